@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All that is worked out from the rows that pass the filters, made anew whenever these change.
+ */
+#ifndef TRADESCOPE_ANALYSIS_ANALYSIS_H
+#define TRADESCOPE_ANALYSIS_ANALYSIS_H
+
+#include "analysis/balance.h"
+#include "analysis/observation.h"
+#include "analysis/pair.h"
+#include "analysis/path.h"
+
+struct analysis {
+    struct arena arena;
+    struct pair pair;
+    struct observation_list observations;
+    struct balance balance;
+    struct path path;
+};
+
+/* `pair` may be NULL or empty: the pair with most figures is taken. */
+void analysis_make(struct analysis *analysis, const struct dataset *dataset,
+                   const struct country_list *countries, const struct row_list *rows,
+                   const struct pair *pair);
+void analysis_release(struct analysis *analysis);
+
+#endif

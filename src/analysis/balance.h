@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The balance of a pair, period by period: exports, imports and what follows from them, for all
+ * goods. Fiscal and calendar years stand beside each other and are never joined.
+ */
+#ifndef TRADESCOPE_ANALYSIS_BALANCE_H
+#define TRADESCOPE_ANALYSIS_BALANCE_H
+
+#include "analysis/derivation.h"
+#include "analysis/observation.h"
+#include "analysis/pair.h"
+
+struct balance_entry {
+    struct period period;
+    /* NULL where nothing states it or it cannot be derived; a missing value is not zero. */
+    const struct derivation *exports, *imports; /* stated */
+    const struct derivation *stated_total;
+    const struct derivation *balance, *turnover, *coverage, *index, *import_share;
+    /* exports + imports against the stated total; AGREEMENT_SINGLE where one is missing. */
+    enum agreement sum_check;
+};
+
+struct balance {
+    struct balance_entry *entries; /* by period; only periods with exports or imports */
+    size_t count;
+};
+
+/* Of the observations with measure "value", no product, in one currency; in the arena. */
+struct balance balance_make(struct arena *arena, const struct dataset *dataset,
+                            const struct country_list *countries,
+                            const struct observation_list *observations, const struct pair *pair);
+/* The entry to open with: the latest one that has both exports and imports, else the latest. */
+const struct balance_entry *balance_latest(const struct balance *balance);
+
+#endif

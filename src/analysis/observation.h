@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Observations: the claims on the same thing, that is of the same reporter, partner, flow, product,
+ * measure, period and base, with values that can be compared. A target is an observation of its
+ * own, apart from what was observed.
+ */
+#ifndef TRADESCOPE_ANALYSIS_OBSERVATION_H
+#define TRADESCOPE_ANALYSIS_OBSERVATION_H
+
+#include <stddef.h>
+
+#include "analysis/agreement.h"
+#include "data/country.h"
+#include "data/dataset.h"
+#include "query/row_list.h"
+
+struct observation {
+    /*
+     * The claim that a pane shows: the most exact one stated, which is the one with the narrowest
+     * interval relative to its value; among equals one that is qualified "exact", then the latest
+     * stated, then the first in the file.
+     */
+    size_t shown;
+    struct row_list claims; /* all, `shown` first, then in the order of the file */
+    size_t source_count;    /* distinct sources */
+    enum agreement agreement; /* the worst of `shown` against the others */
+};
+
+struct observation_list {
+    struct observation *items; /* in the order in which the file first states them */
+    size_t count;
+    uint32_t *of_row; /* number of the observation of a row; UINT32_MAX for events */
+    size_t row_count;
+};
+
+/* Over the figures and targets among the rows. `countries` may be NULL: names are then compared. */
+struct observation_list observation_list_make(const struct dataset *dataset,
+                                              const struct country_list *countries,
+                                              const struct row_list *rows);
+/* NULL for an event, or a row that is not among them. */
+const struct observation *observation_of_row(const struct observation_list *list, size_t row);
+void observation_list_release(struct observation_list *list);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A reporter and a partner. All balances are seen from the reporter.
+ */
+#ifndef TRADESCOPE_ANALYSIS_PAIR_H
+#define TRADESCOPE_ANALYSIS_PAIR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/country.h"
+#include "data/dataset.h"
+#include "query/row_list.h"
+
+struct pair {
+    struct text reporter, partner; /* borrowed from the data set; empty where there is no pair */
+};
+
+struct pair_count {
+    struct pair pair;
+    size_t figures;
+};
+
+/* The pairs with figures of trade value among the rows, most figures first; the caller frees it. */
+struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
+                              const struct row_list *rows, size_t *count);
+bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,
+                      const struct claim *claim);
+
+#endif

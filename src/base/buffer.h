@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A growing byte string, always NUL-terminated once something was added. Zero-initialise it.
+ */
+#ifndef TRADESCOPE_BASE_BUFFER_H
+#define TRADESCOPE_BASE_BUFFER_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct buffer {
+    char *data; /* owned */
+    size_t length, capacity;
+};
+
+void buffer_append(struct buffer *buffer, const char *bytes, size_t length);
+void buffer_append_text(struct buffer *buffer, struct text text);
+void buffer_puts(struct buffer *buffer, const char *string);
+void buffer_putc(struct buffer *buffer, char byte);
+void buffer_repeat(struct buffer *buffer, const char *string, size_t times);
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+/* Keeps the memory and drops the content behind `length`. */
+void buffer_truncate(struct buffer *buffer, size_t length);
+/* What the buffer holds, borrowed until the next change. */
+struct text buffer_text(const struct buffer *buffer);
+/* Hands the string (never NULL) to the caller, who frees it; the buffer is empty then. */
+char *buffer_take(struct buffer *buffer);
+void buffer_release(struct buffer *buffer);
+
+#endif

@@ -1,0 +1,8 @@
+noinst_LIBRARIES += src/base/libbase.a
+src_base_libbase_a_SOURCES = \
+	src/base/array.h \
+	src/base/buffer.c src/base/buffer.h \
+	src/base/error.c src/base/error.h \
+	src/base/memory.c src/base/memory.h \
+	src/base/paths.c src/base/paths.h \
+	src/base/text.c src/base/text.h

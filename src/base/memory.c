@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
+
+struct arena_block {
+    struct arena_block *older;
+    size_t used, size;
+    _Alignas(max_align_t) char bytes[];
+};
+
+static void (*exhaustion_handler)(void);
+
+void memory_on_exhaustion(void (*handler)(void))
+{
+    exhaustion_handler = handler;
+}
+
+static _Noreturn void exhausted(size_t size)
+{
+    if (exhaustion_handler)
+        exhaustion_handler();
+    fprintf(stderr, "tradescope: out of memory (%zu bytes were asked for)\n", size);
+    exit(1);
+}
+
+void *xmalloc(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        exhausted(size);
+    return memory;
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        exhausted(count * size);
+    return memory;
+}
+
+void *xreallocarray(void *old, size_t count, size_t size)
+{
+    void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
+    if (!memory)
+        exhausted(count * size);
+    return memory;
+}
+
+char *xstrdup(const char *string)
+{
+    return xstrndup(string, strlen(string));
+}
+
+char *xstrndup(const char *bytes, size_t length)
+{
+    char *copy = xmalloc(length + 1);
+    if (length)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t alignment = _Alignof(max_align_t);
+    if (size > SIZE_MAX - sizeof(struct arena_block) - alignment)
+        exhausted(size);
+    size = (size + alignment - 1) / alignment * alignment;
+    struct arena_block *block = arena->newest;
+    if (!block || block->size - block->used < size) {
+        size_t room = size > ARENA_BLOCK_SIZE ? size : ARENA_BLOCK_SIZE;
+        block = xcalloc(1, sizeof *block + room);
+        block->size = room;
+        block->older = arena->newest;
+        arena->newest = block;
+    }
+    void *piece = block->bytes + block->used;
+    block->used += size;
+    return piece;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *string = arena_alloc(arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(string, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return string;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->newest) {
+        struct arena_block *older = arena->newest->older;
+        free(arena->newest);
+        arena->newest = older;
+    }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/text.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+
+#include <iconv.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#define ENCODING "UTF-8"
+
+static const uint8_t *bytes_of(struct text text)
+{
+    return (const uint8_t *)text.data;
+}
+
+struct text text_of(const char *string)
+{
+    return (struct text){string, strlen(string)};
+}
+
+bool text_is_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+bool text_is(struct text text, const char *string)
+{
+    return text_is_equal(text, text_of(string));
+}
+
+int text_compare(struct text a, struct text b)
+{
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct text text_trim(struct text text)
+{
+    while (text.length && is_blank(text.data[0])) {
+        text.data++;
+        text.length--;
+    }
+    while (text.length && is_blank(text.data[text.length - 1]))
+        text.length--;
+    return text;
+}
+
+void text_fold(struct buffer *out, struct text text)
+{
+    size_t length = 0;
+    uint8_t *folded = u8_casefold(bytes_of(text), text.length, NULL, NULL, NULL, &length);
+    if (folded)
+        buffer_append(out, (const char *)folded, length);
+    else
+        buffer_append_text(out, text);
+    free(folded);
+}
+
+bool text_is_equal_folded(struct text a, struct text b)
+{
+    int order = 1;
+    if (u8_casecmp(bytes_of(a), a.length, bytes_of(b), b.length, NULL, NULL, &order) != 0)
+        return text_is_equal(a, b);
+    return order == 0;
+}
+
+bool text_is_utf8(struct text text)
+{
+    return text.length == 0 || u8_check(bytes_of(text), text.length) == NULL;
+}
+
+static void append_character(struct buffer *out, ucs4_t character)
+{
+    uint8_t bytes[6];
+    int length = u8_uctomb(bytes, character, sizeof bytes);
+    if (length > 0)
+        buffer_append(out, (const char *)bytes, (size_t)length);
+}
+
+void text_decode_cp1252(struct buffer *out, struct text bytes)
+{
+    /* The Unicode Consortium's mapping of 0x80 to 0x9F; zero where it has none. */
+    static const uint16_t high[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    for (size_t i = 0; i < bytes.length; i++) {
+        unsigned char byte = (unsigned char)bytes.data[i];
+        ucs4_t character = byte;
+        if (byte >= 0x80 && byte < 0xA0)
+            character = high[byte - 0x80] ? high[byte - 0x80] : 0xFFFD;
+        append_character(out, character);
+    }
+}
+
+static bool is_disturbing(ucs4_t character)
+{
+    return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+                                                           UC_CATEGORY_MASK_Zl |
+                                                           UC_CATEGORY_MASK_Zp |
+                                                           UC_CATEGORY_MASK_Cs);
+}
+
+/* Soft hyphen and zero width joiners belong to ordinary text and take no cell. */
+static bool is_harmless_format(ucs4_t character)
+{
+    return character == 0x200C || character == 0x200D;
+}
+
+static void append_visible(struct buffer *out, ucs4_t character, bool line_breaks)
+{
+    if (line_breaks && (character == '\n' || character == '\t'))
+        buffer_putc(out, ' ');
+    else if (character < 0x20)
+        append_character(out, 0x2400 + character);
+    else if (character == 0x7F)
+        append_character(out, 0x2421);
+    else if (is_disturbing(character) && !is_harmless_format(character))
+        buffer_printf(out, "<U+%04X>", (unsigned)character);
+    else
+        append_character(out, character);
+}
+
+void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
+{
+    const uint8_t *at = bytes_of(text);
+    size_t left = text.length;
+    while (left) {
+        ucs4_t character;
+        int length = u8_mbtoucr(&character, at, left);
+        if (length > 0) {
+            append_visible(out, character, line_breaks);
+        } else {
+            buffer_printf(out, "<%02X>", *at);
+            length = 1;
+        }
+        at += length;
+        left -= (size_t)length;
+    }
+}
+
+/* One character at a time, so that what iconv cannot give leaves the rest untouched. */
+void text_make_ascii(struct buffer *out, struct text text)
+{
+    iconv_t converter = iconv_open("ASCII//TRANSLIT", ENCODING);
+    while (text.length) {
+        size_t length = text_character(text);
+        char ascii[32];
+        char *in = (char *)text.data, *to = ascii;
+        size_t in_left = length, room = sizeof ascii;
+        if (length == 1 && (unsigned char)text.data[0] < 0x80)
+            buffer_append(out, text.data, 1);
+        else if (converter == (iconv_t)-1 ||
+                 iconv(converter, &in, &in_left, &to, &room) == (size_t)-1)
+            buffer_putc(out, '?');
+        else
+            buffer_append(out, ascii, sizeof ascii - room);
+        text.data += length;
+        text.length -= length;
+    }
+    if (converter != (iconv_t)-1)
+        iconv_close(converter);
+}
+
+size_t text_character(struct text text)
+{
+    if (!text.length)
+        return 0;
+    const uint8_t *start = bytes_of(text);
+    const uint8_t *next = u8_grapheme_next(start, start + text.length);
+    return next ? (size_t)(next - start) : 1;
+}
+
+static int character_cells(struct text text, size_t length)
+{
+    if (length == 1)
+        return 1;
+    int cells = u8_width(bytes_of(text), length, ENCODING);
+    return cells < 0 ? 0 : cells > 2 ? 2 : cells;
+}
+
+int text_cells(struct text text)
+{
+    int cells = 0;
+    while (text.length) {
+        size_t length = text_character(text);
+        cells += character_cells(text, length);
+        text.data += length;
+        text.length -= length;
+    }
+    return cells;
+}
+
+size_t text_fit(struct text text, int cells)
+{
+    size_t fitted = 0;
+    while (text.length) {
+        size_t length = text_character(text);
+        cells -= character_cells(text, length);
+        if (cells < 0)
+            break;
+        fitted += length;
+        text.data += length;
+        text.length -= length;
+    }
+    return fitted;
+}
+
+size_t text_wrap(struct text text, int cells, size_t *next)
+{
+    size_t fitted = text_fit(text, cells);
+    if (fitted == 0 && text.length)
+        fitted = text_character(text);
+    if (fitted == text.length) {
+        *next = text.length;
+        return fitted;
+    }
+    /* The opportunity may lie at the first character that no longer fits, a blank mostly. */
+    size_t seen = fitted + text_character((struct text){text.data + fitted, text.length - fitted});
+    char *breaks = xmalloc(seen);
+    u8_possible_linebreaks(bytes_of(text), seen, ENCODING, breaks);
+    size_t end = seen;
+    while (end > 0 && !(end < seen && breaks[end] == UC_BREAK_POSSIBLE && end <= fitted))
+        end--;
+    if (text.data[fitted] == ' ')
+        end = fitted;
+    free(breaks);
+    if (end == 0)
+        end = fitted;
+    *next = end;
+    while (*next < text.length && text.data[*next] == ' ')
+        (*next)++;
+    while (end > 0 && text.data[end - 1] == ' ')
+        end--;
+    return end;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Text: borrowed UTF-8 bytes, and how they lie in terminal cells.
+ *
+ * Everything that comes from a file is hostile until text_make_visible() has been over it: after
+ * that, no control character, bidirectional override or invalid byte is left, and width, fitting
+ * and wrapping can be trusted. Widths follow Unicode (GNU libunistring), one cell for what is
+ * ambiguous.
+ */
+#ifndef TRADESCOPE_BASE_TEXT_H
+#define TRADESCOPE_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buffer;
+
+struct text {
+    const char *data; /* borrowed; not NUL-terminated */
+    size_t length;    /* bytes */
+};
+
+struct text text_of(const char *string);
+bool text_is_equal(struct text a, struct text b);
+bool text_is(struct text text, const char *string);
+/* Bytewise order, shorter first: for sorting and searching tables. */
+int text_compare(struct text a, struct text b);
+/* Without the ASCII white space at both ends. */
+struct text text_trim(struct text text);
+/* Equal when letters of either case count as one (Unicode simple folding). */
+bool text_is_equal_folded(struct text a, struct text b);
+/* Appends the text folded to lower case, for comparison only. */
+void text_fold(struct buffer *out, struct text text);
+
+bool text_is_utf8(struct text text);
+/* Appends CP1252 bytes as UTF-8; the five bytes that CP1252 leaves undefined become U+FFFD. */
+void text_decode_cp1252(struct buffer *out, struct text bytes);
+/*
+ * Appends the text with everything that could disturb a terminal as a visible sign: C0 and DEL as
+ * U+2400 pictures, C1 and bidirectional controls and other format characters as <U+XXXX>, invalid
+ * bytes as <XX>. With `line_breaks` a newline or tab becomes one blank instead.
+ */
+void text_make_visible(struct buffer *out, struct text text, bool line_breaks);
+/* Appends the nearest ASCII ("“" becomes "\"", "é" becomes "e", what has none becomes "?"). */
+void text_make_ascii(struct buffer *out, struct text text);
+
+/* Cells that the text takes. */
+int text_cells(struct text text);
+/* The longest prefix that fits `cells`; never splits a character from its combining marks. */
+size_t text_fit(struct text text, int cells);
+/* Bytes of the user-perceived character at the start; 0 for an empty text. */
+size_t text_character(struct text text);
+/*
+ * Length of the first line when the text is wrapped at `cells` (>= 1), at a word end where there
+ * is one. *next is where the line after it starts (blanks at the break are passed over).
+ */
+size_t text_wrap(struct text text, int cells, size_t *next);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * THE table of commands. Keys, completion, the function line, the help page and the tables of the
+ * manual come from it; a key is bound to a command line, never to a C function.
+ *
+ * A command changes the workspace and nothing else. What only the outside can do (ask for a line,
+ * quit, ring the clipboard) it leaves in workspace->wish.
+ */
+#ifndef TRADESCOPE_COMMAND_COMMAND_H
+#define TRADESCOPE_COMMAND_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "view/workspace.h"
+
+enum command_group {
+    GROUP_MOVE,
+    GROUP_PANES,
+    GROUP_SEARCH,
+    GROUP_FILTER,
+    GROUP_OUTPUT,
+    GROUP_PROGRAM,
+    GROUP_COUNT,
+};
+
+enum argument_kind {
+    ARGUMENT_NONE,
+    ARGUMENT_TEXT,       /* a search or a title: any words */
+    ARGUMENT_EXPRESSION, /* of the filter language */
+    ARGUMENT_COLUMN,     /* the name of a column */
+    ARGUMENT_PANE,
+    ARGUMENT_COMMAND,    /* the name of a command, a key or a topic */
+    ARGUMENT_FILE,
+    ARGUMENT_NUMBER,
+};
+
+struct command {
+    const char *name;
+    const char *keys; /* default keys, separated by blanks; NULL for none */
+    enum command_group group;
+    enum argument_kind argument;
+    bool is_argument_optional;
+    const char *argument_name; /* as help writes it: "PATTERN" */
+    const char *help;          /* one line, an imperative: "search forward" */
+    bool (*run)(struct workspace *workspace, const char *argument, struct error *error);
+};
+
+const struct command *command_list(size_t *count);
+const char *command_group_name(enum command_group group);
+/* By name or by a beginning that only one name has; NULL with the reason otherwise. */
+const struct command *command_find(struct text name, struct error *error);
+/* "sort value": runs a command line. A command whose argument is missing wishes for a prompt. */
+bool command_run(struct workspace *workspace, const char *line, struct error *error);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A claims file, tradescope(5), in memory: the table of its rows, where each known field stands in
+ * it, and the problems found on the way.
+ */
+#ifndef TRADESCOPE_DATA_DATASET_H
+#define TRADESCOPE_DATA_DATASET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "data/decimal.h"
+#include "data/input.h"
+#include "data/period.h"
+#include "data/problem.h"
+#include "data/table.h"
+#include "data/unit.h"
+#include "data/vocabulary.h"
+
+struct dataset {
+    char *path; /* as the user named it; "-" is standard input */
+    struct table *table;
+    size_t column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
+    size_t file_columns;        /* the first so many columns stand in the file, in its order */
+    struct problem_list problems;
+    enum encoding encoding;
+    char separator;
+    size_t count_of_kind[KIND_TARGET + 1];
+    size_t source_count; /* distinct sources */
+};
+
+/* One row, decoded. The texts are borrowed from the table. */
+struct claim {
+    size_t row;
+    enum kind kind;
+    enum flow flow;
+    enum measure measure;     /* MEASURE_VALUE where a figure states none */
+    enum qualifier qualifier; /* QUALIFIER_EXACT where a figure states none */
+    struct period date, period, base;
+    struct decimal decimal;   /* as written; value is NAN for an event */
+    struct unit unit;
+    double value;             /* in the base unit: decimal.value * unit.scale */
+    struct text reporter, partner, product;
+};
+
+/*
+ * Reads a file. What cannot be read lands in dataset->problems, row by row; a file that cannot be
+ * opened, is no CSV or is no claims file is one problem too, with no rows. So this always gives a
+ * dataset that can be shown; the caller releases it.
+ *
+ * A row is a problem where: it has more or fewer fields than the header; kind, flow, measure or
+ * qualifier is none of the known words; date, period, base or published is no period; value is no
+ * decimal number or the unit is unknown; a figure or target lacks value, unit, period, or both flow
+ * and measure; an event has a value; an id stands twice.
+ */
+void dataset_load(struct dataset *dataset, const char *path);
+/* The same from bytes that the function takes over; for tests and fuzzing. */
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes);
+void dataset_release(struct dataset *dataset);
+
+struct claim dataset_claim(const struct dataset *dataset, size_t row);
+struct text dataset_text(const struct dataset *dataset, size_t row, enum field field);
+/* The id of a row; "FILE:LINE" where it has none, in `out`. */
+void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The bytes of a file as clean UTF-8: opened, read whole, decoded. "-" is standard input.
+ */
+#ifndef TRADESCOPE_DATA_INPUT_H
+#define TRADESCOPE_DATA_INPUT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+
+enum encoding { ENCODING_UTF8, ENCODING_CP1252 };
+
+struct input {
+    struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file
+                               that mostly is */
+    enum encoding encoding; /* of the file */
+};
+
+/*
+ * False with the reason and the remedy for: no such file, no permission, a folder, a read error,
+ * a binary file (NUL bytes), UTF-16. An empty file is no error here.
+ */
+bool input_read(struct input *input, const char *path, struct error *error);
+void input_release(struct input *input);
+/* The same from memory: what input_read() does with the bytes of a file. Takes `raw` over. */
+bool input_decode(struct input *input, struct buffer *raw, const char *path, struct error *error);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A table of named, typed columns.
+ *
+ * Every column keeps its texts in a dictionary: a row holds the code of its text, and equal texts
+ * have equal codes, so that a test is decided once per distinct text. Code 0 is the empty text and
+ * means "not stated". Columns of numbers and periods hold the parsed value beside it; a missing
+ * number is NAN, a missing period has the kind PERIOD_NONE.
+ *
+ * Rows are numbered from 0 in the order of the file, columns from 0 in the order of the header.
+ */
+#ifndef TRADESCOPE_DATA_TABLE_H
+#define TRADESCOPE_DATA_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "data/period.h"
+
+enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD };
+
+#define NO_COLUMN ((size_t)-1)
+#define NO_ROW ((size_t)-1)
+
+struct table;
+
+struct table *table_new(void);
+void table_free(struct table *table);
+
+/* Returns the number of the new column; the rows that exist have it empty. */
+size_t table_add_column(struct table *table, struct text name, enum column_type type);
+/* Returns the number of the new row, all of whose cells are empty. `line` is where it starts. */
+size_t table_add_row(struct table *table, size_t line);
+/* Takes the last row back. */
+void table_drop_last_row(struct table *table);
+void table_set_text(struct table *table, size_t row, size_t column, struct text text);
+/* Sets text and number of a COLUMN_NUMBER. */
+void table_set_number(struct table *table, size_t row, size_t column, struct text text,
+                      double number);
+/* Sets text and period of a COLUMN_PERIOD. */
+void table_set_period(struct table *table, size_t row, size_t column, struct text text,
+                      struct period period);
+
+size_t table_row_count(const struct table *table);
+size_t table_column_count(const struct table *table);
+/* Lives as long as the table. NUL-terminated. */
+const char *table_column_name(const struct table *table, size_t column);
+enum column_type table_column_type(const struct table *table, size_t column);
+/* NO_COLUMN where no column has that name (letters of either case count as one). */
+size_t table_find_column(const struct table *table, struct text name);
+/* The line of the file on which the row starts, from 1. */
+size_t table_line(const struct table *table, size_t row);
+
+/* As written in the file; lives as long as the table. NUL-terminated. */
+struct text table_text(const struct table *table, size_t row, size_t column);
+double table_number(const struct table *table, size_t row, size_t column);
+struct period table_period(const struct table *table, size_t row, size_t column);
+
+/* Dictionary of a column: codes run from 0 (the empty text) to table_distinct_count() - 1. */
+uint32_t table_code(const struct table *table, size_t row, size_t column);
+size_t table_distinct_count(const struct table *table, size_t column);
+struct text table_distinct(const struct table *table, size_t column, uint32_t code);
+
+#endif

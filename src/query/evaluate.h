@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which rows an expression holds for. A test on a column is decided once per distinct text.
+ */
+#ifndef TRADESCOPE_QUERY_EVALUATE_H
+#define TRADESCOPE_QUERY_EVALUATE_H
+
+#include "base/buffer.h"
+#include "query/expression.h"
+#include "query/row_list.h"
+
+/* The rows of `among` for which the expression holds, in the same order. The caller releases it. */
+struct row_list expression_select(const struct expression *expression,
+                                  const struct dataset *dataset, const struct row_list *among);
+/*
+ * Why nothing matched: where one test alone matches no row, names it and the nearest value
+ * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing where none is to blame.
+ */
+void expression_explain_nothing(const struct expression *expression, const struct dataset *dataset,
+                                struct buffer *out);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * An ordered list of table rows: what a filter lets pass, or a sort brings into order.
+ */
+#ifndef TRADESCOPE_QUERY_ROW_LIST_H
+#define TRADESCOPE_QUERY_ROW_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct row_list {
+    uint32_t *rows; /* owned */
+    size_t count, capacity;
+};
+
+void row_list_add(struct row_list *list, size_t row);
+/* All rows from 0 to count - 1. */
+struct row_list row_list_all(size_t count);
+struct row_list row_list_copy(const struct row_list *list);
+/* Whether an ascending list holds the row. */
+bool row_list_contains(const struct row_list *list, size_t row);
+void row_list_release(struct row_list *list);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A rectangle of styled lines: a pane's body, or the whole screen.
+ */
+#ifndef TRADESCOPE_VIEW_CANVAS_H
+#define TRADESCOPE_VIEW_CANVAS_H
+
+#include <stdbool.h>
+
+#include "view/line.h"
+
+struct canvas {
+    int width, height; /* cells; both may be 0 */
+    struct line *lines; /* `height` of them, each at most `width` cells */
+    bool ascii;         /* nothing but ASCII may be drawn */
+};
+
+void canvas_init(struct canvas *canvas, int width, int height, bool ascii);
+void canvas_release(struct canvas *canvas);
+/* The line of a row; a line of no canvas, to be thrown away, where the row is outside. */
+struct line *canvas_line(struct canvas *canvas, int row);
+/* `utf8` or `ascii`, as the canvas allows. */
+const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii);
+
+#endif

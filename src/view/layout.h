@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the panes lie on a screen of a given size. Pure arithmetic.
+ */
+#ifndef TRADESCOPE_VIEW_LAYOUT_H
+#define TRADESCOPE_VIEW_LAYOUT_H
+
+#include <stdbool.h>
+
+enum pane {
+    PANE_BALANCE,
+    PANE_PATH,
+    PANE_FIGURES,
+    PANE_EVENTS,
+    PANE_SOURCE,
+    PANE_PROBLEMS,
+    PANE_COUNT,
+};
+
+#define LAYOUT_LEAST_WIDTH 40
+#define LAYOUT_LEAST_HEIGHT 10
+
+struct rectangle {
+    int row, column, width, height; /* of the body, without its title line */
+};
+
+enum layout_kind {
+    LAYOUT_TOO_SMALL, /* one line says so */
+    LAYOUT_TABS,      /* one large pane, the evidence in a strip below */
+    LAYOUT_PANES,     /* all five beside and above each other */
+};
+
+struct layout {
+    enum layout_kind kind;
+    int width, height;
+    int header_rows;                    /* title and headline, at the top */
+    struct rectangle panes[PANE_COUNT]; /* height 0 for those that are not on the screen; the title
+                                           line of a pane is the one above its body */
+};
+
+/* `focus` is the pane that shows in LAYOUT_TABS, or that fills the screen when zoomed. */
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed);
+/* The pane whose body or title is at a cell; PANE_COUNT for none. */
+enum pane layout_pane_at(const struct layout *layout, int row, int column);
+
+#endif

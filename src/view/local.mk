@@ -1,0 +1,23 @@
+noinst_LIBRARIES += src/view/libview.a
+src_view_libview_a_SOURCES = \
+	src/view/balance_view.c \
+	src/view/canvas.c src/view/canvas.h \
+	src/view/chart.c src/view/chart.h \
+	src/view/choices.c src/view/choices.h \
+	src/view/chooser_view.c \
+	src/view/events_view.c \
+	src/view/explain_view.c \
+	src/view/figures_view.c \
+	src/view/filters_view.c \
+	src/view/grid.c src/view/grid.h \
+	src/view/help_view.c \
+	src/view/layout.c src/view/layout.h \
+	src/view/line.c src/view/line.h \
+	src/view/list.c src/view/list.h \
+	src/view/path_view.c \
+	src/view/problems_view.c \
+	src/view/screen.c src/view/screen.h \
+	src/view/search.c src/view/search.h \
+	src/view/source_view.c \
+	src/view/view.c src/view/view.h \
+	src/view/workspace.c src/view/workspace.h

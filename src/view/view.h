@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A view is a table of functions over a list of items. A request (a key's command, a click) is
+ * offered to the view first, then to the general handler in workspace.c.
+ */
+#ifndef TRADESCOPE_VIEW_VIEW_H
+#define TRADESCOPE_VIEW_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis/derivation.h"
+#include "view/canvas.h"
+#include "view/list.h"
+
+struct workspace;
+struct view;
+
+enum request {
+    REQUEST_OPEN,    /* Enter: drill in */
+    REQUEST_LEFT,
+    REQUEST_RIGHT,
+    REQUEST_DELETE,  /* remove the item: a filter */
+    REQUEST_TOGGLE,  /* switch the item on or off */
+    REQUEST_EDIT,
+    REQUEST_RAISE,   /* move the item up or down in its list */
+    REQUEST_LOWER,
+};
+
+/* What stands under the cursor. */
+struct item {
+    size_t row;                          /* a claim; NO_ROW where there is none */
+    const struct derivation *derivation; /* a number; NULL where there is none */
+    const char *column;                  /* the column of the cell; NULL where there is none */
+    struct text value;                   /* of the cell */
+};
+
+struct view_ops {
+    const char *name;  /* a word for --print= and :pane */
+    const char *title; /* of the pane; NULL where write_title makes it */
+    const char *help;  /* one line: what it shows */
+    const char *keys;  /* commands that matter in it, for the function line: "open sort keep" */
+    /* The rows shown, the analysis or the search changed. */
+    void (*refresh)(struct view *view);
+    /* Appends what stands beside the title: counts, units, a sort. May be NULL. */
+    void (*write_title)(const struct view *view, struct line *line);
+    /* Draws the body; sets view->list.height. */
+    void (*draw)(struct view *view, struct canvas *canvas, bool is_focused);
+    /* Rows that a canvas of that width needs to show everything, for --print. */
+    int (*full_height)(struct view *view, int width);
+    struct item (*item)(const struct view *view);
+    /* Puts the cursor on what shows the claim; leaves it where nothing does. May be NULL. */
+    void (*select)(struct view *view, size_t row);
+    /* True where the view answered the request itself. May be NULL. */
+    bool (*request)(struct view *view, enum request request);
+    void (*release)(struct view *view);
+};
+
+struct view {
+    const struct view_ops *ops;
+    struct workspace *workspace;
+    struct list list;
+    void *state; /* the view's own */
+};
+
+#endif

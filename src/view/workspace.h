@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The workspace: one data set, what the user chose to see of it, and the views over one selection.
+ * No curses: the screen is composed of it by screen.h, and what only the outside can do stands in
+ * `wish`.
+ */
+#ifndef TRADESCOPE_VIEW_WORKSPACE_H
+#define TRADESCOPE_VIEW_WORKSPACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "analysis/analysis.h"
+#include "data/country.h"
+#include "data/dataset.h"
+#include "query/row_list.h"
+#include "view/choices.h"
+#include "view/layout.h"
+#include "view/search.h"
+#include "view/view.h"
+
+enum wish_kind {
+    WISH_NONE,
+    WISH_PROMPT, /* ask for a line, then run "command line" */
+    WISH_QUIT,
+    WISH_SUSPEND,
+    WISH_REDRAW,
+    WISH_COPY,   /* to the clipboard */
+};
+
+struct wish {
+    enum wish_kind kind;
+    char *command; /* owned: of the prompt; "" for the command line itself */
+    char *text;    /* owned: the prompt's first content, or what to copy */
+};
+
+/* What a key does not touch: how things look, and whether the mouse is ours. */
+struct look {
+    bool ascii;
+};
+
+struct message {
+    char *text; /* owned; NULL for none. May have several lines. */
+    enum role role;
+};
+
+struct workspace {
+    struct dataset dataset;
+    struct country_list *countries; /* NULL where the list cannot be read */
+    struct choices choices;
+    struct history history;
+    struct row_list shown; /* the rows that pass the filters, in the order of the file */
+    struct analysis analysis;
+    struct search search;
+    size_t selected_row;     /* a claim; NO_ROW where nothing is shown */
+    struct view views[PANE_COUNT];
+    enum pane focus;
+    enum pane *trail; /* where Esc leads back to */
+    size_t trail_count, trail_capacity;
+    bool is_zoomed;
+    struct view *overlays; /* help, explanation, filters, choosers: the last fills the body */
+    size_t overlay_count, overlay_capacity;
+    struct look look;
+    struct message message; /* until the next key */
+    struct wish wish;
+};
+
+/* Reads the file (NULL for the shipped data set) and opens the views. */
+void workspace_open(struct workspace *workspace, const char *path, struct look look);
+void workspace_release(struct workspace *workspace);
+
+/* What the user is told in the bottom line, or above it where it has several lines. */
+void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void workspace_silence(struct workspace *workspace);
+/* Empties the wish; the outside calls it once it has been seen to. */
+void workspace_grant(struct workspace *workspace);
+
+/* The view that keys go to: the last overlay, else the focused pane. */
+struct view *workspace_view(struct workspace *workspace);
+/* Applies the choices anew: rows shown, analysis, search, views; keeps the selection if it can. */
+void workspace_refresh(struct workspace *workspace);
+/* A claim becomes the selection of all views; NO_ROW for none. */
+void workspace_select(struct workspace *workspace, size_t row);
+/* After the cursor of the current view moved: its claim becomes the selection of all. */
+void workspace_follow_cursor(struct workspace *workspace);
+void workspace_focus(struct workspace *workspace, enum pane pane);
+/* The request to the current view, then the general answer to it. */
+void workspace_request(struct workspace *workspace, enum request request);
+void workspace_push_overlay(struct workspace *workspace, struct view view);
+/* Closes the last overlay, else ends the zoom; false where there was nothing to close. */
+bool workspace_close(struct workspace *workspace);
+/* One step back: overlay, zoom, the pane before. */
+bool workspace_back(struct workspace *workspace);
+
+/*
+ * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it
+ * would give and returns how to say so ("12 of 4,210"), in `remark`; an unfinished or wrong text
+ * keeps the last result. workspace_end_preview() puts back what was shown before.
+ */
+void workspace_preview(struct workspace *workspace, const char *command, const char *text,
+                       struct buffer *remark);
+void workspace_end_preview(struct workspace *workspace);
+
+#endif
