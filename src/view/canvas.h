@@ -11,7 +11,7 @@
 
 struct canvas {
     int width, height; /* cells; both may be 0 */
-    struct line *lines; /* `height` of them, each at most `width` cells */
+    struct line *lines; /* `height` of them, each at most `width` cells, and one to throw away */
     bool ascii;         /* nothing but ASCII may be drawn */
 };
 
