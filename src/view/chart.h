@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Charts in cells: horizontal bars in eighth blocks, and curves over time in braille dots, with axes,
- * ticks and labels; both in plain ASCII where the canvas asks for it. Pure: values in, lines out.
+ * Charts in cells: horizontal bars in eighth blocks, and curves over time in braille dots, with
+ * axes, ticks and labels; both in plain ASCII where the canvas asks for it. Pure: values in, lines
+ * out.
  */
 #ifndef TRADESCOPE_VIEW_CHART_H
 #define TRADESCOPE_VIEW_CHART_H
@@ -15,8 +16,8 @@ enum bar_direction { BAR_RIGHTWARD, BAR_LEFTWARD };
 /*
  * Appends exactly `cells` cells to the line: a bar of value / full of them, from the left edge, or
  * from the right edge for BAR_LEFTWARD. Any value above zero shows at least the thinnest sign. NAN
- * ("not stated") and zero are drawn differently: a middle dot or '.', and a thin line or '|', at the
- * edge that the bar would start from.
+ * ("not stated") and zero are drawn differently: a middle dot or '.', and a thin line or '|', at
+ * the edge that the bar would start from.
  */
 void chart_bar(struct line *line, enum role role, double value, double full, int cells,
                enum bar_direction direction, bool ascii);

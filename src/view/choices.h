@@ -14,7 +14,7 @@ struct filter {
 };
 
 struct sort {
-    char *column;  /* owned: its name; NULL for the order of the view */
+    char *column; /* owned: its name; NULL for the order of the view */
     bool descends;
 };
 

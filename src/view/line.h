@@ -16,23 +16,23 @@
 /* What a piece of text is to the reader; the painter gives each role its colours and attributes. */
 enum role {
     ROLE_PLAIN,
-    ROLE_TITLE,     /* names of program, file and panes */
-    ROLE_FOCUS,     /* title and frame of the pane that keys go to */
+    ROLE_TITLE, /* names of program, file and panes */
+    ROLE_FOCUS, /* title and frame of the pane that keys go to */
     ROLE_FRAME,
-    ROLE_HEADER,    /* names of columns */
-    ROLE_DIM,       /* of less weight: units, sources, hints */
-    ROLE_STRONG,    /* the number marked in a quote, the headline */
+    ROLE_HEADER, /* names of columns */
+    ROLE_DIM,    /* of less weight: units, sources, hints */
+    ROLE_STRONG, /* the number marked in a quote, the headline */
     ROLE_EXPORT,
     ROLE_IMPORT,
     ROLE_TARGET,
-    ROLE_DERIVED,   /* worked out by the program, stated by nobody */
-    ROLE_GOOD,      /* agrees, ok */
-    ROLE_WARN,      /* close, partial */
-    ROLE_BAD,       /* conflict, error */
-    ROLE_MATCH,     /* found by the search */
-    ROLE_CURSOR,    /* the selected line in the focused pane */
-    ROLE_SELECTED,  /* the selected line in the other panes */
-    ROLE_KEY,       /* a key in the function line */
+    ROLE_DERIVED,  /* worked out by the program, stated by nobody */
+    ROLE_GOOD,     /* agrees, ok */
+    ROLE_WARN,     /* close, partial */
+    ROLE_BAD,      /* conflict, error */
+    ROLE_MATCH,    /* found by the search */
+    ROLE_CURSOR,   /* the selected line in the focused pane */
+    ROLE_SELECTED, /* the selected line in the other panes */
+    ROLE_KEY,      /* a key in the function line */
     ROLE_COUNT,
 };
 
@@ -58,7 +58,8 @@ void line_join(struct line *line, const struct line *other);
 void line_mark(struct line *line, enum role role, size_t start, size_t end);
 /* Blanks up to so many cells; nothing where the line is longer. */
 void line_pad(struct line *line, int cells);
-/* Cuts to so many cells; the last cell shows `mark` ("…", or ">" in ASCII) where something is cut. */
+/* Cuts to so many cells; the last cell shows `mark` ("…", or ">" in ASCII) where something is cut.
+ */
 void line_cut(struct line *line, int cells, const char *mark);
 /* The text right-aligned in so many cells; where it is longer it is cut, with ">" at the end. */
 void line_add_right(struct line *line, enum role role, struct text text, int cells);
