@@ -47,8 +47,8 @@ extern const struct method_info method_table[METHOD_COUNT];
 
 struct derivation {
     enum method method;
-    const char *name; /* "coverage ratio FY2023-24", for titles */
-    double value;     /* in the base unit: USD, %, years */
+    const char *name;      /* "coverage ratio FY2023-24", for titles */
+    double value;          /* in the base unit: USD, %, years */
     struct interval range; /* carried through from the inputs' intervals */
     struct unit unit;      /* to show the value in: value / unit.scale */
     int places;

@@ -31,7 +31,8 @@ struct interval interval_of_claim(const struct claim *claim);
 struct interval interval_of_point(double value);
 bool interval_contains(struct interval interval, double value);
 bool interval_overlaps(struct interval a, struct interval b);
-/* The gap between disjoint intervals relative to the larger of the two near ends; 0 if they meet. */
+/* The gap between disjoint intervals relative to the larger of the two near ends; 0 if they meet.
+ */
 double interval_gap(struct interval a, struct interval b);
 
 #endif

@@ -21,8 +21,8 @@ struct observation {
      * stated, then the first in the file.
      */
     size_t shown;
-    struct row_list claims; /* all, `shown` first, then in the order of the file */
-    size_t source_count;    /* distinct sources */
+    struct row_list claims;   /* all, `shown` first, then in the order of the file */
+    size_t source_count;      /* distinct sources */
     enum agreement agreement; /* the worst of `shown` against the others */
 };
 

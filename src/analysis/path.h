@@ -23,11 +23,11 @@ struct path_reading {
 };
 
 struct path {
-    const struct derivation *target;  /* NULL where no target is stated for the pair */
-    struct path_point *points;        /* one a period, by period: the series of one kind of period
-                                         (fiscal or calendar years) that ends latest */
+    const struct derivation *target; /* NULL where no target is stated for the pair */
+    struct path_point *points;       /* one a period, by period: the series of one kind of period
+                                        (fiscal or calendar years) that ends latest */
     size_t count;
-    const struct path_point *latest;  /* the last stated point; NULL where there is none */
+    const struct path_point *latest; /* the last stated point; NULL where there is none */
     struct path_reading readings[3];
     size_t reading_count;
     const struct derivation *last_growth; /* stated for the latest period, or derived from the two

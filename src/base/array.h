@@ -11,13 +11,13 @@
 
 #include "base/memory.h"
 
-#define ARRAY_RESERVE(array, needed, capacity)                                                     \
-    do {                                                                                           \
-        if ((needed) > (capacity)) {                                                               \
-            size_t reserve_ = (capacity) ? (capacity) * 2 : 8;                                     \
-            (capacity) = reserve_ > (needed) ? reserve_ : (needed);                                \
-            (array) = xreallocarray((array), (capacity), sizeof *(array));                         \
-        }                                                                                          \
+#define ARRAY_RESERVE(array, needed, capacity)                             \
+    do {                                                                   \
+        if ((needed) > (capacity)) {                                       \
+            size_t reserve_ = (capacity) ? (capacity)*2 : 8;               \
+            (capacity) = reserve_ > (needed) ? reserve_ : (needed);        \
+            (array) = xreallocarray((array), (capacity), sizeof *(array)); \
+        }                                                                  \
     } while (0)
 
 #define ARRAY_LENGTH(array) (sizeof(array) / sizeof *(array))

@@ -14,13 +14,12 @@
 #include <stdbool.h>
 
 struct error {
-    char *text;       /* owned; NULL while nothing went wrong */
-    bool is_misuse;   /* the caller's words were wrong (exit 2), not the data (exit 1) */
+    char *text;     /* owned; NULL while nothing went wrong */
+    bool is_misuse; /* the caller's words were wrong (exit 2), not the data (exit 1) */
 };
 
 /* Replaces what the error says. Always false, so that a function can end with it. */
-bool error_set(struct error *error, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+bool error_set(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The same, and marks the error as misuse. */
 bool error_set_misuse(struct error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -112,10 +112,9 @@ void text_decode_cp1252(struct buffer *out, struct text bytes)
 
 static bool is_disturbing(ucs4_t character)
 {
-    return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
-                                                           UC_CATEGORY_MASK_Zl |
-                                                           UC_CATEGORY_MASK_Zp |
-                                                           UC_CATEGORY_MASK_Cs);
+    return uc_is_general_category_withtable(
+        character, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Zl |
+                       UC_CATEGORY_MASK_Zp | UC_CATEGORY_MASK_Cs);
 }
 
 /* Soft hyphen and zero width joiners belong to ordinary text and take no cell. */

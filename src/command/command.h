@@ -31,7 +31,7 @@ enum argument_kind {
     ARGUMENT_EXPRESSION, /* of the filter language */
     ARGUMENT_COLUMN,     /* the name of a column */
     ARGUMENT_PANE,
-    ARGUMENT_COMMAND,    /* the name of a command, a key or a topic */
+    ARGUMENT_COMMAND, /* the name of a command, a key or a topic */
     ARGUMENT_FILE,
     ARGUMENT_NUMBER,
 };

@@ -21,8 +21,9 @@
 struct dataset {
     char *path; /* as the user named it; "-" is standard input */
     struct table *table;
-    size_t column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
-    size_t file_columns;        /* the first so many columns stand in the file, in its order */
+    size_t
+        column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
+    size_t file_columns;     /* the first so many columns stand in the file, in its order */
     struct problem_list problems;
     enum encoding encoding;
     char separator;
@@ -38,9 +39,9 @@ struct claim {
     enum measure measure;     /* MEASURE_VALUE where a figure states none */
     enum qualifier qualifier; /* QUALIFIER_EXACT where a figure states none */
     struct period date, period, base;
-    struct decimal decimal;   /* as written; value is NAN for an event */
+    struct decimal decimal; /* as written; value is NAN for an event */
     struct unit unit;
-    double value;             /* in the base unit: decimal.value * unit.scale */
+    double value; /* in the base unit: decimal.value * unit.scale */
     struct text reporter, partner, product;
 };
 

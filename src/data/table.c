@@ -13,13 +13,13 @@
 struct column {
     char *name;
     enum column_type type;
-    uint32_t *codes;         /* one a row */
-    double *numbers;         /* one a row, for COLUMN_NUMBER */
-    struct period *periods;  /* one a row, for COLUMN_PERIOD */
-    struct text *words;      /* one a code, in the arena */
+    uint32_t *codes;        /* one a row */
+    double *numbers;        /* one a row, for COLUMN_NUMBER */
+    struct period *periods; /* one a row, for COLUMN_PERIOD */
+    struct text *words;     /* one a code, in the arena */
     size_t word_count, word_capacity;
-    uint32_t *slots;         /* open addressing: code of a word, 0 while free */
-    size_t slot_count;       /* a power of two, at least twice the words */
+    uint32_t *slots;   /* open addressing: code of a word, 0 while free */
+    size_t slot_count; /* a power of two, at least twice the words */
     struct arena arena;
 };
 

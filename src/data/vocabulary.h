@@ -79,7 +79,7 @@ struct field_info {
     const char *name; /* in the header of the file */
     enum column_type type;
     const struct vocabulary *vocabulary; /* NULL where any word will do */
-    const char *content; /* one line for help and manual */
+    const char *content;                 /* one line for help and manual */
 };
 
 /* FIELD_COUNT entries, indexed by enum field. */

@@ -27,9 +27,9 @@ struct expression;
 
 /* Where and why a text is no expression. */
 struct query_error {
-    size_t at, end;      /* bytes of the source that are to blame */
-    char *text;          /* owned: the reason and what to write instead, without the place */
-    bool is_unfinished;  /* the end of the source came too early: more typing may mend it */
+    size_t at, end;     /* bytes of the source that are to blame */
+    char *text;         /* owned: the reason and what to write instead, without the place */
+    bool is_unfinished; /* the end of the source came too early: more typing may mend it */
 };
 void query_error_release(struct query_error *error);
 /* The source, a caret line below it and the reason: three lines, for a terminal. */

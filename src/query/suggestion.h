@@ -10,7 +10,8 @@
 
 #include "base/text.h"
 
-/* The number of the nearest word; (size_t)-1 where none is near (over a third of its length off). */
+/* The number of the nearest word; (size_t)-1 where none is near (over a third of its length off).
+ */
 size_t suggestion_nearest(struct text word, const struct text *words, size_t count);
 
 #endif

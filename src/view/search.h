@@ -16,8 +16,7 @@ struct search {
 };
 
 /* The rows of `order` with the pattern in any column, in that order. */
-void search_run(struct search *search, const struct dataset *dataset,
-                const struct row_list *order);
+void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order);
 /* Marks what the pattern finds in a line. */
 void search_mark(const struct search *search, struct line *line);
 void search_release(struct search *search);

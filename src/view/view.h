@@ -17,13 +17,13 @@ struct workspace;
 struct view;
 
 enum request {
-    REQUEST_OPEN,    /* Enter: drill in */
+    REQUEST_OPEN, /* Enter: drill in */
     REQUEST_LEFT,
     REQUEST_RIGHT,
-    REQUEST_DELETE,  /* remove the item: a filter */
-    REQUEST_TOGGLE,  /* switch the item on or off */
+    REQUEST_DELETE, /* remove the item: a filter */
+    REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,
-    REQUEST_RAISE,   /* move the item up or down in its list */
+    REQUEST_RAISE, /* move the item up or down in its list */
     REQUEST_LOWER,
 };
 

@@ -25,7 +25,7 @@ enum wish_kind {
     WISH_QUIT,
     WISH_SUSPEND,
     WISH_REDRAW,
-    WISH_COPY,   /* to the clipboard */
+    WISH_COPY, /* to the clipboard */
 };
 
 struct wish {
@@ -52,7 +52,7 @@ struct workspace {
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
     struct analysis analysis;
     struct search search;
-    size_t selected_row;     /* a claim; NO_ROW where nothing is shown */
+    size_t selected_row; /* a claim; NO_ROW where nothing is shown */
     struct view views[PANE_COUNT];
     enum pane focus;
     enum pane *trail; /* where Esc leads back to */

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/decimal.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LONGEST_NUMBER 400 /* more digits than a double can tell apart or reach */
+#define MOST_PLACES 15
+
+static size_t count_digits(struct text text, size_t from)
+{
+    size_t end = from;
+    while (end < text.length && text.data[end] >= '0' && text.data[end] <= '9')
+        end++;
+    return end - from;
+}
+
+static size_t skip_sign(struct text text, size_t at)
+{
+    return at < text.length && (text.data[at] == '-' || text.data[at] == '+') ? at + 1 : at;
+}
+
+/* Length of the exponent at `at`, 0 for none. */
+static size_t exponent_length(struct text text, size_t at)
+{
+    if (at >= text.length || (text.data[at] | 0x20) != 'e')
+        return 0;
+    size_t digits_at = skip_sign(text, at + 1);
+    size_t digits = count_digits(text, digits_at);
+    return digits ? digits_at + digits - at : 0;
+}
+
+/* strtod() in the "C" locale, whatever the user's is. */
+static bool to_double(struct text text, double *value)
+{
+    static locale_t c_locale;
+    if (!c_locale)
+        c_locale = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
+    char digits[LONGEST_NUMBER + 1];
+    memcpy(digits, text.data, text.length);
+    digits[text.length] = '\0';
+    *value = c_locale ? strtod_l(digits, NULL, c_locale) : strtod(digits, NULL);
+    return isfinite(*value);
+}
+
+bool decimal_parse(struct text text, struct decimal *decimal)
+{
+    if (text.length > LONGEST_NUMBER)
+        return false;
+    size_t at = skip_sign(text, 0);
+    size_t whole = count_digits(text, at);
+    at += whole;
+    size_t places = 0;
+    if (at < text.length && text.data[at] == '.') {
+        places = count_digits(text, at + 1);
+        at += 1 + places;
+    }
+    if (whole + places == 0)
+        return false;
+    size_t exponent = exponent_length(text, at);
+    if (at + exponent != text.length || !to_double(text, &decimal->value))
+        return false;
+    long power = exponent ? strtol(text.data + at + 1, NULL, 10) : 0;
+    decimal->places = (int)places - (int)power;
+    return true;
+}
+
+void decimal_format(struct buffer *out, double value, int places)
+{
+    places = places < 0 ? 0 : places > MOST_PLACES ? MOST_PLACES : places;
+    char digits[LONGEST_NUMBER + MOST_PLACES];
+    snprintf(digits, sizeof digits, "%.*f", places, fabs(value));
+    if (value < 0 && strpbrk(digits, "123456789"))
+        buffer_putc(out, '-');
+    size_t whole = strspn(digits, "0123456789");
+    for (size_t i = 0; i < whole; i++) {
+        if (i && (whole - i) % 3 == 0)
+            buffer_putc(out, ',');
+        buffer_putc(out, digits[i]);
+    }
+    if (places && whole) {
+        buffer_putc(out, '.');
+        buffer_puts(out, digits + whole + 1);
+    }
+    if (!whole)
+        buffer_puts(out, digits);
+}
