@@ -10,7 +10,7 @@
 #include "view/line.h"
 
 struct canvas {
-    int width, height; /* cells; both may be 0 */
+    int width, height;  /* cells; both may be 0 */
     struct line *lines; /* `height` of them, each at most `width` cells, and one to throw away */
     bool ascii;         /* nothing but ASCII may be drawn */
 };

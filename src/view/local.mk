@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/balance_view.c \
+	src/view/bar.c src/view/bar.h \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
 	src/view/choices.c src/view/choices.h \
@@ -21,6 +22,8 @@ src_view_libview_a_SOURCES = \
 	src/view/preview.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
+	src/view/raster.c src/view/raster.h \
+	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
