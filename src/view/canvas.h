@@ -10,8 +10,8 @@
 #include "view/line.h"
 
 struct canvas {
-    int width, height;  /* cells; both may be 0 */
-    struct line *lines; /* `height` of them, each at most `width` cells */
+    int width, height; /* cells; both may be 0 */
+    struct line *lines; /* `height` of them, each at most `width` cells, and one to throw away */
     bool ascii;         /* nothing but ASCII may be drawn */
 };
 

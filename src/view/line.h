@@ -61,12 +61,15 @@ void line_pad(struct line *line, int cells);
 /* Cuts to so many cells; the last cell shows `mark` ("…", or ">" in ASCII) where something is cut.
  */
 void line_cut(struct line *line, int cells, const char *mark);
-/* The text right-aligned in so many cells; cut where it is longer. */
+/* The text right-aligned in so many cells; where it is longer it is cut, with ">" at the end. */
 void line_add_right(struct line *line, enum role role, struct text text, int cells);
 int line_cells(const struct line *line);
 /* The role at a byte: that of the last span over it. */
 enum role line_role_at(const struct line *line, size_t byte);
-/* All but ASCII replaced by the nearest ASCII; spans follow. */
+/*
+ * All but ASCII replaced by the nearest ASCII; spans follow. Blanks between columns take up what
+ * becomes longer or shorter ("€" to "EUR"); without such blanks the number of cells changes.
+ */
 void line_make_ascii(struct line *line);
 /* Empties the line and keeps its memory. */
 void line_clear(struct line *line);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/canvas.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+void canvas_init(struct canvas *canvas, int width, int height, bool ascii)
+{
+    *canvas = (struct canvas){
+        .width = width > 0 ? width : 0, .height = height > 0 ? height : 0, .ascii = ascii};
+    /* The one behind the last is the line of no canvas. */
+    canvas->lines = xcalloc((size_t)canvas->height + 1, sizeof *canvas->lines);
+}
+
+void canvas_release(struct canvas *canvas)
+{
+    for (int i = 0; canvas->lines && i <= canvas->height; i++)
+        line_release(&canvas->lines[i]);
+    free(canvas->lines);
+    *canvas = (struct canvas){0};
+}
+
+struct line *canvas_line(struct canvas *canvas, int row)
+{
+    if (row >= 0 && row < canvas->height)
+        return &canvas->lines[row];
+    struct line *nowhere = &canvas->lines[canvas->height];
+    line_clear(nowhere);
+    return nowhere;
+}
+
+const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii)
+{
+    return canvas->ascii ? ascii : utf8;
+}
