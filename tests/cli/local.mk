@@ -1,1 +1,2 @@
-# Tests of this ring are added here.
+dist_check_SCRIPTS += tests/cli/quotes.sh
+TESTS += tests/cli/quotes.sh
