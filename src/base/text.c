@@ -14,6 +14,7 @@
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -117,7 +118,7 @@ static bool is_disturbing(ucs4_t character)
                        UC_CATEGORY_MASK_Zp | UC_CATEGORY_MASK_Cs);
 }
 
-/* Soft hyphen and zero width joiners belong to ordinary text and take no cell. */
+/* Joiners and non-joiners belong to ordinary text and take no cell. */
 static bool is_harmless_format(ucs4_t character)
 {
     return character == 0x200C || character == 0x200D;
@@ -155,22 +156,56 @@ void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
     }
 }
 
-/* One character at a time, so that what iconv cannot give leaves the rest untouched. */
+/* The letter below the accents, else the first code point; what iconv gives depends on the locale.
+ */
+static ucs4_t base_of(struct text character)
+{
+    ucs4_t base = 0xFFFD;
+    size_t length = 0;
+    uint8_t *parts =
+        u8_normalize(UNINORM_NFD, bytes_of(character), character.length, NULL, &length);
+    if (parts && length)
+        u8_mbtouc(&base, parts, length);
+    free(parts);
+    return base;
+}
+
+static void append_ascii(struct buffer *out, ucs4_t character, iconv_t converter)
+{
+    uint8_t bytes[6];
+    char ascii[32];
+    char *in = (char *)bytes, *to = ascii;
+    size_t in_left = (size_t)u8_uctomb(bytes, character, sizeof bytes), room = sizeof ascii;
+    if (character < 0x80)
+        buffer_putc(out, (char)character);
+    else if (converter == (iconv_t)-1 || iconv(converter, &in, &in_left, &to, &room) == (size_t)-1)
+        buffer_putc(out, '?');
+    else
+        buffer_append(out, ascii, sizeof ascii - room);
+}
+
+static size_t ascii_prefix(struct text text)
+{
+    size_t length = 0;
+    while (length < text.length && (unsigned char)text.data[length] < 0x80)
+        length++;
+    return length;
+}
+
+/* One character at a time, so that what has no ASCII leaves the rest untouched. */
 void text_make_ascii(struct buffer *out, struct text text)
 {
-    iconv_t converter = iconv_open("ASCII//TRANSLIT", ENCODING);
+    iconv_t converter = (iconv_t)-1;
     while (text.length) {
         size_t length = text_character(text);
-        char ascii[32];
-        char *in = (char *)text.data, *to = ascii;
-        size_t in_left = length, room = sizeof ascii;
-        if (length == 1 && (unsigned char)text.data[0] < 0x80)
-            buffer_append(out, text.data, 1);
-        else if (converter == (iconv_t)-1 ||
-                 iconv(converter, &in, &in_left, &to, &room) == (size_t)-1)
-            buffer_putc(out, '?');
-        else
-            buffer_append(out, ascii, sizeof ascii - room);
+        struct text character = {text.data, length};
+        if (ascii_prefix(character) == length) {
+            buffer_append_text(out, character);
+        } else {
+            if (converter == (iconv_t)-1)
+                converter = iconv_open("ASCII//TRANSLIT", ENCODING);
+            append_ascii(out, base_of(character), converter);
+        }
         text.data += length;
         text.length -= length;
     }

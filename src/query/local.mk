@@ -6,4 +6,5 @@ src_query_libquery_a_SOURCES = \
 	src/query/parser.c \
 	src/query/pattern.c src/query/pattern.h \
 	src/query/row_list.c src/query/row_list.h \
+	src/query/row_order.c src/query/row_order.h \
 	src/query/suggestion.c src/query/suggestion.h

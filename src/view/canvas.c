@@ -36,3 +36,10 @@ const char *canvas_sign(const struct canvas *canvas, const char *utf8, const cha
 {
     return canvas->ascii ? ascii : utf8;
 }
+
+void canvas_mark_row(struct canvas *canvas, int row, enum role role)
+{
+    struct line *line = canvas_line(canvas, row);
+    line_pad(line, canvas->width);
+    line_mark(line, role, 0, line->text.length);
+}

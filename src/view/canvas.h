@@ -10,7 +10,7 @@
 #include "view/line.h"
 
 struct canvas {
-    int width, height; /* cells; both may be 0 */
+    int width, height;  /* cells; both may be 0 */
     struct line *lines; /* `height` of them, each at most `width` cells, and one to throw away */
     bool ascii;         /* nothing but ASCII may be drawn */
 };
@@ -19,6 +19,8 @@ void canvas_init(struct canvas *canvas, int width, int height, bool ascii);
 void canvas_release(struct canvas *canvas);
 /* The line of a row; a line of no canvas, to be thrown away, where the row is outside. */
 struct line *canvas_line(struct canvas *canvas, int row);
+/* The role for the whole width of a row: a cursor. */
+void canvas_mark_row(struct canvas *canvas, int row, enum role role);
 /* `utf8` or `ascii`, as the canvas allows. */
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii);
 

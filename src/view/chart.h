@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Charts in cells: horizontal bars in eighth blocks, and curves over time in braille dots, with
- * axes, ticks and labels; both in plain ASCII where the canvas asks for it. Pure: values in, lines
- * out.
+ * Charts in cells: curves over time in braille dots, with axes, ticks and labels, in plain ASCII
+ * where the canvas asks for it. Pure: values in, lines out. Bars are in bar.h.
  */
 #ifndef TRADESCOPE_VIEW_CHART_H
 #define TRADESCOPE_VIEW_CHART_H
 
 #include <stddef.h>
 
+#include "view/bar.h"
 #include "view/canvas.h"
-
-enum bar_direction { BAR_RIGHTWARD, BAR_LEFTWARD };
-
-/*
- * Appends exactly `cells` cells to the line: a bar of value / full of them, from the left edge, or
- * from the right edge for BAR_LEFTWARD. Any value above zero shows at least the thinnest sign. NAN
- * ("not stated") and zero are drawn differently: a middle dot or '.', and a thin line or '|', at
- * the edge that the bar would start from.
- */
-void chart_bar(struct line *line, enum role role, double value, double full, int cells,
-               enum bar_direction direction, bool ascii);
 
 enum chart_style {
     CHART_MARKS,  /* the marks alone */
@@ -64,7 +53,9 @@ struct chart {
 /*
  * Draws into rows [top, top + height) of the canvas, over its whole width. Under 4 rows or 20 cells
  * nothing but the y title is drawn. y ticks are at round numbers (1, 2, 2.5 or 5 times a power of
- * ten), at least 2 and not closer than 2 rows.
+ * ten), at least 2 and not closer than 2 rows (1 where the lowest charts show both signs). The x
+ * axis covers at least x_low to x_high and all the points. A point whose x or y is not finite, or
+ * beyond 1e100, is a gap in its curve.
  */
 void chart_draw(struct canvas *canvas, int top, int height, const struct chart *chart);
 
