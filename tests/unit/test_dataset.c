@@ -424,9 +424,7 @@ static void line_numbers_count_quoted_newlines(void **state)
 static void encodings_and_separators_are_recognised(void **state)
 {
     (void)state;
-    const char *files[] = {"kind;text\r\nevent;C\xF4te\r\n",
-                           "\xEF\xBB\xBF"
-                           "kind\ttext\revent\tC\u00f4te",
+    const char *files[] = {"kind;text\r\nevent;C\xF4te\r\n", "\uFEFFkind\ttext\revent\tC\u00f4te",
                            "kind,text\nevent,C\u00f4te\n"};
     const char separators[] = {';', '\t', ','};
     for (size_t i = 0; i < 3; i++) {
