@@ -1,21 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The same programs twice: with libFuzzer (configure --enable-fuzz) to look for something new, and
+# with replay.c as tests that try the corpus.
+fuzz_programs = \
+	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_dataset
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
 
 if FUZZ
-noinst_PROGRAMS += tests/fuzz/fuzz_csv
-tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c
-tests_fuzz_fuzz_csv_CFLAGS = $(AM_CFLAGS) -fsanitize=fuzzer,address,undefined
-tests_fuzz_fuzz_csv_LDFLAGS = -fsanitize=fuzzer,address,undefined
+fuzz_flags = -fsanitize=fuzzer,address,undefined
+fuzz_main =
+noinst_PROGRAMS += $(fuzz_programs)
+else
+fuzz_flags =
+fuzz_main = tests/fuzz/replay.c
+check_PROGRAMS += $(fuzz_programs)
+TESTS += $(fuzz_programs)
+endif
+
+tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(fuzz_main)
+tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_csv_LDADD = $(DATA_LIBS)
-endif
 
-if FUZZ
-noinst_PROGRAMS += tests/fuzz/fuzz_dataset
-tests_fuzz_fuzz_dataset_SOURCES = tests/fuzz/fuzz_dataset.c
-tests_fuzz_fuzz_dataset_CFLAGS = $(AM_CFLAGS) -fsanitize=fuzzer,address,undefined
-tests_fuzz_fuzz_dataset_LDFLAGS = -fsanitize=fuzzer,address,undefined
+tests_fuzz_fuzz_dataset_SOURCES = tests/fuzz/fuzz_dataset.c $(fuzz_main)
+tests_fuzz_fuzz_dataset_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_dataset_LDADD = $(DATA_LIBS)
-endif
-
-EXTRA_DIST += \
-	tests/fuzz/corpus/csv \
-	tests/fuzz/corpus/dataset
