@@ -46,8 +46,8 @@ const struct command *command_find(struct text name, struct error *error)
     if (found == 1)
         return command;
     if (found > 1)
-        error_set_misuse(error, "`%.*s` may be several commands; Tab shows which",
-                         (int)name.length, name.data);
+        error_set_misuse(error, "`%.*s` may be several commands; Tab shows which", (int)name.length,
+                         name.data);
     else
         refuse(name, error);
     return NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Widths of columns come from the rows on the screen and those near them, never from all rows. The
- * column that takes what is left shrinks first; columns that do not fit are reached by moving right.
+ * column that takes what is left shrinks first; columns that do not fit are reached by moving
+ * right.
  */
 #include "config.h"
 
@@ -64,8 +65,7 @@ static struct grid_cell_column column_at(const struct view *view, size_t index)
     const struct dataset *dataset = &view->workspace->dataset;
     if (index < grid->ops->column_count) {
         const struct grid_column *leading = &grid->ops->columns[index];
-        size_t column =
-            leading->field < FIELD_COUNT ? dataset->column[leading->field] : NO_COLUMN;
+        size_t column = leading->field < FIELD_COUNT ? dataset->column[leading->field] : NO_COLUMN;
         return (struct grid_cell_column){leading, column, leading->title};
     }
     size_t column = grid->file_columns[index - grid->ops->column_count];
@@ -132,7 +132,7 @@ static int measure_column(const struct view *view, struct grid_cell_column colum
 {
     const struct row_list *rows = grid_rows(view);
     int widest = text_cells(text_of(column.title)) + 1; /* with the sign of a sort */
-    int most = !column.leading       ? MOST_OF_FILE_COLUMN
+    int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
     size_t first = view->list.top > ROWS_MEASURED / 2 ? view->list.top - ROWS_MEASURED / 2 : 0;
@@ -350,5 +350,6 @@ void grid_write_date(const struct workspace *workspace, size_t row, struct line 
 void grid_write_text(const struct workspace *workspace, size_t row, struct line *line)
 {
     struct text text = dataset_text(&workspace->dataset, row, FIELD_TEXT);
-    line_add(line, ROLE_PLAIN, text.length ? text : dataset_text(&workspace->dataset, row, FIELD_QUOTE));
+    line_add(line, ROLE_PLAIN,
+             text.length ? text : dataset_text(&workspace->dataset, row, FIELD_QUOTE));
 }

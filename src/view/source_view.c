@@ -263,13 +263,12 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
-    int quote = canvas->height - 1 < (int)state->quote_count ? canvas->height - 1
-                                                             : (int)state->quote_count;
+    int quote =
+        canvas->height - 1 < (int)state->quote_count ? canvas->height - 1 : (int)state->quote_count;
     for (int row = 0; row < quote; row++)
         copy_line(canvas, row, &state->lines[row].line);
     if (quote > 0 && quote < (int)state->quote_count)
-        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM,
-                  canvas_sign(canvas, " …", " [...]"));
+        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
     if (quote > 0 && quote < (int)state->quote_count)
         line_cut(canvas_line(canvas, quote - 1), canvas->width, canvas_sign(canvas, "…", ">"));
     struct line *line = canvas_line(canvas, quote);
@@ -367,7 +366,7 @@ static const struct view_ops source_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
-    .keys = "open same-quote copy keep back",
+    .keys = "same-quote copy back",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
