@@ -27,7 +27,7 @@ tests_unit_test_evaluate_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_query_rows
 TESTS += tests/unit/test_query_rows
-tests_unit_test_query_rows_SOURCES = tests/unit/test_query_rows.c tests/unit/claims.h \
+tests_unit_test_query_rows_SOURCES = tests/unit/test_query_rows.c tests/unit/claims.h tests/unit/trade_sample.h \
 	tests/unit/random_expression.h
 tests_unit_test_query_rows_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_query_rows_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)

@@ -219,7 +219,7 @@ static const struct printing printings[] = {
     {"value:..$5bn", "value:..$5bn"},
     {"url:https://a.b/?c=d", "url:\"https://a.b/?c=d\""},
     {"\"trade type (own)\":x", "\"Trade Type (own)\":x"},
-    {"note:\"a\\\"\\\\\\n\\t\\x01\\xFF\\x41\"", "note:\"a\\\"\\\\\\x0A\\x09\\x01\\xFFA\""},
+    {"note:\"a\\\"\\\\\\n\\t\\x01\\xFF\\x41\"", "note:\"a\\\"\\\\\\n\\t\\x01\\xFFA\""},
     {"note:\"é\\n\"", "note:\"é\\n\""},
     {"is:conflict,target", "agree:conflict or kind:target"},
     {"is!=target", "not kind:target"},
@@ -240,8 +240,7 @@ static void prints_in_its_own_words(void **state)
         struct expression *again = parse(buffer_text(&out), &error);
         assert_non_null(again);
         assert_true(expression_is_equal(expression, again));
-        if (!strstr(printings[i].printed, "\\xFFA"))
-            assert_string_equal(out.data, printings[i].printed);
+        assert_string_equal(out.data, printings[i].printed);
         assert_int_equal(expression_is_empty(expression), !*printings[i].printed);
         buffer_release(&out);
         expression_free(again);
