@@ -52,6 +52,8 @@ void expression_free(struct expression *expression);
 void expression_format(struct buffer *out, const struct expression *expression);
 bool expression_is_equal(const struct expression *a, const struct expression *b);
 bool expression_is_empty(const struct expression *expression);
+/* Appends a value as the language writes it: quoted where it is no bare word. */
+void expression_format_value(struct buffer *out, struct text value);
 /* Appends the expression `column=text` (or its negation) as source text, quoted as needed. */
 void expression_format_test(struct buffer *out, const char *column, struct text value,
                             bool is_negated);
