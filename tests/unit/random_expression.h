@@ -22,31 +22,41 @@ static inline size_t random_below(uint64_t *state, size_t limit)
 
 #define RANDOM_OF(state, words) ((words)[random_below((state), ARRAY_LENGTH(words))])
 
-static const char *const random_text_values[] = {
-    "russia", "Russia",  "China", "RUS",    "africa", "oil",   "OIL",     "a",      "2709",
-    "27",     "\"a, b\"", "00",    "no",     "\"\"",   "f1",    "F1",      "öl",     "Öl",
-    "003",    "billion", "bn",    "\"bn\"", "third",  "x..z",  "..2709", "2709..",
-    "/oil/",  "/o.l/i",  "/R/c",  "\"\\xFF\"", "\"and\"", "\"-oil\"", "\"line\\nend\""};
+static const char *const random_text_values[] = {"russia",  "Russia",   "China",
+                                                 "RUS",     "africa",   "oil",
+                                                 "OIL",     "a",        "2709",
+                                                 "27",      "\"a, b\"", "00",
+                                                 "no",      "\"\"",     "f1",
+                                                 "F1",      "öl",       "Öl",
+                                                 "003",     "billion",  "bn",
+                                                 "\"bn\"",  "third",    "x..z",
+                                                 "..2709",  "2709..",   "/oil/",
+                                                 "/o.l/i",  "/R/c",     "\"\\xFF\"",
+                                                 "\"and\"", "\"-oil\"", "\"line\\nend\""};
 static const char *const random_numbers[] = {
-    "5bn", "$5bn", "61.44bn", "61440mn", "61.44", "3",  "3x",  "33%", "30%", "2 rank", "\"rank 2\"",
-    "100", "0",    "-1",      "4.26",    "5 bn",  "1k", "1_200", "1200 count", "INR 1", "5 lakh crore"};
-static const char *const random_number_ranges[] = {"1..5",     "1bn..62bn", "$5bn..", "..33%",
+    "5bn",  "$5bn", "61.44bn", "61440mn",    "61.44",      "3",     "3x",
+    "33%",  "30%",  "2 rank",  "\"rank 2\"", "100",        "0",     "-1",
+    "4.26", "5 bn", "1k",      "1_200",      "1200 count", "INR 1", "5 lakh crore"};
+static const char *const random_number_ranges[] = {"1..5",    "1bn..62bn", "$5bn..", "..33%",
                                                    "2..4.26", "..-1",      "0.."};
-static const char *const random_periods[] = {"2023",    "FY2023-24", "2023Q1",          "2023-07",
+static const char *const random_periods[] = {"2023",    "FY2023-24",  "2023Q1",          "2023-07",
                                              "2030",    "2024-07-05", "2022-04/2023-02", "2024",
                                              "2024-07", "FY2022-23"};
-static const char *const random_comparisons[] = {":", "=", "!=", "<", "<=", ">", ">=", ": ", " >= "};
-static const char *const random_text_columns[] = {"partner", "product", "quote", "source",
-                                                  "id",      "note",    "\"Trade Type (own)\"",
-                                                  "unit"};
+static const char *const random_comparisons[] = {
+    ":", "=", "!=", "<", "<=", ">", ">=", ": ", " >= "};
+static const char *const random_text_columns[] = {
+    "partner", "product", "quote", "source", "id", "note", "\"Trade Type (own)\"", "unit"};
 static const char *const random_flows[] = {"import", "EXPORT", "total", "re-export", "\"\""};
 static const char *const random_whole_tests[] = {
-    "measure:value", "qualifier!=exact", "has:note", "has!=quote,value", "agree:conflict",
-    "agree!=agree,single", "is:target", "is:figure,conflict", "value:\"\"", "period:\"\"",
-    "value:1, 2, 33", "value~/^6/", "period!~FY", "date:2024,2025", "kind:event", "product:2709..2710",
-    "partner<d", "note>=a", "period:2022..2023", "period:..2023-03", "measure=\"\",rank"};
-static const char *const random_patterns[] = {"/oil/", "/^e/i", "/thr(ee|ice)fold/", "oil", "/R/c",
-                                              "/a.*b/s", "\"a/b\"", "/\\//"};
+    "measure:value",      "qualifier!=exact",   "has:note",
+    "has!=quote,value",   "agree:conflict",     "agree!=agree,single",
+    "is:target",          "is:figure,conflict", "value:\"\"",
+    "period:\"\"",        "value:1, 2, 33",     "value~/^6/",
+    "period!~FY",         "date:2024,2025",     "kind:event",
+    "product:2709..2710", "partner<d",          "note>=a",
+    "period:2022..2023",  "period:..2023-03",   "measure=\"\",rank"};
+static const char *const random_patterns[] = {"/oil/", "/^e/i",   "/thr(ee|ice)fold/", "oil",
+                                              "/R/c",  "/a.*b/s", "\"a/b\"",           "/\\//"};
 
 static inline void random_value(struct buffer *out, uint64_t *state)
 {
@@ -82,8 +92,8 @@ static inline void random_test(struct buffer *out, uint64_t *state)
                       RANDOM_OF(state, random_comparisons), RANDOM_OF(state, random_periods));
         break;
     case 4:
-        buffer_printf(out, "flow%s%s", random_below(state, 2) ? ":" : "!=",
-                      RANDOM_OF(state, random_flows));
+        buffer_printf(out, "flow%s%s",
+                      random_below(state, 2) ? ":" : "!=", RANDOM_OF(state, random_flows));
         break;
     case 5:
         buffer_puts(out, RANDOM_OF(state, random_whole_tests));
@@ -93,8 +103,9 @@ static inline void random_test(struct buffer *out, uint64_t *state)
                       random_below(state, 2) ? "~" : "!~", RANDOM_OF(state, random_patterns));
         break;
     case 7: {
-        static const char *const bare[] = {"oil", "bn", "\"good dynamics\"", "/oil/i", "4.26",
-                                           "5,000", "re-export", "a, b", "crore"};
+        static const char *const bare[] = {"oil",       "bn",   "\"good dynamics\"",
+                                           "/oil/i",    "4.26", "5,000",
+                                           "re-export", "a, b", "crore"};
         buffer_puts(out, RANDOM_OF(state, bare));
         break;
     }

@@ -134,7 +134,8 @@ static const struct sample samples[] = {
     {"value>1 INR", "8"},
     {"value>₹1", "8"},
     {"value>0 EUR", ""},
-    {"value>1k", "01268" "9"},
+    {"value>1k", "01268"
+                 "9"},
     /* other units */
     {"value>30%", "3"},
     {"value>=33 percent", "3"},
@@ -161,7 +162,8 @@ static const struct sample samples[] = {
     {"period:FY2023-24", "01347"},
     {"period=FY2023-24", "0134"},
     {"period=fy2023-2024", "0134"},
-    {"period>=FY2022-23", "01346789" "2"},
+    {"period>=FY2022-23", "01346789"
+                          "2"},
     {"period>=FY2023-24", "013467"},
     {"period>2023", "6"},
     {"period<2023", ""},
@@ -174,7 +176,8 @@ static const struct sample samples[] = {
     {"period:2023Q1,2030", "69"},
     {"period:\"\"", "5"},
     {"period:2022-04/2023-03", "89"},
-    {"date:2024-07", "0135" "67"},
+    {"date:2024-07", "0135"
+                     "67"},
     {"date:2024", "01234567"},
     {"date=2024", "2"},
     {"date>2024", "9"},
@@ -329,9 +332,8 @@ static void explains_why_nothing_matched(void **state)
 
 static const struct saying remarks[] = {
     {"flow:import", ""},
-    {"period:2023",
-     "5 rows overlap 2023 without lying within it (FY2023-24, 2022-04/2023-02): "
-     "period:FY2023-24,2022-04/2023-02"},
+    {"period:2023", "5 rows overlap 2023 without lying within it (FY2023-24, 2022-04/2023-02): "
+                    "period:FY2023-24,2022-04/2023-02"},
     {"period:2023 partner:china",
      "1 row overlaps 2023 without lying within it (2022-04/2023-02): period:2022-04/2023-02"},
     {"not period:2023", ""},

@@ -53,8 +53,7 @@ static const struct refusal refusals[] = {
      "`conflit` is no agree; did you mean `conflict`? agree is one of single, agree, conflict"},
     {"is:targte", 3, 9, false, "nothing is `targte`; did you mean `target`?"},
     {"is>5", 2, 3, false, "is takes words; write is:target"},
-    {"kind>5", 0, 5, false,
-     "kind takes words, which `>` cannot compare; write kind:figure"},
+    {"kind>5", 0, 5, false, "kind takes words, which `>` cannot compare; write kind:figure"},
     {"agree<agree", 0, 6, false, "agree takes words, which `<` cannot compare; write agree:single"},
     {"has>=note", 0, 5, false, "has takes words, which `>=` cannot compare; write has:quote"},
     {"kind:a..b", 5, 9, false,
@@ -73,15 +72,13 @@ static const struct refusal refusals[] = {
     {"value>=5q", 7, 9, true,
      "`5q` is no number for value; write 5, 5bn, $5bn, 30%, or value~/.../ to search its text"},
     {"value>5 ZWL oil", 0, 0, false, ""},
-    {"value>5zwl", 6, 10, true,
-     "no row counts in ZWL; write a unit such as bn, USD or %, or none"},
+    {"value>5zwl", 6, 10, true, "no row counts in ZWL; write a unit such as bn, USD or %, or none"},
     {"value:5,100", 6, 11, false,
      "with the comma this may be one number or two; write 5100 or 5_100 for one, and `5, 100` with "
      "a blank for two"},
     {"value:5,000,7", 8, 11, false,
      "a number of a list cannot start with 0; thousands are written 5000 or 5_000"},
-    {"value>5,6", 7, 8, false,
-     "only one value can be compared; lists go behind `:`, `=` and `~`"},
+    {"value>5,6", 7, 8, false, "only one value can be compared; lists go behind `:`, `=` and `~`"},
     {"value:1..5bn", 6, 12, true, "both ends of a range need the same unit, as in 1bn..5bn"},
     {"value:5..1 oil", 6, 10, false, "the range runs backwards; write the lower end first"},
     {"value>\"\"", 6, 8, false,
@@ -252,8 +249,9 @@ static void tells_expressions_apart(void **state)
 {
     (void)state;
     static const char *const different[] = {
-        "a", "A", "a b", "a or b", "not a", "id:a", "id=a", "id!=a", "note:a", "id:a,b",
-        "value:1", "value:1..", "value:..1", "value:1..2", "/a/", "/a/i", "agree:agree", "has:id"};
+        "a",         "A",          "a b",    "a or b", "not a",       "id:a",
+        "id=a",      "id!=a",      "note:a", "id:a,b", "value:1",     "value:1..",
+        "value:..1", "value:1..2", "/a/",    "/a/i",   "agree:agree", "has:id"};
     struct expression *expressions[ARRAY_LENGTH(different)];
     struct query_error error = {0};
     for (size_t i = 0; i < ARRAY_LENGTH(different); i++) {
@@ -334,8 +332,7 @@ static void is_not_led_into_the_depths(void **state)
         struct buffer source = {0};
         buffer_repeat(&source, openings[i], 100000);
         assert_null(parse(buffer_text(&source), &error));
-        assert_string_equal(error.text,
-                            "brackets and nots are nested too deep (100 at most)");
+        assert_string_equal(error.text, "brackets and nots are nested too deep (100 at most)");
         assert_false(error.is_unfinished);
         buffer_release(&source);
         query_error_release(&error);

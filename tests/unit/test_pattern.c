@@ -40,7 +40,10 @@ static const struct sample samples[] = {
     {"tax-free", "tax\u2011free", PATTERN_LITERAL, PATTERN_SMART_CASE, 0, 10},
     {"a-[b]", "a-[B]", PATTERN_LITERAL, PATTERN_SMART_CASE, 0, 5},
     {"caf\u00e9", "\xff caf\u00e9", PATTERN_LITERAL, PATTERN_SMART_CASE, 2, 7},
-    {"a.b", "a\xff" "b axb", PATTERN_REGULAR, PATTERN_SMART_CASE, 4, 7},
+    {"a.b",
+     "a\xff"
+     "b axb",
+     PATTERN_REGULAR, PATTERN_SMART_CASE, 4, 7},
     {"\xff", "a\xff", PATTERN_LITERAL, PATTERN_SMART_CASE, 1, 2},
 };
 
@@ -87,8 +90,7 @@ static void names_what_does_not_compile(void **state)
 {
     (void)state;
     struct error error = {0};
-    assert_null(
-        pattern_compile(text_of("é(oil"), PATTERN_REGULAR, PATTERN_SMART_CASE, &error));
+    assert_null(pattern_compile(text_of("é(oil"), PATTERN_REGULAR, PATTERN_SMART_CASE, &error));
     assert_string_equal(error.text, "regular expression: missing closing parenthesis, at character "
                                     "6 of `é(oil`");
     assert_true(error.is_misuse);
@@ -132,8 +134,8 @@ static void gives_up_where_there_are_too_many_ways(void **state)
 {
     (void)state;
     struct error error = {0};
-    struct pattern *pattern = pattern_compile(text_of("(a+)+$|(b|bb)+c"), PATTERN_REGULAR,
-                                              PATTERN_SMART_CASE, &error);
+    struct pattern *pattern =
+        pattern_compile(text_of("(a+)+$|(b|bb)+c"), PATTERN_REGULAR, PATTERN_SMART_CASE, &error);
     struct buffer subject = {0};
     buffer_repeat(&subject, "a", 5000);
     buffer_puts(&subject, "!");

@@ -156,9 +156,8 @@ static bool number_holds(size_t row, const struct test *test, const struct opera
                is_asked_for(test->comparison, number_side(number, bound));
     return (operand->low.is_open || (comparable_number(row, operand->low.text, &number, &bound) &&
                                      number_side(number, bound) >= 0)) &&
-           (operand->high.is_open ||
-            (comparable_number(row, operand->high.text, &number, &bound) &&
-             number_side(number, bound) <= 0));
+           (operand->high.is_open || (comparable_number(row, operand->high.text, &number, &bound) &&
+                                      number_side(number, bound) <= 0));
 }
 
 static bool period_holds(size_t row, const struct test *test, const struct operand *operand)
@@ -222,8 +221,7 @@ static bool text_holds(size_t row, size_t column, const struct test *test,
                        const struct operand *operand)
 {
     struct text text = cell(row, column), word = operand->low.text;
-    bool is_match =
-        test->comparison == COMPARISON_MATCH || test->comparison == COMPARISON_NO_MATCH;
+    bool is_match = test->comparison == COMPARISON_MATCH || test->comparison == COMPARISON_NO_MATCH;
     if (operand->kind == OPERAND_PATTERN || is_match)
         return pattern_holds(text, operand);
     if (operand->kind == OPERAND_RANGE)

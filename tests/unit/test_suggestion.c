@@ -25,10 +25,10 @@ static const char *nearest(const char *word)
 static void finds_the_nearest_word(void **state)
 {
     (void)state;
-    assert_string_equal(nearest("yeer"), "year");       /* a replacement */
-    assert_string_equal(nearest("vlaue"), "value");     /* a swap */
-    assert_string_equal(nearest("perid"), "period");    /* a letter left out */
-    assert_string_equal(nearest("periood"), "period");  /* one too many */
+    assert_string_equal(nearest("yeer"), "year");        /* a replacement */
+    assert_string_equal(nearest("vlaue"), "value");      /* a swap */
+    assert_string_equal(nearest("perid"), "period");     /* a letter left out */
+    assert_string_equal(nearest("periood"), "period");   /* one too many */
     assert_string_equal(nearest("REPROTR"), "reporter"); /* two edits of eight, either case */
     assert_string_equal(nearest("österreih"), "Österreich");
     assert_string_equal(nearest("KIND"), "kind");
@@ -37,7 +37,7 @@ static void finds_the_nearest_word(void **state)
 static void finds_none_that_is_too_far(void **state)
 {
     (void)state;
-    assert_string_equal(nearest("yeee"), "");  /* two edits of four letters */
+    assert_string_equal(nearest("yeee"), ""); /* two edits of four letters */
     assert_string_equal(nearest("id"), "");
     assert_string_equal(nearest(""), "");
     assert_string_equal(nearest("quotation"), "");

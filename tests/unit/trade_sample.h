@@ -13,8 +13,8 @@
 #define SAMPLE_ROWS 10
 
 static const char *const sample_header[SAMPLE_COLUMNS] = {
-    "id",    "kind", "date",      "period", "partner", "flow",   "product",      "measure",
-    "value", "unit", "qualifier", "quote",  "source",  "note",   "Trade Type (own)"};
+    "id",    "kind", "date",      "period", "partner", "flow", "product",         "measure",
+    "value", "unit", "qualifier", "quote",  "source",  "note", "Trade Type (own)"};
 
 static const char *const sample_cells[SAMPLE_ROWS][SAMPLE_COLUMNS] = {
     {"f0", "figure", "2024-07-05", "FY2023-24", "Russia", "export", "", "", "4.26", "USD bn", "",
