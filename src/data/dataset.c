@@ -296,3 +296,11 @@ void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out)
     else
         buffer_printf(out, "%s:%zu", path_name(dataset->path), table_line(dataset->table, row));
 }
+
+enum field dataset_field_of(const struct dataset *dataset, size_t column)
+{
+    int field = 0;
+    while (field < FIELD_COUNT && dataset->column[field] != column)
+        field++;
+    return (enum field)field;
+}

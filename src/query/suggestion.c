@@ -75,8 +75,7 @@ static size_t distance(const struct points *a, const struct points *b)
 /* Folding changes the number of bytes at most threefold, and a character has one to four. */
 static bool may_be_near(struct text candidate, size_t count, size_t limit)
 {
-    return candidate.length <= (count + limit) * 12 &&
-           candidate.length * 3 + limit >= count;
+    return candidate.length <= (count + limit) * 12 && candidate.length * 3 + limit >= count;
 }
 
 size_t suggestion_nearest(struct text word, const struct text *words, size_t count)

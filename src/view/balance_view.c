@@ -132,10 +132,9 @@ static int bar_cells(int width)
 static void draw_bars(struct canvas *canvas, int row,
                       const struct balance_entry *entry, double full, bool is_cursor)
 {
-    struct line *line = canvas_line(canvas, row);
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
     struct buffer text = {0};
     int cells = bar_cells(canvas->width);
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
     period_format(&text, entry->period);
     line_add(line, ROLE_PLAIN, buffer_text(&text));
     line_pad(line, 2 + PERIOD_CELLS);
@@ -176,9 +175,8 @@ static void draw_head(const struct view *view, struct canvas *canvas)
 static void draw_number(const struct view *view, struct canvas *canvas, int row, size_t item)
 {
     const struct number_list *numbers = &state_of(view)->numbers;
-    struct line *line = canvas_line(canvas, row);
     bool is_cursor = view->list.cursor == balance_of(view)->count + item;
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
     number_write(line, &numbers->items[item], number_list_label_cells(numbers), canvas->width - 2,
                  canvas);
 }

@@ -4,6 +4,7 @@
 #include "view/chooser.h"
 
 #include "base/memory.h"
+#include "query/expression.h"
 #include "query/row_order.h"
 #include "view/page.h"
 

@@ -96,3 +96,13 @@ void explain_open(struct workspace *workspace, const struct derivation *derivati
     write_quote(workspace, page, derivation);
     page_open(workspace, page);
 }
+
+void explain_open_claim(struct workspace *workspace, size_t row)
+{
+    struct arena scratch = {0};
+    if (!isnan(dataset_claim(&workspace->dataset, row).value))
+        explain_open(workspace, derive_stated(&scratch, &workspace->dataset, row));
+    else
+        workspace_say(workspace, ROLE_DIM, "an event has no number; Enter shows its quote");
+    arena_release(&scratch);
+}

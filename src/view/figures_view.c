@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "view/claim_text.h"
 #include "view/grid.h"
 #include "view/workspace.h"
 

@@ -28,9 +28,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         if (item >= choices->filter_count)
             break;
         const struct filter *filter = &choices->filters[item];
-        struct line *line = canvas_line(canvas, row);
+        struct line *line = canvas_item_line(canvas, row, item == view->list.cursor);
         view_note_item(view, row, item);
-        line_puts(line, ROLE_PLAIN, item == view->list.cursor ? "> " : "  ");
         line_puts(line, filter->is_off ? ROLE_DIM : ROLE_GOOD, filter->is_off ? "off " : "on  ");
         line_puts(line, filter->is_off ? ROLE_DIM : ROLE_PLAIN, filter->source);
         if (is_focused && item == view->list.cursor)

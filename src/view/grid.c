@@ -250,9 +250,8 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
                      const int *widths, bool is_focused)
 {
     const struct grid *grid = grid_of(view);
-    struct line *line = canvas_line(canvas, at), cell = {0};
     bool is_cursor = item == view->list.cursor;
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
+    struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
     for (size_t i = 0; i < column_count(grid); i++) {
         if (!widths[i])
             continue;

@@ -57,9 +57,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         size_t item = view->list.top + (size_t)row;
         if (item >= page->count)
             break;
-        struct line *line = canvas_line(canvas, row);
+        struct line *line = canvas_item_line(canvas, row, item == view->list.cursor);
         view_note_item(view, row, item);
-        line_puts(line, ROLE_PLAIN, item == view->list.cursor ? "> " : "  ");
         line_join(line, &page->lines[item].line);
         line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
         if (is_focused && item == view->list.cursor)
