@@ -32,7 +32,7 @@ entries() {
             gsub(/<[^>]*>/, "")
             gsub(/&lt;/, "<"); gsub(/&gt;/, ">"); gsub(/&quot;/, "\""); gsub(/&#39;/, "\047")
             gsub(/&amp;/, "\\&")
-            gsub(/\xc2\xa0/, " ")
+            gsub(/&#x00A0;/, " ")
             gsub(/  +/, " "); sub(/^ /, ""); sub(/ $/, "")
             print
         }'
