@@ -77,6 +77,7 @@ exits 0
 
 { claims; echo 'z,event,2024'; } >partial.csv
 run --export=csv partial.csv
+exits 1
 says_lines 6
 complains partial.csv:7:
 
