@@ -56,6 +56,10 @@ const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
 /* By name, or by a beginning that only one name has; NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
+/* What stands before a line that is asked for to complete a command line ("search", "edit-filter
+ * 2"), and the name of the history that it goes into: one a kind of argument. */
+const char *command_prompt(const char *line);
+const char *command_history(const char *line);
 /*
  * "sort value": runs a command line. A command whose argument is missing wishes for a prompt
  * instead; an empty line does nothing.

@@ -304,9 +304,12 @@ void completion_make(struct completion *completion, struct workspace *workspace,
 {
     struct error error = {0};
     struct context context = {completion, workspace, {line, point}};
-    const struct command *asked = command_find(text_of(command), &error);
+    size_t name = strcspn(command, " ");
+    const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};
-    if (asked)
+    if (asked && asked->argument == ARGUMENT_NUMBERED_EXPRESSION && command[name])
+        complete_expression(&context); /* the number stands in the command already */
+    else if (asked)
         complete_argument(&context, asked->argument);
     error_release(&error);
 }

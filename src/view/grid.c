@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_FLEXIBLE 20
+#define LEAST_FLEXIBLE 18
 #define MOST_OF_FILE_COLUMN 40
 #define ROWS_MEASURED 200
 #define GAP 2
@@ -128,10 +128,17 @@ static void write_cell(const struct view *view, struct grid_cell_column column, 
                  table_text(view->workspace->dataset.table, row, column.table_column));
 }
 
+static bool is_sorted_by(const struct view *view, struct grid_cell_column column)
+{
+    const struct sort *sort = &view->workspace->choices.sort;
+    const char *key = column.leading ? column.leading->sort_key : column.title;
+    return sort->column && key && strcmp(sort->column, key) == 0;
+}
+
 static int measure_column(const struct view *view, struct grid_cell_column column)
 {
     const struct row_list *rows = grid_rows(view);
-    int widest = text_cells(text_of(column.title)) + 1; /* with the sign of a sort */
+    int widest = text_cells(text_of(column.title)) + is_sorted_by(view, column);
     int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
@@ -208,11 +215,10 @@ static int *fit_with_cursor(struct view *view, int width)
 static const char *sort_sign(const struct view *view, struct grid_cell_column column,
                              const struct canvas *canvas)
 {
-    const struct sort *sort = &view->workspace->choices.sort;
-    const char *key = column.leading ? column.leading->sort_key : column.title;
-    if (!sort->column || !key || strcmp(sort->column, key) != 0)
+    if (!is_sorted_by(view, column))
         return "";
-    return sort->descends ? canvas_sign(canvas, "▼", "v") : canvas_sign(canvas, "▲", "^");
+    return view->workspace->choices.sort.descends ? canvas_sign(canvas, "▼", "v")
+                                                  : canvas_sign(canvas, "▲", "^");
 }
 
 static void place_cell(struct line *line, struct line *cell, int width, bool is_right,

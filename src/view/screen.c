@@ -218,7 +218,8 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
         bool has_tabs = layout->kind == LAYOUT_TABS && pane == workspace->focus;
         if (!has_tabs) {
             draw_bar(workspace, pane, is_focused, places[i]->width, canvas, &bar);
-            line_pad(title, places[i]->column);
+            if (places[i]->column)
+                line_puts(title, ROLE_FRAME, canvas_sign(canvas, "─", "-"));
             line_join(title, &bar);
             line_release(&bar);
         }

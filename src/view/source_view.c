@@ -16,7 +16,7 @@
 
 #include <stdlib.h>
 
-#define STRIP_HEIGHT 8 /* at most: then the quote comes first and the rest is a key away */
+#define ROWS_BELOW_QUOTE 4 /* with fewer, one line stands for all that is known of the source */
 
 struct source_line {
     struct line line;
@@ -302,8 +302,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     if (!state->count) {
         line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing is selected");
         line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
-    } else if (!is_focused && canvas->height <= STRIP_HEIGHT &&
-               canvas->height < (int)state->count) {
+    } else if (!is_focused && canvas->height < (int)state->count &&
+               canvas->height < (int)state->quote_count + ROWS_BELOW_QUOTE) {
         draw_strip(view, canvas);
         for (int row = 0; row < canvas->height; row++)
             search_mark(&view->workspace->search, canvas_line(canvas, row));
