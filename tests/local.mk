@@ -1,3 +1,4 @@
+include tests/unit/base.mk
 include tests/unit/data.mk
 include tests/unit/query.mk
 include tests/unit/analysis.mk
