@@ -6,6 +6,8 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/derivation.c src/analysis/derivation.h \
 	src/analysis/headline.c src/analysis/headline.h \
 	src/analysis/interval.c src/analysis/interval.h \
+	src/analysis/key_index.c src/analysis/key_index.h \
 	src/analysis/observation.c src/analysis/observation.h \
 	src/analysis/pair.c src/analysis/pair.h \
-	src/analysis/path.c src/analysis/path.h
+	src/analysis/path.c src/analysis/path.h \
+	src/analysis/stated.c src/analysis/stated.h

@@ -62,6 +62,8 @@ void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field);
+/* What a column of the table is; FIELD_COUNT for a column that the format does not know. */
+enum field dataset_field_of(const struct dataset *dataset, size_t column);
 /* The id of a row; "FILE:LINE" where it has none, in `out`. */
 void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out);
 

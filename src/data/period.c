@@ -225,24 +225,32 @@ double period_years_between(struct period from, struct period to)
     return (to.last - from.last) / 365.2425;
 }
 
+static int months_of(enum period_kind kind)
+{
+    static const int months[] = {[PERIOD_CALENDAR_YEAR] = 12, [PERIOD_FISCAL_YEAR] = 12,
+                                 [PERIOD_QUARTER] = 3,        [PERIOD_MONTH] = 1,
+                                 [PERIOD_DAY] = 0,            [PERIOD_SPAN] = 0};
+    return months[kind];
+}
+
+static struct period shift(struct period period, int steps)
+{
+    int months = months_of(period.kind);
+    if (!months) {
+        int32_t days = (period.last - period.first + 1) * steps;
+        return (struct period){period.kind, period.first + days, period.last + days};
+    }
+    struct date first = date_of_day(period.first);
+    int month = first.year * 12 + first.month - 1 + steps * months;
+    return make_months(period.kind, month / 12, month % 12 + 1, months);
+}
+
 struct period period_previous(struct period period)
 {
-    struct date first = date_of_day(period.first);
-    switch (period.kind) {
-    case PERIOD_CALENDAR_YEAR:
-        return period_calendar_year(first.year - 1);
-    case PERIOD_FISCAL_YEAR:
-        return period_fiscal_year(first.year - 1);
-    case PERIOD_QUARTER:
-    case PERIOD_MONTH: {
-        int count = period.kind == PERIOD_MONTH ? 1 : 3;
-        bool crosses = first.month <= count;
-        return make_months(period.kind, first.year - crosses,
-                           first.month - count + (crosses ? 12 : 0), count);
-    }
-    default:
-        break;
-    }
-    int32_t days = period.last - period.first + 1;
-    return (struct period){period.kind, period.first - days, period.last - days};
+    return shift(period, -1);
+}
+
+struct period period_next(struct period period)
+{
+    return shift(period, 1);
 }

@@ -48,6 +48,8 @@ bool period_overlaps(struct period a, struct period b);
 double period_years_between(struct period from, struct period to);
 /* The period of the same kind and length that ends where this one starts. */
 struct period period_previous(struct period period);
+/* ... and the one that starts where this one ends. */
+struct period period_next(struct period period);
 /* The fiscal year that starts in `year`, and the calendar year. */
 struct period period_fiscal_year(int year);
 struct period period_calendar_year(int year);

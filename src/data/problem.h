@@ -24,6 +24,9 @@ struct problem_list {
 
 void problem_add(struct problem_list *list, const char *file, size_t line, size_t field,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Appends "`VALUE`" for a reason: on one line, harmless to a terminal, its start where it is long.
+ */
+void problem_quote(struct buffer *out, struct text value);
 /* "FILE:LINE:COLUMN: reason", without the parts that are 0. */
 void problem_format(struct buffer *out, const struct problem *problem);
 void problem_list_release(struct problem_list *list);

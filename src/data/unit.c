@@ -130,3 +130,19 @@ void unit_format(struct buffer *out, struct unit unit, double value, int places)
     else if (unit.dimension == DIMENSION_MASS)
         buffer_puts(out, unit.scale == 1 ? " kg" : " t");
 }
+
+void unit_format_name(struct buffer *out, struct unit unit)
+{
+    if (unit.dimension == DIMENSION_MONEY) {
+        bool is_dollar = strcmp(unit.currency, "USD") == 0;
+        const char *word = scale_word(unit.scale);
+        buffer_printf(out, "%s%s%s", is_dollar ? "US$" : unit.currency, *word ? " " : "", word);
+        return;
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(plain_units); i++) {
+        if (plain_units[i].dimension == unit.dimension && plain_units[i].scale == unit.scale) {
+            buffer_puts(out, plain_units[i].word);
+            return;
+        }
+    }
+}

@@ -40,5 +40,7 @@ double unit_multiplier(struct text word);
  * "rank 2", "21". `places` as in struct decimal; -1 chooses three significant digits.
  */
 void unit_format(struct buffer *out, struct unit unit, double value, int places);
+/* The unit alone, as an axis names it: "US$ bn", "INR crore", "%". */
+void unit_format_name(struct buffer *out, struct unit unit);
 
 #endif

@@ -57,15 +57,23 @@ void line_printf(struct line *line, enum role role, const char *format, ...)
     buffer_release(&piece);
 }
 
-void line_join(struct line *line, const struct line *other)
+void line_add_part(struct line *line, const struct line *other, size_t start, size_t end)
 {
-    size_t shift = line->text.length;
+    size_t to = line->text.length;
     size_t count = other->span_count;
-    buffer_append_text(&line->text, buffer_text(&other->text));
+    buffer_append(&line->text, other->text.data + start, end - start);
     for (size_t i = 0; i < count; i++) {
         struct span span = other->spans[i];
-        line_mark(line, span.role, span.start + shift, span.end + shift);
+        size_t first = span.start > start ? span.start : start;
+        size_t last = span.end < end ? span.end : end;
+        if (first < last)
+            line_mark(line, span.role, to + first - start, to + last - start);
     }
+}
+
+void line_join(struct line *line, const struct line *other)
+{
+    line_add_part(line, other, 0, other->text.length);
 }
 
 void line_pad(struct line *line, int cells)

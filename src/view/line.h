@@ -54,6 +54,8 @@ void line_printf(struct line *line, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Appends the other line with its spans. */
 void line_join(struct line *line, const struct line *other);
+/* Appends the bytes of the other line from start to end, with their spans. */
+void line_add_part(struct line *line, const struct line *other, size_t start, size_t end);
 /* The role also for the bytes from start to end; they keep the others below it. */
 void line_mark(struct line *line, enum role role, size_t start, size_t end);
 /* Blanks up to so many cells; nothing where the line is longer. */

@@ -5,22 +5,29 @@ src_view_libview_a_SOURCES = \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
 	src/view/choices.c src/view/choices.h \
-	src/view/chooser_view.c \
+	src/view/chooser.c src/view/chooser.h \
+	src/view/claim_text.c src/view/claim_text.h \
 	src/view/events_view.c \
-	src/view/explain_view.c \
+	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
-	src/view/filters_view.c \
+	src/view/filters.c src/view/filters.h \
 	src/view/grid.c src/view/grid.h \
-	src/view/help_view.c \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
+	src/view/number_list.c src/view/number_list.h \
+	src/view/page.c src/view/page.h \
+	src/view/panes.h \
 	src/view/path_view.c \
+	src/view/preview.c \
 	src/view/problems_view.c \
+	src/view/quote.c src/view/quote.h \
 	src/view/raster.c src/view/raster.h \
 	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
 	src/view/view.c src/view/view.h \
-	src/view/workspace.c src/view/workspace.h
+	src/view/workspace.c src/view/workspace.h \
+	src/view/workspace_choices.c \
+	src/view/workspace_search.c

@@ -33,6 +33,7 @@ struct item {
     const struct derivation *derivation; /* a number; NULL where there is none */
     const char *column;                  /* the column of the cell; NULL where there is none */
     struct text value;                   /* of the cell */
+    const char *sort_key;                /* what a sort by the cell's column goes by; or NULL */
 };
 
 struct view_ops {
@@ -53,6 +54,7 @@ struct view_ops {
     void (*select)(struct view *view, size_t row);
     /* True where the view answered the request itself. May be NULL. */
     bool (*request)(struct view *view, enum request request);
+    /* Frees view->state. May be NULL. */
     void (*release)(struct view *view);
 };
 
@@ -61,6 +63,18 @@ struct view {
     struct workspace *workspace;
     struct list list;
     void *state; /* the view's own */
+    size_t *drawn; /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
+    int drawn_rows;
 };
+
+#define VIEW_NO_ITEM ((size_t)-1)
+
+/* Draws the view into a canvas, through its operations. */
+void view_draw(struct view *view, struct canvas *canvas, bool is_focused);
+/* Called while drawing: the row of the body shows the item. */
+void view_note_item(struct view *view, int row, size_t item);
+/* Puts the cursor on what was drawn in a row of the body. */
+void view_click(struct view *view, int row);
+void view_release(struct view *view);
 
 #endif

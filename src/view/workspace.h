@@ -62,6 +62,7 @@ struct workspace {
     size_t overlay_count, overlay_capacity;
     struct look look;
     struct message message; /* until the next key */
+    struct before_preview *before_preview; /* what a preview hides; NULL while there is none */
     struct wish wish;
 };
 
@@ -73,6 +74,9 @@ void workspace_release(struct workspace *workspace);
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void workspace_silence(struct workspace *workspace);
+/* Asks the outside for something; `command` and `text` are copied and may be NULL. */
+void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char *command,
+                    const char *text);
 /* Empties the wish; the outside calls it once it has been seen to. */
 void workspace_grant(struct workspace *workspace);
 
@@ -92,6 +96,34 @@ void workspace_push_overlay(struct workspace *workspace, struct view view);
 bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
+
+/* "12 of 4,210": the rows shown, and all. */
+void workspace_format_count(const struct workspace *workspace, struct buffer *out);
+
+/*
+ * Changes of the choices, each one step of undo. A filter that is no expression is refused with the
+ * reason, and so is a sort by a column that does not exist.
+ */
+bool workspace_filter(struct workspace *workspace, const char *source, struct error *error);
+void workspace_add_filter(struct workspace *workspace, const char *source);
+bool workspace_replace_filter(struct workspace *workspace, size_t index, const char *source,
+                              struct error *error);
+void workspace_remove_filter(struct workspace *workspace, size_t index);
+void workspace_toggle_filter(struct workspace *workspace, size_t index);
+void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward);
+bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
+                    struct error *error);
+void workspace_choose_pair(struct workspace *workspace, const char *reporter,
+                           const char *partner);
+bool workspace_undo(struct workspace *workspace);
+bool workspace_redo(struct workspace *workspace);
+
+/* A PCRE2 expression in smart case; the selection goes to the next match. */
+bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
+/* Finds the matches anew, after the rows or the pattern changed. */
+void workspace_run_search(struct workspace *workspace);
+/* To the next match, round the end; false where there is none. */
+bool workspace_search_next(struct workspace *workspace, bool is_backward);
 
 /*
  * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it

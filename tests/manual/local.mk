@@ -1,1 +1,6 @@
-# Tests of this ring are added here.
+manual_tests = \
+	tests/manual/includes.sh \
+	tests/manual/links.sh \
+	tests/manual/manual.sh
+dist_check_SCRIPTS += $(manual_tests)
+TESTS += $(manual_tests)

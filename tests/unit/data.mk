@@ -1,1 +1,32 @@
-# Tests of this ring are added here.
+# SPDX-License-Identifier: GPL-3.0-or-later
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_country
+TESTS += tests/unit/test_country
+tests_unit_test_country_SOURCES = tests/unit/test_country.c
+tests_unit_test_country_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_country_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_csv
+TESTS += tests/unit/test_csv
+tests_unit_test_csv_SOURCES = tests/unit/test_csv.c
+tests_unit_test_csv_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_csv_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_dataset
+TESTS += tests/unit/test_dataset
+tests_unit_test_dataset_SOURCES = tests/unit/test_dataset.c
+tests_unit_test_dataset_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_dataset_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_input
+TESTS += tests/unit/test_input
+tests_unit_test_input_SOURCES = tests/unit/test_input.c
+tests_unit_test_input_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_input_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_problem
+TESTS += tests/unit/test_problem
+tests_unit_test_problem_SOURCES = tests/unit/test_problem.c
+tests_unit_test_problem_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_problem_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+endif

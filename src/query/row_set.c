@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "query/row_set.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static size_t word_count(const struct row_set *set)
+{
+    return (set->row_count + 63) / 64;
+}
+
+struct row_set row_set_none(size_t row_count)
+{
+    struct row_set set = {.row_count = row_count};
+    set.words = xcalloc(word_count(&set), sizeof *set.words);
+    return set;
+}
+
+struct row_set row_set_all(size_t row_count)
+{
+    struct row_set set = row_set_none(row_count);
+    row_set_invert(&set);
+    return set;
+}
+
+void row_set_release(struct row_set *set)
+{
+    free(set->words);
+    *set = (struct row_set){0};
+}
+
+void row_set_intersect(struct row_set *set, const struct row_set *other)
+{
+    for (size_t i = 0; i < word_count(set); i++)
+        set->words[i] &= other->words[i];
+}
+
+void row_set_unite(struct row_set *set, const struct row_set *other)
+{
+    for (size_t i = 0; i < word_count(set); i++)
+        set->words[i] |= other->words[i];
+}
+
+void row_set_subtract(struct row_set *set, const struct row_set *other)
+{
+    for (size_t i = 0; i < word_count(set); i++)
+        set->words[i] &= ~other->words[i];
+}
+
+void row_set_invert(struct row_set *set)
+{
+    for (size_t i = 0; i < word_count(set); i++)
+        set->words[i] = ~set->words[i];
+    if (set->row_count % 64)
+        set->words[set->row_count / 64] &= ((uint64_t)1 << set->row_count % 64) - 1;
+}
+
+bool row_set_is_empty(const struct row_set *set)
+{
+    for (size_t i = 0; i < word_count(set); i++)
+        if (set->words[i])
+            return false;
+    return true;
+}

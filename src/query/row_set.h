@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A set of table rows, one bit a row: what and, or and not work on. Bits behind the last row are
+ * always clear.
+ */
+#ifndef TRADESCOPE_QUERY_ROW_SET_H
+#define TRADESCOPE_QUERY_ROW_SET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct row_set {
+    uint64_t *words; /* owned */
+    size_t row_count;
+};
+
+/* No row, or every row, of so many. */
+struct row_set row_set_none(size_t row_count);
+struct row_set row_set_all(size_t row_count);
+void row_set_release(struct row_set *set);
+
+static inline void row_set_add(struct row_set *set, size_t row)
+{
+    set->words[row / 64] |= (uint64_t)1 << row % 64;
+}
+
+static inline bool row_set_contains(const struct row_set *set, size_t row)
+{
+    return set->words[row / 64] >> row % 64 & 1;
+}
+
+void row_set_intersect(struct row_set *set, const struct row_set *other);
+void row_set_unite(struct row_set *set, const struct row_set *other);
+void row_set_subtract(struct row_set *set, const struct row_set *other);
+void row_set_invert(struct row_set *set);
+bool row_set_is_empty(const struct row_set *set);
+
+#endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Balance: a bar for the exports and one for the imports of every period, and below them what
+ * follows from those of the period at the cursor. The cursor walks through the bars and on into the
+ * numbers; left and right choose the side of a bar.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "base/memory.h"
+#include "view/chart.h"
+#include "view/number_list.h"
+#include "view/workspace.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct balance_state {
+    size_t entry;    /* whose numbers are shown */
+    bool is_imports; /* the side of the bar at the cursor */
+    struct number_list numbers;
+};
+
+static struct balance_state *state_of(const struct view *view)
+{
+    return view->state;
+}
+
+static const struct balance *balance_of(const struct view *view)
+{
+    return &view->workspace->analysis.balance;
+}
+
+static const char *sum_remark(const struct balance_entry *entry, struct arena *arena)
+{
+    struct buffer total = {0};
+    derivation_format(&total, entry->stated_total);
+    const char *word = agreement_word(entry->sum_check);
+    const char *remark = arena_printf(arena, "exports + imports: %s with the stated %s",
+                                      entry->sum_check == AGREEMENT_AGREE ? "agrees" : word,
+                                      total.data);
+    buffer_release(&total);
+    return remark;
+}
+
+static void add(struct view *view, const char *label, const struct derivation *derivation,
+                enum role role)
+{
+    if (derivation)
+        number_list_add(&state_of(view)->numbers, view->workspace, label, derivation, role);
+}
+
+static void list_numbers(struct view *view)
+{
+    struct number_list *numbers = &state_of(view)->numbers;
+    number_list_clear(numbers);
+    if (!balance_of(view)->count)
+        return;
+    const struct balance_entry *entry = &balance_of(view)->entries[state_of(view)->entry];
+    add(view, "exports", entry->exports, ROLE_EXPORT);
+    add(view, "imports", entry->imports, ROLE_IMPORT);
+    add(view, "balance", entry->balance, ROLE_STRONG);
+    add(view, "turnover", entry->turnover, ROLE_DERIVED);
+    if (entry->turnover && entry->stated_total)
+        number_list_remark(numbers, agreement_role(entry->sum_check),
+                           sum_remark(entry, &numbers->arena));
+    else
+        add(view, "turnover", entry->stated_total, ROLE_STRONG);
+    add(view, "coverage ratio", entry->coverage, ROLE_DERIVED);
+    add(view, "imbalance index", entry->index, ROLE_DERIVED);
+    add(view, "import share", entry->import_share, ROLE_DERIVED);
+}
+
+/* The period whose bar has the cursor; the numbers below the bars keep the last one. */
+static void follow_cursor(struct view *view)
+{
+    struct balance_state *state = state_of(view);
+    size_t bars = balance_of(view)->count;
+    if (view->list.cursor < bars && view->list.cursor != state->entry) {
+        state->entry = view->list.cursor;
+        list_numbers(view);
+    }
+    list_set_count(&view->list, bars + state->numbers.count);
+}
+
+static void refresh(struct view *view)
+{
+    const struct balance *balance = balance_of(view);
+    const struct balance_entry *latest = balance_latest(balance);
+    state_of(view)->entry = latest ? (size_t)(latest - balance->entries) : 0;
+    list_numbers(view);
+    list_set_count(&view->list, balance->count + state_of(view)->numbers.count);
+    list_move_to(&view->list, state_of(view)->entry);
+}
+
+static double value_of(const struct derivation *derivation)
+{
+    return derivation ? derivation->value : (double)NAN;
+}
+
+/* All bars share one scale, so that the sides can be compared. */
+static double longest_bar(const struct balance *balance)
+{
+    double longest = 0;
+    for (size_t i = 0; i < balance->count; i++) {
+        longest = fmax(longest, value_of(balance->entries[i].exports));
+        longest = fmax(longest, value_of(balance->entries[i].imports));
+    }
+    return longest;
+}
+
+static const char *value_text(const struct derivation *derivation, struct buffer *text)
+{
+    buffer_truncate(text, 0);
+    if (derivation)
+        decimal_format(text, derivation->value / derivation->unit.scale, derivation->places);
+    else
+        buffer_puts(text, "-");
+    return text->data;
+}
+
+#define PERIOD_CELLS 11
+#define VALUE_CELLS 8
+
+static int bar_cells(int width)
+{
+    int cells = (width - PERIOD_CELLS - 2 - 3 * VALUE_CELLS - 4) / 2;
+    return cells > 40 ? 40 : cells;
+}
+
+static void draw_bars(struct canvas *canvas, int row,
+                      const struct balance_entry *entry, double full, bool is_cursor)
+{
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    struct buffer text = {0};
+    int cells = bar_cells(canvas->width);
+    period_format(&text, entry->period);
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    line_pad(line, 2 + PERIOD_CELLS);
+    value_text(entry->exports, &text);
+    line_add_right(line, ROLE_EXPORT, buffer_text(&text), VALUE_CELLS);
+    line_puts(line, ROLE_PLAIN, " ");
+    if (cells >= 4) {
+        chart_bar(line, ROLE_EXPORT, value_of(entry->exports), full, cells, BAR_LEFTWARD,
+                  canvas->ascii);
+        line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
+        chart_bar(line, ROLE_IMPORT, value_of(entry->imports), full, cells, BAR_RIGHTWARD,
+                  canvas->ascii);
+    }
+    value_text(entry->imports, &text);
+    line_add_right(line, ROLE_IMPORT, buffer_text(&text), VALUE_CELLS);
+    line_puts(line, ROLE_PLAIN, " ");
+    value_text(entry->balance, &text);
+    line_add_right(line, ROLE_STRONG, buffer_text(&text), VALUE_CELLS);
+    buffer_release(&text);
+}
+
+static void draw_head(const struct view *view, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0);
+    bool is_imports = state_of(view)->is_imports;
+    int cells = bar_cells(canvas->width), middle = 2 + PERIOD_CELLS + VALUE_CELLS + 1;
+    middle += cells >= 4 ? cells : 0;
+    line_puts(line, ROLE_HEADER, "  period");
+    line_pad(line, middle - 8);
+    line_puts(line, is_imports ? ROLE_HEADER : ROLE_FOCUS, "exports");
+    line_puts(line, ROLE_FRAME, canvas_sign(canvas, " │ ", " | "));
+    line_puts(line, is_imports ? ROLE_FOCUS : ROLE_HEADER, "imports");
+    line_pad(line, middle + (cells >= 4 ? 1 + cells : 0) + 2 * VALUE_CELLS + 1 - 7);
+    line_puts(line, ROLE_HEADER, "balance");
+    line_cut(line, canvas->width, "");
+}
+
+static void draw_number(const struct view *view, struct canvas *canvas, int row, size_t item)
+{
+    const struct number_list *numbers = &state_of(view)->numbers;
+    bool is_cursor = view->list.cursor == balance_of(view)->count + item;
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    number_write(line, &numbers->items[item], number_list_label_cells(numbers), canvas->width - 2,
+                 canvas);
+}
+
+/* The numbers of one period stand below the bars, which scroll in the rows that are left. */
+static int rows_of_bars(const struct view *view, int height)
+{
+    int bars = (int)balance_of(view)->count, numbers = (int)state_of(view)->numbers.count;
+    int room = height - 1 - numbers;
+    int least = bars < 3 ? bars : 3;
+    room = room < least ? least : room;
+    return room < bars ? room : bars;
+}
+
+static void draw_empty(const struct view *view, struct canvas *canvas)
+{
+    const struct pair *pair = &view->workspace->analysis.pair;
+    struct line *line = canvas_line(canvas, 0);
+    line_puts(line, ROLE_DIM, "no exports or imports");
+    if (pair->reporter.length) {
+        line_puts(line, ROLE_DIM, " of ");
+        line_add(line, ROLE_DIM, pair->reporter);
+        line_puts(line, ROLE_DIM, " with ");
+        line_add(line, ROLE_DIM, pair->partner);
+    }
+    line_puts(line, ROLE_DIM, " pass the filters");
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    const struct balance *balance = balance_of(view);
+    follow_cursor(view);
+    if (!balance->count) {
+        draw_empty(view, canvas);
+        return;
+    }
+    struct list bars = view->list;
+    list_set_count(&bars, balance->count);
+    list_set_height(&bars, (size_t)rows_of_bars(view, canvas->height));
+    list_move_to(&bars, state_of(view)->entry);
+    view->list.height = (size_t)canvas->height;
+    draw_head(view, canvas);
+    double full = longest_bar(balance);
+    int row = 1;
+    for (size_t i = bars.top; i < bars.count && i < bars.top + bars.height; i++, row++) {
+        bool is_cursor = i == view->list.cursor;
+        view_note_item(view, row, i);
+        draw_bars(canvas, row, &balance->entries[i], full, is_cursor);
+        line_cut(canvas_line(canvas, row), canvas->width, canvas_sign(canvas, "…", ">"));
+        if (is_cursor)
+            canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    }
+    size_t numbers = state_of(view)->numbers.count;
+    size_t room = canvas->height > row ? (size_t)(canvas->height - row) : 0;
+    size_t at = view->list.cursor >= balance->count ? view->list.cursor - balance->count : 0;
+    size_t first = room && at >= room ? at - room + 1 : 0;
+    if (room > numbers)
+        row++;
+    for (size_t i = first; i < numbers && row < canvas->height; i++, row++) {
+        draw_number(view, canvas, row, i);
+        view_note_item(view, row, balance->count + i);
+        if (view->list.cursor == balance->count + i)
+            canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    (void)width;
+    size_t count = balance_of(view)->count;
+    return count ? (int)(2 + count + state_of(view)->numbers.count) : 1;
+}
+
+static const struct derivation *derivation_at_cursor(const struct view *view)
+{
+    const struct balance *balance = balance_of(view);
+    const struct balance_state *state = state_of(view);
+    size_t cursor = view->list.cursor;
+    if (cursor >= balance->count)
+        return cursor - balance->count < state->numbers.count
+                   ? state->numbers.items[cursor - balance->count].derivation
+                   : NULL;
+    const struct balance_entry *entry = &balance->entries[cursor];
+    const struct derivation *wanted = state->is_imports ? entry->imports : entry->exports;
+    return wanted ? wanted : entry->exports ? entry->exports : entry->imports;
+}
+
+static struct item item(const struct view *view)
+{
+    const struct derivation *derivation = derivation_at_cursor(view);
+    if (!derivation)
+        return (struct item){.row = NO_ROW};
+    const struct dataset *dataset = &view->workspace->dataset;
+    struct item found = {.row = derivation->row, .derivation = derivation};
+    if (found.row != NO_ROW) {
+        found.column = field_table[FIELD_PERIOD].name;
+        found.value = dataset_text(dataset, found.row, FIELD_PERIOD);
+    }
+    return found;
+}
+
+static bool is_of(const struct derivation *derivation, size_t row)
+{
+    return derivation && derivation->row == row;
+}
+
+static void select_row(struct view *view, size_t row)
+{
+    const struct balance *balance = balance_of(view);
+    const struct derivation *current = derivation_at_cursor(view);
+    if (is_of(current, row))
+        return;
+    const struct observation *observation =
+        observation_of_row(&view->workspace->analysis.observations, row);
+    if (!observation)
+        return;
+    for (size_t i = 0; i < balance->count; i++) {
+        const struct balance_entry *entry = &balance->entries[i];
+        bool is_exports = is_of(entry->exports, observation->shown);
+        if (!is_exports && !is_of(entry->imports, observation->shown))
+            continue;
+        state_of(view)->is_imports = !is_exports;
+        list_move_to(&view->list, i);
+        follow_cursor(view);
+    }
+}
+
+static bool request(struct view *view, enum request request)
+{
+    if (request != REQUEST_LEFT && request != REQUEST_RIGHT)
+        return false;
+    state_of(view)->is_imports = request == REQUEST_RIGHT;
+    return true;
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    const struct balance_entry *latest = balance_latest(balance_of(view));
+    const struct derivation *any = !latest           ? NULL
+                                   : latest->exports ? latest->exports
+                                                     : latest->imports;
+    if (!any)
+        return;
+    struct buffer name = {0};
+    unit_format_name(&name, any->unit);
+    line_add(line, ROLE_DIM, buffer_text(&name));
+    buffer_release(&name);
+}
+
+static void release(struct view *view)
+{
+    number_list_release(&state_of(view)->numbers);
+    free(view->state);
+}
+
+static const struct view_ops balance_ops = {
+    .name = "balance",
+    .title = "Balance",
+    .help = "exports, imports and what follows from them, period by period",
+    .keys = "open explain left right filter",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+    .select = select_row,
+    .request = request,
+    .release = release,
+};
+
+void balance_view_init(struct view *view)
+{
+    view->ops = &balance_ops;
+    view->state = xcalloc(1, sizeof(struct balance_state));
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Events: what happened, when, and who says so; by date unless sorted otherwise.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "base/array.h"
+#include "query/row_order.h"
+#include "view/grid.h"
+#include "view/workspace.h"
+
+#include <stdlib.h>
+
+static const struct grid_column columns[] = {
+    {"date", FIELD_DATE, "date", 21, false, grid_write_date},
+    {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
+    {"speaker", FIELD_SPEAKER, "speaker", 18, false, NULL},
+    {"source", FIELD_SOURCE, "source", 12, false, NULL},
+};
+
+static void collect(const struct workspace *workspace, struct row_list *rows)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    const struct row_list *shown = &workspace->shown;
+    for (size_t i = 0; i < shown->count; i++)
+        if (dataset_claim(dataset, shown->rows[i]).kind == KIND_EVENT)
+            row_list_add(rows, shown->rows[i]);
+    double *keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
+    row_list_sort(rows, keys, false);
+    free(keys);
+}
+
+static const struct grid_ops events_grid = {
+    .columns = columns,
+    .column_count = ARRAY_LENGTH(columns),
+    .empty = "no events pass the filters",
+    .collect = collect,
+};
+
+static void write_title(const struct view *view, struct line *line)
+{
+    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
+                view->list.count);
+}
+
+static const struct view_ops events_ops = {
+    .name = "events",
+    .title = "Events",
+    .help = "what happened, by date",
+    .keys = "open keep exclude sort sort-ascending search",
+    .refresh = grid_refresh,
+    .write_title = write_title,
+    .draw = grid_draw,
+    .full_height = grid_full_height,
+    .item = grid_item,
+    .select = grid_select,
+    .request = grid_request,
+    .release = grid_release,
+};
+
+void events_view_init(struct view *view)
+{
+    grid_init(view, &events_ops, &events_grid);
+}

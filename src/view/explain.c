@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/explain.h"
+
+#include "base/array.h"
+#include "view/claim_text.h"
+#include "view/page.h"
+
+#include <math.h>
+
+static void open_claim(struct workspace *workspace, size_t row, const char *value)
+{
+    (void)value;
+    workspace_select(workspace, row);
+    workspace_focus(workspace, PANE_SOURCE);
+}
+
+static void write_bound(struct buffer *out, const struct derivation *derivation, double bound)
+{
+    if (isinf(bound))
+        buffer_puts(out, bound > 0 ? "any amount above" : "any amount below");
+    else
+        unit_format(out, derivation->unit, bound / derivation->unit.scale,
+                    derivation->places + 1);
+}
+
+static void write_range(struct line *line, const struct derivation *derivation)
+{
+    if (!(derivation->range.low < derivation->range.high))
+        return;
+    struct buffer text = {0};
+    buffer_puts(&text, "  between ");
+    write_bound(&text, derivation, derivation->range.low);
+    buffer_puts(&text, " and ");
+    write_bound(&text, derivation, derivation->range.high);
+    line_add(line, ROLE_DIM, buffer_text(&text));
+    buffer_release(&text);
+}
+
+static void write_number(struct workspace *workspace, struct page *page,
+                         const struct derivation *derivation, int depth)
+{
+    struct line *line = page_add(page, derivation->row, NULL);
+    struct buffer text = {0};
+    line_pad(line, depth * 2);
+    line_puts(line, ROLE_PLAIN, derivation->name);
+    line_puts(line, ROLE_PLAIN, "  ");
+    derivation_format(&text, derivation);
+    line_add(line, derivation_is_derived(derivation) ? ROLE_DERIVED : ROLE_STRONG,
+             buffer_text(&text));
+    line_puts(line, ROLE_PLAIN, "  ");
+    buffer_truncate(&text, 0);
+    derivation_format_origin(&text, &workspace->dataset, derivation);
+    line_add(line, ROLE_DIM, buffer_text(&text));
+    write_range(line, derivation);
+    buffer_release(&text);
+}
+
+/* Depth is that of the formulas in the program, a handful. */
+static void write_tree(struct workspace *workspace, struct page *page,
+                       const struct derivation *derivation, int depth)
+{
+    write_number(workspace, page, derivation, depth);
+    for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && derivation->inputs[i]; i++)
+        write_tree(workspace, page, derivation->inputs[i], depth + 1);
+}
+
+static void write_quote(struct workspace *workspace, struct page *page,
+                        const struct derivation *derivation)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && derivation->inputs[i]; i++)
+        write_quote(workspace, page, derivation->inputs[i]);
+    if (derivation->row == NO_ROW)
+        return;
+    const struct dataset *dataset = &workspace->dataset;
+    struct line *line = page_add(page, derivation->row, NULL);
+    line_add(line, ROLE_TITLE, dataset_text(dataset, derivation->row, FIELD_SOURCE));
+    line_puts(line, ROLE_PLAIN, "  \"");
+    line_add(line, ROLE_PLAIN, dataset_text(dataset, derivation->row, FIELD_QUOTE));
+    line_puts(line, ROLE_PLAIN, "\"");
+}
+
+void explain_open(struct workspace *workspace, const struct derivation *derivation)
+{
+    struct page *page = page_new("Explain", open_claim);
+    const char *method = method_table[derivation->method].source;
+    write_tree(workspace, page, derivation, 0);
+    if (method) {
+        page_add(page, NO_ROW, NULL);
+        line_puts(page_add(page, NO_ROW, NULL), ROLE_HEADER, "Method");
+        line_puts(page_add(page, NO_ROW, NULL), ROLE_PLAIN, method);
+    }
+    page_add(page, NO_ROW, NULL);
+    line_puts(page_add(page, NO_ROW, NULL), ROLE_HEADER, "Quotes");
+    write_quote(workspace, page, derivation);
+    page_open(workspace, page);
+}
+
+void explain_open_claim(struct workspace *workspace, size_t row)
+{
+    struct arena scratch = {0};
+    if (!isnan(dataset_claim(&workspace->dataset, row).value))
+        explain_open(workspace, derive_stated(&scratch, &workspace->dataset, row));
+    else
+        workspace_say(workspace, ROLE_DIM, "an event has no number; Enter shows its quote");
+    arena_release(&scratch);
+}

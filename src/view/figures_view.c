@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Figures: one row an observation, the most exact claim of each, and whether the others agree.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "view/claim_text.h"
+#include "view/grid.h"
+#include "view/workspace.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct observation *observation_at(const struct workspace *workspace, size_t row)
+{
+    return observation_of_row(&workspace->analysis.observations, row);
+}
+
+static void write_value(const struct workspace *workspace, size_t row, struct line *line)
+{
+    struct claim claim = dataset_claim(&workspace->dataset, row);
+    enum role role = claim.kind == KIND_TARGET ? ROLE_TARGET : ROLE_STRONG;
+    struct buffer text = {0};
+    claim_format_value(&text, &claim);
+    line_add(line, role, buffer_text(&text));
+    buffer_release(&text);
+}
+
+static void write_flow(const struct workspace *workspace, size_t row, struct line *line)
+{
+    struct claim claim = dataset_claim(&workspace->dataset, row);
+    enum role role = claim.flow == FLOW_EXPORT   ? ROLE_EXPORT
+                     : claim.flow == FLOW_IMPORT ? ROLE_IMPORT
+                                                 : ROLE_PLAIN;
+    line_add(line, role, dataset_text(&workspace->dataset, row, FIELD_FLOW));
+}
+
+static void write_sources(const struct workspace *workspace, size_t row, struct line *line)
+{
+    const struct observation *observation = observation_at(workspace, row);
+    line_printf(line, ROLE_PLAIN, "%zu", observation ? observation->source_count : 0);
+}
+
+enum role agreement_role(enum agreement agreement)
+{
+    static const enum role roles[AGREEMENT_COUNT] = {
+        [AGREEMENT_SINGLE] = ROLE_DIM,     [AGREEMENT_AGREE] = ROLE_GOOD,
+        [AGREEMENT_CLOSE] = ROLE_WARN,     [AGREEMENT_CONFLICT] = ROLE_BAD,
+        [AGREEMENT_NOT_COMPARABLE] = ROLE_DIM,
+    };
+    return roles[agreement];
+}
+
+static void write_agreement(const struct workspace *workspace, size_t row, struct line *line)
+{
+    const struct observation *observation = observation_at(workspace, row);
+    if (observation)
+        line_puts(line, agreement_role(observation->agreement),
+                  agreement_word(observation->agreement));
+}
+
+static const struct grid_column columns[] = {
+    {"period", FIELD_PERIOD, "period", 21, false, NULL},
+    {"flow", FIELD_FLOW, "flow", 9, false, write_flow},
+    {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
+    {"value", FIELD_VALUE, "value", 22, true, write_value},
+    {"sources", FIELD_COUNT, "sources", 8, true, write_sources},
+    {"agree", FIELD_COUNT, "agreement", 14, false, write_agreement},
+    {"date", FIELD_DATE, "date", 10, false, NULL},
+};
+
+static void collect(const struct workspace *workspace, struct row_list *rows)
+{
+    const struct observation_list *list = &workspace->analysis.observations;
+    for (size_t i = 0; i < list->count; i++)
+        row_list_add(rows, list->items[i].shown);
+}
+
+static double key_of_sources(const struct observation *observation)
+{
+    return (double)observation->source_count;
+}
+
+static double key_of_agreement(const struct observation *observation)
+{
+    return observation->agreement;
+}
+
+static double *keys(const struct workspace *workspace, const char *sort_key)
+{
+    static const struct {
+        const char *name;
+        double (*key)(const struct observation *observation);
+    } known[] = {{"sources", key_of_sources}, {"agreement", key_of_agreement}};
+    for (size_t i = 0; i < ARRAY_LENGTH(known); i++) {
+        if (strcmp(known[i].name, sort_key) != 0)
+            continue;
+        size_t count = table_row_count(workspace->dataset.table);
+        double *result = xcalloc(count, sizeof *result);
+        for (size_t row = 0; row < count; row++) {
+            const struct observation *observation = observation_at(workspace, row);
+            result[row] = observation ? known[i].key(observation) : (double)NAN;
+        }
+        return result;
+    }
+    return NULL;
+}
+
+static const struct grid_ops figures_grid = {
+    .columns = columns,
+    .column_count = ARRAY_LENGTH(columns),
+    .empty = "no figures pass the filters",
+    .collect = collect,
+    .keys = keys,
+};
+
+static void select_row(struct view *view, size_t row)
+{
+    const struct observation *observation = observation_at(view->workspace, row);
+    if (observation)
+        grid_select(view, observation->shown);
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
+                view->list.count);
+}
+
+static const struct view_ops figures_ops = {
+    .name = "figures",
+    .title = "Figures",
+    .help = "every number, one row an observation, with how many sources state it and whether "
+            "they agree",
+    .keys = "open keep exclude sort sort-ascending explain",
+    .refresh = grid_refresh,
+    .write_title = write_title,
+    .draw = grid_draw,
+    .full_height = grid_full_height,
+    .item = grid_item,
+    .select = select_row,
+    .request = grid_request,
+    .release = grid_release,
+};
+
+void figures_view_init(struct view *view)
+{
+    grid_init(view, &figures_ops, &figures_grid);
+}

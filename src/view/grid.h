@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A view of claims in rows and columns, with a cursor in both directions: what Figures and Events
+ * share. Columns that a pane leads with may be worked out; the other columns of the file follow to
+ * the right of them, so that nothing of a file is out of reach.
+ */
+#ifndef TRADESCOPE_VIEW_GRID_H
+#define TRADESCOPE_VIEW_GRID_H
+
+#include "query/row_list.h"
+#include "view/view.h"
+
+struct grid_column {
+    const char *title;
+    enum field field;     /* what a test goes by; FIELD_COUNT for what is worked out */
+    const char *sort_key; /* what a sort goes by: the field's name, or "sources", "agreement" */
+    int most;             /* cells at the most; 0 takes what is left */
+    bool is_right;        /* numbers */
+    void (*write)(const struct workspace *workspace, size_t row, struct line *line);
+};
+
+struct grid_ops {
+    const struct grid_column *columns; /* that the pane leads with */
+    size_t column_count;
+    const char *empty; /* what to say when there are no rows */
+    /* Fills the rows in the order of the file. */
+    void (*collect)(const struct workspace *workspace, struct row_list *rows);
+    /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */
+    double *(*keys)(const struct workspace *workspace, const char *sort_key);
+};
+
+void grid_init(struct view *view, const struct view_ops *ops, const struct grid_ops *grid);
+const struct row_list *grid_rows(const struct view *view);
+
+/* The functions that a grid's view_ops take. */
+void grid_refresh(struct view *view);
+void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
+int grid_full_height(struct view *view, int width);
+struct item grid_item(const struct view *view);
+void grid_select(struct view *view, size_t row);
+bool grid_request(struct view *view, enum request request);
+void grid_release(struct view *view);
+
+/* Cell writers that several panes use. */
+void grid_write_date(const struct workspace *workspace, size_t row, struct line *line);
+void grid_write_text(const struct workspace *workspace, size_t row, struct line *line);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Numbers in a list: what it is, its value, where it comes from. What Balance and Path show beside
+ * their charts.
+ */
+#ifndef TRADESCOPE_VIEW_NUMBER_LIST_H
+#define TRADESCOPE_VIEW_NUMBER_LIST_H
+
+#include "analysis/derivation.h"
+#include "base/memory.h"
+#include "view/canvas.h"
+#include "view/workspace.h"
+
+struct number {
+    const char *label;
+    const struct derivation *derivation;
+    enum role role; /* of the value */
+    const char *remark;
+    enum role remark_role;
+};
+
+struct number_list {
+    struct arena arena; /* of labels and remarks */
+    struct number *items;
+    size_t count, capacity;
+};
+
+/*
+ * Appends a number, which is not NULL; label and remark are copied. Without a remark the list says
+ * where the number comes from.
+ */
+void number_list_add(struct number_list *list, const struct workspace *workspace,
+                     const char *label, const struct derivation *derivation, enum role role);
+/* Gives the last number a remark. */
+void number_list_remark(struct number_list *list, enum role role, const char *remark);
+void number_list_clear(struct number_list *list);
+void number_list_release(struct number_list *list);
+
+/* Appends one number, of a list whose labels all fit `label_cells`, in `width` cells. */
+void number_write(struct line *line, const struct number *number, int label_cells, int width,
+                  const struct canvas *canvas);
+/* Cells of the longest label. */
+int number_list_label_cells(const struct number_list *list);
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/page.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "view/workspace.h"
+
+#include <stdlib.h>
+
+struct page {
+    char *title;
+    page_choice *choose;
+    struct page_line *lines;
+    size_t count, capacity;
+};
+
+struct page *page_new(const char *title, page_choice *choose)
+{
+    struct page *page = xcalloc(1, sizeof *page);
+    page->title = xstrdup(title);
+    page->choose = choose;
+    return page;
+}
+
+struct line *page_add(struct page *page, size_t row, const char *value)
+{
+    ARRAY_RESERVE(page->lines, page->count + 1, page->capacity);
+    page->lines[page->count] =
+        (struct page_line){.row = row, .value = value ? xstrdup(value) : NULL};
+    return &page->lines[page->count++].line;
+}
+
+static struct page *page_of(const struct view *view)
+{
+    return view->state;
+}
+
+static void refresh(struct view *view)
+{
+    list_set_count(&view->list, page_of(view)->count);
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    line_puts(line, ROLE_FOCUS, page_of(view)->title);
+    line_printf(line, ROLE_DIM, "  %zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
+                view->list.count);
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    const struct page *page = page_of(view);
+    list_set_height(&view->list, (size_t)(canvas->height > 0 ? canvas->height : 1));
+    for (int row = 0; row < canvas->height; row++) {
+        size_t item = view->list.top + (size_t)row;
+        if (item >= page->count)
+            break;
+        struct line *line = canvas_item_line(canvas, row, item == view->list.cursor);
+        view_note_item(view, row, item);
+        line_join(line, &page->lines[item].line);
+        line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+        if (is_focused && item == view->list.cursor)
+            canvas_mark_row(canvas, row, ROLE_CURSOR);
+        search_mark(&view->workspace->search, line);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    (void)width;
+    return (int)page_of(view)->count;
+}
+
+static struct item item(const struct view *view)
+{
+    const struct page *page = page_of(view);
+    size_t cursor = view->list.cursor;
+    return (struct item){.row = cursor < page->count ? page->lines[cursor].row : NO_ROW};
+}
+
+static bool request(struct view *view, enum request request)
+{
+    const struct page *page = page_of(view);
+    size_t cursor = view->list.cursor;
+    if (request != REQUEST_OPEN || !page->choose || cursor >= page->count)
+        return request == REQUEST_OPEN;
+    const struct page_line *line = &page->lines[cursor];
+    if (!line->value && line->row == NO_ROW)
+        return true;
+    struct workspace *workspace = view->workspace;
+    page_choice *choose = page->choose;
+    size_t row = line->row;
+    char *value = line->value ? xstrdup(line->value) : NULL;
+    workspace_close(workspace);
+    choose(workspace, row, value);
+    free(value);
+    return true;
+}
+
+static void page_free(struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        line_release(&page->lines[i].line);
+        free(page->lines[i].value);
+    }
+    free(page->lines);
+    free(page->title);
+    free(page);
+}
+
+static void release(struct view *view)
+{
+    page_free(page_of(view));
+}
+
+static const struct view_ops page_ops = {
+    .name = "page",
+    .help = "lines to read or to choose from",
+    .keys = "close open search search-next",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+    .request = request,
+    .release = release,
+};
+
+void page_open(struct workspace *workspace, struct page *page)
+{
+    workspace_push_overlay(workspace, (struct view){.ops = &page_ops, .state = page});
+}
+
+bool page_is(const struct view *view)
+{
+    return view->ops == &page_ops;
+}
+
+bool page_find(struct view *view, bool is_backward)
+{
+    const struct page *page = page_of(view);
+    const struct pattern *pattern = view->workspace->search.pattern;
+    for (size_t step = 1; pattern && step <= page->count; step++) {
+        size_t ahead = is_backward ? page->count - step : step;
+        size_t at = (view->list.cursor + ahead) % page->count;
+        if (pattern_matches(pattern, buffer_text(&page->lines[at].line.text))) {
+            list_move_to(&view->list, at);
+            return true;
+        }
+    }
+    return false;
+}

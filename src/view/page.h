@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A page: a view over lines that were written once. Help, explanations and lists to choose from are
+ * pages; search and scrolling work in all of them.
+ */
+#ifndef TRADESCOPE_VIEW_PAGE_H
+#define TRADESCOPE_VIEW_PAGE_H
+
+#include <stdbool.h>
+
+#include "view/view.h"
+
+struct workspace;
+
+struct page_line {
+    struct line line;
+    size_t row;  /* a claim; NO_ROW for none */
+    char *value; /* owned: what choosing the line gives; NULL for a line that is only read */
+};
+
+/* What Enter on a line does; the page is closed before. `value` lives until the call returns. */
+typedef void page_choice(struct workspace *workspace, size_t row, const char *value);
+
+struct page;
+/* `title` is copied; `choose` may be NULL for a page that is only read. */
+struct page *page_new(const char *title, page_choice *choose);
+/* Appends a line, to be written by the caller before the next is appended. */
+struct line *page_add(struct page *page, size_t row, const char *value);
+/* Pushes the page over the panes; it belongs to the workspace then. */
+void page_open(struct workspace *workspace, struct page *page);
+/* The next line behind the cursor (or before it) that the search finds; false where none is. */
+bool page_find(struct view *view, bool is_backward);
+/* True for a view that page_open() made. */
+bool page_is(const struct view *view);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The views by name: one function each, which makes an empty view ready. To add one: a file, a
+ * declaration here, an entry in the pane table of workspace.c.
+ */
+#ifndef TRADESCOPE_VIEW_PANES_H
+#define TRADESCOPE_VIEW_PANES_H
+
+#include "analysis/agreement.h"
+#include "view/view.h"
+
+void balance_view_init(struct view *view);
+void path_view_init(struct view *view);
+void figures_view_init(struct view *view);
+void events_view_init(struct view *view);
+void source_view_init(struct view *view);
+void problems_view_init(struct view *view);
+
+/* Good, warn or bad. */
+enum role agreement_role(enum agreement agreement);
+
+#endif

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Path: what was observed, the target, and the growth that each reading of its deadline asks for,
+ * as a chart and as numbers. The chart stands above the numbers where the pane is high enough, and
+ * beside them where it is not.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "view/chart.h"
+#include "view/number_list.h"
+#include "view/workspace.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define LEAST_CHART_HEIGHT 6
+#define MOST_CHART_HEIGHT 20
+#define LEAST_CHART_WIDTH 30
+#define LIST_WIDTH 46
+
+struct path_state {
+    struct number_list numbers;
+};
+
+static struct path_state *state_of(const struct view *view)
+{
+    return view->state;
+}
+
+static const struct path *path_of(const struct view *view)
+{
+    return &view->workspace->analysis.path;
+}
+
+/* "target 2030": what stands there, and its period. */
+static void add_at(struct view *view, const char *what, struct period period,
+                   const struct derivation *derivation, enum role role)
+{
+    struct arena scratch = {0};
+    const char *label = arena_printf(&scratch, "%s%s", what, period_string(&scratch, period));
+    number_list_add(&state_of(view)->numbers, view->workspace, label, derivation, role);
+    arena_release(&scratch);
+}
+
+static void list_numbers(struct view *view)
+{
+    const struct path *path = path_of(view);
+    struct number_list *numbers = &state_of(view)->numbers;
+    number_list_clear(numbers);
+    if (path->target) {
+        add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
+        for (size_t i = 0; i < path->reading_count; i++)
+            if (path->readings[i].required) {
+                add_at(view, "needed to ", path->readings[i].deadline, path->readings[i].required,
+                       ROLE_DERIVED);
+                number_list_remark(numbers, ROLE_DIM, "a year");
+            }
+    }
+    if (path->last_growth)
+        add_at(view, "last growth ", path->last_growth->period, path->last_growth, ROLE_STRONG);
+    for (size_t i = path->count; i-- > 0;) {
+        bool is_implied = path->points[i].value->method == METHOD_IMPLIED_EARLIER;
+        add_at(view, "", path->points[i].period, path->points[i].value,
+               is_implied ? ROLE_DERIVED : ROLE_STRONG);
+        if (is_implied)
+            number_list_remark(numbers, ROLE_DERIVED, "implied: y1 / (1 + growth)");
+    }
+}
+
+static void refresh(struct view *view)
+{
+    list_numbers(view);
+    list_set_count(&view->list, state_of(view)->numbers.count);
+}
+
+/* Fractions of years, at the end of the period. */
+static double year_of(struct period period)
+{
+    return 1970 + (period.last + 1) / 365.2425;
+}
+
+struct path_chart {
+    struct chart chart;
+    struct arena arena;
+    struct chart_point *observed;
+    struct chart_point *rays[3]; /* from the last point to the target, one a reading */
+    struct chart_curve curves[5];
+    struct chart_tick *ticks;
+};
+
+static struct chart_point observed_point(const struct path_point *point, size_t selected_row)
+{
+    bool is_implied = point->value->method == METHOD_IMPLIED_EARLIER;
+    return (struct chart_point){
+        .x = year_of(point->period),
+        .y = point->value->value,
+        .mark = is_implied ? "○" : "●",
+        .ascii_mark = is_implied ? "o" : "*",
+        .role = is_implied ? ROLE_DERIVED : ROLE_STRONG,
+        .is_selected = point->value->row != NO_ROW && point->value->row == selected_row,
+    };
+}
+
+static void label_point(struct path_chart *plan, struct chart_point *point,
+                        const struct derivation *value)
+{
+    struct buffer text = {0};
+    decimal_format(&text, value->value / value->unit.scale, value->places);
+    point->label = arena_copy(&plan->arena, text.data, text.length);
+    buffer_release(&text);
+}
+
+static void plan_observed(struct path_chart *plan, const struct view *view)
+{
+    const struct path *path = path_of(view);
+    plan->observed = arena_alloc(&plan->arena, (path->count + 1) * sizeof *plan->observed);
+    for (size_t i = 0; i < path->count; i++) {
+        plan->observed[i] = observed_point(&path->points[i], view->workspace->selected_row);
+        label_point(plan, &plan->observed[i], path->points[i].value);
+    }
+    plan->curves[plan->chart.curve_count++] = (struct chart_curve){
+        plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
+}
+
+/* Marks where each reading puts the deadline; constant growth is a curve, drawn by years. */
+static void plan_ray(struct path_chart *plan, const struct path *path, size_t reading)
+{
+    enum { STEPS = 24 };
+    const struct path_reading *to = &path->readings[reading];
+    struct chart_point *ray = arena_alloc(&plan->arena, (STEPS + 1) * sizeof *ray);
+    double x0 = year_of(path->latest->period), x1 = year_of(to->deadline);
+    double y0 = path->latest->value->value, rate = 1 + to->required->value / 100;
+    double years = to->required->inputs[2]->value;
+    for (int i = 0; i <= STEPS; i++) {
+        double part = (double)i / STEPS;
+        ray[i].x = x0 + (x1 - x0) * part;
+        ray[i].y = y0 * pow(rate, years * part);
+        ray[i].role = ROLE_TARGET;
+    }
+    ray[STEPS].mark = "◎";
+    ray[STEPS].ascii_mark = "O";
+    ray[STEPS].is_selected = false;
+    if (reading + 1 == path->reading_count)
+        label_point(plan, &ray[STEPS], path->target);
+    plan->curves[plan->chart.curve_count++] =
+        (struct chart_curve){ray, STEPS + 1, CHART_DOTTED, ROLE_TARGET};
+}
+
+/* A tick at the end of every year of the series, from its first point to the last deadline. */
+static void plan_ticks(struct path_chart *plan, const struct path *path)
+{
+    struct period period = path->points[0].period;
+    struct period last = path->points[path->count - 1].period;
+    if (path->target && path->latest)
+        for (size_t i = 0; i < path->reading_count; i++)
+            if (path->readings[i].deadline.last > last.last)
+                last = path->readings[i].deadline;
+    size_t capacity = 0;
+    while (period.kind && period.last <= last.last) {
+        ARRAY_RESERVE(plan->ticks, plan->chart.tick_count + 1, capacity);
+        plan->ticks[plan->chart.tick_count++] =
+            (struct chart_tick){year_of(period), period_string(&plan->arena, period)};
+        period = period_next(period);
+    }
+    plan->chart.ticks = plan->ticks;
+    plan->chart.x_low = year_of(path->points[0].period);
+    plan->chart.x_high = year_of(last);
+}
+
+static void draw_chart(const struct view *view, struct canvas *canvas, int height)
+{
+    const struct path *path = path_of(view);
+    struct path_chart plan = {.chart = {.curves = plan.curves}};
+    struct buffer title = {0};
+    plan_observed(&plan, view);
+    if (path->target && path->latest)
+        for (size_t i = 0; i < path->reading_count; i++)
+            if (path->readings[i].required)
+                plan_ray(&plan, path, i);
+    plan_ticks(&plan, path);
+    const struct unit unit = path->points[path->count - 1].value->unit;
+    unit_format_name(&title, unit);
+    plan.chart.y_unit = unit.scale;
+    plan.chart.y_title = title.data;
+    chart_draw(canvas, 0, height, &plan.chart);
+    buffer_release(&title);
+    free(plan.ticks);
+    arena_release(&plan.arena);
+}
+
+static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool is_focused)
+{
+    const struct number_list *numbers = &state_of(view)->numbers;
+    list_set_height(&view->list, (size_t)(canvas->height > top ? canvas->height - top : 1));
+    int label_cells = number_list_label_cells(numbers);
+    for (int row = top; row < canvas->height; row++) {
+        size_t item = view->list.top + (size_t)(row - top);
+        if (item >= numbers->count)
+            break;
+        bool is_cursor = item == view->list.cursor;
+        struct line *line = canvas_item_line(canvas, row, is_cursor);
+        view_note_item(view, row, item);
+        number_write(line, &numbers->items[item], label_cells, canvas->width - 2, canvas);
+        if (is_cursor)
+            canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    }
+}
+
+static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    struct canvas chart, list;
+    canvas_init(&chart, canvas->width - LIST_WIDTH - 1, canvas->height, canvas->ascii);
+    canvas_init(&list, LIST_WIDTH, canvas->height, canvas->ascii);
+    draw_chart(view, &chart, chart.height);
+    draw_numbers(view, &list, 0, is_focused);
+    for (int row = 0; row < canvas->height; row++) {
+        struct line *line = canvas_line(canvas, row);
+        line_join(line, canvas_line(&chart, row));
+        line_pad(line, chart.width + 1);
+        line_join(line, canvas_line(&list, row));
+    }
+    canvas_release(&chart);
+    canvas_release(&list);
+}
+
+static void draw_empty(const struct view *view, struct canvas *canvas)
+{
+    const struct path *path = path_of(view);
+    struct line *line = canvas_line(canvas, 0);
+    line_puts(line, ROLE_DIM, path->target ? "the target stands alone: nothing observed passes the filters"
+                                           : "no target and no series pass the filters");
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    int numbers = (int)state_of(view)->numbers.count;
+    if (!path_of(view)->count) {
+        if (!numbers)
+            draw_empty(view, canvas);
+        draw_numbers(view, canvas, 0, is_focused);
+        return;
+    }
+    int least_numbers = numbers < 5 ? numbers : 5;
+    if (canvas->height >= LEAST_CHART_HEIGHT + numbers ||
+        (canvas->width < LEAST_CHART_WIDTH + LIST_WIDTH &&
+         canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
+        int chart = canvas->height - numbers;
+        chart = chart < LEAST_CHART_HEIGHT   ? LEAST_CHART_HEIGHT
+                : chart > MOST_CHART_HEIGHT ? MOST_CHART_HEIGHT
+                                             : chart;
+        draw_chart(view, canvas, chart);
+        draw_numbers(view, canvas, chart, is_focused);
+    } else if (canvas->width >= LEAST_CHART_WIDTH + LIST_WIDTH) {
+        draw_beside(view, canvas, is_focused);
+    } else {
+        draw_numbers(view, canvas, 0, is_focused);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    (void)width;
+    return 14 + (int)state_of(view)->numbers.count;
+}
+
+static struct item item(const struct view *view)
+{
+    const struct number_list *numbers = &state_of(view)->numbers;
+    if (view->list.cursor >= numbers->count)
+        return (struct item){.row = NO_ROW};
+    const struct derivation *derivation = numbers->items[view->list.cursor].derivation;
+    return (struct item){.row = derivation->row, .derivation = derivation};
+}
+
+static void select_row(struct view *view, size_t row)
+{
+    const struct number_list *numbers = &state_of(view)->numbers;
+    const struct observation *observation =
+        observation_of_row(&view->workspace->analysis.observations, row);
+    for (size_t i = 0; observation && i < numbers->count; i++)
+        if (numbers->items[i].derivation->row == observation->shown)
+            list_move_to(&view->list, i);
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    const struct path *path = path_of(view);
+    if (!path->target)
+        return;
+    struct buffer text = {0};
+    buffer_puts(&text, "to ");
+    derivation_format(&text, path->target);
+    buffer_puts(&text, " by ");
+    period_format(&text, path->target->period);
+    line_add(line, ROLE_TARGET, buffer_text(&text));
+    buffer_release(&text);
+}
+
+static void release(struct view *view)
+{
+    number_list_release(&state_of(view)->numbers);
+    free(view->state);
+}
+
+static const struct view_ops path_ops = {
+    .name = "path",
+    .title = "Path",
+    .help = "what was observed, the target, and the growth it takes to get there",
+    .keys = "open explain search filter",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+    .select = select_row,
+    .release = release,
+};
+
+void path_view_init(struct view *view)
+{
+    view->ops = &path_ops;
+    view->state = xcalloc(1, sizeof(struct path_state));
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Problems: the rows of the file that could not be read, and why.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "view/workspace.h"
+
+static const struct problem_list *problems_of(const struct view *view)
+{
+    return &view->workspace->dataset.problems;
+}
+
+static void refresh(struct view *view)
+{
+    list_set_count(&view->list, problems_of(view)->count);
+}
+
+static void write_problem(struct view *view, struct canvas *canvas, int row, size_t item,
+                          bool is_focused)
+{
+    bool is_cursor = item == view->list.cursor;
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    struct buffer text = {0};
+    problem_format(&text, &problems_of(view)->items[item]);
+    view_note_item(view, row, item);
+    line_add(line, ROLE_BAD, buffer_text(&text));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    if (is_cursor)
+        canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    search_mark(&view->workspace->search, line);
+    buffer_release(&text);
+}
+
+/* The problem at the cursor in full, over as many rows as it takes, at the foot of the pane. */
+static int draw_foot(const struct view *view, struct canvas *canvas)
+{
+    struct buffer text = {0};
+    problem_format(&text, &problems_of(view)->items[view->list.cursor]);
+    int rows = 0, most = canvas->height / 3;
+    struct line whole = {0};
+    line_add(&whole, ROLE_PLAIN, buffer_text(&text));
+    bool is_cut = line_cells(&whole) > canvas->width - 2;
+    for (size_t at = 0; is_cut && at < whole.text.length && rows < most; rows++) {
+        struct text rest = {whole.text.data + at, whole.text.length - at};
+        size_t next;
+        text_wrap(rest, canvas->width, &next);
+        at += next;
+    }
+    for (size_t at = 0, row = 0; row < (size_t)rows; row++) {
+        struct text rest = {whole.text.data + at, whole.text.length - at};
+        size_t next, length = text_wrap(rest, canvas->width, &next);
+        line_add_part(canvas_line(canvas, canvas->height - rows + (int)row), &whole, at,
+                      at + length);
+        at += next;
+    }
+    line_release(&whole);
+    buffer_release(&text);
+    return rows;
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    size_t count = problems_of(view)->count;
+    if (!count) {
+        line_puts(canvas_line(canvas, 0), ROLE_GOOD, "no problems: every row was read");
+        line_cut(canvas_line(canvas, 0), canvas->width, "");
+        return;
+    }
+    int foot = canvas->is_printed ? 0 : draw_foot(view, canvas);
+    int height = canvas->height - foot;
+    list_set_height(&view->list, (size_t)(height > 0 ? height : 1));
+    for (int row = 0; row < height; row++) {
+        size_t item = view->list.top + (size_t)row;
+        if (item < count)
+            write_problem(view, canvas, row, item, is_focused);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    (void)width;
+    size_t count = problems_of(view)->count;
+    return count ? (int)count : 1;
+}
+
+static struct item item(const struct view *view)
+{
+    (void)view;
+    return (struct item){.row = NO_ROW};
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    line_printf(line, problems_of(view)->count ? ROLE_BAD : ROLE_DIM, "%zu",
+                problems_of(view)->count);
+}
+
+static const struct view_ops problems_ops = {
+    .name = "problems",
+    .title = "Problems",
+    .help = "what could not be read, with line, column and reason",
+    .keys = "down up search next-pane",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+};
+
+void problems_view_init(struct view *view)
+{
+    view->ops = &problems_ops;
+}

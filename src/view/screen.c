@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/screen.h"
+
+#include "analysis/headline.h"
+#include "base/array.h"
+#include "base/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *cut_sign(const struct canvas *canvas)
+{
+    return canvas_sign(canvas, "…", ">");
+}
+
+/* Appends a piece of the title where the whole of it fits. */
+static void add_if_fits(struct line *line, const struct canvas *canvas, enum role role,
+                        const char *text)
+{
+    if (line_cells(line) + 2 + text_cells(text_of(text)) > canvas->width)
+        return;
+    line_puts(line, ROLE_PLAIN, "  ");
+    line_puts(line, role, text);
+}
+
+static void write_filters(struct buffer *out, const struct choices *choices)
+{
+    buffer_puts(out, "filter: ");
+    size_t start = out->length;
+    for (size_t i = 0; i < choices->filter_count; i++)
+        if (!choices->filters[i].is_off)
+            buffer_printf(out, "%s%s", out->length > start ? " & " : "",
+                          choices->filters[i].source);
+    if (out->length == start)
+        buffer_puts(out, "none");
+}
+
+static size_t count_shown(const struct workspace *workspace, enum kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < workspace->shown.count; i++)
+        count += dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind == kind;
+    return count;
+}
+
+static void write_counts(struct buffer *out, const struct workspace *workspace)
+{
+    size_t targets = count_shown(workspace, KIND_TARGET);
+    buffer_printf(out, "%zu figures  %zu events",
+                  count_shown(workspace, KIND_FIGURE) + targets,
+                  count_shown(workspace, KIND_EVENT));
+    buffer_printf(out, "  %zu sources", workspace->dataset.source_count);
+}
+
+static bool has_filters(const struct choices *choices)
+{
+    for (size_t i = 0; i < choices->filter_count; i++)
+        if (!choices->filters[i].is_off)
+            return true;
+    return false;
+}
+
+static void draw_title(const struct workspace *workspace, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0);
+    const struct pair *pair = &workspace->analysis.pair;
+    struct buffer text = {0};
+    line_puts(line, ROLE_TITLE, " tradescope");
+    line_puts(line, ROLE_PLAIN, "  ");
+    line_puts(line, ROLE_PLAIN,
+              strcmp(workspace->dataset.path, "-") ? path_name(workspace->dataset.path)
+                                                   : "standard input");
+    if (pair->reporter.length) {
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_STRONG, pair->reporter);
+        line_puts(line, ROLE_PLAIN, " > ");
+        line_add(line, ROLE_STRONG, pair->partner);
+    }
+    bool is_filtered = has_filters(&workspace->choices);
+    if (is_filtered) {
+        workspace_format_count(workspace, &text);
+        buffer_puts(&text, "  ");
+        write_filters(&text, &workspace->choices);
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_puts(line, ROLE_WARN, text.data);
+    } else {
+        write_counts(&text, workspace);
+        add_if_fits(line, canvas, ROLE_PLAIN, text.data);
+        buffer_truncate(&text, 0);
+        write_filters(&text, &workspace->choices);
+        add_if_fits(line, canvas, ROLE_DIM, text.data);
+    }
+    buffer_release(&text);
+    line_cut(line, canvas->width, cut_sign(canvas));
+}
+
+static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
+{
+    struct buffer text = {0};
+    struct line *line = canvas_line(canvas, 1);
+    headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
+                   &workspace->analysis.path, canvas->width - 2);
+    line_puts(line, ROLE_PLAIN, " ");
+    line_add(line, ROLE_STRONG, buffer_text(&text));
+    line_cut(line, canvas->width, cut_sign(canvas));
+    buffer_release(&text);
+}
+
+static bool is_offered(const struct workspace *workspace, enum pane pane)
+{
+    return pane != PANE_PROBLEMS || workspace->dataset.problems.count ||
+           workspace->focus == PANE_PROBLEMS;
+}
+
+/* "1 Balance", or "[1 Balance]" for the one that shows. */
+static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane)
+{
+    const struct view *view = &workspace->views[pane];
+    bool is_focused = workspace->focus == pane;
+    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
+    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d %s", (int)pane + 1,
+                view->ops->title);
+    if (pane == PANE_PROBLEMS)
+        line_printf(line, ROLE_BAD, " %zu", workspace->dataset.problems.count);
+    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
+}
+
+static void add_view_title(const struct view *view, struct line *line)
+{
+    if (!view->ops->write_title)
+        return;
+    line_puts(line, ROLE_PLAIN, " ");
+    view->ops->write_title(view, line);
+}
+
+static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int row)
+{
+    struct line *line = canvas_line(canvas, row);
+    for (size_t pane = 0; pane < PANE_COUNT; pane++)
+        if (is_offered(workspace, (enum pane)pane))
+            add_tab(workspace, line, (enum pane)pane);
+    line_puts(line, ROLE_PLAIN, " ");
+    add_view_title(&workspace->views[workspace->focus], line);
+    line_cut(line, canvas->width, cut_sign(canvas));
+}
+
+/* "── 3 Figures ─ 4 of 17 ─────" */
+static void write_bar(const struct view *view,
+                      const char *number, bool is_focused, int width, const struct canvas *canvas,
+                      struct line *line)
+{
+    enum role role = is_focused ? ROLE_FOCUS : ROLE_FRAME;
+    const char *dash = canvas_sign(canvas, "─", "-");
+    line_puts(line, role, dash);
+    line_puts(line, role, is_focused ? "[" : " ");
+    if (view->ops->title)
+        line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%s%s", number,
+                    view->ops->title);
+    add_view_title(view, line);
+    line_puts(line, role, is_focused ? "]" : " ");
+    while (line_cells(line) < width)
+        line_puts(line, role, dash);
+    line_cut(line, width, cut_sign(canvas));
+}
+
+static void draw_bar(const struct workspace *workspace, enum pane pane, bool is_focused, int width,
+                     const struct canvas *canvas, struct line *line)
+{
+    char number[] = {(char)('1' + (int)pane), ' ', '\0'};
+    write_bar(&workspace->views[pane], number, is_focused, width, canvas, line);
+}
+
+/* Draws a view into a canvas of its own and joins its rows to the screen at its place. */
+static void draw_view(struct view *view, struct canvas *canvas, const struct rectangle *place,
+                      bool is_focused)
+{
+    struct canvas body;
+    canvas_init(&body, place->width, place->height, canvas->ascii);
+    view_draw(view, &body, is_focused);
+    for (int row = 0; row < place->height; row++) {
+        struct line *line = canvas_line(canvas, place->row + row);
+        line_pad(line, place->column);
+        line_join(line, canvas_line(&body, row));
+    }
+    canvas_release(&body);
+}
+
+/* Panes are drawn from left to right, so that the rows of the screen grow rightwards. */
+static int compare_panes(const void *left, const void *right)
+{
+    const struct rectangle *a = *(const struct rectangle *const *)left;
+    const struct rectangle *b = *(const struct rectangle *const *)right;
+    return a->column - b->column;
+}
+
+static void draw_separator(struct canvas *canvas, const struct rectangle *place)
+{
+    for (int row = place->row; place->column > 0 && row < place->row + place->height; row++) {
+        struct line *line = canvas_line(canvas, row);
+        line_pad(line, place->column - 1);
+        line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
+    }
+}
+
+static void draw_panes(struct workspace *workspace, struct canvas *canvas,
+                       const struct layout *layout)
+{
+    const struct rectangle *places[PANE_COUNT];
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        places[i] = &layout->panes[i];
+    qsort(places, PANE_COUNT, sizeof *places, compare_panes);
+    bool has_overlay = workspace->overlay_count > 0;
+    for (size_t i = 0; i < PANE_COUNT; i++) {
+        enum pane pane = (enum pane)(places[i] - layout->panes);
+        bool is_focused = pane == workspace->focus && !has_overlay;
+        if (places[i]->height < 1)
+            continue;
+        struct line *title = canvas_line(canvas, places[i]->row - 1), bar = {0};
+        bool has_tabs = layout->kind == LAYOUT_TABS && pane == workspace->focus;
+        if (!has_tabs) {
+            draw_bar(workspace, pane, is_focused, places[i]->width, canvas, &bar);
+            line_pad(title, places[i]->column);
+            line_join(title, &bar);
+            line_release(&bar);
+        }
+        draw_separator(canvas, places[i]);
+        draw_view(&workspace->views[pane], canvas, places[i], is_focused);
+    }
+}
+
+/* An overlay takes the room between headline and function line; the evidence stays below it. */
+static void draw_overlay(struct workspace *workspace, struct canvas *canvas,
+                         const struct layout *layout)
+{
+    struct view *view = workspace_view(workspace);
+    struct rectangle place = {layout->header_rows + 1, 0, canvas->width,
+                              canvas->height - layout->header_rows - 2};
+    for (int row = layout->header_rows; row < canvas->height; row++)
+        line_clear(canvas_line(canvas, row));
+    write_bar(view, "", true, canvas->width, canvas,
+              canvas_line(canvas, layout->header_rows));
+    draw_view(view, canvas, &place, true);
+}
+
+static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)
+{
+    struct line *line = canvas_line(canvas, canvas->height - 1);
+    line_puts(line, ROLE_PLAIN, " ");
+    for (size_t i = 0; i < count; i++) {
+        int cells = text_cells(text_of(hints[i].key)) + 1 + text_cells(text_of(hints[i].label));
+        if (line_cells(line) + cells + 1 > canvas->width)
+            break;
+        line_puts(line, ROLE_KEY, hints[i].key);
+        line_printf(line, ROLE_PLAIN, " %s  ", hints[i].label);
+    }
+    line_cut(line, canvas->width, "");
+}
+
+/* A message of several lines (an error with a caret) covers the rows above the last. */
+static void draw_message(const struct workspace *workspace, struct canvas *canvas)
+{
+    const char *text = workspace->message.text;
+    int rows = 1;
+    for (const char *at = text; *at; at++)
+        rows += *at == '\n' && at[1];
+    int row = canvas->height - rows;
+    for (; *text; row++) {
+        size_t length = strcspn(text, "\n");
+        struct line *line = canvas_line(canvas, row);
+        line_clear(line);
+        line_puts(line, workspace->message.role, " ");
+        line_add(line, workspace->message.role, (struct text){text, length});
+        line_pad(line, canvas->width);
+        line_cut(line, canvas->width, cut_sign(canvas));
+        text += length + (text[length] == '\n');
+    }
+}
+
+static void draw_too_small(struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0);
+    line_printf(line, ROLE_WARN, "The window is too small: %dx%d or more", LAYOUT_LEAST_WIDTH,
+                LAYOUT_LEAST_HEIGHT);
+    line_cut(line, canvas->width, cut_sign(canvas));
+}
+
+void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
+                    size_t hint_count)
+{
+    struct layout layout =
+        layout_make(canvas->width, canvas->height, workspace->focus, workspace->is_zoomed);
+    if (layout.kind == LAYOUT_TOO_SMALL) {
+        draw_too_small(canvas);
+        return;
+    }
+    draw_title(workspace, canvas);
+    draw_headline(workspace, canvas);
+    if (workspace->overlay_count) {
+        draw_overlay(workspace, canvas, &layout);
+    } else {
+        if (layout.kind == LAYOUT_TABS)
+            draw_tabs(workspace, canvas, layout.header_rows);
+        draw_panes(workspace, canvas, &layout);
+    }
+    if (workspace->message.text)
+        draw_message(workspace, canvas);
+    else
+        draw_hints(canvas, hints, hint_count);
+    for (int row = 0; canvas->ascii && row < canvas->height; row++) {
+        line_make_ascii(canvas_line(canvas, row));
+        line_cut(canvas_line(canvas, row), canvas->width, ">");
+    }
+}
+
+/* The view at a cell and the row of its body, or NULL; focuses a pane whose title was hit. */
+static struct view *view_at(struct workspace *workspace, const struct layout *layout, int row,
+                            int column, int *body_row, enum pane *pane)
+{
+    *pane = PANE_COUNT;
+    if (workspace->overlay_count) {
+        *body_row = row - layout->header_rows - 1;
+        return workspace_view(workspace);
+    }
+    *pane = layout_pane_at(layout, row, column);
+    if (*pane == PANE_COUNT)
+        return NULL;
+    *body_row = row - layout->panes[*pane].row;
+    return &workspace->views[*pane];
+}
+
+/* The tab at a column of the tabs line; PANE_COUNT for none. */
+static enum pane tab_at(const struct workspace *workspace, int column)
+{
+    struct line line = {0};
+    enum pane found = PANE_COUNT;
+    for (size_t pane = 0; pane < PANE_COUNT && found == PANE_COUNT; pane++) {
+        if (!is_offered(workspace, (enum pane)pane))
+            continue;
+        add_tab(workspace, &line, (enum pane)pane);
+        if (column < line_cells(&line))
+            found = (enum pane)pane;
+    }
+    line_release(&line);
+    return found;
+}
+
+void screen_click(struct workspace *workspace, int width, int height, int row, int column,
+                  bool is_double)
+{
+    struct layout layout = layout_make(width, height, workspace->focus, workspace->is_zoomed);
+    enum pane pane;
+    int body_row;
+    if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
+        pane = tab_at(workspace, column);
+        if (pane != PANE_COUNT)
+            workspace_focus(workspace, pane);
+        return;
+    }
+    struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);
+    if (!view)
+        return;
+    if (pane != PANE_COUNT)
+        workspace_focus(workspace, pane);
+    if (body_row < 0)
+        return;
+    view_click(view, body_row);
+    workspace_follow_cursor(workspace);
+    if (is_double)
+        workspace_request(workspace, REQUEST_OPEN);
+}
+
+void screen_scroll(struct workspace *workspace, int width, int height, int row, int column,
+                   int rows)
+{
+    struct layout layout = layout_make(width, height, workspace->focus, workspace->is_zoomed);
+    enum pane pane;
+    int body_row;
+    struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);
+    if (!view)
+        return;
+    list_scroll_by(&view->list, rows);
+    if (view == workspace_view(workspace))
+        workspace_follow_cursor(workspace);
+}

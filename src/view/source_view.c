@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Source: the quote behind the selection in full, the number marked in it, who says it where, and
+ * what else there is on the same observation and in the same quote. Built as lines of the width at
+ * hand; those that name another claim lead to it.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "view/claim_text.h"
+#include "view/quote.h"
+#include "view/workspace.h"
+
+#include <stdlib.h>
+
+#define STRIP_HEIGHT 8 /* at most: then the quote comes first and the rest is a key away */
+
+struct source_line {
+    struct line line;
+    size_t row; /* the claim that Enter leads to; NO_ROW for none */
+};
+
+struct source_state {
+    struct source_line *lines;
+    size_t count, capacity;
+    size_t quote_count; /* the first so many lines are the quote */
+    int width;          /* that the lines were made for; -1 for none */
+    size_t row;         /* that they were made of */
+};
+
+static struct source_state *state_of(const struct view *view)
+{
+    return view->state;
+}
+
+static void forget_lines(struct source_state *state)
+{
+    for (size_t i = 0; i < state->count; i++)
+        line_release(&state->lines[i].line);
+    state->count = 0;
+    state->width = -1;
+}
+
+static struct line *add_line(struct source_state *state, size_t row)
+{
+    ARRAY_RESERVE(state->lines, state->count + 1, state->capacity);
+    state->lines[state->count] = (struct source_line){.row = row};
+    return &state->lines[state->count++].line;
+}
+
+/* Wraps a styled line into as many as it needs. */
+static void add_wrapped(struct source_state *state, const struct line *whole, int width)
+{
+    size_t at = 0;
+    while (at < whole->text.length) {
+        struct text rest = {whole->text.data + at, whole->text.length - at};
+        size_t next, length = text_wrap(rest, width, &next);
+        line_add_part(add_line(state, NO_ROW), whole, at, at + length);
+        at += next;
+    }
+}
+
+static void add_paragraph(struct source_state *state, enum role role, const char *before,
+                          struct text text, int width)
+{
+    struct line whole = {0};
+    if (!text.length)
+        return;
+    line_puts(&whole, role, before);
+    line_add(&whole, role, text);
+    add_wrapped(state, &whole, width);
+    line_release(&whole);
+}
+
+static void add_quote(const struct view *view, const struct claim *claim, int width)
+{
+    struct source_state *state = state_of(view);
+    const struct dataset *dataset = &view->workspace->dataset;
+    struct line whole = {0};
+    quote_write(&whole, dataset, claim);
+    add_wrapped(state, &whole, width);
+    state->quote_count = state->count;
+    line_release(&whole);
+}
+
+static void add_claim_line(const struct view *view, size_t row, const struct claim *against)
+{
+    const struct dataset *dataset = &view->workspace->dataset;
+    struct claim claim = dataset_claim(dataset, row);
+    struct line *line = add_line(state_of(view), row);
+    struct buffer text = {0};
+    line_add(line, ROLE_TITLE, dataset_text(dataset, row, FIELD_SOURCE));
+    line_puts(line, ROLE_PLAIN, "  ");
+    claim_format_value(&text, &claim);
+    line_add(line, ROLE_STRONG, buffer_text(&text));
+    line_puts(line, ROLE_PLAIN, "  ");
+    buffer_truncate(&text, 0);
+    if (against) {
+        enum agreement agreement = agreement_of_claims(against, &claim, &text);
+        line_puts(line, agreement_role(agreement), agreement_word(agreement));
+        if (text.length) {
+            line_puts(line, ROLE_PLAIN, ": ");
+            line_add(line, ROLE_PLAIN, buffer_text(&text));
+        }
+    } else {
+        line_add(line, ROLE_PLAIN, dataset_text(dataset, row, FIELD_TEXT));
+    }
+    buffer_release(&text);
+}
+
+static void add_heading(struct source_state *state, const char *heading)
+{
+    add_line(state, NO_ROW);
+    line_puts(add_line(state, NO_ROW), ROLE_HEADER, heading);
+}
+
+static void add_others(const struct view *view, const struct claim *claim)
+{
+    const struct observation *observation =
+        observation_of_row(&view->workspace->analysis.observations, claim->row);
+    if (!observation || observation->claims.count < 2)
+        return;
+    add_heading(state_of(view), "Other claims on the same");
+    for (size_t i = 0; i < observation->claims.count; i++)
+        if (observation->claims.rows[i] != claim->row)
+            add_claim_line(view, observation->claims.rows[i], claim);
+}
+
+/* What rests on the same sentence of the same source. */
+static void add_siblings(const struct view *view, const struct claim *claim)
+{
+    const struct dataset *dataset = &view->workspace->dataset;
+    bool has_heading = false;
+    for (size_t i = 0; i < view->workspace->shown.count; i++) {
+        size_t row = view->workspace->shown.rows[i];
+        if (row == claim->row || !quote_is_shared(dataset, row, claim->row))
+            continue;
+        if (!has_heading)
+            add_heading(state_of(view), "Also in this quote");
+        has_heading = true;
+        add_claim_line(view, row, NULL);
+    }
+}
+
+/* Columns of the file that the format does not know. */
+static void add_unknown_columns(const struct view *view, size_t row, int width)
+{
+    const struct dataset *dataset = &view->workspace->dataset;
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        if (dataset_field_of(dataset, column) != FIELD_COUNT)
+            continue;
+        struct buffer name = {0};
+        buffer_printf(&name, "%s: ", table_column_name(dataset->table, column));
+        add_paragraph(state_of(view), ROLE_DIM, name.data, table_text(dataset->table, row, column),
+                      width);
+        buffer_release(&name);
+    }
+}
+
+static void make_lines(const struct view *view, int width)
+{
+    struct source_state *state = state_of(view);
+    const struct workspace *workspace = view->workspace;
+    size_t row = workspace->selected_row;
+    if (state->width == width && state->row == row)
+        return;
+    forget_lines(state);
+    state->width = width;
+    state->row = row;
+    state->quote_count = 0;
+    if (row == NO_ROW)
+        return;
+    struct claim claim = dataset_claim(&workspace->dataset, row);
+    struct buffer text = {0};
+    add_quote(view, &claim, width);
+    claim_format_citation(&text, &workspace->dataset, row);
+    add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text), width);
+    buffer_truncate(&text, 0);
+    claim_format_subject(&text, &workspace->dataset, row);
+    if (claim.kind != KIND_EVENT) {
+        buffer_puts(&text, ": ");
+        claim_format_value(&text, &claim);
+        add_paragraph(state, ROLE_PLAIN, "", buffer_text(&text), width);
+    }
+    add_paragraph(state, ROLE_DIM, "date: ", dataset_text(&workspace->dataset, row, FIELD_DATE),
+                  width);
+    add_paragraph(state, ROLE_WARN, "note: ", dataset_text(&workspace->dataset, row, FIELD_NOTE),
+                  width);
+    add_unknown_columns(view, row, width);
+    add_others(view, &claim);
+    add_siblings(view, &claim);
+    buffer_release(&text);
+}
+
+static void refresh(struct view *view)
+{
+    forget_lines(state_of(view));
+}
+
+static void select_row(struct view *view, size_t row)
+{
+    (void)row;
+    list_move_to(&view->list, 0);
+}
+
+/* The other claims on the observation in one line, for the strip. */
+static void write_agreements(const struct view *view, struct line *line)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct observation *observation =
+        observation_of_row(&workspace->analysis.observations, workspace->selected_row);
+    struct claim claim = dataset_claim(&workspace->dataset, workspace->selected_row);
+    for (size_t i = 0; observation && i < observation->claims.count; i++) {
+        size_t row = observation->claims.rows[i];
+        if (row == claim.row)
+            continue;
+        struct claim other = dataset_claim(&workspace->dataset, row);
+        struct buffer reason = {0};
+        enum agreement agreement = agreement_of_claims(&claim, &other, &reason);
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_PLAIN, dataset_text(&workspace->dataset, row, FIELD_SOURCE));
+        line_puts(line, ROLE_PLAIN, ": ");
+        line_puts(line, agreement_role(agreement), agreement_word(agreement));
+        if (reason.length)
+            line_printf(line, ROLE_DIM, ", %s", reason.data);
+        buffer_release(&reason);
+    }
+}
+
+static void write_strip_citation(const struct view *view, struct line *line)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct dataset *dataset = &workspace->dataset;
+    size_t row = workspace->selected_row;
+    struct text speaker = dataset_text(dataset, row, FIELD_SPEAKER);
+    struct text published = dataset_text(dataset, row, FIELD_PUBLISHED);
+    line_puts(line, ROLE_DIM, "-- ");
+    line_add(line, ROLE_TITLE, dataset_text(dataset, row, FIELD_SOURCE));
+    line_puts(line, ROLE_DIM, ", ");
+    line_add(line, ROLE_DIM, published.length ? published : text_of("no date stated"));
+    if (speaker.length) {
+        line_puts(line, ROLE_DIM, ", ");
+        line_add(line, ROLE_DIM, speaker);
+    }
+    write_agreements(view, line);
+    if (dataset_text(dataset, row, FIELD_NOTE).length) {
+        line_puts(line, ROLE_WARN, "  note: ");
+        line_add(line, ROLE_WARN, dataset_text(dataset, row, FIELD_NOTE));
+    }
+}
+
+static void copy_line(struct canvas *canvas, int row, const struct line *from)
+{
+    struct line *line = canvas_line(canvas, row);
+    line_join(line, from);
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
+/* As much of the quote as fits above one line on who says so. */
+static void draw_strip(struct view *view, struct canvas *canvas)
+{
+    struct source_state *state = state_of(view);
+    int quote = canvas->height - 1 < (int)state->quote_count ? canvas->height - 1
+                                                             : (int)state->quote_count;
+    for (int row = 0; row < quote; row++)
+        copy_line(canvas, row, &state->lines[row].line);
+    if (quote > 0 && quote < (int)state->quote_count)
+        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM,
+                  canvas_sign(canvas, " …", " [...]"));
+    if (quote > 0 && quote < (int)state->quote_count)
+        line_cut(canvas_line(canvas, quote - 1), canvas->width, canvas_sign(canvas, "…", ">"));
+    struct line *line = canvas_line(canvas, quote);
+    write_strip_citation(view, line);
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
+static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    struct source_state *state = state_of(view);
+    list_set_height(&view->list, (size_t)canvas->height);
+    for (int row = 0; row < canvas->height; row++) {
+        size_t item = view->list.top + (size_t)row;
+        if (item >= state->count)
+            break;
+        copy_line(canvas, row, &state->lines[item].line);
+        view_note_item(view, row, item);
+        if (is_focused && item == view->list.cursor)
+            canvas_mark_row(canvas, row, ROLE_CURSOR);
+        search_mark(&view->workspace->search, canvas_line(canvas, row));
+    }
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    struct source_state *state = state_of(view);
+    if (canvas->height < 1 || canvas->width < 1)
+        return;
+    make_lines(view, canvas->width);
+    list_set_count(&view->list, state->count);
+    if (!state->count) {
+        line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing is selected");
+        line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
+    } else if (!is_focused && canvas->height <= STRIP_HEIGHT &&
+               canvas->height < (int)state->count) {
+        draw_strip(view, canvas);
+        for (int row = 0; row < canvas->height; row++)
+            search_mark(&view->workspace->search, canvas_line(canvas, row));
+    } else {
+        draw_whole(view, canvas, is_focused);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    make_lines(view, width);
+    return state_of(view)->count ? (int)state_of(view)->count : 1;
+}
+
+static struct item item(const struct view *view)
+{
+    size_t row = view->workspace->selected_row;
+    struct item found = {.row = row};
+    if (row != NO_ROW) {
+        found.column = field_table[FIELD_SOURCE].name;
+        found.value = dataset_text(&view->workspace->dataset, row, FIELD_SOURCE);
+    }
+    return found;
+}
+
+/* Enter on the name of another claim leads to it; elsewhere to the next figure on the quote. */
+static bool request(struct view *view, enum request request)
+{
+    const struct source_state *state = state_of(view);
+    if (request != REQUEST_OPEN)
+        return false;
+    size_t row = view->list.cursor < state->count ? state->lines[view->list.cursor].row : NO_ROW;
+    if (row == NO_ROW)
+        row = quote_next_claim(view->workspace);
+    workspace_select(view->workspace, row);
+    return true;
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct observation *observation =
+        observation_of_row(&workspace->analysis.observations, workspace->selected_row);
+    if (!observation)
+        return;
+    for (size_t i = 0; i < observation->claims.count; i++)
+        if (observation->claims.rows[i] == workspace->selected_row)
+            line_printf(line, ROLE_DIM, "%zu of %zu on this", i + 1, observation->claims.count);
+}
+
+static void release(struct view *view)
+{
+    struct source_state *state = state_of(view);
+    forget_lines(state);
+    free(state->lines);
+    free(state);
+}
+
+static const struct view_ops source_ops = {
+    .name = "source",
+    .title = "Source",
+    .help = "the quote behind the selection, who says so, and whether others agree",
+    .keys = "open same-quote copy keep back",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+    .select = select_row,
+    .request = request,
+    .release = release,
+};
+
+void source_view_init(struct view *view)
+{
+    struct source_state *state = xcalloc(1, sizeof *state);
+    state->width = -1;
+    view->ops = &source_ops;
+    view->state = state;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/view.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    view->drawn_rows = canvas->height;
+    view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
+    for (int row = 0; row < canvas->height; row++)
+        view->drawn[row] = VIEW_NO_ITEM;
+    view->ops->draw(view, canvas, is_focused);
+}
+
+void view_note_item(struct view *view, int row, size_t item)
+{
+    if (row >= 0 && row < view->drawn_rows)
+        view->drawn[row] = item;
+}
+
+void view_click(struct view *view, int row)
+{
+    if (row >= 0 && row < view->drawn_rows && view->drawn[row] != VIEW_NO_ITEM)
+        list_move_to(&view->list, view->drawn[row]);
+}
+
+void view_release(struct view *view)
+{
+    if (view->ops->release)
+        view->ops->release(view);
+    free(view->drawn);
+    *view = (struct view){0};
+}

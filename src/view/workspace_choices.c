@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the user chooses to see: filters, sort, pair. Every change is one step of undo, after which
+ * everything is made anew.
+ */
+#include "config.h"
+
+#include "view/workspace.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "query/evaluate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void remember(struct workspace *workspace)
+{
+    history_remember(&workspace->history, &workspace->choices);
+}
+
+static bool is_expression(struct workspace *workspace, const char *source, struct error *error)
+{
+    struct query_error reason = {0};
+    struct expression *expression =
+        expression_parse(text_of(source), &workspace->dataset, &reason);
+    if (!expression) {
+        struct buffer text = {0};
+        query_error_format(&text, text_of(source), &reason);
+        error_set_misuse(error, "%s", text.data);
+        buffer_release(&text);
+    }
+    bool is_one = expression != NULL;
+    expression_free(expression);
+    query_error_release(&reason);
+    return is_one;
+}
+
+static void say_count(struct workspace *workspace)
+{
+    struct buffer text = {0};
+    workspace_format_count(workspace, &text);
+    workspace_say(workspace, ROLE_PLAIN, "%s rows", text.data);
+    buffer_release(&text);
+}
+
+/* Nothing matched: say why, and how to get back. */
+static void say_nothing(struct workspace *workspace, const char *source)
+{
+    struct query_error error = {0};
+    struct buffer why = {0};
+    struct expression *expression =
+        expression_parse(text_of(source), &workspace->dataset, &error);
+    if (expression)
+        expression_explain_nothing(expression, &workspace->dataset, &why);
+    workspace_say(workspace, ROLE_WARN, "%s; Esc goes back",
+                  why.length ? why.data : "no row passes the filters");
+    buffer_release(&why);
+    expression_free(expression);
+    query_error_release(&error);
+}
+
+void workspace_add_filter(struct workspace *workspace, const char *source)
+{
+    remember(workspace);
+    choices_add_filter(&workspace->choices, source);
+    workspace_refresh(workspace);
+    if (workspace->shown.count)
+        say_count(workspace);
+    else
+        say_nothing(workspace, source);
+}
+
+bool workspace_filter(struct workspace *workspace, const char *source, struct error *error)
+{
+    if (!is_expression(workspace, source, error))
+        return false;
+    workspace_add_filter(workspace, source);
+    return true;
+}
+
+bool workspace_replace_filter(struct workspace *workspace, size_t index, const char *source,
+                              struct error *error)
+{
+    struct choices *choices = &workspace->choices;
+    if (index >= choices->filter_count)
+        return error_set_misuse(error, "there is no filter %zu", index + 1);
+    if (!is_expression(workspace, source, error))
+        return false;
+    remember(workspace);
+    free(choices->filters[index].source);
+    choices->filters[index].source = xstrdup(source);
+    workspace_refresh(workspace);
+    return true;
+}
+
+void workspace_remove_filter(struct workspace *workspace, size_t index)
+{
+    remember(workspace);
+    choices_remove_filter(&workspace->choices, index);
+    workspace_refresh(workspace);
+}
+
+void workspace_toggle_filter(struct workspace *workspace, size_t index)
+{
+    remember(workspace);
+    workspace->choices.filters[index].is_off = !workspace->choices.filters[index].is_off;
+    workspace_refresh(workspace);
+}
+
+void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward)
+{
+    struct choices *choices = &workspace->choices;
+    size_t other = is_upward ? index - 1 : index + 1;
+    if (index >= choices->filter_count || other >= choices->filter_count)
+        return;
+    remember(workspace);
+    struct filter moved = choices->filters[index];
+    choices->filters[index] = choices->filters[other];
+    choices->filters[other] = moved;
+    workspace_refresh(workspace);
+}
+
+bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
+                    struct error *error)
+{
+    static const char *const worked_out[] = {"sources", "agreement"};
+    const struct table *table = workspace->dataset.table;
+    size_t found = table_find_column(table, text_of(column));
+    const char *name = found != NO_COLUMN ? table_column_name(table, found) : NULL;
+    for (size_t i = 0; i < ARRAY_LENGTH(worked_out); i++)
+        if (strcmp(worked_out[i], column) == 0)
+            name = worked_out[i];
+    if (!name)
+        return error_set_misuse(error, "no column `%s`; Tab after `:sort ` lists them", column);
+    remember(workspace);
+    choices_set_sort(&workspace->choices, name, descends);
+    workspace_refresh(workspace);
+    return true;
+}
+
+void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner)
+{
+    remember(workspace);
+    choices_set_pair(&workspace->choices, reporter, partner);
+    workspace_refresh(workspace);
+}
+
+bool workspace_undo(struct workspace *workspace)
+{
+    if (!history_undo(&workspace->history, &workspace->choices))
+        return false;
+    workspace_refresh(workspace);
+    return true;
+}
+
+bool workspace_redo(struct workspace *workspace)
+{
+    if (!history_redo(&workspace->history, &workspace->choices))
+        return false;
+    workspace_refresh(workspace);
+    return true;
+}

@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The arrow, as the linker sees it: no library needs a symbol that only a library above it defines.
+# What breaks this is printed as LIBRARY[MEMBER]: symbol.
+
+: "${NM:=nm}"
+command -v "$NM" >/dev/null || {
+    echo "links.sh: no $NM: skipped"
+    exit 77
+}
+
+set --
+for folder in base data query analysis view report command ui; do
+    set -- "$@" "src/$folder/lib$folder.a"
+    [ -f "src/$folder/lib$folder.a" ] || {
+        echo "links.sh: src/$folder/lib$folder.a was not built" >&2
+        exit 99
+    }
+done
+# One line a symbol: LIBRARY[MEMBER]: NAME TYPE ...
+for library; do
+    echo "library $library"
+    "$NM" -A -P -g "$library"
+done | awk '
+$1 == "library" { rank++; library[rank] = $2; next }
+$3 == "U" { uses++; user[uses] = $1; symbol[uses] = $2; from[uses] = rank; next }
+!($2 in home) { home[$2] = rank; symbols++ }
+END {
+    if (!symbols) {
+        print "links.sh: the libraries have no symbols"
+        exit 99
+    }
+    for (i = 1; i <= uses; i++)
+        if (symbol[i] in home && home[symbol[i]] > from[i]) {
+            printf "%s %s is defined in %s, which is above it\n", user[i], symbol[i],
+                library[home[symbol[i]]]
+            failures++
+        }
+    exit failures > 0
+}'

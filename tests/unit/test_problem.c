@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/problem.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void assert_formatted(const char *file, size_t line, size_t field, const char *expected)
+{
+    struct problem_list list = {0};
+    struct buffer out = {0};
+    problem_add(&list, file, line, field, "%s %d", "reason", 7);
+    problem_format(&out, &list.items[0]);
+    assert_string_equal(out.data, expected);
+    buffer_release(&out);
+    problem_list_release(&list);
+}
+
+static void parts_that_are_zero_are_left_out(void **state)
+{
+    (void)state;
+    assert_formatted("a.csv", 12, 3, "a.csv:12:3: reason 7");
+    assert_formatted("a.csv", 12, 0, "a.csv:12: reason 7");
+    assert_formatted("a.csv", 0, 0, "a.csv: reason 7");
+}
+
+static void a_file_name_cannot_disturb_the_terminal(void **state)
+{
+    (void)state;
+    assert_formatted("a\x1b[2J\n.csv", 1, 0, "a\u241b[2J\u240a.csv:1: reason 7");
+}
+
+static void assert_quoted(const char *value, const char *expected)
+{
+    struct buffer out = {0};
+    problem_quote(&out, text_of(value));
+    assert_string_equal(out.data, expected);
+    buffer_release(&out);
+}
+
+static void a_value_is_quoted_on_one_line_and_cut(void **state)
+{
+    (void)state;
+    assert_quoted("", "``");
+    assert_quoted("4,26", "`4,26`");
+    assert_quoted("two\nlines\x1b", "`two lines\u241b`");
+    assert_quoted("\xff", "`<FF>`");
+    assert_quoted("1234567890123456789012345678901234567890",
+                  "`1234567890123456789012345678901234567890`");
+    assert_quoted("12345678901234567890123456789012345678901",
+                  "`1234567890123456789012345678901234567890...`");
+}
+
+static void a_value_of_many_bytes_a_cell_is_cut_between_characters(void **state)
+{
+    (void)state;
+    struct buffer marks = {0}, out = {0};
+    buffer_puts(&marks, "a");
+    buffer_repeat(&marks, "\u0301", 100000);
+    problem_quote(&out, buffer_text(&marks));
+    assert_true(out.length < 200);
+    assert_null(strchr(out.data, '<')); /* the sign of a byte that is no character */
+    assert_non_null(strstr(out.data, "...`"));
+    buffer_release(&marks);
+    buffer_release(&out);
+}
+
+static void the_list_keeps_order_and_copies(void **state)
+{
+    (void)state;
+    struct problem_list list = {0};
+    char file[] = "f";
+    for (size_t i = 0; i < 100; i++)
+        problem_add(&list, file, i + 1, 0, "%zu", i);
+    file[0] = 'g';
+    assert_int_equal(list.count, 100);
+    assert_int_equal(list.items[99].line, 100);
+    assert_string_equal(list.items[99].file, "f");
+    assert_string_equal(list.items[50].reason, "50");
+    problem_list_release(&list);
+    assert_int_equal(list.count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_that_are_zero_are_left_out),
+        cmocka_unit_test(a_file_name_cannot_disturb_the_terminal),
+        cmocka_unit_test(a_value_is_quoted_on_one_line_and_cut),
+        cmocka_unit_test(a_value_of_many_bytes_a_cell_is_cut_between_characters),
+        cmocka_unit_test(the_list_keeps_order_and_copies),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
