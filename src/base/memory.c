@@ -107,6 +107,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
+    if (length < 0) /* a wide character that the locale has not */
+        length = 0;
     char *string = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(string, (size_t)length + 1, format, arguments);
