@@ -39,7 +39,7 @@ static const struct command commands[] = {
      "show formula, inputs and quotes of the number", action_explain},
     {"same-quote", "'", GROUP_PANES, NO_ARGUMENT, "same quote",
      "go to the next claim that rests on the same quote", action_same_quote},
-    {"close", "q", GROUP_PANES, NO_ARGUMENT, "quit", "close the view, and quit at the last one",
+    {"close", "q", GROUP_PANES, NO_ARGUMENT, "close", "close the view, and quit at the last one",
      action_close},
 
     {"search", "/", GROUP_SEARCH, ARGUMENT_PATTERN, false, "PATTERN", "/", "search",
