@@ -38,10 +38,55 @@ static void add_answered_rows(struct row_set *set, const struct answers *answers
             row_set_add(set, row);
 }
 
-static bool text_is_in_range(const struct operand *operand, struct text folded)
+static unsigned char folded_ascii(char byte)
 {
-    return (operand->low.is_open || meaning_text_side(folded, operand->low.folded) >= 0) &&
-           (operand->high.is_open || meaning_text_side(folded, operand->high.folded) <= 0);
+    return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+}
+
+static bool is_ascii(char byte)
+{
+    return (unsigned char)byte < 0x80;
+}
+
+/*
+ * Where a text and a folded bound part: the first byte that differs, or either end. Only ASCII is
+ * compared, which folds byte by byte; *is_decided is false where the rest needs Unicode.
+ */
+static size_t parting(struct text text, struct text bound, bool *is_decided)
+{
+    size_t at = 0;
+    while (at < text.length && at < bound.length && is_ascii(text.data[at]) &&
+           folded_ascii(text.data[at]) == (unsigned char)bound.data[at])
+        at++;
+    *is_decided = at == bound.length || at == text.length || is_ascii(text.data[at]);
+    return at;
+}
+
+/* As meaning_text_side(), for a text that is not folded yet: most are decided without folding. */
+static int side_of(struct text text, struct text bound)
+{
+    bool is_decided;
+    size_t at = parting(text, bound, &is_decided);
+    if (!is_decided) {
+        struct buffer folded = {0};
+        text_fold(&folded, text);
+        int side = meaning_text_side(buffer_text(&folded), bound);
+        buffer_release(&folded);
+        return side;
+    }
+    if (at == bound.length || at == text.length)
+        return at == bound.length ? 0 : -1;
+    return folded_ascii(text.data[at]) < (unsigned char)bound.data[at] ? -1 : 1;
+}
+
+/* `folded` is `word` folded. */
+static bool is_equal_folded(struct text text, struct text word, struct text folded)
+{
+    bool is_decided;
+    size_t at = parting(text, folded, &is_decided);
+    if (is_decided)
+        return at == folded.length && at == text.length;
+    return text_is_equal_folded(text, word);
 }
 
 /* An empty cell states nothing, which no order knows. */
@@ -49,15 +94,10 @@ static bool passes_order(const struct test *test, const struct operand *operand,
 {
     if (!text.length)
         return false;
-    struct buffer folded = {0};
-    text_fold(&folded, text);
-    bool passes =
-        operand->kind == OPERAND_RANGE
-            ? text_is_in_range(operand, buffer_text(&folded))
-            : meaning_accepts_side(test->comparison,
-                                   meaning_text_side(buffer_text(&folded), operand->low.folded));
-    buffer_release(&folded);
-    return passes;
+    if (operand->kind != OPERAND_RANGE)
+        return meaning_accepts_side(test->comparison, side_of(text, operand->low.folded));
+    return (operand->low.is_open || side_of(text, operand->low.folded) >= 0) &&
+           (operand->high.is_open || side_of(text, operand->high.folded) <= 0);
 }
 
 static bool text_passes(const struct test *test, const struct operand *operand, struct text text)
@@ -70,7 +110,7 @@ static bool text_passes(const struct test *test, const struct operand *operand, 
         return passes_order(test, operand, text);
     if (test->kind == TEST_WORD)
         return text_is_equal_folded(text, text_of(test->vocabulary->words[operand->word]));
-    return operand->folds ? text_is_equal_folded(text, operand->low.text)
+    return operand->folds ? is_equal_folded(text, operand->low.text, operand->low.folded)
                           : text_is_equal(text, operand->low.text);
 }
 
@@ -139,8 +179,7 @@ static void decide_words(const struct expression *expression, const struct test 
             add_unstated(expression->dataset, test->column, set);
 }
 
-/* What the numbers of each distinct unit are multiplied by; the caller frees it. */
-static double *factors_of(const struct dataset *dataset, const struct quantity *quantity)
+double *unit_factors(const struct dataset *dataset, const struct quantity *quantity)
 {
     size_t column = dataset->column[FIELD_UNIT];
     size_t count = table_distinct_count(dataset->table, column);
@@ -167,7 +206,7 @@ static void add_numbers(const struct expression *expression, const struct test *
     const struct bound *stated = operand->low.is_open ? &operand->high : &operand->low;
     size_t units = dataset->column[FIELD_UNIT];
     double *factors =
-        meaning_has_units(expression, test) ? factors_of(dataset, &stated->number) : NULL;
+        meaning_has_units(expression, test) ? unit_factors(dataset, &stated->number) : NULL;
     for (size_t row = 0; row < set->row_count; row++) {
         double number = table_number(dataset->table, row, test->column);
         if (factors)

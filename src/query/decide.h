@@ -15,6 +15,11 @@
 struct row_set node_decide(const struct expression *expression, const struct node *node,
                            const struct node *loosened);
 
+/*
+ * What the numbers of each distinct unit are multiplied by to be compared with the quantity, by the
+ * code of the unit; NAN where they cannot be. The caller frees it.
+ */
+double *unit_factors(const struct dataset *dataset, const struct quantity *quantity);
 /* Whether a period passes a test of periods; `is_loose` as above. */
 bool period_passes(const struct test *test, struct period period, bool is_loose);
 

@@ -91,19 +91,19 @@ static void append_nearest_number(struct buffer *out, const struct expression *e
     const struct dataset *dataset = expression->dataset;
     const struct operand *operand = &test->operands[0];
     const struct bound *bound = operand->low.is_open ? &operand->high : &operand->low;
-    double least = INFINITY;
+    double least = INFINITY, *factors = unit_factors(dataset, &bound->number);
     size_t nearest = NO_ROW;
     for (size_t row = 0; row < table_row_count(dataset->table); row++) {
         double number = table_number(dataset->table, row, test->column);
         if (meaning_has_units(expression, test))
-            number *= quantity_factor(&bound->number,
-                                      table_text(dataset->table, row, dataset->column[FIELD_UNIT]));
+            number *= factors[table_code(dataset->table, row, dataset->column[FIELD_UNIT])];
         double off = fabs(number - bound->number.value);
         if (off < least) {
             least = off;
             nearest = row;
         }
     }
+    free(factors);
     if (nearest == NO_ROW) {
         buffer_puts(out, "; no row has a number of that unit");
         return;

@@ -290,6 +290,7 @@ static void works_without_rows(void **state)
     expression_explain_nothing(expression, &empty, &out);
     expression_remark(expression, &empty, &none, &out);
     assert_int_equal(out.length, 0);
+    buffer_release(&out);
     row_list_release(&rows);
     expression_free(expression);
     claims_release(&empty);
