@@ -158,8 +158,7 @@ void help_list_commands(struct buffer *out)
     for (size_t i = 0; i < count; i++)
         buffer_printf(out, "%s\t%s\t%s\t%s\n", commands[i].name,
                       commands[i].keys ? commands[i].keys : "",
-                      commands[i].argument_name ? commands[i].argument_name : "",
-                      commands[i].help);
+                      commands[i].argument_name ? commands[i].argument_name : "", commands[i].help);
     for (size_t i = 0; i < bound; i++)
         buffer_printf(out, "%s\t%s\t\tgo to that pane\n", bindings[i].command_line,
                       bindings[i].key);

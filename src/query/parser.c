@@ -315,6 +315,7 @@ static struct node *test_of_word(struct parser *parser, struct text word)
         if (word.length && vocabulary_find(test->fact->vocabulary, word) > 0)
             return node;
     }
+    test->fact = NULL;
     enum field field;
     const struct vocabulary *vocabulary;
     for (size_t i = 0; (vocabulary = names_vocabulary_at(i, &field)); i++) {
@@ -390,17 +391,18 @@ static bool find_subject(struct parser *parser, struct token name, struct test *
 {
     struct expression *expression = parser->expression;
     bool is_quoted = name.kind == TOKEN_PHRASE;
-    test->column = table_find_column(expression->dataset->table, name.text);
-    test->fact = is_quoted ? NULL : names_find_fact(expression->facts, name.text);
-    if (!is_quoted && names_own(name.text) == OWN_HAS)
+    size_t column = table_find_column(expression->dataset->table, name.text);
+    if (!is_quoted && names_own(name.text) == OWN_HAS) {
         test->subject = SUBJECT_PRESENCE;
-    else if (test->column != NO_COLUMN)
+    } else if (column != NO_COLUMN) {
         test->subject = SUBJECT_COLUMN;
-    else if (test->fact)
+        test->column = column;
+    } else if (!is_quoted && (test->fact = names_find_fact(expression->facts, name.text))) {
         test->subject = SUBJECT_FACT;
-    else {
+    } else {
         struct buffer reason = {0};
-        names_explain_unknown(&reason, expression->dataset, expression->facts, name.text);
+        names_explain_unknown(&reason, expression->dataset, is_quoted ? NULL : expression->facts,
+                              name.text);
         return query_error_take(parser->error, span_of(parser, name), false, &reason);
     }
     return true;

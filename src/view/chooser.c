@@ -25,8 +25,7 @@ void chooser_open_pairs(struct workspace *workspace)
     struct page *page = page_new("Choose a pair", choose_pair);
     struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
     size_t count;
-    struct pair_count *pairs =
-        pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
     for (size_t i = 0; i < count; i++) {
         struct buffer value = {0};
         buffer_append_text(&value, pairs[i].pair.reporter);

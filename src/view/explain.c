@@ -21,8 +21,7 @@ static void write_bound(struct buffer *out, const struct derivation *derivation,
     if (isinf(bound))
         buffer_puts(out, bound > 0 ? "any amount above" : "any amount below");
     else
-        unit_format(out, derivation->unit, bound / derivation->unit.scale,
-                    derivation->places + 1);
+        unit_format(out, derivation->unit, bound / derivation->unit.scale, derivation->places + 1);
 }
 
 static void write_range(struct line *line, const struct derivation *derivation)

@@ -118,7 +118,7 @@ static void release(struct view *view)
 static const struct view_ops page_ops = {
     .name = "page",
     .help = "lines to read or to choose from",
-    .keys = "close open search search-next",
+    .keys = "open search search-next close",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -16,7 +16,7 @@
 
 #include <stdlib.h>
 
-#define STRIP_HEIGHT 8 /* at most: then the quote comes first and the rest is a key away */
+#define ROWS_BELOW_QUOTE 4 /* with fewer, one line stands for all that is known of the source */
 
 struct source_line {
     struct line line;
@@ -263,13 +263,12 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
-    int quote = canvas->height - 1 < (int)state->quote_count ? canvas->height - 1
-                                                             : (int)state->quote_count;
+    int quote =
+        canvas->height - 1 < (int)state->quote_count ? canvas->height - 1 : (int)state->quote_count;
     for (int row = 0; row < quote; row++)
         copy_line(canvas, row, &state->lines[row].line);
     if (quote > 0 && quote < (int)state->quote_count)
-        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM,
-                  canvas_sign(canvas, " …", " [...]"));
+        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
     if (quote > 0 && quote < (int)state->quote_count)
         line_cut(canvas_line(canvas, quote - 1), canvas->width, canvas_sign(canvas, "…", ">"));
     struct line *line = canvas_line(canvas, quote);
@@ -303,8 +302,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     if (!state->count) {
         line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing is selected");
         line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
-    } else if (!is_focused && canvas->height <= STRIP_HEIGHT &&
-               canvas->height < (int)state->count) {
+    } else if (!is_focused && canvas->height < (int)state->count &&
+               canvas->height < (int)state->quote_count + ROWS_BELOW_QUOTE) {
         draw_strip(view, canvas);
         for (int row = 0; row < canvas->height; row++)
             search_mark(&view->workspace->search, canvas_line(canvas, row));
@@ -367,7 +366,7 @@ static const struct view_ops source_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
-    .keys = "open same-quote copy keep back",
+    .keys = "same-quote copy back",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -4,7 +4,8 @@
 # with replay.c as tests that try the corpus.
 fuzz_programs = \
 	tests/fuzz/fuzz_csv \
-	tests/fuzz/fuzz_dataset
+	tests/fuzz/fuzz_dataset \
+	tests/fuzz/fuzz_query
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
 
 if FUZZ
@@ -25,3 +26,9 @@ tests_fuzz_fuzz_csv_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_dataset_SOURCES = tests/fuzz/fuzz_dataset.c $(fuzz_main)
 tests_fuzz_fuzz_dataset_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_dataset_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c tests/unit/claims.h \
+	tests/unit/trade_sample.h $(fuzz_main)
+tests_fuzz_fuzz_query_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_fuzz_fuzz_query_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_query_LDADD = $(QUERY_LIBS)
