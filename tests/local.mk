@@ -8,6 +8,7 @@ AM_TESTS_ENVIRONMENT = \
 	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME; \
 	TRADESCOPE=$${TRADESCOPE:-$(abs_top_builddir)/src/tradescope}; export TRADESCOPE;
 
+include tests/unit/base.mk
 include tests/unit/data.mk
 include tests/unit/query.mk
 include tests/unit/analysis.mk

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* Ends of intervals come from few multiplications: far larger than their errors, far smaller than
- * any digit that a source states. */
+/* Far larger than the errors of the few multiplications behind an end, far smaller than any digit
+ * that a source states. */
 #define SAME_END 1e-12
 
 const struct interval_width interval_width_table[QUALIFIER_AT_MOST + 1] = {
@@ -83,7 +83,9 @@ struct interval interval_of_point(double value)
 
 static bool is_same_end(double a, double b)
 {
-    return a == b || fabs(a - b) <= SAME_END * fmax(fabs(a), fabs(b));
+    if (isinf(a) || isinf(b))
+        return a == b;
+    return fabs(a - b) <= SAME_END * fmax(fabs(a), fabs(b));
 }
 
 /* All of `a` lies below all of `b`. */

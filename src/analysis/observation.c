@@ -61,6 +61,13 @@ static double relative_width(const struct claim *claim)
     return width > 0 ? width / fabs(claim->value) : 0;
 }
 
+static bool is_same_width(double a, double b)
+{
+    if (isinf(a) || isinf(b))
+        return a == b;
+    return fabs(a - b) <= SAME_WIDTH * b;
+}
+
 static bool is_stated_later(const struct claim *a, const struct claim *b)
 {
     if (!a->date.kind || !b->date.kind)
@@ -72,7 +79,7 @@ static bool is_stated_later(const struct claim *a, const struct claim *b)
 static bool is_shown_before(const struct claim *a, const struct claim *b)
 {
     double width_a = relative_width(a), width_b = relative_width(b);
-    if (width_a != width_b && !(fabs(width_a - width_b) <= SAME_WIDTH * width_b))
+    if (!is_same_width(width_a, width_b))
         return width_a < width_b;
     bool is_exact_a = a->qualifier == QUALIFIER_EXACT, is_exact_b = b->qualifier == QUALIFIER_EXACT;
     if (is_exact_a != is_exact_b)
@@ -80,33 +87,42 @@ static bool is_shown_before(const struct claim *a, const struct claim *b)
     return is_stated_later(a, b);
 }
 
-static void choose_shown(const struct dataset *dataset, struct observation *observation)
+static size_t find_shown(const struct claim *claims, size_t count)
 {
-    struct row_list *claims = &observation->claims;
     size_t best = 0;
-    struct claim shown = dataset_claim(dataset, claims->rows[0]);
-    for (size_t i = 1; i < claims->count; i++) {
-        struct claim claim = dataset_claim(dataset, claims->rows[i]);
-        if (is_shown_before(&claim, &shown)) {
-            shown = claim;
+    for (size_t i = 1; i < count; i++)
+        if (is_shown_before(&claims[i], &claims[best]))
             best = i;
-        }
-    }
-    memmove(claims->rows + 1, claims->rows, best * sizeof *claims->rows);
-    claims->rows[0] = (uint32_t)shown.row;
-    observation->shown = shown.row;
+    return best;
+}
+
+static enum agreement worst_agreement(const struct claim *claims, size_t count, size_t shown)
+{
+    struct interval interval = interval_of_claim(&claims[shown]);
+    enum agreement worst = AGREEMENT_SINGLE;
+    for (size_t i = 0; i < count; i++)
+        if (i != shown)
+            worst = agreement_worse(
+                worst, agreement_of_intervals(interval, interval_of_claim(&claims[i])));
+    return worst;
 }
 
 static void compare_claims(const struct dataset *dataset, struct observation *observation)
 {
-    const struct row_list *claims = &observation->claims;
-    struct claim shown = dataset_claim(dataset, observation->shown);
-    struct interval interval = interval_of_claim(&shown);
-    for (size_t i = 1; i < claims->count; i++) {
-        struct claim other = dataset_claim(dataset, claims->rows[i]);
-        enum agreement agreement = agreement_of_intervals(interval, interval_of_claim(&other));
-        observation->agreement = agreement_worse(observation->agreement, agreement);
-    }
+    uint32_t *rows = observation->claims.rows;
+    size_t count = observation->claims.count;
+    observation->shown = rows[0];
+    if (count == 1)
+        return;
+    struct claim *claims = xreallocarray(NULL, count, sizeof *claims);
+    for (size_t i = 0; i < count; i++)
+        claims[i] = dataset_claim(dataset, rows[i]);
+    size_t shown = find_shown(claims, count);
+    observation->shown = claims[shown].row;
+    observation->agreement = worst_agreement(claims, count, shown);
+    memmove(rows + 1, rows, shown * sizeof *rows);
+    rows[0] = (uint32_t)observation->shown;
+    free(claims);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -172,7 +188,6 @@ struct observation_list observation_list_make(const struct dataset *dataset,
     group_rows(&context, &list, rows);
     for (size_t i = 0; i < list.count; i++) {
         struct observation *observation = &list.items[i];
-        choose_shown(dataset, observation);
         compare_claims(dataset, observation);
         observation->source_count = count_sources(&context, &observation->claims);
     }

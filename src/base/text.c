@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -74,8 +75,19 @@ void text_fold(struct buffer *out, struct text text)
     free(folded);
 }
 
+/* What most words are: it saves normalising them. */
+static bool is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 bool text_is_equal_folded(struct text a, struct text b)
 {
+    if (is_ascii(a) && is_ascii(b))
+        return a.length == b.length && strncasecmp(a.data, b.data, a.length) == 0;
     int order = 1;
     if (u8_casecmp(bytes_of(a), a.length, bytes_of(b), b.length, NULL, NULL, &order) != 0)
         return text_is_equal(a, b);

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "view/workspace.h"
 
-#define ACTION(name)                                                                               \
+#define ACTION(name) \
     bool action_##name(struct workspace *workspace, const char *argument, struct error *error)
 
 /* move_actions.c */

@@ -46,8 +46,8 @@ const struct command *command_find(struct text name, struct error *error)
     if (found == 1)
         return command;
     if (found > 1)
-        error_set_misuse(error, "`%.*s` may be several commands; Tab shows which",
-                         (int)name.length, name.data);
+        error_set_misuse(error, "`%.*s` may be several commands; Tab shows which", (int)name.length,
+                         name.data);
     else
         refuse(name, error);
     return NULL;
@@ -80,4 +80,31 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
     if (command->argument != ARGUMENT_NONE && !command->is_argument_optional && !*line)
         return error_set_misuse(error, "`%s` needs %s", command->name, command->argument_name);
     return command->run(workspace, line, error);
+}
+
+static const struct command *command_of_line(const char *line)
+{
+    struct error error = {0};
+    const struct command *command = command_find(take_name(&line), &error);
+    error_release(&error);
+    return command;
+}
+
+const char *command_prompt(const char *line)
+{
+    const struct command *command = command_of_line(line);
+    return command && command->prompt ? command->prompt : "edit: ";
+}
+
+const char *command_history(const char *line)
+{
+    static const char *const names[] = {
+        [ARGUMENT_NONE] = "none",         [ARGUMENT_PATTERN] = "search",
+        [ARGUMENT_EXPRESSION] = "filter", [ARGUMENT_NUMBERED_EXPRESSION] = "filter",
+        [ARGUMENT_COLUMN] = "column",     [ARGUMENT_PANE] = "pane",
+        [ARGUMENT_TOPIC] = "topic",       [ARGUMENT_PAIR] = "pair",
+        [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
+    };
+    const struct command *command = command_of_line(line);
+    return names[command ? command->argument : ARGUMENT_NONE];
 }

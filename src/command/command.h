@@ -27,15 +27,15 @@ enum command_group {
 
 enum argument_kind {
     ARGUMENT_NONE,
-    ARGUMENT_PATTERN,    /* a regular expression */
-    ARGUMENT_EXPRESSION, /* of the filter language */
+    ARGUMENT_PATTERN,             /* a regular expression */
+    ARGUMENT_EXPRESSION,          /* of the filter language */
     ARGUMENT_NUMBERED_EXPRESSION, /* the number of a filter, then an expression */
-    ARGUMENT_COLUMN,     /* the name of a column */
-    ARGUMENT_PANE,       /* the name of a pane */
-    ARGUMENT_TOPIC,      /* of help */
-    ARGUMENT_PAIR,       /* REPORTER:PARTNER */
+    ARGUMENT_COLUMN,              /* the name of a column */
+    ARGUMENT_PANE,                /* the name of a pane */
+    ARGUMENT_TOPIC,               /* of help */
+    ARGUMENT_PAIR,                /* REPORTER:PARTNER */
     ARGUMENT_FILE,
-    ARGUMENT_COMMAND,    /* a whole command line */
+    ARGUMENT_COMMAND, /* a whole command line */
 };
 
 struct command {
@@ -45,9 +45,9 @@ struct command {
     enum argument_kind argument;
     bool is_argument_optional;
     const char *argument_name; /* as help writes it: "PATTERN"; NULL for ARGUMENT_NONE */
-    const char *prompt;        /* what stands before the line when it is asked for; NULL otherwise */
-    const char *label;         /* one word for the function line */
-    const char *help;          /* one line, an imperative: "search forward" */
+    const char *prompt; /* what stands before the line when it is asked for; NULL otherwise */
+    const char *label;  /* one word for the function line */
+    const char *help;   /* one line, an imperative: "search forward" */
     bool (*run)(struct workspace *workspace, const char *argument, struct error *error);
 };
 
@@ -56,6 +56,10 @@ const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
 /* By name, or by a beginning that only one name has; NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
+/* What stands before a line that is asked for to complete a command line ("search", "edit-filter
+ * 2"), and the name of the history that it goes into: one a kind of argument. */
+const char *command_prompt(const char *line);
+const char *command_history(const char *line);
 /*
  * "sort value": runs a command line. A command whose argument is missing wishes for a prompt
  * instead; an empty line does nothing.

@@ -79,8 +79,7 @@ static void complete_pair(struct context *context)
     const struct workspace *workspace = context->workspace;
     struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
     size_t count;
-    struct pair_count *pairs =
-        pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
     for (size_t i = 0; i < count; i++) {
         struct buffer text = {0}, remark = {0};
         buffer_append_text(&text, pairs[i].pair.reporter);
@@ -135,8 +134,7 @@ static void complete_file(struct context *context)
 {
     struct text typed = word_of(context);
     const char *slash = memrchr(typed.data, '/', typed.length);
-    char *before =
-        slash ? xstrndup(typed.data, (size_t)(slash - typed.data) + 1) : xstrdup("./");
+    char *before = slash ? xstrndup(typed.data, (size_t)(slash - typed.data) + 1) : xstrdup("./");
     char *folder = path_expand_home(before);
     DIR *directory = opendir(folder);
     for (struct dirent *entry; directory && (entry = readdir(directory));)
@@ -232,8 +230,8 @@ static void complete_expression(struct context *context)
         complete_column_of_test(context);
         return;
     }
-    size_t column = table_find_column(context->workspace->dataset.table,
-                                      (struct text){word.data, name});
+    size_t column =
+        table_find_column(context->workspace->dataset.table, (struct text){word.data, name});
     while (name < word.length && strchr(":=!<>~", word.data[name]))
         name++;
     const char *comma = memrchr(word.data + name, ',', word.length - name);
@@ -266,7 +264,8 @@ static void complete_command(struct context *context)
     struct text line = context->line;
     const struct command *commands = command_list(&count);
     skip_word(context);
-    if (completion->start == line.length && (!line.length || line.data[line.length - 1] != ' ')) {
+    bool is_name = !line.length || line.data[line.length - 1] != ' ';
+    if (completion->start == line.length && is_name) {
         completion->start = start;
         for (size_t i = 0; i < count; i++)
             add_if_begun(context, commands[i].name, commands[i].help);
@@ -285,7 +284,7 @@ static void complete_command(struct context *context)
 
 static void complete_argument(struct context *context, enum argument_kind kind)
 {
-    static void (*const completers[])(struct context *context) = {
+    static void (*const completers[])(struct context * context) = {
         [ARGUMENT_NONE] = complete_nothing,
         [ARGUMENT_PATTERN] = complete_nothing,
         [ARGUMENT_EXPRESSION] = complete_expression,
@@ -305,9 +304,12 @@ void completion_make(struct completion *completion, struct workspace *workspace,
 {
     struct error error = {0};
     struct context context = {completion, workspace, {line, point}};
-    const struct command *asked = command_find(text_of(command), &error);
+    size_t name = strcspn(command, " ");
+    const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};
-    if (asked)
+    if (asked && asked->argument == ARGUMENT_NUMBERED_EXPRESSION && command[name])
+        complete_expression(&context); /* the number stands in the command already */
+    else if (asked)
         complete_argument(&context, asked->argument);
     error_release(&error);
 }

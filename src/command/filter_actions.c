@@ -77,8 +77,7 @@ ACTION(filters)
 }
 
 /* What only the list of filters answers. */
-static bool request_of_list(struct workspace *workspace, enum request request,
-                            struct error *error)
+static bool request_of_list(struct workspace *workspace, enum request request, struct error *error)
 {
     struct view *view = workspace_view(workspace);
     if (view->ops->request && view->ops->request(view, request))

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KEY_CELLS 18
+#define KEY_CELLS 17
 #define NAME_CELLS 20
 
 /* A page under construction, and the line where the topic was first met. */
@@ -22,10 +22,10 @@ struct writer {
     bool has_found;
 };
 
-static struct line *new_line(struct writer *writer)
+static struct line *new_line(struct writer *writer, int indent)
 {
     writer->count++;
-    return page_add(writer->page, NO_ROW, NULL);
+    return page_add(writer->page, NO_ROW, NULL, indent);
 }
 
 static void meet(struct writer *writer, const char *name)
@@ -38,14 +38,14 @@ static void meet(struct writer *writer, const char *name)
 
 static void write_heading(struct writer *writer, const char *heading)
 {
-    new_line(writer);
-    line_puts(new_line(writer), ROLE_HEADER, heading);
+    new_line(writer, 0);
+    line_puts(new_line(writer, 0), ROLE_HEADER, heading);
 }
 
 static void write_entry(struct writer *writer, const char *keys, const char *name,
                         const char *argument, const char *help)
 {
-    struct line *line = new_line(writer);
+    struct line *line = new_line(writer, KEY_CELLS + NAME_CELLS);
     line_puts(line, ROLE_PLAIN, "  ");
     line_puts(line, ROLE_KEY, keys);
     line_pad(line, KEY_CELLS);
@@ -72,7 +72,7 @@ static void write_introduction(struct writer *writer)
         "Each command below can also be typed at `:`; Tab completes. q closes this page.",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(lines); i++)
-        line_puts(new_line(writer), ROLE_PLAIN, lines[i]);
+        line_puts(new_line(writer, 0), ROLE_PLAIN, lines[i]);
 }
 
 static void write_commands(struct writer *writer)
@@ -117,7 +117,7 @@ static void write_language(struct writer *writer)
     write_heading(writer, "The filter language");
     meet(writer, "language");
     for (size_t i = 0; i < ARRAY_LENGTH(examples); i++) {
-        struct line *line = new_line(writer);
+        struct line *line = new_line(writer, KEY_CELLS + NAME_CELLS);
         line_puts(line, ROLE_PLAIN, "  ");
         line_puts(line, ROLE_TITLE, examples[i][0]);
         line_puts(line, ROLE_PLAIN, " ");
@@ -141,13 +141,11 @@ bool help_open(struct workspace *workspace, const char *topic)
     write_panes(&writer, workspace);
     write_language(&writer);
     write_columns(&writer);
-    page_open(workspace, writer.page);
-    if (*topic && !writer.has_found) {
+    bool is_known = !*topic || writer.has_found;
+    page_open(workspace, writer.page, writer.found);
+    if (!is_known)
         workspace_close(workspace);
-        return false;
-    }
-    list_move_to(&workspace_view(workspace)->list, writer.found);
-    return true;
+    return is_known;
 }
 
 void help_list_commands(struct buffer *out)
@@ -158,8 +156,7 @@ void help_list_commands(struct buffer *out)
     for (size_t i = 0; i < count; i++)
         buffer_printf(out, "%s\t%s\t%s\t%s\n", commands[i].name,
                       commands[i].keys ? commands[i].keys : "",
-                      commands[i].argument_name ? commands[i].argument_name : "",
-                      commands[i].help);
+                      commands[i].argument_name ? commands[i].argument_name : "", commands[i].help);
     for (size_t i = 0; i < bound; i++)
         buffer_printf(out, "%s\t%s\t\tgo to that pane\n", bindings[i].command_line,
                       bindings[i].key);

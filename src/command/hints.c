@@ -20,24 +20,40 @@ static bool has_hint(const struct hint_list *list, const char *label)
     return false;
 }
 
-static void add_hint(struct hint_list *list, struct text name)
+static const struct command *command_named(struct text name)
 {
-    const struct command *command = command_find(name, &(struct error){0});
-    if (!command || has_hint(list, command->label))
-        return;
-    struct text key = binding_key_of(command->name);
-    if (!key.length)
-        return;
-    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] =
-        (struct hint){xstrndup(key.data, key.length), xstrdup(command->label)};
+    struct error error = {0};
+    const struct command *command = command_find(name, &error);
+    error_release(&error);
+    return command;
 }
 
-static void add_hints(struct hint_list *list, const char *names)
+/* With nothing left to close, `close` quits. */
+static const char *label_of(const struct command *command, const struct workspace *workspace)
+{
+    bool quits =
+        strcmp(command->name, "close") == 0 && !workspace->overlay_count && !workspace->is_zoomed;
+    return quits ? "quit" : command->label;
+}
+
+static void add_hint(struct hint_list *list, const struct workspace *workspace, struct text name)
+{
+    const struct command *command = command_named(name);
+    if (!command)
+        return;
+    struct text key = binding_key_of(command->name);
+    const char *label = label_of(command, workspace);
+    if (!key.length || has_hint(list, label))
+        return;
+    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+    list->items[list->count++] = (struct hint){xstrndup(key.data, key.length), xstrdup(label)};
+}
+
+static void add_hints(struct hint_list *list, const struct workspace *workspace, const char *names)
 {
     while (*names) {
         size_t length = strcspn(names, " ");
-        add_hint(list, (struct text){names, length});
+        add_hint(list, workspace, (struct text){names, length});
         names += length + strspn(names + length, " ");
     }
 }
@@ -45,8 +61,8 @@ static void add_hints(struct hint_list *list, const char *names)
 void hint_list_make(struct hint_list *list, struct workspace *workspace)
 {
     *list = (struct hint_list){0};
-    add_hints(list, workspace_view(workspace)->ops->keys);
-    add_hints(list, ALWAYS);
+    add_hints(list, workspace, workspace_view(workspace)->ops->keys);
+    add_hints(list, workspace, ALWAYS);
 }
 
 void hint_list_release(struct hint_list *list)

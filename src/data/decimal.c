@@ -35,6 +35,16 @@ static size_t exponent_length(struct text text, size_t at)
     return digits ? digits_at + digits - at : 0;
 }
 
+/* A signed whole number; what is out of reach for an exponent stays at its limit. */
+static int small_number(struct text digits)
+{
+    size_t at = skip_sign(digits, 0);
+    int number = 0;
+    for (size_t i = at; i < digits.length && number < LONGEST_NUMBER; i++)
+        number = number * 10 + (digits.data[i] - '0');
+    return at && digits.data[0] == '-' ? -number : number;
+}
+
 /* strtod() in the "C" locale, whatever the user's is. */
 static bool to_double(struct text text, double *value)
 {
@@ -65,8 +75,8 @@ bool decimal_parse(struct text text, struct decimal *decimal)
     size_t exponent = exponent_length(text, at);
     if (at + exponent != text.length || !to_double(text, &decimal->value))
         return false;
-    long power = exponent ? strtol(text.data + at + 1, NULL, 10) : 0;
-    decimal->places = (int)places - (int)power;
+    struct text power = {text.data + at + 1, exponent ? exponent - 1 : 0};
+    decimal->places = (int)places - small_number(power);
     return true;
 }
 

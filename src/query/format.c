@@ -121,3 +121,8 @@ void expression_format_test(struct buffer *out, const char *column, struct text 
     buffer_puts(out, is_negated ? "!=" : "=");
     lexer_quote(out, value, PLACE_VALUE);
 }
+
+void expression_format_value(struct buffer *out, struct text value)
+{
+    lexer_quote(out, value, PLACE_VALUE);
+}

@@ -49,7 +49,8 @@ static void write_markdown(struct buffer *out, struct text text)
 static void write_markdown_figures(struct buffer *out, const struct workspace *workspace)
 {
     const struct observation_list *list = &workspace->analysis.observations;
-    buffer_puts(out, "\n## Figures\n\n| what | value | sources | agree |\n| --- | --- | --- | --- |\n");
+    buffer_puts(out,
+                "\n## Figures\n\n| what | value | sources | agree |\n| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < list->count; i++) {
         const struct observation *observation = &list->items[i];
         struct claim claim = dataset_claim(&workspace->dataset, observation->shown);

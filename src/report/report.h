@@ -17,8 +17,8 @@ enum report_format { REPORT_TEXT, REPORT_CSV, REPORT_JSON, REPORT_MARKDOWN, REPO
 bool report_format_of_file(const char *path, enum report_format *format);
 
 /*
- * CSV and JSON hold the claims that pass the filters, in the order of the file, with every column of
- * the file under its own name; text and Markdown hold the panes.
+ * CSV and JSON hold the claims that pass the filters, in the order of the file, with every column
+ * of the file under its own name; text and Markdown hold the panes.
  */
 void report_make(struct buffer *out, struct workspace *workspace, enum report_format format);
 /*

@@ -25,14 +25,13 @@ void chooser_open_pairs(struct workspace *workspace)
     struct page *page = page_new("Choose a pair", choose_pair);
     struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
     size_t count;
-    struct pair_count *pairs =
-        pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
     for (size_t i = 0; i < count; i++) {
         struct buffer value = {0};
         buffer_append_text(&value, pairs[i].pair.reporter);
         buffer_putc(&value, '\n');
         buffer_append_text(&value, pairs[i].pair.partner);
-        struct line *line = page_add(page, NO_ROW, value.data);
+        struct line *line = page_add(page, NO_ROW, value.data, 4);
         line_add(line, ROLE_PLAIN, pairs[i].pair.reporter);
         line_puts(line, ROLE_PLAIN, " > ");
         line_add(line, ROLE_PLAIN, pairs[i].pair.partner);
@@ -41,7 +40,7 @@ void chooser_open_pairs(struct workspace *workspace)
     }
     free(pairs);
     row_list_release(&all);
-    page_open(workspace, page);
+    page_open(workspace, page, 0);
 }
 
 static void choose_test(struct workspace *workspace, size_t row, const char *value)
@@ -95,14 +94,14 @@ void chooser_open_values(struct workspace *workspace, const char *title, enum fi
         struct text value = table_distinct(table, column, values[i].code);
         struct buffer test = {0};
         expression_format_test(&test, field_table[field].name, value, false);
-        struct line *line = page_add(page, NO_ROW, test.data);
+        struct line *line = page_add(page, NO_ROW, test.data, 4);
         line_add(line, ROLE_PLAIN, value);
         line_printf(line, ROLE_DIM, "  %zu rows", values[i].rows);
         buffer_release(&test);
     }
     free(values);
     if (!count)
-        line_printf(page_add(page, NO_ROW, NULL), ROLE_DIM, "no row that is shown states a %s",
+        line_printf(page_add(page, NO_ROW, NULL, 0), ROLE_DIM, "no row that is shown states a %s",
                     field_table[field].name);
-    page_open(workspace, page);
+    page_open(workspace, page, 0);
 }

@@ -60,8 +60,7 @@ static void edit(struct workspace *workspace, size_t index)
 {
     struct buffer command = {0};
     buffer_printf(&command, "edit-filter %zu", index + 1);
-    workspace_wish(workspace, WISH_PROMPT, command.data,
-                   workspace->choices.filters[index].source);
+    workspace_wish(workspace, WISH_PROMPT, command.data, workspace->choices.filters[index].source);
     buffer_release(&command);
 }
 
@@ -82,8 +81,8 @@ static bool request(struct view *view, enum request request)
         void (*answer)(struct workspace *workspace, size_t index);
         int cursor_moves;
     } answers[] = {
-        {REQUEST_OPEN, toggle, 0}, {REQUEST_TOGGLE, toggle, 0},
-        {REQUEST_EDIT, edit, 0},   {REQUEST_DELETE, workspace_remove_filter, 0},
+        {REQUEST_OPEN, toggle, 0},  {REQUEST_TOGGLE, toggle, 0},
+        {REQUEST_EDIT, edit, 0},    {REQUEST_DELETE, workspace_remove_filter, 0},
         {REQUEST_RAISE, raise, -1}, {REQUEST_LOWER, lower, 1},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(answers); i++) {
@@ -101,7 +100,7 @@ static bool request(struct view *view, enum request request)
 static const struct view_ops filters_ops = {
     .name = "filters",
     .help = "the filters, to switch, edit, remove and move",
-    .keys = "toggle delete edit raise lower close",
+    .keys = "toggle delete edit raise lower",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -122,8 +122,8 @@ static void plan_observed(struct path_chart *plan, const struct view *view)
         plan->observed[i] = observed_point(&path->points[i], view->workspace->selected_row);
         label_point(plan, &plan->observed[i], path->points[i].value);
     }
-    plan->curves[plan->chart.curve_count++] = (struct chart_curve){
-        plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
+    plan->curves[plan->chart.curve_count++] =
+        (struct chart_curve){plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
 }
 
 /* Marks where each reading puts the deadline; constant growth is a curve, drawn by years. */
@@ -231,8 +231,9 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     const struct path *path = path_of(view);
     struct line *line = canvas_line(canvas, 0);
-    line_puts(line, ROLE_DIM, path->target ? "the target stands alone: nothing observed passes the filters"
-                                           : "no target and no series pass the filters");
+    line_puts(line, ROLE_DIM,
+              path->target ? "the target stands alone: nothing observed passes the filters"
+                           : "no target and no series pass the filters");
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -250,9 +251,9 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         (canvas->width < LEAST_CHART_WIDTH + LIST_WIDTH &&
          canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
         int chart = canvas->height - numbers;
-        chart = chart < LEAST_CHART_HEIGHT   ? LEAST_CHART_HEIGHT
+        chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
                 : chart > MOST_CHART_HEIGHT ? MOST_CHART_HEIGHT
-                                             : chart;
+                                            : chart;
         draw_chart(view, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
     } else if (canvas->width >= LEAST_CHART_WIDTH + LIST_WIDTH) {
@@ -311,7 +312,7 @@ static const struct view_ops path_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
-    .keys = "open explain search filter",
+    .keys = "open explain",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

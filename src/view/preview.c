@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The preview: while a filter or a search is typed, the workspace shows what it would give. What was
- * there before is kept aside and put back at the end.
+ * The preview: while a filter or a search is typed, the workspace shows what it would give. What
+ * was there before is kept aside and put back at the end.
  */
 #include "config.h"
 
@@ -71,8 +71,8 @@ void workspace_preview(struct workspace *workspace, const char *command, const c
     static const struct {
         const char *command;
         void (*preview)(struct workspace *workspace, const char *text, struct buffer *remark);
-    } previews[] = {{"filter", preview_filter}, {"quick", preview_filter},
-                    {"search", preview_search}};
+    } previews[] = {
+        {"filter", preview_filter}, {"quick", preview_filter}, {"search", preview_search}};
     for (size_t i = 0; i < ARRAY_LENGTH(previews); i++)
         if (strcmp(previews[i].command, command) == 0)
             previews[i].preview(workspace, text, remark);

@@ -48,8 +48,7 @@ static size_t count_shown(const struct workspace *workspace, enum kind kind)
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
     size_t targets = count_shown(workspace, KIND_TARGET);
-    buffer_printf(out, "%zu figures  %zu events",
-                  count_shown(workspace, KIND_FIGURE) + targets,
+    buffer_printf(out, "%zu figures  %zu events", count_shown(workspace, KIND_FIGURE) + targets,
                   count_shown(workspace, KIND_EVENT));
     buffer_printf(out, "  %zu sources", workspace->dataset.source_count);
 }
@@ -101,7 +100,7 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, 1);
     headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
-                   &workspace->analysis.path, canvas->width - 2);
+                   &workspace->analysis.path, canvas->width - 1);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_STRONG, buffer_text(&text));
     line_cut(line, canvas->width, cut_sign(canvas));
@@ -122,7 +121,7 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
     line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d %s", (int)pane + 1,
                 view->ops->title);
-    if (pane == PANE_PROBLEMS)
+    if (pane == PANE_PROBLEMS && !is_focused)
         line_printf(line, ROLE_BAD, " %zu", workspace->dataset.problems.count);
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
@@ -147,17 +146,15 @@ static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int ro
 }
 
 /* "── 3 Figures ─ 4 of 17 ─────" */
-static void write_bar(const struct view *view,
-                      const char *number, bool is_focused, int width, const struct canvas *canvas,
-                      struct line *line)
+static void write_bar(const struct view *view, const char *number, bool is_focused, int width,
+                      const struct canvas *canvas, struct line *line)
 {
     enum role role = is_focused ? ROLE_FOCUS : ROLE_FRAME;
     const char *dash = canvas_sign(canvas, "─", "-");
     line_puts(line, role, dash);
     line_puts(line, role, is_focused ? "[" : " ");
     if (view->ops->title)
-        line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%s%s", number,
-                    view->ops->title);
+        line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%s%s", number, view->ops->title);
     add_view_title(view, line);
     line_puts(line, role, is_focused ? "]" : " ");
     while (line_cells(line) < width)
@@ -221,7 +218,8 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
         bool has_tabs = layout->kind == LAYOUT_TABS && pane == workspace->focus;
         if (!has_tabs) {
             draw_bar(workspace, pane, is_focused, places[i]->width, canvas, &bar);
-            line_pad(title, places[i]->column);
+            if (places[i]->column)
+                line_puts(title, ROLE_FRAME, canvas_sign(canvas, "─", "-"));
             line_join(title, &bar);
             line_release(&bar);
         }
@@ -239,8 +237,7 @@ static void draw_overlay(struct workspace *workspace, struct canvas *canvas,
                               canvas->height - layout->header_rows - 2};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
-    write_bar(view, "", true, canvas->width, canvas,
-              canvas_line(canvas, layout->header_rows));
+    write_bar(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
     draw_view(view, canvas, &place, true);
 }
 

@@ -112,8 +112,7 @@ struct view *workspace_view(struct workspace *workspace)
 static void narrow(struct workspace *workspace, const char *source)
 {
     struct query_error error = {0};
-    struct expression *expression =
-        expression_parse(text_of(source), &workspace->dataset, &error);
+    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &error);
     if (expression) {
         struct row_list passed =
             expression_select(expression, &workspace->dataset, &workspace->shown);
@@ -215,9 +214,8 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
 static void open_item(struct workspace *workspace)
 {
     static const enum pane behind[PANE_COUNT] = {
-        [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,
-        [PANE_FIGURES] = PANE_SOURCE,  [PANE_EVENTS] = PANE_SOURCE,
-        [PANE_SOURCE] = PANE_SOURCE,   [PANE_PROBLEMS] = PANE_PROBLEMS,
+        [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
+        [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
@@ -239,8 +237,7 @@ void workspace_request(struct workspace *workspace, enum request request)
 
 void workspace_push_overlay(struct workspace *workspace, struct view view)
 {
-    ARRAY_RESERVE(workspace->overlays, workspace->overlay_count + 1,
-                  workspace->overlay_capacity);
+    ARRAY_RESERVE(workspace->overlays, workspace->overlay_count + 1, workspace->overlay_capacity);
     view.workspace = workspace;
     workspace->overlays[workspace->overlay_count] = view;
     struct view *pushed = &workspace->overlays[workspace->overlay_count++];

@@ -61,7 +61,7 @@ struct workspace {
     struct view *overlays; /* help, explanation, filters, choosers: the last fills the body */
     size_t overlay_count, overlay_capacity;
     struct look look;
-    struct message message; /* until the next key */
+    struct message message;                /* until the next key */
     struct before_preview *before_preview; /* what a preview hides; NULL while there is none */
     struct wish wish;
 };
@@ -113,8 +113,7 @@ void workspace_toggle_filter(struct workspace *workspace, size_t index);
 void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward);
 bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
                     struct error *error);
-void workspace_choose_pair(struct workspace *workspace, const char *reporter,
-                           const char *partner);
+void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner);
 bool workspace_undo(struct workspace *workspace);
 bool workspace_redo(struct workspace *workspace);
 

@@ -22,8 +22,7 @@ static void remember(struct workspace *workspace)
 static bool is_expression(struct workspace *workspace, const char *source, struct error *error)
 {
     struct query_error reason = {0};
-    struct expression *expression =
-        expression_parse(text_of(source), &workspace->dataset, &reason);
+    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &reason);
     if (!expression) {
         struct buffer text = {0};
         query_error_format(&text, text_of(source), &reason);
@@ -49,8 +48,7 @@ static void say_nothing(struct workspace *workspace, const char *source)
 {
     struct query_error error = {0};
     struct buffer why = {0};
-    struct expression *expression =
-        expression_parse(text_of(source), &workspace->dataset, &error);
+    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &error);
     if (expression)
         expression_explain_nothing(expression, &workspace->dataset, &why);
     workspace_say(workspace, ROLE_WARN, "%s; Esc goes back",

@@ -38,7 +38,8 @@ static void say_match(struct workspace *workspace, size_t match)
 
 bool workspace_search(struct workspace *workspace, const char *source, struct error *error)
 {
-    struct pattern *pattern = pattern_compile(text_of(source), PATTERN_REGULAR, PATTERN_SMART_CASE, error);
+    struct pattern *pattern =
+        pattern_compile(text_of(source), PATTERN_REGULAR, PATTERN_SMART_CASE, error);
     if (!pattern)
         return false;
     search_release(&workspace->search);

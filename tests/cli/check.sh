@@ -102,11 +102,13 @@ finds lines.csv '5:3: .*someday.*'
 
 finds no.csv ' .*[Nn]o such file.*'
 mkdir folder.csv
-finds folder.csv ' .*director.*'
+finds folder.csv '.*folder.*'
 : >empty.csv
 finds empty.csv '.*empty.*'
-printf 'PK\003\004\000\000\010\000abc\000\000' >binary.csv
+{ claims; printf 'z,event,2024,,\000\001\000,,,,,,,,T,Q,s1\n'; } >binary.csv
 finds binary.csv '.*binary.*'
+printf 'PK\003\004\000\000\010\000abc\000\000' >workbook.csv
+finds workbook.csv '.*zip.*'
 printf '\377\376i\000d\000,\000' >utf16.csv
 finds utf16.csv '.*UTF-16.*'
 printf 'year,price\n2023,4\n' >other.csv

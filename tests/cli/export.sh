@@ -24,7 +24,7 @@ run_from once.csv --export=csv -
 exits 0
 says_exactly <once.csv
 
-printf 'kind,date,text,extra,"odd ""name"""\nevent,2024,"a\nb","c, ""d""",007\nevent,2023,, e ,=1+1\n' >odd.csv
+printf 'kind,date,text,extra,"odd ""name"""\nevent,2024,"a\nb","c, ""d""",007\nevent,2023,,- e,=1+1\n' >odd.csv
 run --export=csv odd.csv
 exits 0
 says_exactly <odd.csv
@@ -77,6 +77,7 @@ exits 0
 
 { claims; echo 'z,event,2024'; } >partial.csv
 run --export=csv partial.csv
+exits 1
 says_lines 6
 complains partial.csv:7:
 

@@ -26,10 +26,10 @@ for what in --export=csv --export=json --print; do
 done
 
 claims >claims.csv
+echo 'no claims' >broken.csv
 if [ -c /dev/full ]; then
     for arguments in --export=csv --export=json --print --help --version --list-commands \
         --list-columns '--check broken.csv' '--headless 80x24'; do
-        echo 'kind,nothing' >broken.csv
         command_line="tradescope $arguments >/dev/full"
         status=0
         : >.stdout

@@ -61,10 +61,10 @@ size_t build_row(struct dataset *dataset, const char *const cells[FIELD_COUNT])
 size_t build_trade(struct dataset *dataset, const char *period, const char *flow, const char *value,
                    const char *unit, const char *qualifier)
 {
-    return build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = period,
-                                    [FIELD_REPORTER] = "India", [FIELD_PARTNER] = "Russia",
-                                    [FIELD_FLOW] = flow, [FIELD_VALUE] = value,
-                                    [FIELD_UNIT] = unit, [FIELD_QUALIFIER] = qualifier));
+    return build_row(
+        dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = period, [FIELD_REPORTER] = "India",
+                       [FIELD_PARTNER] = "Russia", [FIELD_FLOW] = flow, [FIELD_VALUE] = value,
+                       [FIELD_UNIT] = unit, [FIELD_QUALIFIER] = qualifier));
 }
 
 #define OF_INDIA [FIELD_REPORTER] = "India", [FIELD_PARTNER] = "Russia"
@@ -73,44 +73,51 @@ size_t build_trade(struct dataset *dataset, const char *period, const char *flow
 void build_example(struct dataset *dataset)
 {
     build_dataset(dataset);
-    build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-10-26", [FIELD_FLOW] = "total",
-                             [FIELD_VALUE] = "65", [FIELD_UNIT] = "USD bn",
-                             [FIELD_QUALIFIER] = "about", [FIELD_SOURCE] = "000"));
-    build_row(dataset, CELLS([FIELD_KIND] = "target", [FIELD_DATE] = "2024-07", OF_INDIA,
-                             [FIELD_PERIOD] = "2030", [FIELD_BASE] = "2024-07",
-                             [FIELD_FLOW] = "total", [FIELD_VALUE] = "100",
-                             [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "000"));
-    build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-10-26", [FIELD_FLOW] = "export",
-                             [FIELD_VALUE] = "5", [FIELD_UNIT] = "USD bn",
-                             [FIELD_QUALIFIER] = "under", [FIELD_SOURCE] = "000"));
-    build_row(dataset, CELLS([FIELD_KIND] = "target", [FIELD_DATE] = "2024-07-09", OF_INDIA,
-                             [FIELD_PERIOD] = "2030", [FIELD_BASE] = "2024-07-09",
-                             [FIELD_FLOW] = "total", [FIELD_VALUE] = "100",
-                             [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "001"));
-    build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_DATE] = "2024-07-09", OF_INDIA,
-                             [FIELD_PERIOD] = "2023", [FIELD_BASE] = "2022",
+    build_row(
+        dataset,
+        CELLS(
+            OF_FY2023_24, [FIELD_DATE] = "2024-10-26", [FIELD_FLOW] = "total", [FIELD_VALUE] = "65",
+            [FIELD_UNIT] = "USD bn", [FIELD_QUALIFIER] = "about", [FIELD_SOURCE] = "000"));
+    build_row(
+        dataset,
+        CELLS([FIELD_KIND] = "target", [FIELD_DATE] = "2024-07",
+              OF_INDIA, [FIELD_PERIOD] = "2030", [FIELD_BASE] = "2024-07", [FIELD_FLOW] = "total",
+              [FIELD_VALUE] = "100", [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "000"));
+    build_row(
+        dataset,
+        CELLS(
+            OF_FY2023_24, [FIELD_DATE] = "2024-10-26", [FIELD_FLOW] = "export", [FIELD_VALUE] = "5",
+            [FIELD_UNIT] = "USD bn", [FIELD_QUALIFIER] = "under", [FIELD_SOURCE] = "000"));
+    build_row(dataset,
+              CELLS([FIELD_KIND] = "target", [FIELD_DATE] = "2024-07-09", OF_INDIA,
+                    [FIELD_PERIOD] = "2030", [FIELD_BASE] = "2024-07-09", [FIELD_FLOW] = "total",
+                    [FIELD_VALUE] = "100", [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "001"));
+    build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_DATE] = "2024-07-09",
+                             OF_INDIA, [FIELD_PERIOD] = "2023", [FIELD_BASE] = "2022",
                              [FIELD_FLOW] = "total", [FIELD_MEASURE] = "growth",
                              [FIELD_VALUE] = "60", [FIELD_UNIT] = "%", [FIELD_SOURCE] = "001"));
-    build_row(dataset, CELLS([FIELD_KIND] = "event", [FIELD_DATE] = "2024-07-08", OF_INDIA,
-                             [FIELD_TEXT] = "Modi arrives in Russia", [FIELD_SOURCE] = "003"));
+    build_row(dataset,
+              CELLS([FIELD_KIND] = "event", [FIELD_DATE] = "2024-07-08",
+                    OF_INDIA, [FIELD_TEXT] = "Modi arrives in Russia", [FIELD_SOURCE] = "003"));
     build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "total",
                              [FIELD_MEASURE] = "growth", [FIELD_VALUE] = "33", [FIELD_UNIT] = "%",
                              [FIELD_BASE] = "FY2022-23", [FIELD_SOURCE] = "003"));
-    build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "total",
-                             [FIELD_VALUE] = "65.7", [FIELD_UNIT] = "USD bn",
-                             [FIELD_SOURCE] = "003"));
-    build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "export",
-                             [FIELD_VALUE] = "4.26", [FIELD_UNIT] = "USD bn",
-                             [FIELD_SOURCE] = "003"));
+    build_row(dataset,
+              CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "total",
+                    [FIELD_VALUE] = "65.7", [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "003"));
+    build_row(dataset,
+              CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "export",
+                    [FIELD_VALUE] = "4.26", [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "003"));
     build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "import",
                              [FIELD_VALUE] = "61.44", [FIELD_UNIT] = "USD bn",
                              [FIELD_QUALIFIER] = "nearly", [FIELD_SOURCE] = "003"));
-    build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_DATE] = "2024-07",
-                             [FIELD_PERIOD] = "2024", [FIELD_REPORTER] = "Russia",
-                             [FIELD_PARTNER] = "India", [FIELD_FLOW] = "export",
-                             [FIELD_PRODUCT] = "oil", [FIELD_MEASURE] = "rank",
-                             [FIELD_VALUE] = "2", [FIELD_UNIT] = "rank", [FIELD_SOURCE] = "001"));
-    build_row(dataset, CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "total",
-                             [FIELD_VALUE] = "65", [FIELD_UNIT] = "USD bn",
-                             [FIELD_QUALIFIER] = "nearly", [FIELD_SOURCE] = "004"));
+    build_row(dataset,
+              CELLS([FIELD_KIND] = "figure", [FIELD_DATE] = "2024-07", [FIELD_PERIOD] = "2024",
+                    [FIELD_REPORTER] = "Russia", [FIELD_PARTNER] = "India", [FIELD_FLOW] = "export",
+                    [FIELD_PRODUCT] = "oil", [FIELD_MEASURE] = "rank", [FIELD_VALUE] = "2",
+                    [FIELD_UNIT] = "rank", [FIELD_SOURCE] = "001"));
+    build_row(
+        dataset,
+        CELLS(OF_FY2023_24, [FIELD_DATE] = "2024-07", [FIELD_FLOW] = "total", [FIELD_VALUE] = "65",
+              [FIELD_UNIT] = "USD bn", [FIELD_QUALIFIER] = "nearly", [FIELD_SOURCE] = "004"));
 }

@@ -110,10 +110,10 @@ static void test_not_comparable(void **state)
 static struct claim growth(struct dataset *dataset, const char *base)
 {
     return dataset_claim(
-        dataset, build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "FY2023-24",
-                                          [FIELD_FLOW] = "total", [FIELD_MEASURE] = "growth",
-                                          [FIELD_VALUE] = "33", [FIELD_UNIT] = "%",
-                                          [FIELD_BASE] = base)));
+        dataset,
+        build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "FY2023-24",
+                                 [FIELD_FLOW] = "total", [FIELD_MEASURE] = "growth",
+                                 [FIELD_VALUE] = "33", [FIELD_UNIT] = "%", [FIELD_BASE] = base)));
 }
 
 static void test_base_of_growth(void **state)

@@ -3,14 +3,9 @@
 
 #include "analysis/derivation.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdint.h>
 #include <stdlib.h>
 
+#include "analysis_check.h"
 #include "dataset_builder.h"
 
 struct fixture {
@@ -44,10 +39,10 @@ static const struct derivation *stated(struct fixture *fixture, const char *flow
 
 static const struct derivation *growth(struct fixture *fixture, const char *value)
 {
-    size_t row = build_row(&fixture->dataset,
-                           CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "FY2023-24",
-                                 [FIELD_FLOW] = "total", [FIELD_MEASURE] = "growth",
-                                 [FIELD_VALUE] = value, [FIELD_UNIT] = "%"));
+    size_t row = build_row(
+        &fixture->dataset,
+        CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "FY2023-24", [FIELD_FLOW] = "total",
+              [FIELD_MEASURE] = "growth", [FIELD_VALUE] = value, [FIELD_UNIT] = "%"));
     return derive_stated(&fixture->arena, &fixture->dataset, row);
 }
 
@@ -66,20 +61,11 @@ static const struct derivation *required(struct fixture *fixture, const struct d
     return derive(&fixture->arena, METHOD_REQUIRED_GROWTH, deadline, inputs);
 }
 
-static void check_shown(const struct derivation *derivation, const char *expected)
-{
-    struct buffer out = {0};
-    assert_non_null(derivation);
-    derivation_format(&out, derivation);
-    assert_string_equal(out.data, expected);
-    buffer_release(&out);
-}
-
 static void check_range(const struct derivation *derivation, double low, bool low_open, double high,
                         bool high_open)
 {
-    assert_float_equal(derivation->range.low, low, 1e-6 * fabs(low));
-    assert_float_equal(derivation->range.high, high, 1e-6 * fabs(high));
+    check_near(derivation->range.low, low, 1e-9);
+    check_near(derivation->range.high, high, 1e-9);
     assert_int_equal(derivation->range.low_open, low_open);
     assert_int_equal(derivation->range.high_open, high_open);
 }
@@ -98,10 +84,10 @@ static void test_stated(void **state)
     assert_string_equal(growth(fixture, "33")->name, "total growth FY2023-24");
     size_t event = build_row(&fixture->dataset, CELLS([FIELD_KIND] = "event"));
     assert_null(derive_stated(&fixture->arena, &fixture->dataset, event));
-    size_t target = build_row(&fixture->dataset,
-                              CELLS([FIELD_KIND] = "target", [FIELD_PERIOD] = "2030",
-                                    [FIELD_FLOW] = "export", [FIELD_PRODUCT] = "o\033il",
-                                    [FIELD_VALUE] = "1e2", [FIELD_UNIT] = "USD bn"));
+    size_t target = build_row(
+        &fixture->dataset,
+        CELLS([FIELD_KIND] = "target", [FIELD_PERIOD] = "2030", [FIELD_FLOW] = "export",
+              [FIELD_PRODUCT] = "o\033il", [FIELD_VALUE] = "1e2", [FIELD_UNIT] = "USD bn"));
     const struct derivation *node = derive_stated(&fixture->arena, &fixture->dataset, target);
     assert_string_equal(node->name, "target for o\u241bil exports 2030");
     check_shown(node, "$100bn");
@@ -146,7 +132,7 @@ static void test_growth(void **state)
     const struct derivation *implied =
         join(fixture, METHOD_IMPLIED_EARLIER, later, growth(fixture, "33"));
     check_shown(implied, "$49.4bn"); /* 65.7 / 1.33 = 49.398 */
-    assert_float_equal(implied->value, 49.398496e9, 1e3);
+    check_near(implied->value, 65.7e9 / 1.33, 1e-12);
     check_range(implied, 65.65e9 / 1.335, true, 65.75e9 / 1.325, true);
     assert_null(join(fixture, METHOD_IMPLIED_EARLIER, later, growth(fixture, "-100")));
     assert_null(join(fixture, METHOD_IMPLIED_EARLIER, later, growth(fixture, "-150")));
@@ -179,8 +165,7 @@ static void test_years(void **state)
     check_shown(derive_years(&fixture->arena, from, period_calendar_year(2030)), "6.75 years");
     const struct derivation *years = derive_years(&fixture->arena, from, period_fiscal_year(2030));
     check_shown(years, "7.0 years");
-    assert_string_equal(years->name,
-                        "years from the end of FY2023-24 to the end of FY2030-31");
+    assert_string_equal(years->name, "years from the end of FY2023-24 to the end of FY2030-31");
     assert_true(derivation_is_derived(years));
 }
 
@@ -202,11 +187,11 @@ static void test_units(void **state)
     const struct derivation *m = stated(fixture, "import", "61.44", "USD bn", NULL);
     check_shown(join(fixture, METHOD_BALANCE, x, m), "-$57,180mn");
     check_shown(join(fixture, METHOD_BALANCE, m, x), "$57.180bn");
-    const struct derivation *rupees = stated(fixture, "import", "5", "INR lakh crore", NULL);
+    const struct derivation *rupees = stated(fixture, "import", "5", "INR crore", NULL);
     assert_null(join(fixture, METHOD_BALANCE, x, rupees));
     assert_null(join(fixture, METHOD_COVERAGE, x, rupees));
     assert_null(join(fixture, METHOD_BALANCE, x, growth(fixture, "5")));
-    check_shown(join(fixture, METHOD_TURNOVER, rupees, rupees), "INR 10 lakh crore");
+    check_shown(join(fixture, METHOD_TURNOVER, rupees, rupees), "INR 10 crore");
 }
 
 static void test_zero_flows(void **state)
@@ -233,7 +218,7 @@ static void test_infinite_ends(void **state)
     const struct derivation *two = stated(fixture, "import", "2.0", "USD bn", NULL);
     const struct derivation *balance = join(fixture, METHOD_BALANCE, much, two);
     assert_true(balance->range.high == INFINITY && balance->range.high_open);
-    assert_float_equal(balance->range.low, 1.95e9, 1);
+    check_near(balance->range.low, 1.95e9, 1e-9);
     check_range(join(fixture, METHOD_IMBALANCE_INDEX, much, two), (4 - 2.05) / 6.05, true, 1, true);
     check_range(join(fixture, METHOD_IMBALANCE_INDEX, two, much), -1, true, (2.05 - 4) / 6.05,
                 true);

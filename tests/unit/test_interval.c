@@ -4,12 +4,7 @@
 #include "analysis/interval.h"
 #include "base/array.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdint.h>
+#include "analysis_check.h"
 
 static struct claim claim_of(enum measure measure, enum flow flow, const char *value,
                              const char *unit, enum qualifier qualifier)
@@ -31,14 +26,8 @@ static struct interval interval_of(enum measure measure, enum flow flow, const c
 
 static void check(struct interval interval, double low, bool low_open, double high, bool high_open)
 {
-    if (isinf(low))
-        assert_true(interval.low == low);
-    else
-        assert_float_equal(interval.low, low, 1e-9 * fabs(low) + 1e-12);
-    if (isinf(high))
-        assert_true(interval.high == high);
-    else
-        assert_float_equal(interval.high, high, 1e-9 * fabs(high) + 1e-12);
+    check_near(interval.low, low, 1e-9);
+    check_near(interval.high, high, 1e-9);
     assert_int_equal(interval.low_open, low_open);
     assert_int_equal(interval.high_open, high_open);
 }
@@ -119,9 +108,20 @@ static void test_intervals_hold_the_number(void **state)
 {
     (void)state;
     static const char *const values[] = {
-        "0",      "1",       "65.7",    "-57.18",  "0.000001",           "1e300",
-        "-1e300", "1e-400",  "4.9e-324", "1e400000000000", "123456789012345678901234.5", "-0",
-        "1e308",  "0e99999",
+        "0",
+        "1",
+        "65.7",
+        "-57.18",
+        "0.000001",
+        "1e300",
+        "-1e300",
+        "1e-400",
+        "4.9e-324",
+        "1e400000000000",
+        "123456789012345678901234.5",
+        "-0",
+        "1e308",
+        "0e99999",
     };
     static const char *const units[] = {"USD bn", "USD", "%", "x", "rank", "count", "t"};
     for (size_t v = 0; v < ARRAY_LENGTH(values); v++) {
@@ -131,9 +131,8 @@ static void test_intervals_hold_the_number(void **state)
         for (size_t i = 0; i < ARRAY_LENGTH(units) * (QUALIFIER_AT_MOST + 1); i++) {
             for (int measure = MEASURE_VALUE; measure <= MEASURE_COUNT; measure++) {
                 enum qualifier qualifier = (enum qualifier)(i % (QUALIFIER_AT_MOST + 1));
-                struct claim claim =
-                    claim_of((enum measure)measure, FLOW_BALANCE, values[v],
-                             units[i / (QUALIFIER_AT_MOST + 1)], qualifier);
+                struct claim claim = claim_of((enum measure)measure, FLOW_BALANCE, values[v],
+                                              units[i / (QUALIFIER_AT_MOST + 1)], qualifier);
                 struct interval interval = interval_of_claim(&claim);
                 assert_true(interval.low <= claim.value && claim.value <= interval.high);
                 if (qualifier != QUALIFIER_OVER && qualifier != QUALIFIER_UNDER)
@@ -165,11 +164,11 @@ static void test_overlap_and_gap(void **state)
     /* 65 to 65.65: 0.65 / 65.65 = 0.0099 */
     struct interval nearly = total("65", QUALIFIER_NEARLY);
     assert_false(interval_overlaps(exact, nearly));
-    assert_float_equal(interval_gap(exact, nearly), 0.00990099, 1e-8);
-    assert_float_equal(interval_gap(nearly, exact), 0.00990099, 1e-8);
+    check_near(interval_gap(exact, nearly), 0.65 / 65.65, 1e-9);
+    check_near(interval_gap(nearly, exact), 0.65 / 65.65, 1e-9);
     /* Between -57.15 and 4.255. */
-    assert_float_equal(interval_gap(balance("-57.2", QUALIFIER_EXACT), total("4.26", 0)),
-                       (4.255 + 57.15) / 57.15, 1e-9);
+    check_near(interval_gap(balance("-57.2", QUALIFIER_EXACT), total("4.26", 0)),
+               (4.255 + 57.15) / 57.15, 1e-9);
 }
 
 /* 65.6 ends where 65.7 starts, and one of the two ends is open. */

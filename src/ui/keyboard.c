@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/keyboard.h"
+
+#include "base/array.h"
+#include "base/text.h"
+#include "ui/terminal.h"
+
+#include <curses.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define ESCAPE 27
+#define DOUBLE_CLICK_TIME 400 /* milliseconds */
+#define LONGEST_SEQUENCE 48
+
+static const struct {
+    int code;
+    const char *name;
+} special_keys[] = {
+    {' ', "Space"},       {'\t', "Tab"},       {'\r', "Enter"},      {'\n', "Enter"},
+    {'\b', "Backspace"},  {127, "Backspace"},  {KEY_ENTER, "Enter"}, {KEY_BACKSPACE, "Backspace"},
+    {KEY_BTAB, "S-Tab"},  {KEY_UP, "Up"},      {KEY_DOWN, "Down"},   {KEY_LEFT, "Left"},
+    {KEY_RIGHT, "Right"}, {KEY_PPAGE, "PgUp"}, {KEY_NPAGE, "PgDn"},  {KEY_HOME, "Home"},
+    {KEY_END, "End"},     {KEY_A1, "Home"}, /* the block of nine */
+    {KEY_A3, "PgUp"},     {KEY_C1, "End"},     {KEY_C3, "PgDn"},     {KEY_IC, "Insert"},
+    {KEY_DC, "Delete"},   {KEY_HELP, "F1"},
+};
+
+/* A control sequence without its introducer: "\033[200~" has text "200" and final '~'. */
+struct sequence {
+    char text[LONGEST_SEQUENCE];
+    size_t length;
+    int final; /* 0 where it broke off */
+    bool is_too_long;
+};
+
+/* What most terminals send, for those that send it although their description says otherwise. */
+static const struct {
+    const char *text;
+    int final;
+    const char *name;
+} usual_sequences[] = {
+    {"", 'A', "Up"},      {"", 'B', "Down"},    {"", 'C', "Right"}, {"", 'D', "Left"},
+    {"", 'H', "Home"},    {"", 'F', "End"},     {"1", '~', "Home"}, {"4", '~', "End"},
+    {"7", '~', "Home"},   {"8", '~', "End"},    {"5", '~', "PgUp"}, {"6", '~', "PgDn"},
+    {"2", '~', "Insert"}, {"3", '~', "Delete"}, {"", 'Z', "S-Tab"}, {"", 'P', "F1"},
+};
+
+static struct {
+    WINDOW *pad; /* reading from a pad refreshes nothing */
+    int unread[LONGEST_SEQUENCE + 8];
+    size_t unread_count;
+    sigset_t waiting_mask, former_mask;
+    struct sigaction former_stop, former_continue;
+    struct key last_click;
+    struct timespec last_click_time;
+} keyboard;
+
+static volatile sig_atomic_t was_stopped, was_continued;
+
+static void note_signal(int number)
+{
+    if (number == SIGTSTP)
+        was_stopped = 1;
+    else
+        was_continued = 1;
+}
+
+/* The signals that change the screen are held back except while waiting. */
+static void hold_signals(void)
+{
+    struct sigaction note = {.sa_handler = note_signal};
+    sigset_t held;
+    sigemptyset(&note.sa_mask);
+    sigemptyset(&held);
+    sigaddset(&held, SIGWINCH);
+    if (!terminal_is_headless()) {
+        sigaddset(&held, SIGTSTP);
+        sigaddset(&held, SIGCONT);
+        sigaction(SIGTSTP, &note, &keyboard.former_stop);
+        sigaction(SIGCONT, &note, &keyboard.former_continue);
+    }
+    sigprocmask(SIG_BLOCK, &held, &keyboard.former_mask);
+    keyboard.waiting_mask = keyboard.former_mask;
+    sigdelset(&keyboard.waiting_mask, SIGWINCH);
+    if (terminal_is_headless()) /* the window around has nothing to do with our screen */
+        sigaddset(&keyboard.waiting_mask, SIGWINCH);
+}
+
+void keyboard_start(void)
+{
+    keyboard.unread_count = 0;
+    keyboard.last_click.row = -1;
+    keyboard.pad = newpad(1, 1);
+    nodelay(keyboard.pad, TRUE);
+    meta(keyboard.pad, TRUE);
+    keypad(keyboard.pad, TRUE);
+    define_key(NULL, KEY_MOUSE); /* reports of the mouse are read here */
+    hold_signals();
+}
+
+void keyboard_stop(void)
+{
+    delwin(keyboard.pad);
+    keyboard.pad = NULL;
+    if (!terminal_is_headless()) {
+        sigaction(SIGTSTP, &keyboard.former_stop, NULL);
+        sigaction(SIGCONT, &keyboard.former_continue, NULL);
+    }
+    sigprocmask(SIG_SETMASK, &keyboard.former_mask, NULL);
+}
+
+static void unread(int code)
+{
+    if (code != INPUT_NONE && keyboard.unread_count < ARRAY_LENGTH(keyboard.unread))
+        keyboard.unread[keyboard.unread_count++] = code;
+}
+
+/* What a signal asked for while we waited: true where the screen is to be painted anew. */
+static bool see_to_signals(void)
+{
+    if (was_stopped) {
+        was_stopped = 0;
+        terminal_suspend();
+        return true;
+    }
+    if (was_continued) {
+        was_continued = 0;
+        terminal_resume();
+        return true;
+    }
+    return false;
+}
+
+/* 1 where something can be read, 0 where the time is over, -1 where a signal came. */
+static int wait_for_input(int milliseconds)
+{
+    struct pollfd input = {.fd = terminal_input(), .events = POLLIN};
+    struct timespec time = {.tv_sec = milliseconds / 1000,
+                            .tv_nsec = milliseconds % 1000 * 1000000L};
+    return ppoll(&input, 1, milliseconds < 0 ? NULL : &time, &keyboard.waiting_mask);
+}
+
+/* A byte, with `has_names` a key code of curses, or one of INPUT_. */
+static int read_code(int milliseconds, bool has_names)
+{
+    if (keyboard.unread_count > 0)
+        return keyboard.unread[--keyboard.unread_count];
+    keypad(keyboard.pad, has_names);
+    bool is_ready = false;
+    for (;;) {
+        int code = wgetch(keyboard.pad);
+        if (code == 0 && terminal_is_headless())
+            return INPUT_PAUSE;
+        if (code == KEY_RESIZE) {
+            terminal_note_size();
+            return INPUT_RESIZE;
+        }
+        if (code != ERR)
+            return code;
+        if (is_ready) /* readable, and nothing to be read: the end */
+            return INPUT_END;
+        int found = wait_for_input(milliseconds);
+        if (found == 0)
+            return INPUT_NONE;
+        if (found < 0 && see_to_signals())
+            return INPUT_RESIZE;
+        is_ready = found > 0;
+    }
+}
+
+/* The rest of a sequence that has begun; what does not come at once does not belong to it. */
+static int read_rest(bool has_names)
+{
+    return read_code(get_escdelay(), has_names);
+}
+
+static void read_sequence(struct sequence *sequence, bool has_names)
+{
+    *sequence = (struct sequence){0};
+    for (;;) {
+        int code = read_rest(has_names);
+        if (code >= 0x40 && code <= 0x7e) {
+            sequence->final = code;
+            return;
+        }
+        if (code < 0x20 || code > 0x3f) {
+            unread(code);
+            return;
+        }
+        if (sequence->length + 1 < sizeof sequence->text)
+            sequence->text[sequence->length++] = (char)code;
+        else
+            sequence->is_too_long = true;
+    }
+}
+
+static void unread_sequence(const struct sequence *sequence)
+{
+    if (sequence->final)
+        unread(sequence->final);
+    for (size_t i = sequence->length; i > 0; i--)
+        unread((unsigned char)sequence->text[i - 1]);
+    unread('[');
+}
+
+static bool is_double_click(const struct key *key)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    const struct timespec *last = &keyboard.last_click_time;
+    long long passed =
+        (long long)(now.tv_sec - last->tv_sec) * 1000 + (now.tv_nsec - last->tv_nsec) / 1000000;
+    bool is_near = keyboard.last_click.row == key->row && keyboard.last_click.column == key->column;
+    bool is_double = is_near && (terminal_is_headless() || passed <= DOUBLE_CLICK_TIME);
+    keyboard.last_click = *key;
+    keyboard.last_click_time = now;
+    if (is_double)
+        keyboard.last_click.row = -1; /* a third click begins anew */
+    return is_double;
+}
+
+/* Buttons as in the protocol: 0 is the left one, 64 and 65 are the wheel; others mean nothing. */
+static bool make_mouse_key(struct key *key, int button, int column, int row)
+{
+    const int modifiers = 4 | 8 | 16;
+    key->row = row - 1;
+    key->column = column - 1;
+    if (row < 1 || column < 1)
+        return false;
+    switch (button & ~modifiers) {
+    case 0:
+        key->kind = is_double_click(key) ? KEY_KIND_DOUBLE_CLICK : KEY_KIND_CLICK;
+        return true;
+    case 64:
+        key->kind = KEY_KIND_WHEEL_UP;
+        return true;
+    case 65:
+        key->kind = KEY_KIND_WHEEL_DOWN;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The form of old terminals: three bytes behind "\033[M", each 32 and a number. */
+static bool read_old_mouse(struct key *key, bool has_names)
+{
+    int numbers[3];
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
+        int code = read_rest(has_names);
+        if (code < 32 || code > 255) {
+            unread(code);
+            return false;
+        }
+        numbers[i] = code - 32;
+    }
+    return make_mouse_key(key, numbers[0], numbers[1], numbers[2]);
+}
+
+static bool is_mouse(const struct sequence *sequence)
+{
+    bool is_decimal = sequence->length > 0 && sequence->text[0] == '<';
+    return (sequence->final == 'M' && sequence->length == 0) ||
+           (is_decimal && (sequence->final == 'M' || sequence->final == 'm'));
+}
+
+static bool read_mouse(struct key *key, const struct sequence *sequence, bool has_names)
+{
+    if (sequence->length == 0)
+        return read_old_mouse(key, has_names);
+    int button, column, row;
+    if (sequence->final == 'm' ||
+        sscanf(sequence->text, "<%4d;%4d;%4d", &button, &column, &row) != 3)
+        return false;
+    return make_mouse_key(key, button, column, row);
+}
+
+/* "\033[8;ROWS;COLUMNSt" gives the headless screen another size. */
+static bool take_size(const struct sequence *sequence)
+{
+    int rows, columns;
+    if (!terminal_is_headless() || sequence->final != 't' ||
+        sscanf(sequence->text, "8;%4d;%4d", &rows, &columns) != 2)
+        return false;
+    terminal_resize(columns, rows);
+    return true;
+}
+
+/* Passes over what is pasted, up to its end mark; a paste that breaks off ends with its bytes. */
+static void skip_paste(void)
+{
+    static const char end[] = "\033[201~";
+    size_t matched = 0;
+    while (matched < sizeof end - 1) {
+        int code = read_rest(true);
+        if (code == INPUT_NONE || code == INPUT_END) {
+            unread(code);
+            return;
+        }
+        matched = code == end[matched] ? matched + 1 : code == ESCAPE ? 1 : 0;
+    }
+}
+
+static bool take_name(struct key *key, const struct sequence *sequence)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(usual_sequences); i++) {
+        if (usual_sequences[i].final == sequence->final &&
+            strcmp(usual_sequences[i].text, sequence->text) == 0) {
+            strcpy(key->name, usual_sequences[i].name);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool make_key_of_sequence(struct key *key)
+{
+    struct sequence sequence;
+    read_sequence(&sequence, true);
+    if (is_mouse(&sequence))
+        return read_mouse(key, &sequence, true);
+    if (take_size(&sequence)) {
+        key->kind = KEY_KIND_RESIZE;
+        return true;
+    }
+    if (sequence.final == '~' && strcmp(sequence.text, "200") == 0) {
+        skip_paste();
+        key->kind = KEY_KIND_PASTE;
+        return true;
+    }
+    return take_name(key, &sequence);
+}
+
+/* A text for us from the terminal, an answer to a question: up to BEL or "\033\\". */
+static void skip_string(void)
+{
+    for (int last = 0, code = 0; code != '\a' && !(last == ESCAPE && code == '\\');) {
+        last = code;
+        code = read_rest(true);
+        if (code < 0) {
+            unread(code);
+            return;
+        }
+    }
+}
+
+static bool make_name(struct key *key, int code);
+
+/* Behind an Esc: false where it was the start of something that is no key of ours. */
+static bool make_escaped_key(struct key *key)
+{
+    int code = read_rest(true);
+    if (code < 0 || code == ESCAPE) {
+        unread(code);
+        strcpy(key->name, "Esc");
+        return true;
+    }
+    switch (code) {
+    case '[':
+        return make_key_of_sequence(key);
+    case 'O':
+        return take_name(key, &(struct sequence){.final = read_rest(true)});
+    case ']':
+    case 'P':
+    case '_':
+    case '^':
+        skip_string();
+        return false;
+    default:
+        break;
+    }
+    struct key plain = {0};
+    if (!make_name(&plain, code))
+        return false;
+    snprintf(key->name, sizeof key->name, "M-%.20s", plain.name);
+    return true;
+}
+
+/* The other bytes of a character of UTF-8. */
+static bool make_character(struct key *key, int lead)
+{
+    size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    key->name[0] = (char)lead;
+    for (size_t i = 1; i < length; i++) {
+        int code = read_rest(true);
+        if (code < 0x80 || code > 0xbf) {
+            unread(code);
+            return false;
+        }
+        key->name[i] = (char)code;
+    }
+    return text_is_utf8(text_of(key->name));
+}
+
+static bool make_name(struct key *key, int code)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(special_keys); i++) {
+        if (special_keys[i].code == code) {
+            strcpy(key->name, special_keys[i].name);
+            return true;
+        }
+    }
+    if (code < ' ')
+        snprintf(key->name, sizeof key->name, "^%c", code + '@');
+    else if (code < 0x7f)
+        snprintf(key->name, sizeof key->name, "%c", code);
+    else if (code >= 0xc2 && code <= 0xf4)
+        return make_character(key, code);
+    else if (code > KEY_F0 && code <= KEY_F(63))
+        snprintf(key->name, sizeof key->name, "F%d", code - KEY_F0);
+    else
+        return false;
+    return true;
+}
+
+static bool make_key(struct key *key, int code)
+{
+    *key = (struct key){.kind = KEY_KIND_NAME};
+    switch (code) {
+    case INPUT_END:
+        key->kind = KEY_KIND_END;
+        return true;
+    case INPUT_RESIZE:
+        key->kind = KEY_KIND_RESIZE;
+        return true;
+    case INPUT_PAUSE:
+        keyboard.last_click.row = -1;
+        key->kind = KEY_KIND_PAUSE;
+        return true;
+    case ESCAPE:
+        return make_escaped_key(key);
+    default:
+        return code >= 0 && make_name(key, code);
+    }
+}
+
+void keyboard_read(struct key *key)
+{
+    while (!make_key(key, read_code(INPUT_FOREVER, true)))
+        ;
+}
+
+bool keyboard_is_waiting(void)
+{
+    int code = read_code(0, true);
+    if (code == INPUT_PAUSE)
+        keyboard.last_click.row = -1;
+    else
+        unread(code);
+    return code != INPUT_NONE && code != INPUT_PAUSE && code != INPUT_END;
+}
+
+int keyboard_read_byte(int milliseconds)
+{
+    for (;;) {
+        int code = read_code(milliseconds, false);
+        if (code != ESCAPE)
+            return code;
+        int next = read_rest(false);
+        if (next != '[') {
+            unread(next);
+            return ESCAPE;
+        }
+        struct sequence sequence;
+        struct key unused = {0};
+        read_sequence(&sequence, false);
+        if (take_size(&sequence))
+            return INPUT_RESIZE;
+        if (!is_mouse(&sequence) && !sequence.is_too_long) {
+            unread_sequence(&sequence);
+            return ESCAPE;
+        }
+        if (is_mouse(&sequence))
+            read_mouse(&unused, &sequence, false);
+    }
+}
+
+bool keyboard_has_more(void)
+{
+    int code = read_rest(false);
+    unread(code);
+    return code >= 0;
+}
+
+void keyboard_flush(void)
+{
+    flushinp();
+    keyboard.unread_count = 0;
+}

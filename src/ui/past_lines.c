@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The file is read anew before a line is added, so that two sessions do not lose each other's
+ * lines, and replaced by renaming, so that it is whole at any moment.
+ */
+#include "config.h"
+
+#include "ui/past_lines.h"
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "base/paths.h"
+
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LARGEST_FILE (4 * 1024 * 1024)
+
+struct past {
+    char *name;
+    char **lines;
+    size_t count, capacity;
+};
+
+static struct past *kinds;
+static size_t kind_count, kind_capacity;
+
+static char *file_of(const char *name)
+{
+    char *folder = path_of_state();
+    if (!folder)
+        return NULL;
+    struct buffer path = {0};
+    buffer_printf(&path, "%s/history-%s", folder, name);
+    free(folder);
+    return buffer_take(&path);
+}
+
+static void clear(struct past *past)
+{
+    for (size_t i = 0; i < past->count; i++)
+        free(past->lines[i]);
+    past->count = 0;
+}
+
+static void add(struct past *past, const char *line, size_t length)
+{
+    if (length == 0)
+        return;
+    if (past->count > 0 && text_is((struct text){line, length}, past->lines[past->count - 1]))
+        return;
+    if (past->count == PAST_LINES_LIMIT) {
+        free(past->lines[0]);
+        memmove(past->lines, past->lines + 1, (past->count - 1) * sizeof *past->lines);
+        past->count--;
+    }
+    ARRAY_RESERVE(past->lines, past->count + 1, past->capacity);
+    past->lines[past->count++] = xstrndup(line, length);
+}
+
+/* A file of our own making: regular, not behind a link, not larger than we would write it. */
+static FILE *open_to_read(const char *path)
+{
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return NULL;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > LARGEST_FILE) {
+        close(fd);
+        return NULL;
+    }
+    return fdopen(fd, "r");
+}
+
+/* Replaces what is remembered by the file, if there is one. */
+static void load(struct past *past)
+{
+    char *path = file_of(past->name);
+    FILE *file = path ? open_to_read(path) : NULL;
+    free(path);
+    if (!file)
+        return;
+    clear(past);
+    char *line = NULL;
+    size_t size = 0;
+    for (ssize_t length; (length = getline(&line, &size, file)) > 0;) {
+        size_t kept = strcspn(line, "\n"); /* ends at a NUL, too */
+        add(past, line, kept);
+    }
+    free(line);
+    fclose(file);
+}
+
+static bool write_lines(int fd, const struct past *past)
+{
+    FILE *file = fdopen(fd, "w");
+    if (!file) {
+        close(fd);
+        return false;
+    }
+    for (size_t i = 0; i < past->count; i++)
+        fprintf(file, "%s\n", past->lines[i]);
+    bool is_whole = !ferror(file);
+    return fclose(file) == 0 && is_whole;
+}
+
+/* What stands there is ours to replace: nothing, or a regular file. */
+static bool may_replace(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) != 0 || (S_ISREG(status.st_mode) && status.st_size <= LARGEST_FILE);
+}
+
+static void save(const struct past *past)
+{
+    struct error error = {0};
+    char *folder = path_of_state();
+    bool has_folder = folder && path_make_folder(folder, &error);
+    error_release(&error);
+    free(folder);
+    char *path = has_folder ? file_of(past->name) : NULL;
+    if (path && may_replace(path)) {
+        struct buffer beside = {0};
+        buffer_printf(&beside, "%s.XXXXXX", path);
+        int fd = mkostemp(beside.data, O_CLOEXEC);
+        if (fd >= 0 && !(write_lines(fd, past) && rename(beside.data, path) == 0))
+            unlink(beside.data);
+        buffer_release(&beside);
+    }
+    free(path);
+}
+
+static struct past *past_of(const char *name)
+{
+    for (size_t i = 0; i < kind_count; i++) {
+        if (strcmp(kinds[i].name, name) == 0)
+            return &kinds[i];
+    }
+    ARRAY_RESERVE(kinds, kind_count + 1, kind_capacity);
+    struct past *past = &kinds[kind_count++];
+    *past = (struct past){.name = xstrdup(name)};
+    return past;
+}
+
+char *const *past_lines(const char *name, size_t *count)
+{
+    struct past *past = past_of(name);
+    load(past);
+    *count = past->count;
+    return past->lines;
+}
+
+void past_lines_add(const char *name, const char *line)
+{
+    struct past *past = past_of(name);
+    load(past);
+    size_t before = past->count;
+    const char *last = before > 0 ? past->lines[before - 1] : "";
+    if (*line == '\0' || strcmp(line, last) == 0)
+        return;
+    add(past, line, strlen(line));
+    save(past);
+}
+
+void past_lines_release(void)
+{
+    for (size_t i = 0; i < kind_count; i++) {
+        clear(&kinds[i]);
+        free(kinds[i].lines);
+        free(kinds[i].name);
+    }
+    free(kinds);
+    kinds = NULL;
+    kind_count = kind_capacity = 0;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Readline is run in its simple form, readline(), and reads its bytes from us one by one. It thinks
+ * that it draws to a file nobody reads; what it would show is in its variables, and is drawn here
+ * whenever no more input is waiting.
+ *
+ * Readline has no way to be left from outside. So a cancelled prompt gives it newlines until it
+ * returns, and the line that it returns is thrown away.
+ */
+#include "config.h"
+
+#include "ui/prompt.h"
+
+#include "base/array.h"
+#include "ui/candidates.h"
+#include "ui/keyboard.h"
+#include "ui/painter.h"
+#include "ui/past_lines.h"
+#include "ui/prompt_row.h"
+#include "ui/terminal.h"
+
+#include <stdio.h>
+#include <readline/history.h>
+#include <readline/readline.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PREVIEW_DELAY 60 /* milliseconds without a key before the result is worked out */
+#define CONTROL(letter) ((letter)&31)
+#define ESCAPE 27
+
+static struct {
+    const struct prompt *asked;
+    enum prompt_outcome outcome;
+    bool is_over;    /* Readline is only to return */
+    char *previewed; /* the text that `changed` was last told */
+    struct buffer remark;
+    struct completion completion;
+    bool is_listing;
+    int scroll;
+    size_t burst; /* bytes that came without a rest between them */
+    FILE *nowhere;
+} state;
+
+static void draw(void)
+{
+    int width = painter_width(), bottom = painter_height() - 1;
+    state.asked->paint(state.asked->context);
+    if (state.is_listing)
+        candidates_put(&state.completion, bottom, width, state.asked->ascii);
+    const char *text = rl_line_buffer ? rl_line_buffer : "";
+    struct prompt_row row = {
+        .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
+        .text = {text, (size_t)rl_end},
+        .point = (size_t)rl_point,
+        .remark = buffer_text(&state.remark),
+        .ascii = state.asked->ascii,
+    };
+    struct line line = {0};
+    int column = prompt_row_write(&row, width, &state.scroll, &line);
+    painter_put_line(bottom, &line);
+    painter_put_cursor(bottom, column);
+    painter_flush();
+    line_release(&line);
+}
+
+static bool needs_preview(void)
+{
+    return !state.previewed || strcmp(state.previewed, rl_line_buffer) != 0;
+}
+
+static void preview(void)
+{
+    free(state.previewed);
+    state.previewed = xstrdup(rl_line_buffer);
+    buffer_truncate(&state.remark, 0);
+    state.asked->changed(state.asked->context, rl_line_buffer, &state.remark);
+    draw();
+}
+
+/* The next byte. When none is waiting the screen is brought up to date, and after a moment the
+ * result of what was typed. */
+static int wait_for_byte(void)
+{
+    int byte = keyboard_read_byte(0);
+    if (byte >= 0)
+        return byte;
+    state.burst = 0;
+    draw();
+    if (byte == INPUT_NONE && needs_preview())
+        byte = keyboard_read_byte(PREVIEW_DELAY);
+    if (byte < 0 && needs_preview())
+        preview();
+    return byte == INPUT_NONE ? keyboard_read_byte(INPUT_FOREVER) : byte;
+}
+
+static void end(enum prompt_outcome outcome)
+{
+    state.outcome = outcome;
+    state.is_over = true;
+    rl_done = 1;
+}
+
+/* In vi mode Esc is vi's, in a search it ends the search, behind ^V and in a paste it is text. */
+static bool cancels_by_escape(void)
+{
+    const int vi_mode = 0;
+    return rl_editing_mode != vi_mode && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_MOREINPUT) &&
+           !keyboard_has_more();
+}
+
+/* Several lines at once on a terminal that cannot mark pastes: the first must not be run unseen. */
+static bool is_unmarked_paste(void)
+{
+    return !terminal_is_headless() && !terminal_marks_pastes() && state.burst > 2 &&
+           keyboard_has_more();
+}
+
+/* Bytes that are ours to see to; true where Readline is not to have this one. */
+static bool take_byte(int byte)
+{
+    switch (byte) {
+    case CONTROL('C'):
+        end(PROMPT_CANCELLED);
+        return true;
+    case ESCAPE:
+        if (!cancels_by_escape())
+            return false;
+        end(PROMPT_CANCELLED);
+        return true;
+    case CONTROL('Z'):
+        if (RL_ISSTATE(RL_STATE_MOREINPUT))
+            return false;
+        terminal_suspend();
+        return true;
+    case CONTROL('L'):
+        terminal_repaint();
+        return false;
+    case '\r':
+    case '\n':
+        if (!is_unmarked_paste())
+            return false;
+        keyboard_flush();
+        return true;
+    default:
+        return byte < 0;
+    }
+}
+
+static int next_byte(FILE *unused)
+{
+    (void)unused;
+    while (!state.is_over) {
+        int byte = wait_for_byte();
+        if (byte == INPUT_END)
+            end(PROMPT_LOST);
+        state.burst++;
+        if (take_byte(byte))
+            continue;
+        state.is_listing = false;
+        return byte;
+    }
+    return '\n';
+}
+
+static int has_input(void)
+{
+    return state.is_over || keyboard_has_more();
+}
+
+static void redisplay(void)
+{
+    /* Drawn when no more input is waiting; by now the user's inputrc may have been read again. */
+    rl_variable_bind("bell-style", "none");
+}
+
+static int put_initial_text(void)
+{
+    if (state.asked->initial)
+        rl_insert_text(state.asked->initial);
+    return 0;
+}
+
+/* Bytes that all candidates begin with, whole characters only. */
+static size_t common_length(char *const *matches, size_t count)
+{
+    size_t length = strlen(matches[0]);
+    for (size_t i = 1; i < count; i++) {
+        size_t same = 0;
+        while (same < length && matches[i][same] == matches[0][same])
+            same++;
+        length = same;
+    }
+    while (length > 0 && ((unsigned char)matches[0][length] & 0xc0) == 0x80)
+        length--;
+    return length;
+}
+
+/* Readline's form: the common beginning, then the matches, then NULL. It may not be shorter than
+ * what was typed, which would be deleted. */
+static char **make_matches(const struct completion *completion, const char *typed)
+{
+    size_t count = completion->count;
+    char **matches = xcalloc(count + 2, sizeof *matches);
+    for (size_t i = 0; i < count; i++) {
+        struct buffer line = {0};
+        buffer_append(&line, typed, completion->start);
+        buffer_puts(&line, completion->items[i].text);
+        matches[i + 1] = buffer_take(&line);
+    }
+    size_t common = common_length(matches + 1, count);
+    if (count > 1 && common < strlen(typed))
+        matches[0] = xstrdup(typed);
+    else
+        matches[0] = xstrndup(matches[1], common);
+    if (count == 1) {
+        free(matches[1]);
+        matches[1] = NULL;
+    }
+    return matches;
+}
+
+/* The word for Readline is all that stands before the cursor; so candidates may start anywhere. */
+static char **complete(const char *typed, int start, int point)
+{
+    (void)start;
+    rl_attempted_completion_over = 1;
+    rl_completion_suppress_append = 1;
+    completion_release(&state.completion);
+    state.completion = (struct completion){0};
+    state.asked->complete(state.asked->context, rl_line_buffer, (size_t)point, &state.completion);
+    if (state.completion.count == 0 || state.completion.start > strlen(typed))
+        return NULL;
+    return make_matches(&state.completion, typed);
+}
+
+static void list_matches(char **matches, int count, int longest)
+{
+    (void)matches;
+    (void)count;
+    (void)longest;
+    state.is_listing = true;
+}
+
+void prompt_prepare(void)
+{
+    state.nowhere = fopen("/dev/null", "we");
+    rl_readline_name = "tradescope";
+    rl_catch_signals = rl_catch_sigwinch = rl_change_environment = 0;
+    rl_prep_term_function = NULL;
+    rl_deprep_term_function = NULL;
+    rl_outstream = state.nowhere ? state.nowhere : stderr;
+    rl_getc_function = next_byte;
+    rl_input_available_hook = has_input;
+    rl_redisplay_function = redisplay;
+    rl_startup_hook = put_initial_text;
+    rl_attempted_completion_function = complete;
+    rl_completion_display_matches_hook = list_matches;
+    rl_completer_word_break_characters = "";
+    rl_sort_completion_matches = 0;
+    rl_variable_bind("show-all-if-unmodified", "on"); /* the inputrc may say otherwise */
+    rl_initialize();
+    if (MB_CUR_MAX == 1) /* else bytes above 127 would be taken for meta keys */
+        rl_variable_bind("convert-meta", "off");
+}
+
+static void fill_history(const char *name)
+{
+    size_t count;
+    char *const *lines = past_lines(name, &count);
+    clear_history();
+    for (size_t i = 0; i < count; i++)
+        add_history(lines[i]);
+}
+
+/* A pasted line break was shown as a blank, and is one. */
+static char *without_line_breaks(char *line)
+{
+    for (char *at = line; *at; at++) {
+        if (*at == '\n' || *at == '\r')
+            *at = ' ';
+    }
+    return line;
+}
+
+static void forget_last_prompt(void)
+{
+    free(state.previewed);
+    buffer_release(&state.remark);
+    completion_release(&state.completion);
+    FILE *nowhere = state.nowhere;
+    memset(&state, 0, sizeof state);
+    state.nowhere = nowhere;
+}
+
+enum prompt_outcome prompt_read(const struct prompt *prompt, char **line)
+{
+    state.asked = prompt;
+    fill_history(prompt->history_name);
+    terminal_use_mouse(false);
+    char *entered = readline(prompt->label);
+    terminal_use_mouse(true);
+    enum prompt_outcome outcome = state.is_over ? state.outcome
+                                  : entered     ? PROMPT_ENTERED
+                                                : PROMPT_CANCELLED;
+    if (outcome != PROMPT_LOST) /* else the screen stays as it is */
+        painter_put_cursor(-1, 0);
+    if (outcome == PROMPT_ENTERED) {
+        *line = without_line_breaks(entered);
+        past_lines_add(prompt->history_name, *line);
+    } else {
+        free(entered);
+    }
+    forget_last_prompt();
+    return outcome;
+}
+
+void prompt_release(void)
+{
+    clear_history();
+    past_lines_release();
+}

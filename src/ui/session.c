@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/session.h"
+
+#include "base/array.h"
+#include "base/text.h"
+#include "command/binding.h"
+#include "command/command.h"
+#include "command/completion.h"
+#include "command/hints.h"
+#include "ui/keyboard.h"
+#include "ui/painter.h"
+#include "ui/prompt.h"
+#include "ui/terminal.h"
+#include "view/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WHEEL_ROWS 3
+
+enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
+
+/* Composing places the lists, which the next key relies on; so it is done after every key, painting
+ * only when no more keys are waiting. */
+static void compose(struct workspace *workspace, bool is_painted)
+{
+    struct canvas canvas = {0};
+    struct hint_list hints;
+    hint_list_make(&hints, workspace);
+    canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
+    screen_compose(workspace, &canvas, hints.items, hints.count);
+    if (is_painted)
+        painter_put_canvas(&canvas);
+    canvas_release(&canvas);
+    hint_list_release(&hints);
+}
+
+static void draw(struct workspace *workspace, bool is_painted)
+{
+    compose(workspace, is_painted);
+    if (is_painted)
+        painter_flush();
+}
+
+static void tell(struct workspace *workspace, struct error *error)
+{
+    workspace_say(workspace, ROLE_BAD, "%s", error->text);
+    error_release(error);
+}
+
+static void run(struct workspace *workspace, const char *command_line)
+{
+    struct error error = {0};
+    if (!command_run(workspace, command_line, &error))
+        tell(workspace, &error);
+}
+
+/* A prompt asks for what is missing of a command line. */
+struct question {
+    struct workspace *workspace;
+    const char *command;
+};
+
+static void paint_behind_prompt(void *context)
+{
+    const struct question *question = context;
+    compose(question->workspace, true);
+}
+
+static void preview(void *context, const char *line, struct buffer *remark)
+{
+    const struct question *question = context;
+    workspace_preview(question->workspace, question->command, line, remark);
+}
+
+static void complete(void *context, const char *line, size_t point, struct completion *completion)
+{
+    const struct question *question = context;
+    completion_make(completion, question->workspace, question->command, line, point);
+}
+
+static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
+{
+    struct question question = {workspace, command};
+    const struct prompt prompt = {
+        .label = command_prompt(command),
+        .initial = initial,
+        .history_name = command_history(command),
+        .ascii = workspace->look.ascii,
+        .paint = paint_behind_prompt,
+        .changed = preview,
+        .complete = complete,
+        .context = &question,
+    };
+    char *line = NULL;
+    enum prompt_outcome outcome = prompt_read(&prompt, &line);
+    if (outcome == PROMPT_LOST)
+        return HAS_LOST_INPUT;
+    workspace_end_preview(workspace);
+    if (outcome == PROMPT_ENTERED && text_trim(text_of(line)).length > 0) {
+        struct buffer command_line = {0};
+        buffer_printf(&command_line, "%s %s", command, line);
+        run(workspace, command_line.data);
+        buffer_release(&command_line);
+    }
+    free(line);
+    return GOES_ON;
+}
+
+static void copy(struct workspace *workspace, const char *string)
+{
+    struct error error = {0};
+    struct text text = text_of(string);
+    if (terminal_copy(text, &error))
+        workspace_say(workspace, ROLE_PLAIN, "sent to the clipboard of the terminal: %zu bytes",
+                      text.length);
+    else
+        tell(workspace, &error);
+}
+
+static enum progress grant(struct workspace *workspace, const struct wish *wish)
+{
+    const char *text = wish->text ? wish->text : "";
+    switch (wish->kind) {
+    case WISH_PROMPT:
+        return ask(workspace, wish->command ? wish->command : "", text);
+    case WISH_QUIT:
+        return HAS_QUIT;
+    case WISH_SUSPEND:
+        terminal_suspend();
+        return GOES_ON;
+    case WISH_REDRAW:
+        terminal_repaint();
+        return GOES_ON;
+    case WISH_COPY:
+        copy(workspace, text);
+        return GOES_ON;
+    default:
+        return GOES_ON;
+    }
+}
+
+/* A granted wish may lead to the next: the command line to the prompt of a command. */
+static enum progress grant_wishes(struct workspace *workspace)
+{
+    enum progress progress = GOES_ON;
+    while (progress == GOES_ON && workspace->wish.kind != WISH_NONE) {
+        struct wish wish = workspace->wish;
+        wish.command = wish.command ? xstrdup(wish.command) : NULL;
+        wish.text = wish.text ? xstrdup(wish.text) : NULL;
+        workspace_grant(workspace);
+        progress = grant(workspace, &wish);
+        free(wish.command);
+        free(wish.text);
+    }
+    return progress;
+}
+
+static void run_key(struct workspace *workspace, const char *name)
+{
+    const char *command_line = binding_find(name);
+    if (command_line)
+        run(workspace, command_line);
+    else
+        workspace_say(workspace, ROLE_WARN, "`%s` is not bound; ? shows the keys", name);
+}
+
+static void act(struct workspace *workspace, const struct key *key)
+{
+    int width = painter_width(), height = painter_height();
+    switch (key->kind) {
+    case KEY_KIND_NAME:
+        run_key(workspace, key->name);
+        break;
+    case KEY_KIND_CLICK:
+    case KEY_KIND_DOUBLE_CLICK:
+        screen_click(workspace, width, height, key->row, key->column,
+                     key->kind == KEY_KIND_DOUBLE_CLICK);
+        break;
+    case KEY_KIND_WHEEL_UP:
+    case KEY_KIND_WHEEL_DOWN:
+        screen_scroll(workspace, width, height, key->row, key->column,
+                      key->kind == KEY_KIND_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
+        break;
+    case KEY_KIND_PASTE:
+        workspace_say(workspace, ROLE_WARN,
+                      "a pasted text is not taken for keys: open a prompt first");
+        break;
+    default:
+        break;
+    }
+}
+
+static bool is_typed(const struct key *key)
+{
+    return key->kind != KEY_KIND_RESIZE && key->kind != KEY_KIND_PAUSE && key->kind != KEY_KIND_END;
+}
+
+bool session_run(struct workspace *workspace)
+{
+    enum progress progress = GOES_ON;
+    struct key key = {0};
+    for (;;) {
+        bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
+        draw(workspace, is_last || !keyboard_is_waiting());
+        if (is_last)
+            return progress == HAS_QUIT;
+        keyboard_read(&key);
+        if (is_typed(&key))
+            workspace_silence(workspace);
+        act(workspace, &key);
+        progress = grant_wishes(workspace);
+        if (progress == HAS_LOST_INPUT)
+            return false;
+    }
+}

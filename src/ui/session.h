@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One sitting at the workspace: keys are looked up and their commands run, wishes are granted, the
+ * screen is drawn. The same at a terminal and in the headless mode.
+ */
+#ifndef TRADESCOPE_UI_SESSION_H
+#define TRADESCOPE_UI_SESSION_H
+
+#include <stdbool.h>
+
+#include "view/workspace.h"
+
+/* Between terminal_start() and terminal_stop(). True where the user quit, false where the input
+ * came to its end; the screen then shows what it showed. */
+bool session_run(struct workspace *workspace);
+
+#endif

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/terminal.h"
+
+#include "base/buffer.h"
+#include "ui/keyboard.h"
+#include "ui/rescue.h"
+#include "ui/theme.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+#define ESCAPE_DELAY 25 /* milliseconds; $ESCDELAY goes before it */
+#define LARGEST_COPY 100000
+#define LARGEST_SIDE 1000
+
+/* What curses has no function for: pastes with marks, the mouse as decimal reports of presses. */
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+
+static struct {
+    SCREEN *screen;
+    FILE *input, *output;
+    bool is_headless;
+    bool has_mouse;
+} terminal;
+
+bool terminal_is_headless(void)
+{
+    return terminal.is_headless;
+}
+
+int terminal_input(void)
+{
+    return fileno(terminal.input);
+}
+
+static bool has_capability(const char *name)
+{
+    const char *value = tigetstr(name);
+    return value && value != (char *)-1;
+}
+
+bool terminal_marks_pastes(void)
+{
+    return has_capability("BE");
+}
+
+static void send(const char *bytes)
+{
+    fputs(bytes, terminal.output);
+    fflush(terminal.output);
+}
+
+static void turn_on(void)
+{
+    send(PASTE_ON);
+    if (terminal.has_mouse)
+        send(MOUSE_ON);
+    rescue_arm(PASTE_OFF MOUSE_OFF);
+}
+
+static void turn_off(void)
+{
+    if (terminal.has_mouse)
+        send(MOUSE_OFF);
+    send(PASTE_OFF);
+}
+
+static FILE *open_side(FILE *standard, const char *mode)
+{
+    int fd = fileno(standard);
+    if (isatty(fd)) {
+        int copy = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+        return copy < 0 ? NULL : fdopen(copy, mode);
+    }
+    int tty = open("/dev/tty", (*mode == 'r' ? O_RDONLY : O_WRONLY) | O_CLOEXEC);
+    return tty < 0 ? NULL : fdopen(tty, mode);
+}
+
+static void close_sides(void)
+{
+    if (terminal.input)
+        fclose(terminal.input);
+    if (terminal.output)
+        fclose(terminal.output);
+    terminal.input = terminal.output = NULL;
+}
+
+/* Asked before curses starts, which would already change the terminal, or end the program. */
+static bool check_type(const char *type, struct error *error)
+{
+    static const char remedy[] = "set TERM to what your terminal is (xterm-256color suits most), "
+                                 "or use --print for plain text";
+    if (!type || !*type)
+        return error_set(error, "the environment variable TERM is not set: %s", remedy);
+    int status = 0;
+    if (setupterm(type, fileno(terminal.output), &status) != OK)
+        return error_set(error, "no description of a terminal of type `%s` (TERM) is known: %s",
+                         type, remedy);
+    bool is_usable = has_capability("cup") && has_capability("clear");
+    del_curterm(cur_term);
+    if (!is_usable)
+        return error_set(error, "a terminal of type `%s` (TERM) cannot move its cursor: %s", type,
+                         remedy);
+    return true;
+}
+
+static void set_modes(const struct terminal_options *options)
+{
+    if (!getenv("ESCDELAY") || terminal.is_headless)
+        set_escdelay(ESCAPE_DELAY);
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1);
+    theme_start(options->color);
+    curs_set(0);
+    keyboard_start();
+}
+
+bool terminal_start(const struct terminal_options *options, struct error *error)
+{
+    const char *type = getenv("TERM");
+    terminal.input = open_side(stdin, "r");
+    terminal.output = open_side(stdout, "w");
+    if (!terminal.input || !terminal.output) {
+        error_set(error, "no terminal to draw on (/dev/tty: %s): use --print for plain text",
+                  strerror(errno));
+        close_sides();
+        return false;
+    }
+    if (!check_type(type, error)) {
+        close_sides();
+        return false;
+    }
+    rescue_prepare(fileno(terminal.output));
+    terminal.screen = newterm(type, terminal.output, terminal.input);
+    if (!terminal.screen) {
+        close_sides();
+        return error_set(error,
+                         "curses cannot use a terminal of type `%s`: "
+                         "use --print for plain text",
+                         type);
+    }
+    terminal.is_headless = false;
+    terminal.has_mouse = options->has_mouse && has_capability("kmous");
+    set_modes(options);
+    turn_on();
+    return true;
+}
+
+bool terminal_start_headless(const struct terminal_options *options, int width, int height,
+                             int input, struct error *error)
+{
+    int copy = fcntl(input, F_DUPFD_CLOEXEC, 3);
+    terminal.input = copy < 0 ? NULL : fdopen(copy, "r");
+    terminal.output = fopen("/dev/null", "we");
+    if (!terminal.input || !terminal.output) {
+        error_set(error, "cannot open the headless screen: %s", strerror(errno));
+        close_sides();
+        return false;
+    }
+    terminal.is_headless = true;
+    terminal.has_mouse = false;
+    use_env(FALSE);
+    terminal.screen = newterm("xterm-256color", terminal.output, terminal.input);
+    if (!terminal.screen) {
+        close_sides();
+        return error_set(error, "the description of the terminal type xterm-256color is missing: "
+                                "install the terminfo database (Debian: ncurses-base)");
+    }
+    set_modes(options);
+    resize_term(height, width);
+    return true;
+}
+
+void terminal_stop(void)
+{
+    if (!terminal.screen)
+        return;
+    keyboard_stop();
+    if (!terminal.is_headless)
+        turn_off();
+    endwin();
+    rescue_disarm();
+    delscreen(terminal.screen);
+    terminal.screen = NULL;
+    close_sides();
+}
+
+void terminal_resize(int width, int height)
+{
+    if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE)
+        return;
+    resize_term(height, width);
+}
+
+void terminal_repaint(void)
+{
+    clearok(curscr, TRUE);
+}
+
+void terminal_resume(void)
+{
+    if (terminal.is_headless)
+        return;
+    endwin(); /* nothing curses knows of the terminal is certain, so it starts all over */
+    refresh();
+    turn_on();
+    terminal_repaint();
+}
+
+/* Returns when the shell has brought us back; at once where no shell is there to do so. */
+static void stop_process_group(void)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, on_continue;
+    struct sigaction stop = {.sa_handler = SIG_DFL}, on_stop;
+    sigset_t stops, mask;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGTSTP);
+    sigaction(SIGCONT, &ignore, &on_continue);
+    sigaction(SIGTSTP, &stop, &on_stop);
+    sigprocmask(SIG_UNBLOCK, &stops, &mask);
+    kill(0, SIGTSTP); /* the others of our pipeline too, as the terminal's own ^Z does */
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+    sigaction(SIGTSTP, &on_stop, NULL);
+    sigaction(SIGCONT, &on_continue, NULL);
+}
+
+void terminal_suspend(void)
+{
+    if (terminal.is_headless)
+        return;
+    turn_off();
+    endwin();
+    rescue_disarm();
+    stop_process_group();
+    terminal_resume();
+}
+
+void terminal_note_size(void)
+{
+    if (!terminal.is_headless)
+        rescue_arm(PASTE_OFF MOUSE_OFF);
+}
+
+void terminal_use_mouse(bool is_used)
+{
+    if (terminal.has_mouse)
+        send(is_used ? MOUSE_ON : MOUSE_OFF);
+}
+
+static void append_base64(struct buffer *out, struct text text)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    for (size_t i = 0; i < text.length; i += 3) {
+        size_t left = text.length - i;
+        unsigned group = (unsigned)bytes[i] << 16 | (left > 1 ? (unsigned)bytes[i + 1] << 8 : 0u) |
+                         (left > 2 ? (unsigned)bytes[i + 2] : 0u);
+        buffer_putc(out, digits[group >> 18]);
+        buffer_putc(out, digits[group >> 12 & 63]);
+        buffer_putc(out, left > 1 ? digits[group >> 6 & 63] : '=');
+        buffer_putc(out, left > 2 ? digits[group & 63] : '=');
+    }
+}
+
+bool terminal_copy(struct text text, struct error *error)
+{
+    if (!terminal.is_headless && !has_capability("Ms") && !has_capability("kmous"))
+        return error_set(error,
+                         "this type of terminal (TERM) has no clipboard: nothing was copied");
+    if (text.length > LARGEST_COPY)
+        return error_set(error,
+                         "the text is %zu kB, and terminals take no more than %d kB: nothing was "
+                         "copied",
+                         text.length / 1000, LARGEST_COPY / 1000);
+    struct buffer sequence = {0};
+    buffer_puts(&sequence, "\033]52;c;");
+    append_base64(&sequence, text);
+    buffer_putc(&sequence, '\a');
+    send(sequence.data);
+    buffer_release(&sequence);
+    return true;
+}
