@@ -112,7 +112,7 @@ static int warn_of_problems(const struct workspace *workspace)
 }
 
 /* An empty output says why it is empty. */
-static void warn_of_nothing(const struct workspace *workspace, const struct options *options)
+static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
     if (workspace->shown.count || !options->filter_count)
         return;
@@ -122,8 +122,7 @@ static void warn_of_nothing(const struct workspace *workspace, const struct opti
     buffer_release(&why);
 }
 
-static int finish(struct buffer *out, const struct workspace *workspace,
-                  const struct options *options)
+static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
 {
     int status = put(out), problems = warn_of_problems(workspace);
     warn_of_nothing(workspace, options);

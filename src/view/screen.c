@@ -37,20 +37,12 @@ static void write_filters(struct buffer *out, const struct choices *choices)
         buffer_puts(out, "none");
 }
 
-static size_t count_shown(const struct workspace *workspace, enum kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < workspace->shown.count; i++)
-        count += dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind == kind;
-    return count;
-}
-
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
-    size_t targets = count_shown(workspace, KIND_TARGET);
-    buffer_printf(out, "%zu figures  %zu events", count_shown(workspace, KIND_FIGURE) + targets,
-                  count_shown(workspace, KIND_EVENT));
-    buffer_printf(out, "  %zu sources", workspace->dataset.source_count);
+    const size_t *shown = workspace->shown_of_kind;
+    buffer_printf(out, "%zu figures  %zu events  %zu sources",
+                  shown[KIND_FIGURE] + shown[KIND_TARGET], shown[KIND_EVENT],
+                  workspace->dataset.source_count);
 }
 
 static bool has_filters(const struct choices *choices)
