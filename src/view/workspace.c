@@ -53,12 +53,12 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 
 void workspace_release(struct workspace *workspace)
 {
+    workspace_end_preview(workspace); /* it refreshes the views */
     while (workspace->overlay_count)
         workspace_close(workspace);
     free(workspace->overlays);
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
-    workspace_end_preview(workspace);
     workspace_silence(workspace);
     workspace_grant(workspace);
     free(workspace->trail);
