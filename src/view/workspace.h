@@ -88,6 +88,7 @@ void workspace_refresh(struct workspace *workspace);
 void workspace_select(struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
+/* A pane whose cursor is on another claim than the one selected makes that the selection. */
 void workspace_focus(struct workspace *workspace, enum pane pane);
 /* The request to the current view, then the general answer to it. */
 void workspace_request(struct workspace *workspace, enum request request);
