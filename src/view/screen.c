@@ -126,12 +126,16 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 
+/* What the view says beside its name; it may say nothing. */
 static void add_view_title(const struct view *view, struct line *line)
 {
-    if (!view->ops->write_title)
-        return;
-    line_puts(line, ROLE_PLAIN, " ");
-    view->ops->write_title(view, line);
+    struct line title = {0};
+    if (view->ops->write_title)
+        view->ops->write_title(view, &title);
+    if (title.text.length && view->ops->title)
+        line_puts(line, ROLE_PLAIN, " ");
+    line_join(line, &title);
+    line_release(&title);
 }
 
 static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int row)
