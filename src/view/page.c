@@ -63,6 +63,7 @@ static void wrap(struct view *view, int width)
     struct page *page = page_of(view);
     if (page->width == width)
         return;
+    bool is_opened = page->width == 0;
     const struct page_line *current = line_at_cursor(view);
     size_t line = current ? (size_t)(current - page->lines) : page->first;
     wrapping_clear(&page->wrapping);
@@ -72,6 +73,8 @@ static void wrap(struct view *view, int width)
                      page->lines[i].indent);
     list_set_count(&view->list, page->wrapping.count);
     list_move_to(&view->list, first_row_of(page, line));
+    if (is_opened) /* what was asked for at the top, and what belongs to it below */
+        list_scroll_by(&view->list, (ptrdiff_t)(view->list.cursor - view->list.top));
 }
 
 static void refresh(struct view *view)
