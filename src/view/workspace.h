@@ -122,6 +122,8 @@ bool workspace_redo(struct workspace *workspace);
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Finds the matches anew, after the rows or the pattern changed. */
 void workspace_run_search(struct workspace *workspace);
+/* Rows that the search finds, or lines of the page that is open. */
+size_t workspace_count_matches(struct workspace *workspace);
 /* To the next match, round the end; false where there is none. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 
