@@ -53,12 +53,12 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 
 void workspace_release(struct workspace *workspace)
 {
+    workspace_end_preview(workspace); /* it refreshes the views */
     while (workspace->overlay_count)
         workspace_close(workspace);
     free(workspace->overlays);
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
-    workspace_end_preview(workspace);
     workspace_silence(workspace);
     workspace_grant(workspace);
     free(workspace->trail);
@@ -226,12 +226,33 @@ static void leave_trail(struct workspace *workspace)
     workspace->trail[workspace->trail_count++] = workspace->focus;
 }
 
+/* What stands at the cursor is the selected claim, or another on the same observation. */
+static bool shows_selection(const struct workspace *workspace, size_t row)
+{
+    const struct observation_list *observations = &workspace->analysis.observations;
+    size_t selected = workspace->selected_row;
+    if (row == selected || row == NO_ROW || selected == NO_ROW)
+        return row == selected;
+    const struct observation *observation = observation_of_row(observations, row);
+    return observation && observation == observation_of_row(observations, selected);
+}
+
+/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
+ * not show the selection brings its own. */
+static void enter_pane(struct workspace *workspace, enum pane pane)
+{
+    workspace->focus = pane;
+    const struct view *view = &workspace->views[pane];
+    if (!shows_selection(workspace, view->ops->item(view).row))
+        workspace_follow_cursor(workspace);
+}
+
 void workspace_focus(struct workspace *workspace, enum pane pane)
 {
     if (pane == workspace->focus)
         return;
     leave_trail(workspace);
-    workspace->focus = pane;
+    enter_pane(workspace, pane);
 }
 
 /* From a bar to its figure, from a figure to its quote; from an event to its quote. */
@@ -292,7 +313,7 @@ bool workspace_back(struct workspace *workspace)
     }
     if (!workspace->trail_count)
         return false;
-    workspace->focus = workspace->trail[--workspace->trail_count];
+    enter_pane(workspace, workspace->trail[--workspace->trail_count]);
     return true;
 }
 

@@ -92,6 +92,7 @@ void workspace_refresh(struct workspace *workspace);
 void workspace_select(struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
+/* A pane whose cursor is on another claim than the one selected makes that the selection. */
 void workspace_focus(struct workspace *workspace, enum pane pane);
 /* The request to the current view, then the general answer to it. */
 void workspace_request(struct workspace *workspace, enum request request);
@@ -132,6 +133,8 @@ bool workspace_redo(struct workspace *workspace);
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Finds the matches anew, after the rows or the pattern changed. */
 void workspace_run_search(struct workspace *workspace);
+/* Rows that the search finds, or lines of the page that is open. */
+size_t workspace_count_matches(struct workspace *workspace);
 /* To the next match, round the end; false where there is none. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 
