@@ -28,7 +28,8 @@ enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
 static int fail(const struct error *error)
 {
-    fprintf(stderr, "tradescope: %s\n", error->text);
+    /* What has lines with a caret starts on a line of its own. */
+    fprintf(stderr, "tradescope:%c%s\n", strchr(error->text, '\n') ? '\n' : ' ', error->text);
     if (error->is_misuse)
         fputs("Try 'tradescope --help' for more information.\n", stderr);
     return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
@@ -110,20 +111,37 @@ static int warn_of_problems(const struct workspace *workspace)
     return EXIT_PROBLEMS;
 }
 
+/* An empty output says why it is empty. */
+static void warn_of_nothing(const struct workspace *workspace, const struct options *options)
+{
+    if (workspace->shown.count || !options->filter_count)
+        return;
+    struct buffer why = {0};
+    workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
+    fprintf(stderr, "tradescope: %s\n", why.data);
+    buffer_release(&why);
+}
+
+static int finish(struct buffer *out, const struct workspace *workspace,
+                  const struct options *options)
+{
+    int status = put(out), problems = warn_of_problems(workspace);
+    warn_of_nothing(workspace, options);
+    return status ? status : problems;
+}
+
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
     report_panes(&out, workspace, options->pane, page_width());
-    int status = put(&out), problems = warn_of_problems(workspace);
-    return status ? status : problems;
+    return finish(&out, workspace, options);
 }
 
 static int export(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
     report_make(&out, workspace, options->format);
-    int status = put(&out), problems = warn_of_problems(workspace);
-    return status ? status : problems;
+    return finish(&out, workspace, options);
 }
 
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
@@ -142,10 +160,9 @@ static int interact(struct workspace *workspace, const struct options *options, 
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
-    for (size_t i = 0; i < options->filter_count; i++) {
+    for (size_t i = 0; i < options->filter_count; i++)
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
-    }
     return true;
 }
 
@@ -174,15 +191,9 @@ static int open_and_run(const struct options *options, struct error *error)
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
     workspace_open(&workspace, options->path, look);
-    int status;
-    if (!apply_filters(&workspace, options, error)) {
-        status = fail(error);
-    } else {
-        if (options->filter_count && !workspace.shown.count && mode != MODE_DEFAULT &&
-            mode != MODE_HEADLESS)
-            fprintf(stderr, "tradescope: %s\n", workspace.message.text);
-        status = run_mode(&workspace, options, mode, error);
-    }
+    int status = apply_filters(&workspace, options, error)
+                     ? run_mode(&workspace, options, mode, error)
+                     : fail(error);
     workspace_release(&workspace);
     return status;
 }

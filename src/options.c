@@ -239,6 +239,23 @@ void options_release(struct options *options)
     free(options->filters);
 }
 
+#define HELP_COLUMN 29
+#define HELP_WIDTH 79
+
+/* The name of an option and its help beside it, over as many lines as it takes. */
+static void write_help_line(struct buffer *out, const char *name, const char *help)
+{
+    struct text rest = text_of(help);
+    buffer_printf(out, "  %-*s", HELP_COLUMN - 2, name);
+    while (rest.length) {
+        size_t next, length = text_wrap(rest, HELP_WIDTH - HELP_COLUMN, &next);
+        buffer_printf(out, "%.*s\n", (int)length, rest.data);
+        rest = (struct text){rest.data + next, rest.length - next};
+        if (rest.length)
+            buffer_printf(out, "%*s", HELP_COLUMN, "");
+    }
+}
+
 void options_help(struct buffer *out)
 {
     buffer_puts(out,
@@ -258,7 +275,7 @@ void options_help(struct buffer *out)
                       : *info->argument ? "="
                                         : "",
                       info->argument, is_optional ? "]" : "");
-        buffer_printf(out, "  %-28s %s\n", name.data, info->help);
+        write_help_line(out, name.data, info->help);
         buffer_release(&name);
     }
     buffer_puts(out,

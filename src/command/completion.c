@@ -210,6 +210,13 @@ static void complete_value(struct context *context, size_t column)
 static void complete_column_of_test(struct context *context)
 {
     const struct dataset *dataset = &context->workspace->dataset;
+    const struct query_facts *facts = &context->workspace->facts.facts;
+    for (size_t i = 0; i < facts->count; i++) {
+        struct buffer text = {0};
+        buffer_printf(&text, "%s:", facts->items[i].vocabulary->name);
+        add_if_begun(context, text.data, "worked out by the program");
+        buffer_release(&text);
+    }
     for (size_t column = 0; column < dataset->file_columns; column++) {
         enum field field = dataset_field_of(dataset, column);
         struct buffer text = {0};

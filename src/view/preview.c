@@ -35,7 +35,7 @@ static void begin_preview(struct workspace *workspace)
 static void preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct query_error error = {0};
-    struct expression *expression = expression_parse(text_of(text), &workspace->dataset, &error);
+    struct expression *expression = workspace_parse(workspace, text, &error);
     if (expression) {
         begin_preview(workspace);
         choices_release(&workspace->choices);

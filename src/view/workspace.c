@@ -42,6 +42,7 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
     char *shipped = path ? NULL : path_of_data("india-russia.csv");
     dataset_load(&workspace->dataset, path ? path : shipped);
     free(shipped);
+    claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -67,6 +68,7 @@ void workspace_release(struct workspace *workspace)
     row_list_release(&workspace->shown);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
+    claim_facts_release(&workspace->facts);
     country_list_free(workspace->countries);
     dataset_release(&workspace->dataset);
 }
@@ -109,10 +111,17 @@ struct view *workspace_view(struct workspace *workspace)
                                     : &workspace->views[workspace->focus];
 }
 
+struct expression *workspace_parse(const struct workspace *workspace, const char *source,
+                                   struct query_error *error)
+{
+    return expression_parse_with_facts(text_of(source), &workspace->dataset,
+                                       &workspace->facts.facts, error);
+}
+
 static void narrow(struct workspace *workspace, const char *source)
 {
     struct query_error error = {0};
-    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &error);
+    struct expression *expression = workspace_parse(workspace, source, &error);
     if (expression) {
         struct row_list passed =
             expression_select(expression, &workspace->dataset, &workspace->shown);

@@ -11,8 +11,10 @@
 #include <stddef.h>
 
 #include "analysis/analysis.h"
+#include "analysis/claim_facts.h"
 #include "data/country.h"
 #include "data/dataset.h"
+#include "query/expression.h"
 #include "query/row_list.h"
 #include "view/choices.h"
 #include "view/layout.h"
@@ -47,6 +49,7 @@ struct message {
 struct workspace {
     struct dataset dataset;
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
@@ -97,6 +100,12 @@ bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
 
+/* A filter parsed against the data set and its facts; NULL with the reason. */
+struct expression *workspace_parse(const struct workspace *workspace, const char *source,
+                                   struct query_error *error);
+/* Why no row is left after a filter; never empty. */
+void workspace_explain_nothing(const struct workspace *workspace, const char *source,
+                               struct buffer *out);
 /* "12 of 4,210": the rows shown, and all. */
 void workspace_format_count(const struct workspace *workspace, struct buffer *out);
 
