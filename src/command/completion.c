@@ -142,7 +142,9 @@ static void complete_file(struct context *context)
     if (directory)
         closedir(directory);
     struct completion *completion = context->completion;
-    qsort(completion->items, completion->count, sizeof *completion->items, compare_candidates);
+    if (completion->count)
+        qsort(completion->items, completion->count, sizeof *completion->items,
+              compare_candidates);
     free(folder);
     free(before);
 }
