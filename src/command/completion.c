@@ -210,7 +210,7 @@ static void complete_value(struct context *context, size_t column)
 static void complete_column_of_test(struct context *context)
 {
     const struct dataset *dataset = &context->workspace->dataset;
-    const struct query_facts *facts = &context->workspace->facts.facts;
+    const struct query_facts *facts = workspace_facts(context->workspace);
     for (size_t i = 0; i < facts->count; i++) {
         struct buffer text = {0};
         buffer_printf(&text, "%s:", facts->items[i].vocabulary->name);

@@ -60,7 +60,8 @@ static void preview_search(struct workspace *workspace, const char *text, struct
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
         workspace_run_search(workspace);
-        buffer_printf(remark, "%zu matches", workspace->search.matches.count);
+        size_t count = workspace_count_matches(workspace);
+        buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
     error_release(&error);
 }
