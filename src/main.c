@@ -1,7 +1,238 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Options, the data, then one of the modes. Exit status: 0 done, 1 the data have problems or
+ * something could not be written, 2 misuse.
+ */
 #include "config.h"
 
-int main(void)
+#include "base/error.h"
+#include "command/help.h"
+#include "options.h"
+#include "report/report.h"
+#include "ui/headless.h"
+#include "ui/interactive.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
+
+#define NARROWEST_PAGE 40
+#define USUAL_PAGE 80
+#define WIDEST_PAGE 1000
+
+static int fail(const struct error *error)
 {
-    return 0;
+    /* What has lines with a caret starts on a line of its own. */
+    fprintf(stderr, "tradescope:%c%s\n", strchr(error->text, '\n') ? '\n' : ' ', error->text);
+    if (error->is_misuse)
+        fputs("Try 'tradescope --help' for more information.\n", stderr);
+    return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
+}
+
+/* Everything that was buffered is out, or it is said why not. */
+static int flush_output(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_DONE;
+    fprintf(stderr, "tradescope: cannot write to standard output: %s\n", strerror(errno));
+    return EXIT_PROBLEMS;
+}
+
+static int put(struct buffer *text)
+{
+    if (text->length)
+        fwrite(text->data, 1, text->length, stdout);
+    buffer_release(text);
+    return flush_output();
+}
+
+static void write_version(struct buffer *out)
+{
+    buffer_puts(out, PACKAGE_STRING
+                "\n"
+                "Copyright (C) 2026 the tradescope authors\n"
+                "License GPLv3+: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
+                "This is free software: you are free to change and redistribute it.\n"
+                "There is NO WARRANTY, to the extent permitted by law.\n");
+}
+
+/* The modes that need no data. */
+static bool answers_at_once(enum mode mode, struct buffer *out)
+{
+    static void (*const answers[])(struct buffer * out) = {
+        [MODE_HELP] = options_help,
+        [MODE_VERSION] = write_version,
+        [MODE_LIST_COMMANDS] = help_list_commands,
+        [MODE_LIST_COLUMNS] = help_list_columns,
+    };
+    if (mode < MODE_HELP)
+        return false;
+    answers[mode](out);
+    return true;
+}
+
+static int page_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    long width = columns ? strtol(columns, NULL, 10) : 0;
+    return width >= NARROWEST_PAGE && width <= WIDEST_PAGE ? (int)width : USUAL_PAGE;
+}
+
+static int check(const struct workspace *workspace)
+{
+    const struct problem_list *problems = &workspace->dataset.problems;
+    struct buffer out = {0};
+    for (size_t i = 0; i < problems->count; i++) {
+        problem_format(&out, &problems->items[i]);
+        buffer_putc(&out, '\n');
+    }
+    int status = put(&out);
+    return problems->count ? EXIT_PROBLEMS : status;
+}
+
+/* What was left out is said beside the output, and by the exit status. */
+static int warn_of_problems(const struct workspace *workspace)
+{
+    const struct problem_list *problems = &workspace->dataset.problems;
+    if (!problems->count)
+        return EXIT_DONE;
+    struct buffer first = {0};
+    problem_format(&first, &problems->items[0]);
+    fprintf(stderr, "%s\n", first.data);
+    if (problems->count > 1)
+        fprintf(stderr, "tradescope: %zu more problems; --check lists them\n", problems->count - 1);
+    buffer_release(&first);
+    return EXIT_PROBLEMS;
+}
+
+/* An empty output says why it is empty. */
+static void warn_of_nothing(struct workspace *workspace, const struct options *options)
+{
+    if (workspace->shown.count || !options->filter_count)
+        return;
+    struct buffer why = {0};
+    workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
+    fprintf(stderr, "tradescope: %s\n", why.data);
+    buffer_release(&why);
+}
+
+static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
+{
+    int status = put(out), problems = warn_of_problems(workspace);
+    warn_of_nothing(workspace, options);
+    return status ? status : problems;
+}
+
+static int print(struct workspace *workspace, const struct options *options)
+{
+    struct buffer out = {0};
+    report_panes(&out, workspace, options->pane, page_width());
+    return finish(&out, workspace, options);
+}
+
+static int export(struct workspace *workspace, const struct options *options)
+{
+    struct buffer out = {0};
+    report_make(&out, workspace, options->format);
+    return finish(&out, workspace, options);
+}
+
+static int headless(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    if (!headless_run(workspace, options->width, options->height, options->shows_styles,
+                      &options->terminal, error))
+        return fail(error);
+    return flush_output();
+}
+
+static int interact(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
+}
+
+static bool apply_filters(struct workspace *workspace, const struct options *options,
+                          struct error *error)
+{
+    for (size_t i = 0; i < options->filter_count; i++)
+        if (!workspace_filter(workspace, options->filters[i], error))
+            return false;
+    return true;
+}
+
+static int run_mode(struct workspace *workspace, const struct options *options, enum mode mode,
+                    struct error *error)
+{
+    switch (mode) {
+    case MODE_CHECK:
+        return check(workspace);
+    case MODE_EXPORT:
+        return export(workspace, options);
+    case MODE_PRINT:
+        return print(workspace, options);
+    case MODE_HEADLESS:
+        return headless(workspace, options, error);
+    default:
+        return interact(workspace, options, error);
+    }
+}
+
+struct stopwatch {
+    bool is_shown;
+    struct timespec last;
+};
+
+/* Says how long it took since the last lap. */
+static void lap(struct stopwatch *watch, const char *work)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds = (double)(now.tv_sec - watch->last.tv_sec) +
+                     (double)(now.tv_nsec - watch->last.tv_nsec) / 1e9;
+    if (watch->is_shown && work)
+        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+    clock_gettime(CLOCK_MONOTONIC, &watch->last);
+}
+
+static int open_and_run(const struct options *options, struct error *error)
+{
+    struct workspace workspace;
+    struct stopwatch watch = {.is_shown = options->shows_times};
+    enum mode mode = options->mode;
+    struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
+    if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
+        mode = MODE_PRINT;
+    lap(&watch, NULL);
+    workspace_open(&workspace, options->path, look);
+    lap(&watch, "load");
+    bool is_filtered = apply_filters(&workspace, options, error);
+    lap(&watch, "filter");
+    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    lap(&watch, "output");
+    workspace_release(&workspace);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct error error = {0};
+    struct buffer answer = {0};
+    int status;
+    setlocale(LC_CTYPE, "");
+    if (!options_parse(&options, argc, argv, &error))
+        status = fail(&error);
+    else if (answers_at_once(options.mode, &answer))
+        status = put(&answer);
+    else
+        status = open_and_run(&options, &error);
+    options_release(&options);
+    error_release(&error);
+    return status;
 }

@@ -6,8 +6,9 @@ AM_TESTS_ENVIRONMENT = \
 	HOME=`mktemp -d` || exit 99; export HOME; trap 'rm -rf "$$HOME"' 0; \
 	XDG_CONFIG_HOME=$$HOME/config; XDG_STATE_HOME=$$HOME/state; XDG_CACHE_HOME=$$HOME/cache; \
 	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME; \
-	TRADESCOPE=$(abs_top_builddir)/src/tradescope; export TRADESCOPE;
+	TRADESCOPE=$${TRADESCOPE:-$(abs_top_builddir)/src/tradescope}; export TRADESCOPE;
 
+include tests/unit/base.mk
 include tests/unit/data.mk
 include tests/unit/query.mk
 include tests/unit/analysis.mk

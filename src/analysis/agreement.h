@@ -22,7 +22,15 @@ enum agreement {
 /* "agrees", "close", "conflict", "not comparable"; "single" for AGREEMENT_SINGLE. */
 const char *agreement_word(enum agreement agreement);
 enum agreement agreement_of_intervals(struct interval a, struct interval b);
-/* Both claims as they stand; the reason ("4.26 < 5", "another period: 2023") is appended. */
+/*
+ * The period that a figure compares with; for a growth rate that states none, the period before.
+ * None for a target, whose base is the day of its announcement.
+ */
+struct period claim_base(const struct claim *claim);
+/*
+ * Both claims as they stand; the reason is appended: "4.26 < 5", "65.7 lies within 63.7 to 66.3",
+ * "another period: 2023". They are claims on one pair: the countries are not compared.
+ */
 enum agreement agreement_of_claims(const struct claim *a, const struct claim *b,
                                    struct buffer *reason);
 /* The worse of the two: conflict before close before agree before single. */

@@ -15,17 +15,21 @@ struct balance_entry {
     /* NULL where nothing states it or it cannot be derived; a missing value is not zero. */
     const struct derivation *exports, *imports; /* stated */
     const struct derivation *stated_total;
-    const struct derivation *balance, *turnover, *coverage, *index, *import_share;
+    const struct derivation *balance; /* stated where exports or imports are missing */
+    const struct derivation *turnover, *coverage, *index, *import_share;
     /* exports + imports against the stated total; AGREEMENT_SINGLE where one is missing. */
     enum agreement sum_check;
 };
 
 struct balance {
-    struct balance_entry *entries; /* by period; only periods with exports or imports */
+    struct balance_entry *entries; /* by period; only those with exports, imports or a balance */
     size_t count;
 };
 
-/* Of the observations with measure "value", no product, in one currency; in the arena. */
+/*
+ * Of the observations with measure "value", no product, in one currency (the one that most values
+ * of the pair are in); in the arena. What the partner reports is mirror data and not mixed in.
+ */
 struct balance balance_make(struct arena *arena, const struct dataset *dataset,
                             const struct country_list *countries,
                             const struct observation_list *observations, const struct pair *pair);

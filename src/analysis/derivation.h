@@ -39,6 +39,7 @@ struct method_info {
     const char *formula; /* "100 X / M" */
     const char *source;  /* citation of the method; NULL where it is plain arithmetic */
     size_t input_count;
+    size_t alike_count;       /* so many of the first inputs are in one unit */
     enum dimension dimension; /* of the result; DIMENSION_MONEY takes the currency of the inputs */
     int places;               /* digits shown behind the point; -1 as the inputs have */
     double (*evaluate)(const double *inputs); /* NULL for leaves */
@@ -57,14 +58,17 @@ struct derivation {
     const struct derivation *inputs[3];
 };
 
+/* NULL for a row without a number. */
 const struct derivation *derive_stated(struct arena *arena, const struct dataset *dataset,
                                        size_t row);
 const struct derivation *derive_years(struct arena *arena, struct period from, struct period to);
 /*
  * NULL where an input is NULL, where money of two currencies would meet, or where the result is
- * not finite. The inputs are in the order of the formula (X, M; y1, y0; y1, g; target, y, years).
+ * not finite or has no meaning (growth from a deficit to a surplus, a deadline that has passed).
+ * The inputs are in the order of the formula (X, M; y1, y0; y1, g; target, y, years).
  * The range is the least and greatest value over the corners of the inputs' intervals: right for
- * every formula of the table, since each is monotone in each input.
+ * every formula of the table, since each is monotone in each input on either side of 0. An end is
+ * open where only open or infinite ends of the inputs lead to it.
  */
 const struct derivation *derive(struct arena *arena, enum method method, struct period period,
                                 const struct derivation *const *inputs);

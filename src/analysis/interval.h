@@ -10,15 +10,18 @@
  *     at least 65      [65, infinity)
  *     at most 5        [0, 5]
  *
- * The widths stand in one table, interval_widths(), which the manual repeats. For a negative
- * number "nearly" and "over" go by its size: nearly -57 is [-57, -0.97 * 57].
+ * The widths stand in one table, interval_width_table, which the manual repeats. A qualifier
+ * speaks of the size of a number: nearly -57 is [-57, -0.97 * 57], as in "a deficit of nearly
+ * $57bn". What cannot be negative (trade values, shares, ratios) has no interval below 0. Ranks
+ * and counts are whole numbers: without a qualifier they are points.
+ *
+ * "over" and "under" leave the number itself out; every other interval holds it.
  */
 #ifndef TRADESCOPE_ANALYSIS_INTERVAL_H
 #define TRADESCOPE_ANALYSIS_INTERVAL_H
 
 #include <stdbool.h>
 
-#include "base/buffer.h"
 #include "data/dataset.h"
 
 struct interval {
@@ -26,7 +29,17 @@ struct interval {
     bool low_open, high_open;
 };
 
-/* In the unit of claim.value (the base unit). */
+/* How far the number itself may lie from the one that is stated. */
+struct interval_width {
+    double below, above; /* as a share of the number; INFINITY where there is no end */
+    bool by_last_digit;  /* at least half the last digit, either way */
+    bool low_open, high_open;
+    const char *rule; /* one line for the manual */
+};
+/* Indexed by enum qualifier; QUALIFIER_NONE is read as QUALIFIER_EXACT. */
+extern const struct interval_width interval_width_table[QUALIFIER_AT_MOST + 1];
+
+/* Of a figure or target, in the unit of claim.value (the base unit). */
 struct interval interval_of_claim(const struct claim *claim);
 struct interval interval_of_point(double value);
 bool interval_contains(struct interval interval, double value);

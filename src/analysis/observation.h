@@ -33,7 +33,11 @@ struct observation_list {
     size_t row_count;
 };
 
-/* Over the figures and targets among the rows. `countries` may be NULL: names are then compared. */
+/*
+ * Over the figures and targets among the rows, in whatever order these are. The base of a target is
+ * the day of its announcement and sets no two targets apart; a growth rate without one is over the
+ * period before. `countries` may be NULL: names are then compared.
+ */
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);

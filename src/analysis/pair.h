@@ -19,9 +19,13 @@ struct pair {
 struct pair_count {
     struct pair pair;
     size_t figures;
+    size_t first_row; /* the first of them among the rows */
 };
 
-/* The pairs with figures of trade value among the rows, most figures first; the caller frees it. */
+/*
+ * The pairs with figures or targets of trade value among the rows, most of them first; among equals
+ * the one that is stated first. NULL where there are none. The caller frees it.
+ */
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, size_t *count);
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,

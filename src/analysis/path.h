@@ -24,16 +24,23 @@ struct path_reading {
 
 struct path {
     const struct derivation *target; /* NULL where no target is stated for the pair */
+    enum flow flow;                  /* that the target names; FLOW_TOTAL without a target */
     struct path_point *points;       /* one a period, by period: the series of one kind of period
                                         (fiscal or calendar years) that ends latest */
     size_t count;
     const struct path_point *latest; /* the last stated point; NULL where there is none */
     struct path_reading readings[3];
     size_t reading_count;
-    const struct derivation *last_growth; /* stated for the latest period, or derived from the two
-                                             last points; NULL where neither can be had */
+    const struct derivation *last_growth; /* over the year before: stated for the latest period, or
+                                             derived from the last two points where no year is
+                                             missing between them; NULL where neither can be had */
 };
 
+/*
+ * For all goods. Of several targets the one that most claims state, among equals the one announced
+ * last, then the one with the nearest deadline. The points are in its currency, or without a target
+ * in the one that most values are in.
+ */
 struct path path_make(struct arena *arena, const struct dataset *dataset,
                       const struct country_list *countries,
                       const struct observation_list *observations, const struct pair *pair);

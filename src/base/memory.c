@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
+/* The first block is small, for many arenas hold little; each further one is twice the last. */
+#define FIRST_BLOCK_SIZE ((size_t)256)
+#define LARGEST_BLOCK_SIZE ((size_t)256 * 1024)
 
 struct arena_block {
     struct arena_block *older;
@@ -78,7 +80,9 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = (size + alignment - 1) / alignment * alignment;
     struct arena_block *block = arena->newest;
     if (!block || block->size - block->used < size) {
-        size_t room = size > ARENA_BLOCK_SIZE ? size : ARENA_BLOCK_SIZE;
+        size_t room = block ? block->size * 2 : FIRST_BLOCK_SIZE;
+        room = room > LARGEST_BLOCK_SIZE ? LARGEST_BLOCK_SIZE : room;
+        room = size > room ? size : room;
         block = xcalloc(1, sizeof *block + room);
         block->size = room;
         block->older = arena->newest;
@@ -103,6 +107,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
+    if (length < 0) /* a wide character that the locale has not */
+        length = 0;
     char *string = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(string, (size_t)length + 1, format, arguments);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which key runs which command line. A key is named as help writes it:
+ * Which key runs which command line. Most keys stand in the table of commands; those that run a
+ * command with an argument stand in a table of their own. A key is named as help writes it:
  *
  *     a  A  ?  ^F  Space  Enter  Tab  S-Tab  Esc  Up  Down  Left  Right  PgUp  PgDn  Home  End
  *     Insert  Delete  Backspace  F1
@@ -8,10 +9,9 @@
 #ifndef TRADESCOPE_COMMAND_BINDING_H
 #define TRADESCOPE_COMMAND_BINDING_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "base/error.h"
+#include "base/text.h"
 
 struct binding {
     const char *key;
@@ -20,9 +20,9 @@ struct binding {
 
 /* The command line of a key; NULL where it has none. */
 const char *binding_find(const char *key);
-/* The first key bound to a command line that starts with this command; NULL where there is none. */
-const char *binding_key_of(const char *command_line);
-/* All bindings, in the order of the table. */
+/* The bindings that run a command with an argument. */
 const struct binding *binding_list(size_t *count);
+/* The first key in the table for a command; empty where there is none. */
+struct text binding_key_of(const char *command);
 
 #endif

@@ -4,7 +4,7 @@
  * manual come from it; a key is bound to a command line, never to a C function.
  *
  * A command changes the workspace and nothing else. What only the outside can do (ask for a line,
- * quit, ring the clipboard) it leaves in workspace->wish.
+ * quit, fill the clipboard) it leaves in workspace->wish.
  */
 #ifndef TRADESCOPE_COMMAND_COMMAND_H
 #define TRADESCOPE_COMMAND_COMMAND_H
@@ -27,13 +27,15 @@ enum command_group {
 
 enum argument_kind {
     ARGUMENT_NONE,
-    ARGUMENT_TEXT,       /* a search or a title: any words */
-    ARGUMENT_EXPRESSION, /* of the filter language */
-    ARGUMENT_COLUMN,     /* the name of a column */
-    ARGUMENT_PANE,
-    ARGUMENT_COMMAND, /* the name of a command, a key or a topic */
+    ARGUMENT_PATTERN,             /* a regular expression */
+    ARGUMENT_EXPRESSION,          /* of the filter language */
+    ARGUMENT_NUMBERED_EXPRESSION, /* the number of a filter, then an expression */
+    ARGUMENT_COLUMN,              /* the name of a column */
+    ARGUMENT_PANE,                /* the name of a pane */
+    ARGUMENT_TOPIC,               /* of help */
+    ARGUMENT_PAIR,                /* REPORTER:PARTNER */
     ARGUMENT_FILE,
-    ARGUMENT_NUMBER,
+    ARGUMENT_COMMAND, /* a whole command line */
 };
 
 struct command {
@@ -42,16 +44,26 @@ struct command {
     enum command_group group;
     enum argument_kind argument;
     bool is_argument_optional;
-    const char *argument_name; /* as help writes it: "PATTERN" */
-    const char *help;          /* one line, an imperative: "search forward" */
+    const char *argument_name; /* as help writes it: "PATTERN"; NULL for ARGUMENT_NONE */
+    const char *prompt; /* what stands before the line when it is asked for; NULL otherwise */
+    const char *label;  /* one word for the function line */
+    const char *help;   /* one line, an imperative: "search forward" */
     bool (*run)(struct workspace *workspace, const char *argument, struct error *error);
 };
 
+/* The table, grouped, in the order of help. */
 const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
-/* By name or by a beginning that only one name has; NULL with the reason otherwise. */
+/* By name, or by a beginning that only one name has; NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
-/* "sort value": runs a command line. A command whose argument is missing wishes for a prompt. */
+/* What stands before a line that is asked for to complete a command line ("search", "edit-filter
+ * 2"), and the name of the history that it goes into: one a kind of argument. */
+const char *command_prompt(const char *line);
+const char *command_history(const char *line);
+/*
+ * "sort value": runs a command line. A command whose argument is missing wishes for a prompt
+ * instead; an empty line does nothing.
+ */
 bool command_run(struct workspace *workspace, const char *line, struct error *error);
 
 #endif

@@ -1,5 +1,15 @@
 noinst_LIBRARIES += src/command/libcommand.a
 src_command_libcommand_a_SOURCES = \
+	src/command/actions.h \
 	src/command/binding.c src/command/binding.h \
 	src/command/command.c src/command/command.h \
-	src/command/completion.c src/command/completion.h
+	src/command/command_table.c \
+	src/command/completion.c src/command/completion.h \
+	src/command/filter_actions.c \
+	src/command/help.c src/command/help.h \
+	src/command/hints.c src/command/hints.h \
+	src/command/move_actions.c \
+	src/command/pane_actions.c \
+	src/command/program_actions.c \
+	src/command/syntax_hint.c src/command/syntax_hint.h \
+	src/command/test_word.c src/command/test_word.h

@@ -261,7 +261,8 @@ static void decode_number(const struct dataset *dataset, struct claim *claim)
         claim->measure = MEASURE_VALUE;
     if (!claim->qualifier)
         claim->qualifier = QUALIFIER_EXACT;
-    decimal_parse(dataset_text(dataset, claim->row, FIELD_VALUE), &claim->decimal);
+    claim->decimal.value = table_number(dataset->table, claim->row, dataset->column[FIELD_VALUE]);
+    claim->decimal.places = decimal_places(dataset_text(dataset, claim->row, FIELD_VALUE));
     unit_parse(dataset_text(dataset, claim->row, FIELD_UNIT), &claim->unit);
     claim->value = claim->decimal.value * claim->unit.scale;
 }
@@ -295,4 +296,12 @@ void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out)
         buffer_append_text(out, id);
     else
         buffer_printf(out, "%s:%zu", path_name(dataset->path), table_line(dataset->table, row));
+}
+
+enum field dataset_field_of(const struct dataset *dataset, size_t column)
+{
+    int field = 0;
+    while (field < FIELD_COUNT && dataset->column[field] != column)
+        field++;
+    return (enum field)field;
 }

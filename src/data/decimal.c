@@ -35,6 +35,16 @@ static size_t exponent_length(struct text text, size_t at)
     return digits ? digits_at + digits - at : 0;
 }
 
+/* A signed whole number; what is out of reach for an exponent stays at its limit. */
+static int small_number(struct text digits)
+{
+    size_t at = skip_sign(digits, 0);
+    int number = 0;
+    for (size_t i = at; i < digits.length && number < LONGEST_NUMBER; i++)
+        number = number * 10 + (digits.data[i] - '0');
+    return at && digits.data[0] == '-' ? -number : number;
+}
+
 /* strtod() in the "C" locale, whatever the user's is. */
 static bool to_double(struct text text, double *value)
 {
@@ -48,25 +58,41 @@ static bool to_double(struct text text, double *value)
     return isfinite(*value);
 }
 
-bool decimal_parse(struct text text, struct decimal *decimal)
+/* What a text is made of, without its value. */
+struct anatomy {
+    size_t length; /* of the number at the start of the text; 0 where there is none */
+    int places;
+};
+
+static struct anatomy dissect(struct text text)
 {
-    if (text.length > LONGEST_NUMBER)
-        return false;
     size_t at = skip_sign(text, 0);
-    size_t whole = count_digits(text, at);
+    size_t whole = count_digits(text, at), places = 0;
     at += whole;
-    size_t places = 0;
     if (at < text.length && text.data[at] == '.') {
         places = count_digits(text, at + 1);
         at += 1 + places;
     }
     if (whole + places == 0)
-        return false;
+        return (struct anatomy){0, 0};
     size_t exponent = exponent_length(text, at);
-    if (at + exponent != text.length || !to_double(text, &decimal->value))
+    struct text power = {text.data + at + 1, exponent ? exponent - 1 : 0};
+    return (struct anatomy){at + exponent, (int)places - small_number(power)};
+}
+
+int decimal_places(struct text text)
+{
+    return dissect(text).places;
+}
+
+bool decimal_parse(struct text text, struct decimal *decimal)
+{
+    if (!text.length || text.length > LONGEST_NUMBER)
         return false;
-    long power = exponent ? strtol(text.data + at + 1, NULL, 10) : 0;
-    decimal->places = (int)places - (int)power;
+    struct anatomy anatomy = dissect(text);
+    if (anatomy.length != text.length || !to_double(text, &decimal->value))
+        return false;
+    decimal->places = anatomy.places;
     return true;
 }
 

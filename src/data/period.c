@@ -227,9 +227,9 @@ double period_years_between(struct period from, struct period to)
 
 static int months_of(enum period_kind kind)
 {
-    static const int months[] = {[PERIOD_CALENDAR_YEAR] = 12, [PERIOD_FISCAL_YEAR] = 12,
-                                 [PERIOD_QUARTER] = 3,        [PERIOD_MONTH] = 1,
-                                 [PERIOD_DAY] = 0,            [PERIOD_SPAN] = 0};
+    static const int months[] = {
+        [PERIOD_CALENDAR_YEAR] = 12, [PERIOD_FISCAL_YEAR] = 12, [PERIOD_QUARTER] = 3,
+        [PERIOD_MONTH] = 1,          [PERIOD_DAY] = 0,          [PERIOD_SPAN] = 0};
     return months[kind];
 }
 

@@ -18,5 +18,15 @@ struct row_list expression_select(const struct expression *expression,
  */
 void expression_explain_nothing(const struct expression *expression, const struct dataset *dataset,
                                 struct buffer *out);
+/*
+ * What a user should know about the rows among `among` that were selected, and could not guess;
+ * one sentence a line, without a newline at the end, nothing where there is nothing to say:
+ *
+ *     3 rows overlap 2023 without lying within it (FY2023-24): period:FY2023-24
+ *     value>=5 compares numbers as written, of % and USD bn alike: name a unit, as in 5bn or 5%
+ *     /(a+)+b/ was given up on 12 texts, which have too many ways to match: make it simpler
+ */
+void expression_remark(const struct expression *expression, const struct dataset *dataset,
+                       const struct row_list *among, struct buffer *out);
 
 #endif

@@ -5,13 +5,14 @@
  *
  *     flow:import value>=5bn                juxtaposition means AND
  *     period>=FY2022-23 (partner:russia or partner:china)
- *     not kind:event   source:000,003       negation, lists
+ *     not kind:event   source:000,003       negation (also -kind:event, !kind:event), lists
  *     product:2709..2710  date:2024-07      ranges; a period test holds for what lies within
  *     "good dynamics"  oil                  text in any column
- *     /thr(ee|ice)fold/i  quote~/oil/       regular expressions
+ *     /thr(ee|ice)fold/i  quote~/oil/       regular expressions; flags i c s m x
+ *     has:quote  is:target  agree:conflict  what is stated, and facts that the program works out
  *
- * ":" on a text column holds where the text contains the word (a whole code or word of a closed
- * vocabulary must be equal); "=" where it is equal; both in smart case.
+ * What each operator means for each kind of column stands in meaning.h, numbers with units in
+ * quantity.h, words and quotation marks in lexer.h.
  */
 #ifndef TRADESCOPE_QUERY_EXPRESSION_H
 #define TRADESCOPE_QUERY_EXPRESSION_H
@@ -22,6 +23,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "data/dataset.h"
+#include "query/facts.h"
 
 struct expression;
 
@@ -41,11 +43,17 @@ void query_error_format(struct buffer *out, struct text source, const struct que
  */
 struct expression *expression_parse(struct text source, const struct dataset *dataset,
                                     struct query_error *error);
+/* The same with facts, which must outlive the expression and may be NULL. */
+struct expression *expression_parse_with_facts(struct text source, const struct dataset *dataset,
+                                               const struct query_facts *facts,
+                                               struct query_error *error);
 void expression_free(struct expression *expression);
 /* Parses back to an equal expression. */
 void expression_format(struct buffer *out, const struct expression *expression);
 bool expression_is_equal(const struct expression *a, const struct expression *b);
 bool expression_is_empty(const struct expression *expression);
+/* Appends a value as the language writes it: quoted where it is no bare word. */
+void expression_format_value(struct buffer *out, struct text value);
 /* Appends the expression `column=text` (or its negation) as source text, quoted as needed. */
 void expression_format_test(struct buffer *out, const char *column, struct text value,
                             bool is_negated);

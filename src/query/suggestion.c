@@ -21,11 +21,27 @@ struct points {
     size_t count;
 };
 
+/* Unicode folding is a hundred times slower than this, and most words are ASCII. */
+static bool fold_ascii(struct text text, struct points *points)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte >= 0x80)
+            return false;
+        points->points[i] = byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
+    }
+    points->count = text.length;
+    return true;
+}
+
 static struct points points_of(struct text text)
 {
+    struct points points = {.points = xcalloc(text.length, sizeof *points.points)};
+    if (fold_ascii(text, &points))
+        return points;
     struct buffer folded = {0};
     text_fold(&folded, text);
-    struct points points = {.points = xcalloc(folded.length, sizeof *points.points)};
+    points.points = xreallocarray(points.points, folded.length, sizeof *points.points);
     for (size_t at = 0; at < folded.length;) {
         ucs4_t point;
         int length = u8_mbtouc(&point, (const uint8_t *)folded.data + at, folded.length - at);
@@ -75,8 +91,7 @@ static size_t distance(const struct points *a, const struct points *b)
 /* Folding changes the number of bytes at most threefold, and a character has one to four. */
 static bool may_be_near(struct text candidate, size_t count, size_t limit)
 {
-    return candidate.length <= (count + limit) * 12 &&
-           candidate.length * 3 + limit >= count;
+    return candidate.length <= (count + limit) * 12 && candidate.length * 3 + limit >= count;
 }
 
 size_t suggestion_nearest(struct text word, const struct text *words, size_t count)

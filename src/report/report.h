@@ -13,17 +13,19 @@
 
 enum report_format { REPORT_TEXT, REPORT_CSV, REPORT_JSON, REPORT_MARKDOWN, REPORT_FORMAT_COUNT };
 
-/* "text", "csv", "json", "markdown"; false where the word is none of them. */
-bool report_format_find(const char *word, enum report_format *format);
 /* By the ending of a file name: .txt .csv .json .md. */
 bool report_format_of_file(const char *path, enum report_format *format);
 
 /*
- * CSV and JSON hold the claims that pass the filters, with every column of the file under its own
- * name, in the order of the file; text and Markdown hold the panes.
+ * CSV and JSON hold the claims that pass the filters, in the order of the file, with every column
+ * of the file under its own name; text and Markdown hold the panes.
  */
 void report_make(struct buffer *out, struct workspace *workspace, enum report_format format);
-/* One pane, or all (PANE_COUNT), as plain text `width` cells wide. */
+/*
+ * One pane as plain text `width` cells wide; with PANE_COUNT all that a reader needs: the headline
+ * and every pane, Problems only where there are some. Source alone holds the quote of every row
+ * that is shown.
+ */
 void report_panes(struct buffer *out, struct workspace *workspace, enum pane pane, int width);
 /*
  * Writes a file beside its name and renames it. An existing file is left alone, with an error that

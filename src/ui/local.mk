@@ -2,7 +2,6 @@ noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
 	src/ui/candidates.c src/ui/candidates.h \
 	src/ui/headless.c src/ui/headless.h \
-	src/ui/hints.c src/ui/hints.h \
 	src/ui/interactive.c src/ui/interactive.h \
 	src/ui/keyboard.c src/ui/keyboard.h \
 	src/ui/painter.c src/ui/painter.h \

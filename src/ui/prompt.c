@@ -5,7 +5,8 @@
  * whenever no more input is waiting.
  *
  * Readline has no way to be left from outside. So a cancelled prompt gives it newlines until it
- * returns, and the line that it returns is thrown away.
+ * returns, and the line that it returns is thrown away. In a paste it waits for the end mark, to
+ * which newlines are text like any other; so the mark is among what it is given.
  */
 #include "config.h"
 
@@ -40,23 +41,52 @@ static struct {
     struct completion completion;
     bool is_listing;
     int scroll;
-    size_t unwound;
-    size_t burst; /* bytes that came without a rest between them */
+    size_t burst;   /* bytes that came without a rest between them */
+    size_t unwound; /* bytes that Readline has asked for since it is only to return */
     FILE *nowhere;
 } state;
+
+/* The rows above the prompt, which cover what is behind them. */
+static void draw_explanation(struct text typed, size_t point, int bottom, int width)
+{
+    struct buffer text = {0};
+    enum role role = state.asked->explain(state.asked->context, typed.data, point, &text);
+    int rows = text.length ? 1 : 0;
+    for (size_t i = 0; i + 1 < text.length; i++)
+        rows += text.data[i] == '\n';
+    const char *at = text.data;
+    for (int row = bottom - rows; row < bottom; row++) {
+        struct line line = {0};
+        size_t length = strcspn(at, "\n");
+        line_puts(&line, role, " ");
+        line_add(&line, role, (struct text){at, length});
+        if (state.asked->ascii)
+            line_make_ascii(&line);
+        line_cut(&line, width, ">");
+        if (row >= 0)
+            painter_put_line(row, &line);
+        line_release(&line);
+        at += length + (at[length] == '\n');
+    }
+    buffer_release(&text);
+}
 
 static void draw(void)
 {
     int width = painter_width(), bottom = painter_height() - 1;
+    struct text text = text_of(rl_line_buffer ? rl_line_buffer : "");
+    size_t point = rl_point > 0 ? (size_t)rl_point : 0; /* -1 now and then, within a search */
+    if (point > text.length)
+        point = text.length;
     state.asked->paint(state.asked->context);
     if (state.is_listing)
         candidates_put(&state.completion, bottom, width, state.asked->ascii);
-    struct text text = text_of(rl_line_buffer ? rl_line_buffer : "");
-    size_t point = rl_point > 0 ? (size_t)rl_point : 0; /* -1 now and then, within a search */
+    else
+        draw_explanation(text, point, bottom, width);
     struct prompt_row row = {
         .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
         .text = text,
-        .point = point < text.length ? point : text.length,
+        .point = point,
         .remark = buffer_text(&state.remark),
         .ascii = state.asked->ascii,
     };
@@ -120,11 +150,20 @@ static bool is_unmarked_paste(void)
            keyboard_has_more();
 }
 
+/* A ^C within a paste is text. One that comes alone is not: the end of a paste may have been lost.
+ */
+static bool cancels_by_interrupt(void)
+{
+    return !RL_ISSTATE(RL_STATE_MOREINPUT) || state.burst == 1;
+}
+
 /* Bytes that are ours to see to; true where Readline is not to have this one. */
 static bool take_byte(int byte)
 {
     switch (byte) {
     case CONTROL('C'):
+        if (!cancels_by_interrupt())
+            return false;
         end(PROMPT_CANCELLED);
         return true;
     case ESCAPE:
@@ -303,7 +342,7 @@ static void fill_history(const char *name)
 {
     size_t count;
     char *const *lines = past_lines(name, &count);
-    clear_history();
+    clear_history(); /* rl_clear_history() would free what 8.2 sometimes has freed already */
     for (size_t i = 0; i < count; i++)
         add_history(lines[i]);
 }

@@ -8,7 +8,8 @@
 #include "command/binding.h"
 #include "command/command.h"
 #include "command/completion.h"
-#include "ui/hints.h"
+#include "command/hints.h"
+#include "command/syntax_hint.h"
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/prompt.h"
@@ -27,14 +28,14 @@ enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 static void compose(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
-    size_t count;
-    struct hint *hints = hints_make(workspace_view(workspace), &count);
+    struct hint_list hints;
+    hint_list_make(&hints, workspace);
     canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
-    screen_compose(workspace, &canvas, hints, count);
+    screen_compose(workspace, &canvas, hints.items, hints.count);
     if (is_painted)
         painter_put_canvas(&canvas);
     canvas_release(&canvas);
-    free(hints);
+    hint_list_release(&hints);
 }
 
 static void draw(struct workspace *workspace, bool is_painted)
@@ -57,10 +58,12 @@ static void run(struct workspace *workspace, const char *command_line)
         tell(workspace, &error);
 }
 
-/* A prompt asks for the argument of a command, or, where `command` is empty, for a command line. */
+/* A prompt asks for what is missing of a command line. */
 struct question {
     struct workspace *workspace;
     const char *command;
+    const char *initial;
+    const char *complaint; /* about the initial line, which is to be mended; NULL for none */
 };
 
 static void paint_behind_prompt(void *context)
@@ -81,46 +84,65 @@ static void complete(void *context, const char *line, size_t point, struct compl
     completion_make(completion, question->workspace, question->command, line, point);
 }
 
-/* A command with a sign for its key is asked for as less and vi do: "/", "&", ":". */
-static char *label_of(const char *command)
+static enum role explain(void *context, const char *line, size_t point, struct buffer *text)
 {
-    struct buffer label = {0};
-    const char *key = *command ? binding_key_of(command) : ":";
-    if (key && strlen(key) == 1 && strchr("/?&:!", *key))
-        buffer_puts(&label, key);
-    else
-        buffer_printf(&label, "%s: ", command);
-    return buffer_take(&label);
+    const struct question *question = context;
+    if (question->complaint && strcmp(line, question->initial) == 0) {
+        buffer_puts(text, question->complaint);
+        return ROLE_BAD;
+    }
+    syntax_hint_write(text, question->workspace, question->command, line, point);
+    return ROLE_DIM;
 }
 
-static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
+static enum prompt_outcome read_answer(struct question *question, char **line)
 {
-    struct question question = {workspace, command};
-    char *label = label_of(command);
     const struct prompt prompt = {
-        .label = label,
-        .initial = initial,
-        .history_name = *command ? command : "command",
-        .ascii = workspace->look.ascii,
+        .label = command_prompt(question->command),
+        .initial = question->initial,
+        .history_name = command_history(question->command),
+        .ascii = question->workspace->look.ascii,
         .paint = paint_behind_prompt,
         .changed = preview,
         .complete = complete,
-        .context = &question,
+        .explain = explain,
+        .context = question,
     };
-    char *line = NULL;
-    enum prompt_outcome outcome = prompt_read(&prompt, &line);
-    free(label);
-    if (outcome == PROMPT_LOST)
-        return HAS_LOST_INPUT;
-    workspace_end_preview(workspace);
-    if (outcome == PROMPT_ENTERED && text_trim(text_of(line)).length > 0) {
+    enum prompt_outcome outcome = prompt_read(&prompt, line);
+    if (outcome != PROMPT_LOST)
+        workspace_end_preview(question->workspace);
+    return outcome;
+}
+
+/* Runs the command with the line; a line that is wrong stays to be mended, with what is wrong. */
+static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
+{
+    struct question question = {.workspace = workspace, .command = command, .initial = initial};
+    struct error error = {0};
+    char *line = NULL, *mended = NULL;
+    enum prompt_outcome outcome;
+    while ((outcome = read_answer(&question, &line)) == PROMPT_ENTERED &&
+           text_trim(text_of(line)).length > 0) {
         struct buffer command_line = {0};
-        buffer_printf(&command_line, "%s%s%s", command, *command ? " " : "", line);
-        run(workspace, command_line.data);
+        buffer_printf(&command_line, "%s %s", command, line);
+        error_release(&error);
+        bool is_done = command_run(workspace, command_line.data, &error);
         buffer_release(&command_line);
+        if (is_done || !error.is_misuse)
+            break;
+        free(mended);
+        mended = line;
+        line = NULL;
+        question.initial = mended;
+        question.complaint = error.text;
     }
-    free(line);
-    return GOES_ON;
+    if (error.text && !error.is_misuse)
+        tell(workspace, &error);
+    error_release(&error);
+    free(mended);
+    if (outcome == PROMPT_ENTERED)
+        free(line);
+    return outcome == PROMPT_LOST ? HAS_LOST_INPUT : GOES_ON;
 }
 
 static void copy(struct workspace *workspace, const char *string)
@@ -175,13 +197,10 @@ static enum progress grant_wishes(struct workspace *workspace)
 static void run_key(struct workspace *workspace, const char *name)
 {
     const char *command_line = binding_find(name);
-    const char *help = binding_key_of("help");
     if (command_line)
         run(workspace, command_line);
-    else if (help)
-        workspace_say(workspace, ROLE_WARN, "`%s` is not bound; %s shows the keys", name, help);
     else
-        workspace_say(workspace, ROLE_WARN, "`%s` is not bound", name);
+        workspace_say(workspace, ROLE_WARN, "`%s` is not bound; ? shows the keys", name);
 }
 
 static void act(struct workspace *workspace, const struct key *key)

@@ -37,9 +37,9 @@ static const char *sum_remark(const struct balance_entry *entry, struct arena *a
     struct buffer total = {0};
     derivation_format(&total, entry->stated_total);
     const char *word = agreement_word(entry->sum_check);
-    const char *remark = arena_printf(arena, "exports + imports: %s with the stated %s",
-                                      entry->sum_check == AGREEMENT_AGREE ? "agrees" : word,
-                                      total.data);
+    const char *remark =
+        arena_printf(arena, "exports + imports: %s with the stated %s",
+                     entry->sum_check == AGREEMENT_AGREE ? "agrees" : word, total.data);
     buffer_release(&total);
     return remark;
 }
@@ -120,65 +120,99 @@ static const char *value_text(const struct derivation *derivation, struct buffer
     return text->data;
 }
 
-#define PERIOD_CELLS 11
-#define VALUE_CELLS 8
+#define MOST_BAR_CELLS 40
+#define LEAST_BAR_CELLS 3
 
-static int bar_cells(int width)
+/* Cells of each column, from the content of all entries. */
+struct columns {
+    int period, exports, imports, balance, bar;
+};
+
+static void widen(int *cells, const struct buffer *text)
 {
-    int cells = (width - PERIOD_CELLS - 2 - 3 * VALUE_CELLS - 4) / 2;
-    return cells > 40 ? 40 : cells;
+    int needed = text_cells(buffer_text(text));
+    *cells = needed > *cells ? needed : *cells;
 }
 
-static void draw_bars(struct canvas *canvas, int row,
-                      const struct balance_entry *entry, double full, bool is_cursor)
+static struct columns measure_columns(const struct balance *balance, int width)
 {
-    struct line *line = canvas_line(canvas, row);
+    struct columns columns = {7, 8, 8, 8, 0};
     struct buffer text = {0};
-    int cells = bar_cells(canvas->width);
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
-    period_format(&text, entry->period);
-    line_add(line, ROLE_PLAIN, buffer_text(&text));
-    line_pad(line, 2 + PERIOD_CELLS);
-    value_text(entry->exports, &text);
-    line_add_right(line, ROLE_EXPORT, buffer_text(&text), VALUE_CELLS);
-    line_puts(line, ROLE_PLAIN, " ");
-    if (cells >= 4) {
-        chart_bar(line, ROLE_EXPORT, value_of(entry->exports), full, cells, BAR_LEFTWARD,
-                  canvas->ascii);
-        line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
-        chart_bar(line, ROLE_IMPORT, value_of(entry->imports), full, cells, BAR_RIGHTWARD,
-                  canvas->ascii);
+    for (size_t i = 0; i < balance->count; i++) {
+        const struct balance_entry *entry = &balance->entries[i];
+        buffer_truncate(&text, 0);
+        period_format(&text, entry->period);
+        widen(&columns.period, &text);
+        value_text(entry->exports, &text);
+        widen(&columns.exports, &text);
+        value_text(entry->imports, &text);
+        widen(&columns.imports, &text);
+        value_text(entry->balance, &text);
+        widen(&columns.balance, &text);
     }
-    value_text(entry->imports, &text);
-    line_add_right(line, ROLE_IMPORT, buffer_text(&text), VALUE_CELLS);
-    line_puts(line, ROLE_PLAIN, " ");
-    value_text(entry->balance, &text);
-    line_add_right(line, ROLE_STRONG, buffer_text(&text), VALUE_CELLS);
+    buffer_release(&text);
+    int used = 2 + columns.period + columns.exports + columns.imports + columns.balance + 4;
+    columns.bar = (width - used) / 2;
+    columns.bar = columns.bar > MOST_BAR_CELLS    ? MOST_BAR_CELLS
+                  : columns.bar < LEAST_BAR_CELLS ? 0
+                                                  : columns.bar;
+    return columns;
+}
+
+static void add_value(struct line *line, enum role role, const struct derivation *derivation,
+                      int cells)
+{
+    struct buffer text = {0};
+    value_text(derivation, &text);
+    line_add_right(line, role, buffer_text(&text), cells);
     buffer_release(&text);
 }
 
-static void draw_head(const struct view *view, struct canvas *canvas)
+static void draw_bars(struct canvas *canvas, int row, const struct balance_entry *entry,
+                      const struct columns *columns, double full, bool is_cursor)
+{
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    struct buffer text = {0};
+    period_format(&text, entry->period);
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    line_pad(line, 2 + columns->period);
+    add_value(line, ROLE_EXPORT, entry->exports, columns->exports + 1);
+    line_puts(line, ROLE_PLAIN, " ");
+    if (columns->bar)
+        chart_bar(line, ROLE_EXPORT, value_of(entry->exports), full, columns->bar, BAR_LEFTWARD,
+                  canvas->ascii);
+    line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
+    if (columns->bar)
+        chart_bar(line, ROLE_IMPORT, value_of(entry->imports), full, columns->bar, BAR_RIGHTWARD,
+                  canvas->ascii);
+    add_value(line, ROLE_IMPORT, entry->imports, columns->imports);
+    add_value(line, ROLE_STRONG, entry->balance, columns->balance + 1);
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    buffer_release(&text);
+}
+
+static void draw_head(const struct view *view, struct canvas *canvas, const struct columns *columns)
 {
     struct line *line = canvas_line(canvas, 0);
     bool is_imports = state_of(view)->is_imports;
-    int cells = bar_cells(canvas->width), middle = 2 + PERIOD_CELLS + VALUE_CELLS + 1;
-    middle += cells >= 4 ? cells : 0;
     line_puts(line, ROLE_HEADER, "  period");
-    line_pad(line, middle - 8);
-    line_puts(line, is_imports ? ROLE_HEADER : ROLE_FOCUS, "exports");
-    line_puts(line, ROLE_FRAME, canvas_sign(canvas, " │ ", " | "));
-    line_puts(line, is_imports ? ROLE_FOCUS : ROLE_HEADER, "imports");
-    line_pad(line, middle + (cells >= 4 ? 1 + cells : 0) + 2 * VALUE_CELLS + 1 - 7);
-    line_puts(line, ROLE_HEADER, "balance");
+    line_pad(line, 2 + columns->period);
+    line_add_right(line, is_imports ? ROLE_HEADER : ROLE_FOCUS, text_of("exports"),
+                   columns->exports + 1);
+    line_pad(line, line_cells(line) + 1 + columns->bar);
+    line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
+    line_pad(line, line_cells(line) + columns->bar);
+    line_add_right(line, is_imports ? ROLE_FOCUS : ROLE_HEADER, text_of("imports"),
+                   columns->imports);
+    line_add_right(line, ROLE_HEADER, text_of("balance"), columns->balance + 1);
     line_cut(line, canvas->width, "");
 }
 
 static void draw_number(const struct view *view, struct canvas *canvas, int row, size_t item)
 {
     const struct number_list *numbers = &state_of(view)->numbers;
-    struct line *line = canvas_line(canvas, row);
     bool is_cursor = view->list.cursor == balance_of(view)->count + item;
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
     number_write(line, &numbers->items[item], number_list_label_cells(numbers), canvas->width - 2,
                  canvas);
 }
@@ -221,14 +255,14 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     list_set_height(&bars, (size_t)rows_of_bars(view, canvas->height));
     list_move_to(&bars, state_of(view)->entry);
     view->list.height = (size_t)canvas->height;
-    draw_head(view, canvas);
+    struct columns columns = measure_columns(balance, canvas->width);
+    draw_head(view, canvas, &columns);
     double full = longest_bar(balance);
     int row = 1;
     for (size_t i = bars.top; i < bars.count && i < bars.top + bars.height; i++, row++) {
         bool is_cursor = i == view->list.cursor;
         view_note_item(view, row, i);
-        draw_bars(canvas, row, &balance->entries[i], full, is_cursor);
-        line_cut(canvas_line(canvas, row), canvas->width, canvas_sign(canvas, "…", ">"));
+        draw_bars(canvas, row, &balance->entries[i], &columns, full, is_cursor);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
@@ -238,12 +272,15 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     size_t first = room && at >= room ? at - room + 1 : 0;
     if (room > numbers)
         row++;
-    for (size_t i = first; i < numbers && row < canvas->height; i++, row++) {
+    size_t i = first;
+    for (; i < numbers && row < canvas->height; i++, row++) {
         draw_number(view, canvas, row, i);
         view_note_item(view, row, balance->count + i);
         if (view->list.cursor == balance->count + i)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
+    if (i < numbers)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static int full_height(struct view *view, int width)
@@ -339,7 +376,7 @@ static const struct view_ops balance_ops = {
     .name = "balance",
     .title = "Balance",
     .help = "exports, imports and what follows from them, period by period",
-    .keys = "open explain left right filter",
+    .keys = "open explain",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -32,13 +32,29 @@ struct line *canvas_line(struct canvas *canvas, int row)
     return nowhere;
 }
 
+void canvas_mark_more(struct canvas *canvas, int row)
+{
+    struct line *line = canvas_line(canvas, row);
+    line_puts(line, ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii)
 {
     return canvas->ascii ? ascii : utf8;
 }
 
+struct line *canvas_item_line(struct canvas *canvas, int row, bool has_cursor)
+{
+    struct line *line = canvas_line(canvas, row);
+    line_puts(line, ROLE_PLAIN, has_cursor && !canvas->is_printed ? "> " : "  ");
+    return line;
+}
+
 void canvas_mark_row(struct canvas *canvas, int row, enum role role)
 {
+    if (canvas->is_printed)
+        return;
     struct line *line = canvas_line(canvas, row);
     line_pad(line, canvas->width);
     line_mark(line, role, 0, line->text.length);

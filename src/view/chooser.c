@@ -4,6 +4,7 @@
 #include "view/chooser.h"
 
 #include "base/memory.h"
+#include "query/expression.h"
 #include "query/row_order.h"
 #include "view/page.h"
 
@@ -24,23 +25,23 @@ void chooser_open_pairs(struct workspace *workspace)
     struct page *page = page_new("Choose a pair", choose_pair);
     struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
     size_t count;
-    struct pair_count *pairs =
-        pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
     for (size_t i = 0; i < count; i++) {
         struct buffer value = {0};
         buffer_append_text(&value, pairs[i].pair.reporter);
         buffer_putc(&value, '\n');
         buffer_append_text(&value, pairs[i].pair.partner);
-        struct line *line = page_add(page, NO_ROW, value.data);
+        struct line *line = page_add(page, NO_ROW, value.data, 4);
         line_add(line, ROLE_PLAIN, pairs[i].pair.reporter);
         line_puts(line, ROLE_PLAIN, " > ");
         line_add(line, ROLE_PLAIN, pairs[i].pair.partner);
-        line_printf(line, ROLE_DIM, "  %zu figures", pairs[i].figures);
+        line_printf(line, ROLE_DIM, "  %zu %s", pairs[i].figures,
+                    pairs[i].figures == 1 ? "figure" : "figures");
         buffer_release(&value);
     }
     free(pairs);
     row_list_release(&all);
-    page_open(workspace, page);
+    page_open(workspace, page, 0);
 }
 
 static void choose_test(struct workspace *workspace, size_t row, const char *value)
@@ -94,14 +95,15 @@ void chooser_open_values(struct workspace *workspace, const char *title, enum fi
         struct text value = table_distinct(table, column, values[i].code);
         struct buffer test = {0};
         expression_format_test(&test, field_table[field].name, value, false);
-        struct line *line = page_add(page, NO_ROW, test.data);
+        struct line *line = page_add(page, NO_ROW, test.data, 4);
         line_add(line, ROLE_PLAIN, value);
-        line_printf(line, ROLE_DIM, "  %zu rows", values[i].rows);
+        line_printf(line, ROLE_DIM, "  %zu %s", values[i].rows,
+                    values[i].rows == 1 ? "row" : "rows");
         buffer_release(&test);
     }
     free(values);
     if (!count)
-        line_printf(page_add(page, NO_ROW, NULL), ROLE_DIM, "no row that is shown states a %s",
+        line_printf(page_add(page, NO_ROW, NULL, 0), ROLE_DIM, "no row that is shown states a %s",
                     field_table[field].name);
-    page_open(workspace, page);
+    page_open(workspace, page, 0);
 }

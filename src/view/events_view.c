@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 static const struct grid_column columns[] = {
-    {"date", FIELD_DATE, "date", 21, false, grid_write_date},
+    {"date", FIELD_DATE, "date", 12, false, grid_write_date},
     {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
     {"speaker", FIELD_SPEAKER, "speaker", 18, false, NULL},
     {"source", FIELD_SOURCE, "source", 12, false, NULL},
@@ -49,7 +49,7 @@ static const struct view_ops events_ops = {
     .name = "events",
     .title = "Events",
     .help = "what happened, by date",
-    .keys = "open keep exclude sort sort-ascending search",
+    .keys = "open keep exclude",
     .refresh = grid_refresh,
     .write_title = write_title,
     .draw = grid_draw,

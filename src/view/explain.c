@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "view/claim_text.h"
 #include "view/page.h"
+#include "view/quote.h"
 
 #include <math.h>
 
@@ -21,8 +22,7 @@ static void write_bound(struct buffer *out, const struct derivation *derivation,
     if (isinf(bound))
         buffer_puts(out, bound > 0 ? "any amount above" : "any amount below");
     else
-        unit_format(out, derivation->unit, bound / derivation->unit.scale,
-                    derivation->places + 1);
+        unit_format(out, derivation->unit, bound / derivation->unit.scale, derivation->places + 1);
 }
 
 static void write_range(struct line *line, const struct derivation *derivation)
@@ -41,7 +41,7 @@ static void write_range(struct line *line, const struct derivation *derivation)
 static void write_number(struct workspace *workspace, struct page *page,
                          const struct derivation *derivation, int depth)
 {
-    struct line *line = page_add(page, derivation->row, NULL);
+    struct line *line = page_add(page, derivation->row, NULL, depth * 2 + 4);
     struct buffer text = {0};
     line_pad(line, depth * 2);
     line_puts(line, ROLE_PLAIN, derivation->name);
@@ -66,19 +66,40 @@ static void write_tree(struct workspace *workspace, struct page *page,
         write_tree(workspace, page, derivation->inputs[i], depth + 1);
 }
 
-static void write_quote(struct workspace *workspace, struct page *page,
-                        const struct derivation *derivation)
+static void list_claims(const struct derivation *derivation, struct row_list *claims)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && derivation->inputs[i]; i++)
-        write_quote(workspace, page, derivation->inputs[i]);
-    if (derivation->row == NO_ROW)
-        return;
+        list_claims(derivation->inputs[i], claims);
+    if (derivation->row != NO_ROW)
+        row_list_add(claims, derivation->row);
+}
+
+/* Each quote once, however many of the numbers rest on it. */
+static bool is_quoted_before(const struct dataset *dataset, const struct row_list *claims,
+                             size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (quote_is_shared(dataset, claims->rows[i], claims->rows[at]))
+            return true;
+    return false;
+}
+
+static void write_quotes(struct workspace *workspace, struct page *page,
+                         const struct derivation *derivation)
+{
     const struct dataset *dataset = &workspace->dataset;
-    struct line *line = page_add(page, derivation->row, NULL);
-    line_add(line, ROLE_TITLE, dataset_text(dataset, derivation->row, FIELD_SOURCE));
-    line_puts(line, ROLE_PLAIN, "  \"");
-    line_add(line, ROLE_PLAIN, dataset_text(dataset, derivation->row, FIELD_QUOTE));
-    line_puts(line, ROLE_PLAIN, "\"");
+    struct row_list claims = {0};
+    list_claims(derivation, &claims);
+    for (size_t i = 0; i < claims.count; i++) {
+        if (is_quoted_before(dataset, &claims, i))
+            continue;
+        struct line *line = page_add(page, claims.rows[i], NULL, 5);
+        line_add(line, ROLE_TITLE, dataset_text(dataset, claims.rows[i], FIELD_SOURCE));
+        line_puts(line, ROLE_PLAIN, "  \"");
+        line_add(line, ROLE_PLAIN, dataset_text(dataset, claims.rows[i], FIELD_QUOTE));
+        line_puts(line, ROLE_PLAIN, "\"");
+    }
+    row_list_release(&claims);
 }
 
 void explain_open(struct workspace *workspace, const struct derivation *derivation)
@@ -87,12 +108,22 @@ void explain_open(struct workspace *workspace, const struct derivation *derivati
     const char *method = method_table[derivation->method].source;
     write_tree(workspace, page, derivation, 0);
     if (method) {
-        page_add(page, NO_ROW, NULL);
-        line_puts(page_add(page, NO_ROW, NULL), ROLE_HEADER, "Method");
-        line_puts(page_add(page, NO_ROW, NULL), ROLE_PLAIN, method);
+        page_add(page, NO_ROW, NULL, 0);
+        line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Method");
+        line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, method);
     }
-    page_add(page, NO_ROW, NULL);
-    line_puts(page_add(page, NO_ROW, NULL), ROLE_HEADER, "Quotes");
-    write_quote(workspace, page, derivation);
-    page_open(workspace, page);
+    page_add(page, NO_ROW, NULL, 0);
+    line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Quotes");
+    write_quotes(workspace, page, derivation);
+    page_open(workspace, page, 0);
+}
+
+void explain_open_claim(struct workspace *workspace, size_t row)
+{
+    struct arena scratch = {0};
+    if (!isnan(dataset_claim(&workspace->dataset, row).value))
+        explain_open(workspace, derive_stated(&scratch, &workspace->dataset, row));
+    else
+        workspace_say(workspace, ROLE_DIM, "an event has no number; Enter shows its quote");
+    arena_release(&scratch);
 }

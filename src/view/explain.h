@@ -9,5 +9,7 @@
 
 /* Opens a page on the derivation, whose stated inputs lead to their quotes. */
 void explain_open(struct workspace *workspace, const struct derivation *derivation);
+/* The same for a claim: what it states, its interval, its quote. */
+void explain_open_claim(struct workspace *workspace, size_t row);
 
 #endif

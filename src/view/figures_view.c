@@ -8,10 +8,13 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/row_order.h"
+#include "view/claim_text.h"
 #include "view/grid.h"
 #include "view/workspace.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct observation *observation_at(const struct workspace *workspace, size_t row)
@@ -47,8 +50,8 @@ static void write_sources(const struct workspace *workspace, size_t row, struct 
 enum role agreement_role(enum agreement agreement)
 {
     static const enum role roles[AGREEMENT_COUNT] = {
-        [AGREEMENT_SINGLE] = ROLE_DIM,     [AGREEMENT_AGREE] = ROLE_GOOD,
-        [AGREEMENT_CLOSE] = ROLE_WARN,     [AGREEMENT_CONFLICT] = ROLE_BAD,
+        [AGREEMENT_SINGLE] = ROLE_DIM,         [AGREEMENT_AGREE] = ROLE_GOOD,
+        [AGREEMENT_CLOSE] = ROLE_WARN,         [AGREEMENT_CONFLICT] = ROLE_BAD,
         [AGREEMENT_NOT_COMPARABLE] = ROLE_DIM,
     };
     return roles[agreement];
@@ -63,20 +66,40 @@ static void write_agreement(const struct workspace *workspace, size_t row, struc
 }
 
 static const struct grid_column columns[] = {
-    {"period", FIELD_PERIOD, "period", 21, false, NULL},
+    {"period", FIELD_PERIOD, "period", 12, false, NULL},
     {"flow", FIELD_FLOW, "flow", 9, false, write_flow},
     {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
-    {"value", FIELD_VALUE, "value", 22, true, write_value},
+    {"value", FIELD_VALUE, "value", 16, true, write_value},
     {"sources", FIELD_COUNT, "sources", 8, true, write_sources},
     {"agree", FIELD_COUNT, "agreement", 14, false, write_agreement},
     {"date", FIELD_DATE, "date", 10, false, NULL},
 };
 
+/* Values before growth, growth before ratios and counts: the order of the vocabulary. */
+static double *keys_of_measure(const struct dataset *dataset)
+{
+    size_t count = table_row_count(dataset->table);
+    double *result = xcalloc(count, sizeof *result);
+    for (size_t row = 0; row < count; row++)
+        result[row] = dataset_claim(dataset, row).measure;
+    return result;
+}
+
+static void order_by(struct row_list *rows, double *sort_keys, bool descends)
+{
+    row_list_sort(rows, sort_keys, descends);
+    free(sort_keys);
+}
+
+/* Trade values first, the latest period before the others. */
 static void collect(const struct workspace *workspace, struct row_list *rows)
 {
     const struct observation_list *list = &workspace->analysis.observations;
+    const struct dataset *dataset = &workspace->dataset;
     for (size_t i = 0; i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
+    order_by(rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]), true);
+    order_by(rows, keys_of_measure(dataset), false);
 }
 
 static double key_of_sources(const struct observation *observation)
@@ -135,7 +158,7 @@ static const struct view_ops figures_ops = {
     .title = "Figures",
     .help = "every number, one row an observation, with how many sources state it and whether "
             "they agree",
-    .keys = "open keep exclude sort sort-ascending explain",
+    .keys = "open keep exclude",
     .refresh = grid_refresh,
     .write_title = write_title,
     .draw = grid_draw,

@@ -28,9 +28,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         if (item >= choices->filter_count)
             break;
         const struct filter *filter = &choices->filters[item];
-        struct line *line = canvas_line(canvas, row);
+        struct line *line = canvas_item_line(canvas, row, item == view->list.cursor);
         view_note_item(view, row, item);
-        line_puts(line, ROLE_PLAIN, item == view->list.cursor ? "> " : "  ");
         line_puts(line, filter->is_off ? ROLE_DIM : ROLE_GOOD, filter->is_off ? "off " : "on  ");
         line_puts(line, filter->is_off ? ROLE_DIM : ROLE_PLAIN, filter->source);
         if (is_focused && item == view->list.cursor)
@@ -61,8 +60,7 @@ static void edit(struct workspace *workspace, size_t index)
 {
     struct buffer command = {0};
     buffer_printf(&command, "edit-filter %zu", index + 1);
-    workspace_wish(workspace, WISH_PROMPT, command.data,
-                   workspace->choices.filters[index].source);
+    workspace_wish(workspace, WISH_PROMPT, command.data, workspace->choices.filters[index].source);
     buffer_release(&command);
 }
 
@@ -83,8 +81,8 @@ static bool request(struct view *view, enum request request)
         void (*answer)(struct workspace *workspace, size_t index);
         int cursor_moves;
     } answers[] = {
-        {REQUEST_OPEN, toggle, 0}, {REQUEST_TOGGLE, toggle, 0},
-        {REQUEST_EDIT, edit, 0},   {REQUEST_DELETE, workspace_remove_filter, 0},
+        {REQUEST_OPEN, toggle, 0},  {REQUEST_TOGGLE, toggle, 0},
+        {REQUEST_EDIT, edit, 0},    {REQUEST_DELETE, workspace_remove_filter, 0},
         {REQUEST_RAISE, raise, -1}, {REQUEST_LOWER, lower, 1},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(answers); i++) {
@@ -102,7 +100,7 @@ static bool request(struct view *view, enum request request)
 static const struct view_ops filters_ops = {
     .name = "filters",
     .help = "the filters, to switch, edit, remove and move",
-    .keys = "toggle delete edit raise lower close",
+    .keys = "toggle delete edit raise lower",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Widths of columns come from the rows on the screen and those near them, never from all rows. The
- * column that takes what is left shrinks first; columns that do not fit are reached by moving right.
+ * column that takes what is left shrinks first; columns that do not fit are reached by moving
+ * right.
  */
 #include "config.h"
 
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_FLEXIBLE 20
+#define LEAST_FLEXIBLE 18
 #define MOST_OF_FILE_COLUMN 40
 #define ROWS_MEASURED 200
 #define GAP 2
@@ -64,8 +65,7 @@ static struct grid_cell_column column_at(const struct view *view, size_t index)
     const struct dataset *dataset = &view->workspace->dataset;
     if (index < grid->ops->column_count) {
         const struct grid_column *leading = &grid->ops->columns[index];
-        size_t column =
-            leading->field < FIELD_COUNT ? dataset->column[leading->field] : NO_COLUMN;
+        size_t column = leading->field < FIELD_COUNT ? dataset->column[leading->field] : NO_COLUMN;
         return (struct grid_cell_column){leading, column, leading->title};
     }
     size_t column = grid->file_columns[index - grid->ops->column_count];
@@ -128,11 +128,18 @@ static void write_cell(const struct view *view, struct grid_cell_column column, 
                  table_text(view->workspace->dataset.table, row, column.table_column));
 }
 
+static bool is_sorted_by(const struct view *view, struct grid_cell_column column)
+{
+    const struct sort *sort = &view->workspace->choices.sort;
+    const char *key = column.leading ? column.leading->sort_key : column.title;
+    return sort->column && key && strcmp(sort->column, key) == 0;
+}
+
 static int measure_column(const struct view *view, struct grid_cell_column column)
 {
     const struct row_list *rows = grid_rows(view);
-    int widest = text_cells(text_of(column.title)) + 1; /* with the sign of a sort */
-    int most = !column.leading       ? MOST_OF_FILE_COLUMN
+    int widest = text_cells(text_of(column.title)) + is_sorted_by(view, column);
+    int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
     size_t first = view->list.top > ROWS_MEASURED / 2 ? view->list.top - ROWS_MEASURED / 2 : 0;
@@ -208,11 +215,10 @@ static int *fit_with_cursor(struct view *view, int width)
 static const char *sort_sign(const struct view *view, struct grid_cell_column column,
                              const struct canvas *canvas)
 {
-    const struct sort *sort = &view->workspace->choices.sort;
-    const char *key = column.leading ? column.leading->sort_key : column.title;
-    if (!sort->column || !key || strcmp(sort->column, key) != 0)
+    if (!is_sorted_by(view, column))
         return "";
-    return sort->descends ? canvas_sign(canvas, "▼", "v") : canvas_sign(canvas, "▲", "^");
+    return view->workspace->choices.sort.descends ? canvas_sign(canvas, "▼", "v")
+                                                  : canvas_sign(canvas, "▲", "^");
 }
 
 static void place_cell(struct line *line, struct line *cell, int width, bool is_right,
@@ -250,9 +256,8 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
                      const int *widths, bool is_focused)
 {
     const struct grid *grid = grid_of(view);
-    struct line *line = canvas_line(canvas, at), cell = {0};
     bool is_cursor = item == view->list.cursor;
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
+    struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
     for (size_t i = 0; i < column_count(grid); i++) {
         if (!widths[i])
             continue;
@@ -351,5 +356,6 @@ void grid_write_date(const struct workspace *workspace, size_t row, struct line 
 void grid_write_text(const struct workspace *workspace, size_t row, struct line *line)
 {
     struct text text = dataset_text(&workspace->dataset, row, FIELD_TEXT);
-    line_add(line, ROLE_PLAIN, text.length ? text : dataset_text(&workspace->dataset, row, FIELD_QUOTE));
+    line_add(line, ROLE_PLAIN,
+             text.length ? text : dataset_text(&workspace->dataset, row, FIELD_QUOTE));
 }

@@ -28,6 +28,7 @@ src_view_libview_a_SOURCES = \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
 	src/view/view.c src/view/view.h \
+	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
 	src/view/workspace_choices.c \
 	src/view/workspace_search.c

@@ -11,8 +11,8 @@
 
 #define VALUE_CELLS 11
 
-void number_list_add(struct number_list *list, const struct workspace *workspace,
-                     const char *label, const struct derivation *derivation, enum role role)
+void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
+                     const struct derivation *derivation, enum role role)
 {
     struct buffer origin = {0};
     derivation_format_origin(&origin, &workspace->dataset, derivation);

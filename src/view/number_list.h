@@ -29,8 +29,8 @@ struct number_list {
  * Appends a number, which is not NULL; label and remark are copied. Without a remark the list says
  * where the number comes from.
  */
-void number_list_add(struct number_list *list, const struct workspace *workspace,
-                     const char *label, const struct derivation *derivation, enum role role);
+void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
+                     const struct derivation *derivation, enum role role);
 /* Gives the last number a remark. */
 void number_list_remark(struct number_list *list, enum role role, const char *remark);
 void number_list_clear(struct number_list *list);

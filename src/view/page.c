@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "view/wrapping.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>
@@ -14,6 +15,9 @@ struct page {
     page_choice *choose;
     struct page_line *lines;
     size_t count, capacity;
+    size_t first;             /* the line that it opens at */
+    struct wrapping wrapping; /* the lines wrapped at `width` */
+    int width;                /* 0 before they were wrapped */
 };
 
 struct page *page_new(const char *title, page_choice *choose)
@@ -24,11 +28,11 @@ struct page *page_new(const char *title, page_choice *choose)
     return page;
 }
 
-struct line *page_add(struct page *page, size_t row, const char *value)
+struct line *page_add(struct page *page, size_t row, const char *value, int indent)
 {
     ARRAY_RESERVE(page->lines, page->count + 1, page->capacity);
     page->lines[page->count] =
-        (struct page_line){.row = row, .value = value ? xstrdup(value) : NULL};
+        (struct page_line){.row = row, .value = value ? xstrdup(value) : NULL, .indent = indent};
     return &page->lines[page->count++].line;
 }
 
@@ -37,9 +41,45 @@ static struct page *page_of(const struct view *view)
     return view->state;
 }
 
+static const struct page_line *line_at_cursor(const struct view *view)
+{
+    const struct page *page = page_of(view);
+    if (view->list.cursor >= page->wrapping.count)
+        return NULL;
+    return &page->lines[page->wrapping.rows[view->list.cursor].paragraph];
+}
+
+static size_t first_row_of(const struct page *page, size_t line)
+{
+    size_t row = 0;
+    while (row < page->wrapping.count && page->wrapping.rows[row].paragraph < line)
+        row++;
+    return row;
+}
+
+/* Wraps the lines anew for another width; the cursor stays on its line. */
+static void wrap(struct view *view, int width)
+{
+    struct page *page = page_of(view);
+    if (page->width == width)
+        return;
+    bool is_opened = page->width == 0;
+    const struct page_line *current = line_at_cursor(view);
+    size_t line = current ? (size_t)(current - page->lines) : page->first;
+    wrapping_clear(&page->wrapping);
+    page->width = width;
+    for (size_t i = 0; i < page->count; i++)
+        wrapping_add(&page->wrapping, &page->lines[i].line, page->lines[i].row, width,
+                     page->lines[i].indent);
+    list_set_count(&view->list, page->wrapping.count);
+    list_move_to(&view->list, first_row_of(page, line));
+    if (is_opened) /* what was asked for at the top, and what belongs to it below */
+        list_scroll_by(&view->list, (ptrdiff_t)(view->list.cursor - view->list.top));
+}
+
 static void refresh(struct view *view)
 {
-    list_set_count(&view->list, page_of(view)->count);
+    (void)view;
 }
 
 static void write_title(const struct view *view, struct line *line)
@@ -53,14 +93,14 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     const struct page *page = page_of(view);
     list_set_height(&view->list, (size_t)(canvas->height > 0 ? canvas->height : 1));
+    wrap(view, canvas->width - 2);
     for (int row = 0; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)row;
-        if (item >= page->count)
+        if (item >= page->wrapping.count)
             break;
-        struct line *line = canvas_line(canvas, row);
+        struct line *line = canvas_item_line(canvas, row, item == view->list.cursor);
         view_note_item(view, row, item);
-        line_puts(line, ROLE_PLAIN, item == view->list.cursor ? "> " : "  ");
-        line_join(line, &page->lines[item].line);
+        line_join(line, &page->wrapping.rows[item].line);
         line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
         if (is_focused && item == view->list.cursor)
             canvas_mark_row(canvas, row, ROLE_CURSOR);
@@ -70,24 +110,22 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 
 static int full_height(struct view *view, int width)
 {
-    (void)width;
-    return (int)page_of(view)->count;
+    wrap(view, width - 2);
+    return (int)page_of(view)->wrapping.count;
 }
 
 static struct item item(const struct view *view)
 {
-    const struct page *page = page_of(view);
-    size_t cursor = view->list.cursor;
-    return (struct item){.row = cursor < page->count ? page->lines[cursor].row : NO_ROW};
+    const struct page_line *line = line_at_cursor(view);
+    return (struct item){.row = line ? line->row : NO_ROW};
 }
 
 static bool request(struct view *view, enum request request)
 {
     const struct page *page = page_of(view);
-    size_t cursor = view->list.cursor;
-    if (request != REQUEST_OPEN || !page->choose || cursor >= page->count)
+    const struct page_line *line = line_at_cursor(view);
+    if (request != REQUEST_OPEN || !page->choose || !line)
         return request == REQUEST_OPEN;
-    const struct page_line *line = &page->lines[cursor];
     if (!line->value && line->row == NO_ROW)
         return true;
     struct workspace *workspace = view->workspace;
@@ -106,6 +144,7 @@ static void page_free(struct page *page)
         line_release(&page->lines[i].line);
         free(page->lines[i].value);
     }
+    wrapping_release(&page->wrapping);
     free(page->lines);
     free(page->title);
     free(page);
@@ -119,7 +158,7 @@ static void release(struct view *view)
 static const struct view_ops page_ops = {
     .name = "page",
     .help = "lines to read or to choose from",
-    .keys = "close open search search-next",
+    .keys = "open search search-next close",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
@@ -129,8 +168,9 @@ static const struct view_ops page_ops = {
     .release = release,
 };
 
-void page_open(struct workspace *workspace, struct page *page)
+void page_open(struct workspace *workspace, struct page *page, size_t first)
 {
+    page->first = first;
     workspace_push_overlay(workspace, (struct view){.ops = &page_ops, .state = page});
 }
 
@@ -139,17 +179,37 @@ bool page_is(const struct view *view)
     return view->ops == &page_ops;
 }
 
-bool page_find(struct view *view, bool is_backward)
+static bool is_match(const struct view *view, size_t line)
+{
+    const struct pattern *pattern = view->workspace->search.pattern;
+    return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
+}
+
+static size_t count_matches_before(const struct view *view, size_t end)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < end; line++)
+        count += is_match(view, line);
+    return count;
+}
+
+size_t page_count_matches(const struct view *view)
+{
+    return count_matches_before(view, page_of(view)->count);
+}
+
+bool page_find(struct view *view, bool is_backward, size_t *match)
 {
     const struct page *page = page_of(view);
-    const struct pattern *pattern = view->workspace->search.pattern;
-    for (size_t step = 1; pattern && step <= page->count; step++) {
-        size_t ahead = is_backward ? page->count - step : step;
-        size_t at = (view->list.cursor + ahead) % page->count;
-        if (pattern_matches(pattern, buffer_text(&page->lines[at].line.text))) {
-            list_move_to(&view->list, at);
-            return true;
-        }
+    const struct page_line *current = line_at_cursor(view);
+    size_t from = current ? (size_t)(current - page->lines) : 0;
+    for (size_t step = 1; step <= page->count; step++) {
+        size_t at = (from + (is_backward ? page->count - step : step)) % page->count;
+        if (!is_match(view, at))
+            continue;
+        list_move_to(&view->list, first_row_of(page, at));
+        *match = count_matches_before(view, at);
+        return true;
     }
     return false;
 }

@@ -16,6 +16,7 @@ struct page_line {
     struct line line;
     size_t row;  /* a claim; NO_ROW for none */
     char *value; /* owned: what choosing the line gives; NULL for a line that is only read */
+    int indent;  /* of the rows behind the first, where the line is wrapped */
 };
 
 /* What Enter on a line does; the page is closed before. `value` lives until the call returns. */
@@ -25,11 +26,14 @@ struct page;
 /* `title` is copied; `choose` may be NULL for a page that is only read. */
 struct page *page_new(const char *title, page_choice *choose);
 /* Appends a line, to be written by the caller before the next is appended. */
-struct line *page_add(struct page *page, size_t row, const char *value);
-/* Pushes the page over the panes; it belongs to the workspace then. */
-void page_open(struct workspace *workspace, struct page *page);
-/* The next line behind the cursor (or before it) that the search finds; false where none is. */
-bool page_find(struct view *view, bool is_backward);
+struct line *page_add(struct page *page, size_t row, const char *value, int indent);
+/* Pushes the page over the panes, at its line `first`; it belongs to the workspace then. */
+void page_open(struct workspace *workspace, struct page *page, size_t first);
+/* Lines that the search finds. */
+size_t page_count_matches(const struct view *view);
+/* Moves to the next line behind the cursor (or before it) that the search finds; which of the
+ * matches it is, counted from 0. False where none is. */
+bool page_find(struct view *view, bool is_backward, size_t *match);
 /* True for a view that page_open() made. */
 bool page_is(const struct view *view);
 

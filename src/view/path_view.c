@@ -36,12 +36,12 @@ static const struct path *path_of(const struct view *view)
     return &view->workspace->analysis.path;
 }
 
-/* "FY2023-24 total", from a period and what stands there. */
-static void add_at(struct view *view, const char *format, struct period period,
+/* "target 2030": what stands there, and its period. */
+static void add_at(struct view *view, const char *what, struct period period,
                    const struct derivation *derivation, enum role role)
 {
     struct arena scratch = {0};
-    const char *label = arena_printf(&scratch, format, period_string(&scratch, period));
+    const char *label = arena_printf(&scratch, "%s%s", what, period_string(&scratch, period));
     number_list_add(&state_of(view)->numbers, view->workspace, label, derivation, role);
     arena_release(&scratch);
 }
@@ -52,19 +52,19 @@ static void list_numbers(struct view *view)
     struct number_list *numbers = &state_of(view)->numbers;
     number_list_clear(numbers);
     if (path->target) {
-        add_at(view, "target %s", path->target->period, path->target, ROLE_TARGET);
+        add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
             if (path->readings[i].required) {
-                add_at(view, "needed to %s", path->readings[i].deadline, path->readings[i].required,
+                add_at(view, "needed to ", path->readings[i].deadline, path->readings[i].required,
                        ROLE_DERIVED);
                 number_list_remark(numbers, ROLE_DIM, "a year");
             }
     }
     if (path->last_growth)
-        add_at(view, "last growth %s", path->last_growth->period, path->last_growth, ROLE_STRONG);
+        add_at(view, "last growth ", path->last_growth->period, path->last_growth, ROLE_STRONG);
     for (size_t i = path->count; i-- > 0;) {
         bool is_implied = path->points[i].value->method == METHOD_IMPLIED_EARLIER;
-        add_at(view, "%s", path->points[i].period, path->points[i].value,
+        add_at(view, "", path->points[i].period, path->points[i].value,
                is_implied ? ROLE_DERIVED : ROLE_STRONG);
         if (is_implied)
             number_list_remark(numbers, ROLE_DERIVED, "implied: y1 / (1 + growth)");
@@ -122,8 +122,8 @@ static void plan_observed(struct path_chart *plan, const struct view *view)
         plan->observed[i] = observed_point(&path->points[i], view->workspace->selected_row);
         label_point(plan, &plan->observed[i], path->points[i].value);
     }
-    plan->curves[plan->chart.curve_count++] = (struct chart_curve){
-        plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
+    plan->curves[plan->chart.curve_count++] =
+        (struct chart_curve){plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
 }
 
 /* Marks where each reading puts the deadline; constant growth is a curve, drawn by years. */
@@ -201,14 +201,15 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         size_t item = view->list.top + (size_t)(row - top);
         if (item >= numbers->count)
             break;
-        struct line *line = canvas_line(canvas, row);
-        view_note_item(view, row, item);
         bool is_cursor = item == view->list.cursor;
-        line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
+        struct line *line = canvas_item_line(canvas, row, is_cursor);
+        view_note_item(view, row, item);
         number_write(line, &numbers->items[item], label_cells, canvas->width - 2, canvas);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
+    if (view->list.top + view->list.height < numbers->count)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
@@ -232,8 +233,9 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     const struct path *path = path_of(view);
     struct line *line = canvas_line(canvas, 0);
-    line_puts(line, ROLE_DIM, path->target ? "the target stands alone: nothing observed passes the filters"
-                                           : "no target and no series pass the filters");
+    line_puts(line, ROLE_DIM,
+              path->target ? "the target stands alone: nothing observed passes the filters"
+                           : "no target and no series pass the filters");
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -251,9 +253,9 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         (canvas->width < LEAST_CHART_WIDTH + LIST_WIDTH &&
          canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
         int chart = canvas->height - numbers;
-        chart = chart < LEAST_CHART_HEIGHT   ? LEAST_CHART_HEIGHT
+        chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
                 : chart > MOST_CHART_HEIGHT ? MOST_CHART_HEIGHT
-                                             : chart;
+                                            : chart;
         draw_chart(view, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
     } else if (canvas->width >= LEAST_CHART_WIDTH + LIST_WIDTH) {
@@ -312,7 +314,7 @@ static const struct view_ops path_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
-    .keys = "open explain search filter",
+    .keys = "open explain",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The preview: while a filter or a search is typed, the workspace shows what it would give. What was
- * there before is kept aside and put back at the end.
+ * The preview: while a filter or a search is typed, the workspace shows what it would give. What
+ * was there before is kept aside and put back at the end.
  */
 #include "config.h"
 
@@ -35,7 +35,7 @@ static void begin_preview(struct workspace *workspace)
 static void preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct query_error error = {0};
-    struct expression *expression = expression_parse(text_of(text), &workspace->dataset, &error);
+    struct expression *expression = workspace_parse(workspace, text, &error);
     if (expression) {
         begin_preview(workspace);
         choices_release(&workspace->choices);
@@ -60,7 +60,8 @@ static void preview_search(struct workspace *workspace, const char *text, struct
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
         workspace_run_search(workspace);
-        buffer_printf(remark, "%zu matches", workspace->search.matches.count);
+        size_t count = workspace_count_matches(workspace);
+        buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
     error_release(&error);
 }
@@ -71,8 +72,8 @@ void workspace_preview(struct workspace *workspace, const char *command, const c
     static const struct {
         const char *command;
         void (*preview)(struct workspace *workspace, const char *text, struct buffer *remark);
-    } previews[] = {{"filter", preview_filter}, {"quick", preview_filter},
-                    {"search", preview_search}};
+    } previews[] = {
+        {"filter", preview_filter}, {"quick", preview_filter}, {"search", preview_search}};
     for (size_t i = 0; i < ARRAY_LENGTH(previews); i++)
         if (strcmp(previews[i].command, command) == 0)
             previews[i].preview(workspace, text, remark);

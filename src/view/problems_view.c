@@ -21,12 +21,11 @@ static void refresh(struct view *view)
 static void write_problem(struct view *view, struct canvas *canvas, int row, size_t item,
                           bool is_focused)
 {
-    struct line *line = canvas_line(canvas, row);
-    struct buffer text = {0};
     bool is_cursor = item == view->list.cursor;
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    struct buffer text = {0};
     problem_format(&text, &problems_of(view)->items[item]);
     view_note_item(view, row, item);
-    line_puts(line, ROLE_PLAIN, is_cursor ? "> " : "  ");
     line_add(line, ROLE_BAD, buffer_text(&text));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     if (is_cursor)
@@ -70,7 +69,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         line_cut(canvas_line(canvas, 0), canvas->width, "");
         return;
     }
-    int foot = draw_foot(view, canvas);
+    int foot = canvas->is_printed ? 0 : draw_foot(view, canvas);
     int height = canvas->height - foot;
     list_set_height(&view->list, (size_t)(height > 0 ? height : 1));
     for (int row = 0; row < height; row++) {
@@ -103,7 +102,7 @@ static const struct view_ops problems_ops = {
     .name = "problems",
     .title = "Problems",
     .help = "what could not be read, with line, column and reason",
-    .keys = "down up search next-pane",
+    .keys = "back",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -23,9 +23,8 @@ static size_t number_length(struct text text, size_t at)
 {
     size_t end = at;
     while (end < text.length &&
-           (is_digit(text.data[end]) ||
-            ((text.data[end] == ',' || text.data[end] == '.') && end + 1 < text.length &&
-             is_digit(text.data[end + 1]))))
+           (is_digit(text.data[end]) || ((text.data[end] == ',' || text.data[end] == '.') &&
+                                         end + 1 < text.length && is_digit(text.data[end + 1]))))
         end++;
     return end - at;
 }
@@ -59,12 +58,18 @@ static bool find_digits(struct text quote, double value, size_t *start, size_t *
 }
 
 static const char *const spelled[][4] = {
-    {"one", "first", "once", "single"},     {"two", "second", "twice", "twofold"},
-    {"three", "third", "thrice", "threefold"}, {"four", "fourth", "fourfold", NULL},
-    {"five", "fifth", "fivefold", NULL},    {"six", "sixth", "sixfold", NULL},
-    {"seven", "seventh", NULL, NULL},       {"eight", "eighth", NULL, NULL},
-    {"nine", "ninth", NULL, NULL},          {"ten", "tenth", "tenfold", NULL},
-    {"eleven", "eleventh", NULL, NULL},     {"twelve", "twelfth", NULL, NULL},
+    {"one", "first", "once", "single"},
+    {"two", "second", "twice", "twofold"},
+    {"three", "third", "thrice", "threefold"},
+    {"four", "fourth", "fourfold", NULL},
+    {"five", "fifth", "fivefold", NULL},
+    {"six", "sixth", "sixfold", NULL},
+    {"seven", "seventh", NULL, NULL},
+    {"eight", "eighth", NULL, NULL},
+    {"nine", "ninth", NULL, NULL},
+    {"ten", "tenth", "tenfold", NULL},
+    {"eleven", "eleventh", NULL, NULL},
+    {"twelve", "twelfth", NULL, NULL},
 };
 
 static bool find_word(struct text quote, const char *word, size_t *start, size_t *end)

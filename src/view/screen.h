@@ -11,8 +11,8 @@
 
 /* One entry of the function line: a key and what it does. */
 struct hint {
-    const char *key;
-    const char *label;
+    char *key;
+    char *label;
 };
 
 /*

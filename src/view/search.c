@@ -17,8 +17,7 @@ static bool *find_words(const struct pattern *pattern, const struct table *table
     return found;
 }
 
-void search_run(struct search *search, const struct dataset *dataset,
-                const struct row_list *order)
+void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
 {
     const struct table *table = dataset->table;
     search->matches.count = 0;

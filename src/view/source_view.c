@@ -8,27 +8,21 @@
 
 #include "view/panes.h"
 
-#include "base/array.h"
 #include "base/memory.h"
 #include "view/claim_text.h"
+#include "view/wrapping.h"
 #include "view/quote.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>
 
-#define STRIP_HEIGHT 8 /* at most: then the quote comes first and the rest is a key away */
-
-struct source_line {
-    struct line line;
-    size_t row; /* the claim that Enter leads to; NO_ROW for none */
-};
+#define ROWS_BELOW_QUOTE 4 /* with fewer, one line stands for all that is known of the source */
 
 struct source_state {
-    struct source_line *lines;
-    size_t count, capacity;
-    size_t quote_count; /* the first so many lines are the quote */
-    int width;          /* that the lines were made for; -1 for none */
-    size_t row;         /* that they were made of */
+    struct wrapping wrapping;
+    size_t quote_rows; /* the first so many rows are the quote */
+    int width;         /* that the rows were made for; -1 for none */
+    size_t row;        /* that they were made of */
 };
 
 static struct source_state *state_of(const struct view *view)
@@ -36,61 +30,43 @@ static struct source_state *state_of(const struct view *view)
     return view->state;
 }
 
-static void forget_lines(struct source_state *state)
+static void forget_rows(struct source_state *state)
 {
-    for (size_t i = 0; i < state->count; i++)
-        line_release(&state->lines[i].line);
-    state->count = 0;
+    wrapping_clear(&state->wrapping);
     state->width = -1;
 }
 
-static struct line *add_line(struct source_state *state, size_t row)
+static void add_line(struct source_state *state, struct line *line, size_t claim)
 {
-    ARRAY_RESERVE(state->lines, state->count + 1, state->capacity);
-    state->lines[state->count] = (struct source_line){.row = row};
-    return &state->lines[state->count++].line;
-}
-
-/* Wraps a styled line into as many as it needs. */
-static void add_wrapped(struct source_state *state, const struct line *whole, int width)
-{
-    size_t at = 0;
-    while (at < whole->text.length) {
-        struct text rest = {whole->text.data + at, whole->text.length - at};
-        size_t next, length = text_wrap(rest, width, &next);
-        line_add_part(add_line(state, NO_ROW), whole, at, at + length);
-        at += next;
-    }
+    wrapping_add(&state->wrapping, line, claim, state->width, 0);
+    line_release(line);
 }
 
 static void add_paragraph(struct source_state *state, enum role role, const char *before,
-                          struct text text, int width)
+                          struct text text)
 {
-    struct line whole = {0};
+    struct line line = {0};
     if (!text.length)
         return;
-    line_puts(&whole, role, before);
-    line_add(&whole, role, text);
-    add_wrapped(state, &whole, width);
-    line_release(&whole);
+    line_puts(&line, role, before);
+    line_add(&line, role, text);
+    add_line(state, &line, NO_ROW);
 }
 
-static void add_quote(const struct view *view, const struct claim *claim, int width)
+static void add_quote(const struct view *view, const struct claim *claim)
 {
     struct source_state *state = state_of(view);
-    const struct dataset *dataset = &view->workspace->dataset;
-    struct line whole = {0};
-    quote_write(&whole, dataset, claim);
-    add_wrapped(state, &whole, width);
-    state->quote_count = state->count;
-    line_release(&whole);
+    struct line line = {0};
+    quote_write(&line, &view->workspace->dataset, claim);
+    add_line(state, &line, NO_ROW);
+    state->quote_rows = state->wrapping.count;
 }
 
 static void add_claim_line(const struct view *view, size_t row, const struct claim *against)
 {
     const struct dataset *dataset = &view->workspace->dataset;
     struct claim claim = dataset_claim(dataset, row);
-    struct line *line = add_line(state_of(view), row);
+    struct line whole = {0}, *line = &whole;
     struct buffer text = {0};
     line_add(line, ROLE_TITLE, dataset_text(dataset, row, FIELD_SOURCE));
     line_puts(line, ROLE_PLAIN, "  ");
@@ -108,13 +84,16 @@ static void add_claim_line(const struct view *view, size_t row, const struct cla
     } else {
         line_add(line, ROLE_PLAIN, dataset_text(dataset, row, FIELD_TEXT));
     }
+    add_line(state_of(view), line, row);
     buffer_release(&text);
 }
 
 static void add_heading(struct source_state *state, const char *heading)
 {
-    add_line(state, NO_ROW);
-    line_puts(add_line(state, NO_ROW), ROLE_HEADER, heading);
+    struct line blank = {0}, line = {0};
+    add_line(state, &blank, NO_ROW);
+    line_puts(&line, ROLE_HEADER, heading);
+    add_line(state, &line, NO_ROW);
 }
 
 static void add_others(const struct view *view, const struct claim *claim)
@@ -146,7 +125,7 @@ static void add_siblings(const struct view *view, const struct claim *claim)
 }
 
 /* Columns of the file that the format does not know. */
-static void add_unknown_columns(const struct view *view, size_t row, int width)
+static void add_unknown_columns(const struct view *view, size_t row)
 {
     const struct dataset *dataset = &view->workspace->dataset;
     for (size_t column = 0; column < dataset->file_columns; column++) {
@@ -154,42 +133,39 @@ static void add_unknown_columns(const struct view *view, size_t row, int width)
             continue;
         struct buffer name = {0};
         buffer_printf(&name, "%s: ", table_column_name(dataset->table, column));
-        add_paragraph(state_of(view), ROLE_DIM, name.data, table_text(dataset->table, row, column),
-                      width);
+        add_paragraph(state_of(view), ROLE_DIM, name.data, table_text(dataset->table, row, column));
         buffer_release(&name);
     }
 }
 
-static void make_lines(const struct view *view, int width)
+static void make_rows(const struct view *view, int width)
 {
     struct source_state *state = state_of(view);
     const struct workspace *workspace = view->workspace;
     size_t row = workspace->selected_row;
     if (state->width == width && state->row == row)
         return;
-    forget_lines(state);
+    forget_rows(state);
     state->width = width;
     state->row = row;
-    state->quote_count = 0;
+    state->quote_rows = 0;
     if (row == NO_ROW)
         return;
     struct claim claim = dataset_claim(&workspace->dataset, row);
     struct buffer text = {0};
-    add_quote(view, &claim, width);
+    add_quote(view, &claim);
     claim_format_citation(&text, &workspace->dataset, row);
-    add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text), width);
+    add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text));
     buffer_truncate(&text, 0);
     claim_format_subject(&text, &workspace->dataset, row);
     if (claim.kind != KIND_EVENT) {
         buffer_puts(&text, ": ");
         claim_format_value(&text, &claim);
-        add_paragraph(state, ROLE_PLAIN, "", buffer_text(&text), width);
+        add_paragraph(state, ROLE_PLAIN, "", buffer_text(&text));
     }
-    add_paragraph(state, ROLE_DIM, "date: ", dataset_text(&workspace->dataset, row, FIELD_DATE),
-                  width);
-    add_paragraph(state, ROLE_WARN, "note: ", dataset_text(&workspace->dataset, row, FIELD_NOTE),
-                  width);
-    add_unknown_columns(view, row, width);
+    add_paragraph(state, ROLE_DIM, "date: ", dataset_text(&workspace->dataset, row, FIELD_DATE));
+    add_paragraph(state, ROLE_WARN, "note: ", dataset_text(&workspace->dataset, row, FIELD_NOTE));
+    add_unknown_columns(view, row);
     add_others(view, &claim);
     add_siblings(view, &claim);
     buffer_release(&text);
@@ -197,7 +173,7 @@ static void make_lines(const struct view *view, int width)
 
 static void refresh(struct view *view)
 {
-    forget_lines(state_of(view));
+    forget_rows(state_of(view));
 }
 
 static void select_row(struct view *view, size_t row)
@@ -263,15 +239,12 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
-    int quote = canvas->height - 1 < (int)state->quote_count ? canvas->height - 1
-                                                             : (int)state->quote_count;
+    int quote =
+        canvas->height - 1 < (int)state->quote_rows ? canvas->height - 1 : (int)state->quote_rows;
     for (int row = 0; row < quote; row++)
-        copy_line(canvas, row, &state->lines[row].line);
-    if (quote > 0 && quote < (int)state->quote_count)
-        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM,
-                  canvas_sign(canvas, " …", " [...]"));
-    if (quote > 0 && quote < (int)state->quote_count)
-        line_cut(canvas_line(canvas, quote - 1), canvas->width, canvas_sign(canvas, "…", ">"));
+        copy_line(canvas, row, &state->wrapping.rows[row].line);
+    if (quote > 0 && quote < (int)state->quote_rows)
+        canvas_mark_more(canvas, quote - 1);
     struct line *line = canvas_line(canvas, quote);
     write_strip_citation(view, line);
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
@@ -283,14 +256,16 @@ static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused
     list_set_height(&view->list, (size_t)canvas->height);
     for (int row = 0; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)row;
-        if (item >= state->count)
+        if (item >= state->wrapping.count)
             break;
-        copy_line(canvas, row, &state->lines[item].line);
+        copy_line(canvas, row, &state->wrapping.rows[item].line);
         view_note_item(view, row, item);
         if (is_focused && item == view->list.cursor)
             canvas_mark_row(canvas, row, ROLE_CURSOR);
         search_mark(&view->workspace->search, canvas_line(canvas, row));
     }
+    if (view->list.top + view->list.height < view->list.count)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
@@ -298,13 +273,13 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     struct source_state *state = state_of(view);
     if (canvas->height < 1 || canvas->width < 1)
         return;
-    make_lines(view, canvas->width);
-    list_set_count(&view->list, state->count);
-    if (!state->count) {
+    make_rows(view, canvas->width);
+    list_set_count(&view->list, state->wrapping.count);
+    if (!state->wrapping.count) {
         line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing is selected");
         line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
-    } else if (!is_focused && canvas->height <= STRIP_HEIGHT &&
-               canvas->height < (int)state->count) {
+    } else if (!is_focused && canvas->height < (int)state->wrapping.count &&
+               canvas->height < (int)state->quote_rows + ROWS_BELOW_QUOTE) {
         draw_strip(view, canvas);
         for (int row = 0; row < canvas->height; row++)
             search_mark(&view->workspace->search, canvas_line(canvas, row));
@@ -315,8 +290,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 
 static int full_height(struct view *view, int width)
 {
-    make_lines(view, width);
-    return state_of(view)->count ? (int)state_of(view)->count : 1;
+    make_rows(view, width);
+    return state_of(view)->wrapping.count ? (int)state_of(view)->wrapping.count : 1;
 }
 
 static struct item item(const struct view *view)
@@ -336,7 +311,9 @@ static bool request(struct view *view, enum request request)
     const struct source_state *state = state_of(view);
     if (request != REQUEST_OPEN)
         return false;
-    size_t row = view->list.cursor < state->count ? state->lines[view->list.cursor].row : NO_ROW;
+    size_t row = view->list.cursor < state->wrapping.count
+                     ? state->wrapping.rows[view->list.cursor].claim
+                     : NO_ROW;
     if (row == NO_ROW)
         row = quote_next_claim(view->workspace);
     workspace_select(view->workspace, row);
@@ -358,8 +335,7 @@ static void write_title(const struct view *view, struct line *line)
 static void release(struct view *view)
 {
     struct source_state *state = state_of(view);
-    forget_lines(state);
-    free(state->lines);
+    wrapping_release(&state->wrapping);
     free(state);
 }
 
@@ -367,7 +343,7 @@ static const struct view_ops source_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
-    .keys = "open same-quote copy keep back",
+    .keys = "same-quote copy back",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -62,7 +62,7 @@ struct view {
     const struct view_ops *ops;
     struct workspace *workspace;
     struct list list;
-    void *state; /* the view's own */
+    void *state;   /* the view's own */
     size_t *drawn; /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;
 };

@@ -1,1 +1,34 @@
-# Tests of this ring are added here.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The same programs twice: with libFuzzer (configure --enable-fuzz) to look for something new, and
+# with replay.c as tests that try the corpus.
+fuzz_programs = \
+	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_dataset \
+	tests/fuzz/fuzz_query
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
+
+if FUZZ
+fuzz_flags = -fsanitize=fuzzer,address,undefined
+fuzz_main =
+noinst_PROGRAMS += $(fuzz_programs)
+else
+fuzz_flags =
+fuzz_main = tests/fuzz/replay.c
+check_PROGRAMS += $(fuzz_programs)
+TESTS += $(fuzz_programs)
+endif
+
+tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(fuzz_main)
+tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_csv_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_dataset_SOURCES = tests/fuzz/fuzz_dataset.c $(fuzz_main)
+tests_fuzz_fuzz_dataset_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_dataset_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c tests/unit/claims.h \
+	tests/unit/trade_sample.h $(fuzz_main)
+tests_fuzz_fuzz_query_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_fuzz_fuzz_query_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_query_LDADD = $(QUERY_LIBS)

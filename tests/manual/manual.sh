@@ -27,12 +27,12 @@ entries() {
 &/g; s/<dt/\
 &/g; s/<\/dt>/&\
 /g' | awk -v wanted="${2-}" '
-        /^<h[12]/ { section = $0; sub(/.*id="/, "", section); sub(/".*/, "", section) }
+        /^<h[12][^>]*class="Sh"/ { section = $0; sub(/^[^>]*id="/, "", section); sub(/".*/, "", section) }
         /^<dt/ && (wanted == "" || section == wanted) {
             gsub(/<[^>]*>/, "")
             gsub(/&lt;/, "<"); gsub(/&gt;/, ">"); gsub(/&quot;/, "\""); gsub(/&#39;/, "\047")
             gsub(/&amp;/, "\\&")
-            gsub(/\xc2\xa0/, " ")
+            gsub(/&#x00A0;/, " ")
             gsub(/  +/, " "); sub(/^ /, ""); sub(/ $/, "")
             print
         }'

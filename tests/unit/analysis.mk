@@ -1,1 +1,72 @@
-# Tests of this ring are added here.
+# SPDX-License-Identifier: GPL-3.0-or-later
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_interval
+TESTS += tests/unit/test_interval
+tests_unit_test_interval_SOURCES = tests/unit/test_interval.c \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_interval_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_interval_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_agreement
+TESTS += tests/unit/test_agreement
+tests_unit_test_agreement_SOURCES = tests/unit/test_agreement.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h
+tests_unit_test_agreement_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_agreement_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_observation
+TESTS += tests/unit/test_observation
+tests_unit_test_observation_SOURCES = tests/unit/test_observation.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h
+tests_unit_test_observation_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_observation_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_derivation
+TESTS += tests/unit/test_derivation
+tests_unit_test_derivation_SOURCES = tests/unit/test_derivation.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_derivation_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_derivation_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_balance
+TESTS += tests/unit/test_balance
+tests_unit_test_balance_SOURCES = tests/unit/test_balance.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_balance_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_balance_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_path
+TESTS += tests/unit/test_path
+tests_unit_test_path_SOURCES = tests/unit/test_path.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_path_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_path_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_headline
+TESTS += tests/unit/test_headline
+tests_unit_test_headline_SOURCES = tests/unit/test_headline.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h
+tests_unit_test_headline_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_headline_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_analysis
+TESTS += tests/unit/test_analysis
+tests_unit_test_analysis_SOURCES = tests/unit/test_analysis.c \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_analysis_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+endif

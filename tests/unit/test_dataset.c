@@ -161,7 +161,7 @@ static void kinds_and_sources_are_counted(void **state)
 static void columns_are_found_by_name_and_unknown_ones_are_kept(void **state)
 {
     (void)state;
-    struct dataset dataset = load_string("Colour, KIND ,,Note\nred,event,7, first \n");
+    struct dataset dataset = load_string("Colour, KIND ,,Note\nred,event,7,\" first \"\n");
     assert_problems_of(&dataset, "");
     assert_int_equal(dataset.file_columns, 4);
     assert_string_equal(table_column_name(dataset.table, 0), "Colour");
@@ -309,12 +309,16 @@ static void an_event_with_a_value_is_a_problem(void **state)
 static void an_id_that_stands_twice_is_a_problem(void **state)
 {
     (void)state;
-    assert_problems("kind,id\nevent,a\nevent,\nfact,b\nevent,b\nevent,a\nevent,A\nevent,\n", 4,
+    assert_problems("kind,id\nevent,a\nevent,\nfact,b\nevent,b\nevent,a\nevent,A\nevent,\n"
+                    "event,c\nevent,c\n",
+                    5,
                     "folder/claims.csv:4:1: kind: `fact` is not known; write one of: figure, "
                     "event, target\n"
                     "folder/claims.csv:5:2: id: `b` stands on line 4 already; give every row its "
                     "own id\n"
                     "folder/claims.csv:6:2: id: `a` stands on line 2 already; give every row its "
+                    "own id\n"
+                    "folder/claims.csv:10:2: id: `c` stands on line 9 already; give every row its "
                     "own id\n");
 }
 
@@ -424,9 +428,7 @@ static void line_numbers_count_quoted_newlines(void **state)
 static void encodings_and_separators_are_recognised(void **state)
 {
     (void)state;
-    const char *files[] = {"kind;text\r\nevent;C\xF4te\r\n",
-                           "\xEF\xBB\xBF"
-                           "kind\ttext\revent\tC\u00f4te",
+    const char *files[] = {"kind;text\r\nevent;C\xF4te\r\n", "\uFEFFkind\ttext\revent\tC\u00f4te",
                            "kind,text\nevent,C\u00f4te\n"};
     const char separators[] = {';', '\t', ','};
     for (size_t i = 0; i < 3; i++) {

@@ -61,11 +61,11 @@ static void a_value_of_many_bytes_a_cell_is_cut_between_characters(void **state)
 {
     (void)state;
     struct buffer marks = {0}, out = {0};
-    buffer_puts(&marks, "ab");
+    buffer_puts(&marks, "a");
     buffer_repeat(&marks, "\u0301", 100000);
     problem_quote(&out, buffer_text(&marks));
     assert_true(out.length < 200);
-    assert_true(text_is_utf8(buffer_text(&out)));
+    assert_null(strchr(out.data, '<')); /* the sign of a byte that is no character */
     assert_non_null(strstr(out.data, "...`"));
     buffer_release(&marks);
     buffer_release(&out);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the commands do: one function each, for the table in command_table.c. `argument` is never
+ * NULL; it is empty where the command takes none or an optional one was left out.
+ */
+#ifndef TRADESCOPE_COMMAND_ACTIONS_H
+#define TRADESCOPE_COMMAND_ACTIONS_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "view/workspace.h"
+
+#define ACTION(name) \
+    bool action_##name(struct workspace *workspace, const char *argument, struct error *error)
+
+/* move_actions.c */
+ACTION(up);
+ACTION(down);
+ACTION(left);
+ACTION(right);
+ACTION(page_up);
+ACTION(page_down);
+ACTION(half_page_up);
+ACTION(half_page_down);
+ACTION(top);
+ACTION(bottom);
+
+/* pane_actions.c */
+ACTION(next_pane);
+ACTION(previous_pane);
+ACTION(pane);
+ACTION(zoom);
+ACTION(open);
+ACTION(back);
+ACTION(explain);
+ACTION(same_quote);
+ACTION(close);
+
+/* filter_actions.c */
+ACTION(search);
+ACTION(search_next);
+ACTION(search_previous);
+ACTION(filter);
+ACTION(keep);
+ACTION(exclude);
+ACTION(filters);
+ACTION(toggle);
+ACTION(delete);
+ACTION(edit);
+ACTION(edit_filter);
+ACTION(raise);
+ACTION(lower);
+ACTION(sort);
+ACTION(sort_ascending);
+ACTION(sort_descending);
+ACTION(pair);
+ACTION(product);
+ACTION(period);
+ACTION(undo);
+ACTION(redo);
+
+/* program_actions.c */
+ACTION(write);
+ACTION(overwrite);
+ACTION(copy);
+ACTION(help);
+ACTION(command);
+ACTION(redraw);
+ACTION(suspend);
+ACTION(quit);
+
+#endif

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command/command.h"
+
+#include "base/memory.h"
+#include "query/suggestion.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool begins_with(const char *name, struct text beginning)
+{
+    return strncmp(name, beginning.data, beginning.length) == 0;
+}
+
+static bool refuse(struct text name, struct error *error)
+{
+    size_t count;
+    const struct command *commands = command_list(&count);
+    struct text *names = xcalloc(count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = text_of(commands[i].name);
+    size_t nearest = suggestion_nearest(name, names, count);
+    if (nearest < count)
+        error_set_misuse(error, "no command `%.*s`; did you mean `%s`?", (int)name.length,
+                         name.data, commands[nearest].name);
+    else
+        error_set_misuse(error, "no command `%.*s`; ? lists them", (int)name.length, name.data);
+    free(names);
+    return false;
+}
+
+const struct command *command_find(struct text name, struct error *error)
+{
+    size_t count, found = 0;
+    const struct command *commands = command_list(&count), *command = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (text_is(name, commands[i].name))
+            return &commands[i];
+        if (begins_with(commands[i].name, name)) {
+            command = &commands[i];
+            found++;
+        }
+    }
+    if (found == 1)
+        return command;
+    if (found > 1)
+        error_set_misuse(error, "`%.*s` may be several commands; Tab shows which", (int)name.length,
+                         name.data);
+    else
+        refuse(name, error);
+    return NULL;
+}
+
+/* Splits "sort value" into the name and what stands behind the blanks. */
+static struct text take_name(const char **line)
+{
+    *line += strspn(*line, " ");
+    struct text name = {*line, strcspn(*line, " ")};
+    *line += name.length;
+    *line += strspn(*line, " ");
+    return name;
+}
+
+bool command_run(struct workspace *workspace, const char *line, struct error *error)
+{
+    struct text name = take_name(&line);
+    if (!name.length)
+        return true;
+    const struct command *command = command_find(name, error);
+    if (!command)
+        return false;
+    if (command->argument == ARGUMENT_NONE && *line)
+        return error_set_misuse(error, "`%s` takes no argument", command->name);
+    if (command->prompt && !*line) {
+        workspace_wish(workspace, WISH_PROMPT, command->name, "");
+        return true;
+    }
+    if (command->argument != ARGUMENT_NONE && !command->is_argument_optional && !*line)
+        return error_set_misuse(error, "`%s` needs %s", command->name, command->argument_name);
+    return command->run(workspace, line, error);
+}
+
+static const struct command *command_of_line(const char *line)
+{
+    struct error error = {0};
+    const struct command *command = command_find(take_name(&line), &error);
+    error_release(&error);
+    return command;
+}
+
+const char *command_prompt(const char *line)
+{
+    const struct command *command = command_of_line(line);
+    return command && command->prompt ? command->prompt : "edit: ";
+}
+
+const char *command_history(const char *line)
+{
+    static const char *const names[] = {
+        [ARGUMENT_NONE] = "none",         [ARGUMENT_PATTERN] = "search",
+        [ARGUMENT_EXPRESSION] = "filter", [ARGUMENT_NUMBERED_EXPRESSION] = "filter",
+        [ARGUMENT_COLUMN] = "column",     [ARGUMENT_PANE] = "pane",
+        [ARGUMENT_TOPIC] = "topic",       [ARGUMENT_PAIR] = "pair",
+        [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
+    };
+    const struct command *command = command_of_line(line);
+    return names[command ? command->argument : ARGUMENT_NONE];
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command/actions.h"
+
+#include "base/memory.h"
+#include "query/expression.h"
+#include "view/chooser.h"
+#include "view/filters.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ACTION(search)
+{
+    return workspace_search(workspace, argument, error);
+}
+
+static bool search_step(struct workspace *workspace, bool is_backward, struct error *error)
+{
+    if (!workspace->search.pattern)
+        return error_set(error, "nothing is searched for yet; / asks for it");
+    if (!workspace_search_next(workspace, is_backward))
+        return error_set(error, "nothing matches");
+    return true;
+}
+
+ACTION(search_next)
+{
+    (void)argument;
+    return search_step(workspace, false, error);
+}
+
+ACTION(search_previous)
+{
+    (void)argument;
+    return search_step(workspace, true, error);
+}
+
+ACTION(filter)
+{
+    return workspace_filter(workspace, argument, error);
+}
+
+/* A filter on the value of the cell at the cursor. */
+static bool filter_by_cell(struct workspace *workspace, bool is_negated, struct error *error)
+{
+    struct view *view = workspace_view(workspace);
+    struct item item = view->ops->item(view);
+    if (!item.column)
+        return error_set(error, "there is no value of the file at the cursor; left and "
+                                "right choose a column");
+    struct buffer test = {0};
+    expression_format_test(&test, item.column, item.value, is_negated);
+    bool is_done = workspace_filter(workspace, test.data, error);
+    buffer_release(&test);
+    return is_done;
+}
+
+ACTION(keep)
+{
+    (void)argument;
+    return filter_by_cell(workspace, false, error);
+}
+
+ACTION(exclude)
+{
+    (void)argument;
+    return filter_by_cell(workspace, true, error);
+}
+
+ACTION(filters)
+{
+    (void)argument, (void)error;
+    filters_open(workspace);
+    return true;
+}
+
+/* What only the list of filters answers. */
+static bool request_of_list(struct workspace *workspace, enum request request, struct error *error)
+{
+    struct view *view = workspace_view(workspace);
+    if (view->ops->request && view->ops->request(view, request))
+        return true;
+    return error_set(error, "this works in the list of filters; F opens it");
+}
+
+ACTION(toggle)
+{
+    (void)argument;
+    return request_of_list(workspace, REQUEST_TOGGLE, error);
+}
+
+ACTION(delete)
+{
+    (void)argument;
+    return request_of_list(workspace, REQUEST_DELETE, error);
+}
+
+ACTION(edit)
+{
+    (void)argument;
+    return request_of_list(workspace, REQUEST_EDIT, error);
+}
+
+ACTION(raise)
+{
+    (void)argument;
+    return request_of_list(workspace, REQUEST_RAISE, error);
+}
+
+ACTION(lower)
+{
+    (void)argument;
+    return request_of_list(workspace, REQUEST_LOWER, error);
+}
+
+ACTION(edit_filter)
+{
+    char *rest;
+    unsigned long number = strtoul(argument, &rest, 10);
+    rest += strspn(rest, " ");
+    if (number == 0 || !*rest)
+        return error_set_misuse(error, "`edit-filter` needs the number of a filter and an "
+                                       "expression");
+    return workspace_replace_filter(workspace, number - 1, rest, error);
+}
+
+ACTION(sort)
+{
+    const struct sort *sort = &workspace->choices.sort;
+    bool is_same = sort->column && strcmp(sort->column, argument) == 0;
+    return workspace_sort(workspace, argument, is_same && !sort->descends, error);
+}
+
+static bool sort_by_cell(struct workspace *workspace, bool descends, struct error *error)
+{
+    struct view *view = workspace_view(workspace);
+    const char *key = view->ops->item(view).sort_key;
+    if (!key)
+        return error_set(error, "there is no column at the cursor; Figures and Events "
+                                "can be sorted");
+    return workspace_sort(workspace, key, descends, error);
+}
+
+ACTION(sort_ascending)
+{
+    (void)argument;
+    return sort_by_cell(workspace, false, error);
+}
+
+ACTION(sort_descending)
+{
+    (void)argument;
+    return sort_by_cell(workspace, true, error);
+}
+
+ACTION(pair)
+{
+    if (!*argument) {
+        chooser_open_pairs(workspace);
+        return true;
+    }
+    const char *colon = strchr(argument, ':');
+    if (!colon || colon == argument || !colon[1])
+        return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
+    char *reporter = xstrndup(argument, (size_t)(colon - argument));
+    workspace_choose_pair(workspace, reporter, colon + 1);
+    free(reporter);
+    return true;
+}
+
+ACTION(product)
+{
+    (void)argument, (void)error;
+    chooser_open_values(workspace, "Choose a product", FIELD_PRODUCT);
+    return true;
+}
+
+ACTION(period)
+{
+    (void)argument, (void)error;
+    chooser_open_values(workspace, "Choose a period", FIELD_PERIOD);
+    return true;
+}
+
+ACTION(undo)
+{
+    (void)argument;
+    return workspace_undo(workspace) || error_set(error, "nothing to undo");
+}
+
+ACTION(redo)
+{
+    (void)argument;
+    return workspace_redo(workspace) || error_set(error, "nothing to do again");
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command/actions.h"
+
+#include "view/explain.h"
+#include "view/quote.h"
+
+#include <string.h>
+
+/* Problems is a stop only where there are some. */
+static bool is_stop(const struct workspace *workspace, enum pane pane)
+{
+    return pane != PANE_PROBLEMS || workspace->dataset.problems.count;
+}
+
+static void step(struct workspace *workspace, unsigned by)
+{
+    enum pane pane = workspace->focus;
+    do
+        pane = (enum pane)((pane + by) % PANE_COUNT);
+    while (!is_stop(workspace, pane));
+    while (workspace->overlay_count)
+        workspace_close(workspace);
+    workspace_focus(workspace, pane);
+}
+
+ACTION(next_pane)
+{
+    (void)argument, (void)error;
+    step(workspace, 1);
+    return true;
+}
+
+ACTION(previous_pane)
+{
+    (void)argument, (void)error;
+    step(workspace, PANE_COUNT - 1);
+    return true;
+}
+
+ACTION(pane)
+{
+    for (size_t pane = 0; pane < PANE_COUNT; pane++) {
+        char number[] = {(char)('1' + pane), '\0'};
+        if (strcmp(argument, workspace->views[pane].ops->name) != 0 &&
+            strcmp(argument, number) != 0)
+            continue;
+        while (workspace->overlay_count)
+            workspace_close(workspace);
+        workspace_focus(workspace, (enum pane)pane);
+        return true;
+    }
+    return error_set_misuse(
+        error, "no pane `%s`; there are balance, path, figures, events, source, problems",
+        argument);
+}
+
+ACTION(zoom)
+{
+    (void)argument, (void)error;
+    workspace->is_zoomed = !workspace->is_zoomed;
+    return true;
+}
+
+ACTION(open)
+{
+    (void)argument, (void)error;
+    workspace_request(workspace, REQUEST_OPEN);
+    return true;
+}
+
+ACTION(back)
+{
+    (void)argument, (void)error;
+    if (!workspace_back(workspace))
+        workspace_say(workspace, ROLE_DIM, "nothing to go back to; q quits");
+    return true;
+}
+
+ACTION(explain)
+{
+    (void)argument;
+    struct view *view = workspace_view(workspace);
+    struct item item = view->ops->item(view);
+    if (item.derivation)
+        explain_open(workspace, item.derivation);
+    else if (item.row != NO_ROW)
+        explain_open_claim(workspace, item.row);
+    else
+        return error_set(error, "there is no number at the cursor");
+    return true;
+}
+
+ACTION(same_quote)
+{
+    (void)argument;
+    size_t row = quote_next_claim(workspace);
+    if (row == workspace->selected_row)
+        return error_set(error, "no other claim rests on this quote");
+    workspace_select(workspace, row);
+    return true;
+}
+
+ACTION(close)
+{
+    (void)argument, (void)error;
+    if (!workspace_close(workspace))
+        workspace_wish(workspace, WISH_QUIT, NULL, NULL);
+    return true;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command/actions.h"
+
+#include "base/paths.h"
+#include "command/command.h"
+#include "command/help.h"
+#include "report/report.h"
+#include "view/claim_text.h"
+
+#include <stdlib.h>
+
+static bool write_file(struct workspace *workspace, const char *argument, bool replaces,
+                       struct error *error)
+{
+    enum report_format format;
+    if (!report_format_of_file(argument, &format))
+        return error_set_misuse(error, "%s: end the name in .csv, .json, .md or .txt", argument);
+    struct buffer content = {0};
+    char *path = path_expand_home(argument);
+    report_make(&content, workspace, format);
+    bool is_written = report_write_file(path, buffer_text(&content), replaces, error);
+    if (is_written)
+        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, content.length);
+    buffer_release(&content);
+    free(path);
+    return is_written;
+}
+
+ACTION(write)
+{
+    return write_file(workspace, argument, false, error);
+}
+
+ACTION(overwrite)
+{
+    return write_file(workspace, argument, true, error);
+}
+
+ACTION(copy)
+{
+    (void)argument;
+    size_t row = workspace->selected_row;
+    if (row == NO_ROW)
+        return error_set(error, "nothing is selected");
+    struct buffer text = {0};
+    buffer_putc(&text, '"');
+    buffer_append_text(&text, dataset_text(&workspace->dataset, row, FIELD_QUOTE));
+    buffer_puts(&text, "\"\n");
+    claim_format_citation(&text, &workspace->dataset, row);
+    buffer_putc(&text, '\n');
+    workspace_wish(workspace, WISH_COPY, NULL, text.data);
+    buffer_release(&text);
+    return true;
+}
+
+ACTION(help)
+{
+    if (help_open(workspace, argument))
+        return true;
+    return error_set_misuse(error, "no help on `%s`; ? shows all of it", argument);
+}
+
+ACTION(command)
+{
+    return command_run(workspace, argument, error);
+}
+
+ACTION(redraw)
+{
+    (void)argument, (void)error;
+    workspace_wish(workspace, WISH_REDRAW, NULL, NULL);
+    return true;
+}
+
+ACTION(suspend)
+{
+    (void)argument, (void)error;
+    workspace_wish(workspace, WISH_SUSPEND, NULL, NULL);
+    return true;
+}
+
+ACTION(quit)
+{
+    (void)argument, (void)error;
+    workspace_wish(workspace, WISH_QUIT, NULL, NULL);
+    return true;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "options.h"
+
+#include "base/array.h"
+#include "query/suggestion.h"
+#include "view/workspace.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LARGEST_SCREEN 1000
+
+typedef bool option_handler(struct options *options, const char *argument, struct error *error);
+
+static bool set_mode(struct options *options, enum mode mode, struct error *error)
+{
+    if (options->mode != MODE_DEFAULT && options->mode != mode)
+        return error_set_misuse(error, "only one of --print, --export, --check and --headless "
+                                       "can be asked for at a time");
+    options->mode = mode;
+    return true;
+}
+
+static bool take_filter(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    ARRAY_RESERVE(options->filters, options->filter_count + 1, options->filter_capacity);
+    options->filters[options->filter_count++] = argument;
+    return true;
+}
+
+static bool take_print(struct options *options, const char *argument, struct error *error)
+{
+    static const char *const panes[] = {
+        [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
+        [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
+        [PANE_COUNT] = "all",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(panes); i++) {
+        if (argument && strcmp(argument, panes[i]) != 0)
+            continue;
+        options->pane = argument ? (enum pane)i : PANE_COUNT;
+        return set_mode(options, MODE_PRINT, error);
+    }
+    return error_set_misuse(error,
+                            "--print=%s: no such pane; there are balance, path, figures, events, "
+                            "source, problems and all",
+                            argument);
+}
+
+static bool take_export(struct options *options, const char *argument, struct error *error)
+{
+    if (strcmp(argument, "csv") == 0)
+        options->format = REPORT_CSV;
+    else if (strcmp(argument, "json") == 0)
+        options->format = REPORT_JSON;
+    else
+        return error_set_misuse(error, "--export=%s: the formats are csv and json", argument);
+    return set_mode(options, MODE_EXPORT, error);
+}
+
+static bool take_check(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument;
+    return set_mode(options, MODE_CHECK, error);
+}
+
+static bool take_headless(struct options *options, const char *argument, struct error *error)
+{
+    int end = 0;
+    bool is_size = sscanf(argument, "%4dx%4d%n", &options->width, &options->height, &end) == 2 &&
+                   argument[end] == '\0' && options->width > 0 && options->height > 0 &&
+                   options->width <= LARGEST_SCREEN && options->height <= LARGEST_SCREEN;
+    if (!is_size)
+        return error_set_misuse(error, "--headless=%s: write columns and rows, as in 80x24",
+                                argument);
+    return set_mode(options, MODE_HEADLESS, error);
+}
+
+static bool take_styles(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->shows_styles = true;
+    return true;
+}
+
+static bool take_ascii(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->ascii = true;
+    return true;
+}
+
+static bool take_color(struct options *options, const char *argument, struct error *error)
+{
+    static const char *const words[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        if (strcmp(argument, words[i]) == 0) {
+            options->terminal.color = (enum color_use)i;
+            return true;
+        }
+    }
+    return error_set_misuse(error, "--color=%s: write auto, always or never", argument);
+}
+
+static bool take_time(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->shows_times = true;
+    return true;
+}
+
+static bool take_no_mouse(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->terminal.has_mouse = false;
+    return true;
+}
+
+/* These answer at once, whatever else is asked for. */
+#define ANSWER(name, answer)                                                                    \
+    static bool take_##name(struct options *options, const char *argument, struct error *error) \
+    {                                                                                           \
+        (void)argument, (void)error;                                                            \
+        options->mode = answer;                                                                 \
+        return true;                                                                            \
+    }
+ANSWER(help, MODE_HELP)
+ANSWER(version, MODE_VERSION)
+ANSWER(list_commands, MODE_LIST_COMMANDS)
+ANSWER(list_columns, MODE_LIST_COLUMNS)
+
+struct option_info {
+    const char *name;
+    char letter; /* 0 for none */
+    int has_argument;
+    const char *argument; /* as help writes it */
+    const char *help;
+    option_handler *take;
+};
+
+static const struct option_info option_table[] = {
+    {"filter", 'f', required_argument, "EXPRESSION",
+     "show only rows for which it holds; several must all hold", take_filter},
+    {"print", 0, optional_argument, "PANE",
+     "write panes as plain text: balance, path, figures, events, source, problems or all",
+     take_print},
+    {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
+    {"check", 0, no_argument, "", "list what cannot be read as FILE:LINE:COLUMN: reason",
+     take_check},
+    {"headless", 0, required_argument, "COLSxROWS",
+     "take key bytes from standard input and write the screen", take_headless},
+    {"styles", 0, no_argument, "", "with --headless, also write styles and the cursor",
+     take_styles},
+    {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
+    {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
+    {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
+    {"time", 0, no_argument, "", "say on standard error how long loading and filtering took",
+     take_time},
+    {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
+     take_list_commands},
+    {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},
+    {"help", 'h', no_argument, "", "show this help", take_help},
+    {"version", 'V', no_argument, "", "show the version", take_version},
+};
+
+#define OPTION_COUNT ARRAY_LENGTH(option_table)
+
+/* What getopt_long() takes, made from the table. */
+static void make_getopt_tables(struct option *longs, char *shorts)
+{
+    *shorts++ = ':';
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_info *info = &option_table[i];
+        longs[i] = (struct option){info->name, info->has_argument, NULL, (int)(256 + i)};
+        if (!info->letter)
+            continue;
+        *shorts++ = info->letter;
+        if (info->has_argument == required_argument)
+            *shorts++ = ':';
+    }
+    longs[OPTION_COUNT] = (struct option){0};
+    *shorts = '\0';
+}
+
+static const struct option_info *find_option(int code)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (code == (int)(256 + i) || (option_table[i].letter && code == option_table[i].letter))
+            return &option_table[i];
+    return NULL;
+}
+
+static bool refuse_option(const char *word, struct error *error)
+{
+    struct text names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = text_of(option_table[i].name);
+    struct text name = {word + strspn(word, "-"), strcspn(word + strspn(word, "-"), "=")};
+    size_t nearest = suggestion_nearest(name, names, OPTION_COUNT);
+    if (nearest < OPTION_COUNT)
+        return error_set_misuse(error, "unknown option %s; did you mean --%s?", word,
+                                option_table[nearest].name);
+    return error_set_misuse(error, "unknown option %s", word);
+}
+
+static bool take_files(struct options *options, int argc, char **argv, struct error *error)
+{
+    if (argc > 1)
+        return error_set_misuse(error, "one FILE at a time; %s is too many", argv[1]);
+    if (argc == 1)
+        options->path = argv[0];
+    if (options->mode == MODE_HEADLESS && options->path && strcmp(options->path, "-") == 0)
+        return error_set_misuse(error, "--headless takes keys from standard input, so the data "
+                                       "cannot come from there");
+    return true;
+}
+
+bool options_parse(struct options *options, int argc, char **argv, struct error *error)
+{
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[2 * OPTION_COUNT + 2];
+    make_getopt_tables(longs, shorts);
+    *options = (struct options){.pane = PANE_COUNT, .terminal = {.has_mouse = true}};
+    opterr = 0;
+    int code;
+    while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        const char *word = argv[optind - 1];
+        if (code == ':')
+            return error_set_misuse(error, "%s needs an argument", word);
+        if (code == '?')
+            return refuse_option(word, error);
+        if (!find_option(code)->take(options, optarg, error))
+            return false;
+        if (options->mode >= MODE_HELP)
+            return true;
+    }
+    return take_files(options, argc - optind, argv + optind, error);
+}
+
+void options_release(struct options *options)
+{
+    free(options->filters);
+}
+
+#define HELP_COLUMN 29
+#define HELP_WIDTH 79
+
+/* The name of an option and its help beside it, over as many lines as it takes. */
+static void write_help_line(struct buffer *out, const char *name, const char *help)
+{
+    struct text rest = text_of(help);
+    buffer_printf(out, "  %-*s", HELP_COLUMN - 2, name);
+    while (rest.length) {
+        size_t next, length = text_wrap(rest, HELP_WIDTH - HELP_COLUMN, &next);
+        buffer_printf(out, "%.*s\n", (int)length, rest.data);
+        rest = (struct text){rest.data + next, rest.length - next};
+        if (rest.length)
+            buffer_printf(out, "%*s", HELP_COLUMN, "");
+    }
+}
+
+void options_help(struct buffer *out)
+{
+    buffer_puts(out,
+                "Usage: tradescope [OPTION]... [FILE]\n"
+                "Explore trade figures and the quotes behind them. FILE is a CSV of claims, -\n"
+                "is standard input; without one the shipped India-Russia data are opened.\n\n");
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_info *info = &option_table[i];
+        bool is_optional = info->has_argument == optional_argument;
+        struct buffer name = {0};
+        if (info->letter)
+            buffer_printf(&name, "-%c, ", info->letter);
+        else
+            buffer_puts(&name, "    ");
+        buffer_printf(&name, "--%s%s%s%s", info->name,
+                      is_optional       ? "[="
+                      : *info->argument ? "="
+                                        : "",
+                      info->argument, is_optional ? "]" : "");
+        write_help_line(out, name.data, info->help);
+        buffer_release(&name);
+    }
+    buffer_puts(out,
+                "\nAt the keyboard: arrows move, Tab changes the pane, Enter opens, / searches,\n"
+                "& filters, ? helps, q quits.\n"
+                "Exit status: 0 done, 1 the data have problems, 2 misuse.\n");
+}

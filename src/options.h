@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The command line: what to open, how to show it, and in which mode to run.
+ */
+#ifndef TRADESCOPE_OPTIONS_H
+#define TRADESCOPE_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "report/report.h"
+#include "ui/terminal.h"
+#include "view/layout.h"
+
+enum mode {
+    MODE_DEFAULT, /* interactive at a terminal, else MODE_PRINT */
+    MODE_PRINT,
+    MODE_EXPORT,
+    MODE_CHECK,
+    MODE_HEADLESS,
+    MODE_HELP,
+    MODE_VERSION,
+    MODE_LIST_COMMANDS,
+    MODE_LIST_COLUMNS,
+};
+
+struct options {
+    enum mode mode;
+    const char *path; /* NULL for the shipped data set; "-" for standard input */
+    const char **filters;
+    size_t filter_count, filter_capacity;
+    enum pane pane; /* PANE_COUNT for all */
+    enum report_format format;
+    int width, height; /* of the screen, for MODE_HEADLESS */
+    bool shows_styles;
+    bool ascii;
+    bool shows_times;
+    struct terminal_options terminal;
+};
+
+/* False, as misuse, where an option or its argument is not understood. */
+bool options_parse(struct options *options, int argc, char **argv, struct error *error);
+void options_release(struct options *options);
+/* What --help prints. */
+void options_help(struct buffer *out);
+
+#endif

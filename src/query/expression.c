@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "query/expression.h"
+
+#include "query/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void query_error_release(struct query_error *error)
+{
+    free(error->text);
+    *error = (struct query_error){0};
+}
+
+static struct text part(struct text text, size_t from, size_t to)
+{
+    from = from < text.length ? from : text.length;
+    to = to < from ? from : to < text.length ? to : text.length;
+    return (struct text){text.data + from, to - from};
+}
+
+static int visible_cells(struct text text)
+{
+    struct buffer visible = {0};
+    text_make_visible(&visible, text, true);
+    int cells = visible.length ? text_cells(buffer_text(&visible)) : 0;
+    buffer_release(&visible);
+    return cells;
+}
+
+void query_error_format(struct buffer *out, struct text source, const struct query_error *error)
+{
+    int before = visible_cells(part(source, 0, error->at));
+    int width = visible_cells(part(source, error->at, error->end));
+    text_make_visible(out, source, true);
+    buffer_putc(out, '\n');
+    buffer_repeat(out, " ", (size_t)before);
+    buffer_repeat(out, "^", width > 1 ? (size_t)width : 1);
+    buffer_putc(out, '\n');
+    text_make_visible(out, text_of(error->text ? error->text : ""), true);
+}
+
+void expression_free(struct expression *expression)
+{
+    if (!expression)
+        return;
+    for (size_t i = 0; i < expression->pattern_count; i++)
+        pattern_free(expression->patterns[i]);
+    free(expression->patterns);
+    arena_release(&expression->arena);
+    free(expression);
+}
+
+static bool bound_is_equal(const struct bound *a, const struct bound *b)
+{
+    return a->is_open == b->is_open && text_is_equal(a->text, b->text);
+}
+
+static bool operand_is_equal(const struct operand *a, const struct operand *b)
+{
+    return a->kind == b->kind && a->flags == b->flags && bound_is_equal(&a->low, &b->low) &&
+           bound_is_equal(&a->high, &b->high);
+}
+
+static bool test_is_equal(const struct test *a, const struct test *b)
+{
+    if (a->subject != b->subject || a->comparison != b->comparison || a->column != b->column ||
+        a->fact != b->fact || a->operand_count != b->operand_count)
+        return false;
+    for (size_t i = 0; i < a->operand_count; i++)
+        if (!operand_is_equal(&a->operands[i], &b->operands[i]))
+            return false;
+    return true;
+}
+
+static bool node_is_equal(const struct node *a, const struct node *b)
+{
+    if (a->kind != b->kind || a->child_count != b->child_count)
+        return false;
+    for (size_t i = 0; i < a->child_count; i++)
+        if (!node_is_equal(a->children[i], b->children[i]))
+            return false;
+    return a->kind != NODE_TEST || test_is_equal(&a->test, &b->test);
+}
+
+bool expression_is_equal(const struct expression *a, const struct expression *b)
+{
+    return node_is_equal(a->root, b->root);
+}
+
+bool expression_is_empty(const struct expression *expression)
+{
+    return expression->root->kind == NODE_EVERY;
+}
+
+static void visit(const struct node *node, test_visitor *visitor, void *context, bool is_negated)
+{
+    if (node->kind == NODE_TEST)
+        visitor(context, node, is_negated);
+    for (size_t i = 0; i < node->child_count; i++)
+        visit(node->children[i], visitor, context, is_negated != (node->kind == NODE_NOT));
+}
+
+void node_visit_tests(const struct node *node, test_visitor *visitor, void *context)
+{
+    visit(node, visitor, context, false);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/claims_report.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define JSON_DIGITS 15 /* every decimal of so many digits survives a double */
+
+static void write_field(struct buffer *out, struct text field)
+{
+    bool is_quoted = field.length && (field.data[0] == ' ' || field.data[field.length - 1] == ' ');
+    for (size_t i = 0; i < field.length && !is_quoted; i++)
+        is_quoted = strchr(",;\t\"\r\n", field.data[i]) != NULL;
+    if (!is_quoted) {
+        buffer_append_text(out, field);
+        return;
+    }
+    buffer_putc(out, '"');
+    for (size_t i = 0; i < field.length; i++) {
+        if (field.data[i] == '"')
+            buffer_putc(out, '"');
+        buffer_putc(out, field.data[i]);
+    }
+    buffer_putc(out, '"');
+}
+
+void claims_report_csv(struct buffer *out, const struct workspace *workspace)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        buffer_puts(out, column ? "," : "");
+        write_field(out, text_of(table_column_name(dataset->table, column)));
+    }
+    buffer_puts(out, dataset->file_columns ? "\n" : "");
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        for (size_t column = 0; column < dataset->file_columns; column++) {
+            buffer_puts(out, column ? "," : "");
+            write_field(out, table_text(dataset->table, workspace->shown.rows[i], column));
+        }
+        buffer_putc(out, '\n');
+    }
+}
+
+/* JSON is UTF-8: what is not is written as its visible sign. */
+static json_t *json_of_text(struct text text)
+{
+    if (text_is_utf8(text))
+        return json_stringn(text.data, text.length);
+    struct buffer visible = {0};
+    text_make_visible(&visible, text, false);
+    json_t *string = json_stringn(visible.data, visible.length);
+    buffer_release(&visible);
+    return string;
+}
+
+static json_t *json_of_cell(const struct table *table, size_t row, size_t column)
+{
+    struct text text = table_text(table, row, column);
+    if (!text.length)
+        return json_null();
+    if (table_column_type(table, column) == COLUMN_NUMBER)
+        return json_real(table_number(table, row, column));
+    return json_of_text(text);
+}
+
+static json_t *json_of_row(const struct dataset *dataset, size_t row)
+{
+    json_t *object = json_object();
+    for (size_t column = 0; column < dataset->file_columns; column++)
+        json_object_set_new(object, table_column_name(dataset->table, column),
+                            json_of_cell(dataset->table, row, column));
+    return object;
+}
+
+static int append_piece(const char *piece, size_t length, void *out)
+{
+    buffer_append(out, piece, length);
+    return 0;
+}
+
+/* An object at a time, so that memory holds one and not the whole file again. */
+void claims_report_json(struct buffer *out, const struct workspace *workspace)
+{
+    buffer_puts(out, "[");
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        json_t *object = json_of_row(&workspace->dataset, workspace->shown.rows[i]);
+        buffer_puts(out, i ? ",\n" : "\n");
+        json_dump_callback(object, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
+        json_decref(object);
+    }
+    buffer_puts(out, workspace->shown.count ? "\n]\n" : "]\n");
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The claims that pass the filters, for other programs.
+ */
+#ifndef TRADESCOPE_REPORT_CLAIMS_REPORT_H
+#define TRADESCOPE_REPORT_CLAIMS_REPORT_H
+
+#include "base/buffer.h"
+#include "view/workspace.h"
+
+/* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
+void claims_report_csv(struct buffer *out, const struct workspace *workspace);
+/* An array of objects; numbers are numbers, what is not stated is null. */
+void claims_report_json(struct buffer *out, const struct workspace *workspace);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Panes as plain text: the views drawn into a canvas that is as high as they need.
+ */
+#include "config.h"
+
+#include "report/report.h"
+
+#include "analysis/headline.h"
+#include "view/canvas.h"
+
+static void write_line(struct buffer *out, struct line *line, bool ascii)
+{
+    if (ascii)
+        line_make_ascii(line);
+    size_t length = line->text.length;
+    while (length && line->text.data[length - 1] == ' ')
+        length--;
+    buffer_append(out, line->text.data, length);
+    buffer_putc(out, '\n');
+}
+
+static void write_view(struct buffer *out, struct workspace *workspace, struct view *view,
+                       int width)
+{
+    struct canvas canvas;
+    canvas_init(&canvas, width, view->ops->full_height(view, width), workspace->look.ascii);
+    canvas.is_printed = true;
+    view_draw(view, &canvas, false);
+    for (int row = 0; row < canvas.height; row++)
+        write_line(out, canvas_line(&canvas, row), workspace->look.ascii);
+    canvas_release(&canvas);
+}
+
+static void write_title(struct buffer *out, struct workspace *workspace, enum pane pane)
+{
+    const struct view *view = &workspace->views[pane];
+    struct line line = {0};
+    line_puts(&line, ROLE_TITLE, view->ops->title);
+    if ((pane == PANE_BALANCE || pane == PANE_PATH) && view->ops->write_title) {
+        line_puts(&line, ROLE_PLAIN, "  ");
+        view->ops->write_title(view, &line);
+    }
+    write_line(out, &line, workspace->look.ascii);
+    line_release(&line);
+}
+
+/* The quote of every row that is shown, a blank line between two. */
+static void write_sources(struct buffer *out, struct workspace *workspace, int width)
+{
+    size_t selected = workspace->selected_row;
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        workspace_select(workspace, workspace->shown.rows[i]);
+        if (i)
+            buffer_putc(out, '\n');
+        write_view(out, workspace, &workspace->views[PANE_SOURCE], width);
+    }
+    workspace_select(workspace, selected);
+}
+
+static void write_headline(struct buffer *out, struct workspace *workspace, int width)
+{
+    struct buffer text = {0};
+    struct line line = {0};
+    headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
+                   &workspace->analysis.path, width);
+    line_add(&line, ROLE_STRONG, buffer_text(&text));
+    write_line(out, &line, workspace->look.ascii);
+    line_release(&line);
+    buffer_release(&text);
+}
+
+static void write_all(struct buffer *out, struct workspace *workspace, int width)
+{
+    write_headline(out, workspace, width);
+    for (size_t pane = 0; pane < PANE_COUNT; pane++) {
+        if (pane == PANE_PROBLEMS && !workspace->dataset.problems.count)
+            continue;
+        buffer_putc(out, '\n');
+        write_title(out, workspace, (enum pane)pane);
+        write_view(out, workspace, &workspace->views[pane], width);
+    }
+}
+
+void report_panes(struct buffer *out, struct workspace *workspace, enum pane pane, int width)
+{
+    if (pane == PANE_COUNT)
+        write_all(out, workspace, width);
+    else if (pane == PANE_SOURCE)
+        write_sources(out, workspace, width);
+    else
+        write_view(out, workspace, &workspace->views[pane], width);
+}

@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Options as GNU programs have them: --version, --help, and what is no option.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+# --- version and help ---
+
+version=$(sed -n 's/^AC_INIT(\[tradescope\], \[\(.*\)\])$/\1/p' "$srcdir/configure.ac")
+run --version
+exits 0
+[ "$(head -n 1 .stdout)" = "tradescope $version" ] || wrong "the first line is not 'tradescope $version'"
+says 'Copyright (C) ' 'GPL' 'There is NO WARRANTY'
+complains_not
+
+run --help
+exits 0
+says 'Usage: tradescope' '--check' '--print' '--export' '--filter' '--headless' '--styles' \
+    '--ascii' '--color' '--no-mouse' '--version' '--help' '--list-commands' '--list-columns'
+complains_not
+awk 'length($0) > 80 { exit 1 }' .stdout || wrong "a line is wider than 80 columns"
+
+# --- usage errors: status 2, a hint, nothing on standard output ---
+
+refuses() {
+    run "$@"
+    exits 2
+    says_nothing
+    complains --help
+}
+refuses --no-such-option
+complains --no-such-option
+refuses -Z
+refuses --print=everything
+complains everything balance path figures events source problems all
+refuses --export=xml
+complains xml csv json
+refuses --export
+refuses --color=sometimes
+complains sometimes auto always never
+refuses --headless
+refuses --headless=
+refuses --headless=80
+refuses --headless=80x
+refuses --headless=x24
+refuses --headless=80x24x3
+refuses --headless=-80x24
+refuses --headless=0x0
+refuses --headless=99999999999999999999x24
+complains 99999999999999999999x24
+refuses -f
+refuses --filter
+refuses --check=yes
+refuses one.csv two.csv
+
+# --- the tables that the manual is checked against ---
+
+run --list-commands
+exits 0
+complains_not
+awk -F '\t' 'NF != 4 || $1 !~ /^[a-z][a-z! -]*$/ || $4 == "" { exit 1 }' .stdout ||
+    wrong "a line is not NAME, KEYS, ARGUMENT, HELP with tabs between"
+says_line "quit	.*" "search	.*"
+awk -F '\t' '$1 in seen { exit 1 } { seen[$1] }' .stdout || wrong "a command stands twice"
+
+run --list-columns
+exits 0
+complains_not
+head -n 1 "$srcdir/data/india-russia.csv" | tr ',' '\n' >shipped
+cut -f 1 .stdout >listed
+cmp -s shipped listed || wrong "the columns are not those of the shipped file, in their order"
+
+# --- a file whose name starts with a dash ---
+
+claims >-odd.csv
+run --check -- -odd.csv
+exits 0
+run --check ./-odd.csv
+exits 0
+complains_not
+
+finish

@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# --print writes panes as plain text, also where standard output is no terminal. What it has to
+# show of the shipped data was worked out by hand from the articles' figures.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+# --- the balance of FY2023-24: 4.26 - 61.44, 100 * 4.26 / 61.44, (4.26 - 61.44) / 65.70 ---
+
+run --print=balance
+exits 0
+complains_not
+says 'FY2023-24' '4.26' '61.44' '57.18' '6.9' '-0.87'
+
+# --- the path: (100 / 65.7) ^ (1 / 6), ^ (1 / 6.75), ^ (1 / 7), and 65.7 / 1.33 ---
+
+run --print=path
+exits 0
+says '65.7' '100' '7.25' 'FY2029-30' '6.42' '6.18' 'FY2030-31' '33' '49.4' 'implied'
+
+# --- the evidence ---
+
+run --print=figures
+exits 0
+says '$4.26bn' '$61.44bn'
+run --print=events
+exits 0
+says '2024-07-08'
+run --print=source
+exits 0
+run --print=problems
+exits 0
+
+# --- all of them: what --print means alone, and what no terminal means ---
+
+run --print=all
+exits 0
+keeps all
+says '57.18' '7.25' '2024-07-08'
+run --print
+exits 0
+says_exactly <all
+run
+exits 0
+complains_not
+says_exactly <all
+
+# --- plain: no escape sequences, no trailing blanks; with --ascii, only ASCII ---
+
+! grep -q "$(printf '[\001-\011\013-\037\177]')" all || wrong "has control characters"
+! grep -q ' $' all || wrong "has blanks at the end of lines"
+run --print --color=never
+says_exactly <all
+run --print --ascii
+exits 0
+! LC_ALL=C grep -q '[^ -~]' .stdout || wrong "has other than ASCII characters"
+(
+    LC_ALL=C
+    export LC_ALL
+    "$program" --print </dev/null >plain
+)
+! LC_ALL=C grep -q '[^ -~]' plain || wrong "has other than ASCII characters under LC_ALL=C"
+
+# --- what the data hold is shown, never obeyed ---
+
+printf 'kind,date,text,quote\nevent,2024-01-02,"a\033[31mred\007","\302\233 \342\200\256 \177"\n' >hostile.csv
+run --print hostile.csv
+exits 0
+says '2024-01-02' 'red'
+! grep -q "$(printf '[\033\007\177]')" .stdout || wrong "a control character came through"
+! LC_ALL=C grep -q "$(printf '\302\233')" .stdout || wrong "a C1 control character came through"
+! LC_ALL=C grep -q "$(printf '\342\200\256')" .stdout || wrong "a bidi override came through"
+
+# --- filters, problems, nothing at all ---
+
+claims >claims.csv
+run --print=events -f summit claims.csv
+exits 0
+says 'Summit'
+run --print=figures -f imports claims.csv
+exits 0
+says '61.44'
+says_not '4.26bn'
+run --print=figures -f 'no such word' claims.csv
+exits 0
+{ claims; echo 'z,event,2024'; } >partial.csv
+run --print=problems partial.csv
+says 'partial.csv' '7'
+claims | head -n 1 >header.csv
+run --print header.csv
+exits 0
+complains_not
+
+run --print no.csv
+exits 1
+complains 'no.csv: '
+
+finish

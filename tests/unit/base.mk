@@ -1,0 +1,14 @@
+# Tests of this ring are added here.
+if HAVE_CMOCKA
+check_PROGRAMS += tests/unit/test_buffer
+TESTS += tests/unit/test_buffer
+tests_unit_test_buffer_SOURCES = tests/unit/test_buffer.c
+tests_unit_test_buffer_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_buffer_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_text
+TESTS += tests/unit/test_text
+tests_unit_test_text_SOURCES = tests/unit/test_text.c
+tests_unit_test_text_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_text_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+endif

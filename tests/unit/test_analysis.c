@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole ring on the shipped data set, with the country list: what the opening screen rests on.
+ */
+#include "config.h"
+
+#include "analysis/analysis.h"
+#include "analysis/headline.h"
+
+#include <stdlib.h>
+
+#include "analysis_check.h"
+
+struct fixture {
+    struct dataset dataset;
+    struct country_list *countries;
+    struct row_list rows;
+    struct analysis analysis;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = xcalloc(1, sizeof *fixture);
+    struct error error = {0};
+    fixture->countries = country_list_read(SHIPPED_DATA "countries.csv", &error);
+    assert_non_null(fixture->countries);
+    dataset_load(&fixture->dataset, SHIPPED_DATA "india-russia.csv");
+    fixture->rows = row_list_all(table_row_count(fixture->dataset.table));
+    analysis_make(&fixture->analysis, &fixture->dataset, fixture->countries, &fixture->rows, NULL);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    analysis_release(&fixture->analysis);
+    row_list_release(&fixture->rows);
+    dataset_release(&fixture->dataset);
+    country_list_free(fixture->countries);
+    free(fixture);
+    return 0;
+}
+
+static void test_opening_screen(void **state)
+{
+    const struct analysis *analysis = &((struct fixture *)*state)->analysis;
+    assert_true(text_is(analysis->pair.reporter, "India"));
+    assert_true(text_is(analysis->pair.partner, "Russia"));
+    const struct balance_entry *entry = balance_latest(&analysis->balance);
+    assert_true(period_is_equal(entry->period, period_fiscal_year(2023)));
+    check_shown(entry->balance, "-$57.18bn");
+    check_shown(entry->coverage, "6.93 %");
+    check_shown(entry->index, "-0.870");
+    assert_int_equal(entry->sum_check, AGREEMENT_AGREE);
+    const struct path *path = &analysis->path;
+    check_shown(path->target, "$100bn");
+    assert_int_equal(path->count, 2);
+    check_shown(path->points[0].value, "$49.4bn");
+    check_shown(path->latest->value, "$65.7bn");
+    check_shown(path->last_growth, "33 %");
+    check_shown(path->readings[0].required, "7.25 %");
+    check_shown(path->readings[1].required, "6.42 %");
+    check_shown(path->readings[2].required, "6.18 %");
+}
+
+static void test_headline(void **state)
+{
+    const struct analysis *analysis = &((struct fixture *)*state)->analysis;
+    struct buffer out = {0};
+    headline_write(&out, &analysis->pair, &analysis->balance, &analysis->path, 80);
+    assert_string_equal(
+        out.data,
+        "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
+    buffer_release(&out);
+}
+
+/* Every row with a number is one claim of one observation, and its interval fits its number. */
+static void test_every_claim(void **state)
+{
+    const struct fixture *fixture = *state;
+    for (size_t row = 0; row < fixture->rows.count; row++) {
+        struct claim claim = dataset_claim(&fixture->dataset, row);
+        const struct observation *observation =
+            observation_of_row(&fixture->analysis.observations, row);
+        assert_int_equal(observation == NULL, claim.kind == KIND_EVENT);
+        if (!observation)
+            continue;
+        struct interval interval = interval_of_claim(&claim);
+        assert_true(interval.low <= claim.value && claim.value <= interval.high);
+        struct claim shown = dataset_claim(&fixture->dataset, observation->shown);
+        struct buffer reason = {0};
+        assert_int_not_equal(agreement_of_claims(&shown, &claim, &reason),
+                             AGREEMENT_NOT_COMPARABLE);
+        buffer_release(&reason);
+    }
+}
+
+static void test_names_of_one_country(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pair pair = {text_of("IND"), text_of("Russian Federation")};
+    struct analysis analysis;
+    analysis_make(&analysis, &fixture->dataset, fixture->countries, &fixture->rows, &pair);
+    check_shown(balance_latest(&analysis.balance)->balance, "-$57.18bn");
+    analysis_release(&analysis);
+}
+
+static void test_no_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    struct row_list none = {0};
+    struct analysis analysis;
+    analysis_make(&analysis, &fixture->dataset, fixture->countries, &none, NULL);
+    assert_int_equal(analysis.observations.count, 0);
+    assert_int_equal(analysis.balance.count, 0);
+    assert_null(analysis.path.target);
+    assert_int_equal(analysis.pair.reporter.length, 0);
+    analysis_release(&analysis);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_opening_screen, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_headline, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_every_claim, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_names_of_one_country, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_rows, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

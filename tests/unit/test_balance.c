@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/balance.h"
+
+#include <stdlib.h>
+
+#include "analysis_check.h"
+#include "dataset_builder.h"
+
+struct fixture {
+    struct dataset dataset;
+    struct observation_list observations;
+    struct arena arena;
+    struct balance balance;
+};
+
+static const struct balance *make_for(struct fixture *fixture, const char *reporter,
+                                      const char *partner)
+{
+    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
+    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
+    row_list_release(&rows);
+    struct pair pair = {text_of(reporter), text_of(partner)};
+    fixture->balance =
+        balance_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
+    return &fixture->balance;
+}
+
+static const struct balance *make(struct fixture *fixture)
+{
+    return make_for(fixture, "India", "Russia");
+}
+
+static int set_up(void **state)
+{
+    *state = xcalloc(1, sizeof(struct fixture));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_release(&fixture->arena);
+    observation_list_release(&fixture->observations);
+    dataset_release(&fixture->dataset);
+    free(fixture);
+    return 0;
+}
+
+/* DESIGN section 5. */
+static void test_example(void **state)
+{
+    struct fixture *fixture = *state;
+    build_example(&fixture->dataset);
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 1);
+    const struct balance_entry *entry = balance_latest(balance);
+    assert_ptr_equal(entry, &balance->entries[0]);
+    assert_true(period_is_equal(entry->period, period_fiscal_year(2023)));
+    check_shown(entry->exports, "$4.26bn");
+    check_shown(entry->imports, "$61.44bn");
+    check_shown(entry->stated_total, "$65.7bn");
+    check_shown(entry->balance, "-$57.18bn");
+    check_shown(entry->turnover, "$65.70bn");
+    check_shown(entry->coverage, "6.93 %");
+    check_shown(entry->index, "-0.870");
+    check_shown(entry->import_share, "93.5 %");
+    assert_int_equal(entry->sum_check, AGREEMENT_AGREE);
+}
+
+static void test_sum_check(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    build_trade(&fixture->dataset, "2020", "export", "10", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2020", "import", "20.0", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2020", "total", "31.0", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2021", "export", "10", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2021", "import", "20.0", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2021", "total", "40.0", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2022", "export", "10", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2022", "import", "20.0", "USD bn", NULL);
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 3);
+    assert_int_equal(balance->entries[0].sum_check, AGREEMENT_CLOSE); /* 30.55 and 30.95: 1.3 % */
+    assert_int_equal(balance->entries[1].sum_check, AGREEMENT_CONFLICT);
+    assert_int_equal(balance->entries[2].sum_check, AGREEMENT_SINGLE);
+    assert_null(balance->entries[2].stated_total);
+}
+
+static void test_periods_beside_each_other(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    build_trade(&fixture->dataset, "2023", "export", "4", "USD bn", NULL);
+    build_trade(&fixture->dataset, "FY2022-23", "import", "46", "USD bn", NULL);
+    build_trade(&fixture->dataset, "FY2022-23", "export", "3", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2022", "total", "30", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2023Q4", "balance", "-14", "USD bn", NULL);
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 3);
+    assert_true(period_is_equal(balance->entries[0].period, period_fiscal_year(2022)));
+    assert_true(period_is_equal(balance->entries[1].period, period_calendar_year(2023)));
+    assert_int_equal(balance->entries[2].period.kind, PERIOD_QUARTER);
+    check_shown(balance->entries[0].balance, "-$43bn");
+    assert_null(balance->entries[1].imports);
+    assert_null(balance->entries[1].balance);
+    assert_null(balance->entries[1].turnover);
+    check_shown(balance->entries[2].balance, "-$14bn"); /* stated */
+    assert_false(derivation_is_derived(balance->entries[2].balance));
+    /* The latest with both, though others are later. */
+    assert_ptr_equal(balance_latest(balance), &balance->entries[0]);
+}
+
+static void test_latest_without_both(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2022", "import", "4", "USD bn", NULL);
+    const struct balance *balance = make(fixture);
+    assert_ptr_equal(balance_latest(balance), &balance->entries[1]);
+    struct balance none = {0};
+    assert_null(balance_latest(&none));
+}
+
+static void test_mirror_data_are_not_mixed_in(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    for (size_t i = 0; i < 2; i++)
+        build_row(
+            &fixture->dataset,
+            CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023", [FIELD_REPORTER] = "Russia",
+                  [FIELD_PARTNER] = "India", [FIELD_FLOW] = i ? "import" : "export",
+                  [FIELD_VALUE] = i ? "4" : "60", [FIELD_UNIT] = "USD bn"));
+    assert_int_equal(make(fixture)->count, 0);
+    observation_list_release(&fixture->observations);
+    check_shown(make_for(fixture, "Russia", "India")->entries[0].balance, "$56bn");
+}
+
+static void test_only_all_goods_values_in_one_currency(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    build_trade(&fixture->dataset, "2021", "export", "7", "INR crore", NULL);
+    build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2021", "import", "9", "t", NULL);
+    build_trade(&fixture->dataset, "2022", "import", "5", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2022", "re-export", "5", "USD bn", NULL);
+    build_row(&fixture->dataset,
+              CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2022", [FIELD_REPORTER] = "India",
+                    [FIELD_PARTNER] = "Russia", [FIELD_FLOW] = "export", [FIELD_PRODUCT] = "tea",
+                    [FIELD_VALUE] = "1", [FIELD_UNIT] = "USD bn"));
+    build_row(&fixture->dataset,
+              CELLS([FIELD_KIND] = "target", [FIELD_PERIOD] = "2022", [FIELD_REPORTER] = "India",
+                    [FIELD_PARTNER] = "Russia", [FIELD_FLOW] = "export", [FIELD_VALUE] = "1",
+                    [FIELD_UNIT] = "USD bn"));
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 2);
+    check_shown(balance->entries[0].exports, "$4bn");
+    assert_null(balance->entries[0].imports);
+    check_shown(balance->entries[1].imports, "$5bn");
+    assert_null(balance->entries[1].exports);
+}
+
+static void test_zero_imports_are_not_missing(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
+    build_trade(&fixture->dataset, "2021", "import", "0", "USD bn", NULL);
+    const struct balance_entry *entry = balance_latest(make(fixture));
+    check_shown(entry->imports, "$0bn");
+    check_shown(entry->balance, "$4bn");
+    check_shown(entry->index, "1.000");
+    assert_null(entry->coverage);
+}
+
+static void test_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    build_dataset(&fixture->dataset);
+    assert_int_equal(make(fixture)->count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_example, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_sum_check, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_periods_beside_each_other, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_latest_without_both, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_mirror_data_are_not_mixed_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_all_goods_values_in_one_currency, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_zero_imports_are_not_missing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

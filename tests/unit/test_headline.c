@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/analysis.h"
+#include "analysis/headline.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "dataset_builder.h"
+
+static int set_up(void **state)
+{
+    struct dataset *dataset = xcalloc(1, sizeof *dataset);
+    build_dataset(dataset);
+    *state = dataset;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    dataset_release(*state);
+    free(*state);
+    return 0;
+}
+
+static void check_pair(const struct dataset *dataset, const struct pair *pair, int cells,
+                       const char *expected)
+{
+    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    struct analysis analysis;
+    analysis_make(&analysis, dataset, NULL, &rows, pair);
+    struct buffer out = {0};
+    headline_write(&out, &analysis.pair, &analysis.balance, &analysis.path, cells);
+    assert_string_equal(out.data, expected);
+    buffer_release(&out);
+    analysis_release(&analysis);
+    row_list_release(&rows);
+}
+
+static void check(const struct dataset *dataset, int cells, const char *expected)
+{
+    check_pair(dataset, NULL, cells, expected);
+}
+
+static void build_flow(struct dataset *dataset, const char *flow, const char *value)
+{
+    build_trade(dataset, "FY2023-24", flow, value, "USD bn", NULL);
+}
+
+static void test_widths(void **state)
+{
+    struct dataset *dataset = *state;
+    dataset_release(dataset);
+    build_example(dataset);
+    check(dataset, 200,
+          "In FY2023-24 India sold $4.26bn to Russia and bought $61.44bn: a deficit of $57.18bn. "
+          "Exports pay for 6.9% of imports.");
+    check(dataset, 120,
+          "In FY2023-24 India sold $4.26bn to Russia and bought $61.44bn: a deficit of $57.18bn. "
+          "Exports pay for 6.9% of imports.");
+    check(dataset, 110,
+          "India sold $4.26bn to Russia and bought $61.44bn: a deficit of $57.18bn. Exports pay "
+          "for 6.9% of imports.");
+    check(dataset, 80,
+          "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
+    check(dataset, 79,
+          "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
+    check(dataset, 78, "Exports $4.26bn, imports $61.44bn: a $57.18bn deficit");
+    check(dataset, 40, "A $57.18bn deficit");
+    check(dataset, 1, "A $57.18bn deficit");
+}
+
+static void test_surplus(void **state)
+{
+    build_flow(*state, "export", "9.0");
+    build_flow(*state, "import", "4.0");
+    check(*state, 80,
+          "India sold Russia $9.0bn and bought $4.0bn: a $5.0bn surplus, 225.0% covered");
+}
+
+static void test_balanced(void **state)
+{
+    build_flow(*state, "export", "4.0");
+    build_trade(*state, "FY2023-24", "import", "4000", "USD mn", NULL);
+    check(*state, 90,
+          "In FY2023-24 India sold $4.0bn to Russia and bought as much: trade is "
+          "balanced.");
+    check(*state, 20, "Balanced trade");
+}
+
+static void test_no_imports_at_all(void **state)
+{
+    build_flow(*state, "export", "4.0");
+    build_flow(*state, "import", "0.0");
+    check(*state, 120, "Exports $4.0bn, imports $0.0bn: a $4.0bn surplus");
+}
+
+static void test_tiny_coverage(void **state)
+{
+    build_flow(*state, "export", "0.001");
+    build_flow(*state, "import", "50.000");
+    check(*state, 110,
+          "In FY2023-24 India sold Russia $0.001bn and bought $50.000bn: a $49.999bn "
+          "deficit, less than 0.1% covered");
+}
+
+static void test_only_exports(void **state)
+{
+    build_flow(*state, "export", "4.26");
+    check(*state, 80, "In FY2023-24 India sold $4.26bn to Russia. The data state no imports.");
+    check(*state, 60, "India sold Russia $4.26bn; no imports stated");
+    check(*state, 10, "Exports $4.26bn");
+}
+
+static void test_only_imports(void **state)
+{
+    build_flow(*state, "import", "61.44");
+    check(*state, 80, "In FY2023-24 India bought $61.44bn from Russia. The data state no exports.");
+}
+
+static void test_only_balance(void **state)
+{
+    build_flow(*state, "balance", "-57.18");
+    check(*state, 60, "In FY2023-24 India had a deficit of $57.18bn with Russia");
+}
+
+static void test_only_total(void **state)
+{
+    build_flow(*state, "total", "65.7");
+    check(*state, 100,
+          "In FY2023-24 India and Russia traded $65.7bn. The data state neither exports "
+          "nor imports.");
+    check(*state, 80, "In FY2023-24 India and Russia traded $65.7bn; no exports or imports stated");
+    check(*state, 50, "India and Russia traded $65.7bn in FY2023-24");
+}
+
+static void test_only_a_target(void **state)
+{
+    build_row(*state,
+              CELLS([FIELD_KIND] = "target", [FIELD_PERIOD] = "2030", [FIELD_REPORTER] = "India",
+                    [FIELD_PARTNER] = "Russia", [FIELD_FLOW] = "total", [FIELD_VALUE] = "100",
+                    [FIELD_UNIT] = "USD bn"));
+    check(*state, 80, "India and Russia aim at $100bn by 2030. The data state no trade values.");
+    check(*state, 30, "Target $100bn by 2030");
+}
+
+static void test_nothing(void **state)
+{
+    struct pair pair = {text_of("India"), text_of("Russia")};
+    check_pair(*state, &pair, 80, "No trade values for India and Russia pass the filters.");
+    check_pair(*state, &pair, 40, "No trade values pass the filters.");
+    check(*state, 80, "No trade values pass the filters.");
+}
+
+/* A file need not name the countries. */
+static void test_no_names(void **state)
+{
+    for (size_t i = 0; i < 2; i++)
+        build_row(*state, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
+                                [FIELD_FLOW] = i ? "export" : "import", [FIELD_VALUE] = "5.0",
+                                [FIELD_UNIT] = i ? "USD bn" : "USD tn"));
+    check(*state, 80, "Exports $5.0bn, imports $5.0tn: a $4,995.0bn deficit");
+}
+
+static void test_hostile_names(void **state)
+{
+    for (size_t i = 0; i < 2; i++)
+        build_row(
+            *state,
+            CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023", [FIELD_REPORTER] = "{partner}",
+                  [FIELD_PARTNER] = "\033[31m", [FIELD_FLOW] = i ? "export" : "import",
+                  [FIELD_VALUE] = "5", [FIELD_UNIT] = "USD bn"));
+    check(*state, 70, "{partner} sold \u241b[31m $5bn and bought as much: balanced");
+}
+
+/* The pair with most figures; asked for another, that one. */
+static void test_pairs(void **state)
+{
+    struct dataset *dataset = *state;
+    build_flow(dataset, "export", "4");
+    for (size_t i = 0; i < 3; i++)
+        build_row(dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
+                                 [FIELD_REPORTER] = i ? "China" : "Peru", [FIELD_PARTNER] = "Chile",
+                                 [FIELD_FLOW] = "export", [FIELD_PRODUCT] = i == 2 ? "tea" : NULL,
+                                 [FIELD_VALUE] = "7", [FIELD_UNIT] = "USD bn"));
+    check(dataset, 70, "In 2023 China sold $7bn to Chile. The data state no imports.");
+    struct pair pair = {text_of("India"), text_of("Russia")};
+    check_pair(dataset, &pair, 80,
+               "In FY2023-24 India sold $4bn to Russia. The data state no imports.");
+    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    size_t count;
+    struct pair_count *pairs = pairs_list(dataset, NULL, &rows, &count);
+    assert_int_equal(count, 3);
+    assert_int_equal(pairs[0].figures, 2);
+    assert_true(text_is(pairs[1].pair.reporter, "India"));
+    assert_true(text_is(pairs[2].pair.reporter, "Peru"));
+    free(pairs);
+    row_list_release(&rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_widths, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_surplus, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_balanced, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_imports_at_all, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_tiny_coverage, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_exports, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_imports, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_balance, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_total, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_only_a_target, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_no_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_hostile_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_pairs, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

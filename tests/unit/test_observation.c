@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/observation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdint.h>
+
+#include "dataset_builder.h"
+
+static struct observation_list observe_all(const struct dataset *dataset)
+{
+    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    struct observation_list list = observation_list_make(dataset, NULL, &rows);
+    row_list_release(&rows);
+    return list;
+}
+
+static void test_total_of_three_articles(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_example(&dataset);
+    struct observation_list list = observe_all(&dataset);
+    const struct observation *total = observation_of_row(&list, 7);
+    assert_int_equal(total->shown, 7);
+    assert_int_equal(total->claims.count, 3);
+    assert_int_equal(total->claims.rows[0], 7);
+    assert_int_equal(total->claims.rows[1], 0);
+    assert_int_equal(total->claims.rows[2], 11);
+    assert_int_equal(total->source_count, 3);
+    assert_int_equal(total->agreement, AGREEMENT_CLOSE); /* 65.7 against nearly 65 */
+    assert_ptr_equal(observation_of_row(&list, 0), total);
+    assert_ptr_equal(observation_of_row(&list, 11), total);
+    const struct observation *exports = observation_of_row(&list, 2);
+    assert_int_equal(exports->shown, 8);
+    assert_int_equal(exports->agreement, AGREEMENT_AGREE); /* 4.26 is below 5 */
+    assert_int_equal(observation_of_row(&list, 9)->agreement, AGREEMENT_SINGLE);
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+static void test_every_figure_has_one_observation(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_example(&dataset);
+    struct observation_list list = observe_all(&dataset);
+    /* total, target, exports, growth 2023, growth FY2023-24, imports, rank */
+    assert_int_equal(list.count, 7);
+    assert_null(observation_of_row(&list, 5)); /* an event */
+    assert_null(observation_of_row(&list, 12));
+    assert_null(observation_of_row(&list, SIZE_MAX));
+    size_t claims = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        claims += list.items[i].claims.count;
+        for (size_t j = 0; j < list.items[i].claims.count; j++)
+            assert_ptr_equal(observation_of_row(&list, list.items[i].claims.rows[j]),
+                             &list.items[i]);
+    }
+    assert_int_equal(claims, 11);
+    assert_ptr_equal(observation_of_row(&list, 0), &list.items[0]);
+    assert_ptr_equal(observation_of_row(&list, 1), &list.items[1]);
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+static void test_targets_of_two_announcements_are_one(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_example(&dataset);
+    struct observation_list list = observe_all(&dataset);
+    const struct observation *target = observation_of_row(&list, 1);
+    assert_ptr_equal(target, observation_of_row(&list, 3));
+    assert_int_equal(target->agreement, AGREEMENT_AGREE);
+    assert_int_equal(target->shown, 1); /* as exact as the other; July may be after 9 July */
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+static void test_only_rows_that_pass(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_example(&dataset);
+    struct row_list rows = {0};
+    row_list_add(&rows, 11);
+    row_list_add(&rows, 0);
+    row_list_add(&rows, 0); /* twice is once */
+    struct observation_list list = observation_list_make(&dataset, NULL, &rows);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].claims.count, 2);
+    assert_int_equal(list.items[0].shown, 11); /* nearly 65 is narrower than about 65 */
+    assert_null(observation_of_row(&list, 7));
+    observation_list_release(&list);
+    row_list_release(&rows);
+    dataset_release(&dataset);
+}
+
+static void test_nothing(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_dataset(&dataset);
+    struct observation_list list = observe_all(&dataset);
+    assert_int_equal(list.count, 0);
+    assert_null(observation_of_row(&list, 0));
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+static size_t build_stated(struct dataset *dataset, const char *value, const char *unit,
+                           const char *qualifier, const char *date)
+{
+    return build_row(
+        dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023", [FIELD_REPORTER] = "India",
+                       [FIELD_PARTNER] = "Russia", [FIELD_FLOW] = "export", [FIELD_VALUE] = value,
+                       [FIELD_UNIT] = unit, [FIELD_QUALIFIER] = qualifier, [FIELD_DATE] = date));
+}
+
+static size_t shown_of_all(struct dataset *dataset)
+{
+    struct observation_list list = observe_all(dataset);
+    assert_int_equal(list.count, 1);
+    size_t shown = list.items[0].shown;
+    observation_list_release(&list);
+    dataset_release(dataset);
+    return shown;
+}
+
+static void test_shown_claim(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+
+    build_dataset(&dataset); /* the narrowest relative to its value */
+    build_stated(&dataset, "4.3", "USD bn", NULL, "2024-09");
+    build_stated(&dataset, "4261", "USD mn", NULL, "2024-01");
+    build_stated(&dataset, "4.26", "USD bn", NULL, "2024-10");
+    assert_int_equal(shown_of_all(&dataset), 1);
+
+    build_dataset(&dataset); /* then the latest stated; an undated one is the oldest */
+    build_stated(&dataset, "4.26", "USD bn", NULL, NULL);
+    build_stated(&dataset, "4.26", "USD bn", NULL, "1969");
+    build_stated(&dataset, "4.26", "USD bn", NULL, "2024-07");
+    build_stated(&dataset, "4.26", "USD bn", NULL, "2024-07-31");
+    build_stated(&dataset, "4.26", "USD bn", NULL, "2024-03");
+    assert_int_equal(shown_of_all(&dataset), 2);
+
+    build_dataset(&dataset); /* an open end is the least exact of all */
+    build_stated(&dataset, "4.26", "USD bn", "at least", "2024-10");
+    build_stated(&dataset, "5", "USD bn", "under", "2024-07");
+    assert_int_equal(shown_of_all(&dataset), 1);
+
+    build_dataset(&dataset); /* 5 within half a unit either way, as exact as "about 5" */
+    build_stated(&dataset, "5", "USD bn", "about", "2024-10");
+    build_stated(&dataset, "5", "USD bn", NULL, "2024-07");
+    assert_int_equal(shown_of_all(&dataset), 1);
+}
+
+static void test_what_sets_observations_apart(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_dataset(&dataset);
+    build_trade(&dataset, "2023", "export", "4", "USD bn", NULL);
+    build_trade(&dataset, "FY2023-24", "export", "4", "USD bn", NULL);
+    build_trade(&dataset, "2023-01/2023-12", "export", "4", "USD bn", NULL);
+    build_trade(&dataset, "2023", "import", "4", "USD bn", NULL);
+    build_trade(&dataset, "2023", "export", "4", "INR crore", NULL);
+    build_trade(&dataset, "2023", "export", "4", "t", NULL);
+    const char *const base[] = {NULL, "2022", "2021", "2022"};
+    for (size_t i = 0; i < 4; i++)
+        build_row(&dataset, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
+                                  [FIELD_FLOW] = "export", [FIELD_MEASURE] = "growth",
+                                  [FIELD_VALUE] = "7", [FIELD_UNIT] = "%", [FIELD_BASE] = base[i]));
+    struct observation_list list = observe_all(&dataset);
+    assert_int_equal(list.count, 8);
+    assert_ptr_equal(observation_of_row(&list, 6), observation_of_row(&list, 7));
+    assert_ptr_equal(observation_of_row(&list, 6), observation_of_row(&list, 9));
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+static void test_many_claims_on_one_thing(void **state)
+{
+    (void)state;
+    struct dataset dataset;
+    build_dataset(&dataset);
+    for (size_t i = 0; i < 20000; i++)
+        build_stated(&dataset, i == 12345 ? "4.26" : "4.3", "USD bn", NULL, NULL);
+    struct observation_list list = observe_all(&dataset);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].shown, 12345);
+    assert_int_equal(list.items[0].source_count, 0); /* none is named */
+    assert_int_equal(list.items[0].claims.rows[1], 0);
+    assert_int_equal(list.items[0].claims.rows[12345], 12344);
+    assert_int_equal(list.items[0].claims.rows[12346], 12346);
+    observation_list_release(&list);
+    dataset_release(&dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_total_of_three_articles),
+        cmocka_unit_test(test_every_figure_has_one_observation),
+        cmocka_unit_test(test_targets_of_two_announcements_are_one),
+        cmocka_unit_test(test_only_rows_that_pass),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_shown_claim),
+        cmocka_unit_test(test_what_sets_observations_apart),
+        cmocka_unit_test(test_many_claims_on_one_thing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The evaluator against a slow and obvious one, on random expressions over random rows. The slow
+ * one looks at one row at a time, and at what is written in its cells: it folds and searches texts
+ * by hand, reads numbers, units and periods anew, and knows no dictionaries, sets or JIT.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "query/evaluate.h"
+#include "query/tree.h"
+#include "random_expression.h"
+#include "trade_sample.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS 150
+#define EXPRESSIONS 1500
+
+static struct dataset dataset;
+static uint8_t agree_codes[ROWS];
+static const struct query_fact agree = {&sample_agree, agree_codes};
+static const struct query_facts facts = {&agree, 1};
+
+/* Each cell is one of the same column in the sample, so that equal cells and odd rows abound. */
+static int start(void **state)
+{
+    (void)state;
+    uint64_t seed = 61440;
+    claims_start(&dataset, sample_header, SAMPLE_COLUMNS);
+    for (size_t row = 0; row < ROWS; row++) {
+        const char *cells[SAMPLE_COLUMNS];
+        for (size_t i = 0; i < SAMPLE_COLUMNS; i++)
+            cells[i] = sample_cells[random_below(&seed, SAMPLE_ROWS)][i];
+        claims_add(&dataset, cells, SAMPLE_COLUMNS);
+        agree_codes[row] = (uint8_t)random_below(&seed, 4);
+    }
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    claims_release(&dataset);
+    return 0;
+}
+
+static char *folded(struct text text)
+{
+    struct buffer out = {0};
+    text_fold(&out, text);
+    return buffer_take(&out);
+}
+
+static bool has_capital(struct text text)
+{
+    char *lower = folded(text);
+    bool result = !text_is(text, lower);
+    free(lower);
+    return result;
+}
+
+static bool is_same(struct text a, struct text b, bool folds)
+{
+    char *x = folded(a), *y = folded(b);
+    bool result = folds ? strcmp(x, y) == 0 : text_is_equal(a, b);
+    free(x);
+    free(y);
+    return result;
+}
+
+/* No literal of the random tests has an apostrophe or a hyphen that the sample prints otherwise. */
+static bool contains(struct text text, struct text word)
+{
+    if (has_capital(word) || !text_is_utf8(word))
+        return memmem(text.data, text.length, word.data, word.length) != NULL;
+    char *x = folded(text), *y = folded(word);
+    bool result = strstr(x, y) != NULL;
+    free(x);
+    free(y);
+    return result;
+}
+
+static struct text cell(size_t row, size_t column)
+{
+    return table_text(dataset.table, row, column);
+}
+
+static int order_of(struct text text, struct text bound)
+{
+    char *x = folded(text), *y = folded(bound);
+    int result = strncmp(x, y, strlen(y)) == 0 ? 0 : strcmp(x, y) < 0 ? -1 : 1;
+    free(x);
+    free(y);
+    return result;
+}
+
+static bool is_asked_for(enum comparison comparison, int side)
+{
+    switch (comparison) {
+    case COMPARISON_LESS:
+        return side < 0;
+    case COMPARISON_LESS_EQUAL:
+        return side <= 0;
+    case COMPARISON_GREATER:
+        return side > 0;
+    case COMPARISON_GREATER_EQUAL:
+        return side >= 0;
+    default:
+        return side == 0;
+    }
+}
+
+static int number_side(double number, double bound)
+{
+    if (fabs(number - bound) <= 1e-9 * fmax(fabs(number), fabs(bound)))
+        return 0;
+    return number < bound ? -1 : 1;
+}
+
+/* The number of the row as the quantity looks at it. */
+static bool comparable_number(size_t row, struct text written, double *number, double *bound)
+{
+    struct quantity quantity;
+    struct decimal decimal;
+    struct unit unit;
+    if (!quantity_parse(written, &quantity) ||
+        !decimal_parse(cell(row, dataset.column[FIELD_VALUE]), &decimal))
+        return false;
+    *number = decimal.value;
+    *bound = quantity.value;
+    if (quantity.is_plain)
+        return true;
+    if (!unit_parse(cell(row, dataset.column[FIELD_UNIT]), &unit))
+        return false;
+    *number = decimal.value * unit.scale;
+    if (quantity.unit.dimension == DIMENSION_NONE)
+        return unit.dimension == DIMENSION_MONEY || unit.dimension == DIMENSION_COUNT;
+    return unit.dimension == quantity.unit.dimension &&
+           strcmp(unit.currency, quantity.unit.currency) == 0;
+}
+
+static bool number_holds(size_t row, const struct test *test, const struct operand *operand)
+{
+    double number, bound;
+    if (operand->kind != OPERAND_RANGE)
+        return comparable_number(row, operand->low.text, &number, &bound) &&
+               is_asked_for(test->comparison, number_side(number, bound));
+    return (operand->low.is_open || (comparable_number(row, operand->low.text, &number, &bound) &&
+                                     number_side(number, bound) >= 0)) &&
+           (operand->high.is_open || (comparable_number(row, operand->high.text, &number, &bound) &&
+                                      number_side(number, bound) <= 0));
+}
+
+static bool period_holds(size_t row, const struct test *test, const struct operand *operand)
+{
+    struct period period, low = {.first = INT32_MIN}, high;
+    if (!period_parse(cell(row, test->column), &period))
+        return false;
+    if (!operand->low.is_open)
+        period_parse(operand->low.text, &low);
+    high = low;
+    if (operand->kind == OPERAND_RANGE) {
+        high.last = INT32_MAX;
+        if (!operand->high.is_open)
+            period_parse(operand->high.text, &high);
+        return period.first >= low.first && period.last <= high.last;
+    }
+    switch (test->comparison) {
+    case COMPARISON_HOLDS:
+        return period.first >= low.first && period.last <= low.last;
+    case COMPARISON_LESS:
+        return period.last < low.first;
+    case COMPARISON_LESS_EQUAL:
+        return period.last <= low.last;
+    case COMPARISON_GREATER:
+        return period.first > low.last;
+    case COMPARISON_GREATER_EQUAL:
+        return period.first >= low.first;
+    default:
+        return period.kind == low.kind && period.first == low.first && period.last == low.last;
+    }
+}
+
+static bool is_field(size_t column, enum field field)
+{
+    return dataset.column[field] == column;
+}
+
+/* A word of a closed vocabulary, with what figures and targets mean by stating none. */
+static bool word_holds(size_t row, size_t column, struct text word)
+{
+    struct text text = cell(row, column), kind = cell(row, dataset.column[FIELD_KIND]);
+    bool is_figure = text_is(kind, "figure") || text_is(kind, "target");
+    const char *unstated = is_field(column, FIELD_MEASURE)     ? "value"
+                           : is_field(column, FIELD_QUALIFIER) ? "exact"
+                                                               : "";
+    return is_same(text, word, true) ||
+           (!text.length && word.length && is_figure && is_same(word, text_of(unstated), true));
+}
+
+static bool pattern_holds(struct text text, const struct operand *operand)
+{
+    struct error error = {0};
+    size_t at;
+    struct pattern *pattern = pattern_compile_flags(operand->low.text, operand->flags, &at, &error);
+    bool result = pattern_matches(pattern, text);
+    pattern_free(pattern);
+    return result;
+}
+
+static bool text_holds(size_t row, size_t column, const struct test *test,
+                       const struct operand *operand)
+{
+    struct text text = cell(row, column), word = operand->low.text;
+    bool is_match = test->comparison == COMPARISON_MATCH || test->comparison == COMPARISON_NO_MATCH;
+    if (operand->kind == OPERAND_PATTERN || is_match)
+        return pattern_holds(text, operand);
+    if (operand->kind == OPERAND_RANGE)
+        return text.length && (operand->low.is_open || order_of(text, operand->low.text) >= 0) &&
+               (operand->high.is_open || order_of(text, operand->high.text) <= 0);
+    if (!word.length)
+        return !text.length;
+    if (test->subject == SUBJECT_ANY)
+        return contains(text, word);
+    if (test->vocabulary)
+        return word_holds(row, column, word);
+    if (test->comparison >= COMPARISON_LESS && test->comparison <= COMPARISON_GREATER_EQUAL)
+        return text.length && is_asked_for(test->comparison, order_of(text, word));
+    if (test->comparison != COMPARISON_HOLDS)
+        return is_same(text, word, !has_capital(word));
+    if (is_field(column, FIELD_ID) || is_field(column, FIELD_SOURCE))
+        return is_same(text, word, true);
+    return contains(text, word);
+}
+
+static bool operand_holds(size_t row, const struct test *test, const struct operand *operand)
+{
+    bool is_text = operand->kind == OPERAND_PATTERN || operand_is_empty(operand) ||
+                   test->comparison >= COMPARISON_MATCH;
+    if (test->subject == SUBJECT_PRESENCE)
+        return cell(row, table_find_column(dataset.table, operand->low.text)).length > 0;
+    if (test->subject == SUBJECT_FACT)
+        return agree_codes[row] == vocabulary_find(&sample_agree, operand->low.text);
+    if (test->subject == SUBJECT_COLUMN && !is_text) {
+        enum column_type type = table_column_type(dataset.table, test->column);
+        if (type == COLUMN_NUMBER)
+            return number_holds(row, test, operand);
+        if (type == COLUMN_PERIOD)
+            return period_holds(row, test, operand);
+    }
+    if (test->subject == SUBJECT_COLUMN)
+        return text_holds(row, test->column, test, operand);
+    for (size_t column = 0; column < table_column_count(dataset.table); column++)
+        if (text_holds(row, column, test, operand))
+            return true;
+    return false;
+}
+
+static bool test_holds(size_t row, const struct test *test)
+{
+    bool is_negated =
+        test->comparison == COMPARISON_DIFFERENT || test->comparison == COMPARISON_NO_MATCH;
+    for (size_t i = 0; i < test->operand_count; i++)
+        if (operand_holds(row, test, &test->operands[i]))
+            return !is_negated;
+    return is_negated;
+}
+
+static bool node_holds(size_t row, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_EVERY:
+        return true;
+    case NODE_TEST:
+        return test_holds(row, &node->test);
+    case NODE_NOT:
+        return !node_holds(row, node->children[0]);
+    default:
+        for (size_t i = 0; i < node->child_count; i++)
+            if (node_holds(row, node->children[i]) == (node->kind == NODE_OR))
+                return node->kind == NODE_OR;
+        return node->kind == NODE_AND;
+    }
+}
+
+static void agrees_with_the_slow_evaluator(void **state)
+{
+    (void)state;
+    uint64_t seed = 5718;
+    size_t selected = 0;
+    struct row_list all = row_list_all(ROWS);
+    for (int i = 0; i < EXPRESSIONS; i++) {
+        struct buffer source = {0};
+        struct query_error error = {0};
+        random_expression(&source, &seed, i % 3);
+        struct expression *expression =
+            expression_parse_with_facts(buffer_text(&source), &dataset, &facts, &error);
+        if (!expression)
+            fail_msg("`%s`: %s", source.data, error.text);
+        struct row_list rows = expression_select(expression, &dataset, &all);
+        selected += rows.count;
+        for (size_t row = 0; row < ROWS; row++)
+            if (row_list_contains(&rows, row) != node_holds(row, expression->root))
+                fail_msg("`%s` on row %zu", source.data, row);
+        row_list_release(&rows);
+        expression_free(expression);
+        buffer_release(&source);
+    }
+    /* The expressions are of use only where they tell rows apart. */
+    assert_in_range(selected, ROWS * EXPRESSIONS / 10, ROWS * EXPRESSIONS * 9 / 10);
+    row_list_release(&all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(agrees_with_the_slow_evaluator)};
+    return cmocka_run_group_tests(tests, start, end);
+}
