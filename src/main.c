@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
@@ -112,7 +113,7 @@ static int warn_of_problems(const struct workspace *workspace)
 }
 
 /* An empty output says why it is empty. */
-static void warn_of_nothing(const struct workspace *workspace, const struct options *options)
+static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
     if (workspace->shown.count || !options->filter_count)
         return;
@@ -122,8 +123,7 @@ static void warn_of_nothing(const struct workspace *workspace, const struct opti
     buffer_release(&why);
 }
 
-static int finish(struct buffer *out, const struct workspace *workspace,
-                  const struct options *options)
+static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
 {
     int status = put(out), problems = warn_of_problems(workspace);
     warn_of_nothing(workspace, options);
@@ -183,17 +183,38 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
     }
 }
 
+struct stopwatch {
+    bool is_shown;
+    struct timespec last;
+};
+
+/* Says how long it took since the last lap. */
+static void lap(struct stopwatch *watch, const char *work)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds = (double)(now.tv_sec - watch->last.tv_sec) +
+                     (double)(now.tv_nsec - watch->last.tv_nsec) / 1e9;
+    if (watch->is_shown && work)
+        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+    clock_gettime(CLOCK_MONOTONIC, &watch->last);
+}
+
 static int open_and_run(const struct options *options, struct error *error)
 {
     struct workspace workspace;
+    struct stopwatch watch = {.is_shown = options->shows_times};
     enum mode mode = options->mode;
     struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
+    lap(&watch, NULL);
     workspace_open(&workspace, options->path, look);
-    int status = apply_filters(&workspace, options, error)
-                     ? run_mode(&workspace, options, mode, error)
-                     : fail(error);
+    lap(&watch, "load");
+    bool is_filtered = apply_filters(&workspace, options, error);
+    lap(&watch, "filter");
+    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    lap(&watch, "output");
     workspace_release(&workspace);
     return status;
 }

@@ -108,6 +108,13 @@ static bool take_color(struct options *options, const char *argument, struct err
     return error_set_misuse(error, "--color=%s: write auto, always or never", argument);
 }
 
+static bool take_time(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->shows_times = true;
+    return true;
+}
+
 static bool take_no_mouse(struct options *options, const char *argument, struct error *error)
 {
     (void)argument, (void)error;
@@ -153,6 +160,8 @@ static const struct option_info option_table[] = {
     {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
     {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
     {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
+    {"time", 0, no_argument, "", "say on standard error how long loading and filtering took",
+     take_time},
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},
     {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},

@@ -12,11 +12,11 @@
  */
 #include "config.h"
 
-#include "query/expression.h"
+#include "query/parser.h"
 
 #include "base/memory.h"
+#include "query/expression.h"
 #include "query/names.h"
-#include "query/parser.h"
 
 #include <stdlib.h>
 #include <string.h>

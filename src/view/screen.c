@@ -37,14 +37,6 @@ static void write_filters(struct buffer *out, const struct choices *choices)
         buffer_puts(out, "none");
 }
 
-static size_t count_shown(const struct workspace *workspace, enum kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < workspace->shown.count; i++)
-        count += dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind == kind;
-    return count;
-}
-
 static void write_number_of(struct buffer *out, size_t count, const char *things)
 {
     buffer_printf(out, "%s%zu %s%s", out->length ? "  " : "", count, things, count == 1 ? "" : "s");
@@ -52,9 +44,9 @@ static void write_number_of(struct buffer *out, size_t count, const char *things
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
-    size_t targets = count_shown(workspace, KIND_TARGET);
-    write_number_of(out, count_shown(workspace, KIND_FIGURE) + targets, "figure");
-    write_number_of(out, count_shown(workspace, KIND_EVENT), "event");
+    const size_t *shown = workspace->shown_of_kind;
+    write_number_of(out, shown[KIND_FIGURE] + shown[KIND_TARGET], "figure");
+    write_number_of(out, shown[KIND_EVENT], "event");
     write_number_of(out, workspace->dataset.source_count, "source");
 }
 

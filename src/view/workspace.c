@@ -42,7 +42,6 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
     char *shipped = path ? NULL : path_of_data("india-russia.csv");
     dataset_load(&workspace->dataset, path ? path : shipped);
     free(shipped);
-    claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -111,11 +110,18 @@ struct view *workspace_view(struct workspace *workspace)
                                     : &workspace->views[workspace->focus];
 }
 
-struct expression *workspace_parse(const struct workspace *workspace, const char *source,
+const struct query_facts *workspace_facts(struct workspace *workspace)
+{
+    if (!workspace->facts.facts.count)
+        claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
+    return &workspace->facts.facts;
+}
+
+struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error)
 {
     return expression_parse_with_facts(text_of(source), &workspace->dataset,
-                                       &workspace->facts.facts, error);
+                                       workspace_facts(workspace), error);
 }
 
 static void narrow(struct workspace *workspace, const char *source)
@@ -165,9 +171,18 @@ static size_t first_selection(const struct workspace *workspace)
     return figures->count ? figures->rows[0] : events->count ? events->rows[0] : NO_ROW;
 }
 
+static void count_kinds(struct workspace *workspace)
+{
+    memset(workspace->shown_of_kind, 0, sizeof workspace->shown_of_kind);
+    for (size_t i = 0; i < workspace->shown.count; i++)
+        workspace
+            ->shown_of_kind[dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind]++;
+}
+
 void workspace_refresh(struct workspace *workspace)
 {
     apply_filters(workspace);
+    count_kinds(workspace);
     analyse(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].ops->refresh(&workspace->views[i]);

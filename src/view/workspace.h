@@ -53,6 +53,7 @@ struct workspace {
     struct choices choices;
     struct history history;
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
+    size_t shown_of_kind[KIND_TARGET + 1];
     struct analysis analysis;
     struct search search;
     size_t selected_row; /* a claim; NO_ROW where nothing is shown */
@@ -101,12 +102,13 @@ bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
 
+/* What filters may ask for beside the columns: worked out over all rows at the first call. */
+const struct query_facts *workspace_facts(struct workspace *workspace);
 /* A filter parsed against the data set and its facts; NULL with the reason. */
-struct expression *workspace_parse(const struct workspace *workspace, const char *source,
+struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error);
 /* Why no row is left after a filter; never empty. */
-void workspace_explain_nothing(const struct workspace *workspace, const char *source,
-                               struct buffer *out);
+void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out);
 /* "12 of 4,210": the rows shown, and all. */
 void workspace_format_count(const struct workspace *workspace, struct buffer *out);
 

@@ -52,8 +52,7 @@ static void say_count(struct workspace *workspace, const char *source, const str
     buffer_release(&count);
 }
 
-void workspace_explain_nothing(const struct workspace *workspace, const char *source,
-                               struct buffer *out)
+void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out)
 {
     struct query_error error = {0};
     size_t start = out->length;
