@@ -172,7 +172,7 @@ static int next_byte(FILE *unused)
         int byte = wait_for_byte();
         if (byte == INPUT_END)
             end(PROMPT_LOST);
-        state.burst++;
+        state.burst += byte >= 0;
         if (take_byte(byte))
             continue;
         state.is_listing = false;
