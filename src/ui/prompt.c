@@ -44,13 +44,40 @@ static struct {
     FILE *nowhere;
 } state;
 
+/* The rows above the prompt, which cover what is behind them. */
+static void draw_explanation(const char *typed, int bottom, int width)
+{
+    struct buffer text = {0};
+    enum role role = state.asked->explain(state.asked->context, typed, (size_t)rl_point, &text);
+    int rows = text.length ? 1 : 0;
+    for (size_t i = 0; i + 1 < text.length; i++)
+        rows += text.data[i] == '\n';
+    const char *at = text.data;
+    for (int row = bottom - rows; row < bottom; row++) {
+        struct line line = {0};
+        size_t length = strcspn(at, "\n");
+        line_puts(&line, role, " ");
+        line_add(&line, role, (struct text){at, length});
+        if (state.asked->ascii)
+            line_make_ascii(&line);
+        line_cut(&line, width, ">");
+        if (row >= 0)
+            painter_put_line(row, &line);
+        line_release(&line);
+        at += length + (at[length] == '\n');
+    }
+    buffer_release(&text);
+}
+
 static void draw(void)
 {
     int width = painter_width(), bottom = painter_height() - 1;
+    const char *text = rl_line_buffer ? rl_line_buffer : "";
     state.asked->paint(state.asked->context);
     if (state.is_listing)
         candidates_put(&state.completion, bottom, width, state.asked->ascii);
-    const char *text = rl_line_buffer ? rl_line_buffer : "";
+    else
+        draw_explanation(text, bottom, width);
     struct prompt_row row = {
         .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
         .text = {text, (size_t)rl_end},

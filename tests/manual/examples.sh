@@ -58,6 +58,29 @@ shows() {
 page tradescope.1 >"$scratch/text"
 shows tradescope.1 --ascii --headless 72x18
 COLUMNS=60 shows tradescope.1 --ascii --print=balance
+
+# leads KEYS TEXT: the tour comes to a screen with this text.
+leads() {
+    checks=$((checks + 1))
+    # shellcheck disable=SC2059  # the keys are escapes
+    printf "$1" | "$program" --ascii --headless 80x24 | grep -qF -e "$2" || {
+        printf 'tradescope.1: in the tour, %s does not lead to: %s\n' "$1" "$2"
+        failures=$((failures + 1))
+    }
+}
+
+# shellcheck disable=SC2016
+{
+    leads 'l' '$**61.44** billion'
+    leads 'ljjj' '> balance '
+    leads 'ljjj\r' '> balance FY2023-24  -$57.18bn  = X - M'
+    leads 'ljjj\r\033\0002' 'needed to FY2029-30        7.25 %'
+    leads 'ljjj\r\033\00023' '> 2030          total'
+    leads 'ljjj\r\033\00023j\r' '004  nearly $65bn  close'
+    leads '/oil\r' 'match 1 of 8'
+    leads '&oil fertilizer\r' '1 of 108 rows'
+}
+
 cp "$srcdir/README" "$scratch/text"
 shows README --headless 80x24
 
