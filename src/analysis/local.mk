@@ -10,6 +10,8 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/observation.c src/analysis/observation.h \
 	src/analysis/pair.c src/analysis/pair.h \
 	src/analysis/path.c src/analysis/path.h \
+	src/analysis/scenario.c src/analysis/scenario.h \
+	src/analysis/scenario_text.c \
 	src/analysis/stated.c src/analysis/stated.h \
 	src/analysis/verdict.c src/analysis/verdict.h \
 	src/analysis/verdict_text.c
