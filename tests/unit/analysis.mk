@@ -89,4 +89,14 @@ tests_unit_test_scenario_SOURCES = tests/unit/test_scenario.c \
 	tests/unit/analysis_check.h
 tests_unit_test_scenario_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_scenario_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_audit
+TESTS += tests/unit/test_audit
+tests_unit_test_audit_SOURCES = tests/unit/test_audit.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_audit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_audit_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 endif
