@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
@@ -28,7 +29,8 @@ enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
 static int fail(const struct error *error)
 {
-    fprintf(stderr, "tradescope: %s\n", error->text);
+    /* What has lines with a caret starts on a line of its own. */
+    fprintf(stderr, "tradescope:%c%s\n", strchr(error->text, '\n') ? '\n' : ' ', error->text);
     if (error->is_misuse)
         fputs("Try 'tradescope --help' for more information.\n", stderr);
     return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
@@ -110,20 +112,36 @@ static int warn_of_problems(const struct workspace *workspace)
     return EXIT_PROBLEMS;
 }
 
+/* An empty output says why it is empty. */
+static void warn_of_nothing(struct workspace *workspace, const struct options *options)
+{
+    if (workspace->shown.count || !options->filter_count)
+        return;
+    struct buffer why = {0};
+    workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
+    fprintf(stderr, "tradescope: %s\n", why.data);
+    buffer_release(&why);
+}
+
+static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
+{
+    int status = put(out), problems = warn_of_problems(workspace);
+    warn_of_nothing(workspace, options);
+    return status ? status : problems;
+}
+
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
     report_panes(&out, workspace, options->pane, page_width());
-    int status = put(&out), problems = warn_of_problems(workspace);
-    return status ? status : problems;
+    return finish(&out, workspace, options);
 }
 
 static int export(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
     report_make(&out, workspace, options->format);
-    int status = put(&out), problems = warn_of_problems(workspace);
-    return status ? status : problems;
+    return finish(&out, workspace, options);
 }
 
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
@@ -142,10 +160,9 @@ static int interact(struct workspace *workspace, const struct options *options, 
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
-    for (size_t i = 0; i < options->filter_count; i++) {
+    for (size_t i = 0; i < options->filter_count; i++)
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
-    }
     return true;
 }
 
@@ -166,23 +183,38 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
     }
 }
 
+struct stopwatch {
+    bool is_shown;
+    struct timespec last;
+};
+
+/* Says how long it took since the last lap. */
+static void lap(struct stopwatch *watch, const char *work)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds = (double)(now.tv_sec - watch->last.tv_sec) +
+                     (double)(now.tv_nsec - watch->last.tv_nsec) / 1e9;
+    if (watch->is_shown && work)
+        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+    clock_gettime(CLOCK_MONOTONIC, &watch->last);
+}
+
 static int open_and_run(const struct options *options, struct error *error)
 {
     struct workspace workspace;
+    struct stopwatch watch = {.is_shown = options->shows_times};
     enum mode mode = options->mode;
     struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
+    lap(&watch, NULL);
     workspace_open(&workspace, options->path, look);
-    int status;
-    if (!apply_filters(&workspace, options, error)) {
-        status = fail(error);
-    } else {
-        if (options->filter_count && !workspace.shown.count && mode != MODE_DEFAULT &&
-            mode != MODE_HEADLESS)
-            fprintf(stderr, "tradescope: %s\n", workspace.message.text);
-        status = run_mode(&workspace, options, mode, error);
-    }
+    lap(&watch, "load");
+    bool is_filtered = apply_filters(&workspace, options, error);
+    lap(&watch, "filter");
+    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    lap(&watch, "output");
     workspace_release(&workspace);
     return status;
 }

@@ -108,6 +108,13 @@ static bool take_color(struct options *options, const char *argument, struct err
     return error_set_misuse(error, "--color=%s: write auto, always or never", argument);
 }
 
+static bool take_time(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->shows_times = true;
+    return true;
+}
+
 static bool take_no_mouse(struct options *options, const char *argument, struct error *error)
 {
     (void)argument, (void)error;
@@ -153,6 +160,8 @@ static const struct option_info option_table[] = {
     {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
     {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
     {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
+    {"time", 0, no_argument, "", "say on standard error how long loading and filtering took",
+     take_time},
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},
     {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},
@@ -239,6 +248,23 @@ void options_release(struct options *options)
     free(options->filters);
 }
 
+#define HELP_COLUMN 29
+#define HELP_WIDTH 79
+
+/* The name of an option and its help beside it, over as many lines as it takes. */
+static void write_help_line(struct buffer *out, const char *name, const char *help)
+{
+    struct text rest = text_of(help);
+    buffer_printf(out, "  %-*s", HELP_COLUMN - 2, name);
+    while (rest.length) {
+        size_t next, length = text_wrap(rest, HELP_WIDTH - HELP_COLUMN, &next);
+        buffer_printf(out, "%.*s\n", (int)length, rest.data);
+        rest = (struct text){rest.data + next, rest.length - next};
+        if (rest.length)
+            buffer_printf(out, "%*s", HELP_COLUMN, "");
+    }
+}
+
 void options_help(struct buffer *out)
 {
     buffer_puts(out,
@@ -258,7 +284,7 @@ void options_help(struct buffer *out)
                       : *info->argument ? "="
                                         : "",
                       info->argument, is_optional ? "]" : "");
-        buffer_printf(out, "  %-28s %s\n", name.data, info->help);
+        write_help_line(out, name.data, info->help);
         buffer_release(&name);
     }
     buffer_puts(out,

@@ -36,6 +36,7 @@ struct options {
     int width, height; /* of the screen, for MODE_HEADLESS */
     bool shows_styles;
     bool ascii;
+    bool shows_times;
     struct terminal_options terminal;
 };
 

@@ -8,8 +8,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-__attribute__((format(printf, 3, 0))) __attribute__((format(printf, 3, 0))) static void replace(struct error *error, bool is_misuse,
-                                                          const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) __attribute__((format(printf, 3, 0))) static void
+replace(struct error *error, bool is_misuse, const char *format, va_list arguments)
 {
     struct buffer text = {0};
     buffer_vprintf(&text, format, arguments);

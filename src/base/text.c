@@ -87,11 +87,25 @@ static bool is_ascii(struct text text)
 bool text_is_equal_folded(struct text a, struct text b)
 {
     if (is_ascii(a) && is_ascii(b))
-        return a.length == b.length && strncasecmp(a.data, b.data, a.length) == 0;
+        return a.length == b.length &&
+               (a.length == 0 || strncasecmp(a.data, b.data, a.length) == 0);
     int order = 1;
     if (u8_casecmp(bytes_of(a), a.length, bytes_of(b), b.length, NULL, NULL, &order) != 0)
         return text_is_equal(a, b);
     return order == 0;
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+}
+
+bool text_is_word(struct text text, const char *word)
+{
+    size_t i = 0;
+    while (i < text.length && word[i] && lower(text.data[i]) == lower(word[i]))
+        i++;
+    return i == text.length && !word[i];
 }
 
 bool text_is_utf8(struct text text)

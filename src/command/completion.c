@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "command/command.h"
+#include "command/test_word.h"
 #include "query/expression.h"
 
 #include <dirent.h>
@@ -142,23 +143,10 @@ static void complete_file(struct context *context)
     if (directory)
         closedir(directory);
     struct completion *completion = context->completion;
-    qsort(completion->items, completion->count, sizeof *completion->items, compare_candidates);
+    if (completion->count)
+        qsort(completion->items, completion->count, sizeof *completion->items, compare_candidates);
     free(folder);
     free(before);
-}
-
-/* Where the last word of an expression starts: behind a blank or bracket outside quotes. */
-static size_t start_of_word(struct text line, size_t from)
-{
-    size_t start = from;
-    bool is_quoted = false;
-    for (size_t i = from; i < line.length; i++) {
-        if (line.data[i] == '"')
-            is_quoted = !is_quoted;
-        else if (!is_quoted && strchr(" ()", line.data[i]))
-            start = i + 1;
-    }
-    return start;
 }
 
 struct counted_value {
@@ -205,39 +193,81 @@ static void complete_value(struct context *context, size_t column)
     free(values);
 }
 
+static void add_test(struct context *context, const char *name, const char *operator,
+                     const char * remark)
+{
+    struct buffer text = {0};
+    buffer_printf(&text, "%s%s", name, operator);
+    add_if_begun(context, text.data, remark);
+    buffer_release(&text);
+}
+
+/* The operators that a column takes, once its whole name stands there. */
+static void add_operators(struct context *context, const char *name, enum column_type type)
+{
+    static const struct {
+        const char *operator, * remark;
+        bool is_of_text;
+    } operators[] = {
+        {"=", "is", true},         {"!=", "is not", true},   {"~", "regular expression", true},
+        {">=", "at least", false}, {"<=", "at most", false}, {">", "over", false},
+        {"<", "under", false},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(operators); i++)
+        if (operators[i].is_of_text || type != COLUMN_TEXT)
+            add_test(context, name, operators[i].operator, operators[i].remark);
+}
+
 static void complete_column_of_test(struct context *context)
 {
     const struct dataset *dataset = &context->workspace->dataset;
+    const struct query_facts *facts = workspace_facts(context->workspace);
+    struct text typed = word_of(context);
     for (size_t column = 0; column < dataset->file_columns; column++) {
+        const char *name = table_column_name(dataset->table, column);
         enum field field = dataset_field_of(dataset, column);
-        struct buffer text = {0};
-        buffer_printf(&text, "%s:", table_column_name(dataset->table, column));
-        add_if_begun(context, text.data,
-                     field < FIELD_COUNT ? field_table[field].content : "column of the file");
-        buffer_release(&text);
+        add_test(context, name, ":",
+                 field < FIELD_COUNT ? field_table[field].content : "column of the file");
+        if (text_is_word(typed, name))
+            add_operators(context, name, table_column_type(dataset->table, column));
     }
+    for (size_t i = 0; i < facts->count; i++)
+        add_test(context, facts->items[i].vocabulary->name, ":", "worked out by the program");
+    add_test(context, "has", ":", "a column that is stated");
+    add_test(context, "is", ":", "a word of any closed set: event, target, import ...");
+}
+
+static void complete_word_of(struct context *context, const struct vocabulary *vocabulary)
+{
+    for (size_t i = 1; vocabulary && i < vocabulary->count; i++)
+        add_if_begun(context, vocabulary->words[i], vocabulary->name);
+}
+
+/* The words of the facts, of `is`, and of `has`, which no column holds. */
+static void complete_fact(struct context *context, struct text name)
+{
+    const struct query_facts *facts = workspace_facts(context->workspace);
+    bool is_any = text_is_word(name, "is");
+    for (size_t i = 0; i < facts->count; i++)
+        if (is_any || text_is_word(name, facts->items[i].vocabulary->name))
+            complete_word_of(context, facts->items[i].vocabulary);
+    for (size_t field = 0; is_any && field < FIELD_COUNT; field++)
+        complete_word_of(context, field_table[field].vocabulary);
+    for (size_t field = 0; text_is_word(name, "has") && field < FIELD_COUNT; field++)
+        add_if_begun(context, field_table[field].name, field_table[field].content);
 }
 
 static void complete_expression(struct context *context)
 {
-    struct completion *completion = context->completion;
-    completion->start = start_of_word(context->line, completion->start);
-    struct text word = word_of(context);
-    size_t name = 0;
-    while (name < word.length && !strchr(":=!<>~\"", word.data[name]))
-        name++;
-    if (name == word.length) {
+    struct test_word word = test_word_at(context->line, context->completion->start);
+    context->completion->start = word.has_operator ? word.value_start : word.start;
+    size_t column = table_find_column(context->workspace->dataset.table, word.name);
+    if (!word.has_operator)
         complete_column_of_test(context);
-        return;
-    }
-    size_t column =
-        table_find_column(context->workspace->dataset.table, (struct text){word.data, name});
-    while (name < word.length && strchr(":=!<>~", word.data[name]))
-        name++;
-    const char *comma = memrchr(word.data + name, ',', word.length - name);
-    completion->start += comma ? (size_t)(comma - word.data) + 1 : name;
-    if (column != NO_COLUMN)
+    else if (column != NO_COLUMN)
         complete_value(context, column);
+    else
+        complete_fact(context, word.name);
 }
 
 static void skip_word(struct context *context)

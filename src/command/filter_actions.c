@@ -19,9 +19,9 @@ ACTION(search)
 static bool search_step(struct workspace *workspace, bool is_backward, struct error *error)
 {
     if (!workspace->search.pattern)
-        return error_set_misuse(error, "nothing is searched for yet; / asks for it");
+        return error_set(error, "nothing is searched for yet; / asks for it");
     if (!workspace_search_next(workspace, is_backward))
-        return error_set_misuse(error, "nothing matches");
+        return error_set(error, "nothing matches");
     return true;
 }
 
@@ -48,8 +48,8 @@ static bool filter_by_cell(struct workspace *workspace, bool is_negated, struct 
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
     if (!item.column)
-        return error_set_misuse(error, "there is no value of the file at the cursor; left and "
-                                       "right choose a column");
+        return error_set(error, "there is no value of the file at the cursor; left and "
+                                "right choose a column");
     struct buffer test = {0};
     expression_format_test(&test, item.column, item.value, is_negated);
     bool is_done = workspace_filter(workspace, test.data, error);
@@ -82,7 +82,7 @@ static bool request_of_list(struct workspace *workspace, enum request request, s
     struct view *view = workspace_view(workspace);
     if (view->ops->request && view->ops->request(view, request))
         return true;
-    return error_set_misuse(error, "this works in the list of filters; F opens it");
+    return error_set(error, "this works in the list of filters; F opens it");
 }
 
 ACTION(toggle)
@@ -138,8 +138,8 @@ static bool sort_by_cell(struct workspace *workspace, bool descends, struct erro
     struct view *view = workspace_view(workspace);
     const char *key = view->ops->item(view).sort_key;
     if (!key)
-        return error_set_misuse(error, "there is no column at the cursor; Figures and Events "
-                                       "can be sorted");
+        return error_set(error, "there is no column at the cursor; Figures and Events "
+                                "can be sorted");
     return workspace_sort(workspace, key, descends, error);
 }
 
@@ -187,11 +187,11 @@ ACTION(period)
 ACTION(undo)
 {
     (void)argument;
-    return workspace_undo(workspace) || error_set_misuse(error, "nothing to undo");
+    return workspace_undo(workspace) || error_set(error, "nothing to undo");
 }
 
 ACTION(redo)
 {
     (void)argument;
-    return workspace_redo(workspace) || error_set_misuse(error, "nothing to do again");
+    return workspace_redo(workspace) || error_set(error, "nothing to do again");
 }

@@ -13,6 +13,7 @@
 
 #define KEY_CELLS 17
 #define NAME_CELLS 20
+#define LANGUAGE_TOPIC "language"
 
 /* A page under construction, and the line where the topic was first met. */
 struct writer {
@@ -115,7 +116,7 @@ static void write_language(struct writer *writer)
         {"note=\"\"", "rows that state no note; has:note for the others"},
     };
     write_heading(writer, "The filter language");
-    meet(writer, "language");
+    meet(writer, LANGUAGE_TOPIC);
     for (size_t i = 0; i < ARRAY_LENGTH(examples); i++) {
         struct line *line = new_line(writer, KEY_CELLS + NAME_CELLS);
         line_puts(line, ROLE_PLAIN, "  ");
@@ -135,7 +136,10 @@ static void write_columns(struct writer *writer)
 
 bool help_open(struct workspace *workspace, const char *topic)
 {
-    struct writer writer = {.page = page_new("Help", NULL), .topic = topic};
+    /* Who asks about `filter` wants to know what can be written there, not which key it has. */
+    bool is_language = strcmp(topic, "filter") == 0;
+    struct writer writer = {.page = page_new("Help", NULL),
+                            .topic = is_language ? LANGUAGE_TOPIC : topic};
     write_introduction(&writer);
     write_commands(&writer);
     write_panes(&writer, workspace);

@@ -10,4 +10,6 @@ src_command_libcommand_a_SOURCES = \
 	src/command/hints.c src/command/hints.h \
 	src/command/move_actions.c \
 	src/command/pane_actions.c \
-	src/command/program_actions.c
+	src/command/program_actions.c \
+	src/command/syntax_hint.c src/command/syntax_hint.h \
+	src/command/test_word.c src/command/test_word.h

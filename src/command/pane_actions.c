@@ -88,7 +88,7 @@ ACTION(explain)
     else if (item.row != NO_ROW)
         explain_open_claim(workspace, item.row);
     else
-        return error_set_misuse(error, "there is no number at the cursor");
+        return error_set(error, "there is no number at the cursor");
     return true;
 }
 
@@ -97,7 +97,7 @@ ACTION(same_quote)
     (void)argument;
     size_t row = quote_next_claim(workspace);
     if (row == workspace->selected_row)
-        return error_set_misuse(error, "no other claim rests on this quote");
+        return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);
     return true;
 }

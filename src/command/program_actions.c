@@ -43,7 +43,7 @@ ACTION(copy)
     (void)argument;
     size_t row = workspace->selected_row;
     if (row == NO_ROW)
-        return error_set_misuse(error, "nothing is selected");
+        return error_set(error, "nothing is selected");
     struct buffer text = {0};
     buffer_putc(&text, '"');
     buffer_append_text(&text, dataset_text(&workspace->dataset, row, FIELD_QUOTE));

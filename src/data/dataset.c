@@ -261,7 +261,8 @@ static void decode_number(const struct dataset *dataset, struct claim *claim)
         claim->measure = MEASURE_VALUE;
     if (!claim->qualifier)
         claim->qualifier = QUALIFIER_EXACT;
-    decimal_parse(dataset_text(dataset, claim->row, FIELD_VALUE), &claim->decimal);
+    claim->decimal.value = table_number(dataset->table, claim->row, dataset->column[FIELD_VALUE]);
+    claim->decimal.places = decimal_places(dataset_text(dataset, claim->row, FIELD_VALUE));
     unit_parse(dataset_text(dataset, claim->row, FIELD_UNIT), &claim->unit);
     claim->value = claim->decimal.value * claim->unit.scale;
 }

@@ -58,25 +58,41 @@ static bool to_double(struct text text, double *value)
     return isfinite(*value);
 }
 
-bool decimal_parse(struct text text, struct decimal *decimal)
+/* What a text is made of, without its value. */
+struct anatomy {
+    size_t length; /* of the number at the start of the text; 0 where there is none */
+    int places;
+};
+
+static struct anatomy dissect(struct text text)
 {
-    if (text.length > LONGEST_NUMBER)
-        return false;
     size_t at = skip_sign(text, 0);
-    size_t whole = count_digits(text, at);
+    size_t whole = count_digits(text, at), places = 0;
     at += whole;
-    size_t places = 0;
     if (at < text.length && text.data[at] == '.') {
         places = count_digits(text, at + 1);
         at += 1 + places;
     }
     if (whole + places == 0)
-        return false;
+        return (struct anatomy){0, 0};
     size_t exponent = exponent_length(text, at);
-    if (at + exponent != text.length || !to_double(text, &decimal->value))
-        return false;
     struct text power = {text.data + at + 1, exponent ? exponent - 1 : 0};
-    decimal->places = (int)places - small_number(power);
+    return (struct anatomy){at + exponent, (int)places - small_number(power)};
+}
+
+int decimal_places(struct text text)
+{
+    return dissect(text).places;
+}
+
+bool decimal_parse(struct text text, struct decimal *decimal)
+{
+    if (!text.length || text.length > LONGEST_NUMBER)
+        return false;
+    struct anatomy anatomy = dissect(text);
+    if (anatomy.length != text.length || !to_double(text, &decimal->value))
+        return false;
+    decimal->places = anatomy.places;
     return true;
 }
 

@@ -21,6 +21,8 @@ struct decimal {
  * whatever the locale. False where the text is no such number or is out of range.
  */
 bool decimal_parse(struct text text, struct decimal *decimal);
+/* The places alone, of a text that decimal_parse() took. */
+int decimal_places(struct text text);
 /* `value` with so many places and commas between thousands: "1,234.5". Never "-0". */
 void decimal_format(struct buffer *out, double value, int places);
 

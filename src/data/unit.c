@@ -37,7 +37,7 @@ static const struct plain_unit plain_units[] = {
 double unit_multiplier(struct text word)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(multipliers); i++)
-        if (text_is_equal_folded(word, text_of(multipliers[i].word)))
+        if (text_is_word(word, multipliers[i].word))
             return multipliers[i].factor;
     return 0;
 }
@@ -70,7 +70,7 @@ bool unit_parse(struct text text, struct unit *unit)
     text = text_trim(text);
     *unit = (struct unit){0};
     for (size_t i = 0; i < ARRAY_LENGTH(plain_units); i++) {
-        if (text_is_equal_folded(text, text_of(plain_units[i].word))) {
+        if (text_is_word(text, plain_units[i].word)) {
             unit->dimension = plain_units[i].dimension;
             unit->scale = plain_units[i].scale;
             return true;

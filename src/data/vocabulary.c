@@ -60,7 +60,7 @@ int vocabulary_find(const struct vocabulary *vocabulary, struct text word)
     if (!word.length)
         return 0;
     for (size_t i = 1; i < vocabulary->count; i++)
-        if (text_is_equal_folded(word, text_of(vocabulary->words[i])))
+        if (text_is_word(word, vocabulary->words[i]))
             return (int)i;
     return -1;
 }

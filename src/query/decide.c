@@ -259,7 +259,7 @@ static bool period_passes_operand(const struct test *test, const struct operand 
     return is_loose ? does_overlap(operand, period) : is_within(operand, period);
 }
 
-bool period_passes(const struct test *test, struct period period, bool is_loose)
+static bool period_passes(const struct test *test, struct period period, bool is_loose)
 {
     for (size_t i = 0; i < test->operand_count; i++)
         if (period_passes_operand(test, &test->operands[i], period, is_loose))

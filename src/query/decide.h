@@ -20,7 +20,5 @@ struct row_set node_decide(const struct expression *expression, const struct nod
  * code of the unit; NAN where they cannot be. The caller frees it.
  */
 double *unit_factors(const struct dataset *dataset, const struct quantity *quantity);
-/* Whether a period passes a test of periods; `is_loose` as above. */
-bool period_passes(const struct test *test, struct period period, bool is_loose);
 
 #endif

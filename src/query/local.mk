@@ -10,7 +10,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/lexer.c src/query/lexer.h \
 	src/query/meaning.c src/query/meaning.h \
 	src/query/names.c src/query/names.h \
-	src/query/parser.c \
+	src/query/operands.c \
+	src/query/parser.c src/query/parser.h \
 	src/query/pattern.c src/query/pattern.h \
 	src/query/quantity.c src/query/quantity.h \
 	src/query/remark.c \

@@ -12,46 +12,19 @@
  */
 #include "config.h"
 
-#include "query/expression.h"
+#include "query/parser.h"
 
 #include "base/memory.h"
-#include "query/meaning.h"
+#include "query/expression.h"
 #include "query/names.h"
-#include "query/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
 #define DEEPEST 100
-#define MOST_WORDS_OF_NUMBER 4 /* "USD 5 lakh crore" */
-
-struct parser {
-    struct lexer lexer;
-    struct expression *expression;
-    struct query_error *error;
-    int depth;
-};
 
 static struct node *parse_either(struct parser *parser);
-
-static struct span span_of(const struct parser *parser, struct token token)
-{
-    return (struct span){token.at, token.end,
-                         text_trim((struct text){parser->lexer.source.data + token.end,
-                                                 parser->lexer.source.length - token.end})
-                                 .length == 0};
-}
-
-static struct token peek(const struct parser *parser)
-{
-    return lexer_peek(&parser->lexer, PLACE_TEST);
-}
-
-static struct token next(struct parser *parser)
-{
-    return lexer_next(&parser->lexer, PLACE_TEST);
-}
 
 static bool is_keyword(struct token token, const char *keyword)
 {
@@ -91,15 +64,10 @@ static void add_child(struct parser *parser, struct node *parent, struct node *c
         append_child(parser, parent, child->children[i]);
 }
 
-static bool fail(struct parser *parser, struct token token, bool is_unfinished, const char *reason)
-{
-    return query_error_set(parser->error, span_of(parser, token), is_unfinished, "%s", reason);
-}
-
 static struct node *fail_node(struct parser *parser, struct token token, bool is_unfinished,
                               const char *reason)
 {
-    fail(parser, token, is_unfinished, reason);
+    parser_fail(parser, token, is_unfinished, reason);
     return NULL;
 }
 
@@ -108,199 +76,6 @@ static void quote_source(struct buffer *out, struct token token)
     buffer_putc(out, '`');
     buffer_append_text(out, token.text);
     buffer_putc(out, '`');
-}
-
-/* Behind an operator, a comma or ".." there is no value. */
-static bool fail_for_value(struct parser *parser, const struct test *test, struct token token)
-{
-    struct buffer reason = {0};
-    bool is_end = token.kind == TOKEN_END;
-    if (token.kind == TOKEN_WRONG)
-        buffer_puts(&reason, token.problem);
-    else if (token.kind == TOKEN_OPEN)
-        buffer_puts(&reason, "a bracket cannot stand behind an operator; for one of several "
-                             "values write a list: partner:russia,china");
-    else if (token.kind == TOKEN_OPERATOR)
-        buffer_puts(&reason, "two operators; a value that starts with an operator stands in "
-                             "quotation marks");
-    else if (test->subject == SUBJECT_ANY)
-        buffer_puts(&reason, "a word is missing behind the comma; a comma that belongs to the text "
-                             "stands in quotation marks");
-    else {
-        buffer_puts(&reason, "a value is missing; write for example ");
-        meaning_example(&reason, parser->expression, test);
-    }
-    return query_error_take(parser->error, span_of(parser, token), is_end || token.is_unfinished,
-                            &reason);
-}
-
-static bool is_value(struct token token)
-{
-    return token.kind == TOKEN_WORD || token.kind == TOKEN_PHRASE || token.kind == TOKEN_PATTERN;
-}
-
-static enum lexer_place place_of_values(const struct test *test)
-{
-    return test->subject == SUBJECT_ANY ? PLACE_TEST
-           : test->kind == TEST_NUMBER  ? PLACE_NUMBER
-                                        : PLACE_VALUE;
-}
-
-/* "value: and x" lacks its value, "note:and" has one. */
-static bool take_value(struct parser *parser, const struct test *test, struct token *value)
-{
-    size_t before = parser->lexer.at;
-    *value = lexer_next(&parser->lexer, place_of_values(test));
-    bool is_lost = value->kind == TOKEN_WORD && value->at > before && lexer_is_keyword(value->text);
-    if (is_value(*value) && !is_lost)
-        return true;
-    return fail_for_value(parser, test, *value);
-}
-
-/* The words from one token to another, with one blank between them. */
-static struct text join_words(struct parser *parser, struct text words, struct text word)
-{
-    size_t length = words.length + 1 + word.length;
-    char *joined = arena_alloc(&parser->expression->arena, length);
-    memcpy(joined, words.data, words.length);
-    joined[words.length] = ' ';
-    memcpy(joined + words.length + 1, word.data, word.length);
-    return (struct text){joined, length};
-}
-
-static bool is_number(const struct parser *parser, const struct test *test, struct text text)
-{
-    struct bound bound = {.text = text};
-    struct query_error ignored = {0};
-    bool is_read = meaning_of_number(parser->expression, test, &bound, (struct span){0}, &ignored);
-    query_error_release(&ignored);
-    return is_read;
-}
-
-/* "5 bn" and "USD 5 bn": the words behind a number that belong to it. */
-static void take_unit(struct parser *parser, const struct test *test, struct token *value)
-{
-    struct lexer ahead = parser->lexer;
-    struct text joined = value->text;
-    for (int i = 1; i < MOST_WORDS_OF_NUMBER; i++) {
-        struct token word = lexer_next(&ahead, PLACE_NUMBER);
-        if (word.kind != TOKEN_WORD || lexer_is_keyword(word.text))
-            return;
-        joined = join_words(parser, joined, word.text);
-        if (!is_number(parser, test, joined))
-            continue;
-        value->text = joined;
-        value->end = word.end;
-        parser->lexer = ahead;
-    }
-}
-
-/* 5,000 is five thousand; 5,100 may be that or two numbers, and is refused where both make sense */
-static bool check_commas(struct parser *parser, const struct test *test, struct token value,
-                         bool is_first)
-{
-    bool is_list = test->comparison <= COMPARISON_DIFFERENT, has_comma = false, has_zero = false;
-    for (size_t i = 0; i + 1 < value.text.length; i++) {
-        has_comma |= value.text.data[i] == ',';
-        has_zero |= value.text.data[i] == ',' && value.text.data[i + 1] == '0';
-    }
-    if (is_list && has_comma && !has_zero)
-        return fail(parser, value, false,
-                    "with the comma this may be one number or two; write 5100 or 5_100 for one, "
-                    "and `5, 100` with a blank for two");
-    if (!is_first && value.text.length > 1 && value.text.data[0] == '0' &&
-        value.text.data[1] >= '0' && value.text.data[1] <= '9')
-        return fail(parser, value, false,
-                    "a number of a list cannot start with 0; thousands are written 5000 or 5_000");
-    return true;
-}
-
-static bool take_bound(struct parser *parser, const struct test *test, struct bound *bound,
-                       struct token *value, bool is_first)
-{
-    if (test->kind == TEST_NUMBER && value->kind == TOKEN_WORD) {
-        if (!check_commas(parser, test, *value, is_first))
-            return false;
-        take_unit(parser, test, value);
-    }
-    bound->text = value->text;
-    return true;
-}
-
-static bool stands_alone(const struct parser *parser, size_t at)
-{
-    struct text source = parser->lexer.source;
-    return at >= source.length || memchr(" \t\n\v\f\r),", source.data[at], 8);
-}
-
-/* ".." and what may follow it without a blank. */
-static bool take_range(struct parser *parser, const struct test *test, struct operand *operand,
-                       struct token *whole)
-{
-    struct token dots = next(parser), value;
-    operand->kind = OPERAND_RANGE;
-    whole->end = dots.end;
-    operand->high.is_open = stands_alone(parser, dots.end);
-    if (operand->high.is_open)
-        return !operand->low.is_open || fail_for_value(parser, test, peek(parser));
-    if (!take_value(parser, test, &value) ||
-        !take_bound(parser, test, &operand->high, &value, true))
-        return false;
-    whole->end = value.end;
-    return value.kind != TOKEN_PATTERN ||
-           fail(parser, value, false, "a range takes no regular expression");
-}
-
-static bool take_operand(struct parser *parser, const struct test *test, struct operand *operand,
-                         bool is_first)
-{
-    struct token value = lexer_peek(&parser->lexer, place_of_values(test));
-    operand->low.is_open = value.kind == TOKEN_RANGE;
-    if (!operand->low.is_open && (!take_value(parser, test, &value) ||
-                                  !take_bound(parser, test, &operand->low, &value, is_first)))
-        return false;
-    operand->kind = value.kind == TOKEN_PATTERN ? OPERAND_PATTERN : OPERAND_TEXT;
-    operand->flags = value.flags;
-    struct token dots = peek(parser);
-    if (dots.kind == TOKEN_RANGE) {
-        if (dots.at > value.end)
-            return fail(parser, dots, false, "a range is written without blanks: 2020..2022");
-        if (operand->kind == OPERAND_PATTERN)
-            return fail(parser, dots, false, "a range takes no regular expression");
-        if (!take_range(parser, test, operand, &value))
-            return false;
-    }
-    return meaning_of_operand(parser->expression, test, operand, span_of(parser, value),
-                              parser->error);
-}
-
-static struct operand *append_operand(struct parser *parser, struct test *test)
-{
-    size_t count = test->operand_count;
-    if ((count & (count - 1)) == 0) {
-        struct operand *grown = arena_alloc(&parser->expression->arena,
-                                            (count ? count * 2 : 1) * sizeof *test->operands);
-        if (count)
-            memcpy(grown, test->operands, count * sizeof *grown);
-        test->operands = grown;
-    }
-    return &test->operands[test->operand_count++];
-}
-
-static struct node *take_operands(struct parser *parser, struct node *node)
-{
-    struct test *test = &node->test;
-    if (!take_operand(parser, test, append_operand(parser, test), true))
-        return NULL;
-    while (peek(parser).kind == TOKEN_COMMA) {
-        struct token comma = next(parser);
-        if (test->comparison >= COMPARISON_LESS && test->comparison <= COMPARISON_GREATER_EQUAL)
-            return fail_node(parser, comma, false,
-                             "only one value can be compared; lists go behind `:`, `=` and `~`");
-        if (!take_operand(parser, test, append_operand(parser, test), false))
-            return NULL;
-    }
-    return node;
 }
 
 /* The test that "is:word" stands for; NULL where nothing has such a word. */
@@ -343,7 +118,7 @@ static bool is_prefix_of_word(const struct parser *parser, struct text word)
 
 static struct node *take_is_word(struct parser *parser, struct token value)
 {
-    struct span span = span_of(parser, value);
+    struct span span = parser_span(parser, value);
     struct node *node = value.kind == TOKEN_PATTERN ? NULL : test_of_word(parser, value.text);
     if (!node) {
         struct buffer reason = {0};
@@ -352,7 +127,7 @@ static struct node *take_is_word(struct parser *parser, struct token value)
                          &reason);
         return NULL;
     }
-    struct operand *operand = append_operand(parser, &node->test);
+    struct operand *operand = parser_add_operand(parser, &node->test);
     operand->low.text = value.text;
     bool is_read =
         meaning_of_test(parser->expression, &node->test, span, parser->error) &&
@@ -371,13 +146,13 @@ static struct node *parse_is(struct parser *parser, struct token operation)
     words.column = parser->expression->dataset->column[FIELD_KIND];
     do {
         struct token value;
-        if (!take_value(parser, &words, &value))
+        if (!parser_take_value(parser, &words, &value))
             return NULL;
         struct node *node = take_is_word(parser, value);
         if (!node)
             return NULL;
         append_child(parser, either, node);
-    } while (peek(parser).kind == TOKEN_COMMA && next(parser).kind == TOKEN_COMMA);
+    } while (parser_peek(parser).kind == TOKEN_COMMA && parser_next(parser).kind == TOKEN_COMMA);
     struct node *result = either->child_count == 1 ? either->children[0] : either;
     if (operation.comparison != COMPARISON_DIFFERENT)
         return result;
@@ -403,14 +178,14 @@ static bool find_subject(struct parser *parser, struct token name, struct test *
         struct buffer reason = {0};
         names_explain_unknown(&reason, expression->dataset, is_quoted ? NULL : expression->facts,
                               name.text);
-        return query_error_take(parser->error, span_of(parser, name), false, &reason);
+        return query_error_take(parser->error, parser_span(parser, name), false, &reason);
     }
     return true;
 }
 
 static struct node *parse_named(struct parser *parser, struct token name)
 {
-    struct token operation = next(parser);
+    struct token operation = parser_next(parser);
     if (name.kind == TOKEN_WORD && names_own(name.text) == OWN_IS)
         return parse_is(parser, operation);
     struct node *node = new_node(parser, NODE_TEST);
@@ -420,7 +195,7 @@ static struct node *parse_named(struct parser *parser, struct token name)
     if (!find_subject(parser, name, test) ||
         !meaning_of_test(parser->expression, test, span, parser->error))
         return NULL;
-    return take_operands(parser, node);
+    return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 
 /* Words of other languages that would silently be searched for. */
@@ -458,7 +233,8 @@ static struct node *fail_for_test(struct parser *parser, struct token token)
         quote_source(&reason, token);
         buffer_puts(&reason, " cannot stand here: a test is missing in front of it");
     }
-    query_error_take(parser->error, span_of(parser, token), is_end || token.is_unfinished, &reason);
+    query_error_take(parser->error, parser_span(parser, token), is_end || token.is_unfinished,
+                     &reason);
     return NULL;
 }
 
@@ -467,19 +243,19 @@ static struct node *parse_bare(struct parser *parser, struct token first)
     struct node *node = new_node(parser, NODE_TEST);
     parser->lexer.at = first.at;
     meaning_of_test(parser->expression, &node->test, (struct span){0}, parser->error);
-    return take_operands(parser, node);
+    return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 
 static struct node *parse_test(struct parser *parser)
 {
-    struct token token = next(parser);
+    struct token token = parser_next(parser);
     bool may_be_name = token.kind == TOKEN_WORD || token.kind == TOKEN_PHRASE;
-    if (may_be_name && peek(parser).kind == TOKEN_OPERATOR)
+    if (may_be_name && parser_peek(parser).kind == TOKEN_OPERATOR)
         return parse_named(parser, token);
     const char *remedy = foreign_word(token);
     if (remedy)
         return fail_node(parser, token, false, remedy);
-    if (!is_value(token) || (token.kind == TOKEN_WORD && lexer_is_keyword(token.text)))
+    if (!parser_is_value(token) || (token.kind == TOKEN_WORD && lexer_is_keyword(token.text)))
         return fail_for_test(parser, token);
     return parse_bare(parser, token);
 }
@@ -489,7 +265,7 @@ static struct node *parse_brackets(struct parser *parser, struct token open)
     struct node *node = parse_either(parser);
     if (!node)
         return NULL;
-    struct token close = next(parser);
+    struct token close = parser_next(parser);
     if (close.kind == TOKEN_CLOSE)
         return node;
     if (close.kind == TOKEN_WRONG)
@@ -499,14 +275,14 @@ static struct node *parse_brackets(struct parser *parser, struct token open)
 
 static struct node *parse_denial(struct parser *parser)
 {
-    struct token token = peek(parser);
+    struct token token = parser_peek(parser);
     bool denies = token.kind == TOKEN_NOT || is_keyword(token, "not");
     if (!denies && token.kind != TOKEN_OPEN)
         return parse_test(parser);
     if (parser->depth == DEEPEST)
         return fail_node(parser, token, false,
                          "brackets and nots are nested too deep (100 at most)");
-    next(parser);
+    parser_next(parser);
     parser->depth++;
     struct node *node = denies ? parse_denial(parser) : parse_brackets(parser, token);
     parser->depth--;
@@ -525,7 +301,7 @@ static struct node *finish(struct node *node)
 
 static bool ends_both(const struct parser *parser)
 {
-    struct token token = peek(parser);
+    struct token token = parser_peek(parser);
     return token.kind == TOKEN_END || token.kind == TOKEN_CLOSE || is_keyword(token, "or");
 }
 
@@ -537,8 +313,8 @@ static struct node *parse_both(struct parser *parser)
         if (!child)
             return NULL;
         add_child(parser, both, child);
-        if (is_keyword(peek(parser), "and"))
-            next(parser);
+        if (is_keyword(parser_peek(parser), "and"))
+            parser_next(parser);
         else if (ends_both(parser))
             break;
     } while (true);
@@ -553,7 +329,7 @@ static struct node *parse_either(struct parser *parser)
         if (!child)
             return NULL;
         add_child(parser, either, child);
-    } while (is_keyword(peek(parser), "or") && next(parser).kind == TOKEN_WORD);
+    } while (is_keyword(parser_peek(parser), "or") && parser_next(parser).kind == TOKEN_WORD);
     return finish(either);
 }
 
@@ -568,10 +344,10 @@ static struct node *parse_all(struct parser *parser)
                         "this byte is no UTF-8; in quotation marks write \\x%02X", *wrong);
         return NULL;
     }
-    if (peek(parser).kind == TOKEN_END)
+    if (parser_peek(parser).kind == TOKEN_END)
         return new_node(parser, NODE_EVERY);
     struct node *root = parse_either(parser);
-    struct token rest = peek(parser);
+    struct token rest = parser_peek(parser);
     if (root && rest.kind != TOKEN_END)
         return fail_node(parser, rest, false, "there is no ( for this bracket; take it away");
     return root;

@@ -18,6 +18,7 @@
 #define ESCAPE 27
 #define DOUBLE_CLICK_TIME 400 /* milliseconds */
 #define LONGEST_SEQUENCE 48
+#define PASTE_GAP 2000 /* milliseconds; a network may hold back the rest of a long paste */
 
 static const struct {
     int code;
@@ -299,7 +300,7 @@ static void skip_paste(void)
     static const char end[] = "\033[201~";
     size_t matched = 0;
     while (matched < sizeof end - 1) {
-        int code = read_rest(true);
+        int code = read_code(PASTE_GAP, true);
         if (code == INPUT_NONE || code == INPUT_END) {
             unread(code);
             return;

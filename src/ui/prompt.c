@@ -5,7 +5,8 @@
  * whenever no more input is waiting.
  *
  * Readline has no way to be left from outside. So a cancelled prompt gives it newlines until it
- * returns, and the line that it returns is thrown away.
+ * returns, and the line that it returns is thrown away. In a paste it waits for the end mark, to
+ * which newlines are text like any other; so the mark is among what it is given.
  */
 #include "config.h"
 
@@ -38,17 +39,45 @@ static struct {
     struct completion completion;
     bool is_listing;
     int scroll;
-    size_t burst; /* bytes that came without a rest between them */
+    size_t burst;      /* bytes that came without a rest between them */
+    size_t over_count; /* bytes that Readline has asked for since it is only to return */
     FILE *nowhere;
 } state;
+
+/* The rows above the prompt, which cover what is behind them. */
+static void draw_explanation(const char *typed, int bottom, int width)
+{
+    struct buffer text = {0};
+    enum role role = state.asked->explain(state.asked->context, typed, (size_t)rl_point, &text);
+    int rows = text.length ? 1 : 0;
+    for (size_t i = 0; i + 1 < text.length; i++)
+        rows += text.data[i] == '\n';
+    const char *at = text.data;
+    for (int row = bottom - rows; row < bottom; row++) {
+        struct line line = {0};
+        size_t length = strcspn(at, "\n");
+        line_puts(&line, role, " ");
+        line_add(&line, role, (struct text){at, length});
+        if (state.asked->ascii)
+            line_make_ascii(&line);
+        line_cut(&line, width, ">");
+        if (row >= 0)
+            painter_put_line(row, &line);
+        line_release(&line);
+        at += length + (at[length] == '\n');
+    }
+    buffer_release(&text);
+}
 
 static void draw(void)
 {
     int width = painter_width(), bottom = painter_height() - 1;
+    const char *text = rl_line_buffer ? rl_line_buffer : "";
     state.asked->paint(state.asked->context);
     if (state.is_listing)
         candidates_put(&state.completion, bottom, width, state.asked->ascii);
-    const char *text = rl_line_buffer ? rl_line_buffer : "";
+    else
+        draw_explanation(text, bottom, width);
     struct prompt_row row = {
         .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
         .text = {text, (size_t)rl_end},
@@ -116,11 +145,20 @@ static bool is_unmarked_paste(void)
            keyboard_has_more();
 }
 
+/* A ^C within a paste is text. One that comes alone is not: the end of a paste may have been lost.
+ */
+static bool cancels_by_interrupt(void)
+{
+    return !RL_ISSTATE(RL_STATE_MOREINPUT) || state.burst == 1;
+}
+
 /* Bytes that are ours to see to; true where Readline is not to have this one. */
 static bool take_byte(int byte)
 {
     switch (byte) {
     case CONTROL('C'):
+        if (!cancels_by_interrupt())
+            return false;
         end(PROMPT_CANCELLED);
         return true;
     case ESCAPE:
@@ -147,6 +185,13 @@ static bool take_byte(int byte)
     }
 }
 
+/* What makes Readline return, wherever it reads. */
+static int byte_of_end(void)
+{
+    static const char bytes[] = "\n\n\n\n\033[201~";
+    return bytes[state.over_count++ % (sizeof bytes - 1)];
+}
+
 static int next_byte(FILE *unused)
 {
     (void)unused;
@@ -154,13 +199,13 @@ static int next_byte(FILE *unused)
         int byte = wait_for_byte();
         if (byte == INPUT_END)
             end(PROMPT_LOST);
-        state.burst++;
+        state.burst += byte >= 0;
         if (take_byte(byte))
             continue;
         state.is_listing = false;
         return byte;
     }
-    return '\n';
+    return byte_of_end();
 }
 
 static int has_input(void)
@@ -268,7 +313,7 @@ static void fill_history(const char *name)
 {
     size_t count;
     char *const *lines = past_lines(name, &count);
-    clear_history();
+    rl_clear_history();
     for (size_t i = 0; i < count; i++)
         add_history(lines[i]);
 }
@@ -317,6 +362,6 @@ enum prompt_outcome prompt_read(const struct prompt *prompt, char **line)
 
 void prompt_release(void)
 {
-    clear_history();
+    rl_clear_history();
     past_lines_release();
 }

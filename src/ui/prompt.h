@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "command/completion.h"
+#include "view/line.h"
 
 struct prompt {
     const char *label;
@@ -22,6 +23,8 @@ struct prompt {
     /* The text is another one and the typist rests; `remark` is shown at the right end. */
     void (*changed)(void *context, const char *line, struct buffer *remark);
     void (*complete)(void *context, const char *line, size_t point, struct completion *completion);
+    /* What to say above the line, in one row or several; an empty text for nothing. */
+    enum role (*explain)(void *context, const char *line, size_t point, struct buffer *text);
     void *context;
 };
 

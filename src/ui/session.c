@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "command/completion.h"
 #include "command/hints.h"
+#include "command/syntax_hint.h"
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/prompt.h"
@@ -61,6 +62,8 @@ static void run(struct workspace *workspace, const char *command_line)
 struct question {
     struct workspace *workspace;
     const char *command;
+    const char *initial;
+    const char *complaint; /* about the initial line, which is to be mended; NULL for none */
 };
 
 static void paint_behind_prompt(void *context)
@@ -81,32 +84,65 @@ static void complete(void *context, const char *line, size_t point, struct compl
     completion_make(completion, question->workspace, question->command, line, point);
 }
 
-static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
+static enum role explain(void *context, const char *line, size_t point, struct buffer *text)
 {
-    struct question question = {workspace, command};
+    const struct question *question = context;
+    if (question->complaint && strcmp(line, question->initial) == 0) {
+        buffer_puts(text, question->complaint);
+        return ROLE_BAD;
+    }
+    syntax_hint_write(text, question->workspace, question->command, line, point);
+    return ROLE_DIM;
+}
+
+static enum prompt_outcome read_answer(struct question *question, char **line)
+{
     const struct prompt prompt = {
-        .label = command_prompt(command),
-        .initial = initial,
-        .history_name = command_history(command),
-        .ascii = workspace->look.ascii,
+        .label = command_prompt(question->command),
+        .initial = question->initial,
+        .history_name = command_history(question->command),
+        .ascii = question->workspace->look.ascii,
         .paint = paint_behind_prompt,
         .changed = preview,
         .complete = complete,
-        .context = &question,
+        .explain = explain,
+        .context = question,
     };
-    char *line = NULL;
-    enum prompt_outcome outcome = prompt_read(&prompt, &line);
-    if (outcome == PROMPT_LOST)
-        return HAS_LOST_INPUT;
-    workspace_end_preview(workspace);
-    if (outcome == PROMPT_ENTERED && text_trim(text_of(line)).length > 0) {
+    enum prompt_outcome outcome = prompt_read(&prompt, line);
+    if (outcome != PROMPT_LOST)
+        workspace_end_preview(question->workspace);
+    return outcome;
+}
+
+/* Runs the command with the line; a line that is wrong stays to be mended, with what is wrong. */
+static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
+{
+    struct question question = {.workspace = workspace, .command = command, .initial = initial};
+    struct error error = {0};
+    char *line = NULL, *mended = NULL;
+    enum prompt_outcome outcome;
+    while ((outcome = read_answer(&question, &line)) == PROMPT_ENTERED &&
+           text_trim(text_of(line)).length > 0) {
         struct buffer command_line = {0};
         buffer_printf(&command_line, "%s %s", command, line);
-        run(workspace, command_line.data);
+        error_release(&error);
+        bool is_done = command_run(workspace, command_line.data, &error);
         buffer_release(&command_line);
+        if (is_done || !error.is_misuse)
+            break;
+        free(mended);
+        mended = line;
+        line = NULL;
+        question.initial = mended;
+        question.complaint = error.text;
     }
-    free(line);
-    return GOES_ON;
+    if (error.text && !error.is_misuse)
+        tell(workspace, &error);
+    error_release(&error);
+    free(mended);
+    if (outcome == PROMPT_ENTERED)
+        free(line);
+    return outcome == PROMPT_LOST ? HAS_LOST_INPUT : GOES_ON;
 }
 
 static void copy(struct workspace *workspace, const char *string)

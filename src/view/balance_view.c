@@ -272,12 +272,15 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     size_t first = room && at >= room ? at - room + 1 : 0;
     if (room > numbers)
         row++;
-    for (size_t i = first; i < numbers && row < canvas->height; i++, row++) {
+    size_t i = first;
+    for (; i < numbers && row < canvas->height; i++, row++) {
         draw_number(view, canvas, row, i);
         view_note_item(view, row, balance->count + i);
         if (view->list.cursor == balance->count + i)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
+    if (i < numbers)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static int full_height(struct view *view, int width)

@@ -32,6 +32,13 @@ struct line *canvas_line(struct canvas *canvas, int row)
     return nowhere;
 }
 
+void canvas_mark_more(struct canvas *canvas, int row)
+{
+    struct line *line = canvas_line(canvas, row);
+    line_puts(line, ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii)
 {
     return canvas->ascii ? ascii : utf8;

@@ -35,7 +35,8 @@ void chooser_open_pairs(struct workspace *workspace)
         line_add(line, ROLE_PLAIN, pairs[i].pair.reporter);
         line_puts(line, ROLE_PLAIN, " > ");
         line_add(line, ROLE_PLAIN, pairs[i].pair.partner);
-        line_printf(line, ROLE_DIM, "  %zu figures", pairs[i].figures);
+        line_printf(line, ROLE_DIM, "  %zu %s", pairs[i].figures,
+                    pairs[i].figures == 1 ? "figure" : "figures");
         buffer_release(&value);
     }
     free(pairs);
@@ -96,7 +97,8 @@ void chooser_open_values(struct workspace *workspace, const char *title, enum fi
         expression_format_test(&test, field_table[field].name, value, false);
         struct line *line = page_add(page, NO_ROW, test.data, 4);
         line_add(line, ROLE_PLAIN, value);
-        line_printf(line, ROLE_DIM, "  %zu rows", values[i].rows);
+        line_printf(line, ROLE_DIM, "  %zu %s", values[i].rows,
+                    values[i].rows == 1 ? "row" : "rows");
         buffer_release(&test);
     }
     free(values);

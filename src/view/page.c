@@ -63,6 +63,7 @@ static void wrap(struct view *view, int width)
     struct page *page = page_of(view);
     if (page->width == width)
         return;
+    bool is_opened = page->width == 0;
     const struct page_line *current = line_at_cursor(view);
     size_t line = current ? (size_t)(current - page->lines) : page->first;
     wrapping_clear(&page->wrapping);
@@ -72,6 +73,8 @@ static void wrap(struct view *view, int width)
                      page->lines[i].indent);
     list_set_count(&view->list, page->wrapping.count);
     list_move_to(&view->list, first_row_of(page, line));
+    if (is_opened) /* what was asked for at the top, and what belongs to it below */
+        list_scroll_by(&view->list, (ptrdiff_t)(view->list.cursor - view->list.top));
 }
 
 static void refresh(struct view *view)
@@ -176,18 +179,37 @@ bool page_is(const struct view *view)
     return view->ops == &page_ops;
 }
 
-bool page_find(struct view *view, bool is_backward)
+static bool is_match(const struct view *view, size_t line)
+{
+    const struct pattern *pattern = view->workspace->search.pattern;
+    return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
+}
+
+static size_t count_matches_before(const struct view *view, size_t end)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < end; line++)
+        count += is_match(view, line);
+    return count;
+}
+
+size_t page_count_matches(const struct view *view)
+{
+    return count_matches_before(view, page_of(view)->count);
+}
+
+bool page_find(struct view *view, bool is_backward, size_t *match)
 {
     const struct page *page = page_of(view);
     const struct page_line *current = line_at_cursor(view);
-    const struct pattern *pattern = view->workspace->search.pattern;
     size_t from = current ? (size_t)(current - page->lines) : 0;
-    for (size_t step = 1; pattern && step <= page->count; step++) {
+    for (size_t step = 1; step <= page->count; step++) {
         size_t at = (from + (is_backward ? page->count - step : step)) % page->count;
-        if (pattern_matches(pattern, buffer_text(&page->lines[at].line.text))) {
-            list_move_to(&view->list, first_row_of(page, at));
-            return true;
-        }
+        if (!is_match(view, at))
+            continue;
+        list_move_to(&view->list, first_row_of(page, at));
+        *match = count_matches_before(view, at);
+        return true;
     }
     return false;
 }

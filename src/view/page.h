@@ -29,8 +29,11 @@ struct page *page_new(const char *title, page_choice *choose);
 struct line *page_add(struct page *page, size_t row, const char *value, int indent);
 /* Pushes the page over the panes, at its line `first`; it belongs to the workspace then. */
 void page_open(struct workspace *workspace, struct page *page, size_t first);
-/* The next line behind the cursor (or before it) that the search finds; false where none is. */
-bool page_find(struct view *view, bool is_backward);
+/* Lines that the search finds. */
+size_t page_count_matches(const struct view *view);
+/* Moves to the next line behind the cursor (or before it) that the search finds; which of the
+ * matches it is, counted from 0. False where none is. */
+bool page_find(struct view *view, bool is_backward, size_t *match);
 /* True for a view that page_open() made. */
 bool page_is(const struct view *view);
 

@@ -208,6 +208,8 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
+    if (view->list.top + view->list.height < numbers->count)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)

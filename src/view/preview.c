@@ -35,7 +35,7 @@ static void begin_preview(struct workspace *workspace)
 static void preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct query_error error = {0};
-    struct expression *expression = expression_parse(text_of(text), &workspace->dataset, &error);
+    struct expression *expression = workspace_parse(workspace, text, &error);
     if (expression) {
         begin_preview(workspace);
         choices_release(&workspace->choices);
@@ -60,7 +60,8 @@ static void preview_search(struct workspace *workspace, const char *text, struct
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
         workspace_run_search(workspace);
-        buffer_printf(remark, "%zu matches", workspace->search.matches.count);
+        size_t count = workspace_count_matches(workspace);
+        buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
     error_release(&error);
 }

@@ -37,20 +37,17 @@ static void write_filters(struct buffer *out, const struct choices *choices)
         buffer_puts(out, "none");
 }
 
-static size_t count_shown(const struct workspace *workspace, enum kind kind)
+static void write_number_of(struct buffer *out, size_t count, const char *things)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < workspace->shown.count; i++)
-        count += dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind == kind;
-    return count;
+    buffer_printf(out, "%s%zu %s%s", out->length ? "  " : "", count, things, count == 1 ? "" : "s");
 }
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
-    size_t targets = count_shown(workspace, KIND_TARGET);
-    buffer_printf(out, "%zu figures  %zu events", count_shown(workspace, KIND_FIGURE) + targets,
-                  count_shown(workspace, KIND_EVENT));
-    buffer_printf(out, "  %zu sources", workspace->dataset.source_count);
+    const size_t *shown = workspace->shown_of_kind;
+    write_number_of(out, shown[KIND_FIGURE] + shown[KIND_TARGET], "figure");
+    write_number_of(out, shown[KIND_EVENT], "event");
+    write_number_of(out, workspace->dataset.source_count, "source");
 }
 
 static bool has_filters(const struct choices *choices)
@@ -113,33 +110,56 @@ static bool is_offered(const struct workspace *workspace, enum pane pane)
            workspace->focus == PANE_PROBLEMS;
 }
 
-/* "1 Balance", or "[1 Balance]" for the one that shows. */
-static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane)
+/* "1 Balance", or "[1 Balance]" for the one that shows; without the name where it is short. */
+static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane,
+                    bool is_short)
 {
     const struct view *view = &workspace->views[pane];
     bool is_focused = workspace->focus == pane;
+    bool is_named = is_focused || !is_short;
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
-    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d %s", (int)pane + 1,
-                view->ops->title);
+    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
+                is_named ? " " : "", is_named ? view->ops->title : "");
     if (pane == PANE_PROBLEMS && !is_focused)
         line_printf(line, ROLE_BAD, " %zu", workspace->dataset.problems.count);
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 
+/* What the view says beside its name; it may say nothing. */
 static void add_view_title(const struct view *view, struct line *line)
 {
-    if (!view->ops->write_title)
-        return;
-    line_puts(line, ROLE_PLAIN, " ");
-    view->ops->write_title(view, line);
+    struct line title = {0};
+    if (view->ops->write_title)
+        view->ops->write_title(view, &title);
+    if (title.text.length && view->ops->title)
+        line_puts(line, ROLE_PLAIN, " ");
+    line_join(line, &title);
+    line_release(&title);
+}
+
+/* The tabs up to that of `last`. */
+static void add_tabs(const struct workspace *workspace, struct line *line, enum pane last,
+                     bool is_short)
+{
+    for (size_t pane = 0; pane <= (size_t)last; pane++)
+        if (is_offered(workspace, (enum pane)pane))
+            add_tab(workspace, line, (enum pane)pane, is_short);
+}
+
+/* Names of other panes are left out where the one that shows would be cut. */
+static bool has_short_tabs(const struct workspace *workspace, int width)
+{
+    struct line line = {0};
+    add_tabs(workspace, &line, PANE_COUNT - 1, false);
+    bool is_short = line_cells(&line) > width;
+    line_release(&line);
+    return is_short;
 }
 
 static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int row)
 {
     struct line *line = canvas_line(canvas, row);
-    for (size_t pane = 0; pane < PANE_COUNT; pane++)
-        if (is_offered(workspace, (enum pane)pane))
-            add_tab(workspace, line, (enum pane)pane);
+    add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
     line_puts(line, ROLE_PLAIN, " ");
     add_view_title(&workspace->views[workspace->focus], line);
     line_cut(line, canvas->width, cut_sign(canvas));
@@ -328,18 +348,17 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
 }
 
 /* The tab at a column of the tabs line; PANE_COUNT for none. */
-static enum pane tab_at(const struct workspace *workspace, int column)
+static enum pane tab_at(const struct workspace *workspace, int width, int column)
 {
-    struct line line = {0};
+    bool is_short = has_short_tabs(workspace, width);
     enum pane found = PANE_COUNT;
     for (size_t pane = 0; pane < PANE_COUNT && found == PANE_COUNT; pane++) {
-        if (!is_offered(workspace, (enum pane)pane))
-            continue;
-        add_tab(workspace, &line, (enum pane)pane);
+        struct line line = {0};
+        add_tabs(workspace, &line, (enum pane)pane, is_short);
         if (column < line_cells(&line))
             found = (enum pane)pane;
+        line_release(&line);
     }
-    line_release(&line);
     return found;
 }
 
@@ -350,7 +369,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
     enum pane pane;
     int body_row;
     if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
-        pane = tab_at(workspace, column);
+        pane = tab_at(workspace, width, column);
         if (pane != PANE_COUNT)
             workspace_focus(workspace, pane);
         return;

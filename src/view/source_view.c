@@ -244,9 +244,7 @@ static void draw_strip(struct view *view, struct canvas *canvas)
     for (int row = 0; row < quote; row++)
         copy_line(canvas, row, &state->wrapping.rows[row].line);
     if (quote > 0 && quote < (int)state->quote_rows)
-        line_puts(canvas_line(canvas, quote - 1), ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
-    if (quote > 0 && quote < (int)state->quote_rows)
-        line_cut(canvas_line(canvas, quote - 1), canvas->width, canvas_sign(canvas, "…", ">"));
+        canvas_mark_more(canvas, quote - 1);
     struct line *line = canvas_line(canvas, quote);
     write_strip_citation(view, line);
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
@@ -266,6 +264,8 @@ static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused
             canvas_mark_row(canvas, row, ROLE_CURSOR);
         search_mark(&view->workspace->search, canvas_line(canvas, row));
     }
+    if (view->list.top + view->list.height < view->list.count)
+        canvas_mark_more(canvas, canvas->height - 1);
 }
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)

@@ -53,12 +53,12 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 
 void workspace_release(struct workspace *workspace)
 {
+    workspace_end_preview(workspace); /* it refreshes the views */
     while (workspace->overlay_count)
         workspace_close(workspace);
     free(workspace->overlays);
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
-    workspace_end_preview(workspace);
     workspace_silence(workspace);
     workspace_grant(workspace);
     free(workspace->trail);
@@ -67,6 +67,7 @@ void workspace_release(struct workspace *workspace)
     row_list_release(&workspace->shown);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
+    claim_facts_release(&workspace->facts);
     country_list_free(workspace->countries);
     dataset_release(&workspace->dataset);
 }
@@ -109,10 +110,24 @@ struct view *workspace_view(struct workspace *workspace)
                                     : &workspace->views[workspace->focus];
 }
 
+const struct query_facts *workspace_facts(struct workspace *workspace)
+{
+    if (!workspace->facts.facts.count)
+        claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
+    return &workspace->facts.facts;
+}
+
+struct expression *workspace_parse(struct workspace *workspace, const char *source,
+                                   struct query_error *error)
+{
+    return expression_parse_with_facts(text_of(source), &workspace->dataset,
+                                       workspace_facts(workspace), error);
+}
+
 static void narrow(struct workspace *workspace, const char *source)
 {
     struct query_error error = {0};
-    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &error);
+    struct expression *expression = workspace_parse(workspace, source, &error);
     if (expression) {
         struct row_list passed =
             expression_select(expression, &workspace->dataset, &workspace->shown);
@@ -156,9 +171,18 @@ static size_t first_selection(const struct workspace *workspace)
     return figures->count ? figures->rows[0] : events->count ? events->rows[0] : NO_ROW;
 }
 
+static void count_kinds(struct workspace *workspace)
+{
+    memset(workspace->shown_of_kind, 0, sizeof workspace->shown_of_kind);
+    for (size_t i = 0; i < workspace->shown.count; i++)
+        workspace
+            ->shown_of_kind[dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind]++;
+}
+
 void workspace_refresh(struct workspace *workspace)
 {
     apply_filters(workspace);
+    count_kinds(workspace);
     analyse(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].ops->refresh(&workspace->views[i]);
@@ -202,12 +226,33 @@ static void leave_trail(struct workspace *workspace)
     workspace->trail[workspace->trail_count++] = workspace->focus;
 }
 
+/* What stands at the cursor is the selected claim, or another on the same observation. */
+static bool shows_selection(const struct workspace *workspace, size_t row)
+{
+    const struct observation_list *observations = &workspace->analysis.observations;
+    size_t selected = workspace->selected_row;
+    if (row == selected || row == NO_ROW || selected == NO_ROW)
+        return row == selected;
+    const struct observation *observation = observation_of_row(observations, row);
+    return observation && observation == observation_of_row(observations, selected);
+}
+
+/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
+ * not show the selection brings its own. */
+static void enter_pane(struct workspace *workspace, enum pane pane)
+{
+    workspace->focus = pane;
+    const struct view *view = &workspace->views[pane];
+    if (!shows_selection(workspace, view->ops->item(view).row))
+        workspace_follow_cursor(workspace);
+}
+
 void workspace_focus(struct workspace *workspace, enum pane pane)
 {
     if (pane == workspace->focus)
         return;
     leave_trail(workspace);
-    workspace->focus = pane;
+    enter_pane(workspace, pane);
 }
 
 /* From a bar to its figure, from a figure to its quote; from an event to its quote. */
@@ -268,7 +313,7 @@ bool workspace_back(struct workspace *workspace)
     }
     if (!workspace->trail_count)
         return false;
-    workspace->focus = workspace->trail[--workspace->trail_count];
+    enter_pane(workspace, workspace->trail[--workspace->trail_count]);
     return true;
 }
 

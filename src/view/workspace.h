@@ -11,8 +11,10 @@
 #include <stddef.h>
 
 #include "analysis/analysis.h"
+#include "analysis/claim_facts.h"
 #include "data/country.h"
 #include "data/dataset.h"
+#include "query/expression.h"
 #include "query/row_list.h"
 #include "view/choices.h"
 #include "view/layout.h"
@@ -47,9 +49,11 @@ struct message {
 struct workspace {
     struct dataset dataset;
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
+    size_t shown_of_kind[KIND_TARGET + 1];
     struct analysis analysis;
     struct search search;
     size_t selected_row; /* a claim; NO_ROW where nothing is shown */
@@ -88,6 +92,7 @@ void workspace_refresh(struct workspace *workspace);
 void workspace_select(struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
+/* A pane whose cursor is on another claim than the one selected makes that the selection. */
 void workspace_focus(struct workspace *workspace, enum pane pane);
 /* The request to the current view, then the general answer to it. */
 void workspace_request(struct workspace *workspace, enum request request);
@@ -97,6 +102,13 @@ bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
 
+/* What filters may ask for beside the columns: worked out over all rows at the first call. */
+const struct query_facts *workspace_facts(struct workspace *workspace);
+/* A filter parsed against the data set and its facts; NULL with the reason. */
+struct expression *workspace_parse(struct workspace *workspace, const char *source,
+                                   struct query_error *error);
+/* Why no row is left after a filter; never empty. */
+void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out);
 /* "12 of 4,210": the rows shown, and all. */
 void workspace_format_count(const struct workspace *workspace, struct buffer *out);
 
@@ -121,6 +133,8 @@ bool workspace_redo(struct workspace *workspace);
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Finds the matches anew, after the rows or the pattern changed. */
 void workspace_run_search(struct workspace *workspace);
+/* Rows that the search finds, or lines of the page that is open. */
+size_t workspace_count_matches(struct workspace *workspace);
 /* To the next match, round the end; false where there is none. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 

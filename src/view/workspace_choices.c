@@ -22,7 +22,7 @@ static void remember(struct workspace *workspace)
 static bool is_expression(struct workspace *workspace, const char *source, struct error *error)
 {
     struct query_error reason = {0};
-    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &reason);
+    struct expression *expression = workspace_parse(workspace, source, &reason);
     if (!expression) {
         struct buffer text = {0};
         query_error_format(&text, text_of(source), &reason);
@@ -35,38 +35,55 @@ static bool is_expression(struct workspace *workspace, const char *source, struc
     return is_one;
 }
 
-static void say_count(struct workspace *workspace)
-{
-    struct buffer text = {0};
-    workspace_format_count(workspace, &text);
-    workspace_say(workspace, ROLE_PLAIN, "%s rows", text.data);
-    buffer_release(&text);
-}
-
-/* Nothing matched: say why, and how to get back. */
-static void say_nothing(struct workspace *workspace, const char *source)
+/* How many rows there are, and what the user may have expected to be counted but is not. */
+static void say_count(struct workspace *workspace, const char *source, const struct row_list *among)
 {
     struct query_error error = {0};
-    struct buffer why = {0};
-    struct expression *expression = expression_parse(text_of(source), &workspace->dataset, &error);
+    struct buffer count = {0}, remark = {0};
+    struct expression *expression = workspace_parse(workspace, source, &error);
+    workspace_format_count(workspace, &count);
     if (expression)
-        expression_explain_nothing(expression, &workspace->dataset, &why);
-    workspace_say(workspace, ROLE_WARN, "%s; Esc goes back",
-                  why.length ? why.data : "no row passes the filters");
-    buffer_release(&why);
+        expression_remark(expression, &workspace->dataset, among, &remark);
+    workspace_say(workspace, remark.length ? ROLE_WARN : ROLE_PLAIN, "%s rows%s%s", count.data,
+                  remark.length ? "; " : "", remark.length ? remark.data : "");
+    expression_free(expression);
+    query_error_release(&error);
+    buffer_release(&remark);
+    buffer_release(&count);
+}
+
+void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out)
+{
+    struct query_error error = {0};
+    size_t start = out->length;
+    struct expression *expression = workspace_parse(workspace, source, &error);
+    if (expression)
+        expression_explain_nothing(expression, &workspace->dataset, out);
+    if (out->length == start)
+        buffer_puts(out, "no row passes the filters");
     expression_free(expression);
     query_error_release(&error);
 }
 
+static void say_nothing(struct workspace *workspace, const char *source)
+{
+    struct buffer why = {0};
+    workspace_explain_nothing(workspace, source, &why);
+    workspace_say(workspace, ROLE_WARN, "%s; Esc goes back", why.data);
+    buffer_release(&why);
+}
+
 void workspace_add_filter(struct workspace *workspace, const char *source)
 {
+    struct row_list before = row_list_copy(&workspace->shown);
     remember(workspace);
     choices_add_filter(&workspace->choices, source);
     workspace_refresh(workspace);
     if (workspace->shown.count)
-        say_count(workspace);
+        say_count(workspace, source, &before);
     else
         say_nothing(workspace, source);
+    row_list_release(&before);
 }
 
 bool workspace_filter(struct workspace *workspace, const char *source, struct error *error)

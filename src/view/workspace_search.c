@@ -33,7 +33,13 @@ void workspace_run_search(struct workspace *workspace)
 static void say_match(struct workspace *workspace, size_t match)
 {
     workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu", match + 1,
-                  workspace->search.matches.count);
+                  workspace_count_matches(workspace));
+}
+
+size_t workspace_count_matches(struct workspace *workspace)
+{
+    const struct view *view = workspace_view(workspace);
+    return page_is(view) ? page_count_matches(view) : workspace->search.matches.count;
 }
 
 bool workspace_search(struct workspace *workspace, const char *source, struct error *error)
@@ -76,12 +82,17 @@ static size_t next_match(const struct workspace *workspace, bool is_backward)
 bool workspace_search_next(struct workspace *workspace, bool is_backward)
 {
     struct view *view = workspace_view(workspace);
-    if (page_is(view))
-        return page_find(view, is_backward);
     const struct row_list *matches = &workspace->search.matches;
+    size_t match;
+    if (page_is(view)) {
+        bool is_found = page_find(view, is_backward, &match);
+        if (is_found)
+            say_match(workspace, match);
+        return is_found;
+    }
     if (!matches->count)
         return false;
-    size_t match = next_match(workspace, is_backward);
+    match = next_match(workspace, is_backward);
     size_t row = matches->rows[match];
     bool is_event = dataset_claim(&workspace->dataset, row).kind == KIND_EVENT;
     workspace_focus(workspace, is_event ? PANE_EVENTS : PANE_FIGURES);

@@ -1,4 +1,5 @@
 manual_tests = \
+	tests/manual/examples.sh \
 	tests/manual/includes.sh \
 	tests/manual/links.sh \
 	tests/manual/manual.sh

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/claim_facts.h"
+
+#include "analysis/observation.h"
+#include "base/array.h"
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { NUMBER_EXACT = 1, NUMBER_VAGUE, NUMBER_NONE };
+
+static const char *const agreement_words[] = {NULL, "single", "agrees", "close", "conflict"};
+static const char *const number_words[] = {
+    [NUMBER_EXACT] = "exact", [NUMBER_VAGUE] = "vague", [NUMBER_NONE] = "none"};
+
+static const struct vocabulary agreement_vocabulary = {"agree", agreement_words,
+                                                       ARRAY_LENGTH(agreement_words)};
+static const struct vocabulary number_vocabulary = {"number", number_words,
+                                                    ARRAY_LENGTH(number_words)};
+
+static uint8_t code_of_agreement(const struct observation *observation)
+{
+    if (!observation || observation->agreement > AGREEMENT_CONFLICT)
+        return 0;
+    return (uint8_t)(observation->agreement + 1);
+}
+
+static uint8_t code_of_number(const struct claim *claim)
+{
+    if (isnan(claim->value))
+        return NUMBER_NONE;
+    return claim->qualifier > QUALIFIER_EXACT ? NUMBER_VAGUE : NUMBER_EXACT;
+}
+
+void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
+                      const struct country_list *countries)
+{
+    size_t count = table_row_count(dataset->table);
+    struct row_list rows = row_list_all(count);
+    struct observation_list observations = observation_list_make(dataset, countries, &rows);
+    facts->agreements = xcalloc(count, sizeof *facts->agreements);
+    facts->numbers = xcalloc(count, sizeof *facts->numbers);
+    for (size_t row = 0; row < count; row++) {
+        struct claim claim = dataset_claim(dataset, row);
+        facts->agreements[row] = code_of_agreement(observation_of_row(&observations, row));
+        facts->numbers[row] = code_of_number(&claim);
+    }
+    facts->items[0] = (struct query_fact){&agreement_vocabulary, facts->agreements};
+    facts->items[1] = (struct query_fact){&number_vocabulary, facts->numbers};
+    facts->facts = (struct query_facts){facts->items, ARRAY_LENGTH(facts->items)};
+    observation_list_release(&observations);
+    row_list_release(&rows);
+}
+
+void claim_facts_release(struct claim_facts *facts)
+{
+    free(facts->agreements);
+    free(facts->numbers);
+    *facts = (struct claim_facts){0};
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command/syntax_hint.h"
+
+#include "base/array.h"
+#include "command/command.h"
+#include "command/test_word.h"
+
+#include <string.h>
+
+struct place {
+    struct buffer *out;
+    struct workspace *workspace;
+    struct text line; /* up to the cursor */
+    size_t from;      /* where the argument starts */
+};
+
+static const char *const plain_hints[] = {
+    [ARGUMENT_NONE] = "",
+    [ARGUMENT_PATTERN] = "a regular expression; small letters find capitals too",
+    [ARGUMENT_COLUMN] = "a column; Tab lists them",
+    [ARGUMENT_PANE] = "a pane; Tab lists them",
+    [ARGUMENT_TOPIC] = "a command, a key, a pane or `filter`",
+    [ARGUMENT_PAIR] = "REPORTER:PARTNER, India:Russia say; Tab lists them",
+    [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
+};
+
+/* By the type of the column: what a value may look like. */
+static const char *const value_hints[] = {
+    [COLUMN_TEXT] = "words it contains, \"a phrase\", a,b for either; ~/regex/",
+    [COLUMN_NUMBER] = "a number: 5bn, 40 crore, 30%, 1bn..5bn; also >= <= > <",
+    [COLUMN_PERIOD] = "a period: 2023, FY2023-24, 2023Q1, 2023-07, 2022..2024; also >= <=",
+};
+
+static void hint_words(struct buffer *out, const struct vocabulary *vocabulary)
+{
+    buffer_printf(out, "%s: ", vocabulary->name);
+    vocabulary_list(vocabulary, out);
+}
+
+static const struct vocabulary *vocabulary_named(struct workspace *workspace, struct text name)
+{
+    const struct query_facts *facts = workspace_facts(workspace);
+    for (size_t field = 0; field < FIELD_COUNT; field++)
+        if (text_is_word(name, field_table[field].name))
+            return field_table[field].vocabulary;
+    for (size_t i = 0; i < facts->count; i++)
+        if (text_is_word(name, facts->items[i].vocabulary->name))
+            return facts->items[i].vocabulary;
+    return NULL;
+}
+
+static void hint_value(struct place *place, struct text name)
+{
+    const struct table *table = place->workspace->dataset.table;
+    const struct vocabulary *vocabulary = vocabulary_named(place->workspace, name);
+    size_t column = table_find_column(table, name);
+    if (vocabulary)
+        hint_words(place->out, vocabulary);
+    else if (column != NO_COLUMN)
+        buffer_printf(place->out, "%s: %s", table_column_name(table, column),
+                      value_hints[table_column_type(table, column)]);
+    else if (text_is_word(name, "has"))
+        buffer_puts(place->out, "has: a column that states something");
+    else
+        buffer_printf(place->out, "no column `%.*s`; Tab after a blank lists them",
+                      (int)name.length, name.data);
+}
+
+static void hint_expression(struct place *place)
+{
+    struct test_word word = test_word_at(place->line, place->from);
+    if (word.has_operator)
+        hint_value(place, word.name);
+    else
+        buffer_puts(place->out, "words, column:value, value>=5bn, /regex/, not, or, ( ); "
+                                "Tab lists the columns");
+}
+
+static void skip_word(struct place *place)
+{
+    while (place->from < place->line.length && place->line.data[place->from] != ' ')
+        place->from++;
+    while (place->from < place->line.length && place->line.data[place->from] == ' ')
+        place->from++;
+}
+
+static void hint_argument(struct place *place, const struct command *command);
+
+static void hint_command(struct place *place)
+{
+    struct error error = {0};
+    size_t start = place->from;
+    skip_word(place);
+    struct text name = text_trim((struct text){place->line.data + start, place->from - start});
+    const struct command *command = name.length ? command_find(name, &error) : NULL;
+    if (!command)
+        buffer_puts(place->out, "a command; Tab lists them");
+    else if (command->argument != ARGUMENT_NONE && command->argument != ARGUMENT_COMMAND &&
+             place->line.data[place->line.length - 1] == ' ')
+        hint_argument(place, command);
+    else
+        buffer_printf(place->out, "%s%s%s: %s", command->name, command->argument_name ? " " : "",
+                      command->argument_name ? command->argument_name : "", command->help);
+    error_release(&error);
+}
+
+static void hint_argument(struct place *place, const struct command *command)
+{
+    if (command->argument == ARGUMENT_COMMAND)
+        hint_command(place);
+    else if (command->argument == ARGUMENT_EXPRESSION ||
+             command->argument == ARGUMENT_NUMBERED_EXPRESSION)
+        hint_expression(place);
+    else
+        buffer_puts(place->out, plain_hints[command->argument]);
+}
+
+void syntax_hint_write(struct buffer *out, struct workspace *workspace, const char *command,
+                       const char *line, size_t point)
+{
+    struct error error = {0};
+    struct place place = {out, workspace, {line, point}, 0};
+    const struct command *asked =
+        command_find((struct text){command, strcspn(command, " ")}, &error);
+    if (asked)
+        hint_argument(&place, asked);
+    error_release(&error);
+}
