@@ -4,8 +4,8 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/analysis.c src/analysis/analysis.h \
 	src/analysis/audit.c src/analysis/audit.h src/analysis/audit_context.h \
 	src/analysis/audit_claims.c \
-	src/analysis/claim_facts.c src/analysis/claim_facts.h \
 	src/analysis/balance.c src/analysis/balance.h \
+	src/analysis/claim_facts.c src/analysis/claim_facts.h \
 	src/analysis/derivation.c src/analysis/derivation.h \
 	src/analysis/headline.c src/analysis/headline.h \
 	src/analysis/interval.c src/analysis/interval.h \
