@@ -112,6 +112,13 @@ static int warn_of_problems(const struct workspace *workspace)
     return EXIT_PROBLEMS;
 }
 
+static bool suppose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    if (options->scenario && !workspace_set_scenario(workspace, options->scenario, error))
+        return false;
+    return !options->goal || workspace_seek(workspace, options->goal, error);
+}
+
 /* An empty output says why it is empty. */
 static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
@@ -133,6 +140,8 @@ static int finish(struct buffer *out, struct workspace *workspace, const struct 
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
+    if (options->goal)
+        buffer_printf(&out, "%s\n\n", workspace->message.text);
     report_panes(&out, workspace, options->pane, page_width());
     return finish(&out, workspace, options);
 }
@@ -221,9 +230,10 @@ static int open_and_run(const struct options *options, struct error *error)
     lap(&watch, NULL);
     workspace_open(&workspace, options->path, look);
     lap(&watch, "load");
-    bool is_filtered = apply_filters(&workspace, options, error);
+    bool is_chosen =
+        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
     lap(&watch, "filter");
-    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
     workspace_release(&workspace);
     return status;

@@ -46,11 +46,52 @@ static void add_at(struct view *view, const char *what, struct period period,
     arena_release(&scratch);
 }
 
+static const struct scenario_outlook *outlook_of(const struct view *view)
+{
+    return &view->workspace->outlook;
+}
+
+/* The growth rates that the user set, each the second input of what it leads to. */
+static void list_rates(struct view *view)
+{
+    const struct scenario_outlook *outlook = outlook_of(view);
+    struct number_list *numbers = &state_of(view)->numbers;
+    const struct scenario_point *last = &outlook->points[outlook->count - 1];
+    bool is_missed = outlook->has_target && !outlook->reached.total;
+    const char *remark = is_missed ? "a year: the target is not reached" : "a year";
+    if (!last->exports || !last->imports)
+        return;
+    number_list_add(numbers, view->workspace, "if exports grow", last->exports->inputs[1],
+                    ROLE_EXPORT);
+    number_list_remark(numbers, ROLE_DIM, remark);
+    number_list_add(numbers, view->workspace, "if imports grow", last->imports->inputs[1],
+                    ROLE_IMPORT);
+    number_list_remark(numbers, ROLE_DIM, remark);
+}
+
+static void list_scenario(struct view *view)
+{
+    const struct scenario_outlook *outlook = outlook_of(view);
+    if (!outlook->count)
+        return;
+    list_rates(view);
+    if (outlook->reached.total)
+        add_at(view, "target reached ", outlook->reached.period, outlook->reached.total, ROLE_GOOD);
+    for (size_t i = 0; i < outlook->deadline_count; i++) {
+        const struct scenario_point *point = &outlook->deadlines[i];
+        if (!point->total || !point->balance)
+            continue;
+        add_at(view, "then total ", point->period, point->total, ROLE_DERIVED);
+        add_at(view, "then balance ", point->period, point->balance, ROLE_DERIVED);
+    }
+}
+
 static void list_numbers(struct view *view)
 {
     const struct path *path = path_of(view);
     struct number_list *numbers = &state_of(view)->numbers;
     number_list_clear(numbers);
+    list_scenario(view);
     if (path->target) {
         add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
@@ -88,7 +129,7 @@ struct path_chart {
     struct arena arena;
     struct chart_point *observed;
     struct chart_point *rays[3]; /* from the last point to the target, one a reading */
-    struct chart_curve curves[5];
+    struct chart_curve curves[6];
     struct chart_tick *ticks;
 };
 
@@ -150,6 +191,25 @@ static void plan_ray(struct path_chart *plan, const struct path *path, size_t re
         (struct chart_curve){ray, STEPS + 1, CHART_DOTTED, ROLE_TARGET};
 }
 
+static void plan_scenario(struct path_chart *plan, const struct scenario_outlook *outlook)
+{
+    struct chart_point *points = arena_alloc(&plan->arena, (outlook->count + 1) * sizeof *points);
+    size_t count = 0;
+    for (size_t i = 0; i < outlook->count; i++) {
+        const struct derivation *total = outlook->points[i].total;
+        if (total)
+            points[count++] = (struct chart_point){
+                .x = year_of(outlook->points[i].period), .y = total->value, .role = ROLE_DERIVED};
+    }
+    if (!count)
+        return;
+    points[count - 1].mark = "◆";
+    points[count - 1].ascii_mark = "#";
+    label_point(plan, &points[count - 1], outlook->points[count - 1].total);
+    plan->curves[plan->chart.curve_count++] =
+        (struct chart_curve){points, count, CHART_SOLID, ROLE_DERIVED};
+}
+
 /* A tick at the end of every year of the series, from its first point to the last deadline. */
 static void plan_ticks(struct path_chart *plan, const struct path *path)
 {
@@ -181,6 +241,7 @@ static void draw_chart(const struct view *view, struct canvas *canvas, int heigh
         for (size_t i = 0; i < path->reading_count; i++)
             if (path->readings[i].required)
                 plan_ray(&plan, path, i);
+    plan_scenario(&plan, outlook_of(view));
     plan_ticks(&plan, path);
     const struct unit unit = path->points[path->count - 1].value->unit;
     unit_format_name(&title, unit);
@@ -290,6 +351,35 @@ static void select_row(struct view *view, size_t row)
             list_move_to(&view->list, i);
 }
 
+/* The rate at the cursor goes up or down by a point; elsewhere that of exports does. */
+static bool change_rate(struct view *view, double points)
+{
+    struct scenario scenario = {0};
+    struct error error = {0};
+    struct buffer text = {0};
+    const char *current = view->workspace->choices.scenario;
+    size_t cursor = view->list.cursor;
+    bool is_set = current && scenario_parse(&scenario, text_of(current), &error);
+    const struct number_list *numbers = &state_of(view)->numbers;
+    bool is_imports =
+        is_set && cursor < numbers->count && numbers->items[cursor].role == ROLE_IMPORT;
+    *(is_imports ? &scenario.imports : &scenario.exports) += points;
+    scenario_write(&text, &scenario);
+    if (!workspace_set_scenario(view->workspace, text.data, &error))
+        workspace_say(view->workspace, ROLE_WARN, "%s", error.text);
+    buffer_release(&text);
+    error_release(&error);
+    list_move_to(&view->list, is_set ? cursor : 0);
+    return true;
+}
+
+static bool request(struct view *view, enum request request)
+{
+    if (request == REQUEST_MORE || request == REQUEST_LESS)
+        return change_rate(view, request == REQUEST_MORE ? 1 : -1);
+    return false;
+}
+
 static void write_title(const struct view *view, struct line *line)
 {
     const struct path *path = path_of(view);
@@ -314,13 +404,14 @@ static const struct view_ops path_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
-    .keys = "open explain",
+    .keys = "open scenario goal more",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
     .full_height = full_height,
     .item = item,
     .select = select_row,
+    .request = request,
     .release = release,
 };
 

@@ -156,8 +156,8 @@ static void suppose(struct workspace *workspace)
     workspace->outlook = (struct scenario_outlook){0};
     if (workspace->choices.scenario &&
         scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
-        workspace->outlook = scenario_make(&analysis->arena, &analysis->balance, &analysis->path,
-                                           &scenario);
+        workspace->outlook =
+            scenario_make(&analysis->arena, &analysis->balance, &analysis->path, &scenario);
     error_release(&error);
 }
 
