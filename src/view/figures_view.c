@@ -135,7 +135,7 @@ static double *keys(const struct workspace *workspace, const char *sort_key)
 static const struct grid_ops figures_grid = {
     .columns = columns,
     .column_count = ARRAY_LENGTH(columns),
-    .empty = "no figures pass the filters",
+    .empty = "no figures",
     .collect = collect,
     .keys = keys,
 };

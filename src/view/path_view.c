@@ -233,9 +233,10 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     const struct path *path = path_of(view);
     struct line *line = canvas_line(canvas, 0);
-    line_puts(line, ROLE_DIM,
-              path->target ? "the target stands alone: nothing observed passes the filters"
-                           : "no target and no series pass the filters");
+    line_printf(line, ROLE_DIM, "%s %s",
+                path->target ? "the target stands alone: no observations"
+                             : "no target and no series",
+                workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 

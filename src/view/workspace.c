@@ -318,6 +318,11 @@ bool workspace_back(struct workspace *workspace)
     return true;
 }
 
+const char *workspace_scope(const struct workspace *workspace)
+{
+    return choices_has_filters(&workspace->choices) ? "pass the filters" : "in the file";
+}
+
 void workspace_format_count(const struct workspace *workspace, struct buffer *out)
 {
     decimal_format(out, (double)workspace->shown.count, 0);
