@@ -213,7 +213,7 @@ static void draw_number(const struct view *view, struct canvas *canvas, int row,
     const struct number_list *numbers = &state_of(view)->numbers;
     bool is_cursor = view->list.cursor == balance_of(view)->count + item;
     struct line *line = canvas_item_line(canvas, row, is_cursor);
-    number_write(line, &numbers->items[item], number_list_label_cells(numbers), canvas->width - 2,
+    number_write(line, &numbers->items[item], number_list_measure(numbers), canvas->width - 2,
                  canvas);
 }
 
@@ -238,7 +238,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
         line_puts(line, ROLE_DIM, " with ");
         line_add(line, ROLE_DIM, pair->partner);
     }
-    line_puts(line, ROLE_DIM, " pass the filters");
+    line_printf(line, ROLE_DIM, " %s", workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 

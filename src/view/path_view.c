@@ -257,7 +257,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
 {
     const struct number_list *numbers = &state_of(view)->numbers;
     list_set_height(&view->list, (size_t)(canvas->height > top ? canvas->height - top : 1));
-    int label_cells = number_list_label_cells(numbers);
+    struct number_columns columns = number_list_measure(numbers);
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
         if (item >= numbers->count)
@@ -265,7 +265,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         bool is_cursor = item == view->list.cursor;
         struct line *line = canvas_item_line(canvas, row, is_cursor);
         view_note_item(view, row, item);
-        number_write(line, &numbers->items[item], label_cells, canvas->width - 2, canvas);
+        number_write(line, &numbers->items[item], columns, canvas->width - 2, canvas);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
@@ -294,9 +294,10 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     const struct path *path = path_of(view);
     struct line *line = canvas_line(canvas, 0);
-    line_puts(line, ROLE_DIM,
-              path->target ? "the target stands alone: nothing observed passes the filters"
-                           : "no target and no series pass the filters");
+    line_printf(line, ROLE_DIM, "%s %s",
+                path->target ? "the target stands alone: no observations"
+                             : "no target and no series",
+                workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 

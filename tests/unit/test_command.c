@@ -60,6 +60,26 @@ static void assert_refused(const char *line, const char *reason)
     error_release(&error);
 }
 
+static bool is_misuse(const char *line)
+{
+    struct error error = {0};
+    assert_false(command_run(&workspace, line, &error));
+    bool is_misuse = error.is_misuse;
+    error_release(&error);
+    return is_misuse;
+}
+
+/* A line that can be mended is asked for again; what the time is not right for is not. */
+static void words_that_are_wrong_differ_from_what_cannot_be_done_now(void **state)
+{
+    (void)state;
+    assert_true(is_misuse("filter nosuch:x"));
+    assert_true(is_misuse("sort nosuch"));
+    assert_true(is_misuse("nosuch"));
+    assert_false(is_misuse("undo"));
+    assert_false(is_misuse("search-next"));
+}
+
 static void a_wrong_command_line_says_what_to_type(void **state)
 {
     (void)state;
@@ -313,6 +333,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_wrong_command_line_says_what_to_type),
+        TEST(words_that_are_wrong_differ_from_what_cannot_be_done_now),
         TEST(an_empty_line_does_nothing),
         TEST(a_name_may_be_cut_where_only_one_begins_so),
         TEST(a_missing_argument_is_asked_for),
