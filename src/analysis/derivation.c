@@ -17,9 +17,15 @@ static double evaluate_turnover(const double *inputs)
     return inputs[0] + inputs[1];
 }
 
+/* Of trade below nothing, a slip of a sign or a correction, there are no shares. */
+static bool is_negative(const double *flows)
+{
+    return flows[0] < 0 || flows[1] < 0;
+}
+
 static double evaluate_coverage(const double *inputs)
 {
-    return 100 * inputs[0] / inputs[1];
+    return is_negative(inputs) ? NAN : 100 * inputs[0] / inputs[1];
 }
 
 static double share_of_sum(double part, double other)
@@ -30,12 +36,12 @@ static double share_of_sum(double part, double other)
 /* (X - M) / (X + M) = 2 X / (X + M) - 1 */
 static double evaluate_imbalance_index(const double *inputs)
 {
-    return 2 * share_of_sum(inputs[0], inputs[1]) - 1;
+    return is_negative(inputs) ? NAN : 2 * share_of_sum(inputs[0], inputs[1]) - 1;
 }
 
 static double evaluate_import_share(const double *inputs)
 {
-    return 100 * share_of_sum(inputs[1], inputs[0]);
+    return is_negative(inputs) ? NAN : 100 * share_of_sum(inputs[1], inputs[0]);
 }
 
 /* Between a surplus and a deficit there is no growth rate. */
@@ -282,6 +288,13 @@ void derivation_format(struct buffer *out, const struct derivation *derivation)
                 derivation->places);
     if (derivation->method == METHOD_YEARS)
         buffer_puts(out, " years");
+}
+
+void derivation_format_number(struct buffer *out, const struct derivation *derivation,
+                              struct unit unit)
+{
+    double shift = round(log10(unit.scale / derivation->unit.scale));
+    decimal_format(out, derivation->value / unit.scale, derivation->places + (int)shift);
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

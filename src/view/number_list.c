@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUE_CELLS 11
+#define LEAST_VALUE_CELLS 11
 
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
@@ -47,15 +47,15 @@ void number_list_release(struct number_list *list)
     *list = (struct number_list){0};
 }
 
-void number_write(struct line *line, const struct number *number, int label_cells, int width,
-                  const struct canvas *canvas)
+void number_write(struct line *line, const struct number *number, struct number_cells cells,
+                  int width, const struct canvas *canvas)
 {
     struct line part = {0};
     struct buffer value = {0};
     line_puts(&part, ROLE_PLAIN, number->label);
-    line_pad(&part, label_cells + 1);
+    line_pad(&part, cells.label + 1);
     derivation_format(&value, number->derivation);
-    line_add_right(&part, number->role, buffer_text(&value), VALUE_CELLS);
+    line_add_right(&part, number->role, buffer_text(&value), cells.value);
     line_puts(&part, ROLE_PLAIN, "  ");
     line_puts(&part, number->remark_role, number->remark);
     line_cut(&part, width, canvas_sign(canvas, "…", ">"));
@@ -64,12 +64,21 @@ void number_write(struct line *line, const struct number *number, int label_cell
     line_release(&part);
 }
 
-int number_list_label_cells(const struct number_list *list)
+static int larger(int a, int b)
 {
-    int most = 0;
+    return a > b ? a : b;
+}
+
+struct number_cells number_list_measure(const struct number_list *list)
+{
+    struct number_cells most = {0, LEAST_VALUE_CELLS};
+    struct buffer value = {0};
     for (size_t i = 0; i < list->count; i++) {
-        int cells = text_cells(text_of(list->items[i].label));
-        most = cells > most ? cells : most;
+        buffer_truncate(&value, 0);
+        derivation_format(&value, list->items[i].derivation);
+        most.label = larger(most.label, text_cells(text_of(list->items[i].label)));
+        most.value = larger(most.value, text_cells(buffer_text(&value)));
     }
+    buffer_release(&value);
     return most;
 }

@@ -85,6 +85,7 @@ static double year_of(struct period period)
 
 struct path_chart {
     struct chart chart;
+    struct unit unit; /* of the axis */
     struct arena arena;
     struct chart_point *observed;
     struct chart_point *rays[3]; /* from the last point to the target, one a reading */
@@ -109,7 +110,7 @@ static void label_point(struct path_chart *plan, struct chart_point *point,
                         const struct derivation *value)
 {
     struct buffer text = {0};
-    decimal_format(&text, value->value / value->unit.scale, value->places);
+    derivation_format_number(&text, value, plan->unit);
     point->label = arena_copy(&plan->arena, text.data, text.length);
     buffer_release(&text);
 }
@@ -174,7 +175,8 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
 static void draw_chart(const struct view *view, struct canvas *canvas, int height)
 {
     const struct path *path = path_of(view);
-    struct path_chart plan = {.chart = {.curves = plan.curves}};
+    struct path_chart plan = {.chart = {.curves = plan.curves},
+                              .unit = path->points[path->count - 1].value->unit};
     struct buffer title = {0};
     plan_observed(&plan, view);
     if (path->target && path->latest)
@@ -182,9 +184,8 @@ static void draw_chart(const struct view *view, struct canvas *canvas, int heigh
             if (path->readings[i].required)
                 plan_ray(&plan, path, i);
     plan_ticks(&plan, path);
-    const struct unit unit = path->points[path->count - 1].value->unit;
-    unit_format_name(&title, unit);
-    plan.chart.y_unit = unit.scale;
+    unit_format_name(&title, plan.unit);
+    plan.chart.y_unit = plan.unit.scale;
     plan.chart.y_title = title.data;
     chart_draw(canvas, 0, height, &plan.chart);
     buffer_release(&title);
@@ -196,7 +197,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
 {
     const struct number_list *numbers = &state_of(view)->numbers;
     list_set_height(&view->list, (size_t)(canvas->height > top ? canvas->height - top : 1));
-    int label_cells = number_list_label_cells(numbers);
+    struct number_cells cells = number_list_measure(numbers);
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
         if (item >= numbers->count)
@@ -204,7 +205,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         bool is_cursor = item == view->list.cursor;
         struct line *line = canvas_item_line(canvas, row, is_cursor);
         view_note_item(view, row, item);
-        number_write(line, &numbers->items[item], label_cells, canvas->width - 2, canvas);
+        number_write(line, &numbers->items[item], cells, canvas->width - 2, canvas);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
