@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
-#include "analysis/audit_context.h"
+#include "analysis/audit.h"
 
+#include "analysis/audit_context.h"
 #include "analysis/key_index.h"
 #include "base/array.h"
 

@@ -57,7 +57,6 @@ static void assert_refused(const char *line, const char *reason)
     struct error error = {0};
     assert_false(command_run(&workspace, line, &error));
     assert_string_equal(error.text, reason);
-    assert_true(error.is_misuse);
     error_release(&error);
 }
 
