@@ -107,7 +107,8 @@ static int warn_of_problems(const struct workspace *workspace)
     problem_format(&first, &problems->items[0]);
     fprintf(stderr, "%s\n", first.data);
     if (problems->count > 1)
-        fprintf(stderr, "tradescope: %zu more problems; --check lists them\n", problems->count - 1);
+        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", problems->count - 1,
+                problems->count > 2 ? "s" : "");
     buffer_release(&first);
     return EXIT_PROBLEMS;
 }

@@ -126,6 +126,7 @@ static double year_of(struct period period)
 
 struct path_chart {
     struct chart chart;
+    struct unit unit; /* of the axis */
     struct arena arena;
     struct chart_point *observed;
     struct chart_point *rays[3]; /* from the last point to the target, one a reading */
@@ -150,7 +151,7 @@ static void label_point(struct path_chart *plan, struct chart_point *point,
                         const struct derivation *value)
 {
     struct buffer text = {0};
-    decimal_format(&text, value->value / value->unit.scale, value->places);
+    derivation_format_number(&text, value, plan->unit);
     point->label = arena_copy(&plan->arena, text.data, text.length);
     buffer_release(&text);
 }
@@ -234,7 +235,8 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
 static void draw_chart(const struct view *view, struct canvas *canvas, int height)
 {
     const struct path *path = path_of(view);
-    struct path_chart plan = {.chart = {.curves = plan.curves}};
+    struct path_chart plan = {.chart = {.curves = plan.curves},
+                              .unit = path->points[path->count - 1].value->unit};
     struct buffer title = {0};
     plan_observed(&plan, view);
     if (path->target && path->latest)
@@ -243,9 +245,8 @@ static void draw_chart(const struct view *view, struct canvas *canvas, int heigh
                 plan_ray(&plan, path, i);
     plan_scenario(&plan, outlook_of(view));
     plan_ticks(&plan, path);
-    const struct unit unit = path->points[path->count - 1].value->unit;
-    unit_format_name(&title, unit);
-    plan.chart.y_unit = unit.scale;
+    unit_format_name(&title, plan.unit);
+    plan.chart.y_unit = plan.unit.scale;
     plan.chart.y_title = title.data;
     chart_draw(canvas, 0, height, &plan.chart);
     buffer_release(&title);
