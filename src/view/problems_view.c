@@ -6,6 +6,7 @@
 
 #include "view/panes.h"
 
+#include "view/foot.h"
 #include "view/workspace.h"
 
 static const struct problem_list *problems_of(const struct view *view)
@@ -39,24 +40,7 @@ static int draw_foot(const struct view *view, struct canvas *canvas)
 {
     struct buffer text = {0};
     problem_format(&text, &problems_of(view)->items[view->list.cursor]);
-    int rows = 0, most = canvas->height / 3;
-    struct line whole = {0};
-    line_add(&whole, ROLE_PLAIN, buffer_text(&text));
-    bool is_cut = line_cells(&whole) > canvas->width - 2;
-    for (size_t at = 0; is_cut && at < whole.text.length && rows < most; rows++) {
-        struct text rest = {whole.text.data + at, whole.text.length - at};
-        size_t next;
-        text_wrap(rest, canvas->width, &next);
-        at += next;
-    }
-    for (size_t at = 0, row = 0; row < (size_t)rows; row++) {
-        struct text rest = {whole.text.data + at, whole.text.length - at};
-        size_t next, length = text_wrap(rest, canvas->width, &next);
-        line_add_part(canvas_line(canvas, canvas->height - rows + (int)row), &whole, at,
-                      at + length);
-        at += next;
-    }
-    line_release(&whole);
+    int rows = foot_draw_long(canvas, ROLE_PLAIN, buffer_text(&text), canvas->width - 2);
     buffer_release(&text);
     return rows;
 }
