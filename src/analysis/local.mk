@@ -7,6 +7,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/balance.c src/analysis/balance.h \
 	src/analysis/claim_facts.c src/analysis/claim_facts.h \
 	src/analysis/derivation.c src/analysis/derivation.h \
+	src/analysis/goal_parse.c \
 	src/analysis/headline.c src/analysis/headline.h \
 	src/analysis/interval.c src/analysis/interval.h \
 	src/analysis/key_index.c src/analysis/key_index.h \
