@@ -85,7 +85,23 @@ static int page_width(void)
     return width >= NARROWEST_PAGE && width <= WIDEST_PAGE ? (int)width : USUAL_PAGE;
 }
 
-static int check(const struct workspace *workspace)
+/* Checks that did not come out well, and whether any is a conflict. */
+static bool write_checks(struct buffer *out, struct workspace *workspace)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    const struct audit *audit = analysis_audit(&workspace->analysis, dataset, workspace->countries);
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct check *found = &audit->checks[i];
+        if (found->outcome == AUDIT_OK)
+            continue;
+        text_make_visible(out, text_of(dataset->path), true);
+        buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
+                      audit_outcome_word(found->outcome), found->text);
+    }
+    return audit->count_of[AUDIT_CONFLICT] > 0;
+}
+
+static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
@@ -93,8 +109,9 @@ static int check(const struct workspace *workspace)
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
+    bool has_conflict = is_strict && write_checks(&out, workspace);
     int status = put(&out);
-    return problems->count ? EXIT_PROBLEMS : status;
+    return problems->count || has_conflict ? EXIT_PROBLEMS : status;
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -189,7 +206,7 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
 {
     switch (mode) {
     case MODE_CHECK:
-        return check(workspace);
+        return check(workspace, options->is_strict);
     case MODE_EXPORT:
         return export(workspace, options);
     case MODE_PRINT:

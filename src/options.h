@@ -38,6 +38,7 @@ struct options {
     const char *explained;       /* name of a number, for MODE_EXPLAIN */
     int width, height;           /* of the screen, for MODE_HEADLESS */
     bool shows_styles;
+    bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;
     bool shows_times;
     struct terminal_options terminal;

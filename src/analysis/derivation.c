@@ -398,7 +398,6 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
 static const char *const suffixes[METHOD_COUNT] = {
     [METHOD_YEARS] = " years",
     [METHOD_YEARS_AHEAD] = " years",
-    [METHOD_LINEAR_NEED] = " a year",
 };
 
 void derivation_format(struct buffer *out, const struct derivation *derivation)

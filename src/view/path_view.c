@@ -11,7 +11,9 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "view/chart.h"
+#include "view/foot.h"
 #include "view/number_list.h"
+#include "view/verdict_lines.h"
 #include "view/workspace.h"
 
 #include <math.h>
@@ -86,6 +88,31 @@ static void list_scenario(struct view *view)
     }
 }
 
+static void add_rate(struct view *view, const char *what, struct period period,
+                     const struct derivation *rate)
+{
+    if (!rate)
+        return;
+    add_at(view, what, period, rate, ROLE_DERIVED);
+    number_list_remark(&state_of(view)->numbers, ROLE_DIM, "a year");
+}
+
+/* The numbers behind the verdict for the first reading; the others are explained from Path too. */
+static void add_verdict(struct view *view)
+{
+    const struct verdict_reading *reading = &view->workspace->analysis.verdict.readings[0];
+    const struct verdict_base *base = reading->chosen;
+    add_rate(view, "linear to ", reading->deadline, reading->linear);
+    if (!base || !base->ratio)
+        return;
+    struct period from = base->from->period;
+    add_rate(view, "seen from ", from, base->observed);
+    add_rate(view, "required from ", from, base->required);
+    add_at(view, "ratio R from ", from, base->ratio, verdict_role(base->word));
+    number_list_remark(&state_of(view)->numbers, verdict_role(base->word),
+                       verdict_phrase(base->word));
+}
+
 static void list_numbers(struct view *view)
 {
     const struct path *path = path_of(view);
@@ -95,11 +122,8 @@ static void list_numbers(struct view *view)
     if (path->target) {
         add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
-            if (path->readings[i].required) {
-                add_at(view, "needed to ", path->readings[i].deadline, path->readings[i].required,
-                       ROLE_DERIVED);
-                number_list_remark(numbers, ROLE_DIM, "a year");
-            }
+            add_rate(view, "needed to ", path->readings[i].deadline, path->readings[i].required);
+        add_verdict(view);
     }
     if (path->last_growth)
         add_at(view, "last growth ", path->last_growth->period, path->last_growth, ROLE_STRONG);
@@ -302,7 +326,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 {
     int numbers = (int)state_of(view)->numbers.count;
     if (!path_of(view)->count) {
@@ -328,10 +352,26 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     }
 }
 
+/* The verdict stands below all else, and takes at most a third of the pane. */
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    struct wrapping verdict = {0};
+    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, canvas->width);
+    int rows =
+        foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : canvas->height / 3);
+    wrapping_release(&verdict);
+    canvas->height -= rows;
+    draw_path(view, canvas, is_focused);
+    canvas->height += rows;
+}
+
 static int full_height(struct view *view, int width)
 {
-    (void)width;
-    return 14 + (int)state_of(view)->numbers.count;
+    struct wrapping verdict = {0};
+    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, width);
+    int rows = (int)verdict.count;
+    wrapping_release(&verdict);
+    return 14 + (int)state_of(view)->numbers.count + rows;
 }
 
 static struct item item(const struct view *view)

@@ -22,6 +22,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
+    [PANE_CHECKS] = checks_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -277,6 +278,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
+        [PANE_CHECKS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
