@@ -22,7 +22,7 @@
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
 #define LEAST_CHART_WIDTH 30
-#define LIST_WIDTH 46
+#define REMARK_CELLS 8 /* "a year", behind two blanks */
 
 struct path_state {
     struct number_list numbers;
@@ -298,11 +298,19 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         canvas_mark_more(canvas, canvas->height - 1);
 }
 
+/* The list beside a chart shows labels, values and the shortest remarks. */
+static int list_width(const struct view *view)
+{
+    struct number_columns columns = number_list_measure(&state_of(view)->numbers);
+    return 2 + columns.label + 1 + columns.value + REMARK_CELLS;
+}
+
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct canvas chart, list;
-    canvas_init(&chart, canvas->width - LIST_WIDTH - 1, canvas->height, canvas->ascii);
-    canvas_init(&list, LIST_WIDTH, canvas->height, canvas->ascii);
+    int width = list_width(view);
+    canvas_init(&chart, canvas->width - width - 1, canvas->height, canvas->ascii);
+    canvas_init(&list, width, canvas->height, canvas->ascii);
     draw_chart(view, &chart, chart.height);
     draw_numbers(view, &list, 0, is_focused);
     for (int row = 0; row < canvas->height; row++) {
@@ -337,7 +345,7 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
     }
     int least_numbers = numbers < 5 ? numbers : 5;
     if (canvas->height >= LEAST_CHART_HEIGHT + numbers ||
-        (canvas->width < LEAST_CHART_WIDTH + LIST_WIDTH &&
+        (canvas->width < LEAST_CHART_WIDTH + list_width(view) &&
          canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
         int chart = canvas->height - numbers;
         chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
@@ -345,7 +353,7 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
                                             : chart;
         draw_chart(view, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
-    } else if (canvas->width >= LEAST_CHART_WIDTH + LIST_WIDTH) {
+    } else if (canvas->width >= LEAST_CHART_WIDTH + list_width(view)) {
         draw_beside(view, canvas, is_focused);
     } else {
         draw_numbers(view, canvas, 0, is_focused);
@@ -446,7 +454,7 @@ static const struct view_ops path_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
-    .keys = "open scenario goal more",
+    .keys = "open scenario goal",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
