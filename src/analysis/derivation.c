@@ -17,6 +17,17 @@ static double evaluate_sum(const double *inputs)
     return inputs[0] + inputs[1];
 }
 
+/* Of trade below nothing, a slip of a sign or a correction, there are no shares. */
+static bool is_negative(const double *flows)
+{
+    return flows[0] < 0 || flows[1] < 0;
+}
+
+static double evaluate_coverage(const double *inputs)
+{
+    return is_negative(inputs) ? NAN : 100 * inputs[0] / inputs[1];
+}
+
 static double share_of_sum(double part, double other)
 {
     return part == 0 && other != 0 ? 0 : 1 / (1 + other / part);
@@ -25,12 +36,12 @@ static double share_of_sum(double part, double other)
 /* (X - M) / (X + M) = 2 X / (X + M) - 1 */
 static double evaluate_imbalance_index(const double *inputs)
 {
-    return 2 * share_of_sum(inputs[0], inputs[1]) - 1;
+    return is_negative(inputs) ? NAN : 2 * share_of_sum(inputs[0], inputs[1]) - 1;
 }
 
 static double evaluate_import_share(const double *inputs)
 {
-    return 100 * share_of_sum(inputs[1], inputs[0]);
+    return is_negative(inputs) ? NAN : 100 * share_of_sum(inputs[1], inputs[0]);
 }
 
 /* Between a surplus and a deficit there is no growth rate. */
@@ -109,12 +120,12 @@ static double evaluate_exports_for_coverage(const double *inputs)
 const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_STATED] = {"stated", "as the source states it", NULL, 0, 0, DIMENSION_NONE, -1, NULL},
     [METHOD_YEARS] = {"years", "from the end of one period to the end of the other", NULL, 0, 0,
-                      DIMENSION_NONE, 1, NULL, " years"},
+                      DIMENSION_NONE, 1, NULL},
     [METHOD_BALANCE] = {"balance", "X - M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
     [METHOD_TURNOVER] = {"turnover", "X + M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_sum},
     [METHOD_COVERAGE] = {"coverage ratio", "100 X / M",
                          "INSEE, definition c1793, foreign trade coverage ratio, 2020", 2, 2,
-                         DIMENSION_PERCENT, 2, evaluate_percentage},
+                         DIMENSION_PERCENT, 2, evaluate_coverage},
     [METHOD_IMBALANCE_INDEX] = {"imbalance index", "(X - M) / (X + M)",
                                 UN_ESCAP ": normalized trade balance", 2, 2, DIMENSION_NONE, 3,
                                 evaluate_imbalance_index},
@@ -137,9 +148,9 @@ const struct method_info method_table[METHOD_COUNT] = {
                                              "needed from 0.60, limited progress from 0",
                            2, 2, DIMENSION_NONE, 2, evaluate_quotient},
     [METHOD_YEARS_AHEAD] = {"years ahead", "years (ln(1 + observed) / ln(1 + required) - 1)", NULL,
-                            3, 2, DIMENSION_NONE, 1, evaluate_years_ahead, " years"},
+                            3, 2, DIMENSION_NONE, 1, evaluate_years_ahead},
     [METHOD_LINEAR_NEED] = {"linear need", "(target - y) / years", NULL, 3, 2, DIMENSION_MONEY, -1,
-                            evaluate_linear_need, " a year"},
+                            evaluate_linear_need},
     [METHOD_CHANGE] = {"change", "y1 - y0", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
     [METHOD_SHARE_OF_CHANGE] = {"share of the change", "100 change of one year / whole change",
                                 NULL, 2, 2, DIMENSION_PERCENT, 1, evaluate_percentage},
@@ -384,13 +395,24 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
     return node;
 }
 
+static const char *const suffixes[METHOD_COUNT] = {
+    [METHOD_YEARS] = " years",
+    [METHOD_YEARS_AHEAD] = " years",
+};
+
 void derivation_format(struct buffer *out, const struct derivation *derivation)
 {
     unit_format(out, derivation->unit, derivation->value / derivation->unit.scale,
                 derivation->places);
-    const char *suffix = method_table[derivation->method].suffix;
-    if (suffix)
-        buffer_puts(out, suffix);
+    if (suffixes[derivation->method])
+        buffer_puts(out, suffixes[derivation->method]);
+}
+
+void derivation_format_number(struct buffer *out, const struct derivation *derivation,
+                              struct unit unit)
+{
+    double shift = round(log10(unit.scale / derivation->unit.scale));
+    decimal_format(out, derivation->value / unit.scale, derivation->places + (int)shift);
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

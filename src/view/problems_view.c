@@ -8,8 +8,8 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "view/foot.h"
 #include "view/workspace.h"
-#include "view/wrapping.h"
 
 #include <stdlib.h>
 
@@ -54,20 +54,8 @@ static void write_problem(struct view *view, struct canvas *canvas, int row, siz
 static int draw_foot(const struct view *view, struct canvas *canvas)
 {
     struct buffer text = {0};
-    struct line whole = {0};
-    struct wrapping wrapping = {0};
     format_problem(&text, view, view->list.cursor, false);
-    line_add(&whole, ROLE_PLAIN, buffer_text(&text));
-    if (line_cells(&whole) > canvas->width - 2)
-        wrapping_add(&wrapping, &whole, NO_ROW, canvas->width, 0);
-    int most = canvas->height / 2;
-    int rows = (int)wrapping.count < most ? (int)wrapping.count : most;
-    for (int row = 0; row < rows; row++)
-        line_join(canvas_line(canvas, canvas->height - rows + row), &wrapping.rows[row].line);
-    if (rows < (int)wrapping.count)
-        canvas_mark_more(canvas, canvas->height - 1);
-    wrapping_release(&wrapping);
-    line_release(&whole);
+    int rows = foot_draw_long(canvas, ROLE_PLAIN, buffer_text(&text), canvas->width - 2);
     buffer_release(&text);
     return rows;
 }

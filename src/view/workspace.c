@@ -22,6 +22,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
+    [PANE_CHECKS] = checks_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -147,6 +148,20 @@ static void apply_filters(struct workspace *workspace)
             narrow(workspace, workspace->choices.filters[i].source);
 }
 
+/* The scenario stands on the analysis, and is gone with it. */
+static void suppose(struct workspace *workspace)
+{
+    struct analysis *analysis = &workspace->analysis;
+    struct scenario scenario = {0};
+    struct error error = {0};
+    workspace->outlook = (struct scenario_outlook){0};
+    if (workspace->choices.scenario &&
+        scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
+        workspace->outlook =
+            scenario_make(&analysis->arena, &analysis->balance, &analysis->path, &scenario);
+    error_release(&error);
+}
+
 static void analyse(struct workspace *workspace)
 {
     const struct choices *choices = &workspace->choices;
@@ -156,6 +171,7 @@ static void analyse(struct workspace *workspace)
     analysis_release(&workspace->analysis);
     analysis_make(&workspace->analysis, &workspace->dataset, workspace->countries,
                   &workspace->shown, choices->reporter ? &pair : NULL);
+    suppose(workspace);
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */
@@ -262,6 +278,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
+        [PANE_CHECKS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
