@@ -9,7 +9,6 @@ view_screen_tests = \
 	tests/screen/views/choose-period.keys \
 	tests/screen/views/choose-product.keys \
 	tests/screen/views/command-ambiguous.keys \
-	tests/screen/views/command-no-pane.keys \
 	tests/screen/views/command-several.keys \
 	tests/screen/views/command-unique.keys \
 	tests/screen/views/command-unknown.keys \
@@ -17,15 +16,11 @@ view_screen_tests = \
 	tests/screen/views/complete-column.keys \
 	tests/screen/views/complete-sort.keys \
 	tests/screen/views/complete-value.keys \
-	tests/screen/views/copy.keys \
 	tests/screen/views/drill-back-to-start.keys \
-	tests/screen/views/drill-back.keys \
 	tests/screen/views/drill-event.keys \
 	tests/screen/views/drill-other-claim.keys \
 	tests/screen/views/events-end.keys \
-	tests/screen/views/events-half-page.keys \
 	tests/screen/views/events-scrolled.keys \
-	tests/screen/views/exclude-flow.keys \
 	tests/screen/views/explain-balance.keys \
 	tests/screen/views/explain-close.keys \
 	tests/screen/views/explain-coverage.keys \
@@ -47,10 +42,7 @@ view_screen_tests = \
 	tests/screen/views/figures-right.keys \
 	tests/screen/views/file-broken-40x10.keys \
 	tests/screen/views/file-broken-problems.keys \
-	tests/screen/views/file-broken.keys \
 	tests/screen/views/file-empty.keys \
-	tests/screen/views/file-header-figures.keys \
-	tests/screen/views/file-header.keys \
 	tests/screen/views/file-hostile-ascii.keys \
 	tests/screen/views/file-hostile-columns.keys \
 	tests/screen/views/file-hostile-long-strip.keys \
@@ -85,39 +77,24 @@ view_screen_tests = \
 	tests/screen/views/filters-off.keys \
 	tests/screen/views/filters-removed.keys \
 	tests/screen/views/filters-toggle-closed.keys \
-	tests/screen/views/filters.keys \
 	tests/screen/views/help-40x10.keys \
-	tests/screen/views/help-end.keys \
 	tests/screen/views/help-filter.keys \
 	tests/screen/views/help-search.keys \
 	tests/screen/views/help-sort.keys \
 	tests/screen/views/help-unknown.keys \
 	tests/screen/views/keep-empty.keys \
-	tests/screen/views/keep-flow.keys \
 	tests/screen/views/keep-nothing.keys \
 	tests/screen/views/keep-source.keys \
-	tests/screen/views/open-120x34.keys \
-	tests/screen/views/open-200x60.keys \
-	tests/screen/views/open-40x10.keys \
 	tests/screen/views/open-60x15.keys \
-	tests/screen/views/open-80x24.keys \
-	tests/screen/views/open-ascii-120x34.keys \
 	tests/screen/views/open-ascii.keys \
-	tests/screen/views/pane-balance-40x10.keys \
 	tests/screen/views/pane-events-40x10.keys \
-	tests/screen/views/pane-events.keys \
-	tests/screen/views/pane-figures-40x10.keys \
 	tests/screen/views/pane-figures-60x15.keys \
-	tests/screen/views/pane-figures.keys \
 	tests/screen/views/pane-path-40x10.keys \
 	tests/screen/views/pane-path-60x15.keys \
 	tests/screen/views/pane-path-ascii.keys \
-	tests/screen/views/pane-path.keys \
 	tests/screen/views/pane-problems.keys \
 	tests/screen/views/pane-source-40x10.keys \
-	tests/screen/views/pane-source.keys \
 	tests/screen/views/path-end.keys \
-	tests/screen/views/quick.keys \
 	tests/screen/views/same-quote-none.keys \
 	tests/screen/views/same-quote.keys \
 	tests/screen/views/search-bad.keys \
@@ -133,13 +110,10 @@ view_screen_tests = \
 	tests/screen/views/sort-undone.keys \
 	tests/screen/views/sort-unknown.keys \
 	tests/screen/views/sort-value-descending.keys \
-	tests/screen/views/sort-value.keys \
-	tests/screen/views/source-scrolled.keys \
 	tests/screen/views/tab-back.keys \
 	tests/screen/views/undo-nothing.keys \
 	tests/screen/views/write-bad-ending.keys \
-	tests/screen/views/zoom-source.keys \
-	tests/screen/views/zoom.keys
+	tests/screen/views/zoom-source.keys
 TESTS += $(view_screen_tests)
 dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/broken.csv \
