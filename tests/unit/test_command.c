@@ -68,8 +68,9 @@ static void a_wrong_command_line_says_what_to_type(void **state)
     assert_refused("se", "`se` may be several commands; Tab shows which");
     assert_refused("undo twice", "`undo` takes no argument");
     assert_refused("pane", "`pane` needs PANE");
-    assert_refused("pane nosuch",
-                   "no pane `nosuch`; there are balance, path, figures, events, source, problems");
+    assert_refused(
+        "pane nosuch",
+        "no pane `nosuch`; there are balance, path, figures, events, source, problems, checks");
     assert_refused("help nosuch", "no help on `nosuch`; ? shows all of it");
     assert_refused("pair India", "write the pair as REPORTER:PARTNER, India:Russia say");
     assert_refused("pair India:", "write the pair as REPORTER:PARTNER, India:Russia say");
@@ -239,7 +240,10 @@ static void next_pane_leaves_out_problems_where_there_are_none(void **state)
     (void)state;
     for (int i = 0; i < 5; i++)
         run("next-pane");
+    assert_int_equal(workspace.focus, PANE_CHECKS);
+    run("next-pane");
     assert_int_equal(workspace.focus, PANE_BALANCE);
+    run("previous-pane");
     run("previous-pane");
     assert_int_equal(workspace.focus, PANE_SOURCE);
 }
