@@ -124,9 +124,17 @@ static int warn_of_problems(const struct workspace *workspace)
     problem_format(&first, &problems->items[0]);
     fprintf(stderr, "%s\n", first.data);
     if (problems->count > 1)
-        fprintf(stderr, "tradescope: %zu more problems; --check lists them\n", problems->count - 1);
+        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", problems->count - 1,
+                problems->count > 2 ? "s" : "");
     buffer_release(&first);
     return EXIT_PROBLEMS;
+}
+
+static bool suppose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    if (options->scenario && !workspace_set_scenario(workspace, options->scenario, error))
+        return false;
+    return !options->goal || workspace_seek(workspace, options->goal, error);
 }
 
 /* An empty output says why it is empty. */
@@ -150,6 +158,8 @@ static int finish(struct buffer *out, struct workspace *workspace, const struct 
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
+    if (options->goal)
+        buffer_printf(&out, "%s\n\n", workspace->message.text);
     report_panes(&out, workspace, options->pane, page_width());
     return finish(&out, workspace, options);
 }
@@ -238,9 +248,10 @@ static int open_and_run(const struct options *options, struct error *error)
     lap(&watch, NULL);
     workspace_open(&workspace, options->path, look);
     lap(&watch, "load");
-    bool is_filtered = apply_filters(&workspace, options, error);
+    bool is_chosen =
+        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
     lap(&watch, "filter");
-    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
     workspace_release(&workspace);
     return status;

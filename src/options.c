@@ -63,6 +63,20 @@ static bool take_export(struct options *options, const char *argument, struct er
     return set_mode(options, MODE_EXPORT, error);
 }
 
+static bool take_scenario(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->scenario = argument;
+    return true;
+}
+
+static bool take_goal(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->goal = argument;
+    return true;
+}
+
 static bool take_check(struct options *options, const char *argument, struct error *error)
 {
     (void)argument;
@@ -166,6 +180,11 @@ static const struct option_info option_table[] = {
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",
      "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
+    {"scenario", 0, required_argument, "SCENARIO",
+     "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
+    {"goal", 0, required_argument, "GOAL",
+     "find the growth that leads to 'target,imports=flat', 'half-balance', 'coverage=25%'",
+     take_goal},
     {"check", 0, no_argument, "", "list what cannot be read as FILE:LINE:COLUMN: reason",
      take_check},
     {"strict", 0, no_argument, "",
