@@ -41,6 +41,7 @@ screen_tests = \
 	tests/screen/pane-figures.keys \
 	tests/screen/pane-path.keys \
 	tests/screen/pane-source.keys \
+	tests/screen/prompt-after-search.keys \
 	tests/screen/prompt-end-of-input.keys \
 	tests/screen/prompt-history.keys \
 	tests/screen/prompt-inputrc.keys \
