@@ -120,7 +120,7 @@ static double evaluate_exports_for_coverage(const double *inputs)
 const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_STATED] = {"stated", "as the source states it", NULL, 0, 0, DIMENSION_NONE, -1, NULL},
     [METHOD_YEARS] = {"years", "from the end of one period to the end of the other", NULL, 0, 0,
-                      DIMENSION_NONE, 1, NULL, " years"},
+                      DIMENSION_NONE, 1, NULL},
     [METHOD_BALANCE] = {"balance", "X - M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
     [METHOD_TURNOVER] = {"turnover", "X + M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_sum},
     [METHOD_COVERAGE] = {"coverage ratio", "100 X / M",
@@ -148,9 +148,9 @@ const struct method_info method_table[METHOD_COUNT] = {
                                              "needed from 0.60, limited progress from 0",
                            2, 2, DIMENSION_NONE, 2, evaluate_quotient},
     [METHOD_YEARS_AHEAD] = {"years ahead", "years (ln(1 + observed) / ln(1 + required) - 1)", NULL,
-                            3, 2, DIMENSION_NONE, 1, evaluate_years_ahead, " years"},
+                            3, 2, DIMENSION_NONE, 1, evaluate_years_ahead},
     [METHOD_LINEAR_NEED] = {"linear need", "(target - y) / years", NULL, 3, 2, DIMENSION_MONEY, -1,
-                            evaluate_linear_need, " a year"},
+                            evaluate_linear_need},
     [METHOD_CHANGE] = {"change", "y1 - y0", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
     [METHOD_SHARE_OF_CHANGE] = {"share of the change", "100 change of one year / whole change",
                                 NULL, 2, 2, DIMENSION_PERCENT, 1, evaluate_percentage},
@@ -395,13 +395,17 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
     return node;
 }
 
+static const char *const suffixes[METHOD_COUNT] = {
+    [METHOD_YEARS] = " years",
+    [METHOD_YEARS_AHEAD] = " years",
+};
+
 void derivation_format(struct buffer *out, const struct derivation *derivation)
 {
     unit_format(out, derivation->unit, derivation->value / derivation->unit.scale,
                 derivation->places);
-    const char *suffix = method_table[derivation->method].suffix;
-    if (suffix)
-        buffer_puts(out, suffix);
+    if (suffixes[derivation->method])
+        buffer_puts(out, suffixes[derivation->method]);
 }
 
 void derivation_format_number(struct buffer *out, const struct derivation *derivation,

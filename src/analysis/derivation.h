@@ -60,7 +60,6 @@ struct method_info {
     enum dimension dimension; /* of the result; DIMENSION_MONEY takes the currency of the inputs */
     int places;               /* digits shown behind the point; -1 as the inputs have */
     double (*evaluate)(const double *inputs); /* NULL for leaves */
-    const char *suffix; /* behind the number as shown: " years"; may be NULL */
 };
 extern const struct method_info method_table[METHOD_COUNT];
 

@@ -80,6 +80,12 @@ struct goal_answer {
     struct scenario scenario;               /* that reaches the goal */
 };
 
+/*
+ * "target,imports=flat": a goal ("target", "half-balance", "coverage=25%"), and the growth of the
+ * flow that is not solved for; without one imports stay flat. "by=FY2030-31" sets the deadline.
+ * What is not named keeps its value.
+ */
+bool goal_parse(struct goal *goal, struct text text, struct error *error);
 /* False with the reason where no growth leads there. */
 bool scenario_seek(struct arena *arena, const struct balance *balance, const struct path *path,
                    const struct goal *goal, struct goal_answer *answer, struct error *error);

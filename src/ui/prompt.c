@@ -300,6 +300,8 @@ static char **complete(const char *typed, int start, int point)
     const struct completion *completion = &state.completion;
     rl_attempted_completion_over = 1;
     rl_completion_suppress_append = 1;
+    if (point == 0) /* Readline asked for no breaking characters */
+        find_candidates();
     if (completion->count == 0 || completion->start < (size_t)start ||
         completion->start > (size_t)point)
         return NULL;

@@ -251,7 +251,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
         line_puts(line, ROLE_DIM, " with ");
         line_add(line, ROLE_DIM, pair->partner);
     }
-    line_puts(line, ROLE_DIM, " pass the filters");
+    line_printf(line, ROLE_DIM, " %s", workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
