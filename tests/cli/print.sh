@@ -115,4 +115,29 @@ run --print=path target.csv
 exits 0
 ! grep -q '^$' .stdout || wrong "has empty lines"
 
+# --- the verdict on a path, with the series of issue 6 ---
+
+{
+    echo 'kind,period,reporter,partner,flow,value,unit,base'
+    year=2018
+    for value in 8.23 10.11 8.14 13.12 49.36 65.70 68.69; do
+        echo "figure,FY$year-$((year - 1999)),India,Russia,total,$value,USD bn,"
+        year=$((year + 1))
+    done
+    echo 'target,FY2029-30,India,Russia,total,100,USD bn,2024-03'
+} >path.csv
+COLUMNS=150 run --print=path path.csv
+exits 0
+says 'ratio R from FY2023-24         0.63  acceleration needed'
+says 'Verdict: acceleration needed from FY2023-24 to FY2024-25 (since the target was announced): 4.55 % a year, 7.25 % required, R = 0.63.'
+says 'Bases: on track 5 of 6, acceleration needed 1.'
+says_line '0.4 years behind the required path\.'
+
+# --- checks: what was compared, worst first ---
+
+run --print=checks
+exits 0
+says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn:'
+says 'no value is stated for FY2021-22'
+
 finish
