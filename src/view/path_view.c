@@ -379,7 +379,8 @@ static int full_height(struct view *view, int width)
     verdict_lines_add(&verdict, &view->workspace->analysis.verdict, width);
     int rows = (int)verdict.count;
     wrapping_release(&verdict);
-    return 14 + (int)state_of(view)->numbers.count + rows;
+    rows += (int)state_of(view)->numbers.count;
+    return path_of(view)->count ? 14 + rows : rows > 0 ? rows : 1;
 }
 
 static struct item item(const struct view *view)

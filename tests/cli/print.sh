@@ -106,7 +106,14 @@ complains_not
 
 run --print no.csv
 exits 1
+says_nothing
 complains 'no.csv: '
+
+# No room is left for a chart that is not there.
+claims | grep -v '^t' | grep -v '^[xm]' >target.csv
+run --print=path target.csv
+exits 0
+! grep -q '^$' .stdout || wrong "has empty lines"
 
 # --- the verdict on a path, with the series of issue 6 ---
 
