@@ -195,9 +195,13 @@ static int interact(struct workspace *workspace, const struct options *options, 
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
-    for (size_t i = 0; i < options->filter_count; i++)
+    for (size_t i = 0; i < options->filter_count; i++) {
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
+        if (workspace->shown.count && workspace->message.role == ROLE_WARN &&
+            options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
+            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+    }
     return true;
 }
 

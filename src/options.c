@@ -86,6 +86,8 @@ static bool take_check(struct options *options, const char *argument, struct err
 static bool take_explain(struct options *options, const char *argument, struct error *error)
 {
     options->explained = argument;
+    if (!*argument)
+        return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
     return set_mode(options, MODE_EXPLAIN, error);
 }
 

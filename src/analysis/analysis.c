@@ -54,11 +54,12 @@ void analysis_release(struct analysis *analysis)
 
 static void add_number(struct number_index *index, const struct derivation *number)
 {
-    for (size_t i = 0; i < index->count; i++)
-        if (index->items[i] == number)
-            return;
     if (!number)
         return;
+    for (size_t i = 0; i < index->count; i++)
+        if (index->items[i] == number ||
+            (number->row != NO_ROW && index->items[i]->row == number->row))
+            return;
     ARRAY_RESERVE(index->items, index->count + 1, index->capacity);
     index->items[index->count++] = number;
 }
