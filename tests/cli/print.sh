@@ -126,7 +126,7 @@ exits 0
     done
     echo 'target,FY2029-30,India,Russia,total,100,USD bn,2024-03'
 } >path.csv
-COLUMNS=150 run --print=path path.csv
+COLUMNS=300 run --print=path path.csv
 exits 0
 says 'ratio R from FY2023-24         0.63  acceleration needed'
 says 'Verdict: acceleration needed from FY2023-24 to FY2024-25 (since the target was announced): 4.55 % a year, 7.25 % required, R = 0.63.'
@@ -135,7 +135,7 @@ says_line '0.4 years behind the required path\.'
 
 # --- checks: what was compared, worst first ---
 
-run --print=checks
+COLUMNS=300 run --print=checks
 exits 0
 says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn:'
 says 'no value is stated for FY2021-22'
