@@ -103,7 +103,9 @@ const char *command_history(const char *line)
         [ARGUMENT_EXPRESSION] = "filter", [ARGUMENT_NUMBERED_EXPRESSION] = "filter",
         [ARGUMENT_COLUMN] = "column",     [ARGUMENT_PANE] = "pane",
         [ARGUMENT_TOPIC] = "topic",       [ARGUMENT_PAIR] = "pair",
-        [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
+        [ARGUMENT_SCENARIO] = "scenario", [ARGUMENT_GOAL] = "goal",
+        [ARGUMENT_NAME] = "name",         [ARGUMENT_FILE] = "file",
+        [ARGUMENT_COMMAND] = "command",
     };
     const struct command *command = command_of_line(line);
     return names[command ? command->argument : ARGUMENT_NONE];

@@ -63,9 +63,13 @@ ACTION(keep)
     return filter_by_cell(workspace, false, error);
 }
 
+/* In Path - belongs to the scenario, as + does. */
 ACTION(exclude)
 {
     (void)argument;
+    struct view *view = workspace_view(workspace);
+    if (view->ops->request && view->ops->request(view, REQUEST_LESS))
+        return true;
     return filter_by_cell(workspace, true, error);
 }
 

@@ -36,6 +36,28 @@ struct line *page_add(struct page *page, size_t row, const char *value, int inde
     return &page->lines[page->count++].line;
 }
 
+void page_free(struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        line_release(&page->lines[i].line);
+        free(page->lines[i].value);
+    }
+    wrapping_release(&page->wrapping);
+    free(page->lines);
+    free(page->title);
+    free(page);
+}
+
+void page_write(const struct page *page, int width, bool ascii, struct buffer *out)
+{
+    struct wrapping rows = {0};
+    for (size_t i = 0; i < page->count; i++)
+        wrapping_add(&rows, &page->lines[i].line, NO_ROW, width, page->lines[i].indent);
+    for (size_t i = 0; i < rows.count; i++)
+        line_write(&rows.rows[i].line, ascii, out);
+    wrapping_release(&rows);
+}
+
 static struct page *page_of(const struct view *view)
 {
     return view->state;
@@ -138,45 +160,37 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
-static void page_free(struct page *page)
-{
-    for (size_t i = 0; i < page->count; i++) {
-        line_release(&page->lines[i].line);
-        free(page->lines[i].value);
-    }
-    wrapping_release(&page->wrapping);
-    free(page->lines);
-    free(page->title);
-    free(page);
-}
-
 static void release(struct view *view)
 {
     page_free(page_of(view));
 }
 
-static const struct view_ops page_ops = {
-    .name = "page",
-    .help = "lines to read or to choose from",
+/* Enter chooses in some pages and does nothing in the others; that apart they are the same. */
+#define PAGE_OPERATIONS                                                                 \
+    .name = "page", .help = "lines to read or to choose from", .refresh = refresh,      \
+    .write_title = write_title, .draw = draw, .full_height = full_height, .item = item, \
+    .request = request, .release = release
+
+static const struct view_ops choice_ops = {
+    PAGE_OPERATIONS,
     .keys = "open search search-next close",
-    .refresh = refresh,
-    .write_title = write_title,
-    .draw = draw,
-    .full_height = full_height,
-    .item = item,
-    .request = request,
-    .release = release,
+};
+
+static const struct view_ops reading_ops = {
+    PAGE_OPERATIONS,
+    .keys = "search search-next close",
 };
 
 void page_open(struct workspace *workspace, struct page *page, size_t first)
 {
     page->first = first;
-    workspace_push_overlay(workspace, (struct view){.ops = &page_ops, .state = page});
+    const struct view_ops *ops = page->choose ? &choice_ops : &reading_ops;
+    workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
 }
 
 bool page_is(const struct view *view)
 {
-    return view->ops == &page_ops;
+    return view->ops == &choice_ops || view->ops == &reading_ops;
 }
 
 static bool is_match(const struct view *view, size_t line)

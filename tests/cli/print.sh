@@ -71,6 +71,19 @@ says '2024-01-02' 'red'
 ! LC_ALL=C grep -q "$(printf '\302\233')" .stdout || wrong "a C1 control character came through"
 ! LC_ALL=C grep -q "$(printf '\342\200\256')" .stdout || wrong "a bidi override came through"
 
+# --- one heading, one unit ---
+
+{ claims; echo 'o,figure,,FY2022-23,India,Russia,export,value,3140,USD mn,,,Exports,q,s1'; } >mn.csv
+run --print=balance mn.csv
+says '3.140' '4.26'
+says_not '3,140'
+{ claims | head -n 1
+    echo 'x,figure,,2023,India,Russia,export,value,350000,INR crore,,,Exports,q,s1'
+    echo 'm,figure,,2023,India,Russia,import,value,-5,INR crore,,,Imports,q,s1'; } >crore.csv
+run --print crore.csv
+says 'INR 350,000 crore  stated by s1' 'imports -INR 5 crore'
+says_not 'covered' 'coverage'
+
 # --- filters, problems, nothing at all ---
 
 claims >claims.csv
