@@ -41,6 +41,7 @@ static uint64_t draw(uint64_t *state)
     return mix(*state);
 }
 
+/* One draw a statement: the order of arguments is the compiler's choice. */
 static unsigned below(uint64_t *state, size_t limit)
 {
     return (unsigned)(draw(state) % limit);
@@ -393,14 +394,16 @@ static void put_baci(uint64_t rows)
         product = group == former ? product + 1 + below(&state, 40) : 10100 + below(&state, 900);
         product = product > 970600 ? 970600 : product;
         former = group;
+        unsigned value = below(&state, below(&state, 100) < 80 ? 300 : 90000);
+        unsigned thousandths = below(&state, 1000);
         printf("%u,%u,%u,%06u,%u.%03u,", (unsigned)(2013 + group / (last * last)),
-               countries[group / last % last].code, countries[group % last].code, product,
-               below(&state, 100) < 80 ? below(&state, 300) : below(&state, 90000),
-               below(&state, 1000));
+               countries[group / last % last].code, countries[group % last].code, product, value,
+               thousandths);
+        unsigned tonnes = below(&state, 3000);
         if (below(&state, 100) < 3)
             puts("NA");
         else
-            printf("%u.%03u\n", below(&state, 3000), below(&state, 1000));
+            printf("%u.%03u\n", tonnes, thousandths);
     }
 }
 
