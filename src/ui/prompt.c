@@ -48,11 +48,11 @@ static struct {
 } state;
 
 /* The rows above the prompt, which cover what is behind them; what is wider is wrapped. */
-static void draw_explanation(const char *typed, int bottom, int width)
+static void draw_explanation(struct text typed, size_t point, int bottom, int width)
 {
     struct buffer text = {0};
     struct wrapping rows = {0};
-    enum role role = state.asked->explain(state.asked->context, typed, (size_t)rl_point, &text);
+    enum role role = state.asked->explain(state.asked->context, typed.data, point, &text);
     for (const char *at = text.data; at && *at;) {
         struct line line = {0};
         size_t length = strcspn(at, "\n");
