@@ -10,7 +10,7 @@
 
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/csv.h"
+#include "data/csv_split.h"
 #include "data/row_check.h"
 
 #include <math.h>
@@ -185,16 +185,18 @@ static bool take_record(void *context, const struct csv_record *record)
 static void read_claims(struct dataset *dataset, struct text bytes)
 {
     struct loader loader = {.dataset = dataset};
+    struct arena copies = {0};
     struct error error = {0};
     size_t line;
     row_check_init(&loader.check, dataset);
     dataset->separator = csv_separator(bytes);
-    if (!csv_read(bytes, dataset->separator, take_record, &loader, &line, &error))
+    if (!csv_split(bytes, dataset->separator, &copies, take_record, &loader, &line, &error))
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (!loader.has_header)
         problem_add(&dataset->problems, dataset->path, 0, 0,
                     "the file is empty; a claims file starts with a header, see tradescope(5)");
     error_release(&error);
+    arena_release(&copies);
     row_check_release(&loader.check);
 }
 

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/data/libdata.a
 src_data_libdata_a_SOURCES = \
 	src/data/country.c src/data/country.h \
 	src/data/csv.c src/data/csv.h \
+	src/data/csv_split.c src/data/csv_split.h \
 	src/data/dataset.c src/data/dataset.h \
 	src/data/date.c src/data/date.h \
 	src/data/decimal.c src/data/decimal.h \

@@ -12,6 +12,12 @@ tests_unit_test_csv_SOURCES = tests/unit/test_csv.c
 tests_unit_test_csv_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_csv_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_csv_split
+TESTS += tests/unit/test_csv_split
+tests_unit_test_csv_split_SOURCES = tests/unit/test_csv_split.c tests/unit/csv_readers.h
+tests_unit_test_csv_split_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
+tests_unit_test_csv_split_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_dataset
 TESTS += tests/unit/test_dataset
 tests_unit_test_dataset_SOURCES = tests/unit/test_dataset.c
