@@ -144,6 +144,14 @@ static int export(struct workspace *workspace, const struct options *options)
     return finish(&out, workspace, options);
 }
 
+static int explain(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    if (!report_explain(&out, workspace, options->explained, page_width(), error))
+        return fail(error);
+    return finish(&out, workspace, options);
+}
+
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -176,6 +184,8 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
         return export(workspace, options);
     case MODE_PRINT:
         return print(workspace, options);
+    case MODE_EXPLAIN:
+        return explain(workspace, options, error);
     case MODE_HEADLESS:
         return headless(workspace, options, error);
     default:

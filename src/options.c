@@ -19,8 +19,8 @@ typedef bool option_handler(struct options *options, const char *argument, struc
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
     if (options->mode != MODE_DEFAULT && options->mode != mode)
-        return error_set_misuse(error, "only one of --print, --export, --check and --headless "
-                                       "can be asked for at a time");
+        return error_set_misuse(error, "only one of --print, --export, --explain, --check and "
+                                       "--headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -67,6 +67,12 @@ static bool take_check(struct options *options, const char *argument, struct err
 {
     (void)argument;
     return set_mode(options, MODE_CHECK, error);
+}
+
+static bool take_explain(struct options *options, const char *argument, struct error *error)
+{
+    options->explained = argument;
+    return set_mode(options, MODE_EXPLAIN, error);
 }
 
 static bool take_headless(struct options *options, const char *argument, struct error *error)
@@ -151,6 +157,8 @@ static const struct option_info option_table[] = {
      "write panes as plain text: balance, path, figures, events, source, problems or all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
+    {"explain", 0, required_argument, "NAME",
+     "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
     {"check", 0, no_argument, "", "list what cannot be read as FILE:LINE:COLUMN: reason",
      take_check},
     {"headless", 0, required_argument, "COLSxROWS",

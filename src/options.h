@@ -19,6 +19,7 @@ enum mode {
     MODE_PRINT,
     MODE_EXPORT,
     MODE_CHECK,
+    MODE_EXPLAIN,
     MODE_HEADLESS,
     MODE_HELP,
     MODE_VERSION,
@@ -33,7 +34,8 @@ struct options {
     size_t filter_count, filter_capacity;
     enum pane pane; /* PANE_COUNT for all */
     enum report_format format;
-    int width, height; /* of the screen, for MODE_HEADLESS */
+    const char *explained; /* name of a number, for MODE_EXPLAIN */
+    int width, height;     /* of the screen, for MODE_HEADLESS */
     bool shows_styles;
     bool ascii;
     bool shows_times;

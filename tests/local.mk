@@ -13,6 +13,7 @@ include tests/unit/data.mk
 include tests/unit/query.mk
 include tests/unit/analysis.mk
 include tests/unit/view.mk
+include tests/unit/workspace.mk
 include tests/cli/local.mk
 include tests/screen/local.mk
 include tests/terminal/local.mk

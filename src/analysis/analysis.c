@@ -3,6 +3,8 @@
 
 #include "analysis/analysis.h"
 
+#include "base/array.h"
+
 #include <stdlib.h>
 
 /* The pair that is asked for, else the one with most figures, else none. */
@@ -37,4 +39,46 @@ void analysis_release(struct analysis *analysis)
     observation_list_release(&analysis->observations);
     arena_release(&analysis->arena);
     *analysis = (struct analysis){0};
+}
+
+static void add_number(struct number_index *index, const struct derivation *number)
+{
+    for (size_t i = 0; i < index->count; i++)
+        if (index->items[i] == number)
+            return;
+    if (!number)
+        return;
+    ARRAY_RESERVE(index->items, index->count + 1, index->capacity);
+    index->items[index->count++] = number;
+}
+
+static void add_balance(struct number_index *index, const struct balance_entry *entry)
+{
+    const struct derivation *const numbers[] = {
+        entry->exports,  entry->imports, entry->balance,      entry->turnover,
+        entry->coverage, entry->index,   entry->import_share, entry->stated_total,
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++)
+        add_number(index, numbers[i]);
+}
+
+struct number_index number_index_make(const struct analysis *analysis)
+{
+    struct number_index index = {0};
+    const struct path *path = &analysis->path;
+    for (size_t i = 0; i < analysis->balance.count; i++)
+        add_balance(&index, &analysis->balance.entries[i]);
+    add_number(&index, path->target);
+    for (size_t i = 0; i < path->reading_count; i++)
+        add_number(&index, path->readings[i].required);
+    add_number(&index, path->last_growth);
+    for (size_t i = 0; i < path->count; i++)
+        add_number(&index, path->points[i].value);
+    return index;
+}
+
+void number_index_release(struct number_index *index)
+{
+    free(index->items);
+    *index = (struct number_index){0};
 }

@@ -24,4 +24,12 @@ void analysis_make(struct analysis *analysis, const struct dataset *dataset,
                    const struct pair *pair);
 void analysis_release(struct analysis *analysis);
 
+/* Every number that the panes show, in their order, each once; owned by the analysis. */
+struct number_index {
+    const struct derivation **items;
+    size_t count, capacity;
+};
+struct number_index number_index_make(const struct analysis *analysis);
+void number_index_release(struct number_index *index);
+
 #endif

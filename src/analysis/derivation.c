@@ -7,19 +7,14 @@
 
 /* The formulas. They are written so that an infinite input gives the limit. */
 
-static double evaluate_balance(const double *inputs)
+static double evaluate_difference(const double *inputs)
 {
     return inputs[0] - inputs[1];
 }
 
-static double evaluate_turnover(const double *inputs)
+static double evaluate_sum(const double *inputs)
 {
     return inputs[0] + inputs[1];
-}
-
-static double evaluate_coverage(const double *inputs)
-{
-    return 100 * inputs[0] / inputs[1];
 }
 
 static double share_of_sum(double part, double other)
@@ -56,23 +51,70 @@ static double evaluate_implied_earlier(const double *inputs)
     return factor > 0 ? inputs[0] / factor : NAN;
 }
 
-static double evaluate_required_growth(const double *inputs)
+/* Required and observed: the later value, the earlier one, the years between. */
+static double evaluate_compound_growth(const double *inputs)
 {
     double ratio = ratio_of_one_sign(inputs[0], inputs[1]), years = inputs[2];
     return ratio > 0 && years > 0 ? 100 * (pow(ratio, 1 / years) - 1) : NAN;
 }
 
+static double evaluate_quotient(const double *inputs)
+{
+    return inputs[0] / inputs[1];
+}
+
+static double evaluate_percentage(const double *inputs)
+{
+    return 100 * inputs[0] / inputs[1];
+}
+
+/* ln(y / y0) is years ln(1 + observed): so long the required growth would have taken. */
+static double evaluate_years_ahead(const double *inputs)
+{
+    double ratio = log1p(inputs[0] / 100) / log1p(inputs[1] / 100);
+    return inputs[2] * (ratio - 1);
+}
+
+static double evaluate_linear_need(const double *inputs)
+{
+    return inputs[2] > 0 ? (inputs[0] - inputs[1]) / inputs[2] : NAN;
+}
+
+static double evaluate_projected(const double *inputs)
+{
+    double factor = 1 + inputs[1] / 100;
+    return factor >= 0 ? inputs[0] * pow(factor, inputs[2]) : NAN;
+}
+
+static double evaluate_exports_for_half(const double *inputs)
+{
+    return inputs[0] + inputs[1] / 2;
+}
+
+static double evaluate_imports_for_half(const double *inputs)
+{
+    return inputs[0] - inputs[1] / 2;
+}
+
+static double evaluate_exports_for_coverage(const double *inputs)
+{
+    return inputs[0] * inputs[1] / 100;
+}
+
 #define UN_ESCAP "UN ESCAP, Trade Statistics in Policymaking, revised edition, 2009"
+#define STATISTICS_CANADA                                               \
+    "Statistics Canada, Progress Measurement for Canada's Sustainable " \
+    "Development Goals"
 
 const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_STATED] = {"stated", "as the source states it", NULL, 0, 0, DIMENSION_NONE, -1, NULL},
     [METHOD_YEARS] = {"years", "from the end of one period to the end of the other", NULL, 0, 0,
                       DIMENSION_NONE, 1, NULL},
-    [METHOD_BALANCE] = {"balance", "X - M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_balance},
-    [METHOD_TURNOVER] = {"turnover", "X + M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_turnover},
+    [METHOD_BALANCE] = {"balance", "X - M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
+    [METHOD_TURNOVER] = {"turnover", "X + M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_sum},
     [METHOD_COVERAGE] = {"coverage ratio", "100 X / M",
                          "INSEE, definition c1793, foreign trade coverage ratio, 2020", 2, 2,
-                         DIMENSION_PERCENT, 2, evaluate_coverage},
+                         DIMENSION_PERCENT, 2, evaluate_percentage},
     [METHOD_IMBALANCE_INDEX] = {"imbalance index", "(X - M) / (X + M)",
                                 UN_ESCAP ": normalized trade balance", 2, 2, DIMENSION_NONE, 3,
                                 evaluate_imbalance_index},
@@ -83,9 +125,48 @@ const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_IMPLIED_EARLIER] = {"implied earlier value", "y1 / (1 + g / 100)", NULL, 2, 1,
                                 DIMENSION_MONEY, -1, evaluate_implied_earlier},
     [METHOD_REQUIRED_GROWTH] = {"required growth", "100 ((target / y) ^ (1 / years) - 1)",
-                                "compound annual growth rate: Statistics Canada, Progress "
-                                "Measurement for Canada's Sustainable Development Goals",
-                                3, 2, DIMENSION_PERCENT, 2, evaluate_required_growth},
+                                "compound annual growth rate: " STATISTICS_CANADA, 3, 2,
+                                DIMENSION_PERCENT, 2, evaluate_compound_growth},
+    [METHOD_ASSUMED] = {"assumed", "as you set it", NULL, 0, 0, DIMENSION_PERCENT, -1, NULL},
+    [METHOD_OBSERVED_GROWTH] = {"observed growth", "100 ((y1 / y0) ^ (1 / years) - 1)",
+                                "compound annual growth rate: " STATISTICS_CANADA, 3, 2,
+                                DIMENSION_PERCENT, 2, evaluate_compound_growth},
+    [METHOD_CAGR_RATIO] = {"CAGR ratio", "observed growth / required growth",
+                           STATISTICS_CANADA ", after Eurostat, Sustainable development in the "
+                                             "European Union: on track from 0.95, acceleration "
+                                             "needed from 0.60, limited progress from 0",
+                           2, 2, DIMENSION_NONE, 2, evaluate_quotient},
+    [METHOD_YEARS_AHEAD] = {"years ahead", "years (ln(1 + observed) / ln(1 + required) - 1)", NULL,
+                            3, 2, DIMENSION_NONE, 1, evaluate_years_ahead},
+    [METHOD_LINEAR_NEED] = {"linear need", "(target - y) / years", NULL, 3, 2, DIMENSION_MONEY, -1,
+                            evaluate_linear_need},
+    [METHOD_CHANGE] = {"change", "y1 - y0", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
+    [METHOD_SHARE_OF_CHANGE] = {"share of the change", "100 change of one year / whole change",
+                                NULL, 2, 2, DIMENSION_PERCENT, 1, evaluate_percentage},
+    [METHOD_PROGRESS_RATIO] = {"UN progress ratio",
+                               "change expected by the deadline / change "
+                               "needed",
+                               "UN Statistics Division, The Sustainable Development Goals Progress "
+                               "Chart 2023, Technical Note: met or on track from 0.95, fair "
+                               "progress from 0.10",
+                               2, 2, DIMENSION_NONE, 2, evaluate_quotient},
+    [METHOD_PROJECTED] = {"projected value", "y (1 + growth / 100) ^ years", NULL, 3, 1,
+                          DIMENSION_MONEY, -1, evaluate_projected},
+    [METHOD_FOLD] = {"fold", "y1 / y0", NULL, 2, 2, DIMENSION_FOLD, 2, evaluate_quotient},
+    [METHOD_REMAINDER] = {"remainder of the target", "target - other flow", NULL, 2, 2,
+                          DIMENSION_MONEY, -1, evaluate_difference},
+    [METHOD_EXPORTS_FOR_BALANCE] = {"exports for the balance", "M + B", NULL, 2, 2, DIMENSION_MONEY,
+                                    -1, evaluate_sum},
+    [METHOD_IMPORTS_FOR_BALANCE] = {"imports for the balance", "X - B", NULL, 2, 2, DIMENSION_MONEY,
+                                    -1, evaluate_difference},
+    [METHOD_EXPORTS_FOR_HALF] = {"exports for half the imbalance", "M + B / 2", NULL, 2, 2,
+                                 DIMENSION_MONEY, -1, evaluate_exports_for_half},
+    [METHOD_IMPORTS_FOR_HALF] = {"imports for half the imbalance", "X - B / 2", NULL, 2, 2,
+                                 DIMENSION_MONEY, -1, evaluate_imports_for_half},
+    [METHOD_EXPORTS_FOR_COVERAGE] = {"exports for the coverage", "M N / 100", NULL, 2, 1,
+                                     DIMENSION_MONEY, -1, evaluate_exports_for_coverage},
+    [METHOD_IMPORTS_FOR_COVERAGE] = {"imports for the coverage", "100 X / N", NULL, 2, 1,
+                                     DIMENSION_MONEY, -1, evaluate_percentage},
 };
 
 /* Names of leaves: "exports FY2023-24", "total growth FY2023-24", "oil export rank 2024". */
@@ -156,6 +237,33 @@ const struct derivation *derive_years(struct arena *arena, struct period from, s
         .unit = {.dimension = DIMENSION_NONE, .scale = 1},
         .places = method_table[METHOD_YEARS].places + !is_exact,
         .period = to,
+        .row = NO_ROW,
+    };
+    return node;
+}
+
+/* Digits behind the point that a percentage needs, up to two. */
+static int places_of_percentage(double percent)
+{
+    int places = 0;
+    for (double scale = 1; places < 2; places++, scale *= 10)
+        if (fabs(percent * scale - round(percent * scale)) < 1e-9)
+            break;
+    return places;
+}
+
+const struct derivation *derive_assumed(struct arena *arena, const char *name, double percent)
+{
+    if (!isfinite(percent))
+        return NULL;
+    struct derivation *node = arena_alloc(arena, sizeof *node);
+    *node = (struct derivation){
+        .method = METHOD_ASSUMED,
+        .name = arena_printf(arena, "%s", name),
+        .value = percent,
+        .range = interval_of_point(percent),
+        .unit = {.dimension = DIMENSION_PERCENT, .scale = 1},
+        .places = places_of_percentage(percent),
         .row = NO_ROW,
     };
     return node;
@@ -276,12 +384,18 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
     return node;
 }
 
+static const char *const suffixes[METHOD_COUNT] = {
+    [METHOD_YEARS] = " years",
+    [METHOD_YEARS_AHEAD] = " years",
+    [METHOD_LINEAR_NEED] = " a year",
+};
+
 void derivation_format(struct buffer *out, const struct derivation *derivation)
 {
     unit_format(out, derivation->unit, derivation->value / derivation->unit.scale,
                 derivation->places);
-    if (derivation->method == METHOD_YEARS)
-        buffer_puts(out, " years");
+    if (suffixes[derivation->method])
+        buffer_puts(out, suffixes[derivation->method]);
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

@@ -20,16 +20,33 @@
 #include "data/dataset.h"
 
 enum method {
-    METHOD_STATED,          /* a claim; no inputs */
-    METHOD_YEARS,           /* years between the ends of two periods; no inputs */
-    METHOD_BALANCE,         /* X - M */
-    METHOD_TURNOVER,        /* X + M */
-    METHOD_COVERAGE,        /* 100 X / M, in % */
-    METHOD_IMBALANCE_INDEX, /* (X - M) / (X + M) */
-    METHOD_IMPORT_SHARE,    /* 100 M / (X + M), in % */
-    METHOD_GROWTH,          /* 100 (y1 / y0 - 1), in % */
-    METHOD_IMPLIED_EARLIER, /* y1 / (1 + g / 100) */
-    METHOD_REQUIRED_GROWTH, /* 100 ((target / y) ^ (1 / years) - 1), in % a year */
+    METHOD_STATED,              /* a claim; no inputs */
+    METHOD_YEARS,               /* years between the ends of two periods; no inputs */
+    METHOD_BALANCE,             /* X - M */
+    METHOD_TURNOVER,            /* X + M */
+    METHOD_COVERAGE,            /* 100 X / M, in % */
+    METHOD_IMBALANCE_INDEX,     /* (X - M) / (X + M) */
+    METHOD_IMPORT_SHARE,        /* 100 M / (X + M), in % */
+    METHOD_GROWTH,              /* 100 (y1 / y0 - 1), in % */
+    METHOD_IMPLIED_EARLIER,     /* y1 / (1 + g / 100) */
+    METHOD_REQUIRED_GROWTH,     /* 100 ((target / y) ^ (1 / years) - 1), in % a year */
+    METHOD_ASSUMED,             /* a number that the user sets; no inputs */
+    METHOD_OBSERVED_GROWTH,     /* 100 ((y1 / y0) ^ (1 / years) - 1), in % a year */
+    METHOD_CAGR_RATIO,          /* observed / required */
+    METHOD_YEARS_AHEAD,         /* years (ln(1 + observed) / ln(1 + required) - 1); behind if < 0 */
+    METHOD_LINEAR_NEED,         /* (target - y) / years */
+    METHOD_CHANGE,              /* y1 - y0 */
+    METHOD_SHARE_OF_CHANGE,     /* 100 one change / the whole change, in % */
+    METHOD_PROGRESS_RATIO,      /* change expected by the deadline / change needed */
+    METHOD_PROJECTED,           /* y (1 + g / 100) ^ years */
+    METHOD_FOLD,                /* y1 / y0 */
+    METHOD_REMAINDER,           /* target - other flow */
+    METHOD_EXPORTS_FOR_BALANCE, /* M + B */
+    METHOD_IMPORTS_FOR_BALANCE, /* X - B */
+    METHOD_EXPORTS_FOR_HALF,    /* M + B / 2 */
+    METHOD_IMPORTS_FOR_HALF,    /* X - B / 2 */
+    METHOD_EXPORTS_FOR_COVERAGE, /* M N / 100 */
+    METHOD_IMPORTS_FOR_COVERAGE, /* 100 X / N */
     METHOD_COUNT,
 };
 
@@ -62,6 +79,8 @@ struct derivation {
 const struct derivation *derive_stated(struct arena *arena, const struct dataset *dataset,
                                        size_t row);
 const struct derivation *derive_years(struct arena *arena, struct period from, struct period to);
+/* A percentage that the user sets, taken as a point; `name` is copied. NULL where not finite. */
+const struct derivation *derive_assumed(struct arena *arena, const char *name, double percent);
 /*
  * NULL where an input is NULL, where money of two currencies would meet, or where the result is
  * not finite or has no meaning (growth from a deficit to a surplus, a deadline that has passed).

@@ -227,6 +227,7 @@ struct path path_make(struct arena *arena, const struct dataset *dataset,
     const char *currency = NULL;
     if (target.claim_count) {
         path.target = derive_stated(arena, dataset, target.claim.row);
+        path.announced = announcement(&target.claim);
         path.flow = target.claim.flow;
         currency = target.claim.unit.currency;
     }

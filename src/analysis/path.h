@@ -24,6 +24,7 @@ struct path_reading {
 
 struct path {
     const struct derivation *target; /* NULL where no target is stated for the pair */
+    struct period announced;         /* the target; PERIOD_NONE where nothing says when */
     enum flow flow;                  /* that the target names; FLOW_TOTAL without a target */
     struct path_point *points;       /* one a period, by period: the series of one kind of period
                                         (fiscal or calendar years) that ends latest */

@@ -60,6 +60,13 @@ ACTION(period);
 ACTION(undo);
 ACTION(redo);
 
+/* scenario_actions.c */
+ACTION(scenario);
+ACTION(goal);
+ACTION(save_scenario);
+ACTION(scenarios);
+ACTION(more);
+
 /* program_actions.c */
 ACTION(write);
 ACTION(overwrite);

@@ -34,6 +34,9 @@ enum argument_kind {
     ARGUMENT_PANE,                /* the name of a pane */
     ARGUMENT_TOPIC,               /* of help */
     ARGUMENT_PAIR,                /* REPORTER:PARTNER */
+    ARGUMENT_SCENARIO,   /* exports=+20%,imports=-2% */
+    ARGUMENT_GOAL,       /* target,imports=flat */
+    ARGUMENT_NAME,       /* of a scenario */
     ARGUMENT_FILE,
     ARGUMENT_COMMAND, /* a whole command line */
 };

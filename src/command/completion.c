@@ -290,8 +290,10 @@ static void complete_argument(struct context *context, enum argument_kind kind);
 static void complete_command(struct context *context)
 {
     struct completion *completion = context->completion;
-    size_t start = completion->start, count;
     struct text line = context->line;
+    while (completion->start < line.length && line.data[completion->start] == ' ')
+        completion->start++;
+    size_t start = completion->start, count;
     const struct command *commands = command_list(&count);
     skip_word(context);
     bool is_name = !line.length || line.data[line.length - 1] != ' ';

@@ -9,17 +9,6 @@
 #include "analysis/headline.h"
 #include "view/canvas.h"
 
-static void write_line(struct buffer *out, struct line *line, bool ascii)
-{
-    if (ascii)
-        line_make_ascii(line);
-    size_t length = line->text.length;
-    while (length && line->text.data[length - 1] == ' ')
-        length--;
-    buffer_append(out, line->text.data, length);
-    buffer_putc(out, '\n');
-}
-
 static void write_view(struct buffer *out, struct workspace *workspace, struct view *view,
                        int width)
 {
@@ -28,7 +17,7 @@ static void write_view(struct buffer *out, struct workspace *workspace, struct v
     canvas.is_printed = true;
     view_draw(view, &canvas, false);
     for (int row = 0; row < canvas.height; row++)
-        write_line(out, canvas_line(&canvas, row), workspace->look.ascii);
+        line_write(canvas_line(&canvas, row), workspace->look.ascii, out);
     canvas_release(&canvas);
 }
 
@@ -41,7 +30,7 @@ static void write_title(struct buffer *out, struct workspace *workspace, enum pa
         line_puts(&line, ROLE_PLAIN, "  ");
         view->ops->write_title(view, &line);
     }
-    write_line(out, &line, workspace->look.ascii);
+    line_write(&line, workspace->look.ascii, out);
     line_release(&line);
 }
 
@@ -65,7 +54,7 @@ static void write_headline(struct buffer *out, struct workspace *workspace, int 
     headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
                    &workspace->analysis.path, width);
     line_add(&line, ROLE_STRONG, buffer_text(&text));
-    write_line(out, &line, workspace->look.ascii);
+    line_write(&line, workspace->look.ascii, out);
     line_release(&line);
     buffer_release(&text);
 }

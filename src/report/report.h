@@ -28,6 +28,12 @@ void report_make(struct buffer *out, struct workspace *workspace, enum report_fo
  */
 void report_panes(struct buffer *out, struct workspace *workspace, enum pane pane, int width);
 /*
+ * The explanation of every number whose name begins with `name` ("coverage", "required growth").
+ * False, as misuse, where none does.
+ */
+bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
+                    struct error *error);
+/*
  * Writes a file beside its name and renames it. An existing file is left alone, with an error that
  * says how to replace it, unless `replaces`.
  */

@@ -20,11 +20,13 @@
 #include "ui/prompt_row.h"
 #include "ui/terminal.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <readline/history.h>
 #include <readline/readline.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define PREVIEW_DELAY 60 /* milliseconds without a key before the result is worked out */
 #define CONTROL(letter) ((letter)&31)
@@ -39,16 +41,16 @@ static struct {
     struct completion completion;
     bool is_listing;
     int scroll;
-    size_t burst;      /* bytes that came without a rest between them */
-    size_t over_count; /* bytes that Readline has asked for since it is only to return */
+    size_t burst;   /* bytes that came without a rest between them */
+    size_t unwound; /* bytes that Readline has asked for since it is only to return */
     FILE *nowhere;
 } state;
 
 /* The rows above the prompt, which cover what is behind them. */
-static void draw_explanation(const char *typed, int bottom, int width)
+static void draw_explanation(struct text typed, size_t point, int bottom, int width)
 {
     struct buffer text = {0};
-    enum role role = state.asked->explain(state.asked->context, typed, (size_t)rl_point, &text);
+    enum role role = state.asked->explain(state.asked->context, typed.data, point, &text);
     int rows = text.length ? 1 : 0;
     for (size_t i = 0; i + 1 < text.length; i++)
         rows += text.data[i] == '\n';
@@ -72,16 +74,19 @@ static void draw_explanation(const char *typed, int bottom, int width)
 static void draw(void)
 {
     int width = painter_width(), bottom = painter_height() - 1;
-    const char *text = rl_line_buffer ? rl_line_buffer : "";
+    struct text text = text_of(rl_line_buffer ? rl_line_buffer : "");
+    size_t point = rl_point > 0 ? (size_t)rl_point : 0; /* -1 now and then, within a search */
+    if (point > text.length)
+        point = text.length;
     state.asked->paint(state.asked->context);
     if (state.is_listing)
         candidates_put(&state.completion, bottom, width, state.asked->ascii);
     else
-        draw_explanation(text, bottom, width);
+        draw_explanation(text, point, bottom, width);
     struct prompt_row row = {
         .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
-        .text = {text, (size_t)rl_end},
-        .point = (size_t)rl_point,
+        .text = text,
+        .point = point,
         .remark = buffer_text(&state.remark),
         .ascii = state.asked->ascii,
     };
@@ -185,11 +190,13 @@ static bool take_byte(int byte)
     }
 }
 
-/* What makes Readline return, wherever it reads. */
-static int byte_of_end(void)
+/* What leads Readline out of anything: of a paste its end mark, of all else a newline. */
+static int unwinding_byte(void)
 {
-    static const char bytes[] = "\n\n\n\n\033[201~";
-    return bytes[state.over_count++ % (sizeof bytes - 1)];
+    static const char way_out[] = "\033[201~\n";
+    if (!RL_ISSTATE(RL_STATE_MOREINPUT))
+        return '\n';
+    return way_out[state.unwound++ % (sizeof way_out - 1)];
 }
 
 static int next_byte(FILE *unused)
@@ -199,13 +206,13 @@ static int next_byte(FILE *unused)
         int byte = wait_for_byte();
         if (byte == INPUT_END)
             end(PROMPT_LOST);
-        state.burst++;
+        state.burst += byte >= 0;
         if (take_byte(byte))
             continue;
         state.is_listing = false;
         return byte;
     }
-    return byte_of_end();
+    return unwinding_byte();
 }
 
 static int has_input(void)
@@ -241,17 +248,17 @@ static size_t common_length(char *const *matches, size_t count)
     return length;
 }
 
-/* Readline's form: the common beginning, then the matches, then NULL. It may not be shorter than
- * what was typed, which would be deleted. */
-static char **make_matches(const struct completion *completion, const char *typed)
+/* Readline's form: the common beginning, then the matches, then NULL. The first may not be shorter
+ * than what was typed, which would be deleted. `kept` stays before each candidate. */
+static char **make_matches(const struct completion *completion, struct text kept, const char *typed)
 {
     size_t count = completion->count;
     char **matches = xcalloc(count + 2, sizeof *matches);
     for (size_t i = 0; i < count; i++) {
-        struct buffer line = {0};
-        buffer_append(&line, typed, completion->start);
-        buffer_puts(&line, completion->items[i].text);
-        matches[i + 1] = buffer_take(&line);
+        struct buffer match = {0};
+        buffer_append_text(&match, kept);
+        buffer_puts(&match, completion->items[i].text);
+        matches[i + 1] = buffer_take(&match);
     }
     size_t common = common_length(matches + 1, count);
     if (count > 1 && common < strlen(typed))
@@ -265,18 +272,39 @@ static char **make_matches(const struct completion *completion, const char *type
     return matches;
 }
 
-/* The word for Readline is all that stands before the cursor; so candidates may start anywhere. */
+/*
+ * Readline asks where the word starts by asking which characters break words. So the candidates are
+ * found now, and the answer is the character before their start; or none, where that one occurs in
+ * the word too, and the word is then all that stands before the cursor.
+ */
+static char *find_candidates(void)
+{
+    static char breaking[2];
+    struct completion *completion = &state.completion;
+    completion_release(completion);
+    *completion = (struct completion){0};
+    state.asked->complete(state.asked->context, rl_line_buffer, (size_t)rl_point, completion);
+    breaking[0] = '\0';
+    if (completion->count > 0 && completion->start > 0) {
+        const char *word = rl_line_buffer + completion->start;
+        char before = word[-1];
+        size_t length = (size_t)rl_point - completion->start;
+        if ((unsigned char)before < 0x80 && !memchr(word, before, length))
+            breaking[0] = before;
+    }
+    return breaking;
+}
+
 static char **complete(const char *typed, int start, int point)
 {
-    (void)start;
+    const struct completion *completion = &state.completion;
     rl_attempted_completion_over = 1;
     rl_completion_suppress_append = 1;
-    completion_release(&state.completion);
-    state.completion = (struct completion){0};
-    state.asked->complete(state.asked->context, rl_line_buffer, (size_t)point, &state.completion);
-    if (state.completion.count == 0 || state.completion.start > strlen(typed))
+    if (completion->count == 0 || completion->start < (size_t)start ||
+        completion->start > (size_t)point)
         return NULL;
-    return make_matches(&state.completion, typed);
+    struct text kept = {rl_line_buffer + start, completion->start - (size_t)start};
+    return make_matches(completion, kept, typed);
 }
 
 static void list_matches(char **matches, int count, int longest)
@@ -301,7 +329,8 @@ void prompt_prepare(void)
     rl_startup_hook = put_initial_text;
     rl_attempted_completion_function = complete;
     rl_completion_display_matches_hook = list_matches;
-    rl_completer_word_break_characters = "";
+    rl_completion_word_break_hook = find_candidates;
+    rl_basic_quote_characters = "";
     rl_sort_completion_matches = 0;
     rl_variable_bind("show-all-if-unmodified", "on"); /* the inputrc may say otherwise */
     rl_initialize();
@@ -313,7 +342,7 @@ static void fill_history(const char *name)
 {
     size_t count;
     char *const *lines = past_lines(name, &count);
-    rl_clear_history();
+    clear_history(); /* rl_clear_history() would free what 8.2 sometimes has freed already */
     for (size_t i = 0; i < count; i++)
         add_history(lines[i]);
 }
@@ -338,12 +367,34 @@ static void forget_last_prompt(void)
     state.nowhere = nowhere;
 }
 
+/* Some of Readline's complaints (macros that call themselves, say) go to standard error, where they
+ * would be drawn over the screen. The former descriptor, or -1 where nothing had to be done. */
+static int mute_errors(void)
+{
+    if (!state.nowhere || terminal_is_headless() || !isatty(STDERR_FILENO))
+        return -1;
+    int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (kept >= 0)
+        dup2(fileno(state.nowhere), STDERR_FILENO);
+    return kept;
+}
+
+static void unmute_errors(int kept)
+{
+    if (kept < 0)
+        return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
 enum prompt_outcome prompt_read(const struct prompt *prompt, char **line)
 {
     state.asked = prompt;
     fill_history(prompt->history_name);
     terminal_use_mouse(false);
+    int errors = mute_errors();
     char *entered = readline(prompt->label);
+    unmute_errors(errors);
     terminal_use_mouse(true);
     enum prompt_outcome outcome = state.is_over ? state.outcome
                                   : entered     ? PROMPT_ENTERED
@@ -362,6 +413,6 @@ enum prompt_outcome prompt_read(const struct prompt *prompt, char **line)
 
 void prompt_release(void)
 {
-    rl_clear_history();
+    clear_history();
     past_lines_release();
 }

@@ -215,7 +215,8 @@ void terminal_resume(void)
 {
     if (terminal.is_headless)
         return;
-    endwin(); /* nothing curses knows of the terminal is certain, so it starts all over */
+    if (!isendwin()) /* nothing curses knows of the terminal is certain, so it starts all over */
+        endwin();
     refresh();
     turn_on();
     terminal_repaint();

@@ -61,6 +61,11 @@ void choices_set_pair(struct choices *choices, const char *reporter, const char 
     choices->partner = copy;
 }
 
+void choices_set_scenario(struct choices *choices, const char *scenario)
+{
+    replace(&choices->scenario, scenario);
+}
+
 struct choices choices_copy(const struct choices *choices)
 {
     struct choices copy = {0};
@@ -70,6 +75,7 @@ struct choices choices_copy(const struct choices *choices)
     }
     choices_set_sort(&copy, choices->sort.column, choices->sort.descends);
     choices_set_pair(&copy, choices->reporter, choices->partner);
+    choices_set_scenario(&copy, choices->scenario);
     return copy;
 }
 
@@ -77,7 +83,7 @@ bool choices_is_equal(const struct choices *a, const struct choices *b)
 {
     if (a->filter_count != b->filter_count || a->sort.descends != b->sort.descends ||
         !is_same(a->sort.column, b->sort.column) || !is_same(a->reporter, b->reporter) ||
-        !is_same(a->partner, b->partner))
+        !is_same(a->partner, b->partner) || !is_same(a->scenario, b->scenario))
         return false;
     for (size_t i = 0; i < a->filter_count; i++)
         if (a->filters[i].is_off != b->filters[i].is_off ||
@@ -94,6 +100,7 @@ void choices_release(struct choices *choices)
     free(choices->sort.column);
     free(choices->reporter);
     free(choices->partner);
+    free(choices->scenario);
     *choices = (struct choices){0};
 }
 

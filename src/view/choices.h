@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the user chose to see: filters, sort, pair. Undo and redo walk through these.
+ * What the user chose to see: filters, sort, pair, scenario. Undo and redo walk through these.
  */
 #ifndef TRADESCOPE_VIEW_CHOICES_H
 #define TRADESCOPE_VIEW_CHOICES_H
@@ -23,12 +23,14 @@ struct choices {
     size_t filter_count, filter_capacity;
     struct sort sort;
     char *reporter, *partner; /* owned: the pair chosen; NULL for the one with most figures */
+    char *scenario;           /* owned: in the words of scenario_parse(); NULL for none */
 };
 
 void choices_add_filter(struct choices *choices, const char *source);
 void choices_remove_filter(struct choices *choices, size_t index);
 void choices_set_sort(struct choices *choices, const char *column, bool descends);
 void choices_set_pair(struct choices *choices, const char *reporter, const char *partner);
+void choices_set_scenario(struct choices *choices, const char *scenario);
 struct choices choices_copy(const struct choices *choices);
 bool choices_is_equal(const struct choices *a, const struct choices *b);
 void choices_release(struct choices *choices);

@@ -52,6 +52,8 @@ static void write_number(struct workspace *workspace, struct page *page,
     line_puts(line, ROLE_PLAIN, "  ");
     buffer_truncate(&text, 0);
     derivation_format_origin(&text, &workspace->dataset, derivation);
+    if (derivation->row != NO_ROW)
+        buffer_printf(&text, ", line %zu", table_line(workspace->dataset.table, derivation->row));
     line_add(line, ROLE_DIM, buffer_text(&text));
     write_range(line, derivation);
     buffer_release(&text);
@@ -102,7 +104,7 @@ static void write_quotes(struct workspace *workspace, struct page *page,
     row_list_release(&claims);
 }
 
-void explain_open(struct workspace *workspace, const struct derivation *derivation)
+struct page *explain_page(struct workspace *workspace, const struct derivation *derivation)
 {
     struct page *page = page_new("Explain", open_claim);
     const char *method = method_table[derivation->method].source;
@@ -115,7 +117,12 @@ void explain_open(struct workspace *workspace, const struct derivation *derivati
     page_add(page, NO_ROW, NULL, 0);
     line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Quotes");
     write_quotes(workspace, page, derivation);
-    page_open(workspace, page, 0);
+    return page;
+}
+
+void explain_open(struct workspace *workspace, const struct derivation *derivation)
+{
+    page_open(workspace, explain_page(workspace, derivation), 0);
 }
 
 void explain_open_claim(struct workspace *workspace, size_t row)

@@ -206,3 +206,14 @@ void line_release(struct line *line)
     free(line->spans);
     *line = (struct line){0};
 }
+
+void line_write(struct line *line, bool ascii, struct buffer *out)
+{
+    if (ascii)
+        line_make_ascii(line);
+    size_t length = line->text.length;
+    while (length && line->text.data[length - 1] == ' ')
+        length--;
+    buffer_append(out, line->text.data, length);
+    buffer_putc(out, '\n');
+}

@@ -73,6 +73,9 @@ enum role line_role_at(const struct line *line, size_t byte);
  * becomes longer or shorter ("€" to "EUR"); without such blanks the number of cells changes.
  */
 void line_make_ascii(struct line *line);
+/* Writes the line as plain text with a line break, without blanks at its end; with `ascii` it is
+ * made ASCII before. */
+void line_write(struct line *line, bool ascii, struct buffer *out);
 /* Empties the line and keeps its memory. */
 void line_clear(struct line *line);
 void line_release(struct line *line);

@@ -36,6 +36,28 @@ struct line *page_add(struct page *page, size_t row, const char *value, int inde
     return &page->lines[page->count++].line;
 }
 
+void page_free(struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        line_release(&page->lines[i].line);
+        free(page->lines[i].value);
+    }
+    wrapping_release(&page->wrapping);
+    free(page->lines);
+    free(page->title);
+    free(page);
+}
+
+void page_write(const struct page *page, int width, bool ascii, struct buffer *out)
+{
+    struct wrapping rows = {0};
+    for (size_t i = 0; i < page->count; i++)
+        wrapping_add(&rows, &page->lines[i].line, NO_ROW, width, page->lines[i].indent);
+    for (size_t i = 0; i < rows.count; i++)
+        line_write(&rows.rows[i].line, ascii, out);
+    wrapping_release(&rows);
+}
+
 static struct page *page_of(const struct view *view)
 {
     return view->state;
@@ -136,18 +158,6 @@ static bool request(struct view *view, enum request request)
     choose(workspace, row, value);
     free(value);
     return true;
-}
-
-static void page_free(struct page *page)
-{
-    for (size_t i = 0; i < page->count; i++) {
-        line_release(&page->lines[i].line);
-        free(page->lines[i].value);
-    }
-    wrapping_release(&page->wrapping);
-    free(page->lines);
-    free(page->title);
-    free(page);
 }
 
 static void release(struct view *view)

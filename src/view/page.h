@@ -27,6 +27,9 @@ struct page;
 struct page *page_new(const char *title, page_choice *choose);
 /* Appends a line, to be written by the caller before the next is appended. */
 struct line *page_add(struct page *page, size_t row, const char *value, int indent);
+/* Writes the lines as plain text of so many cells. */
+void page_write(const struct page *page, int width, bool ascii, struct buffer *out);
+void page_free(struct page *page);
 /* Pushes the page over the panes, at its line `first`; it belongs to the workspace then. */
 void page_open(struct workspace *workspace, struct page *page, size_t first);
 /* Lines that the search finds. */

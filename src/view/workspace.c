@@ -147,6 +147,20 @@ static void apply_filters(struct workspace *workspace)
             narrow(workspace, workspace->choices.filters[i].source);
 }
 
+/* The scenario stands on the analysis, and is gone with it. */
+static void suppose(struct workspace *workspace)
+{
+    struct analysis *analysis = &workspace->analysis;
+    struct scenario scenario = {0};
+    struct error error = {0};
+    workspace->outlook = (struct scenario_outlook){0};
+    if (workspace->choices.scenario &&
+        scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
+        workspace->outlook = scenario_make(&analysis->arena, &analysis->balance, &analysis->path,
+                                           &scenario);
+    error_release(&error);
+}
+
 static void analyse(struct workspace *workspace)
 {
     const struct choices *choices = &workspace->choices;
@@ -156,6 +170,7 @@ static void analyse(struct workspace *workspace)
     analysis_release(&workspace->analysis);
     analysis_make(&workspace->analysis, &workspace->dataset, workspace->countries,
                   &workspace->shown, choices->reporter ? &pair : NULL);
+    suppose(workspace);
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */

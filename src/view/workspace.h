@@ -12,6 +12,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/claim_facts.h"
+#include "analysis/scenario.h"
 #include "data/country.h"
 #include "data/dataset.h"
 #include "query/expression.h"
@@ -55,6 +56,7 @@ struct workspace {
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
     size_t shown_of_kind[KIND_TARGET + 1];
     struct analysis analysis;
+    struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
     size_t selected_row; /* a claim; NO_ROW where nothing is shown */
     struct view views[PANE_COUNT];
@@ -126,6 +128,11 @@ void workspace_move_filter(struct workspace *workspace, size_t index, bool is_up
 bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
                     struct error *error);
 void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner);
+/* "exports=+20%,imports=-2%", or "off". */
+bool workspace_set_scenario(struct workspace *workspace, const char *text, struct error *error);
+/* "target", "half-balance" or "coverage=25%", then "imports=flat" or "exports=+3%" for the other
+ * flow: says what it takes and makes it the scenario. */
+bool workspace_seek(struct workspace *workspace, const char *text, struct error *error);
 bool workspace_undo(struct workspace *workspace);
 bool workspace_redo(struct workspace *workspace);
 

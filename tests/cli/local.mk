@@ -2,7 +2,8 @@ cli_tests = \
 	tests/cli/check.sh \
 	tests/cli/export.sh \
 	tests/cli/forms.sh \
-	tests/cli/headless.sh tests/cli/keys.sh \
+	tests/cli/headless.sh \
+	tests/cli/keys.sh \
 	tests/cli/options.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \

@@ -69,4 +69,34 @@ tests_unit_test_analysis_SOURCES = tests/unit/test_analysis.c \
 	tests/unit/analysis_check.h
 tests_unit_test_analysis_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_verdict
+TESTS += tests/unit/test_verdict
+tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_verdict_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_verdict_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_scenario
+TESTS += tests/unit/test_scenario
+tests_unit_test_scenario_SOURCES = tests/unit/test_scenario.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_scenario_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_scenario_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_audit
+TESTS += tests/unit/test_audit
+tests_unit_test_audit_SOURCES = tests/unit/test_audit.c \
+	tests/unit/dataset_builder.c \
+	tests/unit/dataset_builder.h \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_audit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_audit_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 endif

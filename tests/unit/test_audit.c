@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/audit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis_check.h"
+#include "dataset_builder.h"
+
+struct fixture {
+    struct dataset dataset;
+    struct observation_list observations;
+    struct arena arena;
+    struct audit audit;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = xcalloc(1, sizeof *fixture);
+    build_dataset(&fixture->dataset);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    audit_release(&fixture->audit);
+    arena_release(&fixture->arena);
+    observation_list_release(&fixture->observations);
+    dataset_release(&fixture->dataset);
+    free(fixture);
+    return 0;
+}
+
+static const struct audit *make(struct fixture *fixture)
+{
+    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
+    observation_list_release(&fixture->observations);
+    audit_release(&fixture->audit);
+    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
+    row_list_release(&rows);
+    fixture->audit = audit_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations);
+    return &fixture->audit;
+}
+
+#define TRADE [FIELD_KIND] = "figure", [FIELD_REPORTER] = "India", [FIELD_PARTNER] = "Russia"
+
+static void build_value(struct fixture *fixture, const char *period, const char *flow,
+                        const char *value, const char *source, const char *quote)
+{
+    build_row(&fixture->dataset,
+              CELLS(TRADE, [FIELD_PERIOD] = period, [FIELD_FLOW] = flow, [FIELD_VALUE] = value,
+                    [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = source, [FIELD_QUOTE] = quote));
+}
+
+static void build_change(struct fixture *fixture, const char *measure, const char *period,
+                         const char *base, const char *value, const char *unit,
+                         const char *qualifier)
+{
+    build_row(&fixture->dataset,
+              CELLS(TRADE, [FIELD_PERIOD] = period, [FIELD_BASE] = base, [FIELD_FLOW] = "total",
+                    [FIELD_MEASURE] = measure, [FIELD_VALUE] = value, [FIELD_UNIT] = unit,
+                    [FIELD_QUALIFIER] = qualifier));
+}
+
+static void build_share(struct fixture *fixture, const char *product, const char *value)
+{
+    build_row(
+        &fixture->dataset,
+        CELLS(TRADE, [FIELD_PERIOD] = "2023", [FIELD_FLOW] = "import", [FIELD_PRODUCT] = product,
+              [FIELD_MEASURE] = "share", [FIELD_VALUE] = value, [FIELD_UNIT] = "%"));
+}
+
+static void check_check(const struct check *check, enum check_kind kind, enum audit_outcome outcome,
+                        const char *text)
+{
+    assert_string_equal(check->text, text);
+    assert_string_equal(check_kind_word(check->kind), check_kind_word(kind));
+    assert_string_equal(audit_outcome_word(check->outcome), audit_outcome_word(outcome));
+}
+
+static void check_only(struct fixture *fixture, enum check_kind kind, enum audit_outcome outcome,
+                       const char *text)
+{
+    const struct audit *audit = make(fixture);
+    assert_int_equal(audit->count, 1);
+    assert_int_equal(audit->count_of[outcome], 1);
+    check_check(&audit->checks[0], kind, outcome, text);
+}
+
+static void test_sum(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "export", "4.26", NULL, NULL);
+    build_value(fixture, "2023", "import", "61.44", NULL, NULL);
+    assert_int_equal(make(fixture)->count, 0);
+    build_value(fixture, "2023", "total", "65.7", NULL, NULL);
+    check_only(fixture, CHECK_SUM, AUDIT_OK,
+               "India > Russia: total = exports + imports, 2023: stated $65.7bn, from the values "
+               "$65.70bn: agrees");
+    assert_int_equal(fixture->audit.checks[0].row_count, 3);
+    assert_int_equal(fixture->audit.checks[0].rows[0], 2);
+    check_shown(fixture->audit.checks[0].computed, "$65.70bn");
+}
+
+/* 65.0 is at most 65.05, the sum at least 65.69: 0.97 % of it; and 60.05 is 8.6 % away. */
+static void test_sum_that_does_not_add_up(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "export", "4.26", NULL, NULL);
+    build_value(fixture, "2023", "import", "61.44", NULL, NULL);
+    build_value(fixture, "2023", "total", "65.0", NULL, NULL);
+    check_only(fixture, CHECK_SUM, AUDIT_CLOSE,
+               "India > Russia: total = exports + imports, 2023: stated $65.0bn, from the values "
+               "$65.70bn: close, 1.0 % apart");
+    build_value(fixture, "2023", "balance", "-60.0", NULL, NULL);
+    const struct audit *audit = make(fixture);
+    assert_int_equal(audit->count, 2);
+    check_check(&audit->checks[0], CHECK_SUM, AUDIT_CONFLICT,
+                "India > Russia: balance = exports - imports, 2023: stated -$60.0bn, from the "
+                "values -$57.18bn: conflict, 4.6 % apart");
+}
+
+static void test_sum_of_one_part(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "total", "65.0", NULL, NULL);
+    assert_int_equal(make(fixture)->count, 0);
+    build_value(fixture, "2023", "export", "4.26", NULL, NULL);
+    build_value(fixture, "FY2023-24", "import", "61.44", NULL, NULL);
+    build_trade(&fixture->dataset, "2023", "import", "500", "INR crore", NULL);
+    check_only(fixture, CHECK_SUM, AUDIT_UNCHECKED,
+               "India > Russia: total = exports + imports, 2023: cannot be checked, imports are "
+               "not stated");
+}
+
+static void test_growth(void **state)
+{
+    struct fixture *fixture = *state;
+    build_change(fixture, "growth", "FY2023-24", NULL, "33", "%", NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_UNCHECKED,
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: cannot be checked, no "
+               "value is stated for FY2022-23 and FY2023-24");
+    build_value(fixture, "FY2023-24", "total", "65.70", NULL, NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_UNCHECKED,
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: cannot be checked, no "
+               "value is stated for FY2022-23");
+    build_value(fixture, "FY2022-23", "total", "49.36", NULL, NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_OK,
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: stated 33 %, from the "
+               "values 33.10 %: agrees");
+}
+
+static void test_fold(void **state)
+{
+    struct fixture *fixture = *state;
+    build_change(fixture, "ratio", "FY2023-24", "FY2021-22", "3", "x", "nearly");
+    build_value(fixture, "FY2021-22", "total", "13.12", NULL, NULL);
+    build_value(fixture, "FY2023-24", "total", "65.70", NULL, NULL);
+    /* At least 5.005 against [2.91, 3] */
+    check_only(fixture, CHECK_FOLD, AUDIT_CONFLICT,
+               "India > Russia: fold of total from FY2021-22 to FY2023-24: stated nearly 3x, from "
+               "the values 5.01x: conflict, 40.1 % apart");
+}
+
+static void test_claims(void **state)
+{
+    struct fixture *fixture = *state;
+    dataset_release(&fixture->dataset);
+    build_example(&fixture->dataset);
+    const struct audit *audit = make(fixture);
+    check_check(&audit->checks[0], CHECK_CLAIMS, AUDIT_CLOSE,
+                "India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn: close, "
+                "65.7 lies 1.0 % above 63.05 to 65");
+    assert_int_equal(audit->count_of[AUDIT_CLOSE], 1);
+    assert_int_equal(audit->count_of[AUDIT_CONFLICT], 0);
+    assert_int_equal(audit->checks[0].row_count, 2);
+    /* Growth of 2023 and of FY2023-24, for neither of which the values are there. */
+    assert_int_equal(audit->count_of[AUDIT_UNCHECKED], 2);
+    /* X + M = T, the exports and the targets, which two sources each state. */
+    assert_int_equal(audit->count_of[AUDIT_OK], 3);
+    check_check(&audit->checks[audit->count - 1], CHECK_CLAIMS, AUDIT_OK,
+                "India > Russia: export FY2023-24: 2 claims agree, 003 says $4.26bn");
+}
+
+static void test_one_origin(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "total", "65.7", "a", "Trade hit \"$65.7 billion\".");
+    build_value(fixture, "2023", "total", "65.7", "b", "trade hit $65.7 billion");
+    build_value(fixture, "2023", "total", "65.7", "b", "TRADE HIT $65.7 BILLION");
+    build_value(fixture, "2023", "total", "65.7", "c", "Trade was worth $65.7 billion");
+    build_value(fixture, "2022", "total", "65.7", "c", "Trade hit $65.7 billion");
+    build_value(fixture, "2021", "total", "1", "a", "");
+    build_value(fixture, "2021", "total", "1", "b", "");
+    const struct audit *audit = make(fixture);
+    assert_int_equal(audit->count_of[AUDIT_NOTE], 1);
+    check_check(&audit->checks[0], CHECK_ORIGIN, AUDIT_NOTE,
+                "India > Russia: total 2023: a, b use the same words: one origin");
+    assert_int_equal(audit->checks[0].row_count, 3);
+}
+
+static void test_same_words_in_one_source(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "total", "65.7", "a", "Trade hit $65.7 billion");
+    build_value(fixture, "2023", "total", "65.7", "a", "Trade hit $65.7 billion");
+    build_value(fixture, "2023", "total", "65.7", "b", "Something else");
+    assert_int_equal(make(fixture)->count_of[AUDIT_NOTE], 0);
+}
+
+static void test_number_under_two_periods(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2020", "total", "65.7", "a", NULL);
+    build_value(fixture, "2023", "export", "65.7", "a", NULL);
+    build_value(fixture, "2023", "total", "65.7", "a", NULL);
+    build_trade(&fixture->dataset, "FY2023-24", "total", "65700", "USD mn", NULL);
+    const struct audit *audit = make(fixture);
+    check_check(&audit->checks[0], CHECK_PERIOD, AUDIT_NOTE,
+                "India > Russia: total $65.7bn is stated for 2023 and for FY2023-24, which "
+                "overlap: one label may be wrong");
+    assert_int_equal(audit->count_of[AUDIT_NOTE], 1);
+}
+
+static void test_shares(void **state)
+{
+    struct fixture *fixture = *state;
+    build_share(fixture, "oil", "60");
+    build_share(fixture, "coal", "25");
+    assert_int_equal(make(fixture)->count, 0);
+    build_share(fixture, "Other goods", "14");
+    /* Three numbers of two digits leave 1.5 either way. */
+    check_only(fixture, CHECK_SHARES, AUDIT_OK,
+               "India > Russia: shares of import 2023: 3 products add up to 99.0 %: agrees with "
+               "100 %");
+    build_share(fixture, "tea", "20");
+    check_only(fixture, CHECK_SHARES, AUDIT_CONFLICT,
+               "India > Russia: shares of import 2023: 4 products add up to 119.0 %: conflict");
+    assert_int_equal(fixture->audit.checks[0].row_count, 4);
+}
+
+static void test_hostile_texts(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int i = 0; i < 2; i++)
+        build_row(
+            &fixture->dataset,
+            CELLS([FIELD_KIND] = "figure", [FIELD_REPORTER] = "In\033[2Jdia",
+                  [FIELD_PERIOD] = "2023", [FIELD_FLOW] = "total", [FIELD_VALUE] = i ? "1" : "5",
+                  [FIELD_UNIT] = "USD bn", [FIELD_SOURCE] = "\xff\n"));
+    const struct audit *audit = make(fixture);
+    assert_int_equal(audit->count_of[AUDIT_CONFLICT], 1);
+    assert_null(strpbrk(audit->checks[0].text, "\033\n\xff"));
+}
+
+static void test_worst_first(void **state)
+{
+    struct fixture *fixture = *state;
+    dataset_release(&fixture->dataset);
+    build_example(&fixture->dataset);
+    const struct audit *audit = make(fixture);
+    for (size_t i = 1; i < audit->count; i++)
+        assert_true(audit->checks[i - 1].outcome >= audit->checks[i].outcome);
+}
+
+static void test_nothing(void **state)
+{
+    assert_int_equal(make(*state)->count, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_sum),
+        TEST(test_sum_that_does_not_add_up),
+        TEST(test_sum_of_one_part),
+        TEST(test_growth),
+        TEST(test_fold),
+        TEST(test_claims),
+        TEST(test_one_origin),
+        TEST(test_same_words_in_one_source),
+        TEST(test_number_under_two_periods),
+        TEST(test_shares),
+        TEST(test_hostile_texts),
+        TEST(test_worst_first),
+        TEST(test_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
