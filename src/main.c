@@ -85,7 +85,23 @@ static int page_width(void)
     return width >= NARROWEST_PAGE && width <= WIDEST_PAGE ? (int)width : USUAL_PAGE;
 }
 
-static int check(const struct workspace *workspace)
+/* Checks that did not come out well, and whether any is a conflict. */
+static bool write_checks(struct buffer *out, struct workspace *workspace)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    const struct audit *audit = analysis_audit(&workspace->analysis, dataset, workspace->countries);
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct check *found = &audit->checks[i];
+        if (found->outcome == AUDIT_OK)
+            continue;
+        text_make_visible(out, text_of(dataset->path), true);
+        buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
+                      audit_outcome_word(found->outcome), found->text);
+    }
+    return audit->count_of[AUDIT_CONFLICT] > 0;
+}
+
+static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
@@ -93,8 +109,9 @@ static int check(const struct workspace *workspace)
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
+    bool has_conflict = is_strict && write_checks(&out, workspace);
     int status = put(&out);
-    return problems->count ? EXIT_PROBLEMS : status;
+    return problems->count || has_conflict ? EXIT_PROBLEMS : status;
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -107,9 +124,17 @@ static int warn_of_problems(const struct workspace *workspace)
     problem_format(&first, &problems->items[0]);
     fprintf(stderr, "%s\n", first.data);
     if (problems->count > 1)
-        fprintf(stderr, "tradescope: %zu more problems; --check lists them\n", problems->count - 1);
+        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", problems->count - 1,
+                problems->count > 2 ? "s" : "");
     buffer_release(&first);
     return EXIT_PROBLEMS;
+}
+
+static bool suppose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    if (options->scenario && !workspace_set_scenario(workspace, options->scenario, error))
+        return false;
+    return !options->goal || workspace_seek(workspace, options->goal, error);
 }
 
 /* An empty output says why it is empty. */
@@ -133,6 +158,12 @@ static int finish(struct buffer *out, struct workspace *workspace, const struct 
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
+    /* Of a file that could not be read there is nothing to show but the reason. */
+    if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
+        options->pane != PANE_PROBLEMS)
+        return finish(&out, workspace, options);
+    if (options->goal)
+        buffer_printf(&out, "%s\n\n", workspace->message.text);
     report_panes(&out, workspace, options->pane, page_width());
     return finish(&out, workspace, options);
 }
@@ -168,9 +199,13 @@ static int interact(struct workspace *workspace, const struct options *options, 
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
-    for (size_t i = 0; i < options->filter_count; i++)
+    for (size_t i = 0; i < options->filter_count; i++) {
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
+        if (workspace->shown.count && workspace->message.role == ROLE_WARN &&
+            options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
+            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+    }
     return true;
 }
 
@@ -179,7 +214,7 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
 {
     switch (mode) {
     case MODE_CHECK:
-        return check(workspace);
+        return check(workspace, options->is_strict);
     case MODE_EXPORT:
         return export(workspace, options);
     case MODE_PRINT:
@@ -221,9 +256,10 @@ static int open_and_run(const struct options *options, struct error *error)
     lap(&watch, NULL);
     workspace_open(&workspace, options->path, look);
     lap(&watch, "load");
-    bool is_filtered = apply_filters(&workspace, options, error);
+    bool is_chosen =
+        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
     lap(&watch, "filter");
-    int status = is_filtered ? run_mode(&workspace, options, mode, error) : fail(error);
+    int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
     workspace_release(&workspace);
     return status;

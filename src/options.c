@@ -38,7 +38,7 @@ static bool take_print(struct options *options, const char *argument, struct err
     static const char *const panes[] = {
         [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
         [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
-        [PANE_COUNT] = "all",
+        [PANE_CHECKS] = "checks",   [PANE_COUNT] = "all",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(panes); i++) {
         if (argument && strcmp(argument, panes[i]) != 0)
@@ -48,7 +48,7 @@ static bool take_print(struct options *options, const char *argument, struct err
     }
     return error_set_misuse(error,
                             "--print=%s: no such pane; there are balance, path, figures, events, "
-                            "source, problems and all",
+                            "source, problems, checks and all",
                             argument);
 }
 
@@ -63,6 +63,20 @@ static bool take_export(struct options *options, const char *argument, struct er
     return set_mode(options, MODE_EXPORT, error);
 }
 
+static bool take_scenario(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->scenario = argument;
+    return true;
+}
+
+static bool take_goal(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->goal = argument;
+    return true;
+}
+
 static bool take_check(struct options *options, const char *argument, struct error *error)
 {
     (void)argument;
@@ -72,7 +86,16 @@ static bool take_check(struct options *options, const char *argument, struct err
 static bool take_explain(struct options *options, const char *argument, struct error *error)
 {
     options->explained = argument;
+    if (!*argument)
+        return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
     return set_mode(options, MODE_EXPLAIN, error);
+}
+
+static bool take_strict(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->is_strict = true;
+    return true;
 }
 
 static bool take_headless(struct options *options, const char *argument, struct error *error)
@@ -154,13 +177,20 @@ static const struct option_info option_table[] = {
     {"filter", 'f', required_argument, "EXPRESSION",
      "show only rows for which it holds; several must all hold", take_filter},
     {"print", 0, optional_argument, "PANE",
-     "write panes as plain text: balance, path, figures, events, source, problems or all",
+     "write panes as plain text: balance, path, figures, events, source, problems, checks or all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",
      "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
+    {"scenario", 0, required_argument, "SCENARIO",
+     "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
+    {"goal", 0, required_argument, "GOAL",
+     "find the growth that leads to 'target,imports=flat', 'half-balance', 'coverage=25%'",
+     take_goal},
     {"check", 0, no_argument, "", "list what cannot be read as FILE:LINE:COLUMN: reason",
      take_check},
+    {"strict", 0, no_argument, "",
+     "with --check, also list what does not add up; a conflict is a problem", take_strict},
     {"headless", 0, required_argument, "COLSxROWS",
      "take key bytes from standard input and write the screen", take_headless},
     {"styles", 0, no_argument, "", "with --headless, also write styles and the cursor",

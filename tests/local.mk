@@ -16,6 +16,7 @@ include tests/unit/view.mk
 include tests/unit/workspace.mk
 include tests/cli/local.mk
 include tests/screen/local.mk
+include tests/screen/views.mk
 include tests/terminal/local.mk
 include tests/manual/local.mk
 include tests/fuzz/local.mk

@@ -32,10 +32,21 @@ void analysis_make(struct analysis *analysis, const struct dataset *dataset,
                                      &analysis->pair);
     analysis->path =
         path_make(&analysis->arena, dataset, countries, &analysis->observations, &analysis->pair);
+    analysis->verdict = verdict_make(&analysis->arena, &analysis->path);
+}
+
+const struct audit *analysis_audit(struct analysis *analysis, const struct dataset *dataset,
+                                   const struct country_list *countries)
+{
+    if (!analysis->is_audited)
+        analysis->audit = audit_make(&analysis->arena, dataset, countries, &analysis->observations);
+    analysis->is_audited = true;
+    return &analysis->audit;
 }
 
 void analysis_release(struct analysis *analysis)
 {
+    audit_release(&analysis->audit);
     observation_list_release(&analysis->observations);
     arena_release(&analysis->arena);
     *analysis = (struct analysis){0};
@@ -43,11 +54,12 @@ void analysis_release(struct analysis *analysis)
 
 static void add_number(struct number_index *index, const struct derivation *number)
 {
-    for (size_t i = 0; i < index->count; i++)
-        if (index->items[i] == number)
-            return;
     if (!number)
         return;
+    for (size_t i = 0; i < index->count; i++)
+        if (index->items[i] == number ||
+            (number->row != NO_ROW && index->items[i]->row == number->row))
+            return;
     ARRAY_RESERVE(index->items, index->count + 1, index->capacity);
     index->items[index->count++] = number;
 }
@@ -62,6 +74,19 @@ static void add_balance(struct number_index *index, const struct balance_entry *
         add_number(index, numbers[i]);
 }
 
+static void add_verdict(struct number_index *index, const struct verdict_reading *reading)
+{
+    add_number(index, reading->linear);
+    if (!reading->chosen)
+        return;
+    const struct derivation *const numbers[] = {
+        reading->chosen->observed, reading->chosen->required, reading->chosen->ratio,
+        reading->chosen->ahead,    reading->chosen->un_ratio, reading->break_share,
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++)
+        add_number(index, numbers[i]);
+}
+
 struct number_index number_index_make(const struct analysis *analysis)
 {
     struct number_index index = {0};
@@ -71,6 +96,8 @@ struct number_index number_index_make(const struct analysis *analysis)
     add_number(&index, path->target);
     for (size_t i = 0; i < path->reading_count; i++)
         add_number(&index, path->readings[i].required);
+    for (size_t i = 0; i < analysis->verdict.reading_count; i++)
+        add_verdict(&index, &analysis->verdict.readings[i]);
     add_number(&index, path->last_growth);
     for (size_t i = 0; i < path->count; i++)
         add_number(&index, path->points[i].value);

@@ -5,10 +5,12 @@
 #ifndef TRADESCOPE_ANALYSIS_ANALYSIS_H
 #define TRADESCOPE_ANALYSIS_ANALYSIS_H
 
+#include "analysis/audit.h"
 #include "analysis/balance.h"
 #include "analysis/observation.h"
 #include "analysis/pair.h"
 #include "analysis/path.h"
+#include "analysis/verdict.h"
 
 struct analysis {
     struct arena arena;
@@ -16,6 +18,9 @@ struct analysis {
     struct observation_list observations;
     struct balance balance;
     struct path path;
+    struct verdict verdict;
+    struct audit audit; /* empty until analysis_audit() */
+    bool is_audited;
 };
 
 /* `pair` may be NULL or empty: the pair with most figures is taken. */
@@ -23,6 +28,12 @@ void analysis_make(struct analysis *analysis, const struct dataset *dataset,
                    const struct country_list *countries, const struct row_list *rows,
                    const struct pair *pair);
 void analysis_release(struct analysis *analysis);
+/*
+ * The audit of the rows, made at the first call: it takes a while where rows are many, and only
+ * Checks asks for it. Data set and countries are those of analysis_make().
+ */
+const struct audit *analysis_audit(struct analysis *analysis, const struct dataset *dataset,
+                                   const struct country_list *countries);
 
 /* Every number that the panes show, in their order, each once; owned by the analysis. */
 struct number_index {

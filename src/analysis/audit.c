@@ -177,19 +177,7 @@ static const struct derivation *stated(const struct audit_context *context,
 
 /* --- checks that calculate --- */
 
-static void write_comparison(struct buffer *out, enum audit_outcome outcome, struct interval a,
-                             struct interval b)
-{
-    if (outcome == AUDIT_OK) {
-        buffer_puts(out, ": agrees");
-        return;
-    }
-    buffer_printf(out, ": %s, ", audit_outcome_word(outcome));
-    decimal_format(out, 100 * interval_gap(a, b), 1);
-    buffer_puts(out, " % apart");
-}
-
-/* "... stated 33 %, from the values 33.10 %: agrees" */
+/* "... stated 33 %, from the values 33.10 %" */
 static void compare(struct audit_context *context, enum check_kind kind, const struct claim *claim,
                     const struct derivation *computed, const struct claim *const *inputs,
                     struct buffer *text)
@@ -203,7 +191,11 @@ static void compare(struct audit_context *context, enum check_kind kind, const s
     derivation_format(text, said);
     buffer_puts(text, ", from the values ");
     derivation_format(text, computed);
-    write_comparison(text, outcome, said->range, computed->range);
+    if (outcome != AUDIT_OK) {
+        buffer_puts(text, ", ");
+        decimal_format(text, 100 * interval_gap(said->range, computed->range), 1);
+        buffer_puts(text, " % apart");
+    }
     const uint32_t rows[] = {(uint32_t)claim->row, (uint32_t)inputs[0]->row,
                              (uint32_t)inputs[1]->row};
     const struct check check = {kind, outcome, NULL, computed, rows, ARRAY_LENGTH(rows)};
@@ -240,14 +232,13 @@ static void check_sum(struct audit_context *context, struct value_index *index,
         compare(context, CHECK_SUM, claim, sum, flows, text);
         return;
     }
-    buffer_printf(text, "cannot be checked, %s are not stated", flows[0] ? "imports" : "exports");
+    buffer_printf(text, "%s are not stated", flows[0] ? "imports" : "exports");
     leave_unchecked(context, CHECK_SUM, claim, text);
 }
 
 static void write_missing(struct buffer *text, const struct claim *const *values,
                           const struct period *periods)
 {
-    buffer_puts(text, "cannot be checked, ");
     if (values[0] && values[1]) {
         buffer_puts(text, "a value of 0 has no rate");
         return;

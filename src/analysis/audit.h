@@ -45,7 +45,7 @@ enum check_kind {
 struct check {
     enum check_kind kind;
     enum audit_outcome outcome;
-    const char *text;                  /* one line, fit for a terminal */
+    const char *text;                  /* what was compared; one line, fit for a terminal */
     const struct derivation *computed; /* what a stated number was held against, or NULL */
     const uint32_t *rows;              /* concerned; the one that is checked first */
     size_t row_count;                  /* at least 1 */

@@ -53,7 +53,7 @@ static bool check_claim(struct audit_context *context, const struct claim *shown
     write_claim(text, context->dataset, &other);
     buffer_puts(text, ", ");
     write_claim(text, context->dataset, shown);
-    buffer_printf(text, ": %s, ", audit_outcome_word(outcome));
+    buffer_puts(text, ": ");
     agreement_of_claims(shown, &other, text);
     const uint32_t rows[] = {(uint32_t)row, (uint32_t)shown->row};
     const struct check check = {CHECK_CLAIMS, outcome, NULL, NULL, rows, ARRAY_LENGTH(rows)};
@@ -356,8 +356,6 @@ static void check_shares(struct audit_context *context, const struct member *gro
     const struct check check = {CHECK_SHARES, outcome, NULL, NULL, rows.rows, rows.count};
     if (is_full) {
         write_shares(text, group->claim, count, value, is_by_product);
-        buffer_printf(text, ": %s",
-                      outcome == AUDIT_OK ? "agrees with 100 %" : audit_outcome_word(outcome));
         audit_add(context, &check, text);
     }
     row_list_release(&rows);

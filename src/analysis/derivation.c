@@ -17,6 +17,17 @@ static double evaluate_sum(const double *inputs)
     return inputs[0] + inputs[1];
 }
 
+/* Of trade below nothing, a slip of a sign or a correction, there are no shares. */
+static bool is_negative(const double *flows)
+{
+    return flows[0] < 0 || flows[1] < 0;
+}
+
+static double evaluate_coverage(const double *inputs)
+{
+    return is_negative(inputs) ? NAN : 100 * inputs[0] / inputs[1];
+}
+
 static double share_of_sum(double part, double other)
 {
     return part == 0 && other != 0 ? 0 : 1 / (1 + other / part);
@@ -25,12 +36,12 @@ static double share_of_sum(double part, double other)
 /* (X - M) / (X + M) = 2 X / (X + M) - 1 */
 static double evaluate_imbalance_index(const double *inputs)
 {
-    return 2 * share_of_sum(inputs[0], inputs[1]) - 1;
+    return is_negative(inputs) ? NAN : 2 * share_of_sum(inputs[0], inputs[1]) - 1;
 }
 
 static double evaluate_import_share(const double *inputs)
 {
-    return 100 * share_of_sum(inputs[1], inputs[0]);
+    return is_negative(inputs) ? NAN : 100 * share_of_sum(inputs[1], inputs[0]);
 }
 
 /* Between a surplus and a deficit there is no growth rate. */
@@ -114,7 +125,7 @@ const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_TURNOVER] = {"turnover", "X + M", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_sum},
     [METHOD_COVERAGE] = {"coverage ratio", "100 X / M",
                          "INSEE, definition c1793, foreign trade coverage ratio, 2020", 2, 2,
-                         DIMENSION_PERCENT, 2, evaluate_percentage},
+                         DIMENSION_PERCENT, 2, evaluate_coverage},
     [METHOD_IMBALANCE_INDEX] = {"imbalance index", "(X - M) / (X + M)",
                                 UN_ESCAP ": normalized trade balance", 2, 2, DIMENSION_NONE, 3,
                                 evaluate_imbalance_index},
@@ -387,7 +398,6 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
 static const char *const suffixes[METHOD_COUNT] = {
     [METHOD_YEARS] = " years",
     [METHOD_YEARS_AHEAD] = " years",
-    [METHOD_LINEAR_NEED] = " a year",
 };
 
 void derivation_format(struct buffer *out, const struct derivation *derivation)
@@ -396,6 +406,13 @@ void derivation_format(struct buffer *out, const struct derivation *derivation)
                 derivation->places);
     if (suffixes[derivation->method])
         buffer_puts(out, suffixes[derivation->method]);
+}
+
+void derivation_format_number(struct buffer *out, const struct derivation *derivation,
+                              struct unit unit)
+{
+    double shift = round(log10(unit.scale / derivation->unit.scale));
+    decimal_format(out, derivation->value / unit.scale, derivation->places + (int)shift);
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

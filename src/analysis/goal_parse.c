@@ -53,8 +53,7 @@ static bool take_coverage(struct goal *goal, struct text value, struct error *er
 }
 
 /* The growth of one flow; the other is solved for. */
-static bool take_growth(struct goal *goal, const char *flow, struct text value,
-                        struct error *error)
+static bool take_growth(struct goal *goal, const char *flow, struct text value, struct error *error)
 {
     struct scenario scenario = {0};
     struct buffer text = {0};

@@ -112,15 +112,12 @@ static void set_period(struct words *words, enum word word, struct period period
     words->text[word] = buffer_take(&text);
 }
 
-/* Without its sign. */
-static void set_size(struct words *words, enum word word, const struct derivation *derivation)
+static void set_number(struct words *words, enum word word, const struct derivation *derivation)
 {
     struct buffer text = {0};
     if (!derivation)
         return;
-    struct derivation size = *derivation;
-    size.value = fabs(size.value);
-    derivation_format(&text, &size);
+    derivation_format(&text, derivation);
     words->text[word] = buffer_take(&text);
 }
 
@@ -128,7 +125,9 @@ static void set_balance(struct words *words, const struct derivation *balance)
 {
     if (!balance)
         return;
-    set_size(words, WORD_BALANCE, balance);
+    struct derivation size = *balance; /* whose sign is in the words */
+    size.value = fabs(size.value);
+    set_number(words, WORD_BALANCE, &size);
     words->text[WORD_KIND] = xstrdup(balance->value < 0 ? "deficit" : "surplus");
 }
 
@@ -153,8 +152,8 @@ static bool is_zero(const char *number)
 static enum state read_entry(struct words *words, const struct balance_entry *entry)
 {
     set_period(words, WORD_PERIOD, entry->period);
-    set_size(words, WORD_EXPORTS, entry->exports);
-    set_size(words, WORD_IMPORTS, entry->imports);
+    set_number(words, WORD_EXPORTS, entry->exports);
+    set_number(words, WORD_IMPORTS, entry->imports);
     set_balance(words, entry->balance);
     set_coverage(words, entry->coverage);
     if (entry->exports && !entry->imports)
@@ -170,12 +169,12 @@ static enum state read_path(struct words *words, const struct path *path)
 {
     if (path->latest) {
         set_period(words, WORD_PERIOD, path->latest->period);
-        set_size(words, WORD_TOTAL, path->latest->value);
+        set_number(words, WORD_TOTAL, path->latest->value);
         return STATE_ONLY_TOTAL;
     }
     if (!path->target)
         return STATE_NOTHING;
-    set_size(words, WORD_TARGET, path->target);
+    set_number(words, WORD_TARGET, path->target);
     set_period(words, WORD_DEADLINE, path->target->period);
     return STATE_ONLY_TARGET;
 }

@@ -82,8 +82,8 @@ struct goal_answer {
 
 /*
  * "target,imports=flat": a goal ("target", "half-balance", "coverage=25%"), and the growth of the
- * flow that is not solved for; without one imports stay flat. "by=FY2030-31" sets the deadline. What
- * is not named keeps its value.
+ * flow that is not solved for; without one imports stay flat. "by=FY2030-31" sets the deadline.
+ * What is not named keeps its value.
  */
 bool goal_parse(struct goal *goal, struct text text, struct error *error);
 /* False with the reason where no growth leads there. */

@@ -241,7 +241,6 @@ static void set_need(const struct context *context, struct verdict_reading *read
     const struct derivation *const inputs[] = {
         context->path->target, context->latest->value,
         derive_years(context->arena, context->latest->period, context->deadline)};
-    reading->required = derive(context->arena, METHOD_REQUIRED_GROWTH, context->deadline, inputs);
     reading->linear = derive(context->arena, METHOD_LINEAR_NEED, context->deadline, inputs);
 }
 
@@ -298,6 +297,7 @@ struct verdict verdict_make(struct arena *arena, const struct path *path)
     for (size_t i = 0; i < path->reading_count; i++) {
         struct context context = {arena, path, path->readings[i].deadline, NULL, verdict.is_upward};
         verdict.readings[i].deadline = context.deadline;
+        verdict.readings[i].required = path->readings[i].required;
         assess_reading(&context, &verdict.readings[i]);
     }
     return verdict;

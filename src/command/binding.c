@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const struct binding bindings[] = {
-    {"1", "pane balance"}, {"2", "pane path"},   {"3", "pane figures"},
-    {"4", "pane events"},  {"5", "pane source"}, {"6", "pane problems"},
+    {"1", "pane balance"}, {"2", "pane path"},     {"3", "pane figures"}, {"4", "pane events"},
+    {"5", "pane source"},  {"6", "pane problems"}, {"7", "pane checks"},
 };
 
 const struct binding *binding_list(size_t *count)

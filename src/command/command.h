@@ -20,6 +20,7 @@ enum command_group {
     GROUP_PANES,
     GROUP_SEARCH,
     GROUP_FILTER,
+    GROUP_SCENARIO,
     GROUP_OUTPUT,
     GROUP_PROGRAM,
     GROUP_COUNT,
@@ -34,9 +35,9 @@ enum argument_kind {
     ARGUMENT_PANE,                /* the name of a pane */
     ARGUMENT_TOPIC,               /* of help */
     ARGUMENT_PAIR,                /* REPORTER:PARTNER */
-    ARGUMENT_SCENARIO,   /* exports=+20%,imports=-2% */
-    ARGUMENT_GOAL,       /* target,imports=flat */
-    ARGUMENT_NAME,       /* of a scenario */
+    ARGUMENT_SCENARIO,            /* exports=+20%,imports=-2% */
+    ARGUMENT_GOAL,                /* target,imports=flat */
+    ARGUMENT_NAME,                /* of a scenario */
     ARGUMENT_FILE,
     ARGUMENT_COMMAND, /* a whole command line */
 };

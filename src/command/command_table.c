@@ -81,6 +81,18 @@ static const struct command commands[] = {
     {"undo", "u", GROUP_FILTER, NO_ARGUMENT, "undo", "undo a filter, sort or choice", action_undo},
     {"redo", "^R", GROUP_FILTER, NO_ARGUMENT, "redo", "do again what was undone", action_redo},
 
+    {"scenario", "S", GROUP_SCENARIO, ARGUMENT_SCENARIO, false, "exports=RATE,imports=RATE",
+     "scenario: ", "scenario", "suppose yearly growth of exports and imports; `off` ends it",
+     action_scenario},
+    {"more", "+", GROUP_SCENARIO, NO_ARGUMENT, "more",
+     "in Path, one point more growth a year; - takes one away", action_more},
+    {"goal", "o", GROUP_SCENARIO, ARGUMENT_GOAL, false, "GOAL,imports=RATE", "goal: ", "goal",
+     "find the growth that leads to target, half-balance or coverage=N%", action_goal},
+    {"save-scenario", NULL, GROUP_SCENARIO, ARGUMENT_NAME, false, "NAME", NULL, "keep",
+     "keep the scenario under a name", action_save_scenario},
+    {"scenarios", "C", GROUP_SCENARIO, NO_ARGUMENT, "scenarios",
+     "list and compare the scenarios that are kept", action_scenarios},
+
     {"write", "w", GROUP_OUTPUT, ARGUMENT_FILE, false, "FILE", "write to: ", "write",
      "write what is shown to a .csv, .json, .md or .txt file", action_write},
     {"write!", NULL, GROUP_OUTPUT, ARGUMENT_FILE, false, "FILE", NULL, "write",
@@ -107,9 +119,10 @@ const struct command *command_list(size_t *count)
 const char *command_group_name(enum command_group group)
 {
     static const char *const names[GROUP_COUNT] = {
-        [GROUP_MOVE] = "Moving",      [GROUP_PANES] = "Panes",
-        [GROUP_SEARCH] = "Searching", [GROUP_FILTER] = "Filtering, sorting, choosing",
-        [GROUP_OUTPUT] = "Writing",   [GROUP_PROGRAM] = "Program",
+        [GROUP_MOVE] = "Moving",        [GROUP_PANES] = "Panes",
+        [GROUP_SEARCH] = "Searching",   [GROUP_FILTER] = "Filtering, sorting, choosing",
+        [GROUP_SCENARIO] = "Supposing", [GROUP_OUTPUT] = "Writing",
+        [GROUP_PROGRAM] = "Program",
     };
     return names[group];
 }

@@ -95,6 +95,34 @@ static void complete_pair(struct context *context)
     row_list_release(&all);
 }
 
+/* Behind the last comma. */
+static void start_behind_comma(struct context *context)
+{
+    struct text typed = word_of(context);
+    const char *comma = typed.length ? memrchr(typed.data, ',', typed.length) : NULL;
+    if (comma)
+        context->completion->start += (size_t)(comma - typed.data) + 1;
+}
+
+static void complete_scenario(struct context *context)
+{
+    start_behind_comma(context);
+    add_if_begun(context, "exports=", "growth a year: +20%, flat");
+    add_if_begun(context, "imports=", "growth a year: -2%, flat");
+    add_if_begun(context, "off", "no scenario");
+}
+
+static void complete_goal(struct context *context)
+{
+    start_behind_comma(context);
+    add_if_begun(context, "target", "reach the target");
+    add_if_begun(context, "half-balance", "halve the deficit or surplus");
+    add_if_begun(context, "coverage=", "exports pay for so many percent of imports");
+    add_if_begun(context, "imports=", "their growth a year, to find that of exports");
+    add_if_begun(context, "exports=", "their growth a year, to find that of imports");
+    add_if_begun(context, "by=", "the deadline, as a period");
+}
+
 static void complete_topic(struct context *context)
 {
     size_t count;
@@ -325,6 +353,9 @@ static void complete_argument(struct context *context, enum argument_kind kind)
         [ARGUMENT_PANE] = complete_pane,
         [ARGUMENT_TOPIC] = complete_topic,
         [ARGUMENT_PAIR] = complete_pair,
+        [ARGUMENT_SCENARIO] = complete_scenario,
+        [ARGUMENT_GOAL] = complete_goal,
+        [ARGUMENT_NAME] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
     };

@@ -63,9 +63,13 @@ ACTION(keep)
     return filter_by_cell(workspace, false, error);
 }
 
+/* In Path - belongs to the scenario, as + does. */
 ACTION(exclude)
 {
     (void)argument;
+    struct view *view = workspace_view(workspace);
+    if (view->ops->request && view->ops->request(view, REQUEST_LESS))
+        return true;
     return filter_by_cell(workspace, true, error);
 }
 
@@ -155,6 +159,25 @@ ACTION(sort_descending)
     return sort_by_cell(workspace, true, error);
 }
 
+/* The pair as the file names it, by any names of its countries. */
+static bool find_pair(struct workspace *workspace, const struct pair *wanted, struct pair *known)
+{
+    size_t count;
+    struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
+    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    bool is_found = false;
+    for (size_t i = 0; i < count && !is_found; i++) {
+        const struct pair *pair = &pairs[i].pair;
+        is_found = country_is_same(workspace->countries, pair->reporter, wanted->reporter) &&
+                   country_is_same(workspace->countries, pair->partner, wanted->partner);
+        if (is_found)
+            *known = *pair;
+    }
+    free(pairs);
+    row_list_release(&all);
+    return is_found;
+}
+
 ACTION(pair)
 {
     if (!*argument) {
@@ -164,9 +187,14 @@ ACTION(pair)
     const char *colon = strchr(argument, ':');
     if (!colon || colon == argument || !colon[1])
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
-    char *reporter = xstrndup(argument, (size_t)(colon - argument));
-    workspace_choose_pair(workspace, reporter, colon + 1);
+    struct pair wanted = {{argument, (size_t)(colon - argument)}, text_of(colon + 1)}, known;
+    if (!find_pair(workspace, &wanted, &known))
+        return error_set_misuse(error, "no figures have the pair %s; p lists the pairs", argument);
+    char *reporter = xstrndup(known.reporter.data, known.reporter.length);
+    char *partner = xstrndup(known.partner.data, known.partner.length);
+    workspace_choose_pair(workspace, reporter, partner);
     free(reporter);
+    free(partner);
     return true;
 }
 

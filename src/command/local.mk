@@ -11,5 +11,7 @@ src_command_libcommand_a_SOURCES = \
 	src/command/move_actions.c \
 	src/command/pane_actions.c \
 	src/command/program_actions.c \
+	src/command/scenario_actions.c \
+	src/command/scenario_store.c src/command/scenario_store.h \
 	src/command/syntax_hint.c src/command/syntax_hint.h \
 	src/command/test_word.c src/command/test_word.h

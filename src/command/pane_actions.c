@@ -52,7 +52,7 @@ ACTION(pane)
         return true;
     }
     return error_set_misuse(
-        error, "no pane `%s`; there are balance, path, figures, events, source, problems",
+        error, "no pane `%s`; there are balance, path, figures, events, source, problems, checks",
         argument);
 }
 

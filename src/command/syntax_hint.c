@@ -23,6 +23,10 @@ static const char *const plain_hints[] = {
     [ARGUMENT_PANE] = "a pane; Tab lists them",
     [ARGUMENT_TOPIC] = "a command, a key, a pane or `filter`",
     [ARGUMENT_PAIR] = "REPORTER:PARTNER, India:Russia say; Tab lists them",
+    [ARGUMENT_SCENARIO] = "growth a year: exports=+20%,imports=-2%, flat, or off",
+    [ARGUMENT_GOAL] = "target, half-balance or coverage=25%, then imports=flat or exports=+3%, "
+                      "by=FY2029-30",
+    [ARGUMENT_NAME] = "a name to keep the scenario under",
     [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
 };
 

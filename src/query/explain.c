@@ -18,15 +18,19 @@
 /* Longer texts are sentences, not names: nobody mistypes those. */
 #define LONGEST_NAME 64
 
+/* What may have been meant, and the whole texts that they stand in. */
 struct name_list {
-    struct text *names;
+    struct text *names, *wholes;
     size_t count, capacity;
 };
 
-static void add_name(struct name_list *list, struct text name)
+static void add_name(struct name_list *list, struct text name, struct text whole)
 {
+    size_t capacity = list->capacity;
     ARRAY_RESERVE(list->names, list->count + 1, list->capacity);
-    list->names[list->count++] = name;
+    ARRAY_RESERVE(list->wholes, list->count + 1, capacity);
+    list->names[list->count] = name;
+    list->wholes[list->count++] = whole;
 }
 
 /* The text and, where it has several, its words: "rusian" is near to "Russian Federation". */
@@ -34,13 +38,13 @@ static void add_names(struct name_list *list, struct text text)
 {
     if (!text.length || text.length > LONGEST_NAME)
         return;
-    add_name(list, text);
+    add_name(list, text, text);
     size_t start = 0;
     for (size_t at = 0; at <= text.length; at++) {
         if (at < text.length && text.data[at] != ' ' && text.data[at] != ',')
             continue;
         if (at > start && at - start < text.length)
-            add_name(list, (struct text){text.data + start, at - start});
+            add_name(list, (struct text){text.data + start, at - start}, text);
         start = at + 1;
     }
 }
@@ -67,9 +71,11 @@ static void append_nearest_text(struct buffer *out, const struct expression *exp
     size_t nearest = suggestion_nearest(operand->low.text, list.names, list.count);
     if (nearest != (size_t)-1) {
         buffer_puts(out, "; nearest: ");
-        buffer_append_text(out, list.names[nearest]);
+        bool needs_whole = test->comparison == COMPARISON_EQUAL;
+        buffer_append_text(out, needs_whole ? list.wholes[nearest] : list.names[nearest]);
     }
     free(list.names);
+    free(list.wholes);
 }
 
 static void append_number(struct buffer *out, const struct dataset *dataset, size_t row,

@@ -433,7 +433,7 @@ static bool make_key(struct key *key, int code)
         return true;
     case INPUT_PAUSE:
         keyboard.last_click.row = -1;
-        key->kind = KEY_KIND_PAUSE;
+        key->kind = KEY_KIND_NOTHING;
         return true;
     case ESCAPE:
         return make_escaped_key(key);
@@ -444,8 +444,8 @@ static bool make_key(struct key *key, int code)
 
 void keyboard_read(struct key *key)
 {
-    while (!make_key(key, read_code(INPUT_FOREVER, true)))
-        ;
+    if (!make_key(key, read_code(INPUT_FOREVER, true)))
+        key->kind = KEY_KIND_NOTHING;
 }
 
 bool keyboard_is_waiting(void)

@@ -19,10 +19,10 @@ enum key_kind {
     KEY_KIND_DOUBLE_CLICK,
     KEY_KIND_WHEEL_UP,
     KEY_KIND_WHEEL_DOWN,
-    KEY_KIND_PASTE,  /* text was pasted where keys are expected; it was thrown away */
-    KEY_KIND_RESIZE, /* the screen is to be painted anew, maybe in another size */
-    KEY_KIND_PAUSE,  /* the typist rested: only in the headless mode */
-    KEY_KIND_END,    /* the terminal is gone, or the headless input at its end */
+    KEY_KIND_PASTE,   /* text was pasted where keys are expected; it was thrown away */
+    KEY_KIND_RESIZE,  /* the screen is to be painted anew, maybe in another size */
+    KEY_KIND_NOTHING, /* a sequence that means nothing to us; in the headless mode, a pause */
+    KEY_KIND_END,     /* the terminal is gone, or the headless input at its end */
 };
 
 struct key {
@@ -34,7 +34,7 @@ struct key {
 void keyboard_start(void);
 void keyboard_stop(void);
 
-/* Waits for a key. Sequences that mean nothing to us are passed over. */
+/* Waits for a key. */
 void keyboard_read(struct key *key);
 /* Whether a key can be read without waiting. */
 bool keyboard_is_waiting(void);

@@ -17,6 +17,8 @@
 #include <unistr.h>
 #include <wchar.h>
 
+#define ZERO_WIDTH_JOINER 0x200d
+
 static int cursor_row = -1, cursor_column;
 
 int painter_width(void)
@@ -42,7 +44,8 @@ static enum role *roles_of(const struct line *line)
 }
 
 /* A cell with a base character and what combines with it; false where curses would count other
- * cells than the view. */
+ * cells than the view. Terminals do not agree on the width of what a joiner joins, so it is left
+ * out behind wide characters. */
 static bool make_cell(cchar_t *cell, struct text character, int cells)
 {
     wchar_t wide[CCHARW_MAX + 1];
@@ -51,10 +54,12 @@ static bool make_cell(cchar_t *cell, struct text character, int cells)
         ucs4_t point;
         int length = u8_mbtouc(&point, (const uint8_t *)character.data + at, character.length - at);
         int width = wcwidth((wchar_t)point);
+        at += (size_t)length;
+        if (point == ZERO_WIDTH_JOINER && cells > 1)
+            continue;
         if (width != (count == 0 ? cells : 0) || count == CCHARW_MAX)
             return false;
         wide[count++] = (wchar_t)point;
-        at += (size_t)length;
     }
     wide[count] = L'\0';
     return setcchar(cell, wide, A_NORMAL, 0, NULL) == OK;

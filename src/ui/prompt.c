@@ -135,11 +135,17 @@ static void end(enum prompt_outcome outcome)
     rl_done = 1;
 }
 
-/* In vi mode Esc is vi's, in a search it ends the search, behind ^V and in a paste it is text. */
+/* In a paste, and behind ^V, bytes are text whatever they are. */
+static bool is_text_expected(void)
+{
+    return RL_ISSTATE(RL_STATE_MOREINPUT) && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH);
+}
+
+/* In vi mode Esc is vi's, in a search it ends the search. */
 static bool cancels_by_escape(void)
 {
     const int vi_mode = 0;
-    return rl_editing_mode != vi_mode && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_MOREINPUT) &&
+    return rl_editing_mode != vi_mode && !RL_ISSTATE(RL_STATE_ISEARCH) && !is_text_expected() &&
            !keyboard_has_more();
 }
 
@@ -154,7 +160,7 @@ static bool is_unmarked_paste(void)
  */
 static bool cancels_by_interrupt(void)
 {
-    return !RL_ISSTATE(RL_STATE_MOREINPUT) || state.burst == 1;
+    return !is_text_expected() || state.burst == 1;
 }
 
 /* Bytes that are ours to see to; true where Readline is not to have this one. */
@@ -172,7 +178,7 @@ static bool take_byte(int byte)
         end(PROMPT_CANCELLED);
         return true;
     case CONTROL('Z'):
-        if (RL_ISSTATE(RL_STATE_MOREINPUT))
+        if (is_text_expected())
             return false;
         terminal_suspend();
         return true;
@@ -190,10 +196,10 @@ static bool take_byte(int byte)
     }
 }
 
-/* What leads Readline out of anything: of a paste its end mark, of all else a newline. */
+/* What leads Readline out of anything: a newline, and of a paste its end mark. */
 static int unwinding_byte(void)
 {
-    static const char way_out[] = "\033[201~\n";
+    static const char way_out[] = "\n\033[201~";
     if (!RL_ISSTATE(RL_STATE_MOREINPUT))
         return '\n';
     return way_out[state.unwound++ % (sizeof way_out - 1)];
@@ -217,7 +223,7 @@ static int next_byte(FILE *unused)
 
 static int has_input(void)
 {
-    return state.is_over || keyboard_has_more();
+    return !state.is_over && keyboard_has_more();
 }
 
 static void redisplay(void)
@@ -300,6 +306,8 @@ static char **complete(const char *typed, int start, int point)
     const struct completion *completion = &state.completion;
     rl_attempted_completion_over = 1;
     rl_completion_suppress_append = 1;
+    if (point == 0) /* Readline asked for no breaking characters */
+        find_candidates();
     if (completion->count == 0 || completion->start < (size_t)start ||
         completion->start > (size_t)point)
         return NULL;
@@ -313,6 +321,22 @@ static void list_matches(char **matches, int count, int longest)
     (void)count;
     (void)longest;
     state.is_listing = true;
+}
+
+/* What terminals send that Readline does not bind by itself, where the inputrc has nothing else. */
+static void bind_usual_keys(void)
+{
+    static const struct {
+        const char *sequence;
+        rl_command_func_t *function;
+    } keys[] = {
+        {"\033[1~", rl_beg_of_line}, {"\033[7~", rl_beg_of_line}, {"\033[4~", rl_end_of_line},
+        {"\033[8~", rl_end_of_line}, {"\033[3~", rl_delete},
+    };
+    const Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
+    for (size_t i = 0; i < ARRAY_LENGTH(keys); i++)
+        for (size_t map = 0; map < ARRAY_LENGTH(maps); map++)
+            rl_bind_keyseq_if_unbound_in_map(keys[i].sequence, keys[i].function, maps[map]);
 }
 
 void prompt_prepare(void)
@@ -334,6 +358,7 @@ void prompt_prepare(void)
     rl_sort_completion_matches = 0;
     rl_variable_bind("show-all-if-unmodified", "on"); /* the inputrc may say otherwise */
     rl_initialize();
+    bind_usual_keys();
     if (MB_CUR_MAX == 1) /* else bytes above 127 would be taken for meta keys */
         rl_variable_bind("convert-meta", "off");
 }

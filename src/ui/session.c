@@ -231,7 +231,8 @@ static void act(struct workspace *workspace, const struct key *key)
 
 static bool is_typed(const struct key *key)
 {
-    return key->kind != KEY_KIND_RESIZE && key->kind != KEY_KIND_PAUSE && key->kind != KEY_KIND_END;
+    return key->kind != KEY_KIND_RESIZE && key->kind != KEY_KIND_NOTHING &&
+           key->kind != KEY_KIND_END;
 }
 
 bool session_run(struct workspace *workspace)

@@ -110,11 +110,23 @@ static double longest_bar(const struct balance *balance)
     return longest;
 }
 
-static const char *value_text(const struct derivation *derivation, struct buffer *text)
+/* The one that the columns are in: that of the latest period. */
+static const struct unit *unit_of(const struct balance *balance)
+{
+    const struct balance_entry *latest = balance_latest(balance);
+    const struct derivation *any = !latest           ? NULL
+                                   : latest->exports ? latest->exports
+                                   : latest->imports ? latest->imports
+                                                     : latest->balance;
+    return any ? &any->unit : NULL;
+}
+
+static const char *value_text(const struct derivation *derivation, const struct unit *unit,
+                              struct buffer *text)
 {
     buffer_truncate(text, 0);
     if (derivation)
-        decimal_format(text, derivation->value / derivation->unit.scale, derivation->places);
+        derivation_format_number(text, derivation, *unit);
     else
         buffer_puts(text, "-");
     return text->data;
@@ -125,6 +137,7 @@ static const char *value_text(const struct derivation *derivation, struct buffer
 
 /* Cells of each column, from the content of all entries. */
 struct columns {
+    const struct unit *unit;
     int period, exports, imports, balance, bar;
 };
 
@@ -136,18 +149,18 @@ static void widen(int *cells, const struct buffer *text)
 
 static struct columns measure_columns(const struct balance *balance, int width)
 {
-    struct columns columns = {7, 8, 8, 8, 0};
+    struct columns columns = {unit_of(balance), 7, 8, 8, 8, 0};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
         buffer_truncate(&text, 0);
         period_format(&text, entry->period);
         widen(&columns.period, &text);
-        value_text(entry->exports, &text);
+        value_text(entry->exports, columns.unit, &text);
         widen(&columns.exports, &text);
-        value_text(entry->imports, &text);
+        value_text(entry->imports, columns.unit, &text);
         widen(&columns.imports, &text);
-        value_text(entry->balance, &text);
+        value_text(entry->balance, columns.unit, &text);
         widen(&columns.balance, &text);
     }
     buffer_release(&text);
@@ -160,10 +173,10 @@ static struct columns measure_columns(const struct balance *balance, int width)
 }
 
 static void add_value(struct line *line, enum role role, const struct derivation *derivation,
-                      int cells)
+                      const struct unit *unit, int cells)
 {
     struct buffer text = {0};
-    value_text(derivation, &text);
+    value_text(derivation, unit, &text);
     line_add_right(line, role, buffer_text(&text), cells);
     buffer_release(&text);
 }
@@ -176,7 +189,7 @@ static void draw_bars(struct canvas *canvas, int row, const struct balance_entry
     period_format(&text, entry->period);
     line_add(line, ROLE_PLAIN, buffer_text(&text));
     line_pad(line, 2 + columns->period);
-    add_value(line, ROLE_EXPORT, entry->exports, columns->exports + 1);
+    add_value(line, ROLE_EXPORT, entry->exports, columns->unit, columns->exports + 1);
     line_puts(line, ROLE_PLAIN, " ");
     if (columns->bar)
         chart_bar(line, ROLE_EXPORT, value_of(entry->exports), full, columns->bar, BAR_LEFTWARD,
@@ -185,8 +198,8 @@ static void draw_bars(struct canvas *canvas, int row, const struct balance_entry
     if (columns->bar)
         chart_bar(line, ROLE_IMPORT, value_of(entry->imports), full, columns->bar, BAR_RIGHTWARD,
                   canvas->ascii);
-    add_value(line, ROLE_IMPORT, entry->imports, columns->imports);
-    add_value(line, ROLE_STRONG, entry->balance, columns->balance + 1);
+    add_value(line, ROLE_IMPORT, entry->imports, columns->unit, columns->imports);
+    add_value(line, ROLE_STRONG, entry->balance, columns->unit, columns->balance + 1);
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     buffer_release(&text);
 }
@@ -213,7 +226,7 @@ static void draw_number(const struct view *view, struct canvas *canvas, int row,
     const struct number_list *numbers = &state_of(view)->numbers;
     bool is_cursor = view->list.cursor == balance_of(view)->count + item;
     struct line *line = canvas_item_line(canvas, row, is_cursor);
-    number_write(line, &numbers->items[item], number_list_label_cells(numbers), canvas->width - 2,
+    number_write(line, &numbers->items[item], number_list_measure(numbers), canvas->width - 2,
                  canvas);
 }
 
@@ -238,7 +251,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
         line_puts(line, ROLE_DIM, " with ");
         line_add(line, ROLE_DIM, pair->partner);
     }
-    line_puts(line, ROLE_DIM, " pass the filters");
+    line_printf(line, ROLE_DIM, " %s", workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -354,14 +367,11 @@ static bool request(struct view *view, enum request request)
 
 static void write_title(const struct view *view, struct line *line)
 {
-    const struct balance_entry *latest = balance_latest(balance_of(view));
-    const struct derivation *any = !latest           ? NULL
-                                   : latest->exports ? latest->exports
-                                                     : latest->imports;
-    if (!any)
+    const struct unit *unit = unit_of(balance_of(view));
+    if (!unit)
         return;
     struct buffer name = {0};
-    unit_format_name(&name, any->unit);
+    unit_format_name(&name, *unit);
     line_add(line, ROLE_DIM, buffer_text(&name));
     buffer_release(&name);
 }

@@ -66,6 +66,14 @@ void choices_set_scenario(struct choices *choices, const char *scenario)
     replace(&choices->scenario, scenario);
 }
 
+bool choices_has_filters(const struct choices *choices)
+{
+    for (size_t i = 0; i < choices->filter_count; i++)
+        if (!choices->filters[i].is_off)
+            return true;
+    return false;
+}
+
 struct choices choices_copy(const struct choices *choices)
 {
     struct choices copy = {0};

@@ -31,6 +31,8 @@ void choices_remove_filter(struct choices *choices, size_t index);
 void choices_set_sort(struct choices *choices, const char *column, bool descends);
 void choices_set_pair(struct choices *choices, const char *reporter, const char *partner);
 void choices_set_scenario(struct choices *choices, const char *scenario);
+/* At least one filter is on. */
+bool choices_has_filters(const struct choices *choices);
 struct choices choices_copy(const struct choices *choices);
 bool choices_is_equal(const struct choices *a, const struct choices *b);
 void choices_release(struct choices *choices);

@@ -62,6 +62,10 @@ void derivation_format_origin(struct buffer *out, const struct dataset *dataset,
         buffer_printf(out, "= %s", method_table[derivation->method].formula);
         return;
     }
-    buffer_puts(out, "stated by ");
-    buffer_append_text(out, dataset_text(dataset, derivation->row, FIELD_SOURCE));
+    struct text source = dataset_text(dataset, derivation->row, FIELD_SOURCE);
+    buffer_puts(out, source.length ? "stated by " : "stated in ");
+    if (source.length)
+        buffer_append_text(out, source);
+    else
+        dataset_id(dataset, derivation->row, out);
 }

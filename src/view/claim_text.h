@@ -16,7 +16,8 @@ void claim_format_subject(struct buffer *out, const struct dataset *dataset, siz
 /* The source as a reader cites it: speaker, key, title, publisher, date, address; what is not
  * stated is left out, and a missing date said so. */
 void claim_format_citation(struct buffer *out, const struct dataset *dataset, size_t row);
-/* "stated by 003" for a claim, the formula for what is derived. */
+/* "stated by 003" for a claim, "stated in FILE:LINE" where it has no source, the formula for what
+ * is derived. */
 void derivation_format_origin(struct buffer *out, const struct dataset *dataset,
                               const struct derivation *derivation);
 

@@ -35,7 +35,7 @@ static void collect(const struct workspace *workspace, struct row_list *rows)
 static const struct grid_ops events_grid = {
     .columns = columns,
     .column_count = ARRAY_LENGTH(columns),
-    .empty = "no events pass the filters",
+    .empty = "no events",
     .collect = collect,
 };
 

@@ -69,7 +69,7 @@ static const struct grid_column columns[] = {
     {"period", FIELD_PERIOD, "period", 12, false, NULL},
     {"flow", FIELD_FLOW, "flow", 9, false, write_flow},
     {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
-    {"value", FIELD_VALUE, "value", 16, true, write_value},
+    {"value", FIELD_VALUE, "value", 28, true, write_value},
     {"sources", FIELD_COUNT, "sources", 8, true, write_sources},
     {"agree", FIELD_COUNT, "agreement", 14, false, write_agreement},
     {"date", FIELD_DATE, "date", 10, false, NULL},
@@ -135,7 +135,7 @@ static double *keys(const struct workspace *workspace, const char *sort_key)
 static const struct grid_ops figures_grid = {
     .columns = columns,
     .column_count = ARRAY_LENGTH(columns),
-    .empty = "no figures pass the filters",
+    .empty = "no figures",
     .collect = collect,
     .keys = keys,
 };

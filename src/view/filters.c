@@ -100,7 +100,7 @@ static bool request(struct view *view, enum request request)
 static const struct view_ops filters_ops = {
     .name = "filters",
     .help = "the filters, to switch, edit, remove and move",
-    .keys = "toggle delete edit raise lower",
+    .keys = "toggle delete edit raise lower close",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,

@@ -281,7 +281,8 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
         return;
     list_set_height(&view->list, (size_t)(canvas->height > 1 ? canvas->height - 1 : 1));
     if (!grid->rows.count) {
-        line_puts(canvas_line(canvas, 0), ROLE_DIM, grid->ops->empty);
+        line_printf(canvas_line(canvas, 0), ROLE_DIM, "%s %s", grid->ops->empty,
+                    workspace_scope(view->workspace));
         line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
         return;
     }

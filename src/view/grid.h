@@ -22,7 +22,7 @@ struct grid_column {
 struct grid_ops {
     const struct grid_column *columns; /* that the pane leads with */
     size_t column_count;
-    const char *empty; /* what to say when there are no rows */
+    const char *empty; /* what there is none of when there are no rows: "no figures" */
     /* Fills the rows in the order of the file. */
     void (*collect)(const struct workspace *workspace, struct row_list *rows);
     /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */

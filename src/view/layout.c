@@ -127,8 +127,8 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
         place_tab(&layout, focus);
     } else {
         place_panes(&layout);
-        if (focus == PANE_PROBLEMS) {
-            layout.panes[PANE_PROBLEMS] = layout.panes[PANE_EVENTS];
+        if (focus == PANE_PROBLEMS || focus == PANE_CHECKS) {
+            layout.panes[focus] = layout.panes[PANE_EVENTS];
             layout.panes[PANE_EVENTS] = (struct rectangle){0};
         }
     }

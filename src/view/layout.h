@@ -14,6 +14,7 @@ enum pane {
     PANE_EVENTS,
     PANE_SOURCE,
     PANE_PROBLEMS,
+    PANE_CHECKS,
     PANE_COUNT,
 };
 

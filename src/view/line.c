@@ -61,6 +61,8 @@ void line_add_part(struct line *line, const struct line *other, size_t start, si
 {
     size_t to = line->text.length;
     size_t count = other->span_count;
+    if (start == end)
+        return;
     buffer_append(&line->text, other->text.data + start, end - start);
     for (size_t i = 0; i < count; i++) {
         struct span span = other->spans[i];

@@ -4,6 +4,7 @@ src_view_libview_a_SOURCES = \
 	src/view/bar.c src/view/bar.h \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
+	src/view/checks_view.c \
 	src/view/choices.c src/view/choices.h \
 	src/view/chooser.c src/view/chooser.h \
 	src/view/claim_text.c src/view/claim_text.h \
@@ -11,6 +12,7 @@ src_view_libview_a_SOURCES = \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
 	src/view/filters.c src/view/filters.h \
+	src/view/foot.c src/view/foot.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
@@ -28,6 +30,7 @@ src_view_libview_a_SOURCES = \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
 	src/view/view.c src/view/view.h \
+	src/view/verdict_lines.c src/view/verdict_lines.h \
 	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
 	src/view/workspace_choices.c \

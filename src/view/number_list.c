@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUE_CELLS 11
+#define LEAST_VALUE_CELLS 11
 
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
@@ -47,15 +47,21 @@ void number_list_release(struct number_list *list)
     *list = (struct number_list){0};
 }
 
-void number_write(struct line *line, const struct number *number, int label_cells, int width,
-                  const struct canvas *canvas)
+static void write_value(struct buffer *out, const struct number *number)
+{
+    buffer_truncate(out, 0);
+    derivation_format(out, number->derivation);
+}
+
+void number_write(struct line *line, const struct number *number, struct number_columns columns,
+                  int width, const struct canvas *canvas)
 {
     struct line part = {0};
     struct buffer value = {0};
     line_puts(&part, ROLE_PLAIN, number->label);
-    line_pad(&part, label_cells + 1);
-    derivation_format(&value, number->derivation);
-    line_add_right(&part, number->role, buffer_text(&value), VALUE_CELLS);
+    line_pad(&part, columns.label + 1);
+    write_value(&value, number);
+    line_add_right(&part, number->role, buffer_text(&value), columns.value);
     line_puts(&part, ROLE_PLAIN, "  ");
     line_puts(&part, number->remark_role, number->remark);
     line_cut(&part, width, canvas_sign(canvas, "…", ">"));
@@ -64,12 +70,17 @@ void number_write(struct line *line, const struct number *number, int label_cell
     line_release(&part);
 }
 
-int number_list_label_cells(const struct number_list *list)
+struct number_columns number_list_measure(const struct number_list *list)
 {
-    int most = 0;
+    struct number_columns columns = {0, LEAST_VALUE_CELLS};
+    struct buffer value = {0};
     for (size_t i = 0; i < list->count; i++) {
-        int cells = text_cells(text_of(list->items[i].label));
-        most = cells > most ? cells : most;
+        write_value(&value, &list->items[i]);
+        int label = text_cells(text_of(list->items[i].label));
+        int cells = text_cells(buffer_text(&value));
+        columns.label = label > columns.label ? label : columns.label;
+        columns.value = cells > columns.value ? cells : columns.value;
     }
-    return most;
+    buffer_release(&value);
+    return columns;
 }

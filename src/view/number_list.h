@@ -36,10 +36,13 @@ void number_list_remark(struct number_list *list, enum role role, const char *re
 void number_list_clear(struct number_list *list);
 void number_list_release(struct number_list *list);
 
-/* Appends one number, of a list whose labels all fit `label_cells`, in `width` cells. */
-void number_write(struct line *line, const struct number *number, int label_cells, int width,
-                  const struct canvas *canvas);
-/* Cells of the longest label. */
-int number_list_label_cells(const struct number_list *list);
+/* Cells of the longest label and of the longest value. */
+struct number_columns {
+    int label, value;
+};
+struct number_columns number_list_measure(const struct number_list *list);
+/* Appends one number of a list so measured, in `width` cells. */
+void number_write(struct line *line, const struct number *number, struct number_columns columns,
+                  int width, const struct canvas *canvas);
 
 #endif

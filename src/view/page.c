@@ -165,28 +165,32 @@ static void release(struct view *view)
     page_free(page_of(view));
 }
 
-static const struct view_ops page_ops = {
-    .name = "page",
-    .help = "lines to read or to choose from",
+/* Enter chooses in some pages and does nothing in the others; that apart they are the same. */
+#define PAGE_OPERATIONS                                                                 \
+    .name = "page", .help = "lines to read or to choose from", .refresh = refresh,      \
+    .write_title = write_title, .draw = draw, .full_height = full_height, .item = item, \
+    .request = request, .release = release
+
+static const struct view_ops choice_ops = {
+    PAGE_OPERATIONS,
     .keys = "open search search-next close",
-    .refresh = refresh,
-    .write_title = write_title,
-    .draw = draw,
-    .full_height = full_height,
-    .item = item,
-    .request = request,
-    .release = release,
+};
+
+static const struct view_ops reading_ops = {
+    PAGE_OPERATIONS,
+    .keys = "search search-next close",
 };
 
 void page_open(struct workspace *workspace, struct page *page, size_t first)
 {
     page->first = first;
-    workspace_push_overlay(workspace, (struct view){.ops = &page_ops, .state = page});
+    const struct view_ops *ops = page->choose ? &choice_ops : &reading_ops;
+    workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
 }
 
 bool page_is(const struct view *view)
 {
-    return view->ops == &page_ops;
+    return view->ops == &choice_ops || view->ops == &reading_ops;
 }
 
 static bool is_match(const struct view *view, size_t line)

@@ -11,7 +11,9 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "view/chart.h"
+#include "view/foot.h"
 #include "view/number_list.h"
+#include "view/verdict_lines.h"
 #include "view/workspace.h"
 
 #include <math.h>
@@ -20,7 +22,7 @@
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
 #define LEAST_CHART_WIDTH 30
-#define LIST_WIDTH 46
+#define REMARK_CELLS 8 /* "a year", behind two blanks */
 
 struct path_state {
     struct number_list numbers;
@@ -46,19 +48,82 @@ static void add_at(struct view *view, const char *what, struct period period,
     arena_release(&scratch);
 }
 
+static const struct scenario_outlook *outlook_of(const struct view *view)
+{
+    return &view->workspace->outlook;
+}
+
+/* The growth rates that the user set, each the second input of what it leads to. */
+static void list_rates(struct view *view)
+{
+    const struct scenario_outlook *outlook = outlook_of(view);
+    struct number_list *numbers = &state_of(view)->numbers;
+    const struct scenario_point *last = &outlook->points[outlook->count - 1];
+    bool is_missed = outlook->has_target && !outlook->reached.total;
+    const char *remark = is_missed ? "a year: the target is not reached" : "a year";
+    if (!last->exports || !last->imports)
+        return;
+    number_list_add(numbers, view->workspace, "if exports grow", last->exports->inputs[1],
+                    ROLE_EXPORT);
+    number_list_remark(numbers, ROLE_DIM, remark);
+    number_list_add(numbers, view->workspace, "if imports grow", last->imports->inputs[1],
+                    ROLE_IMPORT);
+    number_list_remark(numbers, ROLE_DIM, remark);
+}
+
+static void list_scenario(struct view *view)
+{
+    const struct scenario_outlook *outlook = outlook_of(view);
+    if (!outlook->count)
+        return;
+    list_rates(view);
+    if (outlook->reached.total)
+        add_at(view, "target reached ", outlook->reached.period, outlook->reached.total, ROLE_GOOD);
+    for (size_t i = 0; i < outlook->deadline_count; i++) {
+        const struct scenario_point *point = &outlook->deadlines[i];
+        if (!point->total || !point->balance)
+            continue;
+        add_at(view, "then total ", point->period, point->total, ROLE_DERIVED);
+        add_at(view, "then balance ", point->period, point->balance, ROLE_DERIVED);
+    }
+}
+
+static void add_rate(struct view *view, const char *what, struct period period,
+                     const struct derivation *rate)
+{
+    if (!rate)
+        return;
+    add_at(view, what, period, rate, ROLE_DERIVED);
+    number_list_remark(&state_of(view)->numbers, ROLE_DIM, "a year");
+}
+
+/* The numbers behind the verdict for the first reading; the others are explained from Path too. */
+static void add_verdict(struct view *view)
+{
+    const struct verdict_reading *reading = &view->workspace->analysis.verdict.readings[0];
+    const struct verdict_base *base = reading->chosen;
+    add_rate(view, "linear to ", reading->deadline, reading->linear);
+    if (!base || !base->ratio)
+        return;
+    struct period from = base->from->period;
+    add_rate(view, "seen from ", from, base->observed);
+    add_rate(view, "required from ", from, base->required);
+    add_at(view, "ratio R from ", from, base->ratio, verdict_role(base->word));
+    number_list_remark(&state_of(view)->numbers, verdict_role(base->word),
+                       verdict_phrase(base->word));
+}
+
 static void list_numbers(struct view *view)
 {
     const struct path *path = path_of(view);
     struct number_list *numbers = &state_of(view)->numbers;
     number_list_clear(numbers);
+    list_scenario(view);
     if (path->target) {
         add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
-            if (path->readings[i].required) {
-                add_at(view, "needed to ", path->readings[i].deadline, path->readings[i].required,
-                       ROLE_DERIVED);
-                number_list_remark(numbers, ROLE_DIM, "a year");
-            }
+            add_rate(view, "needed to ", path->readings[i].deadline, path->readings[i].required);
+        add_verdict(view);
     }
     if (path->last_growth)
         add_at(view, "last growth ", path->last_growth->period, path->last_growth, ROLE_STRONG);
@@ -85,10 +150,11 @@ static double year_of(struct period period)
 
 struct path_chart {
     struct chart chart;
+    struct unit unit; /* of the axis */
     struct arena arena;
     struct chart_point *observed;
     struct chart_point *rays[3]; /* from the last point to the target, one a reading */
-    struct chart_curve curves[5];
+    struct chart_curve curves[6];
     struct chart_tick *ticks;
 };
 
@@ -109,7 +175,7 @@ static void label_point(struct path_chart *plan, struct chart_point *point,
                         const struct derivation *value)
 {
     struct buffer text = {0};
-    decimal_format(&text, value->value / value->unit.scale, value->places);
+    derivation_format_number(&text, value, plan->unit);
     point->label = arena_copy(&plan->arena, text.data, text.length);
     buffer_release(&text);
 }
@@ -150,6 +216,25 @@ static void plan_ray(struct path_chart *plan, const struct path *path, size_t re
         (struct chart_curve){ray, STEPS + 1, CHART_DOTTED, ROLE_TARGET};
 }
 
+static void plan_scenario(struct path_chart *plan, const struct scenario_outlook *outlook)
+{
+    struct chart_point *points = arena_alloc(&plan->arena, (outlook->count + 1) * sizeof *points);
+    size_t count = 0;
+    for (size_t i = 0; i < outlook->count; i++) {
+        const struct derivation *total = outlook->points[i].total;
+        if (total)
+            points[count++] = (struct chart_point){
+                .x = year_of(outlook->points[i].period), .y = total->value, .role = ROLE_DERIVED};
+    }
+    if (!count)
+        return;
+    points[count - 1].mark = "◆";
+    points[count - 1].ascii_mark = "#";
+    label_point(plan, &points[count - 1], outlook->points[count - 1].total);
+    plan->curves[plan->chart.curve_count++] =
+        (struct chart_curve){points, count, CHART_SOLID, ROLE_DERIVED};
+}
+
 /* A tick at the end of every year of the series, from its first point to the last deadline. */
 static void plan_ticks(struct path_chart *plan, const struct path *path)
 {
@@ -174,17 +259,18 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
 static void draw_chart(const struct view *view, struct canvas *canvas, int height)
 {
     const struct path *path = path_of(view);
-    struct path_chart plan = {.chart = {.curves = plan.curves}};
+    struct path_chart plan = {.chart = {.curves = plan.curves},
+                              .unit = path->points[path->count - 1].value->unit};
     struct buffer title = {0};
     plan_observed(&plan, view);
     if (path->target && path->latest)
         for (size_t i = 0; i < path->reading_count; i++)
             if (path->readings[i].required)
                 plan_ray(&plan, path, i);
+    plan_scenario(&plan, outlook_of(view));
     plan_ticks(&plan, path);
-    const struct unit unit = path->points[path->count - 1].value->unit;
-    unit_format_name(&title, unit);
-    plan.chart.y_unit = unit.scale;
+    unit_format_name(&title, plan.unit);
+    plan.chart.y_unit = plan.unit.scale;
     plan.chart.y_title = title.data;
     chart_draw(canvas, 0, height, &plan.chart);
     buffer_release(&title);
@@ -196,7 +282,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
 {
     const struct number_list *numbers = &state_of(view)->numbers;
     list_set_height(&view->list, (size_t)(canvas->height > top ? canvas->height - top : 1));
-    int label_cells = number_list_label_cells(numbers);
+    struct number_columns columns = number_list_measure(numbers);
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
         if (item >= numbers->count)
@@ -204,7 +290,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         bool is_cursor = item == view->list.cursor;
         struct line *line = canvas_item_line(canvas, row, is_cursor);
         view_note_item(view, row, item);
-        number_write(line, &numbers->items[item], label_cells, canvas->width - 2, canvas);
+        number_write(line, &numbers->items[item], columns, canvas->width - 2, canvas);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
@@ -212,11 +298,19 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         canvas_mark_more(canvas, canvas->height - 1);
 }
 
+/* The list beside a chart shows labels, values and the shortest remarks. */
+static int list_width(const struct view *view)
+{
+    struct number_columns columns = number_list_measure(&state_of(view)->numbers);
+    return 2 + columns.label + 1 + columns.value + REMARK_CELLS;
+}
+
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct canvas chart, list;
-    canvas_init(&chart, canvas->width - LIST_WIDTH - 1, canvas->height, canvas->ascii);
-    canvas_init(&list, LIST_WIDTH, canvas->height, canvas->ascii);
+    int width = list_width(view);
+    canvas_init(&chart, canvas->width - width - 1, canvas->height, canvas->ascii);
+    canvas_init(&list, width, canvas->height, canvas->ascii);
     draw_chart(view, &chart, chart.height);
     draw_numbers(view, &list, 0, is_focused);
     for (int row = 0; row < canvas->height; row++) {
@@ -233,13 +327,14 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     const struct path *path = path_of(view);
     struct line *line = canvas_line(canvas, 0);
-    line_puts(line, ROLE_DIM,
-              path->target ? "the target stands alone: nothing observed passes the filters"
-                           : "no target and no series pass the filters");
+    line_printf(line, ROLE_DIM, "%s %s",
+                path->target ? "the target stands alone: no observations"
+                             : "no target and no series",
+                workspace_scope(view->workspace));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 {
     int numbers = (int)state_of(view)->numbers.count;
     if (!path_of(view)->count) {
@@ -250,7 +345,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     }
     int least_numbers = numbers < 5 ? numbers : 5;
     if (canvas->height >= LEAST_CHART_HEIGHT + numbers ||
-        (canvas->width < LEAST_CHART_WIDTH + LIST_WIDTH &&
+        (canvas->width < LEAST_CHART_WIDTH + list_width(view) &&
          canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
         int chart = canvas->height - numbers;
         chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
@@ -258,17 +353,34 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
                                             : chart;
         draw_chart(view, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
-    } else if (canvas->width >= LEAST_CHART_WIDTH + LIST_WIDTH) {
+    } else if (canvas->width >= LEAST_CHART_WIDTH + list_width(view)) {
         draw_beside(view, canvas, is_focused);
     } else {
         draw_numbers(view, canvas, 0, is_focused);
     }
 }
 
+/* The verdict stands below all else, and takes at most a third of the pane. */
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    struct wrapping verdict = {0};
+    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, canvas->width);
+    int rows =
+        foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : canvas->height / 3);
+    wrapping_release(&verdict);
+    canvas->height -= rows;
+    draw_path(view, canvas, is_focused);
+    canvas->height += rows;
+}
+
 static int full_height(struct view *view, int width)
 {
-    (void)width;
-    return 14 + (int)state_of(view)->numbers.count;
+    struct wrapping verdict = {0};
+    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, width);
+    int rows = (int)verdict.count;
+    wrapping_release(&verdict);
+    rows += (int)state_of(view)->numbers.count;
+    return path_of(view)->count ? 14 + rows : rows > 0 ? rows : 1;
 }
 
 static struct item item(const struct view *view)
@@ -288,6 +400,35 @@ static void select_row(struct view *view, size_t row)
     for (size_t i = 0; observation && i < numbers->count; i++)
         if (numbers->items[i].derivation->row == observation->shown)
             list_move_to(&view->list, i);
+}
+
+/* The rate at the cursor goes up or down by a point; elsewhere that of exports does. */
+static bool change_rate(struct view *view, double points)
+{
+    struct scenario scenario = {0};
+    struct error error = {0};
+    struct buffer text = {0};
+    const char *current = view->workspace->choices.scenario;
+    size_t cursor = view->list.cursor;
+    bool is_set = current && scenario_parse(&scenario, text_of(current), &error);
+    const struct number_list *numbers = &state_of(view)->numbers;
+    bool is_imports =
+        is_set && cursor < numbers->count && numbers->items[cursor].role == ROLE_IMPORT;
+    *(is_imports ? &scenario.imports : &scenario.exports) += points;
+    scenario_write(&text, &scenario);
+    if (!workspace_set_scenario(view->workspace, text.data, &error))
+        workspace_say(view->workspace, ROLE_WARN, "%s", error.text);
+    buffer_release(&text);
+    error_release(&error);
+    list_move_to(&view->list, is_set ? cursor : 0);
+    return true;
+}
+
+static bool request(struct view *view, enum request request)
+{
+    if (request == REQUEST_MORE || request == REQUEST_LESS)
+        return change_rate(view, request == REQUEST_MORE ? 1 : -1);
+    return false;
 }
 
 static void write_title(const struct view *view, struct line *line)
@@ -314,13 +455,14 @@ static const struct view_ops path_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
-    .keys = "open explain",
+    .keys = "open scenario goal",
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
     .full_height = full_height,
     .item = item,
     .select = select_row,
+    .request = request,
     .release = release,
 };
 

@@ -6,7 +6,12 @@
 
 #include "view/panes.h"
 
+#include "base/memory.h"
+#include "base/paths.h"
+#include "view/foot.h"
 #include "view/workspace.h"
+
+#include <stdlib.h>
 
 static const struct problem_list *problems_of(const struct view *view)
 {
@@ -18,13 +23,24 @@ static void refresh(struct view *view)
     list_set_count(&view->list, problems_of(view)->count);
 }
 
+/* On a screen the title names the file, and its folder would leave no room for the reason. */
+static void format_problem(struct buffer *out, const struct view *view, size_t item,
+                           bool is_printed)
+{
+    struct problem problem = problems_of(view)->items[item];
+    char *name = xstrdup(is_printed ? problem.file : path_name(problem.file));
+    problem.file = name;
+    problem_format(out, &problem);
+    free(name);
+}
+
 static void write_problem(struct view *view, struct canvas *canvas, int row, size_t item,
                           bool is_focused)
 {
     bool is_cursor = item == view->list.cursor;
     struct line *line = canvas_item_line(canvas, row, is_cursor);
     struct buffer text = {0};
-    problem_format(&text, &problems_of(view)->items[item]);
+    format_problem(&text, view, item, canvas->is_printed);
     view_note_item(view, row, item);
     line_add(line, ROLE_BAD, buffer_text(&text));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
@@ -38,25 +54,8 @@ static void write_problem(struct view *view, struct canvas *canvas, int row, siz
 static int draw_foot(const struct view *view, struct canvas *canvas)
 {
     struct buffer text = {0};
-    problem_format(&text, &problems_of(view)->items[view->list.cursor]);
-    int rows = 0, most = canvas->height / 3;
-    struct line whole = {0};
-    line_add(&whole, ROLE_PLAIN, buffer_text(&text));
-    bool is_cut = line_cells(&whole) > canvas->width - 2;
-    for (size_t at = 0; is_cut && at < whole.text.length && rows < most; rows++) {
-        struct text rest = {whole.text.data + at, whole.text.length - at};
-        size_t next;
-        text_wrap(rest, canvas->width, &next);
-        at += next;
-    }
-    for (size_t at = 0, row = 0; row < (size_t)rows; row++) {
-        struct text rest = {whole.text.data + at, whole.text.length - at};
-        size_t next, length = text_wrap(rest, canvas->width, &next);
-        line_add_part(canvas_line(canvas, canvas->height - rows + (int)row), &whole, at,
-                      at + length);
-        at += next;
-    }
-    line_release(&whole);
+    format_problem(&text, view, view->list.cursor, false);
+    int rows = foot_draw_long(canvas, ROLE_PLAIN, buffer_text(&text), canvas->width - 2);
     buffer_release(&text);
     return rows;
 }

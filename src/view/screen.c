@@ -50,14 +50,6 @@ static void write_counts(struct buffer *out, const struct workspace *workspace)
     write_number_of(out, workspace->dataset.source_count, "source");
 }
 
-static bool has_filters(const struct choices *choices)
-{
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            return true;
-    return false;
-}
-
 static void draw_title(const struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
@@ -74,7 +66,7 @@ static void draw_title(const struct workspace *workspace, struct canvas *canvas)
         line_puts(line, ROLE_PLAIN, " > ");
         line_add(line, ROLE_STRONG, pair->partner);
     }
-    bool is_filtered = has_filters(&workspace->choices);
+    bool is_filtered = choices_has_filters(&workspace->choices);
     if (is_filtered) {
         workspace_format_count(workspace, &text);
         buffer_puts(&text, "  ");

@@ -72,7 +72,7 @@ static void add_claim_line(const struct view *view, size_t row, const struct cla
     line_puts(line, ROLE_PLAIN, "  ");
     claim_format_value(&text, &claim);
     line_add(line, ROLE_STRONG, buffer_text(&text));
-    line_puts(line, ROLE_PLAIN, "  ");
+    line_puts(line, ROLE_PLAIN, text.length ? "  " : "");
     buffer_truncate(&text, 0);
     if (against) {
         enum agreement agreement = agreement_of_claims(against, &claim, &text);

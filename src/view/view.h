@@ -23,6 +23,8 @@ enum request {
     REQUEST_DELETE, /* remove the item: a filter */
     REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,
+    REQUEST_MORE, /* a growth rate by one point */
+    REQUEST_LESS,
     REQUEST_RAISE, /* move the item up or down in its list */
     REQUEST_LOWER,
 };

@@ -22,6 +22,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
+    [PANE_CHECKS] = checks_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -156,8 +157,8 @@ static void suppose(struct workspace *workspace)
     workspace->outlook = (struct scenario_outlook){0};
     if (workspace->choices.scenario &&
         scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
-        workspace->outlook = scenario_make(&analysis->arena, &analysis->balance, &analysis->path,
-                                           &scenario);
+        workspace->outlook =
+            scenario_make(&analysis->arena, &analysis->balance, &analysis->path, &scenario);
     error_release(&error);
 }
 
@@ -194,6 +195,27 @@ static void count_kinds(struct workspace *workspace)
             ->shown_of_kind[dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind]++;
 }
 
+/* What stands at the cursor is the selected claim, or another on the same observation. */
+static bool shows_selection(const struct workspace *workspace, size_t row)
+{
+    const struct observation_list *observations = &workspace->analysis.observations;
+    size_t selected = workspace->selected_row;
+    if (row == selected || row == NO_ROW || selected == NO_ROW)
+        return row == selected;
+    const struct observation *observation = observation_of_row(observations, row);
+    return observation && observation == observation_of_row(observations, selected);
+}
+
+/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
+ * not show the selection brings its own. */
+static void enter_pane(struct workspace *workspace, enum pane pane)
+{
+    workspace->focus = pane;
+    const struct view *view = &workspace->views[pane];
+    if (!shows_selection(workspace, view->ops->item(view).row))
+        workspace_follow_cursor(workspace);
+}
+
 void workspace_refresh(struct workspace *workspace)
 {
     apply_filters(workspace);
@@ -208,6 +230,7 @@ void workspace_refresh(struct workspace *workspace)
     if (row == NO_ROW || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
     workspace_select(workspace, row);
+    enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
 }
 
 static void select_in_others(struct workspace *workspace, const struct view *current)
@@ -241,27 +264,6 @@ static void leave_trail(struct workspace *workspace)
     workspace->trail[workspace->trail_count++] = workspace->focus;
 }
 
-/* What stands at the cursor is the selected claim, or another on the same observation. */
-static bool shows_selection(const struct workspace *workspace, size_t row)
-{
-    const struct observation_list *observations = &workspace->analysis.observations;
-    size_t selected = workspace->selected_row;
-    if (row == selected || row == NO_ROW || selected == NO_ROW)
-        return row == selected;
-    const struct observation *observation = observation_of_row(observations, row);
-    return observation && observation == observation_of_row(observations, selected);
-}
-
-/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
- * not show the selection brings its own. */
-static void enter_pane(struct workspace *workspace, enum pane pane)
-{
-    workspace->focus = pane;
-    const struct view *view = &workspace->views[pane];
-    if (!shows_selection(workspace, view->ops->item(view).row))
-        workspace_follow_cursor(workspace);
-}
-
 void workspace_focus(struct workspace *workspace, enum pane pane)
 {
     if (pane == workspace->focus)
@@ -276,6 +278,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
+        [PANE_CHECKS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
@@ -330,6 +333,11 @@ bool workspace_back(struct workspace *workspace)
         return false;
     enter_pane(workspace, workspace->trail[--workspace->trail_count]);
     return true;
+}
+
+const char *workspace_scope(const struct workspace *workspace)
+{
+    return choices_has_filters(&workspace->choices) ? "pass the filters" : "in the file";
 }
 
 void workspace_format_count(const struct workspace *workspace, struct buffer *out)

@@ -111,6 +111,8 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
                                    struct query_error *error);
 /* Why no row is left after a filter; never empty. */
 void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out);
+/* How a pane that has nothing to show goes on behind "no figures". */
+const char *workspace_scope(const struct workspace *workspace);
 /* "12 of 4,210": the rows shown, and all. */
 void workspace_format_count(const struct workspace *workspace, struct buffer *out);
 

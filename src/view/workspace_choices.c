@@ -73,12 +73,27 @@ static void say_nothing(struct workspace *workspace, const char *source)
     buffer_release(&why);
 }
 
+/* Rows that pass are shown, even where the pane at hand has none of them. */
+static void leave_empty_pane(struct workspace *workspace)
+{
+    static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};
+    if (workspace->views[workspace->focus].list.count || workspace->focus == PANE_SOURCE)
+        return;
+    for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
+        if (workspace->views[others[i]].list.count) {
+            workspace_focus(workspace, others[i]);
+            return;
+        }
+    }
+}
+
 void workspace_add_filter(struct workspace *workspace, const char *source)
 {
     struct row_list before = row_list_copy(&workspace->shown);
     remember(workspace);
     choices_add_filter(&workspace->choices, source);
     workspace_refresh(workspace);
+    leave_empty_pane(workspace);
     if (workspace->shown.count)
         say_count(workspace, source, &before);
     else

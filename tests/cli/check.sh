@@ -147,4 +147,21 @@ exits 1
 says_line 'escape.csv:7:9: .*'
 ! grep -q "$(printf '[\033\007]')" .stdout || wrong "a control character came through"
 
+# --- --strict: what the rows say of each other ---
+
+run --check --strict
+exits 0
+says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn'
+complains_not
+
+{
+    claims
+    echo 'c1,figure,2024-07-05,2019,India,Russia,total,value,5,USD bn,exact,,T,Q,s1'
+    echo 'c2,figure,2024-07-05,2019,India,Russia,total,value,9,USD bn,exact,,T,R,s2'
+} >conflict.csv
+passes conflict.csv
+run --check --strict conflict.csv
+exits 1
+says 'conflict: India > Russia: total 2019: s1 says $5bn, s2 says $9bn'
+
 finish

@@ -71,6 +71,19 @@ says '2024-01-02' 'red'
 ! LC_ALL=C grep -q "$(printf '\302\233')" .stdout || wrong "a C1 control character came through"
 ! LC_ALL=C grep -q "$(printf '\342\200\256')" .stdout || wrong "a bidi override came through"
 
+# --- one heading, one unit ---
+
+{ claims; echo 'o,figure,,FY2022-23,India,Russia,export,value,3140,USD mn,,,Exports,q,s1'; } >mn.csv
+run --print=balance mn.csv
+says '3.140' '4.26'
+says_not '3,140'
+{ claims | head -n 1
+    echo 'x,figure,,2023,India,Russia,export,value,350000,INR crore,,,Exports,q,s1'
+    echo 'm,figure,,2023,India,Russia,import,value,-5,INR crore,,,Imports,q,s1'; } >crore.csv
+run --print crore.csv
+says 'INR 350,000 crore  stated by s1' 'imports -INR 5 crore'
+says_not 'covered' 'coverage'
+
 # --- filters, problems, nothing at all ---
 
 claims >claims.csv
@@ -93,6 +106,38 @@ complains_not
 
 run --print no.csv
 exits 1
+says_nothing
 complains 'no.csv: '
+
+# No room is left for a chart that is not there.
+claims | grep -v '^t' | grep -v '^[xm]' >target.csv
+run --print=path target.csv
+exits 0
+! grep -q '^$' .stdout || wrong "has empty lines"
+
+# --- the verdict on a path, with the series of issue 6 ---
+
+{
+    echo 'kind,period,reporter,partner,flow,value,unit,base'
+    year=2018
+    for value in 8.23 10.11 8.14 13.12 49.36 65.70 68.69; do
+        echo "figure,FY$year-$((year - 1999)),India,Russia,total,$value,USD bn,"
+        year=$((year + 1))
+    done
+    echo 'target,FY2029-30,India,Russia,total,100,USD bn,2024-03'
+} >path.csv
+COLUMNS=300 run --print=path path.csv
+exits 0
+says 'ratio R from FY2023-24         0.63  acceleration needed'
+says 'Verdict: acceleration needed from FY2023-24 to FY2024-25 (since the target was announced): 4.55 % a year, 7.25 % required, R = 0.63.'
+says 'Bases: on track 5 of 6, acceleration needed 1.'
+says_line '0.4 years behind the required path\.'
+
+# --- checks: what was compared, worst first ---
+
+COLUMNS=300 run --print=checks
+exits 0
+says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn:'
+says 'no value is stated for FY2021-22'
 
 finish

@@ -100,7 +100,7 @@ static void test_sum(void **state)
     build_value(fixture, "2023", "total", "65.7", NULL, NULL);
     check_only(fixture, CHECK_SUM, AUDIT_OK,
                "India > Russia: total = exports + imports, 2023: stated $65.7bn, from the values "
-               "$65.70bn: agrees");
+               "$65.70bn");
     assert_int_equal(fixture->audit.checks[0].row_count, 3);
     assert_int_equal(fixture->audit.checks[0].rows[0], 2);
     check_shown(fixture->audit.checks[0].computed, "$65.70bn");
@@ -115,13 +115,13 @@ static void test_sum_that_does_not_add_up(void **state)
     build_value(fixture, "2023", "total", "65.0", NULL, NULL);
     check_only(fixture, CHECK_SUM, AUDIT_CLOSE,
                "India > Russia: total = exports + imports, 2023: stated $65.0bn, from the values "
-               "$65.70bn: close, 1.0 % apart");
+               "$65.70bn, 1.0 % apart");
     build_value(fixture, "2023", "balance", "-60.0", NULL, NULL);
     const struct audit *audit = make(fixture);
     assert_int_equal(audit->count, 2);
     check_check(&audit->checks[0], CHECK_SUM, AUDIT_CONFLICT,
                 "India > Russia: balance = exports - imports, 2023: stated -$60.0bn, from the "
-                "values -$57.18bn: conflict, 4.6 % apart");
+                "values -$57.18bn, 4.6 % apart");
 }
 
 static void test_sum_of_one_part(void **state)
@@ -133,8 +133,7 @@ static void test_sum_of_one_part(void **state)
     build_value(fixture, "FY2023-24", "import", "61.44", NULL, NULL);
     build_trade(&fixture->dataset, "2023", "import", "500", "INR crore", NULL);
     check_only(fixture, CHECK_SUM, AUDIT_UNCHECKED,
-               "India > Russia: total = exports + imports, 2023: cannot be checked, imports are "
-               "not stated");
+               "India > Russia: total = exports + imports, 2023: imports are not stated");
 }
 
 static void test_growth(void **state)
@@ -142,16 +141,16 @@ static void test_growth(void **state)
     struct fixture *fixture = *state;
     build_change(fixture, "growth", "FY2023-24", NULL, "33", "%", NULL);
     check_only(fixture, CHECK_GROWTH, AUDIT_UNCHECKED,
-               "India > Russia: growth of total from FY2022-23 to FY2023-24: cannot be checked, no "
-               "value is stated for FY2022-23 and FY2023-24");
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: no value is stated "
+               "for FY2022-23 and FY2023-24");
     build_value(fixture, "FY2023-24", "total", "65.70", NULL, NULL);
     check_only(fixture, CHECK_GROWTH, AUDIT_UNCHECKED,
-               "India > Russia: growth of total from FY2022-23 to FY2023-24: cannot be checked, no "
-               "value is stated for FY2022-23");
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: no value is stated "
+               "for FY2022-23");
     build_value(fixture, "FY2022-23", "total", "49.36", NULL, NULL);
     check_only(fixture, CHECK_GROWTH, AUDIT_OK,
                "India > Russia: growth of total from FY2022-23 to FY2023-24: stated 33 %, from the "
-               "values 33.10 %: agrees");
+               "values 33.10 %");
 }
 
 static void test_fold(void **state)
@@ -163,7 +162,7 @@ static void test_fold(void **state)
     /* At least 5.005 against [2.91, 3] */
     check_only(fixture, CHECK_FOLD, AUDIT_CONFLICT,
                "India > Russia: fold of total from FY2021-22 to FY2023-24: stated nearly 3x, from "
-               "the values 5.01x: conflict, 40.1 % apart");
+               "the values 5.01x, 40.1 % apart");
 }
 
 static void test_claims(void **state)
@@ -173,8 +172,8 @@ static void test_claims(void **state)
     build_example(&fixture->dataset);
     const struct audit *audit = make(fixture);
     check_check(&audit->checks[0], CHECK_CLAIMS, AUDIT_CLOSE,
-                "India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn: close, "
-                "65.7 lies 1.0 % above 63.05 to 65");
+                "India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn: 65.7 "
+                "lies 1.0 % above 63.05 to 65");
     assert_int_equal(audit->count_of[AUDIT_CLOSE], 1);
     assert_int_equal(audit->count_of[AUDIT_CONFLICT], 0);
     assert_int_equal(audit->checks[0].row_count, 2);
@@ -235,11 +234,10 @@ static void test_shares(void **state)
     build_share(fixture, "Other goods", "14");
     /* Three numbers of two digits leave 1.5 either way. */
     check_only(fixture, CHECK_SHARES, AUDIT_OK,
-               "India > Russia: shares of import 2023: 3 products add up to 99.0 %: agrees with "
-               "100 %");
+               "India > Russia: shares of import 2023: 3 products add up to 99.0 %");
     build_share(fixture, "tea", "20");
     check_only(fixture, CHECK_SHARES, AUDIT_CONFLICT,
-               "India > Russia: shares of import 2023: 4 products add up to 119.0 %: conflict");
+               "India > Russia: shares of import 2023: 4 products add up to 119.0 %");
     assert_int_equal(fixture->audit.checks[0].row_count, 4);
 }
 

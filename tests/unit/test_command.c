@@ -60,16 +60,40 @@ static void assert_refused(const char *line, const char *reason)
     error_release(&error);
 }
 
+static bool is_misuse(const char *line)
+{
+    struct error error = {0};
+    assert_false(command_run(&workspace, line, &error));
+    bool is_misuse = error.is_misuse;
+    error_release(&error);
+    return is_misuse;
+}
+
+/* A line that can be mended is asked for again; what the time is not right for is not. */
+static void words_that_are_wrong_differ_from_what_cannot_be_done_now(void **state)
+{
+    (void)state;
+    assert_true(is_misuse("filter nosuch:x"));
+    assert_true(is_misuse("sort nosuch"));
+    assert_true(is_misuse("nosuch"));
+    assert_false(is_misuse("undo"));
+    assert_false(is_misuse("search-next"));
+}
+
 static void a_wrong_command_line_says_what_to_type(void **state)
 {
     (void)state;
     assert_refused("filtr", "no command `filtr`; did you mean `filter`?");
     assert_refused("qqqqqqqqqqqqq", "no command `qqqqqqqqqqqqq`; ? lists them");
     assert_refused("se", "`se` may be several commands; Tab shows which");
+    struct error error = {0};
+    assert_string_equal(command_find(text_of("w"), &error)->name, "write");
+    assert_string_equal(command_find(text_of("q"), &error)->name, "close");
     assert_refused("undo twice", "`undo` takes no argument");
     assert_refused("pane", "`pane` needs PANE");
-    assert_refused("pane nosuch",
-                   "no pane `nosuch`; there are balance, path, figures, events, source, problems");
+    assert_refused(
+        "pane nosuch",
+        "no pane `nosuch`; there are balance, path, figures, events, source, problems, checks");
     assert_refused("help nosuch", "no help on `nosuch`; ? shows all of it");
     assert_refused("pair India", "write the pair as REPORTER:PARTNER, India:Russia say");
     assert_refused("pair India:", "write the pair as REPORTER:PARTNER, India:Russia say");
@@ -237,9 +261,9 @@ static void closing_the_last_view_quits(void **state)
 static void next_pane_leaves_out_problems_where_there_are_none(void **state)
 {
     (void)state;
-    for (int i = 0; i < 5; i++)
-        run("next-pane");
-    assert_int_equal(workspace.focus, PANE_BALANCE);
+    run("pane source");
+    run("next-pane");
+    assert_int_equal(workspace.focus, PANE_CHECKS);
     run("previous-pane");
     assert_int_equal(workspace.focus, PANE_SOURCE);
 }
@@ -313,6 +337,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_wrong_command_line_says_what_to_type),
+        TEST(words_that_are_wrong_differ_from_what_cannot_be_done_now),
         TEST(an_empty_line_does_nothing),
         TEST(a_name_may_be_cut_where_only_one_begins_so),
         TEST(a_missing_argument_is_asked_for),

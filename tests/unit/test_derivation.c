@@ -121,6 +121,36 @@ static void test_balance_of_the_articles(void **state)
     check_range(share, 100 * 59.5968 / 63.8618, true, 100 * 61.44 / 65.695, false);
 }
 
+/* A slip of a sign must not become a coverage of 50 %. */
+static void test_negative_trade_has_no_shares(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct derivation *x = stated(fixture, "export", "-5", "USD bn", NULL);
+    const struct derivation *m = stated(fixture, "import", "-10", "USD bn", NULL);
+    check_shown(join(fixture, METHOD_BALANCE, x, m), "$5bn");
+    assert_null(join(fixture, METHOD_COVERAGE, x, m));
+    assert_null(join(fixture, METHOD_IMBALANCE_INDEX, x, m));
+    assert_null(join(fixture, METHOD_IMPORT_SHARE, x, m));
+}
+
+static void check_number(const struct derivation *derivation, double scale, const char *expected)
+{
+    struct buffer text = {0};
+    const struct unit unit = {.dimension = DIMENSION_MONEY, .currency = "USD", .scale = scale};
+    derivation_format_number(&text, derivation, unit);
+    assert_string_equal(text.data, expected);
+    buffer_release(&text);
+}
+
+static void test_number_in_another_unit(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct derivation *billions = stated(fixture, "export", "4.26", "USD bn", NULL);
+    check_number(billions, 1e9, "4.26");
+    check_number(billions, 1e6, "4,260");
+    check_number(stated(fixture, "export", "4260.5", "USD mn", NULL), 1e9, "4.2605");
+}
+
 static void test_growth(void **state)
 {
     struct fixture *fixture = *state;
@@ -296,6 +326,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_stated, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_balance_of_the_articles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_negative_trade_has_no_shares, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_number_in_another_unit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_growth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_required_growth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_years, set_up, tear_down),

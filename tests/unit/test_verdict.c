@@ -102,7 +102,7 @@ static void test_trend_before_the_target(void **state)
     assert_false(verdict_is_borderline(reading->low, reading->high));
     check_shown(reading->required, "7.25 %");
     /* (100 - 65.70) / 6 */
-    check_shown(reading->linear, "$5.72bn a year");
+    check_shown(reading->linear, "$5.72bn");
     check_written(verdict_write(&out, verdict, reading),
                   "on track from FY2018-19 to FY2023-24 (trend before the target): 51.51 % a year, "
                   "25.49 % required, R = 2.02");
@@ -205,7 +205,7 @@ static void test_implied_value_is_no_observation(void **state)
         check_written(verdict_write_bases(&out, reading), "none yet");
     }
     check_shown(verdict->readings[1].required, "6.42 %");
-    check_shown(verdict->readings[0].linear, "$5.7bn a year");
+    check_shown(verdict->readings[0].linear, "$5.7bn");
 }
 
 /* From 50 in FY2022-23 to 100 in FY2029-30 takes 10.41 % a year; 55.0 is 10.0 % more, R = 0.96,
@@ -287,7 +287,7 @@ static void test_target_from_above(void **state)
     assert_false(verdict->is_upward);
     check_shown(verdict->readings[0].chosen->ratio, "1.06");
     assert_int_equal(verdict->readings[0].word, VERDICT_ON_TRACK);
-    check_shown(verdict->readings[0].linear, "-$4.0bn a year");
+    check_shown(verdict->readings[0].linear, "-$4.0bn");
 }
 
 static void test_deadline_that_has_passed(void **state)

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Checks: what the audit of the rows found, worst first. It is made when the pane is first asked
+ * for something: no other pane needs it.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "view/foot.h"
+#include "view/workspace.h"
+
+static const struct audit *audit_of(const struct view *view)
+{
+    struct workspace *workspace = view->workspace;
+    return analysis_audit(&workspace->analysis, &workspace->dataset, workspace->countries);
+}
+
+static enum role role_of(enum audit_outcome outcome)
+{
+    static const enum role roles[AUDIT_OUTCOME_COUNT] = {
+        [AUDIT_OK] = ROLE_GOOD,    [AUDIT_UNCHECKED] = ROLE_DIM, [AUDIT_NOTE] = ROLE_WARN,
+        [AUDIT_CLOSE] = ROLE_WARN, [AUDIT_CONFLICT] = ROLE_BAD,
+    };
+    return roles[outcome];
+}
+
+static void refresh(struct view *view)
+{
+    if (view->workspace->focus == PANE_CHECKS)
+        list_set_count(&view->list, audit_of(view)->count);
+}
+
+static void write_check(struct view *view, struct canvas *canvas, int row, size_t item,
+                        bool is_focused)
+{
+    const struct check *check = &audit_of(view)->checks[item];
+    bool is_cursor = item == view->list.cursor;
+    struct line *line = canvas_item_line(canvas, row, is_cursor);
+    view_note_item(view, row, item);
+    int start = line_cells(line);
+    line_puts(line, role_of(check->outcome), audit_outcome_word(check->outcome));
+    line_pad(line, start + 19);
+    line_puts(line, ROLE_PLAIN, check->text);
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    if (is_cursor)
+        canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    search_mark(&view->workspace->search, line);
+}
+
+/* Printed text has no cursor: every check is written in full. */
+static void wrap_all(const struct view *view, struct wrapping *wrapping, int width)
+{
+    const struct audit *audit = audit_of(view);
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct check *check = &audit->checks[i];
+        struct line line = {0};
+        line_puts(&line, role_of(check->outcome), audit_outcome_word(check->outcome));
+        line_puts(&line, ROLE_PLAIN, ": ");
+        line_puts(&line, ROLE_PLAIN, check->text);
+        wrapping_add(wrapping, &line, check->rows[0], width, 2);
+        line_release(&line);
+    }
+}
+
+static void draw_printed(const struct view *view, struct canvas *canvas)
+{
+    struct wrapping wrapping = {0};
+    wrap_all(view, &wrapping, canvas->width);
+    foot_draw(canvas, &wrapping, canvas->height);
+    wrapping_release(&wrapping);
+}
+
+static void draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    const struct audit *audit = audit_of(view);
+    list_set_count(&view->list, audit->count);
+    if (!audit->count) {
+        line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing in these rows can be checked");
+        line_cut(canvas_line(canvas, 0), canvas->width, "");
+        return;
+    }
+    if (canvas->is_printed) {
+        draw_printed(view, canvas);
+        return;
+    }
+    const char *text = audit->checks[view->list.cursor].text;
+    int foot = foot_draw_long(canvas, ROLE_PLAIN, text_of(text), canvas->width - 21);
+    int height = canvas->height - foot;
+    list_set_height(&view->list, (size_t)(height > 0 ? height : 1));
+    for (int row = 0; row < height; row++) {
+        size_t item = view->list.top + (size_t)row;
+        if (item < audit->count)
+            write_check(view, canvas, row, item, is_focused);
+    }
+}
+
+static int full_height(struct view *view, int width)
+{
+    struct wrapping wrapping = {0};
+    wrap_all(view, &wrapping, width);
+    int rows = wrapping.count ? (int)wrapping.count : 1;
+    wrapping_release(&wrapping);
+    return rows;
+}
+
+static struct item item(const struct view *view)
+{
+    const struct audit *audit = audit_of(view);
+    if (view->list.cursor >= audit->count)
+        return (struct item){.row = NO_ROW};
+    const struct check *check = &audit->checks[view->list.cursor];
+    return (struct item){.row = check->rows[0], .derivation = check->computed};
+}
+
+static void write_title(const struct view *view, struct line *line)
+{
+    const struct audit *audit = audit_of(view);
+    for (size_t outcome = AUDIT_OUTCOME_COUNT; outcome-- > 0;)
+        if (audit->count_of[outcome])
+            line_printf(line, role_of((enum audit_outcome)outcome), "%s%zu %s",
+                        line->text.length ? ", " : "", audit->count_of[outcome],
+                        audit_outcome_word((enum audit_outcome)outcome));
+}
+
+static const struct view_ops checks_ops = {
+    .name = "checks",
+    .title = "Checks",
+    .help = "what the rows say, held against each other: sums, growth, claims, shares",
+    .keys = "open explain",
+    .refresh = refresh,
+    .write_title = write_title,
+    .draw = draw,
+    .full_height = full_height,
+    .item = item,
+};
+
+void checks_view_init(struct view *view)
+{
+    view->ops = &checks_ops;
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# However the program is ended, and however it dies, the terminal is given back, and the status
+# tells the signal.
+. "${srcdir:-.}/tests/terminal/lib.sh"
+
+# A sanitizer would catch the crashes first, and say so.
+ASAN_OPTIONS=handle_segv=0:handle_abort=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0
+UBSAN_OPTIONS=$ASAN_OPTIONS
+export ASAN_OPTIONS UBSAN_OPTIONS
+
+# dies SIGNAL STATUS [KEY]...: in the state that the keys lead to.
+dies() {
+    signal=$1 expected=$2
+    shift 2
+    start
+    shows 'tradescope' 'help'
+    press "$@"
+    [ $# -eq 0 ] || terminal_becomes cursor_flag 1
+    kill -s "$signal" "$(cat pid)"
+    ends "$expected"
+    shell_does clear
+    shell_does 'echo was here before'
+    shows_line 'was here before'
+}
+
+begin 80 24
+shell_does 'ulimit -c 0'
+dies TERM 143
+dies HUP 129
+dies INT 130
+dies SEGV 139
+dies ABRT 134
+dies BUS 135
+dies FPE 136
+dies ILL 132
+dies TERM 143 / a b c
+dies SEGV 139 / a b c
+finish
