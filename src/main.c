@@ -109,7 +109,7 @@ static int check(struct workspace *workspace, bool is_strict)
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
-    bool has_conflict = is_strict && write_checks(&out, workspace);
+    bool has_conflict = write_checks(&out, workspace) && is_strict;
     int status = put(&out);
     return problems->count || has_conflict ? EXIT_PROBLEMS : status;
 }

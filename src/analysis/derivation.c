@@ -224,6 +224,7 @@ const struct derivation *derive_stated(struct arena *arena, const struct dataset
         .method = METHOD_STATED,
         .name = name_with_period(arena, subject.data, claim.period),
         .value = claim.value,
+        .qualifier = claim.qualifier,
         .range = interval_of_claim(&claim),
         .unit = claim.unit,
         .places = claim.decimal.places > 0 ? claim.decimal.places : 0,
@@ -400,8 +401,17 @@ static const char *const suffixes[METHOD_COUNT] = {
     [METHOD_YEARS_AHEAD] = " years",
 };
 
+/* A bound is no value: it is never shown without its word. */
+static bool is_bound(enum qualifier qualifier)
+{
+    return qualifier == QUALIFIER_OVER || qualifier == QUALIFIER_UNDER ||
+           qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
+}
+
 void derivation_format(struct buffer *out, const struct derivation *derivation)
 {
+    if (is_bound(derivation->qualifier))
+        buffer_printf(out, "%s ", qualifier_vocabulary.words[derivation->qualifier]);
     unit_format(out, derivation->unit, derivation->value / derivation->unit.scale,
                 derivation->places);
     if (suffixes[derivation->method])

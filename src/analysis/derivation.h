@@ -71,7 +71,8 @@ struct derivation {
     struct unit unit;      /* to show the value in: value / unit.scale */
     int places;
     struct period period;
-    size_t row; /* of the claim, for METHOD_STATED; NO_ROW otherwise */
+    enum qualifier qualifier; /* of the claim, for METHOD_STATED */
+    size_t row;               /* of the claim, for METHOD_STATED; NO_ROW otherwise */
     const struct derivation *inputs[3];
 };
 

@@ -34,6 +34,7 @@ enum argument_kind {
     ARGUMENT_COLUMN,              /* the name of a column */
     ARGUMENT_PANE,                /* the name of a pane */
     ARGUMENT_TOPIC,               /* of help */
+    ARGUMENT_DERIVED,             /* the name of a number */
     ARGUMENT_PAIR,                /* REPORTER:PARTNER */
     ARGUMENT_SCENARIO,            /* exports=+20%,imports=-2% */
     ARGUMENT_GOAL,                /* target,imports=flat */

@@ -35,8 +35,10 @@ static const struct command commands[] = {
     {"open", "Enter", GROUP_PANES, NO_ARGUMENT, "open",
      "drill in: from a bar to its figures, from a figure to its quote", action_open},
     {"back", "Esc ^C", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
-    {"explain", "e", GROUP_PANES, NO_ARGUMENT, "explain",
-     "show formula, inputs and quotes of the number", action_explain},
+    {"explain", "e", GROUP_PANES, ARGUMENT_DERIVED, true, "NAME", NULL, "explain",
+     "show formula, inputs and quotes of the number at the cursor, or of NAME; `headline` "
+     "for those of the sentence",
+     action_explain},
     {"same-quote", "'", GROUP_PANES, NO_ARGUMENT, "same quote",
      "go to the next claim that rests on the same quote", action_same_quote},
     {"close", "q", GROUP_PANES, NO_ARGUMENT, "close", "close the view, and quit at the last one",

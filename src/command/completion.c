@@ -75,6 +75,19 @@ static void complete_pane(struct context *context)
     }
 }
 
+static void complete_number(struct context *context)
+{
+    struct number_index numbers = number_index_make(&context->workspace->analysis);
+    add_if_begun(context, "headline", "the numbers of the sentence under the title");
+    for (size_t i = 0; i < numbers.count; i++) {
+        struct buffer value = {0};
+        derivation_format(&value, numbers.items[i]);
+        add_if_begun(context, numbers.items[i]->name, value.data);
+        buffer_release(&value);
+    }
+    number_index_release(&numbers);
+}
+
 static void complete_pair(struct context *context)
 {
     const struct workspace *workspace = context->workspace;
@@ -352,6 +365,7 @@ static void complete_argument(struct context *context, enum argument_kind kind)
         [ARGUMENT_COLUMN] = complete_column,
         [ARGUMENT_PANE] = complete_pane,
         [ARGUMENT_TOPIC] = complete_topic,
+        [ARGUMENT_DERIVED] = complete_number,
         [ARGUMENT_PAIR] = complete_pair,
         [ARGUMENT_SCENARIO] = complete_scenario,
         [ARGUMENT_GOAL] = complete_goal,

@@ -7,6 +7,7 @@
 #include "view/quote.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Problems is a stop only where there are some. */
 static bool is_stop(const struct workspace *workspace, enum pane pane)
@@ -78,9 +79,26 @@ ACTION(back)
     return true;
 }
 
+static bool explain_named(struct workspace *workspace, const char *name, struct error *error)
+{
+    struct number_index numbers = number_index_make(&workspace->analysis);
+    const struct derivation *found = NULL;
+    for (size_t i = 0; i < numbers.count && !found; i++)
+        if (strncasecmp(numbers.items[i]->name, name, strlen(name)) == 0)
+            found = numbers.items[i];
+    number_index_release(&numbers);
+    if (!found)
+        return error_set_misuse(error, "no number is called `%s`; Tab lists them", name);
+    explain_open(workspace, found);
+    return true;
+}
+
 ACTION(explain)
 {
-    (void)argument;
+    if (strcmp(argument, "headline") == 0)
+        return explain_headline(workspace) || error_set(error, "the sentence has no number");
+    if (*argument)
+        return explain_named(workspace, argument, error);
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
     if (item.derivation)

@@ -22,6 +22,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_COLUMN] = "a column; Tab lists them",
     [ARGUMENT_PANE] = "a pane; Tab lists them",
     [ARGUMENT_TOPIC] = "a command, a key, a pane or `filter`",
+    [ARGUMENT_DERIVED] = "a number, coverage say, or headline; Tab lists them",
     [ARGUMENT_PAIR] = "REPORTER:PARTNER, India:Russia say; Tab lists them",
     [ARGUMENT_SCENARIO] = "growth a year: exports=+20%,imports=-2%, flat, or off",
     [ARGUMENT_GOAL] = "target, half-balance or coverage=25%, then imports=flat or exports=+3%, "

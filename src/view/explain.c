@@ -87,42 +87,88 @@ static bool is_quoted_before(const struct dataset *dataset, const struct row_lis
 }
 
 static void write_quotes(struct workspace *workspace, struct page *page,
-                         const struct derivation *derivation)
+                         const struct row_list *claims)
 {
     const struct dataset *dataset = &workspace->dataset;
-    struct row_list claims = {0};
-    list_claims(derivation, &claims);
-    for (size_t i = 0; i < claims.count; i++) {
-        if (is_quoted_before(dataset, &claims, i))
+    page_add(page, NO_ROW, NULL, 0);
+    line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Quotes");
+    for (size_t i = 0; i < claims->count; i++) {
+        if (is_quoted_before(dataset, claims, i))
             continue;
-        struct line *line = page_add(page, claims.rows[i], NULL, 5);
-        line_add(line, ROLE_TITLE, dataset_text(dataset, claims.rows[i], FIELD_SOURCE));
+        struct line *line = page_add(page, claims->rows[i], NULL, 5);
+        line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
         line_puts(line, ROLE_PLAIN, "  \"");
-        line_add(line, ROLE_PLAIN, dataset_text(dataset, claims.rows[i], FIELD_QUOTE));
+        line_add(line, ROLE_PLAIN, dataset_text(dataset, claims->rows[i], FIELD_QUOTE));
         line_puts(line, ROLE_PLAIN, "\"");
     }
+}
+
+static void write_method(struct page *page, const struct derivation *derivation)
+{
+    const char *source = method_table[derivation->method].source;
+    if (!source)
+        return;
+    page_add(page, NO_ROW, NULL, 0);
+    line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Method");
+    line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, source);
+}
+
+/* The derivations that are not NULL, one below the other, then the quotes of all. */
+static struct page *make_page(struct workspace *workspace,
+                              const struct derivation *const *derivations, size_t count)
+{
+    struct page *page = page_new("Explain", open_claim);
+    struct row_list claims = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (!derivations[i])
+            continue;
+        if (i)
+            page_add(page, NO_ROW, NULL, 0);
+        write_tree(workspace, page, derivations[i], 0);
+        write_method(page, derivations[i]);
+        list_claims(derivations[i], &claims);
+    }
+    write_quotes(workspace, page, &claims);
     row_list_release(&claims);
+    return page;
 }
 
 struct page *explain_page(struct workspace *workspace, const struct derivation *derivation)
 {
-    struct page *page = page_new("Explain", open_claim);
-    const char *method = method_table[derivation->method].source;
-    write_tree(workspace, page, derivation, 0);
-    if (method) {
-        page_add(page, NO_ROW, NULL, 0);
-        line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Method");
-        line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, method);
-    }
-    page_add(page, NO_ROW, NULL, 0);
-    line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Quotes");
-    write_quotes(workspace, page, derivation);
-    return page;
+    return make_page(workspace, &derivation, 1);
 }
 
 void explain_open(struct workspace *workspace, const struct derivation *derivation)
 {
-    page_open(workspace, explain_page(workspace, derivation), 0);
+    explain_open_all(workspace, &derivation, 1);
+}
+
+void explain_open_all(struct workspace *workspace, const struct derivation *const *derivations,
+                      size_t count)
+{
+    page_open(workspace, make_page(workspace, derivations, count), 0);
+}
+
+bool explain_headline(struct workspace *workspace)
+{
+    const struct balance_entry *latest = balance_latest(&workspace->analysis.balance);
+    const struct balance_entry none = {0};
+    const struct balance_entry *entry = latest ? latest : &none;
+    bool has_target_only = !latest;
+    const struct derivation *const numbers[] = {
+        entry->balance,
+        entry->coverage,
+        entry->balance ? NULL : entry->exports,
+        entry->balance ? NULL : entry->imports,
+        has_target_only ? workspace->analysis.path.target : NULL,
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
+        if (!numbers[i])
+            continue;
+        explain_open_all(workspace, numbers + i, ARRAY_LENGTH(numbers) - i);
+        return true;
+    }
+    return false;
 }
 
 void explain_open_claim(struct workspace *workspace, size_t row)

@@ -13,6 +13,11 @@
 struct page *explain_page(struct workspace *workspace, const struct derivation *derivation);
 /* The same, opened over the panes. */
 void explain_open(struct workspace *workspace, const struct derivation *derivation);
+/* Several on one page; those that are NULL are passed over. */
+void explain_open_all(struct workspace *workspace, const struct derivation *const *derivations,
+                      size_t count);
+/* The numbers of the sentence under the title; false where it has none. */
+bool explain_headline(struct workspace *workspace);
 /* The same for a claim: what it states, its interval, its quote. */
 void explain_open_claim(struct workspace *workspace, size_t row);
 

@@ -21,6 +21,9 @@
 
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
+#define LEAST_LEGEND_HEIGHT 8
+#define LEAST_RANGE 0.01       /* of the value */
+#define CURVES_BESIDE_RANGES 6 /* the observed, a ray a reading, the scenario */
 #define MOST_TICKS 200 /* more than any screen has room for; each stands for a year or more */
 #define LEAST_CHART_WIDTH 30
 #define REMARK_CELLS 8 /* "a year", behind two blanks */
@@ -155,7 +158,7 @@ struct path_chart {
     struct arena arena;
     struct chart_point *observed;
     struct chart_point *rays[3]; /* from the last point to the target, one a reading */
-    struct chart_curve curves[6];
+    struct chart_curve *curves;
     struct chart_tick *ticks;
 };
 
@@ -181,6 +184,19 @@ static void label_point(struct path_chart *plan, struct chart_point *point,
     buffer_release(&text);
 }
 
+/* What rounding and qualifiers leave open, where it is wide enough to be seen. */
+static void plan_range(struct path_chart *plan, double x, const struct derivation *value)
+{
+    struct interval range = value->range;
+    if (!isfinite(range.low) || !isfinite(range.high) ||
+        range.high - range.low < LEAST_RANGE * fabs(value->value))
+        return;
+    struct chart_point *ends = arena_alloc(&plan->arena, 2 * sizeof *ends);
+    ends[0] = (struct chart_point){.x = x, .y = range.low};
+    ends[1] = (struct chart_point){.x = x, .y = range.high};
+    plan->curves[plan->chart.curve_count++] = (struct chart_curve){ends, 2, CHART_SOLID, ROLE_WARN};
+}
+
 static void plan_observed(struct path_chart *plan, const struct view *view)
 {
     const struct path *path = path_of(view);
@@ -188,6 +204,7 @@ static void plan_observed(struct path_chart *plan, const struct view *view)
     for (size_t i = 0; i < path->count; i++) {
         plan->observed[i] = observed_point(&path->points[i], view->workspace->selected_row);
         label_point(plan, &plan->observed[i], path->points[i].value);
+        plan_range(plan, plan->observed[i].x, path->points[i].value);
     }
     plan->curves[plan->chart.curve_count++] =
         (struct chart_curve){plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
@@ -260,12 +277,41 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
     plan->chart.x_high = year_of(last);
 }
 
+/* What the marks mean, those that are there, as far as the width allows. */
+static void write_legend(struct buffer *title, const struct view *view, const struct canvas *canvas)
+{
+    const struct path *path = path_of(view);
+    bool has_implied = false;
+    for (size_t i = 0; i < path->count; i++)
+        has_implied |= path->points[i].value->method == METHOD_IMPLIED_EARLIER;
+    const struct {
+        const char *utf8, *ascii, *meaning;
+        bool is_there;
+    } marks[] = {
+        {"●", "*", "stated", true},
+        {"○", "o", "implied", has_implied},
+        {"◎", "O", "target", path->target && path->latest},
+        {"◆", "#", "scenario", outlook_of(view)->count > 0},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(marks); i++) {
+        struct buffer entry = {0};
+        buffer_printf(&entry, "   %s %s", canvas_sign(canvas, marks[i].utf8, marks[i].ascii),
+                      marks[i].meaning);
+        if (marks[i].is_there &&
+            text_cells(buffer_text(title)) + text_cells(buffer_text(&entry)) < canvas->width)
+            buffer_append_text(title, buffer_text(&entry));
+        buffer_release(&entry);
+    }
+}
+
 static void draw_chart(const struct view *view, struct canvas *canvas, int height)
 {
     const struct path *path = path_of(view);
-    struct path_chart plan = {.chart = {.curves = plan.curves},
-                              .unit = path->points[path->count - 1].value->unit};
+    struct path_chart plan = {.unit = path->points[path->count - 1].value->unit};
     struct buffer title = {0};
+    plan.curves =
+        arena_alloc(&plan.arena, (path->count + CURVES_BESIDE_RANGES) * sizeof *plan.curves);
+    plan.chart.curves = plan.curves;
     plan_observed(&plan, view);
     if (path->target && path->latest)
         for (size_t i = 0; i < path->reading_count; i++)
@@ -275,6 +321,8 @@ static void draw_chart(const struct view *view, struct canvas *canvas, int heigh
     plan_ticks(&plan, path);
     unit_format_name(&title, plan.unit);
     plan.chart.y_unit = plan.unit.scale;
+    if (height >= LEAST_LEGEND_HEIGHT)
+        write_legend(&title, view, canvas);
     plan.chart.y_title = title.data;
     chart_draw(canvas, 0, height, &plan.chart);
     buffer_release(&title);

@@ -6,9 +6,12 @@
 #include "analysis/headline.h"
 #include "base/array.h"
 #include "base/paths.h"
+#include "view/explain.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define HEADLINE_ROW 1
 
 static const char *cut_sign(const struct canvas *canvas)
 {
@@ -87,7 +90,7 @@ static void draw_title(const struct workspace *workspace, struct canvas *canvas)
 static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
 {
     struct buffer text = {0};
-    struct line *line = canvas_line(canvas, 1);
+    struct line *line = canvas_line(canvas, HEADLINE_ROW);
     headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
                    &workspace->analysis.path, canvas->width - 1);
     line_puts(line, ROLE_PLAIN, " ");
@@ -366,6 +369,8 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
             workspace_focus(workspace, pane);
         return;
     }
+    if (is_double && row == HEADLINE_ROW && layout.kind != LAYOUT_TOO_SMALL)
+        explain_headline(workspace);
     struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);
     if (!view)
         return;

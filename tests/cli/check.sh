@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # --check: what cannot be read is named with FILE:LINE:COLUMN: reason on standard output, and the
-# exit status is 1; what can be read passes in silence.
+# exit status is 1; what can be read and adds up passes in silence.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 passes() {
@@ -27,7 +27,8 @@ finds() {
 
 run --check
 exits 0
-says_nothing
+says_lines 4
+says ':92: close: India > Russia: total FY2023-24: 004 says nearly $65bn'
 complains_not
 
 claims >good.csv
@@ -147,7 +148,7 @@ exits 1
 says_line 'escape.csv:7:9: .*'
 ! grep -q "$(printf '[\033\007]')" .stdout || wrong "a control character came through"
 
-# --- --strict: what the rows say of each other ---
+# --- what the rows say of each other, and --strict ---
 
 run --check --strict
 exits 0
@@ -159,7 +160,9 @@ complains_not
     echo 'c1,figure,2024-07-05,2019,India,Russia,total,value,5,USD bn,exact,,T,Q,s1'
     echo 'c2,figure,2024-07-05,2019,India,Russia,total,value,9,USD bn,exact,,T,R,s2'
 } >conflict.csv
-passes conflict.csv
+run --check conflict.csv
+exits 0
+says_line 'conflict.csv:7: conflict: .*'
 run --check --strict conflict.csv
 exits 1
 says 'conflict: India > Russia: total 2019: s1 says $5bn, s2 says $9bn'
