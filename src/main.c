@@ -158,6 +158,10 @@ static int finish(struct buffer *out, struct workspace *workspace, const struct 
 static int print(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
+    /* Of a file that could not be read there is nothing to show but the reason. */
+    if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
+        options->pane != PANE_PROBLEMS)
+        return finish(&out, workspace, options);
     if (options->goal)
         buffer_printf(&out, "%s\n\n", workspace->message.text);
     report_panes(&out, workspace, options->pane, page_width());

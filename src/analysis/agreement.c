@@ -188,10 +188,11 @@ static void write_gap(struct buffer *out, const struct side *number, const struc
 {
     bool is_above = number->claim->value > range->range.low;
     write_number(out, number, number->claim->value);
-    buffer_puts(out, " lies ");
-    decimal_format(out, 100 * interval_gap(number->range, range->range), 1);
-    buffer_printf(out, " %% %s ", is_above ? "above" : "below");
+    buffer_printf(out, " is %s ", is_above ? "above" : "below");
     write_range(out, range);
+    buffer_puts(out, ", ");
+    decimal_format(out, 100 * interval_gap(number->range, range->range), 1);
+    buffer_puts(out, " % apart");
 }
 
 static double relative_width(const struct side *side)

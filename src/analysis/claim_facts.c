@@ -35,9 +35,18 @@ static uint8_t code_of_number(const struct claim *claim)
     return claim->qualifier > QUALIFIER_EXACT ? NUMBER_VAGUE : NUMBER_EXACT;
 }
 
+void claim_facts_name(struct claim_facts *facts)
+{
+    facts->items[0] = (struct query_fact){&agreement_vocabulary, facts->agreements};
+    facts->items[1] = (struct query_fact){&number_vocabulary, facts->numbers};
+    facts->facts = (struct query_facts){facts->items, ARRAY_LENGTH(facts->items)};
+}
+
 void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
                       const struct country_list *countries)
 {
+    if (facts->agreements)
+        return;
     size_t count = table_row_count(dataset->table);
     struct row_list rows = row_list_all(count);
     struct observation_list observations = observation_list_make(dataset, countries, &rows);
@@ -48,9 +57,7 @@ void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
         facts->agreements[row] = code_of_agreement(observation_of_row(&observations, row));
         facts->numbers[row] = code_of_number(&claim);
     }
-    facts->items[0] = (struct query_fact){&agreement_vocabulary, facts->agreements};
-    facts->items[1] = (struct query_fact){&number_vocabulary, facts->numbers};
-    facts->facts = (struct query_facts){facts->items, ARRAY_LENGTH(facts->items)};
+    claim_facts_name(facts);
     observation_list_release(&observations);
     row_list_release(&rows);
 }

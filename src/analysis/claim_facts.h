@@ -20,6 +20,9 @@ struct claim_facts {
     struct query_facts facts; /* borrows from this struct, which must not move */
 };
 
+/* The names alone, with which an expression can be parsed. */
+void claim_facts_name(struct claim_facts *facts);
+/* The codes too, with which it can be evaluated; nothing where they are there already. */
 void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
                       const struct country_list *countries);
 void claim_facts_release(struct claim_facts *facts);

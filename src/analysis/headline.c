@@ -66,29 +66,29 @@ static const char *const wordings[STATE_COUNT][MOST_WORDINGS] = {
                         "{reporter} sold {partner} {exports} and bought as much: balanced",
                         "Exports and imports {exports}: balanced", "Balanced trade"},
     [STATE_ONLY_EXPORTS] =
-        {"In {period} {reporter} sold {exports} to {partner}. The data state no imports.",
-         "{reporter} sold {partner} {exports}; no imports stated",
-         "Exports {exports}, no imports stated", "Exports {exports}"},
+        {"In {period} {reporter} sold {exports} to {partner}. No imports are shown.",
+         "{reporter} sold {partner} {exports}; no imports shown",
+         "Exports {exports}, no imports shown", "Exports {exports}"},
     [STATE_ONLY_IMPORTS] =
-        {"In {period} {reporter} bought {imports} from {partner}. The data state no exports.",
-         "{reporter} bought {imports} from {partner}; no exports stated",
-         "Imports {imports}, no exports stated", "Imports {imports}"},
+        {"In {period} {reporter} bought {imports} from {partner}. No exports are shown.",
+         "{reporter} bought {imports} from {partner}; no exports shown",
+         "Imports {imports}, no exports shown", "Imports {imports}"},
     [STATE_ONLY_TOTAL] =
-        {"In {period} {reporter} and {partner} traded {total}. The data state neither exports nor "
-         "imports.",
-         "In {period} {reporter} and {partner} traded {total}; no exports or imports stated",
+        {"In {period} {reporter} and {partner} traded {total}. Neither exports nor imports "
+         "are shown.",
+         "In {period} {reporter} and {partner} traded {total}; no exports or imports shown",
          "{reporter} and {partner} traded {total} in {period}", "Trade {total} in {period}",
          "Trade {total}"},
     [STATE_ONLY_BALANCE] =
-        {"In {period} {reporter} had a {kind} of {balance} with {partner}. The data state neither "
-         "exports nor imports.",
+        {"In {period} {reporter} had a {kind} of {balance} with {partner}. Neither exports nor "
+         "imports are shown.",
          "In {period} {reporter} had a {kind} of {balance} with {partner}", "A {balance} {kind}"},
     [STATE_ONLY_TARGET] =
-        {"{reporter} and {partner} aim at {target} by {deadline}. The data state no trade values.",
+        {"{reporter} and {partner} aim at {target} by {deadline}. No trade values are shown.",
          "{reporter} and {partner} aim at {target} by {deadline}", "Target {target} by {deadline}",
          "Target {target}"},
-    [STATE_NOTHING] = {"No trade values for {reporter} and {partner} pass the filters.",
-                       "No trade values pass the filters.", "No trade values"},
+    [STATE_NOTHING] = {"No trade values for {reporter} and {partner} are shown.",
+                       "No trade values are shown.", "No trade values"},
 };
 
 /* What the words stand for; NULL where the data do not say. Owned. */

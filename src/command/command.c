@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include "base/memory.h"
+#include "command/binding.h"
 #include "query/suggestion.h"
 
 #include <stdlib.h>
@@ -12,6 +13,20 @@
 static bool begins_with(const char *name, struct text beginning)
 {
     return strncmp(name, beginning.data, beginning.length) == 0;
+}
+
+/* Of several commands that begin with "w", the one whose key it is. */
+static const struct command *find_by_key(struct text name)
+{
+    size_t count;
+    const struct command *commands = command_list(&count);
+    char *key = xstrndup(name.data, name.length);
+    const char *bound = binding_find(key);
+    free(key);
+    for (size_t i = 0; bound && i < count; i++)
+        if (strcmp(commands[i].name, bound) == 0)
+            return &commands[i];
+    return NULL;
 }
 
 static bool refuse(struct text name, struct error *error)
@@ -43,7 +58,9 @@ const struct command *command_find(struct text name, struct error *error)
             found++;
         }
     }
-    if (found == 1)
+    if (found > 1)
+        command = find_by_key(name);
+    if (command)
         return command;
     if (found > 1)
         error_set_misuse(error, "`%.*s` may be several commands; Tab shows which", (int)name.length,

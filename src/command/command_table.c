@@ -34,7 +34,7 @@ static const struct command commands[] = {
      "give the pane the whole screen, or take it back", action_zoom},
     {"open", "Enter", GROUP_PANES, NO_ARGUMENT, "open",
      "drill in: from a bar to its figures, from a figure to its quote", action_open},
-    {"back", "Esc", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
+    {"back", "Esc ^C", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
     {"explain", "e", GROUP_PANES, NO_ARGUMENT, "explain",
      "show formula, inputs and quotes of the number", action_explain},
     {"same-quote", "'", GROUP_PANES, NO_ARGUMENT, "same quote",

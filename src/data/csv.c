@@ -156,6 +156,12 @@ static size_t read_lines(struct csv_parser *parser, struct text bytes, struct re
     return quote_line;
 }
 
+bool csv_refuse_open_quote(struct error *error)
+{
+    return error_set(error, "the quote that opens here is never closed, so the rest of the file is "
+                            "left out; close it with a second \"");
+}
+
 bool csv_read(struct text bytes, char separator, csv_handler *handler, void *context,
               size_t *error_line, struct error *error)
 {
@@ -171,8 +177,7 @@ bool csv_read(struct text bytes, char separator, csv_handler *handler, void *con
     bool closed = reader.stopped || csv_fini(&parser, take_field, take_record, &reader) == 0;
     if (!closed) {
         *error_line = quote_line;
-        error_set(error, "the quote that opens here is never closed, so the rest of the file is "
-                         "left out; close it with a second \"");
+        csv_refuse_open_quote(error);
     }
     csv_free(&parser);
     buffer_release(&reader.bytes);

@@ -10,7 +10,7 @@
 
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/csv.h"
+#include "data/csv_split.h"
 #include "data/row_check.h"
 
 #include <math.h>
@@ -23,18 +23,19 @@ struct loader {
     bool has_header;
 };
 
-static void store_cell(struct table *table, size_t row, size_t column, struct text value)
+static void store_cell(struct table *table, size_t row, size_t column, const struct cell *cell)
 {
-    struct decimal decimal;
     struct period period;
-    if (!value.length)
+    if (!cell->text.length)
         return;
-    if (table_column_type(table, column) == COLUMN_NUMBER && decimal_parse(value, &decimal))
-        table_set_number(table, row, column, value, decimal.value);
-    else if (table_column_type(table, column) == COLUMN_PERIOD && period_parse(value, &period))
-        table_set_period(table, row, column, value, period);
+    if (cell->code != NO_CODE)
+        table_set_code(table, row, column, cell->code);
+    else if (table_column_type(table, column) == COLUMN_NUMBER)
+        table_refer_number(table, row, column, cell->text, cell->number);
+    else if (table_column_type(table, column) == COLUMN_PERIOD && period_parse(cell->text, &period))
+        table_refer_period(table, row, column, cell->text, period);
     else
-        table_set_text(table, row, column, value);
+        table_refer_text(table, row, column, cell->text);
 }
 
 static void take_row(struct loader *loader, const struct csv_record *record)
@@ -45,7 +46,9 @@ static void take_row(struct loader *loader, const struct csv_record *record)
         return;
     size_t row = table_add_row(dataset->table, record->line);
     for (size_t column = 0; column < record->count; column++)
-        store_cell(dataset->table, row, column, text_trim(record->fields[column]));
+        store_cell(dataset->table, row, column, &loader->check.cells[column]);
+    if (!loader->check.was_plain)
+        word_meanings_learn(&dataset->meanings, dataset->table, dataset->column);
     dataset->count_of_kind[kind]++;
 }
 
@@ -159,6 +162,7 @@ static bool take_header(struct loader *loader, const struct csv_record *record)
     if (!check_is_claims_file(loader->dataset))
         return false;
     check_header_names(loader->dataset, record->line);
+    row_check_begin(&loader->check);
     return true;
 }
 
@@ -189,13 +193,22 @@ static void read_claims(struct dataset *dataset, struct text bytes)
     size_t line;
     row_check_init(&loader.check, dataset);
     dataset->separator = csv_separator(bytes);
-    if (!csv_read(bytes, dataset->separator, take_record, &loader, &line, &error))
+    if (!csv_split(bytes, dataset->separator, table_arena(dataset->table), take_record, &loader,
+                   &line, &error))
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (!loader.has_header)
         problem_add(&dataset->problems, dataset->path, 0, 0,
                     "the file is empty; a claims file starts with a header, see tradescope(5)");
     error_release(&error);
     row_check_release(&loader.check);
+}
+
+/* The cells of the table refer to the bytes, which it owns from now on. */
+static struct text adopt(struct table *table, struct buffer *bytes)
+{
+    struct text text = buffer_text(bytes);
+    table_adopt(table, bytes);
+    return text;
 }
 
 /* `error` is set where the input could not be read. Takes both over. */
@@ -209,7 +222,7 @@ static void load(struct dataset *dataset, const char *path, struct input *input,
     if (error->text)
         problem_add(&dataset->problems, path, 0, 0, "%s", error->text);
     else
-        read_claims(dataset, buffer_text(&input->bytes));
+        read_claims(dataset, adopt(dataset->table, &input->bytes));
     add_absent_fields(dataset);
     dataset->source_count = table_distinct_count(dataset->table, dataset->column[FIELD_SOURCE]) - 1;
     input_release(input);
@@ -236,6 +249,7 @@ void dataset_release(struct dataset *dataset)
 {
     free(dataset->path);
     table_free(dataset->table);
+    word_meanings_release(&dataset->meanings);
     problem_list_release(&dataset->problems);
     *dataset = (struct dataset){0};
 }
@@ -247,7 +261,9 @@ struct text dataset_text(const struct dataset *dataset, size_t row, enum field f
 
 static int word_of(const struct dataset *dataset, size_t row, enum field field)
 {
-    return vocabulary_find(field_table[field].vocabulary, dataset_text(dataset, row, field));
+    size_t column = dataset->column[field];
+    return word_meaning(&dataset->meanings, dataset->table, column, field,
+                        table_code(dataset->table, row, column));
 }
 
 static struct period period_of(const struct dataset *dataset, size_t row, enum field field)
@@ -263,7 +279,8 @@ static void decode_number(const struct dataset *dataset, struct claim *claim)
         claim->qualifier = QUALIFIER_EXACT;
     claim->decimal.value = table_number(dataset->table, claim->row, dataset->column[FIELD_VALUE]);
     claim->decimal.places = decimal_places(dataset_text(dataset, claim->row, FIELD_VALUE));
-    unit_parse(dataset_text(dataset, claim->row, FIELD_UNIT), &claim->unit);
+    claim->unit = unit_meaning(&dataset->meanings, dataset->table, dataset->column[FIELD_UNIT],
+                               table_code(dataset->table, claim->row, dataset->column[FIELD_UNIT]));
     claim->value = claim->decimal.value * claim->unit.scale;
 }
 

@@ -17,6 +17,7 @@
 #include "data/table.h"
 #include "data/unit.h"
 #include "data/vocabulary.h"
+#include "data/word_meanings.h"
 
 struct dataset {
     char *path; /* as the user named it; "-" is standard input */
@@ -24,6 +25,7 @@ struct dataset {
     size_t
         column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
     size_t file_columns;     /* the first so many columns stand in the file, in its order */
+    struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
     enum encoding encoding;
     char separator;

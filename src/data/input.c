@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -98,10 +99,29 @@ static size_t broken_length(const uint8_t *at, size_t left)
     return length;
 }
 
+/* As text_is_utf8(), but passes over ASCII, which most files are made of, a word at a time. */
+static bool is_utf8(struct text bytes)
+{
+    const uint8_t *at = (const uint8_t *)bytes.data;
+    for (size_t left = bytes.length; left;) {
+        ucs4_t character;
+        uint64_t word = UINT64_MAX;
+        if (left >= sizeof word)
+            memcpy(&word, at, sizeof word);
+        bool is_ascii = (word & 0x8080808080808080u) == 0;
+        int length = is_ascii ? (int)sizeof word : u8_mbtoucr(&character, at, left);
+        if (length <= 0)
+            return false;
+        at += length;
+        left -= (size_t)length;
+    }
+    return true;
+}
+
 /* Broken sequences are rare in UTF-8 and the rule in anything else. */
 static enum encoding recognise(struct text bytes)
 {
-    if (text_is_utf8(bytes))
+    if (is_utf8(bytes))
         return ENCODING_UTF8;
     const uint8_t *at = (const uint8_t *)bytes.data;
     size_t left = bytes.length, multi_byte = 0, broken = 0;

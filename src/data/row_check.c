@@ -3,8 +3,13 @@
 
 #include "data/row_check.h"
 
+#include "base/array.h"
+
 #include <math.h>
 #include <stdlib.h>
+
+/* No unit takes a number up to this out of range. */
+#define PLAIN_NUMBER 1e250
 
 /* A record while it is checked. */
 struct row {
@@ -22,7 +27,7 @@ static size_t column_of(const struct row *row, enum field field)
 static struct text cell_of(const struct row *row, enum field field)
 {
     size_t column = column_of(row, field);
-    return column == NO_COLUMN ? (struct text){"", 0} : text_trim(row->record->fields[column]);
+    return column == NO_COLUMN ? (struct text){"", 0} : row->check->cells[column].text;
 }
 
 /* Adds "FIELD: `VALUE` REASON". */
@@ -57,19 +62,19 @@ static void check_period(const struct row *row, enum field field, struct text va
                "2022-04/2023-02");
 }
 
-static void check_number(const struct row *row, enum field field, struct text value)
+static void check_number(const struct row *row, enum field field)
 {
-    struct decimal decimal;
+    double number = row->check->cells[column_of(row, field)].number;
     struct unit unit;
     if (row->kind == KIND_EVENT)
         refuse(row, field,
                "stands on an event, which has no number; leave it empty, or write "
                "figure as kind");
-    else if (!decimal_parse(value, &decimal))
+    else if (isnan(number))
         refuse(row, field,
                "is no decimal number; write it like 4.26 (no thousands separators, "
                "no unit)");
-    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && !isfinite(decimal.value * unit.scale))
+    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && !isfinite(number * unit.scale))
         refuse(row, field, "is too large for its unit; check both");
 }
 
@@ -82,20 +87,26 @@ static void check_unit(const struct row *row, enum field field, struct text valu
                "%, x, rank, count, kg, t");
 }
 
-/* The dictionary of a table tells whether an id is new. */
+/* False where the id stands in the file already. */
+static bool enter_id(const struct row *row, struct text id)
+{
+    struct row_check *check = row->check;
+    if (dictionary_find(&check->ids, id) != NO_CODE)
+        return false;
+    uint32_t code = dictionary_add(&check->ids, id);
+    ARRAY_RESERVE(check->id_lines, code + (size_t)1, check->id_line_capacity);
+    check->id_lines[code] = row->record->line;
+    return true;
+}
+
 static void check_id(const struct row *row, enum field field, struct text value)
 {
-    struct table *ids = row->check->ids;
-    size_t known = table_distinct_count(ids, 0);
-    size_t last = table_add_row(ids, row->record->line);
-    table_set_text(ids, last, 0, value);
-    uint32_t code = table_code(ids, last, 0);
-    if (code >= known)
+    if (enter_id(row, value))
         return;
-    table_drop_last_row(ids);
+    const struct row_check *check = row->check;
     struct buffer reason = {0};
     buffer_printf(&reason, "stands on line %zu already; give every row its own id",
-                  table_line(ids, code - 1));
+                  check->id_lines[dictionary_find(&check->ids, value)]);
     refuse(row, field, reason.data);
     buffer_release(&reason);
 }
@@ -143,7 +154,7 @@ static void check_cell(const struct row *row, enum field field)
     else if (field_table[field].type == COLUMN_PERIOD)
         check_period(row, field, value);
     else if (field_table[field].type == COLUMN_NUMBER)
-        check_number(row, field, value);
+        check_number(row, field);
     else if (field == FIELD_UNIT)
         check_unit(row, field, value);
     else if (field == FIELD_ID)
@@ -164,10 +175,66 @@ static bool check_width(const struct row *row)
     return false;
 }
 
+static void read_cell(struct cell *cell, const struct table *table, size_t column,
+                      struct text field)
+{
+    struct decimal decimal;
+    *cell = (struct cell){text_trim(field), NO_CODE, NAN};
+    if (table_column_type(table, column) != COLUMN_NUMBER)
+        cell->code = table_find_code(table, column, cell->text);
+    else if (decimal_parse(cell->text, &decimal))
+        cell->number = decimal.value;
+}
+
 static enum kind kind_of(const struct row *row)
 {
-    int kind = vocabulary_find(&kind_vocabulary, cell_of(row, FIELD_KIND));
+    const struct dataset *dataset = row->check->dataset;
+    size_t column = column_of(row, FIELD_KIND);
+    const struct cell *cell = &row->check->cells[column];
+    int kind = cell->code == NO_CODE ? vocabulary_find(&kind_vocabulary, cell->text)
+                                     : word_meaning(&dataset->meanings, dataset->table, column,
+                                                    FIELD_KIND, cell->code);
     return kind > 0 ? (enum kind)kind : KIND_NONE;
+}
+
+static bool is_plain_cell(const struct row *row, size_t column)
+{
+    const struct cell *cell = &row->check->cells[column];
+    enum field field = row->check->fields[column];
+    if (!cell->text.length || field == FIELD_COUNT)
+        return true;
+    if (field_table[field].type == COLUMN_NUMBER)
+        return row->kind != KIND_EVENT && fabs(cell->number) <= PLAIN_NUMBER;
+    bool is_checked = field_table[field].vocabulary || field_table[field].type == COLUMN_PERIOD ||
+                      field == FIELD_UNIT;
+    return !is_checked || cell->code != NO_CODE;
+}
+
+/* True where nothing can be wrong with the row; enters its id then. False proves nothing. */
+static bool is_plain(const struct row *row)
+{
+    static const enum field needed_fields[] = {FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_PERIOD,
+                                               FIELD_FLOW};
+    if (row->kind == KIND_NONE)
+        return false;
+    for (size_t i = 0; i < ARRAY_LENGTH(needed_fields); i++)
+        if (!cell_of(row, needed_fields[i]).length && remedy_for_absence(row, needed_fields[i]))
+            return false;
+    for (size_t column = 0; column < row->check->dataset->file_columns; column++)
+        if (!is_plain_cell(row, column))
+            return false;
+    struct text id = cell_of(row, FIELD_ID);
+    return !id.length || enter_id(row, id);
+}
+
+static void check_closely(const struct row *row)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (column_of(row, field) == NO_COLUMN)
+            check_absence(row, field);
+    for (size_t column = 0; column < row->check->dataset->file_columns; column++)
+        if (row->check->fields[column] != FIELD_COUNT)
+            check_cell(row, row->check->fields[column]);
 }
 
 enum kind row_check(struct row_check *check, const struct csv_record *record)
@@ -177,25 +244,31 @@ enum kind row_check(struct row_check *check, const struct csv_record *record)
     size_t before = dataset->problems.count;
     if (!check_width(&row))
         return KIND_NONE;
+    for (size_t column = 0; column < record->count; column++)
+        read_cell(&check->cells[column], dataset->table, column, record->fields[column]);
     row.kind = kind_of(&row);
-    for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (column_of(&row, field) == NO_COLUMN)
-            check_absence(&row, field);
-    for (size_t column = 0; column < dataset->file_columns; column++)
-        if (check->fields[column] != FIELD_COUNT)
-            check_cell(&row, check->fields[column]);
+    check->was_plain = is_plain(&row);
+    if (!check->was_plain)
+        check_closely(&row);
     return dataset->problems.count == before ? row.kind : KIND_NONE;
 }
 
 void row_check_init(struct row_check *check, struct dataset *dataset)
 {
-    *check = (struct row_check){.dataset = dataset, .ids = table_new()};
-    table_add_column(check->ids, text_of("id"), COLUMN_TEXT);
+    *check = (struct row_check){.dataset = dataset};
+    dictionary_init(&check->ids);
+}
+
+void row_check_begin(struct row_check *check)
+{
+    check->cells = xcalloc(check->dataset->file_columns, sizeof *check->cells);
 }
 
 void row_check_release(struct row_check *check)
 {
-    table_free(check->ids);
+    dictionary_release(&check->ids);
+    free(check->id_lines);
     free(check->fields);
+    free(check->cells);
     *check = (struct row_check){0};
 }

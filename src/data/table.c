@@ -5,22 +5,28 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "data/dictionary.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+/* From so many words on, a column most of whose texts differ keeps no dictionary. */
+#define MANY_WORDS ((size_t)4096)
+
+/*
+ * A column is coded or spread: what is asked by code is coded, what hardly repeats is spread, and
+ * gets its dictionary when somebody asks for a code.
+ */
 struct column {
     char *name;
     enum column_type type;
-    uint32_t *codes;        /* one a row */
+    uint32_t *codes;        /* one a row; NULL while spread */
+    struct text *texts;     /* one a row; NULL while coded */
     double *numbers;        /* one a row, for COLUMN_NUMBER */
-    struct period *periods; /* one a row, for COLUMN_PERIOD */
-    struct text *words;     /* one a code, in the arena */
-    size_t word_count, word_capacity;
-    uint32_t *slots;   /* open addressing: code of a word, 0 while free */
-    size_t slot_count; /* a power of two, at least twice the words */
-    struct arena arena;
+    struct period *periods; /* one a code, for COLUMN_PERIOD, which is always coded */
+    size_t period_count, period_capacity;
+    struct dictionary dictionary; /* while coded */
+    bool was_asked;               /* by code, and so stays coded */
 };
 
 struct table {
@@ -28,6 +34,8 @@ struct table {
     size_t column_count, column_capacity;
     size_t *lines;
     size_t row_count, row_capacity;
+    struct arena copies; /* of texts */
+    struct buffer bytes; /* that texts lie in */
 };
 
 struct table *table_new(void)
@@ -39,11 +47,10 @@ static void column_release(struct column *column)
 {
     free(column->name);
     free(column->codes);
+    free(column->texts);
     free(column->numbers);
     free(column->periods);
-    free(column->words);
-    free(column->slots);
-    arena_release(&column->arena);
+    dictionary_release(&column->dictionary);
 }
 
 void table_free(struct table *table)
@@ -54,68 +61,48 @@ void table_free(struct table *table)
         column_release(&table->columns[i]);
     free(table->columns);
     free(table->lines);
+    arena_release(&table->copies);
+    buffer_release(&table->bytes);
     free(table);
 }
 
-/* FNV-1a: good enough for texts that nobody chose to collide within a bounded file. */
-static uint64_t hash_of(struct text text)
+void table_adopt(struct table *table, struct buffer *bytes)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < text.length; i++)
-        hash = (hash ^ (unsigned char)text.data[i]) * 0x100000001b3u;
-    return hash ^ (hash >> 32);
+    buffer_release(&table->bytes);
+    table->bytes = *bytes;
+    *bytes = (struct buffer){0};
 }
 
-static size_t slot_of(const struct column *column, struct text text)
+struct arena *table_arena(struct table *table)
 {
-    size_t mask = column->slot_count - 1, slot = hash_of(text) & mask;
-    while (column->slots[slot] && !text_is_equal(column->words[column->slots[slot]], text))
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
-static void grow_slots(struct column *column)
-{
-    free(column->slots);
-    column->slot_count = column->slot_count ? column->slot_count * 2 : 64;
-    column->slots = xcalloc(column->slot_count, sizeof *column->slots);
-    for (size_t code = 1; code < column->word_count; code++)
-        column->slots[slot_of(column, column->words[code])] = (uint32_t)code;
-}
-
-static uint32_t code_of(struct column *column, struct text text)
-{
-    if (!text.length)
-        return 0;
-    if ((column->word_count + 1) * 2 > column->slot_count)
-        grow_slots(column);
-    size_t slot = slot_of(column, text);
-    if (column->slots[slot])
-        return column->slots[slot];
-    ARRAY_RESERVE(column->words, column->word_count + 1, column->word_capacity);
-    uint32_t code = (uint32_t)column->word_count++;
-    column->words[code] =
-        (struct text){arena_copy(&column->arena, text.data, text.length), text.length};
-    column->slots[slot] = code;
-    return code;
+    return &table->copies;
 }
 
 static void resize_column(struct column *column, size_t capacity)
 {
-    column->codes = xreallocarray(column->codes, capacity, sizeof *column->codes);
+    if (column->texts)
+        column->texts = xreallocarray(column->texts, capacity, sizeof *column->texts);
+    else
+        column->codes = xreallocarray(column->codes, capacity, sizeof *column->codes);
     if (column->type == COLUMN_NUMBER)
         column->numbers = xreallocarray(column->numbers, capacity, sizeof *column->numbers);
-    if (column->type == COLUMN_PERIOD)
-        column->periods = xreallocarray(column->periods, capacity, sizeof *column->periods);
 }
 
 static void clear_cell(struct column *column, size_t row)
 {
-    column->codes[row] = 0;
+    if (column->texts)
+        column->texts[row] = (struct text){"", 0};
+    else
+        column->codes[row] = 0;
     if (column->numbers)
         column->numbers[row] = NAN;
-    if (column->periods)
-        column->periods[row] = (struct period){0};
+}
+
+static void reserve_periods(struct column *column)
+{
+    ARRAY_RESERVE(column->periods, column->dictionary.count, column->period_capacity);
+    while (column->period_count < column->dictionary.count)
+        column->periods[column->period_count++] = (struct period){0};
 }
 
 size_t table_add_column(struct table *table, struct text name, enum column_type type)
@@ -123,8 +110,12 @@ size_t table_add_column(struct table *table, struct text name, enum column_type 
     ARRAY_RESERVE(table->columns, table->column_count + 1, table->column_capacity);
     struct column *column = &table->columns[table->column_count];
     *column = (struct column){.name = xstrndup(name.data, name.length), .type = type};
-    ARRAY_RESERVE(column->words, 1, column->word_capacity);
-    column->words[column->word_count++] = (struct text){"", 0};
+    if (type == COLUMN_NUMBER)
+        column->texts = xreallocarray(NULL, table->row_capacity, sizeof *column->texts);
+    else
+        dictionary_init(&column->dictionary);
+    if (type == COLUMN_PERIOD)
+        reserve_periods(column);
     resize_column(column, table->row_capacity);
     for (size_t row = 0; row < table->row_count; row++)
         clear_cell(column, row);
@@ -144,28 +135,118 @@ size_t table_add_row(struct table *table, size_t line)
     return table->row_count++;
 }
 
-void table_drop_last_row(struct table *table)
+static void spread(struct column *column, size_t rows, size_t capacity)
 {
-    table->row_count--;
+    column->texts = xreallocarray(NULL, capacity, sizeof *column->texts);
+    for (size_t row = 0; row < rows; row++)
+        column->texts[row] = column->dictionary.words[column->codes[row]];
+    free(column->codes);
+    column->codes = NULL;
+    dictionary_release(&column->dictionary);
+}
+
+static uint32_t code_of(struct dictionary *dictionary, struct text text)
+{
+    uint32_t code = dictionary_find(dictionary, text);
+    return code == NO_CODE ? dictionary_add(dictionary, text) : code;
+}
+
+static void encode(struct column *column, size_t rows, size_t capacity)
+{
+    dictionary_init(&column->dictionary);
+    column->codes = xreallocarray(NULL, capacity, sizeof *column->codes);
+    for (size_t row = 0; row < rows; row++)
+        column->codes[row] = code_of(&column->dictionary, column->texts[row]);
+    free(column->texts);
+    column->texts = NULL;
+}
+
+/* The texts stay what they are, so to whoever reads the table nothing changes. */
+static const struct column *coded_column(const struct table *table, size_t number)
+{
+    struct column *column = &table->columns[number];
+    if (column->texts)
+        encode(column, table->row_count, table->row_capacity);
+    column->was_asked = true;
+    return column;
+}
+
+static bool hardly_repeats(const struct table *table, const struct column *column)
+{
+    size_t words = column->dictionary.count;
+    return column->type == COLUMN_TEXT && !column->was_asked && words >= MANY_WORDS &&
+           words > table->row_count / 2;
+}
+
+static void terminate(struct text text)
+{
+    char *end = (char *)text.data + text.length;
+    if (*end)
+        *end = '\0';
+}
+
+void table_refer_text(struct table *table, size_t row, size_t number, struct text text)
+{
+    terminate(text);
+    struct column *column = &table->columns[number];
+    if (!column->texts && hardly_repeats(table, column))
+        spread(column, table->row_count, table->row_capacity);
+    if (column->texts)
+        column->texts[row] = text;
+    else
+        column->codes[row] = code_of(&column->dictionary, text);
+    if (column->type == COLUMN_PERIOD)
+        reserve_periods(column);
+}
+
+static struct text keep(struct table *table, size_t column, struct text text)
+{
+    uint32_t code = table_find_code(table, column, text);
+    if (code != NO_CODE)
+        return table->columns[column].dictionary.words[code];
+    return (struct text){arena_copy(&table->copies, text.data, text.length), text.length};
 }
 
 void table_set_text(struct table *table, size_t row, size_t column, struct text text)
 {
-    table->columns[column].codes[row] = code_of(&table->columns[column], text);
+    table_refer_text(table, row, column, keep(table, column, text));
+}
+
+void table_refer_number(struct table *table, size_t row, size_t column, struct text text,
+                        double number)
+{
+    table_refer_text(table, row, column, text);
+    table->columns[column].numbers[row] = number;
 }
 
 void table_set_number(struct table *table, size_t row, size_t column, struct text text,
                       double number)
 {
-    table_set_text(table, row, column, text);
-    table->columns[column].numbers[row] = number;
+    table_refer_number(table, row, column, keep(table, column, text), number);
+}
+
+void table_refer_period(struct table *table, size_t row, size_t column, struct text text,
+                        struct period period)
+{
+    table_refer_text(table, row, column, text);
+    table->columns[column].periods[table->columns[column].codes[row]] = period;
 }
 
 void table_set_period(struct table *table, size_t row, size_t column, struct text text,
                       struct period period)
 {
-    table_set_text(table, row, column, text);
-    table->columns[column].periods[row] = period;
+    table_refer_period(table, row, column, keep(table, column, text), period);
+}
+
+uint32_t table_find_code(const struct table *table, size_t column, struct text text)
+{
+    const struct column *found = &table->columns[column];
+    return found->texts ? NO_CODE : dictionary_find(&found->dictionary, text);
+}
+
+void table_set_code(struct table *table, size_t row, size_t column, uint32_t code)
+{
+    table->columns[column].codes[row] = code;
 }
 
 size_t table_row_count(const struct table *table)
@@ -201,9 +282,10 @@ size_t table_line(const struct table *table, size_t row)
     return table->lines[row];
 }
 
-struct text table_text(const struct table *table, size_t row, size_t column)
+struct text table_text(const struct table *table, size_t row, size_t number)
 {
-    return table_distinct(table, column, table->columns[column].codes[row]);
+    const struct column *column = &table->columns[number];
+    return column->texts ? column->texts[row] : column->dictionary.words[column->codes[row]];
 }
 
 double table_number(const struct table *table, size_t row, size_t column)
@@ -211,22 +293,23 @@ double table_number(const struct table *table, size_t row, size_t column)
     return table->columns[column].numbers[row];
 }
 
-struct period table_period(const struct table *table, size_t row, size_t column)
+struct period table_period(const struct table *table, size_t row, size_t number)
 {
-    return table->columns[column].periods[row];
+    const struct column *column = &table->columns[number];
+    return column->periods[column->codes[row]];
 }
 
 uint32_t table_code(const struct table *table, size_t row, size_t column)
 {
-    return table->columns[column].codes[row];
+    return coded_column(table, column)->codes[row];
 }
 
 size_t table_distinct_count(const struct table *table, size_t column)
 {
-    return table->columns[column].word_count;
+    return coded_column(table, column)->dictionary.count;
 }
 
 struct text table_distinct(const struct table *table, size_t column, uint32_t code)
 {
-    return table->columns[column].words[code];
+    return coded_column(table, column)->dictionary.words[code];
 }

@@ -2,9 +2,10 @@
 /*
  * A table of named, typed columns.
  *
- * Every column keeps its texts in a dictionary: a row holds the code of its text, and equal texts
+ * Every column has its texts in a dictionary: a row holds the code of its text, and equal texts
  * have equal codes, so that a test is decided once per distinct text. Code 0 is the empty text and
- * means "not stated". Columns of numbers and periods hold the parsed value beside it; a missing
+ * means "not stated". A column whose texts hardly repeat gets its dictionary only when a code is
+ * first asked for. Columns of numbers and periods hold the parsed value beside it; a missing
  * number is NAN, a missing period has the kind PERIOD_NONE.
  *
  * Rows are numbered from 0 in the order of the file, columns from 0 in the order of the header.
@@ -16,7 +17,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
+#include "base/memory.h"
 #include "base/text.h"
+#include "data/dictionary.h"
 #include "data/period.h"
 
 enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD };
@@ -33,15 +37,29 @@ void table_free(struct table *table);
 size_t table_add_column(struct table *table, struct text name, enum column_type type);
 /* Returns the number of the new row, all of whose cells are empty. `line` is where it starts. */
 size_t table_add_row(struct table *table, size_t line);
-/* Takes the last row back. */
-void table_drop_last_row(struct table *table);
 void table_set_text(struct table *table, size_t row, size_t column, struct text text);
 /* Sets text and number of a COLUMN_NUMBER. */
 void table_set_number(struct table *table, size_t row, size_t column, struct text text,
                       double number);
-/* Sets text and period of a COLUMN_PERIOD. */
+/* Sets text and period of a COLUMN_PERIOD; equal texts are equal periods. */
 void table_set_period(struct table *table, size_t row, size_t column, struct text text,
                       struct period period);
+
+/*
+ * The table can own the bytes of a file, and its cells refer to them: the texts of the functions
+ * below are not copied, and lie in those bytes or in the arena. The byte behind each, which no
+ * other text may need, becomes NUL.
+ */
+void table_adopt(struct table *table, struct buffer *bytes);
+struct arena *table_arena(struct table *table);
+void table_refer_text(struct table *table, size_t row, size_t column, struct text text);
+void table_refer_number(struct table *table, size_t row, size_t column, struct text text,
+                        double number);
+void table_refer_period(struct table *table, size_t row, size_t column, struct text text,
+                        struct period period);
+/* The code that a text has by now, else NO_CODE: to store it, or what goes with it, at once. */
+uint32_t table_find_code(const struct table *table, size_t column, struct text text);
+void table_set_code(struct table *table, size_t row, size_t column, uint32_t code);
 
 size_t table_row_count(const struct table *table);
 size_t table_column_count(const struct table *table);

@@ -107,3 +107,18 @@ void node_visit_tests(const struct node *node, test_visitor *visitor, void *cont
 {
     visit(node, visitor, context, false);
 }
+
+static bool node_asks_facts(const struct node *node)
+{
+    if (node->kind == NODE_TEST)
+        return node->test.subject == SUBJECT_FACT;
+    for (size_t i = 0; i < node->child_count; i++)
+        if (node_asks_facts(node->children[i]))
+            return true;
+    return false;
+}
+
+bool expression_asks_facts(const struct expression *expression)
+{
+    return node_asks_facts(expression->root);
+}

@@ -52,6 +52,8 @@ void expression_free(struct expression *expression);
 void expression_format(struct buffer *out, const struct expression *expression);
 bool expression_is_equal(const struct expression *a, const struct expression *b);
 bool expression_is_empty(const struct expression *expression);
+/* A test of it asks for a fact, so that the codes of the facts are needed to evaluate it. */
+bool expression_asks_facts(const struct expression *expression);
 /* Appends a value as the language writes it: quoted where it is no bare word. */
 void expression_format_value(struct buffer *out, struct text value);
 /* Appends the expression `column=text` (or its negation) as source text, quoted as needed. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Bringing rows into order by a key each. The column `value` sorts by amount, whatever the unit
- * it is written in; money of another currency and numbers of another kind stay apart. What is not stated comes last in
- * either direction, and rows with equal keys keep their order.
+ * it is written in; money of another currency and numbers of another kind stay apart. What is not
+ * stated comes last in either direction, and rows with equal keys keep their order.
  */
 #ifndef TRADESCOPE_QUERY_ROW_ORDER_H
 #define TRADESCOPE_QUERY_ROW_ORDER_H

@@ -19,6 +19,7 @@
 #include "ui/past_lines.h"
 #include "ui/prompt_row.h"
 #include "ui/terminal.h"
+#include "view/wrapping.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -46,28 +47,27 @@ static struct {
     FILE *nowhere;
 } state;
 
-/* The rows above the prompt, which cover what is behind them. */
+/* The rows above the prompt, which cover what is behind them; what is wider is wrapped. */
 static void draw_explanation(struct text typed, size_t point, int bottom, int width)
 {
     struct buffer text = {0};
+    struct wrapping rows = {0};
     enum role role = state.asked->explain(state.asked->context, typed.data, point, &text);
-    int rows = text.length ? 1 : 0;
-    for (size_t i = 0; i + 1 < text.length; i++)
-        rows += text.data[i] == '\n';
-    const char *at = text.data;
-    for (int row = bottom - rows; row < bottom; row++) {
+    for (const char *at = text.data; at && *at;) {
         struct line line = {0};
         size_t length = strcspn(at, "\n");
         line_puts(&line, role, " ");
         line_add(&line, role, (struct text){at, length});
         if (state.asked->ascii)
             line_make_ascii(&line);
-        line_cut(&line, width, ">");
-        if (row >= 0)
-            painter_put_line(row, &line);
+        wrapping_add(&rows, &line, 0, width, 1);
         line_release(&line);
         at += length + (at[length] == '\n');
     }
+    int hidden = (int)rows.count > bottom ? (int)rows.count - bottom : 0;
+    for (size_t i = (size_t)hidden; i < rows.count; i++)
+        painter_put_line(bottom - (int)(rows.count - i), &rows.rows[i].line);
+    wrapping_release(&rows);
     buffer_release(&text);
 }
 
@@ -267,7 +267,7 @@ static char **make_matches(const struct completion *completion, struct text kept
         matches[i + 1] = buffer_take(&match);
     }
     size_t common = common_length(matches + 1, count);
-    if (count > 1 && common < strlen(typed))
+    if (count > 1 && common <= strlen(typed))
         matches[0] = xstrdup(typed);
     else
         matches[0] = xstrndup(matches[1], common);

@@ -185,6 +185,14 @@ bool terminal_start_headless(const struct terminal_options *options, int width, 
     return true;
 }
 
+/* Where there is no second screen to leave, the shell's prompt gets a line of its own. */
+static void leave_screen(void)
+{
+    endwin();
+    if (!terminal.is_headless && !has_capability("rmcup"))
+        send("\n");
+}
+
 void terminal_stop(void)
 {
     if (!terminal.screen)
@@ -192,7 +200,7 @@ void terminal_stop(void)
     keyboard_stop();
     if (!terminal.is_headless)
         turn_off();
-    endwin();
+    leave_screen();
     rescue_disarm();
     delscreen(terminal.screen);
     terminal.screen = NULL;
@@ -244,7 +252,7 @@ void terminal_suspend(void)
     if (terminal.is_headless)
         return;
     turn_off();
-    endwin();
+    leave_screen();
     rescue_disarm();
     stop_process_group();
     terminal_resume();

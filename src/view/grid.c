@@ -252,11 +252,23 @@ static void draw_header(const struct view *view, struct canvas *canvas, const in
     line_cut(line, canvas->width, "");
 }
 
+/* The cursor of a pane without focus is shown only on what is selected, or on what stands for it.
+ */
+static bool shows_selection(const struct view *view)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct observation_list *observations = &workspace->analysis.observations;
+    size_t row = grid_rows(view)->rows[view->list.cursor], selected = workspace->selected_row;
+    const struct observation *observation = observation_of_row(observations, row);
+    return row == selected || (selected != NO_ROW && observation &&
+                               observation == observation_of_row(observations, selected));
+}
+
 static void draw_row(struct view *view, struct canvas *canvas, int at, size_t item,
                      const int *widths, bool is_focused)
 {
     const struct grid *grid = grid_of(view);
-    bool is_cursor = item == view->list.cursor;
+    bool is_cursor = item == view->list.cursor && (is_focused || shows_selection(view));
     struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
     for (size_t i = 0; i < column_count(grid); i++) {
         if (!widths[i])

@@ -21,6 +21,7 @@
 
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
+#define MOST_TICKS 200 /* more than any screen has room for; each stands for a year or more */
 #define LEAST_CHART_WIDTH 30
 #define REMARK_CELLS 8 /* "a year", behind two blanks */
 
@@ -245,11 +246,14 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
             if (path->readings[i].deadline.last > last.last)
                 last = path->readings[i].deadline;
     size_t capacity = 0;
+    double years = period_years_between(period, last);
+    int stride = years > MOST_TICKS ? (int)(years / MOST_TICKS) + 1 : 1;
     while (period.kind && period.last <= last.last) {
         ARRAY_RESERVE(plan->ticks, plan->chart.tick_count + 1, capacity);
         plan->ticks[plan->chart.tick_count++] =
             (struct chart_tick){year_of(period), period_string(&plan->arena, period)};
-        period = period_next(period);
+        for (int i = 0; i < stride; i++)
+            period = period_next(period);
     }
     plan->chart.ticks = plan->ticks;
     plan->chart.x_low = year_of(path->points[0].period);
@@ -379,7 +383,8 @@ static int full_height(struct view *view, int width)
     verdict_lines_add(&verdict, &view->workspace->analysis.verdict, width);
     int rows = (int)verdict.count;
     wrapping_release(&verdict);
-    return 14 + (int)state_of(view)->numbers.count + rows;
+    rows += (int)state_of(view)->numbers.count;
+    return path_of(view)->count ? 14 + rows : rows > 0 ? rows : 1;
 }
 
 static struct item item(const struct view *view)

@@ -114,15 +114,18 @@ struct view *workspace_view(struct workspace *workspace)
 const struct query_facts *workspace_facts(struct workspace *workspace)
 {
     if (!workspace->facts.facts.count)
-        claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
+        claim_facts_name(&workspace->facts);
     return &workspace->facts.facts;
 }
 
 struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error)
 {
-    return expression_parse_with_facts(text_of(source), &workspace->dataset,
-                                       workspace_facts(workspace), error);
+    struct expression *expression = expression_parse_with_facts(
+        text_of(source), &workspace->dataset, workspace_facts(workspace), error);
+    if (expression && expression_asks_facts(expression))
+        claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
+    return expression;
 }
 
 static void narrow(struct workspace *workspace, const char *source)

@@ -104,7 +104,7 @@ bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
 
-/* What filters may ask for beside the columns: worked out over all rows at the first call. */
+/* What filters may ask for beside the columns; worked out once a filter does. */
 const struct query_facts *workspace_facts(struct workspace *workspace);
 /* A filter parsed against the data set and its facts; NULL with the reason. */
 struct expression *workspace_parse(struct workspace *workspace, const char *source,

@@ -106,7 +106,14 @@ complains_not
 
 run --print no.csv
 exits 1
+says_nothing
 complains 'no.csv: '
+
+# No room is left for a chart that is not there.
+claims | grep -v '^t' | grep -v '^[xm]' >target.csv
+run --print=path target.csv
+exits 0
+! grep -q '^$' .stdout || wrong "has empty lines"
 
 # --- the verdict on a path, with the series of issue 6 ---
 
@@ -119,7 +126,7 @@ complains 'no.csv: '
     done
     echo 'target,FY2029-30,India,Russia,total,100,USD bn,2024-03'
 } >path.csv
-COLUMNS=150 run --print=path path.csv
+COLUMNS=300 run --print=path path.csv
 exits 0
 says 'ratio R from FY2023-24         0.63  acceleration needed'
 says 'Verdict: acceleration needed from FY2023-24 to FY2024-25 (since the target was announced): 4.55 % a year, 7.25 % required, R = 0.63.'
@@ -128,7 +135,7 @@ says_line '0.4 years behind the required path\.'
 
 # --- checks: what was compared, worst first ---
 
-run --print=checks
+COLUMNS=300 run --print=checks
 exits 0
 says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn:'
 says 'no value is stated for FY2021-22'

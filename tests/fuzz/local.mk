@@ -4,6 +4,7 @@
 # with replay.c as tests that try the corpus.
 fuzz_programs = \
 	tests/fuzz/fuzz_csv \
+	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
 	tests/fuzz/fuzz_query
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
@@ -22,6 +23,12 @@ endif
 tests_fuzz_fuzz_csv_SOURCES = tests/fuzz/fuzz_csv.c $(fuzz_main)
 tests_fuzz_fuzz_csv_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_csv_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_csv_readers_SOURCES = tests/fuzz/fuzz_csv_readers.c tests/unit/csv_readers.h \
+	$(fuzz_main)
+tests_fuzz_fuzz_csv_readers_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_fuzz_fuzz_csv_readers_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_csv_readers_LDADD = $(DATA_LIBS)
 
 tests_fuzz_fuzz_dataset_SOURCES = tests/fuzz/fuzz_dataset.c $(fuzz_main)
 tests_fuzz_fuzz_dataset_LDFLAGS = $(fuzz_flags)

@@ -4,6 +4,7 @@ view_screen_tests = \
 	tests/screen/views/balance-beyond-ends.keys \
 	tests/screen/views/balance-end.keys \
 	tests/screen/views/balance-imports.keys \
+	tests/screen/views/checks-open.keys \
 	tests/screen/views/choose-pair.keys \
 	tests/screen/views/choose-period-fy.keys \
 	tests/screen/views/choose-period.keys \
@@ -32,6 +33,7 @@ view_screen_tests = \
 	tests/screen/views/explain-path-fy2030.keys \
 	tests/screen/views/explain-path-growth.keys \
 	tests/screen/views/explain-path-implied.keys \
+	tests/screen/views/explain-path-linear.keys \
 	tests/screen/views/explain-path-target.keys \
 	tests/screen/views/explain-share.keys \
 	tests/screen/views/explain-to-source.keys \
@@ -87,6 +89,7 @@ view_screen_tests = \
 	tests/screen/views/keep-source.keys \
 	tests/screen/views/open-60x15.keys \
 	tests/screen/views/open-ascii.keys \
+	tests/screen/views/pane-checks.keys \
 	tests/screen/views/pane-events-40x10.keys \
 	tests/screen/views/pane-figures-60x15.keys \
 	tests/screen/views/pane-path-40x10.keys \

@@ -12,11 +12,29 @@ tests_unit_test_csv_SOURCES = tests/unit/test_csv.c
 tests_unit_test_csv_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_csv_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_csv_split
+TESTS += tests/unit/test_csv_split
+tests_unit_test_csv_split_SOURCES = tests/unit/test_csv_split.c tests/unit/csv_readers.h
+tests_unit_test_csv_split_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
+tests_unit_test_csv_split_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_dataset
 TESTS += tests/unit/test_dataset
 tests_unit_test_dataset_SOURCES = tests/unit/test_dataset.c
 tests_unit_test_dataset_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_dataset_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_decimal
+TESTS += tests/unit/test_decimal
+tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
+tests_unit_test_decimal_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_decimal_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_table
+TESTS += tests/unit/test_table
+tests_unit_test_table_SOURCES = tests/unit/test_table.c
+tests_unit_test_table_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_table_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_input
 TESTS += tests/unit/test_input

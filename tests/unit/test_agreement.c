@@ -44,7 +44,7 @@ static void test_claims_of_the_articles(void **state)
 {
     (void)state;
     check("65.7", NULL, "65", "about", AGREEMENT_AGREE, "65.7 lies within 63.7 to 66.3");
-    check("65.7", NULL, "65", "nearly", AGREEMENT_CLOSE, "65.7 lies 1.0 % above 63.05 to 65");
+    check("65.7", NULL, "65", "nearly", AGREEMENT_CLOSE, "65.7 is above 63.05 to 65, 1.0 % apart");
     check("4.26", NULL, "5", "under", AGREEMENT_AGREE, "4.26 < 5");
     check("100", NULL, "100", NULL, AGREEMENT_AGREE, "both say 100");
 }
@@ -55,8 +55,8 @@ static void test_bounds(void **state)
     check("68", NULL, "65", "over", AGREEMENT_AGREE, "68 > 65");
     check("65.7", NULL, "65", "at least", AGREEMENT_AGREE, "65.7 >= 65");
     check("5", "exact", "5", "at most", AGREEMENT_AGREE, "5 <= 5");
-    check("5.2", NULL, "5", "under", AGREEMENT_CONFLICT, "5.2 lies 2.9 % above 0 to 5");
-    check("50", NULL, "65", "at least", AGREEMENT_CONFLICT, "50 lies 22.3 % below 65 or more");
+    check("5.2", NULL, "5", "under", AGREEMENT_CONFLICT, "5.2 is above 0 to 5, 2.9 % apart");
+    check("50", NULL, "65", "at least", AGREEMENT_CONFLICT, "50 is below 65 or more, 22.3 % apart");
     check("63", "about", "65", "nearly", AGREEMENT_AGREE, "63.05 to 65 overlaps 61.74 to 64.26");
 }
 
@@ -64,8 +64,8 @@ static void test_two_percent_divide_close_from_conflict(void **state)
 {
     (void)state;
     /* From 65.75 to 67.05: 1.3 / 67.05; to 67.15: 1.4 / 67.15. */
-    check("65.7", NULL, "67.1", NULL, AGREEMENT_CLOSE, "67.1 lies 1.9 % above 65.65 to 65.75");
-    check("65.7", NULL, "67.2", NULL, AGREEMENT_CONFLICT, "67.2 lies 2.1 % above 65.65 to 65.75");
+    check("65.7", NULL, "67.1", NULL, AGREEMENT_CLOSE, "67.1 is above 65.65 to 65.75, 1.9 % apart");
+    check("65.7", NULL, "67.2", NULL, AGREEMENT_CONFLICT, "67.2 is above 65.65 to 65.75, 2.1 % apart");
 }
 
 static void test_units_of_one_currency(void **state)

@@ -173,7 +173,7 @@ static void test_claims(void **state)
     const struct audit *audit = make(fixture);
     check_check(&audit->checks[0], CHECK_CLAIMS, AUDIT_CLOSE,
                 "India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $65.7bn: 65.7 "
-                "lies 1.0 % above 63.05 to 65");
+                "is above 63.05 to 65, 1.0 % apart");
     assert_int_equal(audit->count_of[AUDIT_CLOSE], 1);
     assert_int_equal(audit->count_of[AUDIT_CONFLICT], 0);
     assert_int_equal(audit->checks[0].row_count, 2);

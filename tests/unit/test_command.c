@@ -86,6 +86,9 @@ static void a_wrong_command_line_says_what_to_type(void **state)
     assert_refused("filtr", "no command `filtr`; did you mean `filter`?");
     assert_refused("qqqqqqqqqqqqq", "no command `qqqqqqqqqqqqq`; ? lists them");
     assert_refused("se", "`se` may be several commands; Tab shows which");
+    struct error error = {0};
+    assert_string_equal(command_find(text_of("w"), &error)->name, "write");
+    assert_string_equal(command_find(text_of("q"), &error)->name, "close");
     assert_refused("undo twice", "`undo` takes no argument");
     assert_refused("pane", "`pane` needs PANE");
     assert_refused(

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * csv_split() gives what csv_read() gives: for every short text of the signs that matter, at
+ * every place around the end of a block, and for the files that offices publish, which are looked
+ * for in $TRADESCOPE_CORPUS, or else in ../shared/corpus beside the sources.
+ */
+#include "config.h"
+
+#include "base/array.h"
+#include "csv_readers.h"
+
+#include <ftw.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static const char all_separators[] = {',', ';', '\t'};
+
+static void assert_agreement(struct text bytes)
+{
+    for (size_t i = 0; i < sizeof all_separators; i++)
+        for (size_t records = 0; records < 3; records++)
+            if (!csv_readers_agree(bytes, all_separators[i], records))
+                fail_msg("the readers differ on separator %d, %zu records, of: %.*s",
+                         all_separators[i], records, (int)bytes.length, bytes.data);
+}
+
+/* A copy without room behind it, so that a sanitizer sees the first byte read too many. */
+static void assert_agreement_exact(const char *bytes, size_t length)
+{
+    char *exact = xmalloc(length);
+    memcpy(exact, bytes, length);
+    assert_agreement((struct text){exact, length});
+    free(exact);
+}
+
+static void every_short_text_gives_the_same_records(void **state)
+{
+    (void)state;
+    static const char signs[] = {'a', ',', '"', '\n', '\r', ' ', '\t'};
+    enum { LONGEST = 5 };
+    for (size_t length = 0, texts = 1; length <= LONGEST; length++, texts *= sizeof signs) {
+        for (size_t number = 0; number < texts; number++) {
+            char text[LONGEST + 1];
+            size_t rest = number;
+            for (size_t i = 0; i < length; i++, rest /= sizeof signs)
+                text[i] = signs[rest % sizeof signs];
+            assert_agreement((struct text){text, length});
+        }
+    }
+}
+
+static const char *const nasty[] = {
+    "a,\"b\"\"c\"\n",
+    "a,\"b\" \"c\",d\n",
+    "a,\"b\"x\"\" \",d\r\n",
+    "\"a\"\t\t ;\"b\n",
+    "x \"y\" , z\t,\"\"\"\"\r\r\n\n\"\"",
+    "\"multi\r\nline\rfield\n\"\t\n\"next\"\"\n\"",
+    "\xEF\xBB\xBF\"a\",b\n",
+    "\xFF\xFE,\x80\"\n",
+    ",,,\n,\n \n\t\n",
+    "\"a\" \"\" \"b\" , \"\"c\n\"d",
+};
+
+static void odd_quotes_and_blanks_agree_around_the_end_of_a_block(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(nasty); i++) {
+        for (size_t shift = 0; shift < 140; shift++) {
+            struct buffer bytes = {0};
+            buffer_repeat(&bytes, shift % 3 ? "y" : " ", shift);
+            buffer_puts(&bytes, nasty[i]);
+            assert_agreement_exact(bytes.data, bytes.length);
+            buffer_release(&bytes);
+        }
+    }
+}
+
+static void a_nul_byte_is_text(void **state)
+{
+    (void)state;
+    static const char bytes[] = "a\0b,\0\n\"\0\"\0,\"c\0\"";
+    assert_agreement_exact(bytes, sizeof bytes - 1);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+static void random_long_texts_give_the_same_records(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"abcdefgh", "\"",   "\"\"", ",",    ";", "\t",
+                                        "\n",       "\r\n", "\r",   " ",    "é", "\",",
+                                        "0.5",      ",\"",  "\"\n", "word "};
+    uint32_t seed = 20231;
+    for (size_t round = 0; round < 3000; round++) {
+        struct buffer bytes = {0};
+        for (size_t left = next_random(&seed) % 120; left; left--)
+            buffer_puts(&bytes, parts[next_random(&seed) % ARRAY_LENGTH(parts)]);
+        assert_agreement_exact(bytes.data ? bytes.data : "", bytes.length);
+        buffer_release(&bytes);
+    }
+}
+
+static int compare_file(const char *path, const struct stat *status, int type)
+{
+    (void)status;
+    FILE *file = type == FTW_F ? fopen(path, "rb") : NULL;
+    if (!file)
+        return 0;
+    struct buffer bytes = {0};
+    char chunk[65536];
+    for (size_t got; (got = fread(chunk, 1, sizeof chunk, file)) > 0;)
+        buffer_append(&bytes, chunk, got);
+    fclose(file);
+    char separator = csv_separator(buffer_text(&bytes));
+    if (!csv_readers_agree(buffer_text(&bytes), separator, 0))
+        fail_msg("the readers differ on %s", path);
+    buffer_release(&bytes);
+    return 0;
+}
+
+static void published_files_give_the_same_records(void **state)
+{
+    (void)state;
+    const char *folder = getenv("TRADESCOPE_CORPUS");
+    if (!folder)
+        folder = CORPUS;
+    if (access(folder, R_OK) != 0)
+        skip();
+    assert_int_equal(ftw(folder, compare_file, 8), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_short_text_gives_the_same_records),
+        cmocka_unit_test(odd_quotes_and_blanks_agree_around_the_end_of_a_block),
+        cmocka_unit_test(a_nul_byte_is_text),
+        cmocka_unit_test(random_long_texts_give_the_same_records),
+        cmocka_unit_test(published_files_give_the_same_records),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
