@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "ui/painter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define GAP 2
