@@ -3,7 +3,11 @@
 
 #include "ui/candidates.h"
 
+#include "base/buffer.h"
 #include "ui/painter.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #define GAP 2
 
@@ -106,4 +110,41 @@ void candidates_put(const struct completion *completion, int bottom, int width, 
     put_rule(top - 1, width, ascii);
     for (size_t row = 0; row < table.rows; row++)
         put_row(completion, &table, row, top + (int)row, ascii);
+}
+
+/* Bytes that all candidates begin with, whole characters only. */
+static size_t common_length(char *const *matches, size_t count)
+{
+    size_t length = strlen(matches[0]);
+    for (size_t i = 1; i < count; i++) {
+        size_t same = 0;
+        while (same < length && matches[i][same] == matches[0][same])
+            same++;
+        length = same;
+    }
+    while (length > 0 && ((unsigned char)matches[0][length] & 0xc0) == 0x80)
+        length--;
+    return length;
+}
+
+char **candidates_match(const struct completion *completion, struct text kept, const char *typed)
+{
+    size_t count = completion->count;
+    char **matches = xcalloc(count + 2, sizeof *matches);
+    for (size_t i = 0; i < count; i++) {
+        struct buffer match = {0};
+        buffer_append_text(&match, kept);
+        buffer_puts(&match, completion->items[i].text);
+        matches[i + 1] = buffer_take(&match);
+    }
+    size_t common = common_length(matches + 1, count);
+    if (count > 1 && common <= strlen(typed))
+        matches[0] = xstrdup(typed);
+    else
+        matches[0] = xstrndup(matches[1], common);
+    if (count == 1) {
+        free(matches[1]);
+        matches[1] = NULL;
+    }
+    return matches;
 }

@@ -5,11 +5,10 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "ui/keycode.h"
 #include "ui/terminal.h"
 
 #include <curses.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,132 +53,14 @@ static const struct {
 };
 
 static struct {
-    WINDOW *pad; /* reading from a pad refreshes nothing */
-    int unread[LONGEST_SEQUENCE + 8];
-    size_t unread_count;
-    sigset_t waiting_mask, former_mask;
-    struct sigaction former_stop, former_continue;
     struct key last_click;
     struct timespec last_click_time;
-} keyboard;
-
-static volatile sig_atomic_t was_stopped, was_continued;
-
-static void note_signal(int number)
-{
-    if (number == SIGTSTP)
-        was_stopped = 1;
-    else
-        was_continued = 1;
-}
-
-/* The signals that change the screen are held back except while waiting. */
-static void hold_signals(void)
-{
-    struct sigaction note = {.sa_handler = note_signal};
-    sigset_t held;
-    sigemptyset(&note.sa_mask);
-    sigemptyset(&held);
-    sigaddset(&held, SIGWINCH);
-    if (!terminal_is_headless()) {
-        sigaddset(&held, SIGTSTP);
-        sigaddset(&held, SIGCONT);
-        sigaction(SIGTSTP, &note, &keyboard.former_stop);
-        sigaction(SIGCONT, &note, &keyboard.former_continue);
-    }
-    sigprocmask(SIG_BLOCK, &held, &keyboard.former_mask);
-    keyboard.waiting_mask = keyboard.former_mask;
-    sigdelset(&keyboard.waiting_mask, SIGWINCH);
-    if (terminal_is_headless()) /* the window around has nothing to do with our screen */
-        sigaddset(&keyboard.waiting_mask, SIGWINCH);
-}
-
-void keyboard_start(void)
-{
-    keyboard.unread_count = 0;
-    keyboard.last_click.row = -1;
-    keyboard.pad = newpad(1, 1);
-    nodelay(keyboard.pad, TRUE);
-    meta(keyboard.pad, TRUE);
-    keypad(keyboard.pad, TRUE);
-    define_key(NULL, KEY_MOUSE); /* reports of the mouse are read here */
-    hold_signals();
-}
-
-void keyboard_stop(void)
-{
-    delwin(keyboard.pad);
-    keyboard.pad = NULL;
-    if (!terminal_is_headless()) {
-        sigaction(SIGTSTP, &keyboard.former_stop, NULL);
-        sigaction(SIGCONT, &keyboard.former_continue, NULL);
-    }
-    sigprocmask(SIG_SETMASK, &keyboard.former_mask, NULL);
-}
-
-static void unread(int code)
-{
-    if (code != INPUT_NONE && keyboard.unread_count < ARRAY_LENGTH(keyboard.unread))
-        keyboard.unread[keyboard.unread_count++] = code;
-}
-
-/* What a signal asked for while we waited: true where the screen is to be painted anew. */
-static bool see_to_signals(void)
-{
-    if (was_stopped) {
-        was_stopped = 0;
-        terminal_suspend();
-        return true;
-    }
-    if (was_continued) {
-        was_continued = 0;
-        terminal_resume();
-        return true;
-    }
-    return false;
-}
-
-/* 1 where something can be read, 0 where the time is over, -1 where a signal came. */
-static int wait_for_input(int milliseconds)
-{
-    struct pollfd input = {.fd = terminal_input(), .events = POLLIN};
-    struct timespec time = {.tv_sec = milliseconds / 1000,
-                            .tv_nsec = milliseconds % 1000 * 1000000L};
-    return ppoll(&input, 1, milliseconds < 0 ? NULL : &time, &keyboard.waiting_mask);
-}
-
-/* A byte, with `has_names` a key code of curses, or one of INPUT_. */
-static int read_code(int milliseconds, bool has_names)
-{
-    if (keyboard.unread_count > 0)
-        return keyboard.unread[--keyboard.unread_count];
-    keypad(keyboard.pad, has_names);
-    bool is_ready = false;
-    for (;;) {
-        int code = wgetch(keyboard.pad);
-        if (code == 0 && terminal_is_headless())
-            return INPUT_PAUSE;
-        if (code == KEY_RESIZE) {
-            terminal_note_size();
-            return INPUT_RESIZE;
-        }
-        if (code != ERR)
-            return code;
-        if (is_ready) /* readable, and nothing to be read: the end */
-            return INPUT_END;
-        int found = wait_for_input(milliseconds);
-        if (found == 0)
-            return INPUT_NONE;
-        if (found < 0 && see_to_signals())
-            return INPUT_RESIZE;
-        is_ready = found > 0;
-    }
-}
+} keyboard = {.last_click.row = -1};
 
 /* The rest of a sequence that has begun; what does not come at once does not belong to it. */
 static int read_rest(bool has_names)
 {
-    return read_code(get_escdelay(), has_names);
+    return keycode_read(get_escdelay(), has_names);
 }
 
 static void read_sequence(struct sequence *sequence, bool has_names)
@@ -192,7 +73,7 @@ static void read_sequence(struct sequence *sequence, bool has_names)
             return;
         }
         if (code < 0x20 || code > 0x3f) {
-            unread(code);
+            keycode_unread(code);
             return;
         }
         if (sequence->length + 1 < sizeof sequence->text)
@@ -205,10 +86,10 @@ static void read_sequence(struct sequence *sequence, bool has_names)
 static void unread_sequence(const struct sequence *sequence)
 {
     if (sequence->final)
-        unread(sequence->final);
+        keycode_unread(sequence->final);
     for (size_t i = sequence->length; i > 0; i--)
-        unread((unsigned char)sequence->text[i - 1]);
-    unread('[');
+        keycode_unread((unsigned char)sequence->text[i - 1]);
+    keycode_unread('[');
 }
 
 static bool is_double_click(const struct key *key)
@@ -257,7 +138,7 @@ static bool read_old_mouse(struct key *key, bool has_names)
     for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
         int code = read_rest(has_names);
         if (code < 32 || code > 255) {
-            unread(code);
+            keycode_unread(code);
             return false;
         }
         numbers[i] = code - 32;
@@ -300,9 +181,9 @@ static void skip_paste(void)
     static const char end[] = "\033[201~";
     size_t matched = 0;
     while (matched < sizeof end - 1) {
-        int code = read_code(PASTE_GAP, true);
+        int code = keycode_read(PASTE_GAP, true);
         if (code == INPUT_NONE || code == INPUT_END) {
-            unread(code);
+            keycode_unread(code);
             return;
         }
         matched = code == end[matched] ? matched + 1 : code == ESCAPE ? 1 : 0;
@@ -346,7 +227,7 @@ static void skip_string(void)
         last = code;
         code = read_rest(true);
         if (code < 0) {
-            unread(code);
+            keycode_unread(code);
             return;
         }
     }
@@ -359,7 +240,7 @@ static bool make_escaped_key(struct key *key)
 {
     int code = read_rest(true);
     if (code < 0 || code == ESCAPE) {
-        unread(code);
+        keycode_unread(code);
         strcpy(key->name, "Esc");
         return true;
     }
@@ -392,7 +273,7 @@ static bool make_character(struct key *key, int lead)
     for (size_t i = 1; i < length; i++) {
         int code = read_rest(true);
         if (code < 0x80 || code > 0xbf) {
-            unread(code);
+            keycode_unread(code);
             return false;
         }
         key->name[i] = (char)code;
@@ -444,29 +325,29 @@ static bool make_key(struct key *key, int code)
 
 void keyboard_read(struct key *key)
 {
-    if (!make_key(key, read_code(INPUT_FOREVER, true)))
+    if (!make_key(key, keycode_read(INPUT_FOREVER, true)))
         key->kind = KEY_KIND_NOTHING;
 }
 
 bool keyboard_is_waiting(void)
 {
-    int code = read_code(0, true);
+    int code = keycode_read(0, true);
     if (code == INPUT_PAUSE)
         keyboard.last_click.row = -1;
     else
-        unread(code);
+        keycode_unread(code);
     return code != INPUT_NONE && code != INPUT_PAUSE && code != INPUT_END;
 }
 
 int keyboard_read_byte(int milliseconds)
 {
     for (;;) {
-        int code = read_code(milliseconds, false);
+        int code = keycode_read(milliseconds, false);
         if (code != ESCAPE)
             return code;
         int next = read_rest(false);
         if (next != '[') {
-            unread(next);
+            keycode_unread(next);
             return ESCAPE;
         }
         struct sequence sequence;
@@ -486,12 +367,6 @@ int keyboard_read_byte(int milliseconds)
 bool keyboard_has_more(void)
 {
     int code = read_rest(false);
-    unread(code);
+    keycode_unread(code);
     return code >= 0;
-}
-
-void keyboard_flush(void)
-{
-    flushinp();
-    keyboard.unread_count = 0;
 }

@@ -5,13 +5,14 @@
  * themselves.
  *
  * Curses reads the keys that the terminal's description knows; all other control sequences are read
- * here, so that an unknown one is never taken for commands. Signals that change the screen (a new
- * size, a stop, a continuation) are let in only while waiting, so that none is seen too late.
+ * here, so that an unknown one is never taken for commands.
  */
 #ifndef TRADESCOPE_UI_KEYBOARD_H
 #define TRADESCOPE_UI_KEYBOARD_H
 
 #include <stdbool.h>
+
+#include "ui/keycode.h"
 
 enum key_kind {
     KEY_KIND_NAME,
@@ -31,31 +32,17 @@ struct key {
     int row, column; /* of the mouse */
 };
 
-void keyboard_start(void);
-void keyboard_stop(void);
-
 /* Waits for a key. */
 void keyboard_read(struct key *key);
 /* Whether a key can be read without waiting. */
 bool keyboard_is_waiting(void);
 
-/* What keyboard_read_byte() gives beside bytes. */
-enum {
-    INPUT_NONE = -1,  /* nothing within the time */
-    INPUT_PAUSE = -2, /* the headless mode's sign for a longer rest */
-    INPUT_END = -3,
-    INPUT_RESIZE = -4,
-};
-#define INPUT_FOREVER (-1)
-
 /*
- * The next byte for Readline, or one of the above. Reports of the mouse and of the window are taken
+ * The next byte for Readline, or one of INPUT_. Reports of the mouse and of the window are taken
  * out; a lone Esc is the byte 27 with nothing behind it within the escape delay.
  */
 int keyboard_read_byte(int milliseconds);
 /* Whether a byte follows within the escape delay; so Esc is told from the start of a sequence. */
 bool keyboard_has_more(void);
-/* Throws away what was typed ahead. */
-void keyboard_flush(void);
 
 #endif

@@ -4,6 +4,7 @@ src_ui_libui_a_SOURCES = \
 	src/ui/headless.c src/ui/headless.h \
 	src/ui/interactive.c src/ui/interactive.h \
 	src/ui/keyboard.c src/ui/keyboard.h \
+	src/ui/keycode.c src/ui/keycode.h \
 	src/ui/painter.c src/ui/painter.h \
 	src/ui/past_lines.c src/ui/past_lines.h \
 	src/ui/prompt.c src/ui/prompt.h \

@@ -189,7 +189,7 @@ static bool take_byte(int byte)
     case '\n':
         if (!is_unmarked_paste())
             return false;
-        keyboard_flush();
+        keycode_flush();
         return true;
     default:
         return byte < 0;
@@ -239,45 +239,6 @@ static int put_initial_text(void)
     return 0;
 }
 
-/* Bytes that all candidates begin with, whole characters only. */
-static size_t common_length(char *const *matches, size_t count)
-{
-    size_t length = strlen(matches[0]);
-    for (size_t i = 1; i < count; i++) {
-        size_t same = 0;
-        while (same < length && matches[i][same] == matches[0][same])
-            same++;
-        length = same;
-    }
-    while (length > 0 && ((unsigned char)matches[0][length] & 0xc0) == 0x80)
-        length--;
-    return length;
-}
-
-/* Readline's form: the common beginning, then the matches, then NULL. The first may not be shorter
- * than what was typed, which would be deleted. `kept` stays before each candidate. */
-static char **make_matches(const struct completion *completion, struct text kept, const char *typed)
-{
-    size_t count = completion->count;
-    char **matches = xcalloc(count + 2, sizeof *matches);
-    for (size_t i = 0; i < count; i++) {
-        struct buffer match = {0};
-        buffer_append_text(&match, kept);
-        buffer_puts(&match, completion->items[i].text);
-        matches[i + 1] = buffer_take(&match);
-    }
-    size_t common = common_length(matches + 1, count);
-    if (count > 1 && common <= strlen(typed))
-        matches[0] = xstrdup(typed);
-    else
-        matches[0] = xstrndup(matches[1], common);
-    if (count == 1) {
-        free(matches[1]);
-        matches[1] = NULL;
-    }
-    return matches;
-}
-
 /*
  * Readline asks where the word starts by asking which characters break words. So the candidates are
  * found now, and the answer is the character before their start; or none, where that one occurs in
@@ -312,7 +273,7 @@ static char **complete(const char *typed, int start, int point)
         completion->start > (size_t)point)
         return NULL;
     struct text kept = {rl_line_buffer + start, completion->start - (size_t)start};
-    return make_matches(completion, kept, typed);
+    return candidates_match(completion, kept, typed);
 }
 
 static void list_matches(char **matches, int count, int longest)

@@ -3,7 +3,7 @@
 
 #include "ui/session.h"
 
-#include "base/array.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "command/binding.h"
 #include "command/command.h"

@@ -4,7 +4,7 @@
 #include "ui/terminal.h"
 
 #include "base/buffer.h"
-#include "ui/keyboard.h"
+#include "ui/keycode.h"
 #include "ui/rescue.h"
 #include "ui/theme.h"
 
@@ -126,7 +126,7 @@ static void set_modes(const struct terminal_options *options)
     typeahead(-1);
     theme_start(options->color);
     curs_set(0);
-    keyboard_start();
+    keycode_start();
 }
 
 bool terminal_start(const struct terminal_options *options, struct error *error)
@@ -197,7 +197,7 @@ void terminal_stop(void)
 {
     if (!terminal.screen)
         return;
-    keyboard_stop();
+    keycode_stop();
     if (!terminal.is_headless)
         turn_off();
     leave_screen();

@@ -20,8 +20,7 @@ dies() {
     [ $# -eq 0 ] || terminal_becomes cursor_flag 1
     kill -s "$signal" "$(cat pid)"
     ends "$expected"
-    shell_does clear
-    shell_does 'echo was here before'
+    shell_does 'clear; echo was here before'
     shows_line 'was here before'
 }
 

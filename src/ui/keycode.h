@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What curses reads, one code at a time, and what may come instead: nothing in time, another size
+ * of the window, the end. Signals that change the screen (a new size, a stop, a continuation) are
+ * let in only while waiting, so that none is seen too late.
+ */
+#ifndef TRADESCOPE_UI_KEYCODE_H
+#define TRADESCOPE_UI_KEYCODE_H
+
+#include <stdbool.h>
+
+/* What may come instead of a code. */
+enum {
+    INPUT_NONE = -1,  /* nothing within the time */
+    INPUT_PAUSE = -2, /* the headless mode's sign for a longer rest */
+    INPUT_END = -3,
+    INPUT_RESIZE = -4,
+};
+#define INPUT_FOREVER (-1)
+
+void keycode_start(void);
+void keycode_stop(void);
+/* A byte, with `has_names` a key code of curses, or one of the above. */
+int keycode_read(int milliseconds, bool has_names);
+/* The code is the next to be read; the last that was put back comes first. */
+void keycode_unread(int code);
+/* Throws away what was typed ahead. */
+void keycode_flush(void);
+
+#endif
