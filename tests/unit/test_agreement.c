@@ -65,7 +65,8 @@ static void test_two_percent_divide_close_from_conflict(void **state)
     (void)state;
     /* From 65.75 to 67.05: 1.3 / 67.05; to 67.15: 1.4 / 67.15. */
     check("65.7", NULL, "67.1", NULL, AGREEMENT_CLOSE, "67.1 is above 65.65 to 65.75, 1.9 % apart");
-    check("65.7", NULL, "67.2", NULL, AGREEMENT_CONFLICT, "67.2 is above 65.65 to 65.75, 2.1 % apart");
+    check("65.7", NULL, "67.2", NULL, AGREEMENT_CONFLICT,
+          "67.2 is above 65.65 to 65.75, 2.1 % apart");
 }
 
 static void test_units_of_one_currency(void **state)

@@ -190,8 +190,7 @@ static void test_pairs(void **state)
                                  [FIELD_VALUE] = "7", [FIELD_UNIT] = "USD bn"));
     check(dataset, 70, "In 2023 China sold $7bn to Chile. No imports are shown.");
     struct pair pair = {text_of("India"), text_of("Russia")};
-    check_pair(dataset, &pair, 80,
-               "In FY2023-24 India sold $4bn to Russia. No imports are shown.");
+    check_pair(dataset, &pair, 80, "In FY2023-24 India sold $4bn to Russia. No imports are shown.");
     struct row_list rows = row_list_all(table_row_count(dataset->table));
     size_t count;
     struct pair_count *pairs = pairs_list(dataset, NULL, &rows, &count);
