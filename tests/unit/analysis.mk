@@ -80,6 +80,14 @@ tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c \
 tests_unit_test_verdict_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_verdict_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_goal
+TESTS += tests/unit/test_goal
+tests_unit_test_goal_SOURCES = tests/unit/test_goal.c \
+	tests/unit/analysis_check.c \
+	tests/unit/analysis_check.h
+tests_unit_test_goal_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_goal_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_scenario
 TESTS += tests/unit/test_scenario
 tests_unit_test_scenario_SOURCES = tests/unit/test_scenario.c \

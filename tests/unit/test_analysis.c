@@ -7,6 +7,9 @@
 #include "analysis/analysis.h"
 #include "analysis/headline.h"
 
+#include "base/array.h"
+
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis_check.h"
@@ -119,10 +122,36 @@ static void test_no_rows(void **state)
     analysis_release(&analysis);
 }
 
+/* What a node shows is what its formula gives for its inputs, all the way down. */
+static void check_tree(const struct derivation *node)
+{
+    const struct method_info *method = &method_table[node->method];
+    double inputs[ARRAY_LENGTH(node->inputs)] = {0};
+    for (size_t i = 0; i < method->input_count; i++) {
+        assert_non_null(node->inputs[i]);
+        check_tree(node->inputs[i]);
+        inputs[i] = node->inputs[i]->value;
+    }
+    if (method->evaluate)
+        assert_true(fabs(method->evaluate(inputs) - node->value) <= 1e-12 * fabs(node->value));
+    assert_true(interval_contains(node->range, node->value));
+}
+
+static void test_every_number_is_its_explanation(void **state)
+{
+    struct fixture *fixture = *state;
+    struct number_index numbers = number_index_make(&fixture->analysis);
+    assert_true(numbers.count > 10);
+    for (size_t i = 0; i < numbers.count; i++)
+        check_tree(numbers.items[i]);
+    number_index_release(&numbers);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_opening_screen, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_every_number_is_its_explanation, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_headline, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_claim, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_of_one_country, set_up, tear_down),

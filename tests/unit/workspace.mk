@@ -55,6 +55,12 @@ tests_unit_test_command_SOURCES = tests/unit/test_command.c \
 tests_unit_test_command_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_command_LDADD = $(COMMAND_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_scenario_store
+TESTS += tests/unit/test_scenario_store
+tests_unit_test_scenario_store_SOURCES = tests/unit/test_scenario_store.c
+tests_unit_test_scenario_store_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_scenario_store_LDADD = $(COMMAND_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_report
 TESTS += tests/unit/test_report
 tests_unit_test_report_SOURCES = tests/unit/test_report.c \
