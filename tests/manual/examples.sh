@@ -58,6 +58,7 @@ shows() {
 page tradescope.1 >"$scratch/text"
 shows tradescope.1 --ascii --headless 72x18
 COLUMNS=60 shows tradescope.1 --ascii --print=balance
+COLUMNS=58 shows tradescope.1 --ascii --print=path
 COLUMNS=70 shows tradescope.1 --ascii --explain=coverage
 
 # leads KEYS TEXT: the tour comes to a screen with this text.
