@@ -25,7 +25,7 @@
 #define LEAST_RANGE 0.01       /* of the value */
 #define CURVES_BESIDE_RANGES 6 /* the observed, a ray a reading, the scenario */
 #define MOST_TICKS 200 /* more than any screen has room for; each stands for a year or more */
-#define LEAST_CHART_WIDTH 30
+#define LEAST_CHART_WIDTH 28
 #define REMARK_CELLS 8 /* "a year", behind two blanks */
 
 struct path_state {
@@ -82,7 +82,7 @@ static void list_scenario(struct view *view)
         return;
     list_rates(view);
     if (outlook->reached.total)
-        add_at(view, "target reached ", outlook->reached.period, outlook->reached.total, ROLE_GOOD);
+        add_at(view, "reached ", outlook->reached.period, outlook->reached.total, ROLE_GOOD);
     for (size_t i = 0; i < outlook->deadline_count; i++) {
         const struct scenario_point *point = &outlook->deadlines[i];
         if (!point->total || !point->balance)

@@ -7,6 +7,8 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "view/explain.h"
+#include "view/foot.h"
+#include "view/wrapping.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -270,24 +272,23 @@ static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t c
     line_cut(line, canvas->width, "");
 }
 
-/* A message of several lines (an error with a caret) covers the rows above the last. */
+/* A message that is long, or of several lines (an error with a caret), covers the rows above. */
 static void draw_message(const struct workspace *workspace, struct canvas *canvas)
 {
-    const char *text = workspace->message.text;
-    int rows = 1;
-    for (const char *at = text; *at; at++)
-        rows += *at == '\n' && at[1];
-    int row = canvas->height - rows;
-    for (; *text; row++) {
+    struct wrapping rows = {0};
+    for (const char *text = workspace->message.text; *text;) {
+        struct line line = {0};
         size_t length = strcspn(text, "\n");
-        struct line *line = canvas_line(canvas, row);
-        line_clear(line);
-        line_puts(line, workspace->message.role, " ");
-        line_add(line, workspace->message.role, (struct text){text, length});
-        line_pad(line, canvas->width);
-        line_cut(line, canvas->width, cut_sign(canvas));
+        line_puts(&line, workspace->message.role, " ");
+        line_add(&line, workspace->message.role, (struct text){text, length});
+        wrapping_add(&rows, &line, NO_ROW, canvas->width, 1);
+        line_release(&line);
         text += length + (text[length] == '\n');
     }
+    for (size_t i = 1; i <= rows.count && i <= (size_t)canvas->height; i++)
+        line_clear(canvas_line(canvas, canvas->height - (int)i));
+    foot_draw(canvas, &rows, canvas->height);
+    wrapping_release(&rows);
 }
 
 static void draw_too_small(struct canvas *canvas)

@@ -26,8 +26,10 @@ view_screen_tests = \
 	tests/screen/views/explain-close.keys \
 	tests/screen/views/explain-coverage.keys \
 	tests/screen/views/explain-event.keys \
+	tests/screen/views/explain-headline.keys \
 	tests/screen/views/explain-imports.keys \
 	tests/screen/views/explain-index.keys \
+	tests/screen/views/explain-named.keys \
 	tests/screen/views/explain-path-cy2030.keys \
 	tests/screen/views/explain-path-fy2029.keys \
 	tests/screen/views/explain-path-fy2030.keys \
@@ -79,6 +81,8 @@ view_screen_tests = \
 	tests/screen/views/filters-off.keys \
 	tests/screen/views/filters-removed.keys \
 	tests/screen/views/filters-toggle-closed.keys \
+	tests/screen/views/goal-wrong.keys \
+	tests/screen/views/goal.keys \
 	tests/screen/views/help-40x10.keys \
 	tests/screen/views/help-filter.keys \
 	tests/screen/views/help-search.keys \
@@ -100,6 +104,13 @@ view_screen_tests = \
 	tests/screen/views/path-end.keys \
 	tests/screen/views/same-quote-none.keys \
 	tests/screen/views/same-quote.keys \
+	tests/screen/views/scenario-ascii-60x24.keys \
+	tests/screen/views/scenario-kept.keys \
+	tests/screen/views/scenario-keys-120x34.keys \
+	tests/screen/views/scenario-off.keys \
+	tests/screen/views/scenario-typed.keys \
+	tests/screen/views/scenario-undone.keys \
+	tests/screen/views/scenario-wrong.keys \
 	tests/screen/views/search-bad.keys \
 	tests/screen/views/search-case.keys \
 	tests/screen/views/search-escape.keys \
