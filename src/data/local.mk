@@ -8,6 +8,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/decimal.c src/data/decimal.h \
 	src/data/dictionary.c src/data/dictionary.h \
 	src/data/input.c src/data/input.h \
+	src/data/mapping.c src/data/mapping.h \
 	src/data/period.c src/data/period.h \
 	src/data/problem.c src/data/problem.h \
 	src/data/row_check.c src/data/row_check.h \

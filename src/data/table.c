@@ -288,6 +288,11 @@ struct text table_text(const struct table *table, size_t row, size_t number)
     return column->texts ? column->texts[row] : column->dictionary.words[column->codes[row]];
 }
 
+void table_write(const struct table *table, size_t row, size_t column, struct buffer *out)
+{
+    buffer_append_text(out, table_text(table, row, column));
+}
+
 double table_number(const struct table *table, size_t row, size_t column)
 {
     return table->columns[column].numbers[row];
@@ -312,4 +317,26 @@ size_t table_distinct_count(const struct table *table, size_t column)
 struct text table_distinct(const struct table *table, size_t column, uint32_t code)
 {
     return coded_column(table, column)->dictionary.words[code];
+}
+
+bool table_is_coded(const struct table *table, size_t column)
+{
+    return !table->columns[column].texts;
+}
+
+struct codes table_codes(const struct table *table, size_t column)
+{
+    return (struct codes){coded_column(table, column)->codes, sizeof(uint32_t), 0};
+}
+
+const double *table_numbers(const struct table *table, size_t column)
+{
+    return table->columns[column].numbers;
+}
+
+const struct zone *table_zones(const struct table *table, size_t column)
+{
+    (void)table;
+    (void)column;
+    return NULL;
 }

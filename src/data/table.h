@@ -71,8 +71,10 @@ size_t table_find_column(const struct table *table, struct text name);
 /* The line of the file on which the row starts, from 1. */
 size_t table_line(const struct table *table, size_t row);
 
-/* As written in the file; lives as long as the table. NUL-terminated. */
+/* As written in the file; lives as long as the table. NUL-terminated. Not for COLUMN_NUMBER. */
 struct text table_text(const struct table *table, size_t row, size_t column);
+/* Appends a cell of any type as it is written in the file. */
+void table_write(const struct table *table, size_t row, size_t column, struct buffer *out);
 double table_number(const struct table *table, size_t row, size_t column);
 struct period table_period(const struct table *table, size_t row, size_t column);
 
@@ -80,5 +82,42 @@ struct period table_period(const struct table *table, size_t row, size_t column)
 uint32_t table_code(const struct table *table, size_t row, size_t column);
 size_t table_distinct_count(const struct table *table, size_t column);
 struct text table_distinct(const struct table *table, size_t column, uint32_t code);
+
+/*
+ * Whole columns, for loops over many rows; valid until rows are added.
+ */
+struct codes {
+    const void *codes; /* one a row, of `width` bytes; NULL where all rows have `constant` */
+    unsigned width;    /* 1, 2 or 4; 0 for a constant column */
+    uint32_t constant;
+};
+/* Whether codes can be had at once: what hardly repeats is spread and has none until asked. */
+bool table_is_coded(const struct table *table, size_t column);
+struct codes table_codes(const struct table *table, size_t column);
+/* Of a COLUMN_NUMBER: one a row, NAN where none is stated. */
+const double *table_numbers(const struct table *table, size_t column);
+
+static inline uint32_t codes_at(struct codes codes, size_t row)
+{
+    switch (codes.width) {
+    case 1:
+        return ((const uint8_t *)codes.codes)[row];
+    case 2:
+        return ((const uint16_t *)codes.codes)[row];
+    case 4:
+        return ((const uint32_t *)codes.codes)[row];
+    default:
+        return codes.constant;
+    }
+}
+
+/* What a zone of rows holds of a column: to pass over zones that a test cannot hold in. */
+#define ZONE_ROWS ((size_t)65536)
+struct zone {
+    double least, most; /* numbers, or codes; least > most where all are missing */
+    bool has_missing;
+};
+/* One for each ZONE_ROWS rows, the last for those that are left; NULL where there are none. */
+const struct zone *table_zones(const struct table *table, size_t column);
 
 #endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Threads live as long as one piece of work: starting them takes some ten microseconds, which is
+ * nothing beside the parts that are worth a thread, and leaves no pool to look after.
+ */
+#include "config.h"
+
+#include "base/parallel.h"
+
+#include "base/memory.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+struct job {
+    parallel_work *work;
+    void *context;
+    size_t count, grain;
+    atomic_size_t next; /* where the next part starts */
+    atomic_bool is_over;
+};
+
+struct worker {
+    struct job *job;
+    size_t number;
+    pthread_t thread;
+};
+
+size_t parallel_processors(void)
+{
+    cpu_set_t set;
+    int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+    return count > 0 ? (size_t)count : 1;
+}
+
+/* False where no part is left. */
+static bool do_part(struct job *job, size_t worker)
+{
+    size_t first = atomic_fetch_add(&job->next, job->grain);
+    if (first >= job->count || atomic_load(&job->is_over))
+        return false;
+    size_t left = job->count - first;
+    job->work(job->context, worker, first, first + (left < job->grain ? left : job->grain));
+    return true;
+}
+
+static void *run(void *argument)
+{
+    struct worker *worker = argument;
+    while (do_part(worker->job, worker->number)) {
+    }
+    return NULL;
+}
+
+/* Signals are for the thread that owns the terminal. */
+static bool start(struct worker *worker)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    bool is_started = pthread_create(&worker->thread, NULL, run, worker) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return is_started;
+}
+
+bool parallel_for(size_t count, size_t grain, parallel_work *work, void *context,
+                  parallel_doubt *doubt, void *doubt_context)
+{
+    struct job job = {.work = work, .context = context, .count = count, .grain = grain};
+    size_t parts = (count + grain - 1) / grain, started = 0;
+    size_t wanted = parallel_processors() < parts ? parallel_processors() : parts;
+    struct worker *workers = xcalloc(wanted + 1, sizeof *workers);
+    while (started + 1 < wanted) {
+        workers[started] = (struct worker){.job = &job, .number = started + 1};
+        if (!start(&workers[started]))
+            break;
+        started++;
+    }
+    bool is_wanted = true;
+    do
+        is_wanted = !doubt || !doubt(doubt_context);
+    while (is_wanted && do_part(&job, 0));
+    if (!is_wanted)
+        atomic_store(&job.is_over, true);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
+    free(workers);
+    return is_wanted;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/mapping.h"
+
+#include <stdlib.h>
+
+static void free_words(char **words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(words[i]);
+    free(words);
+}
+
+static size_t count_headings(const struct mapping *mapping)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < mapping->column_count; i++)
+        count += mapping->columns[i].origin == ORIGIN_HEADING;
+    return count;
+}
+
+void mapping_release(struct mapping *mapping)
+{
+    size_t headings = count_headings(mapping);
+    for (size_t i = 0; i < mapping->melted_count; i++)
+        free_words(mapping->melted[i].heading, headings);
+    for (size_t i = 0; i < mapping->column_count; i++) {
+        free(mapping->columns[i].name);
+        free(mapping->columns[i].constant);
+        free_words(mapping->columns[i].missing, mapping->columns[i].missing_count);
+    }
+    for (size_t i = 0; i < mapping->left_out_count; i++) {
+        free_words(mapping->left_out[i].words, mapping->left_out[i].word_count);
+        free(mapping->left_out[i].reason);
+    }
+    for (size_t i = 0; i < mapping->split_count; i++)
+        free_words(mapping->splits[i].wholes, mapping->splits[i].whole_count);
+    free(mapping->format);
+    free(mapping->columns);
+    free(mapping->melted);
+    free(mapping->left_out);
+    free(mapping->splits);
+    free(mapping->note);
+    *mapping = (struct mapping){0};
+}

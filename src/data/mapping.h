@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How the records of a file become rows of a table: for each column of the table, where its cells
+ * come from. A claims file, each format of official statistics and a plain table differ in nothing
+ * else, and are loaded by the same code.
+ */
+#ifndef TRADESCOPE_DATA_MAPPING_H
+#define TRADESCOPE_DATA_MAPPING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "data/decimal.h"
+#include "data/table.h"
+#include "data/vocabulary.h"
+
+enum origin {
+    ORIGIN_FILE,       /* a column of the file, as it stands */
+    ORIGIN_CONSTANT,   /* the same in every row: from the format, the file's name, a preamble */
+    ORIGIN_JOINED,     /* columns of the file, joined by `joint`: year and month */
+    ORIGIN_MELTED,     /* of a wide file: the cell that this row is about */
+    ORIGIN_HEADING,    /* of a wide file: what the mapping says about the column of that cell */
+    ORIGIN_TRANSLATED, /* an earlier column of the mapping, each distinct word in other words */
+};
+
+/*
+ * What a word means. Appends to `out`; false where it means nothing known, with the reason and the
+ * remedy ("is no month; write Jan-15") as it continues the word. A word is asked for once, not once
+ * a row. Must not change `context`: several threads ask.
+ */
+typedef bool translator(struct text word, const void *context, struct buffer *out,
+                        struct buffer *reason);
+/* Reads what decimal_parse() does not take: "1,234.5", " 12 e". False where it is no number. */
+typedef bool number_reader(struct text text, struct decimal *decimal);
+
+struct mapped_column {
+    char *name; /* owned */
+    enum column_type type;
+    enum field field; /* that it is the column of; FIELD_COUNT for none */
+    enum origin origin;
+    size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping */
+    size_t from_count;
+    char joint;            /* ORIGIN_JOINED */
+    char *constant;        /* owned, for ORIGIN_CONSTANT */
+    translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
+    const void *context;   /* of the translator; lives as long as the mapping */
+    number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
+    char **missing;        /* owned: words that mean "not stated" beside the empty one: "NA" */
+    size_t missing_count;
+    bool is_needed; /* a row without it is a problem */
+};
+
+/* A column of a wide file, whose cells become rows; cells that state nothing become none. */
+struct melted_column {
+    size_t column;  /* of the file */
+    char **heading; /* owned: one text for each ORIGIN_HEADING column, in their order */
+};
+
+/* Records that are no rows: a repeated header, a line of flags. They are counted, not loaded. */
+struct left_out {
+    size_t column; /* of the file */
+    bool is_not;   /* left out where the word is none of these */
+    char **words;  /* owned; "*" at the end stands for any rest */
+    size_t word_count;
+    char *reason; /* owned: "rows of flags" */
+    size_t count; /* of records, filled by the loader */
+};
+
+/* A column by which a file splits what it also states whole: the whole is not added to its parts.
+ */
+enum aspect {
+    ASPECT_PARTNER,
+    ASPECT_PRODUCT,
+    ASPECT_TRANSPORT,
+    ASPECT_CUSTOMS,
+    ASPECT_SECOND_PARTNER,
+    ASPECT_CLASSIFICATION, /* H4 beside H5: one is taken */
+    ASPECT_TYPE,           /* goods beside services */
+    ASPECT_FREQUENCY,
+    ASPECT_OTHER,
+};
+struct split {
+    enum aspect aspect;
+    size_t column; /* of the mapping */
+    char **wholes; /* owned: the words that stand for all parts: "0", "W00", "TOTAL" */
+    size_t whole_count;
+};
+
+enum form {
+    FORM_CLAIMS,     /* tradescope(5) */
+    FORM_STATISTICS, /* every row states the value of a flow */
+    FORM_PLAIN,      /* a table of unknown meaning */
+};
+
+struct mapping {
+    enum form form;
+    char *format;                  /* owned: "comtrade-legacy"; NULL for claims and plain tables */
+    struct mapped_column *columns; /* owned */
+    size_t column_count, column_capacity;
+    size_t file_columns;          /* fields of the header */
+    size_t header_records;        /* records up to the header and with it */
+    bool allows_trailing_empty;   /* rows may have empty fields behind those of the header */
+    bool allows_short;            /* ... and may lack fields at the end */
+    struct melted_column *melted; /* owned; none for a file whose records are rows */
+    size_t melted_count, melted_capacity;
+    struct left_out *left_out; /* owned */
+    size_t left_out_count, left_out_capacity;
+    struct split *splits; /* owned */
+    size_t split_count, split_capacity;
+    char *note; /* owned: what a reader of the numbers must know; NULL for none */
+};
+
+void mapping_release(struct mapping *mapping);
+
+#endif
