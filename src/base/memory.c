@@ -26,11 +26,14 @@ void memory_on_exhaustion(void (*handler)(void))
     exhaustion_handler = handler;
 }
 
-static _Noreturn void exhausted(size_t size)
+_Noreturn void memory_exhausted(size_t size)
 {
     if (exhaustion_handler)
         exhaustion_handler();
-    fprintf(stderr, "tradescope: out of memory (%zu bytes were asked for)\n", size);
+    if (size)
+        fprintf(stderr, "tradescope: out of memory (%zu bytes were asked for)\n", size);
+    else
+        fputs("tradescope: out of memory\n", stderr);
     exit(1);
 }
 
@@ -38,7 +41,7 @@ void *xmalloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
     if (!memory)
-        exhausted(size);
+        memory_exhausted(size);
     return memory;
 }
 
@@ -46,7 +49,7 @@ void *xcalloc(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size ? size : 1);
     if (!memory)
-        exhausted(count * size);
+        memory_exhausted(count * size);
     return memory;
 }
 
@@ -54,7 +57,7 @@ void *xreallocarray(void *old, size_t count, size_t size)
 {
     void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
     if (!memory)
-        exhausted(count * size);
+        memory_exhausted(count * size);
     return memory;
 }
 
@@ -76,7 +79,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t alignment = _Alignof(max_align_t);
     if (size > SIZE_MAX - sizeof(struct arena_block) - alignment)
-        exhausted(size);
+        memory_exhausted(size);
     size = (size + alignment - 1) / alignment * alignment;
     struct arena_block *block = arena->newest;
     if (!block || block->size - block->used < size) {

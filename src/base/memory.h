@@ -17,6 +17,8 @@ void *xreallocarray(void *old, size_t count, size_t size);
 char *xstrdup(const char *string);
 char *xstrndup(const char *bytes, size_t length);
 
+/* Ends the program as they do; `size` is what was asked for, 0 where nobody knows. */
+_Noreturn void memory_exhausted(size_t size);
 /* The handler runs once, before the program writes its message and exits with status 1. */
 void memory_on_exhaustion(void (*handler)(void));
 

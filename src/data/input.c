@@ -137,6 +137,11 @@ static enum encoding recognise(struct text bytes)
     return broken > multi_byte ? ENCODING_CP1252 : ENCODING_UTF8;
 }
 
+bool input_refuse(struct text bytes, struct error *error)
+{
+    return refuse_signature(bytes, error) && refuse_binary(bytes, error);
+}
+
 static void drop_mark(struct buffer *bytes)
 {
     size_t length = sizeof byte_order_mark - 1;
@@ -152,7 +157,7 @@ bool input_decode(struct input *input, struct buffer *raw, struct error *error)
     *raw = (struct buffer){0};
     drop_mark(&input->bytes);
     struct text bytes = buffer_text(&input->bytes);
-    if (!refuse_signature(bytes, error) || !refuse_binary(bytes, error)) {
+    if (!input_refuse(bytes, error)) {
         input_release(input);
         return false;
     }
@@ -233,18 +238,28 @@ static int open_file(const char *path)
     return file;
 }
 
-bool input_read(struct input *input, const char *path, struct error *error)
+static bool read_file(const char *path, struct buffer *raw, struct error *error)
 {
-    *input = (struct input){0};
     int file = open_file(path);
     if (file < 0)
         return refuse_open(error);
-    struct buffer raw = {0};
-    bool was_read =
-        refuse_kind(file, error) && read_all(file, &raw, error) && input_decode(input, &raw, error);
-    buffer_release(&raw);
+    bool was_read = refuse_kind(file, error) && read_all(file, raw, error);
     if (file != STDIN_FILENO)
         close(file);
+    return was_read;
+}
+
+bool input_read_raw(const char *path, struct buffer *raw, struct error *error)
+{
+    return read_file(path, raw, error);
+}
+
+bool input_read(struct input *input, const char *path, struct error *error)
+{
+    *input = (struct input){0};
+    struct buffer raw = {0};
+    bool was_read = read_file(path, &raw, error) && input_decode(input, &raw, error);
+    buffer_release(&raw);
     return was_read;
 }
 

@@ -9,8 +9,10 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "data/encoding.h"
 
-enum encoding { ENCODING_UTF8, ENCODING_CP1252 };
+/* False with the reason where bytes that start a file are no data. */
+bool input_refuse(struct text bytes, struct error *error);
 
 struct input {
     struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file
@@ -25,6 +27,7 @@ struct input {
  * before it.
  */
 bool input_read(struct input *input, const char *path, struct error *error);
+bool input_read_raw(const char *path, struct buffer *raw, struct error *error);
 void input_release(struct input *input);
 /* The same from memory: what input_read() does with the bytes of a file. Takes `raw` over. */
 bool input_decode(struct input *input, struct buffer *raw, struct error *error);
