@@ -4,6 +4,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/csv.c src/data/csv.h \
 	src/data/csv_split.c src/data/csv_split.h \
 	src/data/dataset.c src/data/dataset.h \
+	src/data/dataset_join.c src/data/dataset_join.h \
 	src/data/date.c src/data/date.h \
 	src/data/decimal.c src/data/decimal.h \
 	src/data/dictionary.c src/data/dictionary.h \
