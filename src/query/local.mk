@@ -19,5 +19,6 @@ src_query_libquery_a_SOURCES = \
 	src/query/row_list.c src/query/row_list.h \
 	src/query/row_order.c src/query/row_order.h \
 	src/query/row_set.c src/query/row_set.h \
+	src/query/row_sum.c src/query/row_sum.h \
 	src/query/suggestion.c src/query/suggestion.h \
 	src/query/tree.h
