@@ -17,4 +17,5 @@ src_data_libdata_a_SOURCES = \
 	src/data/table.c src/data/table.h \
 	src/data/unit.c src/data/unit.h \
 	src/data/vocabulary.c src/data/vocabulary.h \
-	src/data/word_meanings.c src/data/word_meanings.h
+	src/data/word_meanings.c src/data/word_meanings.h \
+	src/data/word_pattern.c src/data/word_pattern.h

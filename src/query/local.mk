@@ -7,6 +7,7 @@ src_query_libquery_a_SOURCES = \
 	src/query/expression.c src/query/expression.h \
 	src/query/facts.h \
 	src/query/format.c \
+	src/query/key_index.c src/query/key_index.h \
 	src/query/lexer.c src/query/lexer.h \
 	src/query/meaning.c src/query/meaning.h \
 	src/query/names.c src/query/names.h \
@@ -18,5 +19,6 @@ src_query_libquery_a_SOURCES = \
 	src/query/row_list.c src/query/row_list.h \
 	src/query/row_order.c src/query/row_order.h \
 	src/query/row_set.c src/query/row_set.h \
+	src/query/row_sum.c src/query/row_sum.h \
 	src/query/suggestion.c src/query/suggestion.h \
 	src/query/tree.h

@@ -59,4 +59,10 @@ TESTS += tests/unit/test_problem
 tests_unit_test_problem_SOURCES = tests/unit/test_problem.c
 tests_unit_test_problem_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_problem_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_word_pattern
+TESTS += tests/unit/test_word_pattern
+tests_unit_test_word_pattern_SOURCES = tests/unit/test_word_pattern.c
+tests_unit_test_word_pattern_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_word_pattern_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 endif
