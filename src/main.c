@@ -89,7 +89,7 @@ static int page_width(void)
 static bool write_checks(struct buffer *out, struct workspace *workspace)
 {
     const struct dataset *dataset = &workspace->dataset;
-    const struct audit *audit = analysis_audit(&workspace->analysis, dataset, workspace->countries);
+    const struct audit *audit = analysis_audit(workspace->analysis);
     for (size_t i = 0; i < audit->count; i++) {
         const struct check *found = &audit->checks[i];
         if (found->outcome == AUDIT_OK)

@@ -12,6 +12,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/interval.c src/analysis/interval.h \
 	src/analysis/key_index.c src/analysis/key_index.h \
 	src/analysis/observation.c src/analysis/observation.h \
+	src/analysis/observation_rows.c src/analysis/observation_rows.h \
 	src/analysis/pair.c src/analysis/pair.h \
 	src/analysis/path.c src/analysis/path.h \
 	src/analysis/scenario.c src/analysis/scenario.h \

@@ -77,7 +77,7 @@ static void complete_pane(struct context *context)
 
 static void complete_number(struct context *context)
 {
-    struct number_index numbers = number_index_make(&context->workspace->analysis);
+    struct number_index numbers = number_index_make(context->workspace->analysis);
     add_if_begun(context, "headline", "the numbers of the sentence under the title");
     for (size_t i = 0; i < numbers.count; i++) {
         struct buffer value = {0};

@@ -7,6 +7,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/date.c src/data/date.h \
 	src/data/decimal.c src/data/decimal.h \
 	src/data/dictionary.c src/data/dictionary.h \
+	src/data/hs.c src/data/hs.h \
 	src/data/input.c src/data/input.h \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/period.c src/data/period.h \

@@ -20,7 +20,8 @@ static bool *find_words(const struct pattern *pattern, const struct table *table
 void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
 {
     const struct table *table = dataset->table;
-    search->matches.count = 0;
+    search_forget_matches(search);
+    search->has_run = true;
     if (!search->pattern)
         return;
     bool *matches = xcalloc(table_row_count(table), sizeof *matches);
@@ -34,6 +35,12 @@ void search_run(struct search *search, const struct dataset *dataset, const stru
         if (matches[order->rows[i]])
             row_list_add(&search->matches, order->rows[i]);
     free(matches);
+}
+
+void search_forget_matches(struct search *search)
+{
+    search->matches.count = 0;
+    search->has_run = false;
 }
 
 void search_mark(const struct search *search, struct line *line)
