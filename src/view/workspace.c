@@ -204,7 +204,7 @@ static size_t first_selection(struct workspace *workspace)
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
         if (rows->count)
-            return rows->rows[0];
+            return row_list_at(rows, 0);
     }
     return NO_ROW;
 }
