@@ -6,11 +6,11 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/audit_claims.c \
 	src/analysis/balance.c src/analysis/balance.h \
 	src/analysis/claim_facts.c src/analysis/claim_facts.h \
+	src/analysis/country_numbers.c src/analysis/country_numbers.h \
 	src/analysis/derivation.c src/analysis/derivation.h \
 	src/analysis/goal_parse.c \
 	src/analysis/headline.c src/analysis/headline.h \
 	src/analysis/interval.c src/analysis/interval.h \
-	src/analysis/key_index.c src/analysis/key_index.h \
 	src/analysis/observation.c src/analysis/observation.h \
 	src/analysis/pair.c src/analysis/pair.h \
 	src/analysis/path.c src/analysis/path.h \

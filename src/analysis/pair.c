@@ -3,8 +3,9 @@
 
 #include "analysis/pair.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 
