@@ -4,7 +4,8 @@ check_PROGRAMS += bench/generate bench/measure bench/screen
 bench_generate_SOURCES = bench/generate.c
 bench_measure_SOURCES = bench/measure.c
 bench_screen_SOURCES = bench/screen.c bench/terminal.c bench/terminal.h
-EXTRA_DIST += bench/README bench/run bench/duckdb.js bench/work.awk
+EXTRA_DIST += bench/README bench/run bench/works.sh bench/duckdb.js bench/work.awk \
+	bench/medians.awk bench/report.awk bench/goals.awk bench/compare.awk
 
 bench_tests = tests/bench/processors.sh tests/bench/runner.sh
 dist_check_SCRIPTS += $(bench_tests)
