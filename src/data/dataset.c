@@ -248,6 +248,7 @@ void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer
 void dataset_release(struct dataset *dataset)
 {
     free(dataset->path);
+    mapping_release(&dataset->mapping);
     table_free(dataset->table);
     word_meanings_release(&dataset->meanings);
     problem_list_release(&dataset->problems);

@@ -107,4 +107,13 @@ tests_unit_test_audit_SOURCES = tests/unit/test_audit.c \
 	tests/unit/analysis_check.h
 tests_unit_test_audit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_audit_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_partition
+TESTS += tests/unit/test_partition
+tests_unit_test_partition_SOURCES = tests/unit/test_partition.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_partition_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_partition_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 endif
