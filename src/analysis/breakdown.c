@@ -267,8 +267,11 @@ static void take_wholes(struct breakdown_maker *maker, const struct row_set *row
     struct breakdown *breakdown = maker->breakdown;
     struct series series = whole_series(maker, rows);
     breakdown->whole = whole_of(maker, &series);
-    double digits = pow(10, breakdown->places) / breakdown->unit.scale;
-    breakdown->remainder = round((breakdown->whole - sum) * digits) / digits;
+    for (size_t i = 0; i < series.count; i++)
+        if (series.sums[i].row_count && series.sums[i].places > breakdown->places)
+            breakdown->places = series.sums[i].places;
+    breakdown->remainder =
+        round_to_places(breakdown->whole - sum, breakdown->unit, breakdown->places);
     breakdown->how =
         arena_printf(maker->arena, "%zu %s", breakdown->count,
                      is_by_partner(maker) ? "partners" : noun_of_level(breakdown->level));

@@ -38,13 +38,19 @@ static const struct part *part_at(const struct part_order *order, size_t at)
     return &order->partition->parts[order->parts[at]];
 }
 
+double round_to_places(long double value, struct unit unit, int places)
+{
+    long double digits = powl(10, places), scale = (long double)unit.scale;
+    long double exact = roundl(value / scale * digits) / digits * scale;
+    return (double)(isfinite(exact) ? exact : value);
+}
+
 double slot_sum(const struct part_order *order, size_t slot, struct unit unit, int places)
 {
-    long double sum = 0, digits = powl(10, places) / (long double)unit.scale;
+    long double sum = 0;
     for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++)
         sum += part_at(order, at)->value;
-    long double exact = roundl(sum * digits) / digits;
-    return (double)(isfinite(exact) ? exact : sum);
+    return round_to_places(sum, unit, places);
 }
 
 /* Signs, blanks and separators of thousands are no digits. */

@@ -26,7 +26,8 @@ static inline size_t slot_size(const struct part_order *order, size_t slot)
 {
     return order->starts[slot + 1] - order->starts[slot];
 }
-/* Exact to the digits of `places`, which are those of the file: of the sum / unit.scale. */
+/* Without what doubles add to the last of the digits that a file states: of value / unit.scale. */
+double round_to_places(long double value, struct unit unit, int places);
 double slot_sum(const struct part_order *order, size_t slot, struct unit unit, int places);
 /* The places of the finest number of a slot, in the unit. */
 int slot_places(const struct part_order *order, size_t slot, struct unit unit);

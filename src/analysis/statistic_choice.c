@@ -18,7 +18,8 @@
 
 static struct sum_key key_of_terms(const struct term_column *column, size_t count)
 {
-    struct sum_key key = {.codes = column->codes, .group_count = count ? count : 1};
+    struct sum_key key = {.codes = column->codes, .group_count = count};
+    key.code_count = column->code_count;
     key.groups = xreallocarray(NULL, column->code_count, sizeof *key.groups);
     memcpy(key.groups, column->numbers, column->code_count * sizeof *key.groups);
     return key;
