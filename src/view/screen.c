@@ -186,19 +186,39 @@ static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focuse
     write_bar(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
 }
 
-/* Draws a view into a canvas of its own and joins its rows to the screen at its place. */
+/* Joins the rows of the body to the screen at its place. */
+static void join_body(struct canvas *canvas, struct canvas *body, const struct rectangle *place)
+{
+    for (int row = 0; row < place->height; row++) {
+        struct line *line = canvas_line(canvas, place->row + row);
+        line_pad(line, place->column);
+        line_join(line, canvas_line(body, row));
+    }
+    canvas_release(body);
+}
+
 static void draw_view(struct view *view, struct canvas *canvas, const struct rectangle *place,
                       bool is_focused)
 {
     struct canvas body;
     canvas_init(&body, place->width, place->height, canvas->ascii);
     view_draw(view, &body, is_focused);
-    for (int row = 0; row < place->height; row++) {
-        struct line *line = canvas_line(canvas, place->row + row);
-        line_pad(line, place->column);
-        line_join(line, canvas_line(&body, row));
+    join_body(canvas, &body, place);
+}
+
+/* The strip of Source belongs to the pane above it, where that has other evidence than quotes. */
+static void draw_body(struct workspace *workspace, enum pane pane, struct canvas *canvas,
+                      const struct rectangle *place, bool is_focused)
+{
+    struct view *above = workspace_pane(workspace, workspace->focus);
+    if (pane != PANE_SOURCE || !above->ops->draw_evidence) {
+        draw_view(workspace_pane(workspace, pane), canvas, place, is_focused);
+        return;
     }
-    canvas_release(&body);
+    struct canvas body;
+    canvas_init(&body, place->width, place->height, canvas->ascii);
+    above->ops->draw_evidence(above, &body);
+    join_body(canvas, &body, place);
 }
 
 /* Panes are drawn from left to right, so that the rows of the screen grow rightwards. */
@@ -241,7 +261,7 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
             line_release(&bar);
         }
         draw_separator(canvas, places[i]);
-        draw_view(workspace_pane(workspace, pane), canvas, places[i], is_focused);
+        draw_body(workspace, pane, canvas, places[i], is_focused);
     }
 }
 

@@ -50,6 +50,9 @@ struct view_ops {
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
     void (*draw)(struct view *view, struct canvas *canvas, bool is_focused);
+    /* Draws what the item at the cursor rests on into the strip below the pane, in place of Source,
+     * which shows quotes. May be NULL. */
+    void (*draw_evidence)(struct view *view, struct canvas *canvas);
     /* Rows that a canvas of that width needs to show everything, for --print. */
     int (*full_height)(struct view *view, int width);
     struct item (*item)(const struct view *view);

@@ -23,7 +23,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
-    [PANE_CHECKS] = checks_view_init,
+    [PANE_CHECKS] = checks_view_init,   [PANE_ROWS] = rows_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -119,6 +119,16 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 {
     view_freshen(&workspace->views[pane]);
     return &workspace->views[pane];
+}
+
+const struct dataset *workspace_file(const struct workspace *workspace)
+{
+    return &workspace->dataset;
+}
+
+const struct row_list *workspace_file_rows(const struct workspace *workspace)
+{
+    return &workspace->shown;
 }
 
 const struct query_facts *workspace_facts(struct workspace *workspace)
@@ -279,7 +289,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
-        [PANE_CHECKS] = PANE_SOURCE,
+        [PANE_CHECKS] = PANE_SOURCE,   [PANE_ROWS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);

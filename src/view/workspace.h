@@ -88,6 +88,9 @@ void workspace_grant(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are fresh. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+/* The file whose rows the pane Rows shows, and those of them that pass the filters. */
+const struct dataset *workspace_file(const struct workspace *workspace);
+const struct row_list *workspace_file_rows(const struct workspace *workspace);
 /* Applies the choices anew: finds the rows to show, and keeps the selection if it can. Analysis,
  * search and views follow when they are asked for. */
 void workspace_refresh(struct workspace *workspace);
