@@ -7,9 +7,10 @@
 
 #include "analysis/observation.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <math.h>
 #include <stdlib.h>

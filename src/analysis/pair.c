@@ -3,9 +3,10 @@
 
 #include "analysis/pair.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 

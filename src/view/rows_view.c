@@ -14,19 +14,19 @@
 
 static void collect(const struct workspace *workspace, struct row_list *rows)
 {
-    *rows = row_list_copy(workspace_file_rows(workspace));
+    *rows = row_list_copy(workspace_current_rows(workspace));
 }
 
 static const struct grid_ops rows_grid = {
     .empty = "no rows",
-    .dataset = workspace_file,
+    .dataset = workspace_current_file,
     .collect = collect,
 };
 
 /* "row 1,234,567 of 10,000,000", and before it the place among those that pass the filters. */
 static void write_title(const struct view *view, struct line *line)
 {
-    const struct table *table = workspace_file(view->workspace)->table;
+    const struct table *table = workspace_current_file(view->workspace)->table;
     size_t row = grid_row(view), count = table_row_count(table);
     struct buffer text = {0};
     if (row == NO_ROW)
@@ -47,7 +47,7 @@ static void write_title(const struct view *view, struct line *line)
 
 static void draw_evidence(struct view *view, struct canvas *canvas)
 {
-    const struct dataset *dataset = workspace_file(view->workspace);
+    const struct dataset *dataset = workspace_current_file(view->workspace);
     size_t row = grid_row(view);
     if (row == NO_ROW)
         return;
@@ -97,7 +97,7 @@ static void open_row(struct workspace *workspace, const struct dataset *dataset,
 /* A claim leads to its quote like everywhere; another row to all that it says. */
 static bool request(struct view *view, enum request request)
 {
-    const struct dataset *dataset = workspace_file(view->workspace);
+    const struct dataset *dataset = workspace_current_file(view->workspace);
     size_t row = grid_row(view);
     if (request != REQUEST_OPEN)
         return grid_request(view, request);

@@ -37,4 +37,10 @@ tests_unit_test_query_rows_SOURCES = tests/unit/test_query_rows.c tests/unit/cla
 	tests/unit/random_expression.h
 tests_unit_test_query_rows_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_query_rows_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_row_sum
+TESTS += tests/unit/test_row_sum
+tests_unit_test_row_sum_SOURCES = tests/unit/test_row_sum.c
+tests_unit_test_row_sum_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_row_sum_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 endif
