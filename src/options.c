@@ -177,7 +177,8 @@ static const struct option_info option_table[] = {
     {"filter", 'f', required_argument, "EXPRESSION",
      "show only rows for which it holds; several must all hold", take_filter},
     {"print", 0, optional_argument, "PANE",
-     "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or all",
+     "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or "
+     "all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",

@@ -236,8 +236,7 @@ static struct fit fit_with_cursor(struct view *view, int width)
     if (grid->column < grid->first_column)
         grid->first_column = grid->column;
     struct fit fit = fit_columns(view, width);
-    while (grid->column - grid->first_column >= fit.count &&
-           grid->first_column < grid->column) {
+    while (grid->column - grid->first_column >= fit.count && grid->first_column < grid->column) {
         free(fit.widths);
         grid->first_column++;
         fit = fit_columns(view, width);
@@ -324,6 +323,14 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
     search_mark(&view->workspace->search, line);
 }
 
+static void draw_empty(const struct view *view, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0);
+    line_printf(line, ROLE_DIM, "%s %s", grid_of(view)->ops->empty,
+                workspace_scope(view->workspace));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct grid *grid = grid_of(view);
@@ -331,9 +338,7 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
         return;
     list_set_height(&view->list, (size_t)(canvas->height > 1 ? canvas->height - 1 : 1));
     if (!grid->rows.count) {
-        line_printf(canvas_line(canvas, 0), ROLE_DIM, "%s %s", grid->ops->empty,
-                    workspace_scope(view->workspace));
-        line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
+        draw_empty(view, canvas);
         return;
     }
     struct fit fit = fit_with_cursor(view, canvas->width);
@@ -348,10 +353,26 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
     free(fit.widths);
 }
 
-int grid_full_height(struct view *view, int width)
+void grid_print(struct view *view, int width, bool ascii, struct buffer *out)
 {
-    (void)width;
-    return (int)grid_rows(view)->count + 1;
+    const size_t count = grid_rows(view)->count;
+    struct canvas canvas;
+    canvas_init(&canvas, width, 1, ascii);
+    canvas.is_printed = true;
+    view->list.top = 0;
+    struct fit fit = fit_columns(view, width);
+    if (count)
+        draw_header(view, &canvas, &fit, false);
+    else
+        draw_empty(view, &canvas);
+    line_write(canvas_line(&canvas, 0), ascii, out);
+    for (size_t item = 0; item < count; item++) {
+        line_clear(canvas_line(&canvas, 0));
+        draw_row(view, &canvas, 0, item, &fit, false);
+        line_write(canvas_line(&canvas, 0), ascii, out);
+    }
+    free(fit.widths);
+    canvas_release(&canvas);
 }
 
 size_t grid_row(const struct view *view)

@@ -39,7 +39,7 @@ const struct row_list *grid_rows(const struct view *view);
 /* The functions that a grid's view_ops take. */
 void grid_refresh(struct view *view);
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
-int grid_full_height(struct view *view, int width);
+void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
 struct item grid_item(const struct view *view);
 void grid_select(struct view *view, size_t row);
 bool grid_request(struct view *view, enum request request);

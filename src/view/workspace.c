@@ -136,6 +136,20 @@ const struct row_list *workspace_current_rows(const struct workspace *workspace)
     return &workspace->shown;
 }
 
+void workspace_show_row(struct workspace *workspace, size_t row)
+{
+    const struct row_list *shown = workspace_current_rows(workspace);
+    size_t place = row_list_find(shown, row);
+    if (place < shown->count && row_list_at(shown, place) != row)
+        workspace_say(workspace, ROLE_WARN, "row %zu does not pass the filters; the next one is",
+                      row + 1);
+    workspace_focus(workspace, PANE_ROWS);
+    if (shown->count)
+        grid_select(workspace_pane(workspace, PANE_ROWS),
+                    row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    workspace_follow_cursor(workspace);
+}
+
 const struct query_facts *workspace_facts(struct workspace *workspace)
 {
     if (!workspace->facts.facts.count)
