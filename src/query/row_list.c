@@ -4,9 +4,12 @@
 #include "query/row_list.h"
 
 #include "base/array.h"
+#include "base/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define ROWS_OF_PART ((size_t)65536) /* a multiple of 64 */
 
 void row_list_add(struct row_list *list, size_t row)
 {
@@ -14,12 +17,66 @@ void row_list_add(struct row_list *list, size_t row)
     list->rows[list->count++] = (uint32_t)row;
 }
 
+static struct row_list list_of_size(size_t count)
+{
+    struct row_list list = {.count = count, .capacity = count};
+    list.rows = xreallocarray(NULL, count, sizeof *list.rows);
+    return list;
+}
+
+static void number_rows(void *context, size_t worker, size_t first, size_t last)
+{
+    uint32_t *rows = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        rows[i] = (uint32_t)i;
+}
+
 struct row_list row_list_all(size_t count)
 {
-    struct row_list list = {0};
-    ARRAY_RESERVE(list.rows, count, list.capacity);
-    for (; list.count < count; list.count++)
-        list.rows[list.count] = (uint32_t)list.count;
+    struct row_list list = list_of_size(count);
+    parallel_for(count, ROWS_OF_PART, number_rows, list.rows, NULL, NULL);
+    return list;
+}
+
+/* Where the rows of each part go is known once those of all parts are counted. */
+struct listing {
+    const struct row_set *set;
+    size_t *starts; /* of each part of the set, in the list */
+    uint32_t *rows;
+};
+
+static void count_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    size_t count = 0;
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        count += (size_t)__builtin_popcountll(listing->set->words[word]);
+    listing->starts[first / ROWS_OF_PART + 1] = count;
+}
+
+static void list_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    uint32_t *next = listing->rows + listing->starts[first / ROWS_OF_PART];
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        for (uint64_t rows = listing->set->words[word]; rows; rows &= rows - 1)
+            *next++ = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
+}
+
+struct row_list row_list_of_set(const struct row_set *set)
+{
+    size_t parts = (set->row_count + ROWS_OF_PART - 1) / ROWS_OF_PART;
+    struct listing listing = {.set = set, .starts = xcalloc(parts + 1, sizeof(size_t))};
+    parallel_for(set->row_count, ROWS_OF_PART, count_part, &listing, NULL, NULL);
+    for (size_t part = 0; part < parts; part++)
+        listing.starts[part + 1] += listing.starts[part];
+    struct row_list list = list_of_size(listing.starts[parts]);
+    listing.rows = list.rows;
+    parallel_for(set->row_count, ROWS_OF_PART, list_part, &listing, NULL, NULL);
+    free(listing.starts);
     return list;
 }
 

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "query/row_set.h"
+
 struct row_list {
     uint32_t *rows; /* owned */
     size_t count, capacity;
@@ -17,6 +19,8 @@ struct row_list {
 void row_list_add(struct row_list *list, size_t row);
 /* All rows from 0 to count - 1. */
 struct row_list row_list_all(size_t count);
+/* Ascending. */
+struct row_list row_list_of_set(const struct row_set *set);
 struct row_list row_list_copy(const struct row_list *list);
 /* Whether an ascending list holds the row. */
 bool row_list_contains(const struct row_list *list, size_t row);

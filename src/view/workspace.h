@@ -54,6 +54,7 @@ struct workspace {
     struct choices choices;
     struct history history;
     struct row_list shown; /* the rows that pass the filters, in the order of the file */
+    struct buffer remark;  /* on the last filter, see expression_remark() */
     size_t shown_of_kind[KIND_TARGET + 1];
     struct analysis analysis;
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
