@@ -386,7 +386,7 @@ static void lists_the_rows_of_a_set(void **state)
         size_t next = 0;
         for (size_t row = 0; row < MANY_ROWS; row++)
             if (row_set_contains(&rows, row))
-                assert_int_equal(list.rows[next++], row);
+                assert_int_equal(row_list_at(&list, next++), row);
         assert_int_equal(next, list.count);
         row_list_release(&list);
         row_set_release(&rows);
