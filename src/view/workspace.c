@@ -72,6 +72,7 @@ void workspace_release(struct workspace *workspace)
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
     row_list_release(&workspace->shown);
+    buffer_release(&workspace->remark);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
     claim_facts_release(&workspace->facts);
@@ -167,15 +168,17 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
     return expression;
 }
 
-static void narrow(struct workspace *workspace, const char *source)
+/* What is to be said of a filter is known once it has been applied. */
+static void narrow(struct workspace *workspace, const char *source, struct row_set *rows)
 {
     struct query_error error = {0};
     struct expression *expression = workspace_parse(workspace, source, &error);
+    buffer_truncate(&workspace->remark, 0);
     if (expression) {
-        struct row_list passed =
-            expression_select(expression, &workspace->dataset, &workspace->shown);
-        row_list_release(&workspace->shown);
-        workspace->shown = passed;
+        struct row_set among = row_set_copy(rows);
+        expression_select(expression, &workspace->dataset, rows, NULL, NULL);
+        expression_remark(expression, &workspace->dataset, &among, rows, &workspace->remark);
+        row_set_release(&among);
     }
     expression_free(expression);
     query_error_release(&error);
@@ -183,11 +186,13 @@ static void narrow(struct workspace *workspace, const char *source)
 
 static void apply_filters(struct workspace *workspace)
 {
-    row_list_release(&workspace->shown);
-    workspace->shown = row_list_all(table_row_count(workspace->dataset.table));
+    struct row_set rows = row_set_all(table_row_count(workspace->dataset.table));
     for (size_t i = 0; i < workspace->choices.filter_count; i++)
         if (!workspace->choices.filters[i].is_off)
-            narrow(workspace, workspace->choices.filters[i].source);
+            narrow(workspace, workspace->choices.filters[i].source, &rows);
+    row_list_release(&workspace->shown);
+    workspace->shown = row_list_of_set(&rows);
+    row_set_release(&rows);
 }
 
 /* The scenario stands on the analysis, and is gone with it. */

@@ -60,6 +60,7 @@ struct workspace {
     struct choices choices;
     struct history history;
     struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
