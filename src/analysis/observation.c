@@ -7,9 +7,10 @@
 
 #include "analysis/observation.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -168,7 +169,7 @@ static void group_rows(struct context *context, struct observation_list *list,
     size_t capacity = 0;
     unsigned char *is_listed = xcalloc(list->row_count, 1);
     for (size_t i = 0; i < rows->count; i++)
-        is_listed[rows->rows[i]] = 1;
+        is_listed[row_list_at(rows, i)] = 1;
     for (size_t row = 0; row < list->row_count; row++) {
         list->of_row[row] = UINT32_MAX;
         if (!is_listed[row])

@@ -85,8 +85,8 @@ struct row_list observation_rows(const struct dataset *dataset,
         lookout.likeness[at] = xcalloc(table_distinct_count(dataset->table, column), 1);
     }
     for (size_t i = 0; i < rows->count; i++)
-        if (is_found(&lookout, rows->rows[i]))
-            row_list_add(&found, rows->rows[i]);
+        if (is_found(&lookout, row_list_at(rows, i)))
+            row_list_add(&found, row_list_at(rows, i));
     for (size_t at = 0; at < ARRAY_LENGTH(compared); at++)
         free(lookout.likeness[at]);
     return found;

@@ -3,9 +3,10 @@
 
 #include "analysis/pair.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 
@@ -34,7 +35,7 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        size_t row = rows->rows[i];
+        size_t row = row_list_at(rows, i);
         struct claim claim = dataset_claim(dataset, row);
         if (!is_trade_value(&claim))
             continue;
@@ -79,7 +80,7 @@ struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset
     struct codes partners = table_codes(dataset->table, column[FIELD_PARTNER]);
     struct row_list found = {0};
     for (size_t i = 0; i < rows->count; i++) {
-        size_t row = rows->rows[i];
+        size_t row = row_list_at(rows, i);
         if (is_reporter[codes_at(reporters, row)] && is_partner[codes_at(partners, row)] &&
             !dataset_text(dataset, row, FIELD_PRODUCT).length)
             row_list_add(&found, row);

@@ -226,7 +226,7 @@ static void complete_value(struct context *context, size_t column)
     for (size_t code = 0; code < distinct; code++)
         values[code].code = (uint32_t)code;
     for (size_t i = 0; i < workspace->shown.count; i++)
-        values[table_code(table, workspace->shown.rows[i], column)].rows++;
+        values[table_code(table, row_list_at(&workspace->shown, i), column)].rows++;
     qsort(values, distinct, sizeof *values, compare_counts);
     for (size_t i = 0; i < distinct; i++)
         if (values[i].code && values[i].rows)

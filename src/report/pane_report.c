@@ -39,7 +39,7 @@ static void write_sources(struct buffer *out, struct workspace *workspace, int w
 {
     size_t selected = workspace->selected_row;
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        workspace_select(workspace, workspace->shown.rows[i]);
+        workspace_select(workspace, row_list_at(&workspace->shown, i));
         if (i)
             buffer_putc(out, '\n');
         write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE), width);

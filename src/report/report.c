@@ -73,7 +73,7 @@ static void write_markdown_quotes(struct buffer *out, const struct workspace *wo
     const struct dataset *dataset = &workspace->dataset;
     buffer_puts(out, "\n## Sources\n");
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = workspace->shown.rows[i];
+        size_t row = row_list_at(&workspace->shown, i);
         struct buffer citation = {0};
         claim_format_citation(&citation, dataset, row);
         buffer_puts(out, "\n> ");

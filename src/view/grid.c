@@ -146,7 +146,7 @@ static int measure_column(const struct view *view, struct grid_cell_column colum
     struct line cell = {0};
     for (size_t i = first; i < rows->count && i < first + ROWS_MEASURED; i++) {
         line_clear(&cell);
-        write_cell(view, column, rows->rows[i], &cell);
+        write_cell(view, column, row_list_at(rows, i), &cell);
         int cells = line_cells(&cell);
         widest = cells > widest ? cells : widest;
     }
@@ -330,7 +330,7 @@ void grid_select(struct view *view, size_t row)
 {
     const struct row_list *rows = grid_rows(view);
     for (size_t i = 0; i < rows->count; i++)
-        if (rows->rows[i] == row)
+        if (row_list_at(rows, i) == row)
             list_move_to(&view->list, i);
 }
 

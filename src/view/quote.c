@@ -158,7 +158,7 @@ struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
     struct codes sources = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
     uint32_t source = codes_at(sources, wanted);
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = workspace->shown.rows[i];
+        size_t row = row_list_at(&workspace->shown, i);
         if (codes_at(sources, row) == source && row != wanted &&
             quote_is_shared(dataset, row, wanted))
             row_list_add(&claims, row);

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "view/explain.h"
 #include "view/foot.h"
+#include "view/workspace_files.h"
 #include "view/wrapping.h"
 
 #include <stdlib.h>
@@ -62,9 +63,9 @@ static void draw_title(const struct workspace *workspace, struct canvas *canvas)
     struct buffer text = {0};
     line_puts(line, ROLE_TITLE, " tradescope");
     line_puts(line, ROLE_PLAIN, "  ");
-    line_puts(line, ROLE_PLAIN,
-              strcmp(workspace->dataset.path, "-") ? path_name(workspace->dataset.path)
-                                                   : "standard input");
+    workspace_write_files(workspace, &text);
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    buffer_truncate(&text, 0);
     if (pair->reporter.length) {
         line_puts(line, ROLE_PLAIN, "  ");
         line_add(line, ROLE_STRONG, pair->reporter);

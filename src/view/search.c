@@ -28,12 +28,13 @@ void search_run(struct search *search, const struct dataset *dataset, const stru
     for (size_t column = 0; column < dataset->file_columns; column++) {
         bool *found = find_words(search->pattern, table, column);
         for (size_t i = 0; i < order->count; i++)
-            matches[order->rows[i]] |= found[table_code(table, order->rows[i], column)];
+            matches[row_list_at(order, i)] |=
+                found[table_code(table, row_list_at(order, i), column)];
         free(found);
     }
     for (size_t i = 0; i < order->count; i++)
-        if (matches[order->rows[i]])
-            row_list_add(&search->matches, order->rows[i]);
+        if (matches[row_list_at(order, i)])
+            row_list_add(&search->matches, row_list_at(order, i));
     free(matches);
 }
 

@@ -15,6 +15,7 @@
 #include "view/explain.h"
 #include "view/grid.h"
 #include "view/panes.h"
+#include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +40,15 @@ static void read_countries(struct workspace *workspace)
 
 void workspace_open(struct workspace *workspace, const char *path, struct look look)
 {
+    workspace_open_all(workspace, &path, path ? 1 : 0, look);
+}
+
+void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
+                        struct look look)
+{
     *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
     read_countries(workspace);
-    char *shipped = path ? NULL : path_of_data("india-russia.csv");
-    dataset_load(&workspace->dataset, path ? path : shipped);
-    free(shipped);
+    workspace_open_files(workspace, paths, count);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -71,7 +76,7 @@ void workspace_release(struct workspace *workspace)
     choices_release(&workspace->choices);
     claim_facts_release(&workspace->facts);
     country_list_free(workspace->countries);
-    dataset_release(&workspace->dataset);
+    workspace_release_files(workspace);
 }
 
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
@@ -199,7 +204,7 @@ static size_t first_selection(struct workspace *workspace)
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
         if (rows->count)
-            return rows->rows[0];
+            return row_list_at(rows, 0);
     }
     return NO_ROW;
 }

@@ -15,6 +15,7 @@
 #include "analysis/scenario.h"
 #include "data/country.h"
 #include "data/dataset.h"
+#include "data/dataset_join.h"
 #include "query/expression.h"
 #include "query/row_list.h"
 #include "view/choices.h"
@@ -47,8 +48,13 @@ struct message {
     enum role role;
 };
 
+struct open_file; /* see workspace_files.h */
+
 struct workspace {
-    struct dataset dataset;
+    struct dataset dataset;   /* the claims of all files */
+    struct dataset_mark base; /* what of it is of the first file */
+    struct open_file *files;  /* at least one */
+    size_t file_count, file_capacity;
     struct country_list *countries; /* NULL where the list cannot be read */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
@@ -71,8 +77,11 @@ struct workspace {
     struct wish wish;
 };
 
-/* Reads the file (NULL for the shipped data set) and opens the views. */
+/* Reads the file (NULL for what is shipped) and opens the views. */
 void workspace_open(struct workspace *workspace, const char *path, struct look look);
+/* The same with any number of files. */
+void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
+                        struct look look);
 void workspace_release(struct workspace *workspace);
 
 /* What the user is told in the bottom line, or above it where it has several lines. */

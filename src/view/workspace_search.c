@@ -14,12 +14,12 @@ static struct row_list reading_order(struct workspace *workspace)
     const struct row_list *events = grid_rows(workspace_pane(workspace, PANE_EVENTS));
     for (size_t i = 0; i < figures->count; i++) {
         const struct observation *observation =
-            analysis_observation(workspace->analysis, figures->rows[i]);
+            analysis_observation(workspace->analysis, row_list_at(figures, i));
         for (size_t k = 0; observation && k < observation->claims.count; k++)
             row_list_add(&order, observation->claims.rows[k]);
     }
     for (size_t i = 0; i < events->count; i++)
-        row_list_add(&order, events->rows[i]);
+        row_list_add(&order, row_list_at(events, i));
     return order;
 }
 
