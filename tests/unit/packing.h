@@ -54,6 +54,7 @@ __attribute__((unused)) static void pack(struct buffer *out, packing_filter *fil
     struct archive *archive = archive_write_new();
     archive_write_set_format_raw(archive);
     filter(archive);
+    archive_write_set_filter_option(archive, NULL, "compression-level", "1");
     packing_finish(archive, out, &(struct packing_member){"data", text}, 1);
 }
 

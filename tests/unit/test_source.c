@@ -33,14 +33,15 @@
 static char folder[] = "/tmp/tradescope-source-XXXXXX";
 static char path[64];
 
-/* Some megabytes of rows that compress badly, so that every decoder goes through many blocks. */
+/* More than a megabyte of rows that compress badly, so that every decoder goes through many blocks.
+ */
 static struct buffer rows;
 
 static int prepare(void **state)
 {
     (void)state;
     unsigned long long random = 1;
-    for (unsigned i = 0; rows.length < 3000000; i++) {
+    for (unsigned i = 0; rows.length < 1500000; i++) {
         random = random * 6364136223846793005u + 1442695040888963407u;
         buffer_printf(&rows, "%u,%llx,India,Russia\n", i, random);
     }
@@ -248,11 +249,11 @@ static void the_terminal_is_refused(void **state)
 static void a_nul_byte_ends_a_text(void **state)
 {
     (void)state;
-    const char *reason = "has a NUL byte at offset 2000000,";
+    const char *reason = "has a NUL byte at offset 1200000,";
     struct buffer bytes = {0};
     buffer_append_text(&bytes, buffer_text(&rows));
-    bytes.data[2000000] = '\0';
-    struct text clean = {bytes.data, 2000000};
+    bytes.data[1200000] = '\0';
+    struct text clean = {bytes.data, 1200000};
     write_file(buffer_text(&bytes));
     struct source *source = open_source(path);
     assert_broken(source, clean, reason);
@@ -286,9 +287,9 @@ static void assert_unchanged(struct source *source)
 static void a_file_that_shrinks_is_an_error(void **state)
 {
     (void)state;
-    const char *reason = "has become shorter while it was read: 1000000 of 3000024 bytes are left; "
+    const char *reason = "has become shorter while it was read: 1000000 of 1400000 bytes are left; "
                          "what was read before stays; open it again when it is complete";
-    write_file((struct text){rows.data, 3000024});
+    write_file((struct text){rows.data, 1400000});
     struct source *source = open_source(path);
     assert_unchanged(source);
     assert_int_equal(truncate(path, 1000000), 0);
