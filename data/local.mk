@@ -1,2 +1,2 @@
-dist_pkgdata_DATA = data/countries.csv data/india-russia.csv
+dist_pkgdata_DATA = data/countries.csv data/hs.csv data/india-russia.csv data/india-russia-dgcis.csv
 EXTRA_DIST += data/README

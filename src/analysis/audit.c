@@ -8,8 +8,9 @@
 #include "analysis/audit.h"
 
 #include "analysis/audit_context.h"
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -42,5 +42,6 @@ void mapping_release(struct mapping *mapping)
     free(mapping->left_out);
     free(mapping->splits);
     free(mapping->note);
+    arena_release(&mapping->contexts);
     *mapping = (struct mapping){0};
 }

@@ -44,7 +44,7 @@ struct mapped_column {
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
-    const void *context;   /* of the translator; lives as long as the mapping */
+    const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
     char **missing;        /* owned: words that mean "not stated" beside the empty one: "NA" */
     size_t missing_count;
@@ -61,7 +61,7 @@ struct melted_column {
 struct left_out {
     size_t column; /* of the file */
     bool is_not;   /* left out where the word is none of these */
-    char **words;  /* owned; "*" at the end stands for any rest */
+    char **words;  /* owned: patterns of word_pattern.h for the word without blanks around it */
     size_t word_count;
     char *reason; /* owned: "rows of flags" */
     size_t count; /* of records, filled by the loader */
@@ -83,7 +83,7 @@ enum aspect {
 struct split {
     enum aspect aspect;
     size_t column; /* of the mapping */
-    char **wholes; /* owned: the words that stand for all parts: "0", "W00", "TOTAL" */
+    char **wholes; /* owned: the words that stand for all parts: "0", "W00", "TOTAL"; may be none */
     size_t whole_count;
 };
 
@@ -108,7 +108,8 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
-    char *note; /* owned: what a reader of the numbers must know; NULL for none */
+    char *note;            /* owned: what a reader of the numbers must know; NULL for none */
+    struct arena contexts; /* what the translators rest on */
 };
 
 void mapping_release(struct mapping *mapping);

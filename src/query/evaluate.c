@@ -18,8 +18,8 @@ struct row_list expression_select(const struct expression *expression,
     struct row_set set = node_decide(&over, over.root, NULL);
     struct row_list selected = {0};
     for (size_t i = 0; i < among->count; i++)
-        if (row_set_contains(&set, among->rows[i]))
-            row_list_add(&selected, among->rows[i]);
+        if (row_set_contains(&set, row_list_at(among, i)))
+            row_list_add(&selected, row_list_at(among, i));
     row_set_release(&set);
     return selected;
 }

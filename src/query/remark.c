@@ -172,7 +172,7 @@ void expression_remark(const struct expression *expression, const struct dataset
     remark.selected = node_decide(&over, over.root, NULL);
     remark.among = row_set_none(table_row_count(dataset->table));
     for (size_t i = 0; i < among->count; i++)
-        row_set_add(&remark.among, among->rows[i]);
+        row_set_add(&remark.among, row_list_at(among, i));
     row_set_intersect(&remark.selected, &remark.among);
     node_visit_tests(over.root, remark_on_patterns, &remark);
     node_visit_tests(over.root, remark_on_periods, &remark);

@@ -146,7 +146,7 @@ static int measure_column(const struct view *view, struct grid_cell_column colum
     struct line cell = {0};
     for (size_t i = first; i < rows->count && i < first + ROWS_MEASURED; i++) {
         line_clear(&cell);
-        write_cell(view, column, rows->rows[i], &cell);
+        write_cell(view, column, row_list_at(rows, i), &cell);
         int cells = line_cells(&cell);
         widest = cells > widest ? cells : widest;
     }
@@ -252,30 +252,21 @@ static void draw_header(const struct view *view, struct canvas *canvas, const in
     line_cut(line, canvas->width, "");
 }
 
-/* The cursor of a pane without focus is shown only on what is selected, or on what stands for it.
- */
-static bool shows_selection(const struct view *view)
-{
-    const struct workspace *workspace = view->workspace;
-    const struct observation_list *observations = &workspace->analysis.observations;
-    size_t row = grid_rows(view)->rows[view->list.cursor], selected = workspace->selected_row;
-    const struct observation *observation = observation_of_row(observations, row);
-    return row == selected || (selected != NO_ROW && observation &&
-                               observation == observation_of_row(observations, selected));
-}
-
 static void draw_row(struct view *view, struct canvas *canvas, int at, size_t item,
                      const int *widths, bool is_focused)
 {
     const struct grid *grid = grid_of(view);
-    bool is_cursor = item == view->list.cursor && (is_focused || shows_selection(view));
+    size_t claim = grid->rows.rows[item];
+    /* The cursor of a pane without focus is shown only on what is selected, or stands for it. */
+    bool is_cursor = item == view->list.cursor &&
+                     (is_focused || workspace_shows_selection(view->workspace, claim));
     struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
     for (size_t i = 0; i < column_count(grid); i++) {
         if (!widths[i])
             continue;
         struct grid_cell_column column = column_at(view, i);
         line_clear(&cell);
-        write_cell(view, column, grid->rows.rows[item], &cell);
+        write_cell(view, column, claim, &cell);
         place_cell(line, &cell, widths[i], column.leading && column.leading->is_right, canvas);
     }
     line_release(&cell);
@@ -339,7 +330,7 @@ void grid_select(struct view *view, size_t row)
 {
     const struct row_list *rows = grid_rows(view);
     for (size_t i = 0; i < rows->count; i++)
-        if (rows->rows[i] == row)
+        if (row_list_at(rows, i) == row)
             list_move_to(&view->list, i);
 }
 

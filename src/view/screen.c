@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "view/explain.h"
 #include "view/foot.h"
+#include "view/workspace_files.h"
 #include "view/wrapping.h"
 
 #include <stdlib.h>
@@ -49,22 +50,22 @@ static void write_number_of(struct buffer *out, size_t count, const char *things
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
-    const size_t *shown = workspace->shown_of_kind;
-    write_number_of(out, shown[KIND_FIGURE] + shown[KIND_TARGET], "figure");
-    write_number_of(out, shown[KIND_EVENT], "event");
+    const size_t *counts = workspace->dataset.count_of_kind;
+    write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
+    write_number_of(out, counts[KIND_EVENT], "event");
     write_number_of(out, workspace->dataset.source_count, "source");
 }
 
 static void draw_title(const struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
-    const struct pair *pair = &workspace->analysis.pair;
+    const struct pair *pair = analysis_pair(workspace->analysis);
     struct buffer text = {0};
     line_puts(line, ROLE_TITLE, " tradescope");
     line_puts(line, ROLE_PLAIN, "  ");
-    line_puts(line, ROLE_PLAIN,
-              strcmp(workspace->dataset.path, "-") ? path_name(workspace->dataset.path)
-                                                   : "standard input");
+    workspace_write_files(workspace, &text);
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    buffer_truncate(&text, 0);
     if (pair->reporter.length) {
         line_puts(line, ROLE_PLAIN, "  ");
         line_add(line, ROLE_STRONG, pair->reporter);
@@ -93,8 +94,8 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
 {
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, HEADLINE_ROW);
-    headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
-                   &workspace->analysis.path, canvas->width - 1);
+    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
+                   analysis_path(workspace->analysis), canvas->width - 1);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_STRONG, buffer_text(&text));
     line_cut(line, canvas->width, cut_sign(canvas));
@@ -158,7 +159,7 @@ static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int ro
     struct line *line = canvas_line(canvas, row);
     add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
     line_puts(line, ROLE_PLAIN, " ");
-    add_view_title(&workspace->views[workspace->focus], line);
+    add_view_title(workspace_pane(workspace, workspace->focus), line);
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
@@ -179,11 +180,11 @@ static void write_bar(const struct view *view, const char *number, bool is_focus
     line_cut(line, width, cut_sign(canvas));
 }
 
-static void draw_bar(const struct workspace *workspace, enum pane pane, bool is_focused, int width,
+static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focused, int width,
                      const struct canvas *canvas, struct line *line)
 {
     char number[] = {(char)('1' + (int)pane), ' ', '\0'};
-    write_bar(&workspace->views[pane], number, is_focused, width, canvas, line);
+    write_bar(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
 }
 
 /* Draws a view into a canvas of its own and joins its rows to the screen at its place. */
@@ -241,7 +242,7 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
             line_release(&bar);
         }
         draw_separator(canvas, places[i]);
-        draw_view(&workspace->views[pane], canvas, places[i], is_focused);
+        draw_view(workspace_pane(workspace, pane), canvas, places[i], is_focused);
     }
 }
 
@@ -340,7 +341,7 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
     if (*pane == PANE_COUNT)
         return NULL;
     *body_row = row - layout->panes[*pane].row;
-    return &workspace->views[*pane];
+    return workspace_pane(workspace, *pane);
 }
 
 /* The tab at a column of the tabs line; PANE_COUNT for none. */

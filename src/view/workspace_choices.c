@@ -77,10 +77,10 @@ static void say_nothing(struct workspace *workspace, const char *source)
 static void leave_empty_pane(struct workspace *workspace)
 {
     static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};
-    if (workspace->views[workspace->focus].list.count || workspace->focus == PANE_SOURCE)
+    if (workspace_pane(workspace, workspace->focus)->list.count || workspace->focus == PANE_SOURCE)
         return;
     for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
-        if (workspace->views[others[i]].list.count) {
+        if (workspace_pane(workspace, others[i])->list.count) {
             workspace_focus(workspace, others[i]);
             return;
         }

@@ -222,7 +222,7 @@ static struct expression *parse(const char *source)
 static void digits_of(struct buffer *out, const struct row_list *rows)
 {
     for (size_t i = 0; i < rows->count; i++)
-        buffer_printf(out, "%u", rows->rows[i]);
+        buffer_printf(out, "%zu", row_list_at(rows, i));
     buffer_puts(out, "");
 }
 

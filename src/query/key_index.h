@@ -3,14 +3,11 @@
  * Numbers keys in the order in which they are first seen, in linear time: how rows are grouped by
  * what they are about.
  */
-#ifndef TRADESCOPE_ANALYSIS_KEY_INDEX_H
-#define TRADESCOPE_ANALYSIS_KEY_INDEX_H
+#ifndef TRADESCOPE_QUERY_KEY_INDEX_H
+#define TRADESCOPE_QUERY_KEY_INDEX_H
 
 #include <stddef.h>
 #include <stdint.h>
-
-#include "data/country.h"
-#include "data/dataset.h"
 
 /* Set `width` to the numbers that a key has; the rest starts as zero. */
 struct key_index {
@@ -24,12 +21,5 @@ struct key_index {
 /* The number of the key, from 0: `count` as it was before where the key is new. */
 size_t key_index_number(struct key_index *index, const uint32_t *key);
 void key_index_release(struct key_index *index);
-
-/*
- * For each code of a column of country names a number, the same for all names of one country. The
- * caller frees it.
- */
-uint32_t *country_numbers(const struct dataset *dataset, const struct country_list *countries,
-                          enum field field);
 
 #endif
