@@ -257,6 +257,15 @@ void dataset_release(struct dataset *dataset)
     *dataset = (struct dataset){0};
 }
 
+bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out)
+{
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        buffer_puts(out, column ? "," : "");
+        table_write(dataset->table, row, column, out);
+    }
+    return true;
+}
+
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field)
 {
     return table_text(dataset->table, row, dataset->column[field]);

@@ -72,6 +72,9 @@ void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field);
+/* Appends the record of a row as it stands in the file; false where the row is of no file, or the
+ * file cannot be read any more. */
+bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out);
 /* The file that a row is of, as the user named it. */
 const char *dataset_row_path(const struct dataset *dataset, size_t row);
 /* What a column of the table is; FIELD_COUNT for a column that the format does not know. */

@@ -65,4 +65,16 @@ TESTS += tests/unit/test_word_pattern
 tests_unit_test_word_pattern_SOURCES = tests/unit/test_word_pattern.c
 tests_unit_test_word_pattern_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_word_pattern_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_format
+TESTS += tests/unit/test_format
+tests_unit_test_format_SOURCES = tests/unit/test_format.c
+tests_unit_test_format_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_format_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_translate
+TESTS += tests/unit/test_translate
+tests_unit_test_translate_SOURCES = tests/unit/test_translate.c
+tests_unit_test_translate_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_translate_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 endif
