@@ -89,12 +89,12 @@ static int page_width(void)
 static bool write_checks(struct buffer *out, struct workspace *workspace)
 {
     const struct dataset *dataset = &workspace->dataset;
-    const struct audit *audit = analysis_audit(&workspace->analysis, dataset, workspace->countries);
+    const struct audit *audit = analysis_audit(workspace->analysis);
     for (size_t i = 0; i < audit->count; i++) {
         const struct check *found = &audit->checks[i];
         if (found->outcome == AUDIT_OK)
             continue;
-        text_make_visible(out, text_of(dataset->path), true);
+        text_make_visible(out, text_of(dataset_row_path(dataset, found->rows[0])), true);
         buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
                       audit_outcome_word(found->outcome), found->text);
     }
@@ -254,7 +254,7 @@ static int open_and_run(const struct options *options, struct error *error)
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
     lap(&watch, NULL);
-    workspace_open(&workspace, options->path, look);
+    workspace_open_all(&workspace, options->paths, options->path_count, look);
     lap(&watch, "load");
     bool is_chosen =
         apply_filters(&workspace, options, error) && suppose(&workspace, options, error);

@@ -29,7 +29,8 @@ enum mode {
 
 struct options {
     enum mode mode;
-    const char *path; /* NULL for the shipped data set; "-" for standard input */
+    const char *const *paths; /* of argv; "-" for standard input */
+    size_t path_count;        /* 0 for the shipped data */
     const char **filters;
     size_t filter_count, filter_capacity;
     enum pane pane; /* PANE_COUNT for all */

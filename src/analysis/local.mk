@@ -16,6 +16,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/interval.c src/analysis/interval.h \
 	src/analysis/mirror.c src/analysis/mirror.h \
 	src/analysis/observation.c src/analysis/observation.h \
+	src/analysis/observation_rows.c src/analysis/observation_rows.h \
 	src/analysis/pair.c src/analysis/pair.h \
 	src/analysis/part_order.c src/analysis/part_order.h \
 	src/analysis/part_text.c \

@@ -19,14 +19,13 @@ struct input {
 };
 
 /*
- * False with the reason and the remedy for: no such file, no permission, a folder, a read error,
- * a binary file (NUL bytes), UTF-16, a web page, a workbook, a Git LFS pointer. An empty file is no
- * error here. The reason continues the name of the file ("is a folder; ..."), which the caller puts
- * before it.
+ * False with the reason and the remedy for what source_open() and source_read() refuse. An empty
+ * file is no error here. The reason continues the name of the file ("is a folder; ..."), which the
+ * caller puts before it.
  */
 bool input_read(struct input *input, const char *path, struct error *error);
 void input_release(struct input *input);
-/* The same from memory: what input_read() does with the bytes of a file. Takes `raw` over. */
+/* The same from memory, where nothing is compressed. Takes `raw` over. */
 bool input_decode(struct input *input, struct buffer *raw, struct error *error);
 
 #endif

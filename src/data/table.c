@@ -135,6 +135,12 @@ size_t table_add_row(struct table *table, size_t line)
     return table->row_count++;
 }
 
+void table_truncate(struct table *table, size_t rows)
+{
+    if (rows < table->row_count)
+        table->row_count = rows;
+}
+
 static void spread(struct column *column, size_t rows, size_t capacity)
 {
     column->texts = xreallocarray(NULL, capacity, sizeof *column->texts);

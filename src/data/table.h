@@ -35,6 +35,8 @@ void table_free(struct table *table);
 
 /* Returns the number of the new column; the rows that exist have it empty. */
 size_t table_add_column(struct table *table, struct text name, enum column_type type);
+/* Takes off the last rows, down to so many. */
+void table_truncate(struct table *table, size_t rows);
 /* Returns the number of the new row, all of whose cells are empty. `line` is where it starts. */
 size_t table_add_row(struct table *table, size_t line);
 void table_set_text(struct table *table, size_t row, size_t column, struct text text);

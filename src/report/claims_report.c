@@ -39,7 +39,7 @@ void claims_report_csv(struct buffer *out, const struct workspace *workspace)
     for (size_t i = 0; i < workspace->shown.count; i++) {
         for (size_t column = 0; column < dataset->file_columns; column++) {
             buffer_puts(out, column ? "," : "");
-            write_field(out, table_text(dataset->table, workspace->shown.rows[i], column));
+            write_field(out, table_text(dataset->table, row_list_at(&workspace->shown, i), column));
         }
         buffer_putc(out, '\n');
     }
@@ -87,7 +87,7 @@ void claims_report_json(struct buffer *out, const struct workspace *workspace)
 {
     buffer_puts(out, "[");
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        json_t *object = json_of_row(&workspace->dataset, workspace->shown.rows[i]);
+        json_t *object = json_of_row(&workspace->dataset, row_list_at(&workspace->shown, i));
         buffer_puts(out, i ? ",\n" : "\n");
         json_dump_callback(object, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
         json_decref(object);

@@ -39,7 +39,7 @@ static bool refuse(const struct number_index *numbers, const char *name, struct 
 bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
                     struct error *error)
 {
-    struct number_index numbers = number_index_make(&workspace->analysis);
+    struct number_index numbers = number_index_make(workspace->analysis);
     size_t found = 0;
     for (size_t i = 0; i < numbers.count; i++) {
         if (!begins_with(text_of(numbers.items[i]->name), text_of(name)))

@@ -5,6 +5,12 @@ tests_unit_test_suggestion_SOURCES = tests/unit/test_suggestion.c
 tests_unit_test_suggestion_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_suggestion_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_row_list
+TESTS += tests/unit/test_row_list
+tests_unit_test_row_list_SOURCES = tests/unit/test_row_list.c
+tests_unit_test_row_list_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_row_list_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_pattern
 TESTS += tests/unit/test_pattern
 tests_unit_test_pattern_SOURCES = tests/unit/test_pattern.c
