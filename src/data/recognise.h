@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a file is: a claims file, official statistics of a known format, statistics that the user
+ * describes, or a plain table. The mapper that the program loads its files with.
+ */
+#ifndef TRADESCOPE_DATA_RECOGNISE_H
+#define TRADESCOPE_DATA_RECOGNISE_H
+
+#include "data/country.h"
+#include "data/format_list.h"
+
+/* What is known of the formats there are, and what the user said about the file. */
+struct recognition {
+    const struct format_list *formats;
+    const struct country_list *countries; /* may be NULL */
+    const char *format;                   /* the name of the one that it has; NULL to look */
+    const struct format *wish;            /* of format_wish_parse(); NULL for none */
+};
+
+/*
+ * A mapper; the context is a struct recognition. In turn:
+ *
+ * - what the user says, by name of a format or by a wish, must fit, or is refused with what lacks;
+ * - a file with a column `kind` is a claims file;
+ * - a file of exactly one format is read by it, or refused with the reason of the format; one that
+ *   two formats claim is refused; one that lacks fields is a plain table with a note;
+ * - anything else is a plain table, with a note which fields lack and how to name them.
+ */
+mapper recognise;
+
+#endif
