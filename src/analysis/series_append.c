@@ -7,6 +7,8 @@
 
 #include "analysis/series.h"
 
+#include "data/dataset_join.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -139,20 +141,19 @@ static void append_sum(struct figure *figure, const struct series *series, const
     put_id(figure, series, sum, source);
     put_text(figure, series, sum->flow);
     put_note(figure, series, sum);
-    figure->claims->count_of_kind[KIND_FIGURE]++;
 }
 
 size_t series_append(const struct series *series, struct text source, struct dataset *claims)
 {
     struct figure figure = {.claims = claims};
-    size_t count = 0;
+    size_t count = 0, first = table_row_count(claims->table);
     for (size_t i = 0; i < series->count; i++) {
         if (isnan(series->sums[i].value))
             continue;
         append_sum(&figure, series, &series->sums[i], source);
         count++;
     }
-    word_meanings_learn(&claims->meanings, claims->table, claims->column);
+    dataset_count(claims, first);
     buffer_release(&figure.text);
     return count;
 }
