@@ -93,7 +93,7 @@ command_line='{ read title; tradescope --export=csv -; } <titled.csv'
     cat plain.csv
 } >titled.csv
 {
-    read -r title && "$program" --export=csv - >.stdout 2>.stderr || status=$?
+    read -r _ && "$program" --export=csv - >.stdout 2>.stderr || status=$?
 } <titled.csv
 is_the_same
 
