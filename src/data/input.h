@@ -11,9 +11,6 @@
 #include "base/error.h"
 #include "data/encoding.h"
 
-/* False with the reason where bytes that start a file are no data. */
-bool input_refuse(struct text bytes, struct error *error);
-
 struct input {
     struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file
                                that mostly is */
@@ -21,15 +18,13 @@ struct input {
 };
 
 /*
- * False with the reason and the remedy for: no such file, no permission, a folder, a read error,
- * a binary file (NUL bytes), UTF-16, a web page, a workbook, a Git LFS pointer. An empty file is no
- * error here. The reason continues the name of the file ("is a folder; ..."), which the caller puts
- * before it.
+ * False with the reason and the remedy for what source_open() and source_read() refuse. An empty
+ * file is no error here. The reason continues the name of the file ("is a folder; ..."), which the
+ * caller puts before it.
  */
 bool input_read(struct input *input, const char *path, struct error *error);
-bool input_read_raw(const char *path, struct buffer *raw, struct error *error);
 void input_release(struct input *input);
-/* The same from memory: what input_read() does with the bytes of a file. Takes `raw` over. */
+/* The same from memory, where nothing is compressed. Takes `raw` over. */
 bool input_decode(struct input *input, struct buffer *raw, struct error *error);
 
 #endif

@@ -48,12 +48,18 @@ void problem_format(struct buffer *out, const struct problem *problem)
     buffer_puts(out, problem->reason);
 }
 
+void problem_list_truncate(struct problem_list *list, size_t count)
+{
+    while (list->count > count) {
+        struct problem *last = &list->items[--list->count];
+        free(last->file);
+        free(last->reason);
+    }
+}
+
 void problem_list_release(struct problem_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].file);
-        free(list->items[i].reason);
-    }
+    problem_list_truncate(list, 0);
     free(list->items);
     *list = (struct problem_list){0};
 }

@@ -29,6 +29,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
 void problem_quote(struct buffer *out, struct text value);
 /* "FILE:LINE:COLUMN: reason", without the parts that are 0. */
 void problem_format(struct buffer *out, const struct problem *problem);
+/* Takes off the last problems, down to so many. */
+void problem_list_truncate(struct problem_list *list, size_t count);
 void problem_list_release(struct problem_list *list);
 
 #endif

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A zip archive is opened twice: once to list its files and choose one, once to read that.
+ */
+#include "config.h"
+
+#include "data/unpack.h"
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "data/members.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK ((size_t)64 * 1024)
+
+struct kind {
+    size_t offset;
+    const char *bytes;
+    size_t length;
+    const char *name;
+    int (*support)(struct archive *);
+    bool is_archive; /* has files with names */
+};
+
+static const struct kind kinds[] = {
+    {0, "\x1F\x8B\x08", 3, "gzip", archive_read_support_filter_gzip, false},
+    {0,
+     "\xFD"
+     "7zXZ",
+     6, "xz", archive_read_support_filter_xz, false},
+    {0, "\x28\xB5\x2F\xFD", 4, "zstd", archive_read_support_filter_zstd, false},
+    {4, "1AY&SY", 6, "bzip2", archive_read_support_filter_bzip2, false},
+    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", archive_read_support_filter_bzip2, false},
+    {0, "PK\x03\x04", 4, "zip", archive_read_support_format_zip_seekable, true},
+};
+
+struct unpack {
+    struct origin *origin; /* borrowed */
+    const struct kind *kind;
+    struct archive *archive;
+    struct error failure; /* of the origin */
+    struct text pending;  /* unpacked and not yet given, libarchive's until the next block */
+    bool is_ended;
+    char block[BLOCK];
+};
+
+static const struct kind *recognise(struct text head)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        if (head.length >= kinds[i].offset + kinds[i].length &&
+            memcmp(head.data + kinds[i].offset, kinds[i].bytes, kinds[i].length) == 0)
+            return &kinds[i];
+    return NULL;
+}
+
+bool unpack_recognises(struct text head)
+{
+    return recognise(head) != NULL;
+}
+
+bool unpack_needs_seeking(struct text head)
+{
+    const struct kind *kind = recognise(head);
+    return kind && kind->is_archive;
+}
+
+/* --- libarchive's reading from an origin --- */
+
+static la_ssize_t read_origin(struct archive *archive, void *context, const void **bytes)
+{
+    struct unpack *unpack = context;
+    *bytes = unpack->block;
+    ssize_t got = origin_next(unpack->origin, unpack->block, BLOCK, &unpack->failure);
+    if (got < 0)
+        archive_set_error(archive, EIO, "%s", unpack->failure.text);
+    return got;
+}
+
+static la_int64_t skip_origin(struct archive *archive, void *context, la_int64_t size)
+{
+    (void)archive;
+    struct origin *origin = ((struct unpack *)context)->origin;
+    if (!origin_is_seekable(origin) || size <= 0)
+        return 0;
+    uint64_t before = origin_tell(origin), left = origin_size(origin) - before;
+    origin_seek(origin, before + ((uint64_t)size < left ? (uint64_t)size : left));
+    return (la_int64_t)(origin_tell(origin) - before);
+}
+
+static la_int64_t seek_origin(struct archive *archive, void *context, la_int64_t offset, int whence)
+{
+    (void)archive;
+    struct origin *origin = ((struct unpack *)context)->origin;
+    la_int64_t from = whence == SEEK_END   ? (la_int64_t)origin_size(origin)
+                      : whence == SEEK_CUR ? (la_int64_t)origin_tell(origin)
+                                           : 0;
+    if (offset < -from)
+        return ARCHIVE_FATAL;
+    origin_seek(origin, (uint64_t)(from + offset));
+    return (la_int64_t)origin_tell(origin);
+}
+
+/* --- errors --- */
+
+/* What libarchive says may quote the archive, which may say anything. */
+static bool refuse_damage(struct unpack *unpack, struct error *error)
+{
+    if (unpack->failure.text)
+        return error_set(error, "%s", unpack->failure.text);
+    const char *said = archive_error_string(unpack->archive);
+    struct buffer reason = {0};
+    text_make_visible(&reason, text_of(said ? said : "no reason given"), true);
+    error_set(error, "is damaged or incomplete (%s: %s); download or copy it again",
+              unpack->kind->name, reason.data);
+    buffer_release(&reason);
+    return false;
+}
+
+static bool refuse_encryption(struct error *error)
+{
+    return error_set(error, "is encrypted; unpack it with its password first (unzip)");
+}
+
+/* --- opening --- */
+
+static bool start(struct unpack *unpack, struct error *error)
+{
+    origin_rewind(unpack->origin, (struct text){0});
+    unpack->archive = archive_read_new();
+    if (!unpack->archive)
+        return error_set(error, "cannot be unpacked: out of memory");
+    /* A warning means that a program of that name would be started: not from here. */
+    if (unpack->kind->support(unpack->archive) != ARCHIVE_OK)
+        return error_set(error,
+                         "is compressed with %s, which libarchive cannot read here; "
+                         "unpack it first",
+                         unpack->kind->name);
+    if (!unpack->kind->is_archive) {
+        archive_read_support_format_raw(unpack->archive);
+        archive_read_support_format_empty(unpack->archive);
+    }
+    archive_read_set_read_callback(unpack->archive, read_origin);
+    archive_read_set_skip_callback(unpack->archive, skip_origin);
+    if (origin_is_seekable(unpack->origin))
+        archive_read_set_seek_callback(unpack->archive, seek_origin);
+    archive_read_set_callback_data(unpack->archive, unpack);
+    return archive_read_open1(unpack->archive) == ARCHIVE_OK || refuse_damage(unpack, error);
+}
+
+static void stop(struct unpack *unpack)
+{
+    archive_read_free(unpack->archive);
+    unpack->archive = NULL;
+}
+
+enum step { STEP_ENTRY, STEP_END, STEP_ERROR };
+
+static enum step next_entry(struct unpack *unpack, struct archive_entry **entry,
+                            struct error *error)
+{
+    int status = archive_read_next_header(unpack->archive, entry);
+    if (status == ARCHIVE_OK || status == ARCHIVE_WARN)
+        return STEP_ENTRY;
+    if (status == ARCHIVE_EOF)
+        return STEP_END;
+    refuse_damage(unpack, error);
+    return STEP_ERROR;
+}
+
+static const char *name_of(struct archive_entry *entry)
+{
+    const char *name = archive_entry_pathname_utf8(entry);
+    if (!name)
+        name = archive_entry_pathname(entry);
+    return name ? name : "";
+}
+
+static bool list_members(struct unpack *unpack, struct members *members, struct error *error)
+{
+    struct archive_entry *entry;
+    enum step step;
+    for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++)
+        if (archive_entry_filetype(entry) == AE_IFREG)
+            members_add(members, name_of(entry), number);
+    return step == STEP_END;
+}
+
+static bool go_to(struct unpack *unpack, size_t number, struct error *error)
+{
+    struct archive_entry *entry = NULL;
+    for (size_t i = 0; i <= number; i++)
+        switch (next_entry(unpack, &entry, error)) {
+        case STEP_ENTRY:
+            break;
+        case STEP_END:
+            return refuse_damage(unpack, error);
+        case STEP_ERROR:
+            return false;
+        }
+    return archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
+}
+
+static bool find_member(struct unpack *unpack, const char *name, struct error *error)
+{
+    struct members members = {.wanted = name};
+    size_t number = 0;
+    bool is_chosen =
+        list_members(unpack, &members, error) && members_choose(&members, &number, error);
+    members_release(&members);
+    if (!is_chosen)
+        return false;
+    stop(unpack);
+    return start(unpack, error) && go_to(unpack, number, error);
+}
+
+/* A compressed file has one entry, or none where it is empty. */
+static bool begin(struct unpack *unpack, const char *member, struct error *error)
+{
+    if (!start(unpack, error))
+        return false;
+    if (unpack->kind->is_archive)
+        return find_member(unpack, member, error);
+    struct archive_entry *entry;
+    enum step step = next_entry(unpack, &entry, error);
+    unpack->is_ended = step == STEP_END;
+    return step != STEP_ERROR;
+}
+
+struct unpack *unpack_open(struct origin *origin, struct text head, const char *member,
+                           struct error *error)
+{
+    struct unpack *unpack = xcalloc(1, sizeof *unpack);
+    unpack->origin = origin;
+    unpack->kind = recognise(head);
+    if (begin(unpack, member, error))
+        return unpack;
+    unpack_close(unpack);
+    return NULL;
+}
+
+void unpack_close(struct unpack *unpack)
+{
+    if (!unpack)
+        return;
+    stop(unpack);
+    error_release(&unpack->failure);
+    free(unpack);
+}
+
+/* archive_read_data() would drop the blocks that it has when the next one is damaged. */
+static bool next_block(struct unpack *unpack, struct error *error)
+{
+    const void *bytes;
+    la_int64_t offset;
+    int status;
+    do
+        status = archive_read_data_block(unpack->archive, &bytes, &unpack->pending.length, &offset);
+    while (status == ARCHIVE_RETRY || (status == ARCHIVE_OK && !unpack->pending.length));
+    unpack->pending.data = bytes;
+    unpack->is_ended = status == ARCHIVE_EOF;
+    if (status == ARCHIVE_OK)
+        return true;
+    unpack->pending.length = 0;
+    return status == ARCHIVE_EOF || refuse_damage(unpack, error);
+}
+
+ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *error)
+{
+    if (!unpack->pending.length && !unpack->is_ended && !next_block(unpack, error))
+        return -1;
+    struct text *pending = &unpack->pending;
+    size = size < pending->length ? size : pending->length;
+    if (size)
+        memcpy(to, pending->data, size);
+    *pending = (struct text){pending->data + size, pending->length - size};
+    return (ssize_t)size;
+}
