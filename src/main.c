@@ -11,6 +11,7 @@
 #include "report/report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
+#include "view/workspace_loading.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -254,7 +255,8 @@ static int open_and_run(const struct options *options, struct error *error)
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
     lap(&watch, NULL);
-    workspace_open_all(&workspace, options->paths, options->path_count, look);
+    workspace_start(&workspace, options->paths, options->path_count, look);
+    workspace_finish_loading(&workspace);
     lap(&watch, "load");
     bool is_chosen =
         apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
