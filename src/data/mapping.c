@@ -3,6 +3,8 @@
 
 #include "data/mapping.h"
 
+#include "base/array.h"
+
 #include <stdlib.h>
 
 static void free_words(char **words, size_t count)
@@ -43,4 +45,19 @@ void mapping_release(struct mapping *mapping)
     free(mapping->splits);
     free(mapping->note);
     *mapping = (struct mapping){0};
+}
+
+struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
+                                         enum column_type type)
+{
+    size_t number = mapping->column_count;
+    ARRAY_RESERVE(mapping->columns, number + 1, mapping->column_capacity);
+    struct mapped_column *column = &mapping->columns[mapping->column_count++];
+    *column = (struct mapped_column){.name = xstrndup(name.data, name.length),
+                                     .type = type,
+                                     .field = FIELD_COUNT,
+                                     .origin = ORIGIN_FILE,
+                                     .from = {number},
+                                     .from_count = 1};
+    return column;
 }

@@ -11,6 +11,8 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/error.h"
+#include "data/csv.h"
 #include "data/decimal.h"
 #include "data/table.h"
 #include "data/vocabulary.h"
@@ -39,7 +41,8 @@ struct mapped_column {
     enum column_type type;
     enum field field; /* that it is the column of; FIELD_COUNT for none */
     enum origin origin;
-    size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping */
+    size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping, an
+                       earlier one that is no number and no translation itself */
     size_t from_count;
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
@@ -111,6 +114,31 @@ struct mapping {
     char *note; /* owned: what a reader of the numbers must know; NULL for none */
 };
 
+/* Adds a column without a field, which is a column of the file with the same number if nothing else
+ * is said; the result is valid until the next. */
+struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
+                                         enum column_type type);
 void mapping_release(struct mapping *mapping);
+
+/* How a file starts: from which follows what it is. */
+struct file_head {
+    const char *path; /* as the user named it */
+    char separator;
+    const struct csv_record *records; /* the first, at most HEAD_RECORDS; as UTF-8 */
+    size_t count;
+};
+#define HEAD_RECORDS ((size_t)64)
+
+/*
+ * Says how the records of a file become rows. False with the reason where they cannot, as it
+ * continues the name of the file. `mapping` is zeroed, and released by the caller either way.
+ */
+typedef bool mapper(const struct file_head *head, const void *context, struct mapping *mapping,
+                    struct error *error);
+
+/* A file of tradescope(5), which has a column `kind`; others are refused. Needs no context. */
+mapper map_claims;
+/* Any table: a column of numbers is one, without words for its meaning. Needs no context. */
+mapper map_plain;
 
 #endif

@@ -81,14 +81,13 @@ static void append_nearest_text(struct buffer *out, const struct expression *exp
 static void append_number(struct buffer *out, const struct dataset *dataset, size_t row,
                           size_t column)
 {
-    struct text text = table_text(dataset->table, row, column);
     struct text unit_text = table_text(dataset->table, row, dataset->column[FIELD_UNIT]);
-    struct decimal decimal;
     struct unit unit;
-    if (decimal_parse(text, &decimal) && unit_parse(unit_text, &unit))
-        unit_format(out, unit, decimal.value, decimal.places);
+    if (unit_parse(unit_text, &unit))
+        unit_format(out, unit, table_number(dataset->table, row, column),
+                    table_places(dataset->table, row, column));
     else
-        buffer_append_text(out, text);
+        table_write(dataset->table, row, column, out);
 }
 
 static void append_nearest_number(struct buffer *out, const struct expression *expression,

@@ -24,6 +24,7 @@
 struct grid {
     const struct grid_ops *ops;
     struct row_list rows;
+    struct buffer value;  /* of the item that was asked for last */
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
     size_t column, first_column; /* cursor, and leftmost on the screen */
@@ -118,14 +119,22 @@ void grid_refresh(struct view *view)
         grid->column = 0;
 }
 
+static void write_table_cell(const struct table *table, size_t row, size_t column,
+                             struct line *line)
+{
+    struct buffer text = {0};
+    table_write(table, row, column, &text);
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    buffer_release(&text);
+}
+
 static void write_cell(const struct view *view, struct grid_cell_column column, size_t row,
                        struct line *line)
 {
     if (column.leading && column.leading->write)
         column.leading->write(view->workspace, row, line);
     else
-        line_add(line, ROLE_PLAIN,
-                 table_text(view->workspace->dataset.table, row, column.table_column));
+        write_table_cell(view->workspace->dataset.table, row, column.table_column, line);
 }
 
 static bool is_sorted_by(const struct view *view, struct grid_cell_column column)
@@ -318,7 +327,7 @@ int grid_full_height(struct view *view, int width)
 
 struct item grid_item(const struct view *view)
 {
-    const struct grid *grid = grid_of(view);
+    struct grid *grid = grid_of(view);
     struct item item = {.row = NO_ROW};
     if (view->list.cursor >= grid->rows.count)
         return item;
@@ -330,7 +339,9 @@ struct item grid_item(const struct view *view)
         const struct table *table = view->workspace->dataset.table;
         item.column = table_column_name(table, column.table_column);
         item.sort_key = item.column;
-        item.value = table_text(table, item.row, column.table_column);
+        buffer_truncate(&grid->value, 0);
+        table_write(table, item.row, column.table_column, &grid->value);
+        item.value = buffer_text(&grid->value);
     }
     return item;
 }
@@ -357,6 +368,7 @@ void grid_release(struct view *view)
 {
     struct grid *grid = grid_of(view);
     row_list_release(&grid->rows);
+    buffer_release(&grid->value);
     free(grid->file_columns);
     free(grid);
 }

@@ -41,7 +41,7 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
     *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
     read_countries(workspace);
     char *shipped = path ? NULL : path_of_data("india-russia.csv");
-    dataset_load(&workspace->dataset, path ? path : shipped);
+    dataset_load(&workspace->dataset, path ? path : shipped, NULL);
     free(shipped);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
