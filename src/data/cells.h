@@ -9,9 +9,10 @@
 #include "data/batch.h"
 #include "data/plan.h"
 
-#define MEANING_NONE ((uint8_t)0)  /* the empty word, and one that means "not stated" */
-#define MEANING_KNOWN ((uint8_t)1) /* and any number up to MEANING_BAD, in a closed set of words \
-                                    */
+#define MEANING_NONE ((uint8_t)0) /* the empty word, and one that means "not stated" */
+#define MEANING_KNOWN                                                          \
+    ((uint8_t)1) /* and any number up to MEANING_BAD, in a closed set of words \
+                  */
 #define MEANING_BAD ((uint8_t)255)
 
 struct cells {
