@@ -48,12 +48,61 @@ void problem_format(struct buffer *out, const struct problem *problem)
     buffer_puts(out, problem->reason);
 }
 
+static void problem_release(struct problem *problem)
+{
+    free(problem->file);
+    free(problem->reason);
+}
+
+/* The item that stands for all that are not listed, from this one on. */
+static void note_rest(struct problem_list *list, const struct problem *first)
+{
+    if (list->unlisted++)
+        return;
+    list->rest = list->count;
+    problem_add(list, first->file, first->line, 0, "%s", "");
+}
+
+static void count_rest(struct problem_list *list)
+{
+    struct buffer reason = {0};
+    buffer_printf(&reason,
+                  "from here on, problems are counted and not listed: %zu more; mend those above "
+                  "and look again",
+                  list->unlisted);
+    free(list->items[list->rest].reason);
+    list->items[list->rest].reason = buffer_take(&reason);
+}
+
+void problem_list_take(struct problem_list *list, struct problem_list *from, size_t lines)
+{
+    size_t most = list->most ? list->most : PROBLEMS_LISTED;
+    ARRAY_RESERVE(list->items, list->count + from->count, list->capacity);
+    for (size_t i = 0; i < from->count; i++) {
+        struct problem problem = from->items[i];
+        problem.line += lines;
+        if (list->taken < most) {
+            list->items[list->count++] = problem;
+            list->taken++;
+        } else {
+            note_rest(list, &problem);
+            problem_release(&problem);
+        }
+    }
+    from->count = 0;
+    if (list->unlisted)
+        count_rest(list);
+}
+
+size_t problem_list_total(const struct problem_list *list)
+{
+    return list->unlisted ? list->count - 1 + list->unlisted : list->count;
+}
+
 void problem_list_release(struct problem_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].file);
-        free(list->items[i].reason);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        problem_release(&list->items[i]);
     free(list->items);
     *list = (struct problem_list){0};
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Problems: what could not be read, and where. Nothing that is left out of a table is left out of
- * this list.
+ * this list; where a file is bad from one end to the other, the list names the first rows and
+ * counts the others.
  */
 #ifndef TRADESCOPE_DATA_PROBLEM_H
 #define TRADESCOPE_DATA_PROBLEM_H
@@ -20,7 +21,12 @@ struct problem {
 struct problem_list {
     struct problem *items; /* in the order of the file */
     size_t count, capacity;
+    size_t unlisted;    /* how many are counted and not listed ... */
+    size_t rest;        /* ... which is said by the item of this number */
+    size_t taken, most; /* by problem_list_take(); 0 for PROBLEMS_LISTED at most */
 };
+
+#define PROBLEMS_LISTED ((size_t)100000)
 
 void problem_add(struct problem_list *list, const char *file, size_t line, size_t field,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
@@ -29,6 +35,13 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
 void problem_quote(struct buffer *out, struct text value);
 /* "FILE:LINE:COLUMN: reason", without the parts that are 0. */
 void problem_format(struct buffer *out, const struct problem *problem);
+/*
+ * Moves all problems of `from` to the end, their lines `lines` further down. Once so many rows were
+ * taken, the others are only counted: a last item says how many there are.
+ */
+void problem_list_take(struct problem_list *list, struct problem_list *from, size_t lines);
+/* How many there are, listed or not. */
+size_t problem_list_total(const struct problem_list *list);
 void problem_list_release(struct problem_list *list);
 
 #endif
