@@ -67,7 +67,8 @@ NR == 1 {
     columns = split_record($0)
     for (c = 1; c <= columns; c++)
         place[field[c]] = c
-    amount = ("v" in place) ? place["v"] : ("primaryValue" in place) ? place["primaryValue"] : place["value"]
+    layout = ("v" in place) ? "baci" : ("primaryValue" in place) ? "comtrade" : "claims"
+    amount = place[layout == "baci" ? "v" : layout == "comtrade" ? "primaryValue" : "value"]
     next
 }
 
@@ -75,36 +76,36 @@ NR == 1 {
 
 work == "all" { count("all", field[amount]) }
 
-# --- claims ---
-
-work == "amount" && column("flow") == "import" && money() >= 500e6 { count("all", field[amount]) }
-work == "partner" && column("period") >= 2015 && tolower(column("partner")) ~ /russia/ {
+layout == "claims" && work == "filter" && column("flow") == "import" && money() >= 500e6 {
     count("all", field[amount])
 }
-work == "literal" && index(column("quote"), "Eastern Maritime Corridor") { count("all", field[amount]) }
-work == "regex" && tolower(column("quote")) ~ /fertili[sz]er|crude oil/ { count("all", field[amount]) }
-work == "sum" && is_value(column("flow"), 1) {
+layout == "claims" && work == "names" && column("period") >= 2015 &&
+    tolower(column("partner")) ~ /russia/ { count("all", field[amount]) }
+layout == "claims" && work == "literal" && index(column("quote"), "Eastern Maritime Corridor") {
+    count("all", field[amount])
+}
+layout == "claims" && work == "regex" && tolower(column("quote")) ~ /fertili[sz]er|crude oil/ {
+    count("all", field[amount])
+}
+layout == "claims" && work == "sum" && is_value(column("flow"), 1) {
     count(column("period") "/" column("flow"), money() / 1e6)
 }
-work == "balance" && column("reporter") == "India" && column("partner") == "Russia" &&
-    (is_value("import") || is_value("export")) {
+layout == "claims" && work == "balance" && column("reporter") == "India" &&
+    column("partner") == "Russia" && (is_value("import") || is_value("export")) {
     count_once(column("period") "/" column("flow"), field[amount])
 }
 
-# --- BACI ---
-
-work == "importer" && column("j") == 699 && column("t") >= 2018 { count("all", field[amount]) }
-work == "years" { count(column("t"), field[amount]) }
-
-# --- Comtrade ---
-
-work == "reporter" && column("reporterISO") == "IND" && column("flowCode") == "M" {
+layout == "baci" && work == "filter" && column("j") == 699 && column("t") >= 2018 {
     count("all", field[amount])
 }
-work == "flows" { count(column("refYear") "/" column("flowCode"), field[amount]) }
+layout == "baci" && work == "sum" { count(column("t") "/export", field[amount]) }
+
+layout == "comtrade" && work == "filter" && column("reporterISO") == "IND" &&
+    column("flowCode") == "M" { count("all", field[amount]) }
+layout == "comtrade" && work == "sum" { count(column("refYear") "/" column("flowCode"), field[amount]) }
 
 END {
-    if (work !~ /^(sum|balance|years|flows)$/)
+    if (work !~ /^(sum|balance)$/)
         rows["all"] += 0
     for (key in rows)
         printf "%s\t%d\t%.17g\n", key, rows[key], sum[key]

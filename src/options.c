@@ -33,12 +33,26 @@ static bool take_filter(struct options *options, const char *argument, struct er
     return true;
 }
 
+static bool take_format(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->layout = argument;
+    return true;
+}
+
+static bool take_map(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->map = argument;
+    return true;
+}
+
 static bool take_print(struct options *options, const char *argument, struct error *error)
 {
     static const char *const panes[] = {
         [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
         [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
-        [PANE_CHECKS] = "checks",   [PANE_COUNT] = "all",
+        [PANE_CHECKS] = "checks",   [PANE_ROWS] = "rows",     [PANE_COUNT] = "all",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(panes); i++) {
         if (argument && strcmp(argument, panes[i]) != 0)
@@ -48,7 +62,7 @@ static bool take_print(struct options *options, const char *argument, struct err
     }
     return error_set_misuse(error,
                             "--print=%s: no such pane; there are balance, path, figures, events, "
-                            "source, problems, checks and all",
+                            "source, problems, checks, rows and all",
                             argument);
 }
 
@@ -163,6 +177,7 @@ ANSWER(help, MODE_HELP)
 ANSWER(version, MODE_VERSION)
 ANSWER(list_commands, MODE_LIST_COMMANDS)
 ANSWER(list_columns, MODE_LIST_COLUMNS)
+ANSWER(list_formats, MODE_LIST_FORMATS)
 
 struct option_info {
     const char *name;
@@ -176,8 +191,13 @@ struct option_info {
 static const struct option_info option_table[] = {
     {"filter", 'f', required_argument, "EXPRESSION",
      "show only rows for which it holds; several must all hold", take_filter},
+    {"format", 0, required_argument, "NAME",
+     "read the files as official statistics of this format, see --list-formats", take_format},
+    {"map", 0, required_argument, "FIELDS",
+     "say what the columns are: \"period=Year,value='Trade Value',flow=export\"", take_map},
     {"print", 0, optional_argument, "PANE",
-     "write panes as plain text: balance, path, figures, events, source, problems, checks or all",
+     "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or "
+     "all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",
@@ -202,6 +222,8 @@ static const struct option_info option_table[] = {
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},
     {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},
+    {"list-formats", 0, no_argument, "",
+     "list the known formats of official statistics: name, title, columns", take_list_formats},
     {"help", 'h', no_argument, "", "show this help", take_help},
     {"version", 'V', no_argument, "", "show the version", take_version},
 };
@@ -248,13 +270,16 @@ static bool refuse_option(const char *word, struct error *error)
 
 static bool take_files(struct options *options, int argc, char **argv, struct error *error)
 {
-    if (argc > 1)
-        return error_set_misuse(error, "one FILE at a time; %s is too many", argv[1]);
-    if (argc == 1)
-        options->path = argv[0];
-    if (options->mode == MODE_HEADLESS && options->path && strcmp(options->path, "-") == 0)
+    options->paths = (const char *const *)argv;
+    options->path_count = (size_t)argc;
+    size_t from_input = 0;
+    for (int i = 0; i < argc; i++)
+        from_input += strcmp(argv[i], "-") == 0;
+    if (options->mode == MODE_HEADLESS && from_input)
         return error_set_misuse(error, "--headless takes keys from standard input, so the data "
                                        "cannot come from there");
+    if (from_input > 1)
+        return error_set_misuse(error, "standard input can be read once; write - once");
     return true;
 }
 
@@ -305,9 +330,10 @@ static void write_help_line(struct buffer *out, const char *name, const char *he
 void options_help(struct buffer *out)
 {
     buffer_puts(out,
-                "Usage: tradescope [OPTION]... [FILE]\n"
+                "Usage: tradescope [OPTION]... [FILE]...\n"
                 "Explore trade figures and the quotes behind them. FILE is a CSV of claims, -\n"
-                "is standard input; without one the shipped India-Russia data are opened.\n\n");
+                "is standard input; several are compared with each other. Without one the\n"
+                "shipped India-Russia data are opened.\n\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_info *info = &option_table[i];
         bool is_optional = info->has_argument == optional_argument;

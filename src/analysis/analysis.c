@@ -3,53 +3,155 @@
 
 #include "analysis/analysis.h"
 
+#include "analysis/observation_rows.h"
 #include "base/array.h"
+#include "base/memory.h"
 
 #include <stdlib.h>
 
-/* The pair that is asked for, else the one with most figures, else none. */
-static struct pair choose_pair(const struct dataset *dataset, const struct country_list *countries,
-                               const struct row_list *rows, const struct pair *pair)
-{
-    if (pair && (pair->reporter.length || pair->partner.length))
-        return *pair;
-    size_t count;
-    struct pair_count *pairs = pairs_list(dataset, countries, rows, &count);
-    struct pair best = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}};
-    free(pairs);
-    return best;
-}
+enum part {
+    PART_PAIR = 1,
+    PART_PAIR_OBSERVATIONS = 2,
+    PART_BALANCE = 4,
+    PART_PATH = 8,
+    PART_VERDICT = 16,
+    PART_OBSERVATIONS = 32,
+    PART_AUDIT = 64,
+};
 
-void analysis_make(struct analysis *analysis, const struct dataset *dataset,
-                   const struct country_list *countries, const struct row_list *rows,
-                   const struct pair *pair)
+struct analysis {
+    const struct dataset *dataset;
+    const struct country_list *countries;
+    const struct row_list *rows;
+    unsigned made; /* parts */
+    struct arena arena;
+    struct pair pair;
+    struct observation_list of_pair; /* on all goods */
+    struct balance balance;
+    struct path path;
+    struct verdict verdict;
+    struct observation_list observations;
+    struct audit audit;
+    struct observation last; /* the last that one row was asked for */
+    size_t last_row;         /* NO_ROW for none */
+};
+
+struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
+                              const struct row_list *rows, const struct pair *pair)
 {
+    struct analysis *analysis = xcalloc(1, sizeof *analysis);
     *analysis = (struct analysis){
-        .pair = choose_pair(dataset, countries, rows, pair),
-        .observations = observation_list_make(dataset, countries, rows),
-    };
-    analysis->balance = balance_make(&analysis->arena, dataset, countries, &analysis->observations,
-                                     &analysis->pair);
-    analysis->path =
-        path_make(&analysis->arena, dataset, countries, &analysis->observations, &analysis->pair);
-    analysis->verdict = verdict_make(&analysis->arena, &analysis->path);
+        .dataset = dataset, .countries = countries, .rows = rows, .last_row = NO_ROW};
+    if (pair && (pair->reporter.length || pair->partner.length)) {
+        analysis->pair = *pair;
+        analysis->made = PART_PAIR;
+    }
+    return analysis;
 }
 
-const struct audit *analysis_audit(struct analysis *analysis, const struct dataset *dataset,
-                                   const struct country_list *countries)
+void analysis_free(struct analysis *analysis)
 {
-    if (!analysis->is_audited)
-        analysis->audit = audit_make(&analysis->arena, dataset, countries, &analysis->observations);
-    analysis->is_audited = true;
+    if (!analysis)
+        return;
+    audit_release(&analysis->audit);
+    observation_list_release(&analysis->of_pair);
+    observation_list_release(&analysis->observations);
+    row_list_release(&analysis->last.claims);
+    arena_release(&analysis->arena);
+    free(analysis);
+}
+
+struct arena *analysis_arena(struct analysis *analysis)
+{
+    return &analysis->arena;
+}
+
+/* True where a part is to be made now. */
+static bool is_wanted_first(struct analysis *analysis, enum part part)
+{
+    bool is_first = !(analysis->made & part);
+    analysis->made |= part;
+    return is_first;
+}
+
+const struct pair *analysis_pair(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_PAIR)) {
+        size_t count;
+        struct pair_count *pairs =
+            pairs_list(analysis->dataset, analysis->countries, analysis->rows, &count);
+        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}};
+        free(pairs);
+    }
+    return &analysis->pair;
+}
+
+static const struct observation_list *observations_of_pair(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_PAIR_OBSERVATIONS)) {
+        struct row_list rows = pair_rows(analysis_pair(analysis), analysis->dataset,
+                                         analysis->countries, analysis->rows);
+        analysis->of_pair = observation_list_make(analysis->dataset, analysis->countries, &rows);
+        row_list_release(&rows);
+    }
+    return &analysis->of_pair;
+}
+
+const struct balance *analysis_balance(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_BALANCE))
+        analysis->balance = balance_make(&analysis->arena, analysis->dataset, analysis->countries,
+                                         observations_of_pair(analysis), analysis_pair(analysis));
+    return &analysis->balance;
+}
+
+const struct path *analysis_path(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_PATH))
+        analysis->path = path_make(&analysis->arena, analysis->dataset, analysis->countries,
+                                   observations_of_pair(analysis), analysis_pair(analysis));
+    return &analysis->path;
+}
+
+const struct verdict *analysis_verdict(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_VERDICT))
+        analysis->verdict = verdict_make(&analysis->arena, analysis_path(analysis));
+    return &analysis->verdict;
+}
+
+const struct observation_list *analysis_observations(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_OBSERVATIONS))
+        analysis->observations =
+            observation_list_make(analysis->dataset, analysis->countries, analysis->rows);
+    return &analysis->observations;
+}
+
+const struct audit *analysis_audit(struct analysis *analysis)
+{
+    if (is_wanted_first(analysis, PART_AUDIT))
+        analysis->audit = audit_make(&analysis->arena, analysis->dataset, analysis->countries,
+                                     analysis_observations(analysis));
     return &analysis->audit;
 }
 
-void analysis_release(struct analysis *analysis)
+const struct observation *analysis_observation(struct analysis *analysis, size_t row)
 {
-    audit_release(&analysis->audit);
-    observation_list_release(&analysis->observations);
-    arena_release(&analysis->arena);
-    *analysis = (struct analysis){0};
+    const struct observation *found = observation_of_row(&analysis->of_pair, row);
+    if (analysis->made & PART_OBSERVATIONS)
+        found = observation_of_row(&analysis->observations, row);
+    if (found || analysis->made & PART_OBSERVATIONS)
+        return found;
+    if (row != analysis->last_row) {
+        struct row_list claims =
+            observation_rows(analysis->dataset, analysis->countries, analysis->rows, row);
+        row_list_release(&analysis->last.claims);
+        analysis->last = claims.count ? observation_of_claims(analysis->dataset, claims)
+                                      : (struct observation){0};
+        analysis->last_row = row;
+    }
+    return analysis->last.claims.count ? &analysis->last : NULL;
 }
 
 static void add_number(struct number_index *index, const struct derivation *number)
@@ -87,17 +189,19 @@ static void add_verdict(struct number_index *index, const struct verdict_reading
         add_number(index, numbers[i]);
 }
 
-struct number_index number_index_make(const struct analysis *analysis)
+struct number_index number_index_make(struct analysis *analysis)
 {
     struct number_index index = {0};
-    const struct path *path = &analysis->path;
-    for (size_t i = 0; i < analysis->balance.count; i++)
-        add_balance(&index, &analysis->balance.entries[i]);
+    const struct balance *balance = analysis_balance(analysis);
+    const struct path *path = analysis_path(analysis);
+    const struct verdict *verdict = analysis_verdict(analysis);
+    for (size_t i = 0; i < balance->count; i++)
+        add_balance(&index, &balance->entries[i]);
     add_number(&index, path->target);
     for (size_t i = 0; i < path->reading_count; i++)
         add_number(&index, path->readings[i].required);
-    for (size_t i = 0; i < analysis->verdict.reading_count; i++)
-        add_verdict(&index, &analysis->verdict.readings[i]);
+    for (size_t i = 0; i < verdict->reading_count; i++)
+        add_verdict(&index, &verdict->readings[i]);
     add_number(&index, path->last_growth);
     for (size_t i = 0; i < path->count; i++)
         add_number(&index, path->points[i].value);

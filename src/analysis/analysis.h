@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * All that is worked out from the rows that pass the filters, made anew whenever these change.
+ * All that is worked out from the rows that pass the filters. Each part is made when it is first
+ * asked for, since a screen shows few of them and rows may be many; so what a function returns
+ * lives as long as the analysis. Balance, path and verdict take the rows of the pair alone.
  */
 #ifndef TRADESCOPE_ANALYSIS_ANALYSIS_H
 #define TRADESCOPE_ANALYSIS_ANALYSIS_H
@@ -12,35 +14,34 @@
 #include "analysis/path.h"
 #include "analysis/verdict.h"
 
-struct analysis {
-    struct arena arena;
-    struct pair pair;
-    struct observation_list observations;
-    struct balance balance;
-    struct path path;
-    struct verdict verdict;
-    struct audit audit; /* empty until analysis_audit() */
-    bool is_audited;
-};
+struct analysis;
 
-/* `pair` may be NULL or empty: the pair with most figures is taken. */
-void analysis_make(struct analysis *analysis, const struct dataset *dataset,
-                   const struct country_list *countries, const struct row_list *rows,
-                   const struct pair *pair);
-void analysis_release(struct analysis *analysis);
 /*
- * The audit of the rows, made at the first call: it takes a while where rows are many, and only
- * Checks asks for it. Data set and countries are those of analysis_make().
+ * Over rows that must outlive it, as data set and countries (may be NULL) must. Where `pair` is
+ * NULL or empty, the pair with most figures is taken.
  */
-const struct audit *analysis_audit(struct analysis *analysis, const struct dataset *dataset,
-                                   const struct country_list *countries);
+struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
+                              const struct row_list *rows, const struct pair *pair);
+void analysis_free(struct analysis *analysis);
+
+const struct pair *analysis_pair(struct analysis *analysis);
+const struct balance *analysis_balance(struct analysis *analysis);
+const struct path *analysis_path(struct analysis *analysis);
+const struct verdict *analysis_verdict(struct analysis *analysis);
+const struct audit *analysis_audit(struct analysis *analysis);
+const struct observation_list *analysis_observations(struct analysis *analysis);
+/* The observation of one row, without those of all others; NULL as observation_of_row() says. Lives
+ * until another row is asked for. */
+const struct observation *analysis_observation(struct analysis *analysis, size_t row);
+/* Where derivations go that are to live as long as it does. */
+struct arena *analysis_arena(struct analysis *analysis);
 
 /* Every number that the panes show, in their order, each once; owned by the analysis. */
 struct number_index {
     const struct derivation **items;
     size_t count, capacity;
 };
-struct number_index number_index_make(const struct analysis *analysis);
+struct number_index number_index_make(struct analysis *analysis);
 void number_index_release(struct number_index *index);
 
 #endif

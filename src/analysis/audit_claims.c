@@ -7,8 +7,8 @@
 
 #include "analysis/audit_context.h"
 
-#include "analysis/key_index.h"
 #include "base/array.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,9 +7,10 @@
 
 #include "analysis/observation.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,6 +27,11 @@ struct context {
 static uint32_t code_of(const struct context *context, size_t row, enum field field)
 {
     return table_code(context->dataset->table, row, context->dataset->column[field]);
+}
+
+static bool has_number(const struct claim *claim)
+{
+    return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && !isnan(claim->value);
 }
 
 static size_t number_of_claim(struct context *context, const struct claim *claim)
@@ -107,24 +113,6 @@ static enum agreement worst_agreement(const struct claim *claims, size_t count, 
     return worst;
 }
 
-static void compare_claims(const struct dataset *dataset, struct observation *observation)
-{
-    uint32_t *rows = observation->claims.rows;
-    size_t count = observation->claims.count;
-    observation->shown = rows[0];
-    if (count == 1)
-        return;
-    struct claim *claims = xreallocarray(NULL, count, sizeof *claims);
-    for (size_t i = 0; i < count; i++)
-        claims[i] = dataset_claim(dataset, rows[i]);
-    size_t shown = find_shown(claims, count);
-    observation->shown = claims[shown].row;
-    observation->agreement = worst_agreement(claims, count, shown);
-    memmove(rows + 1, rows, shown * sizeof *rows);
-    rows[0] = (uint32_t)observation->shown;
-    free(claims);
-}
-
 static int compare_numbers(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -132,17 +120,36 @@ static int compare_numbers(const void *a, const void *b)
 }
 
 /* Rows that name no source add none. */
-static size_t count_sources(const struct context *context, const struct row_list *claims)
+static size_t count_sources(const struct dataset *dataset, const struct row_list *claims)
 {
+    struct codes codes = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
     uint32_t *sources = xreallocarray(NULL, claims->count, sizeof *sources);
     for (size_t i = 0; i < claims->count; i++)
-        sources[i] = code_of(context, claims->rows[i], FIELD_SOURCE);
+        sources[i] = codes_at(codes, claims->rows[i]);
     qsort(sources, claims->count, sizeof *sources, compare_numbers);
     size_t count = 0;
     for (size_t i = 0; i < claims->count; i++)
         count += sources[i] && (i == 0 || sources[i] != sources[i - 1]);
     free(sources);
     return count;
+}
+
+struct observation observation_of_claims(const struct dataset *dataset, struct row_list list)
+{
+    struct observation observation = {
+        .shown = list.rows[0], .claims = list, .source_count = count_sources(dataset, &list)};
+    if (list.count == 1)
+        return observation;
+    struct claim *claims = xreallocarray(NULL, list.count, sizeof *claims);
+    for (size_t i = 0; i < list.count; i++)
+        claims[i] = dataset_claim(dataset, list.rows[i]);
+    size_t shown = find_shown(claims, list.count);
+    observation.shown = claims[shown].row;
+    observation.agreement = worst_agreement(claims, list.count, shown);
+    memmove(list.rows + 1, list.rows, shown * sizeof *list.rows);
+    list.rows[0] = (uint32_t)observation.shown;
+    free(claims);
+    return observation;
 }
 
 static void add_claim(struct observation_list *list, size_t *capacity, size_t number, size_t row)
@@ -162,13 +169,13 @@ static void group_rows(struct context *context, struct observation_list *list,
     size_t capacity = 0;
     unsigned char *is_listed = xcalloc(list->row_count, 1);
     for (size_t i = 0; i < rows->count; i++)
-        is_listed[rows->rows[i]] = 1;
+        is_listed[row_list_at(rows, i)] = 1;
     for (size_t row = 0; row < list->row_count; row++) {
         list->of_row[row] = UINT32_MAX;
         if (!is_listed[row])
             continue;
         struct claim claim = dataset_claim(context->dataset, row);
-        if ((claim.kind == KIND_FIGURE || claim.kind == KIND_TARGET) && !isnan(claim.value))
+        if (has_number(&claim))
             add_claim(list, &capacity, number_of_claim(context, &claim), row);
     }
     free(is_listed);
@@ -186,11 +193,8 @@ struct observation_list observation_list_make(const struct dataset *dataset,
     struct observation_list list = {.row_count = table_row_count(dataset->table)};
     list.of_row = xreallocarray(NULL, list.row_count, sizeof *list.of_row);
     group_rows(&context, &list, rows);
-    for (size_t i = 0; i < list.count; i++) {
-        struct observation *observation = &list.items[i];
-        compare_claims(dataset, observation);
-        observation->source_count = count_sources(&context, &observation->claims);
-    }
+    for (size_t i = 0; i < list.count; i++)
+        list.items[i] = observation_of_claims(dataset, list.items[i].claims);
     free(context.reporters);
     free(context.partners);
     key_index_release(&context.keys);
@@ -202,6 +206,19 @@ const struct observation *observation_of_row(const struct observation_list *list
     if (row >= list->row_count || list->of_row[row] == UINT32_MAX)
         return NULL;
     return &list->items[list->of_row[row]];
+}
+
+bool observation_is_same(const struct country_list *countries, const struct claim *a,
+                         const struct claim *b)
+{
+    return has_number(a) && has_number(b) && (a->kind == KIND_TARGET) == (b->kind == KIND_TARGET) &&
+           a->flow == b->flow && a->measure == b->measure &&
+           a->unit.dimension == b->unit.dimension &&
+           strcmp(a->unit.currency, b->unit.currency) == 0 &&
+           period_is_equal(a->period, b->period) && period_is_equal(claim_base(a), claim_base(b)) &&
+           text_is_equal(a->product, b->product) &&
+           country_is_same(countries, a->reporter, b->reporter) &&
+           country_is_same(countries, a->partner, b->partner);
 }
 
 void observation_list_release(struct observation_list *list)

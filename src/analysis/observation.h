@@ -41,8 +41,14 @@ struct observation_list {
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);
+/* The observation that the claims of the list are, which it takes over; they are on the same thing
+ * and in the order of the file, at least one. */
+struct observation observation_of_claims(const struct dataset *dataset, struct row_list claims);
 /* NULL for an event, or a row that is not among them. */
 const struct observation *observation_of_row(const struct observation_list *list, size_t row);
+/* Whether two claims are on the same thing; false where one of them states no number. */
+bool observation_is_same(const struct country_list *countries, const struct claim *a,
+                         const struct claim *b);
 void observation_list_release(struct observation_list *list);
 
 #endif

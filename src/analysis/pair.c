@@ -3,8 +3,10 @@
 
 #include "analysis/pair.h"
 
-#include "analysis/key_index.h"
+#include "analysis/country_numbers.h"
 #include "base/array.h"
+#include "base/memory.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 
@@ -33,7 +35,7 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < rows->count; i++) {
-        size_t row = rows->rows[i];
+        size_t row = row_list_at(rows, i);
         struct claim claim = dataset_claim(dataset, row);
         if (!is_trade_value(&claim))
             continue;
@@ -54,6 +56,38 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     free(partners);
     key_index_release(&keys);
     return pairs;
+}
+
+/* For each code of a column of countries: whether it means this one. */
+static bool *codes_of_country(const struct dataset *dataset, const struct country_list *countries,
+                              enum field field, struct text country)
+{
+    size_t column = dataset->column[field], count = table_distinct_count(dataset->table, column);
+    bool *is_meant = xcalloc(count, sizeof *is_meant);
+    for (size_t code = 0; code < count; code++)
+        is_meant[code] = country_is_same(countries, country,
+                                         table_distinct(dataset->table, column, (uint32_t)code));
+    return is_meant;
+}
+
+struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows)
+{
+    const size_t *column = dataset->column;
+    bool *is_reporter = codes_of_country(dataset, countries, FIELD_REPORTER, pair->reporter);
+    bool *is_partner = codes_of_country(dataset, countries, FIELD_PARTNER, pair->partner);
+    struct codes reporters = table_codes(dataset->table, column[FIELD_REPORTER]);
+    struct codes partners = table_codes(dataset->table, column[FIELD_PARTNER]);
+    struct row_list found = {0};
+    for (size_t i = 0; i < rows->count; i++) {
+        size_t row = row_list_at(rows, i);
+        if (is_reporter[codes_at(reporters, row)] && is_partner[codes_at(partners, row)] &&
+            !dataset_text(dataset, row, FIELD_PRODUCT).length)
+            row_list_add(&found, row);
+    }
+    free(is_reporter);
+    free(is_partner);
+    return found;
 }
 
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,

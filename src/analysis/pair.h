@@ -28,6 +28,10 @@ struct pair_count {
  */
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, size_t *count);
+/* Those of the rows that are of the pair and on all goods, decided once a word: what its balance
+ * and its path rest on. */
+struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows);
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,
                       const struct claim *claim);
 

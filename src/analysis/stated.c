@@ -3,9 +3,9 @@
 
 #include "analysis/stated.h"
 
-#include "analysis/key_index.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "query/key_index.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -20,8 +20,9 @@ void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *string);
 char *xstrndup(const char *bytes, size_t length);
 
-/* Ends the program as they do; `size` is what was asked for, 0 where nobody knows. */
+/* The same end for who finds by other means that so many bytes cannot be had; 0 for any number. */
 _Noreturn void memory_exhausted(size_t size);
+
 /* The handler runs once, before the program writes its message and exits with status 1. */
 void memory_on_exhaustion(void (*handler)(void));
 

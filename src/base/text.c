@@ -254,11 +254,19 @@ void text_make_ascii(struct buffer *out, struct text text)
         iconv_close(converter);
 }
 
+/* Of two ASCII characters only CR LF stays together; most text is told apart by that alone. */
+static bool is_plain_character(const uint8_t *at, size_t left)
+{
+    return at[0] < 0x80 && at[0] != '\r' && (left == 1 || at[1] < 0x80);
+}
+
 size_t text_character(struct text text)
 {
     if (!text.length)
         return 0;
     const uint8_t *start = bytes_of(text);
+    if (is_plain_character(start, text.length))
+        return 1;
     const uint8_t *next = u8_grapheme_next(start, start + text.length);
     return next ? (size_t)(next - start) : 1;
 }

@@ -77,7 +77,7 @@ static void complete_pane(struct context *context)
 
 static void complete_number(struct context *context)
 {
-    struct number_index numbers = number_index_make(&context->workspace->analysis);
+    struct number_index numbers = number_index_make(context->workspace->analysis);
     add_if_begun(context, "headline", "the numbers of the sentence under the title");
     for (size_t i = 0; i < numbers.count; i++) {
         struct buffer value = {0};
@@ -226,7 +226,7 @@ static void complete_value(struct context *context, size_t column)
     for (size_t code = 0; code < distinct; code++)
         values[code].code = (uint32_t)code;
     for (size_t i = 0; i < workspace->shown.count; i++)
-        values[table_code(table, workspace->shown.rows[i], column)].rows++;
+        values[table_code(table, row_list_at(&workspace->shown, i), column)].rows++;
     qsort(values, distinct, sizeof *values, compare_counts);
     for (size_t i = 0; i < distinct; i++)
         if (values[i].code && values[i].rows)
@@ -370,6 +370,7 @@ static void complete_argument(struct context *context, enum argument_kind kind)
         [ARGUMENT_SCENARIO] = complete_scenario,
         [ARGUMENT_GOAL] = complete_goal,
         [ARGUMENT_NAME] = complete_nothing,
+        [ARGUMENT_ROW] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
     };

@@ -53,7 +53,8 @@ ACTION(pane)
         return true;
     }
     return error_set_misuse(
-        error, "no pane `%s`; there are balance, path, figures, events, source, problems, checks",
+        error,
+        "no pane `%s`; there are balance, path, figures, events, source, problems, checks, rows",
         argument);
 }
 
@@ -81,7 +82,7 @@ ACTION(back)
 
 static bool explain_named(struct workspace *workspace, const char *name, struct error *error)
 {
-    struct number_index numbers = number_index_make(&workspace->analysis);
+    struct number_index numbers = number_index_make(workspace->analysis);
     const struct derivation *found = NULL;
     for (size_t i = 0; i < numbers.count && !found; i++)
         if (strncasecmp(numbers.items[i]->name, name, strlen(name)) == 0)

@@ -60,8 +60,9 @@ static void write_outcome(struct line *line, struct workspace *workspace, const 
     struct error error = {0};
     struct buffer said = {0};
     if (scenario_parse(&scenario, text_of(text), &error)) {
-        struct scenario_outlook outlook = scenario_make(&arena, &workspace->analysis.balance,
-                                                        &workspace->analysis.path, &scenario);
+        struct scenario_outlook outlook =
+            scenario_make(&arena, analysis_balance(workspace->analysis),
+                          analysis_path(workspace->analysis), &scenario);
         if (outlook.deadline_count)
             scenario_write_point(&said, &outlook.deadlines[0]);
         if (outlook.reached.total) {

@@ -30,7 +30,7 @@ static void add_column(struct dataset *dataset, const struct mapped_column *colu
         table_add_column(table, name, column->type);
     if (column->field != FIELD_COUNT)
         dataset->column[column->field] = number;
-    if (plan_has_cells(column) && dataset->file_columns == number)
+    if (load_plan_has_cells(column) && dataset->file_columns == number)
         dataset->file_columns++;
 }
 
@@ -42,9 +42,9 @@ static void translate(struct table *table, const struct mapping *mapping, size_t
     const struct mapped_column *column = &mapping->columns[number];
     struct text word = table_distinct(table, column->from[0], code);
     struct buffer out = {0}, reason = {0};
-    if (plan_is_missing(column, word) || !word.length) {
+    if (load_plan_is_missing(column, word) || !word.length) {
         table_translate(table, number, code, (struct text){"", 0});
-    } else if (plan_translate(column, word, &out, &reason)) {
+    } else if (load_plan_translate(column, word, &out, &reason)) {
         table_translate(table, number, code, buffer_text(&out));
     } else {
         bool is_closed = column->field != FIELD_COUNT && field_table[column->field].vocabulary;
@@ -74,7 +74,7 @@ static void learn_words(struct arrival *arrival)
                         arrival->dataset->column);
 }
 
-void arrival_start(struct arrival *arrival, struct dataset *dataset, struct plan *plan,
+void arrival_start(struct arrival *arrival, struct dataset *dataset, struct load_plan *plan,
                    uint64_t offset, size_t line)
 {
     const struct mapping *mapping = plan->mapping;

@@ -13,7 +13,7 @@
 
 struct arrival {
     struct dataset *dataset;
-    struct plan *plan;
+    struct load_plan *plan;
     struct id_check ids;
     size_t line;        /* on which what arrives next starts, from 1 */
     size_t *translated; /* owned: codes by now, of each translated column of the mapping */
@@ -22,7 +22,7 @@ struct arrival {
 
 /* Gives the dataset the columns of plan->mapping, and those of all other fields. `offset` and
  * `line` are where the records start. */
-void arrival_start(struct arrival *arrival, struct dataset *dataset, struct plan *plan,
+void arrival_start(struct arrival *arrival, struct dataset *dataset, struct load_plan *plan,
                    uint64_t offset, size_t line);
 void arrival_release(struct arrival *arrival);
 /* Takes a batch over, which may be changed on the way, with the intake of its reader. The file has

@@ -4,7 +4,7 @@
 #include "data/batch.h"
 
 #include "base/array.h"
-#include "data/plan.h"
+#include "data/load_plan.h"
 
 #include <stdlib.h>
 
@@ -77,7 +77,7 @@ bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t ro
     for (size_t i = 0; i < batch->column_count; i++) {
         struct batch_column *column = &batch->columns[i];
         enum column_type type = mapping->columns[i].type;
-        if (!plan_has_cells(&mapping->columns[i]))
+        if (!load_plan_has_cells(&mapping->columns[i]))
             continue;
         if (!large_reserve(&column->cells, rows * cell_size(column, type)) ||
             (type == COLUMN_NUMBER && !large_reserve(&column->places, rows)))
@@ -155,7 +155,7 @@ static void drop_rows(struct batch *batch, const struct mapping *mapping)
 {
     const bool *dropped = batch->dropped.data;
     for (size_t i = 0; i < batch->column_count; i++)
-        if (plan_has_cells(&mapping->columns[i]))
+        if (load_plan_has_cells(&mapping->columns[i]))
             compact_column(&batch->columns[i], mapping->columns[i].type, dropped, batch->rows);
     compact(batch->offsets.data, sizeof(uint32_t), dropped, batch->rows);
     compact_lines(batch, dropped);

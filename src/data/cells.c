@@ -22,7 +22,7 @@ static bool is_number_text(const char *word)
     return decimal_parse(text_of(word), &decimal);
 }
 
-void cells_init(struct cells *cells, const struct plan *plan, size_t number)
+void cells_init(struct cells *cells, const struct load_plan *plan, size_t number)
 {
     const struct mapped_column *column = &plan->mapping->columns[number];
     *cells = (struct cells){.plan = plan, .column = number, .is_needed = column->is_needed};
@@ -56,10 +56,10 @@ void cells_begin(struct cells *cells, struct batch_column *to)
 
 void cells_end(struct cells *cells, struct batch_column *to)
 {
-    size_t count = cells->dictionary.count - cells->words_given;
+    size_t count = dictionary_count(&cells->dictionary) - 1 - cells->words_given;
     ARRAY_RESERVE(to->new_words, count, to->new_capacity);
     for (size_t i = 0; i < count; i++)
-        to->new_words[i] = cells->dictionary.words[cells->words_given + i];
+        to->new_words[i] = cells->dictionary.words[cells->words_given + 1 + i];
     to->new_count = count;
     cells->words_given += count;
 }
@@ -122,11 +122,11 @@ static uint32_t code_of_long(struct cells *cells, struct text word, struct text_
 {
     const struct dictionary *dictionary = &cells->dictionary;
     if (cells->last_length == word.length &&
-        memcmp(dictionary->words[cells->last_code - 1].data, word.data, word.length) == 0)
+        memcmp(dictionary->words[cells->last_code].data, word.data, word.length) == 0)
         return cells->last_code;
     uint32_t *recent = recent_of(cells, word);
-    bool is_recent = *recent && *recent <= dictionary->count &&
-                     text_is_equal(dictionary->words[*recent - 1], word);
+    bool is_recent =
+        *recent && *recent < dictionary->count && text_is_equal(dictionary->words[*recent], word);
     uint32_t code = is_recent ? *recent : dictionary_find(dictionary, word);
     if (code == NO_CODE)
         code = add_word(cells, word, store);
@@ -184,7 +184,7 @@ static bool take_texts(const struct cells *cells_of, struct batch_column *to, si
         struct text text = texts[i * stride];
         if (text.length)
             text = trimmed(text);
-        if (column->missing_count && plan_is_missing(column, text))
+        if (column->missing_count && load_plan_is_missing(column, text))
             text.length = 0;
         cells[i] = text.length ? text_store_add(store, text) : stored_empty;
         if (!cells[i])
@@ -199,7 +199,7 @@ static bool keep_odd(struct cells *cells, struct batch_column *to, size_t row, s
 {
     uint8_t *places = &((uint8_t *)to->places.data)[row];
     uint32_t code = is_number ? NO_CODE : dictionary_find(&cells->dictionary, text);
-    if (!is_number && code == NO_CODE && cells->dictionary.count < ODD_WORDS)
+    if (!is_number && code == NO_CODE && dictionary_count(&cells->dictionary) <= ODD_WORDS)
         code = add_word(cells, text, store);
     if (code != NO_CODE) {
         *places = (uint8_t)(FIRST_ODD_WORD + code - 1);
@@ -217,7 +217,7 @@ static bool read_odd(const struct cells *cells, struct text text, double *number
 {
     const struct mapped_column *column = &cells->plan->mapping->columns[cells->column];
     struct decimal decimal;
-    bool is_number = !plan_is_missing(column, text) &&
+    bool is_number = !load_plan_is_missing(column, text) &&
                      (decimal_parse(text, &decimal) ||
                       (column->read && column->read(text, &decimal) && isfinite(decimal.value)));
     *number = is_number ? decimal.value : NAN;

@@ -7,7 +7,7 @@
 #define TRADESCOPE_DATA_CELLS_H
 
 #include "data/batch.h"
-#include "data/plan.h"
+#include "data/load_plan.h"
 
 #define MEANING_NONE ((uint8_t)0) /* the empty word, and one that means "not stated" */
 #define MEANING_KNOWN                                                          \
@@ -16,7 +16,7 @@
 #define MEANING_BAD ((uint8_t)255)
 
 struct cells {
-    const struct plan *plan;
+    const struct load_plan *plan;
     size_t column;                /* of the mapping */
     bool is_checked;              /* its words can be bad */
     bool is_needed;               /* MEANING_NONE is bad too */
@@ -32,7 +32,7 @@ struct cells {
     size_t words_given; /* to batches by now */
 };
 
-void cells_init(struct cells *cells, const struct plan *plan, size_t column);
+void cells_init(struct cells *cells, const struct load_plan *plan, size_t column);
 void cells_release(struct cells *cells);
 /* A batch begins, or ends: it takes along what is new. */
 void cells_begin(struct cells *cells, struct batch_column *to);

@@ -267,7 +267,7 @@ uint8_t column_odd_word(struct column *column, struct text_store *store, struct 
 {
     if (!text.length)
         return PLACES_EMPTY;
-    if (column->dictionary.count == ODD_WORDS &&
+    if (dictionary_count(&column->dictionary) > ODD_WORDS &&
         dictionary_find(&column->dictionary, text) == NO_CODE)
         return PLACES_KEPT;
     uint32_t code = column_code_of(column, store, text);

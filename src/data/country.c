@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * All names, aliases and codes are keys of one sorted array, folded to one spelling: letters of
- * either case, and numbers without leading zeros.
+ * All names, aliases and codes are keys of one sorted array, each with the scheme in which it
+ * holds, folded to one spelling: letters of either case, single blanks, and numbers without leading
+ * zeros.
  */
 #include "config.h"
 
@@ -15,27 +16,72 @@
 #include <stdlib.h>
 
 struct key {
+    enum country_scheme scheme;
     struct text text; /* folded, in the arena */
     int country;
     size_t line;
 };
 
+struct country {
+    char *name; /* in the arena */
+    enum country_kind kind;
+};
+
 struct country_list {
-    char **names; /* in the arena */
+    struct country *items;
     size_t count, capacity;
-    struct key *keys; /* sorted by text */
+    struct key *keys; /* sorted by scheme and text */
     size_t key_count, key_capacity;
     struct arena arena;
 };
 
-enum { COLUMN_NAME, COLUMN_ALIASES, COLUMN_ISO2, COLUMN_ISO3, COLUMN_M49, COLUMN_COUNT };
+enum {
+    COLUMN_NAME,
+    COLUMN_ALIASES,
+    COLUMN_ISO2,
+    COLUMN_ISO3,
+    COLUMN_M49,
+    COLUMN_COMTRADE,
+    COLUMN_IMF,
+    COLUMN_DGCIS,
+    COLUMN_KIND,
+    COLUMN_COUNT
+};
 
-static const char *const column_names[COLUMN_COUNT] = {"name", "aliases", "iso2", "iso3", "m49"};
+static const struct {
+    const char *name;
+    enum country_scheme scheme;
+    bool is_of_any; /* found by COUNTRY_ANY too */
+} columns[COLUMN_COUNT] = {
+    [COLUMN_NAME] = {"name", COUNTRY_ANY, true},
+    [COLUMN_ALIASES] = {"aliases", COUNTRY_ANY, true},
+    [COLUMN_ISO2] = {"iso2", COUNTRY_ISO2, true},
+    [COLUMN_ISO3] = {"iso3", COUNTRY_ISO3, true},
+    [COLUMN_M49] = {"m49", COUNTRY_M49, true},
+    [COLUMN_COMTRADE] = {"comtrade", COUNTRY_COMTRADE, true},
+    [COLUMN_IMF] = {"imf", COUNTRY_IMF, false},
+    [COLUMN_DGCIS] = {"dgcis", COUNTRY_DGCIS, false},
+    [COLUMN_KIND] = {"kind", COUNTRY_ANY, false},
+};
+
+/* Where a scheme looks next for what it lacks; itself for nowhere. */
+static const enum country_scheme behind[COUNTRY_SCHEMES] = {
+    [COUNTRY_ANY] = COUNTRY_ANY,      [COUNTRY_ISO2] = COUNTRY_ANY, [COUNTRY_ISO3] = COUNTRY_ANY,
+    [COUNTRY_M49] = COUNTRY_M49,      [COUNTRY_IMF] = COUNTRY_IMF,  [COUNTRY_DGCIS] = COUNTRY_DGCIS,
+    [COUNTRY_COMTRADE] = COUNTRY_M49,
+};
+
+static const char *const kind_words[] = {
+    [COUNTRY_SINGLE] = "",     [COUNTRY_FORMER] = "former", [COUNTRY_REMAINDER] = "remainder",
+    [COUNTRY_GROUP] = "group", [COUNTRY_WORLD] = "world",
+};
 
 struct reader {
     struct country_list *list;
     size_t columns[COLUMN_COUNT]; /* where each stands in a record */
     bool has_header;
+    char *wrong_kind; /* owned: a word in `kind` that is none, and where; NULL for none */
+    size_t wrong_line;
 };
 
 static bool is_number(struct text text)
@@ -46,39 +92,58 @@ static bool is_number(struct text text)
     return text.length > 0;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 static void fold_name(struct buffer *out, struct text name)
 {
+    struct buffer spaced = {0};
     name = text_trim(name);
     bool is_code = is_number(name);
     while (is_code && name.length > 1 && name.data[0] == '0') {
         name.data++;
         name.length--;
     }
-    text_fold(out, name);
+    for (size_t i = 0; i < name.length; i++)
+        if (!is_blank(name.data[i]))
+            buffer_putc(&spaced, name.data[i]);
+        else if (!is_blank(name.data[i - 1]))
+            buffer_putc(&spaced, ' ');
+    if (spaced.length)
+        text_fold(out, buffer_text(&spaced));
+    buffer_release(&spaced);
 }
 
-static void add_key(struct country_list *list, struct text name, size_t line)
+static void put_key(struct country_list *list, enum country_scheme scheme, struct text folded,
+                    size_t line)
+{
+    ARRAY_RESERVE(list->keys, list->key_count + 1, list->key_capacity);
+    list->keys[list->key_count++] = (struct key){scheme, folded, (int)list->count, line};
+}
+
+static void add_key(struct country_list *list, size_t column, struct text name, size_t line)
 {
     struct buffer folded = {0};
     fold_name(&folded, name);
     if (folded.length) {
-        ARRAY_RESERVE(list->keys, list->key_count + 1, list->key_capacity);
-        list->keys[list->key_count++] =
-            (struct key){{arena_copy(&list->arena, folded.data, folded.length), folded.length},
-                         (int)list->count,
-                         line};
+        struct text text = {arena_copy(&list->arena, folded.data, folded.length), folded.length};
+        put_key(list, columns[column].scheme, text, line);
+        if (columns[column].is_of_any && columns[column].scheme != COUNTRY_ANY)
+            put_key(list, COUNTRY_ANY, text, line);
     }
     buffer_release(&folded);
 }
 
 /* Names parted by "|". */
-static void add_keys(struct country_list *list, struct text names, size_t line)
+static void add_keys(struct country_list *list, size_t column, struct text names, size_t line)
 {
     size_t start = 0;
     for (size_t i = 0; i <= names.length; i++) {
         if (i < names.length && names.data[i] != '|')
             continue;
-        add_key(list, (struct text){names.data + start, i - start}, line);
+        add_key(list, column, (struct text){names.data + start, i - start}, line);
         start = i + 1;
     }
 }
@@ -89,7 +154,7 @@ static void take_header(struct reader *reader, const struct csv_record *record)
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         reader->columns[i] = record->count;
         for (size_t k = record->count; k-- > 0;)
-            if (text_is_equal_folded(text_trim(record->fields[k]), text_of(column_names[i])))
+            if (text_is_equal_folded(text_trim(record->fields[k]), text_of(columns[i].name)))
                 reader->columns[i] = k;
     }
 }
@@ -98,6 +163,16 @@ static struct text cell_of(const struct reader *reader, const struct csv_record 
 {
     size_t column = reader->columns[i];
     return column < record->count ? text_trim(record->fields[column]) : (struct text){"", 0};
+}
+
+static bool kind_read(struct text word, enum country_kind *kind)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(kind_words); i++) {
+        *kind = (enum country_kind)i;
+        if (text_is_equal_folded(word, text_of(kind_words[i])))
+            return true;
+    }
+    return false;
 }
 
 static bool take_record(void *context, const struct csv_record *record)
@@ -109,19 +184,28 @@ static bool take_record(void *context, const struct csv_record *record)
         return reader->columns[COLUMN_NAME] < record->count;
     }
     struct text name = cell_of(reader, record, COLUMN_NAME);
+    struct text kind_word = cell_of(reader, record, COLUMN_KIND);
+    struct country country = {.name = arena_copy(&list->arena, name.data, name.length)};
     if (!name.length)
         return true;
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        add_keys(list, cell_of(reader, record, i), record->line);
-    ARRAY_RESERVE(list->names, list->count + 1, list->capacity);
-    list->names[list->count++] = arena_copy(&list->arena, name.data, name.length);
+    if (!kind_read(kind_word, &country.kind)) {
+        reader->wrong_kind = xstrndup(kind_word.data, kind_word.length);
+        reader->wrong_line = record->line;
+        return false;
+    }
+    for (size_t i = 0; i < COLUMN_KIND; i++)
+        add_keys(list, i, cell_of(reader, record, i), record->line);
+    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+    list->items[list->count++] = country;
     return true;
 }
 
 static int compare_keys(const void *left, const void *right)
 {
     const struct key *a = left, *b = right;
-    int order = text_compare(a->text, b->text);
+    int order = (a->scheme > b->scheme) - (a->scheme < b->scheme);
+    if (!order)
+        order = text_compare(a->text, b->text);
     return order ? order : (a->country > b->country) - (a->country < b->country);
 }
 
@@ -134,10 +218,10 @@ static bool sort_keys(struct country_list *list, const char *path, struct error 
     qsort(list->keys, list->key_count, sizeof *list->keys, compare_keys);
     for (size_t i = 1; i < list->key_count; i++) {
         struct key *a = &list->keys[i - 1], *b = &list->keys[i];
-        if (a->country != b->country && text_is_equal(a->text, b->text))
+        if (a->country != b->country && a->scheme == b->scheme && text_is_equal(a->text, b->text))
             return error_set(error, "%s:%zu: `%s` names both %s and %s; take it from one of them",
-                             path, b->line, b->text.data, list->names[a->country],
-                             list->names[b->country]);
+                             path, b->line, b->text.data, list->items[a->country].name,
+                             list->items[b->country].name);
     }
     return true;
 }
@@ -148,11 +232,17 @@ static bool read_list(struct country_list *list, const char *path, struct text b
     struct reader reader = {.list = list};
     struct error reason = {0};
     size_t line;
-    if (csv_read(bytes, csv_separator(bytes), take_record, &reader, &line, &reason))
-        return sort_keys(list, path, error);
-    error_set(error, "%s:%zu: %s", path, line, reason.text);
+    if (!csv_read(bytes, csv_separator(bytes), take_record, &reader, &line, &reason))
+        error_set(error, "%s:%zu: %s", path, line, reason.text);
+    else if (reader.wrong_kind)
+        error_set(error,
+                  "%s:%zu: `%s` is no kind; write former, remainder, group, world or nothing", path,
+                  reader.wrong_line, reader.wrong_kind);
+    else
+        sort_keys(list, path, error);
     error_release(&reason);
-    return false;
+    free(reader.wrong_kind);
+    return !error->text;
 }
 
 struct country_list *country_list_read(const char *path, struct error *error)
@@ -177,33 +267,62 @@ void country_list_free(struct country_list *list)
 {
     if (!list)
         return;
-    free(list->names);
+    free(list->items);
     free(list->keys);
     arena_release(&list->arena);
     free(list);
 }
 
-int country_find(const struct country_list *list, struct text name)
+static int find_key(const struct country_list *list, enum country_scheme scheme, struct text folded)
 {
-    struct buffer folded = {0};
-    fold_name(&folded, name);
-    struct text wanted = buffer_text(&folded);
+    const struct key wanted = {scheme, folded, 0, 0};
     size_t low = 0, high = list->key_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (text_compare(list->keys[middle].text, wanted) < 0)
+        if (compare_keys(&list->keys[middle], &wanted) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    bool found = low < list->key_count && text_is_equal(list->keys[low].text, wanted);
-    buffer_release(&folded);
+    bool found = low < list->key_count && list->keys[low].scheme == scheme &&
+                 text_is_equal(list->keys[low].text, folded);
     return found ? list->keys[low].country : -1;
+}
+
+int country_find_code(const struct country_list *list, enum country_scheme scheme, struct text code)
+{
+    struct buffer folded = {0};
+    fold_name(&folded, code);
+    int country = find_key(list, scheme, buffer_text(&folded));
+    if (country < 0 && behind[scheme] != scheme)
+        country = find_key(list, behind[scheme], buffer_text(&folded));
+    buffer_release(&folded);
+    return country;
+}
+
+int country_find(const struct country_list *list, struct text name)
+{
+    return country_find_code(list, COUNTRY_ANY, name);
 }
 
 const char *country_name(const struct country_list *list, int country)
 {
-    return list->names[country];
+    return list->items[country].name;
+}
+
+enum country_kind country_kind(const struct country_list *list, int country)
+{
+    return list->items[country].kind;
+}
+
+bool country_is_group(const struct country_list *list, int country)
+{
+    return country_kind(list, country) >= COUNTRY_GROUP;
+}
+
+bool country_is_world(const struct country_list *list, int country)
+{
+    return country_kind(list, country) == COUNTRY_WORLD;
 }
 
 bool country_is_same(const struct country_list *list, struct text a, struct text b)

@@ -35,6 +35,9 @@ void dataset_release(struct dataset *dataset)
     free(dataset->path);
     mapping_release(&dataset->mapping);
     source_close(dataset->source);
+    for (size_t i = 0; i < dataset->part_count; i++)
+        free(dataset->parts[i].path);
+    free(dataset->parts);
     table_free(dataset->table);
     word_meanings_release(&dataset->meanings);
     problem_list_release(&dataset->problems);
@@ -93,13 +96,22 @@ struct claim dataset_claim(const struct dataset *dataset, size_t row)
     return claim;
 }
 
+const char *dataset_row_path(const struct dataset *dataset, size_t row)
+{
+    size_t part = dataset->part_count;
+    while (part && dataset->parts[part - 1].first_row > row)
+        part--;
+    return part ? dataset->parts[part - 1].path : dataset->path;
+}
+
 void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out)
 {
     struct text id = dataset_text(dataset, row, FIELD_ID);
     if (id.length)
         buffer_append_text(out, id);
     else
-        buffer_printf(out, "%s:%zu", path_name(dataset->path), table_line(dataset->table, row));
+        buffer_printf(out, "%s:%zu", path_name(dataset_row_path(dataset, row)),
+                      table_line(dataset->table, row));
 }
 
 static bool append_as_text(const struct dataset *dataset, struct text record, struct buffer *out)

@@ -24,6 +24,12 @@
 struct source;
 struct load_options;
 
+/* Rows of a further file, behind those of the first; see dataset_join.h. */
+struct dataset_part {
+    size_t first_row;
+    char *path; /* owned */
+};
+
 struct dataset {
     char *path; /* as the user named it; "-" is standard input */
     enum form form;
@@ -39,6 +45,8 @@ struct dataset {
     size_t count_of_kind[KIND_TARGET + 1];
     size_t source_count;   /* distinct sources */
     struct source *source; /* the bytes of the file; NULL where it could not be opened */
+    struct dataset_part *parts;
+    size_t part_count, part_capacity;
 };
 
 /* One row, decoded. The texts are borrowed from the table. */
@@ -78,6 +86,8 @@ struct text dataset_text(const struct dataset *dataset, size_t row, enum field f
 /* Appends the record of a row as it stands in the file; false where the row is of no file, or the
  * file cannot be read any more. */
 bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out);
+/* The file that a row is of, as the user named it. */
+const char *dataset_row_path(const struct dataset *dataset, size_t row);
 /* What a column of the table is; FIELD_COUNT for a column that the format does not know. */
 enum field dataset_field_of(const struct dataset *dataset, size_t column);
 /* The id of a row; "FILE:LINE" where it has none, in `out`. */

@@ -112,7 +112,7 @@ static bool is_in_slot(const struct dictionary *dictionary, const struct diction
                        struct text text, uint64_t bytes)
 {
     return slot->bytes == bytes && slot->length == (uint32_t)text.length &&
-           (text.length <= SHORT || text_is_equal(dictionary->words[slot->code - 1], text));
+           (text.length <= SHORT || text_is_equal(dictionary->words[slot->code], text));
 }
 
 uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t bytes, size_t length)
@@ -188,19 +188,28 @@ static bool grow_words(struct dictionary *dictionary)
         return false;
     dictionary->words = words;
     dictionary->capacity = capacity;
+    if (!dictionary->count)
+        words[dictionary->count++] = (struct text){"", 0};
     return true;
+}
+
+void dictionary_init(struct dictionary *dictionary)
+{
+    *dictionary = (struct dictionary){0};
+    if (!grow_words(dictionary))
+        memory_exhausted(FIRST_SLOTS / 2 * sizeof *dictionary->words);
 }
 
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text)
 {
-    if (dictionary->count + 1 >= NO_CODE)
+    if (dictionary->count >= NO_CODE)
         return NO_CODE;
     if ((dictionary->count + 1) * 2 > dictionary->slot_count && !grow_slots(dictionary))
         return NO_CODE;
     if (dictionary->count == dictionary->capacity && !grow_words(dictionary))
         return NO_CODE;
-    dictionary->words[dictionary->count++] = text;
-    uint32_t code = (uint32_t)dictionary->count;
+    uint32_t code = (uint32_t)dictionary->count++;
+    dictionary->words[code] = text;
     put(dictionary,
         (struct dictionary_slot){bytes_of(dictionary, text), (uint32_t)text.length, code});
     return code;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Distinct texts and their codes, in the order in which they came. Code 0 is the empty text.
- * Zero-initialise it.
  */
 #ifndef TRADESCOPE_DATA_DICTIONARY_H
 #define TRADESCOPE_DATA_DICTIONARY_H
@@ -16,22 +15,24 @@
 struct dictionary_slot;
 
 struct dictionary {
-    struct text *words;            /* one a code; NULL while there is none but the empty one */
+    struct text *words;            /* one a code; NULL while zeroed */
     struct dictionary_slot *slots; /* open addressing */
-    size_t count, capacity;        /* of words, without the empty one */
+    size_t count, capacity;        /* of words; 0 while zeroed */
     size_t slot_count;             /* a power of two, at least twice the words; or 0 */
     uint64_t key[4];
 };
 
+/* A zeroed dictionary is one with the empty word too, which takes no memory until it has others. */
+void dictionary_init(struct dictionary *dictionary);
 void dictionary_release(struct dictionary *dictionary);
-/* Codes in use, with that of the empty text. */
+/* Codes in use, with that of the empty text; also of a zeroed one. */
 static inline size_t dictionary_count(const struct dictionary *dictionary)
 {
-    return dictionary->count + 1;
+    return dictionary->count ? dictionary->count : 1;
 }
 static inline struct text dictionary_word(const struct dictionary *dictionary, uint32_t code)
 {
-    return code ? dictionary->words[code - 1] : (struct text){"", 0};
+    return code ? dictionary->words[code] : (struct text){"", 0};
 }
 /* NO_CODE where the text is not in. */
 uint32_t dictionary_find(const struct dictionary *dictionary, struct text text);

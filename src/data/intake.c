@@ -20,11 +20,11 @@ struct intake_column {
 };
 
 struct intake {
-    const struct plan *plan;
+    const struct load_plan *plan;
     struct intake_column *columns;
 };
 
-struct intake *intake_new(const struct plan *plan)
+struct intake *intake_new(const struct load_plan *plan)
 {
     struct intake *intake = xcalloc(1, sizeof *intake);
     intake->plan = plan;
@@ -55,7 +55,7 @@ static void learn(struct intake_column *column, const struct mapped_column *mapp
     for (size_t i = 0; i < from->new_count; i++) {
         size_t code = ++column->count;
         bool is_missing =
-            mapped->type != COLUMN_NUMBER && plan_is_missing(mapped, from->new_words[i]);
+            mapped->type != COLUMN_NUMBER && load_plan_is_missing(mapped, from->new_words[i]);
         column->words[code] = from->new_words[i];
         column->codes[code] = is_missing ? 0 : NO_CODE;
         if (mapped->type == COLUMN_NUMBER)
@@ -67,7 +67,7 @@ void intake_learn(struct intake *intake, const struct batch *batch)
 {
     const struct mapping *mapping = intake->plan->mapping;
     for (size_t i = 0; i < mapping->column_count; i++)
-        if (plan_has_cells(&mapping->columns[i]))
+        if (load_plan_has_cells(&mapping->columns[i]))
             learn(&intake->columns[i], &mapping->columns[i], &batch->columns[i]);
 }
 
@@ -137,7 +137,7 @@ static bool append_codes(struct intake_column *column, struct column *to, size_t
         return false;
     if (from->is_uniform && stays_constant(to, rows, column->codes[codes[0]]))
         return true;
-    uint32_t largest = (uint32_t)to->dictionary.count;
+    uint32_t largest = (uint32_t)dictionary_count(&to->dictionary) - 1;
     if (!column_spell_out(to, rows) || !column_widen(to, rows, largest) ||
         !column_reserve(to, expected))
         return false;
@@ -236,7 +236,7 @@ static bool append_numbers(struct intake_column *column, struct column *to,
 /* --- batches --- */
 
 /* A column that hardly repeats is spread from now on, here and by the readers. */
-static bool spread_if_due(struct plan *plan, struct column *to, size_t number, size_t rows)
+static bool spread_if_due(struct load_plan *plan, struct column *to, size_t number, size_t rows)
 {
     if (to->storage == STORED_SPREAD || !column_hardly_repeats(to, rows))
         return true;
@@ -244,14 +244,14 @@ static bool spread_if_due(struct plan *plan, struct column *to, size_t number, s
     return column_spread(to, rows);
 }
 
-static bool append_column(struct intake *intake, struct plan *plan, struct table *table,
+static bool append_column(struct intake *intake, struct load_plan *plan, struct table *table,
                           size_t number, const struct batch *batch, size_t expected)
 {
     struct column *to = &table->columns[number];
     struct intake_column *column = &intake->columns[number];
     const struct batch_column *from = &batch->columns[number];
     size_t rows = table->row_count;
-    if (!plan_has_cells(&plan->mapping->columns[number]))
+    if (!load_plan_has_cells(&plan->mapping->columns[number]))
         return true;
     if (to->type == COLUMN_NUMBER)
         return append_numbers(column, to, &table->texts, rows, from, batch->rows, expected);
@@ -286,7 +286,7 @@ static bool append_places(struct table *table, const struct batch *batch, size_t
     return true;
 }
 
-bool intake_append(struct intake *intake, struct plan *plan, struct table *table,
+bool intake_append(struct intake *intake, struct load_plan *plan, struct table *table,
                    const struct batch *batch, size_t line, size_t expected)
 {
     size_t rows = table->row_count + batch->rows;

@@ -7,11 +7,11 @@
 #define TRADESCOPE_DATA_INTAKE_H
 
 #include "data/batch.h"
-#include "data/plan.h"
+#include "data/load_plan.h"
 
 struct intake;
 
-struct intake *intake_new(const struct plan *plan);
+struct intake *intake_new(const struct load_plan *plan);
 void intake_free(struct intake *intake);
 /* Learns the words that are new with a batch, also of one that does not enter. */
 void intake_learn(struct intake *intake, const struct batch *batch);
@@ -23,7 +23,7 @@ struct text intake_text(const struct intake *intake, const struct batch *batch, 
  * is `line` lines behind that of the batch. Room is made for `expected` rows where that is more.
  * False without memory: the table is as before then.
  */
-bool intake_append(struct intake *intake, struct plan *plan, struct table *table,
+bool intake_append(struct intake *intake, struct load_plan *plan, struct table *table,
                    const struct batch *batch, size_t line, size_t expected);
 
 #endif

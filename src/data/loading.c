@@ -58,7 +58,7 @@ struct worker {
 
 struct loading {
     struct dataset *dataset;
-    struct plan plan;
+    struct load_plan plan;
     struct arrival arrival;
     size_t part_size;
     pthread_mutex_t lock;
@@ -427,9 +427,9 @@ static void start_reading(struct loading *loading, const struct head *head,
     struct dataset *dataset = loading->dataset;
     size_t header = dataset->mapping.header_records;
     bool has_header = header && header <= head->file.count;
-    loading->plan = (struct plan){
+    loading->plan = (struct load_plan){
         .source = dataset->source, .path = dataset->path, .separator = dataset->separator};
-    plan_init(&loading->plan, &dataset->mapping);
+    load_plan_init(&loading->plan, &dataset->mapping);
     arrival_start(&loading->arrival, dataset, &loading->plan,
                   has_header ? head->ends[header - 1] : 0,
                   has_header ? head->lines[header - 1] : 1);
@@ -532,7 +532,7 @@ void loading_end(struct loading *loading)
     free(loading->workers);
     free(loading->parts);
     arrival_release(&loading->arrival);
-    plan_release(&loading->plan);
+    load_plan_release(&loading->plan);
     pthread_cond_destroy(&loading->has_work);
     pthread_mutex_destroy(&loading->lock);
     close(loading->event);

@@ -7,6 +7,16 @@
 
 #include <stdlib.h>
 
+struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
+                                         enum column_type type)
+{
+    ARRAY_RESERVE(mapping->columns, mapping->column_count + 1, mapping->column_capacity);
+    struct mapped_column *column = &mapping->columns[mapping->column_count++];
+    *column = (struct mapped_column){
+        .name = xstrndup(name.data, name.length), .type = type, .field = FIELD_COUNT};
+    return column;
+}
+
 static void free_words(char **words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -44,20 +54,6 @@ void mapping_release(struct mapping *mapping)
     free(mapping->left_out);
     free(mapping->splits);
     free(mapping->note);
+    arena_release(&mapping->contexts);
     *mapping = (struct mapping){0};
-}
-
-struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
-                                         enum column_type type)
-{
-    size_t number = mapping->column_count;
-    ARRAY_RESERVE(mapping->columns, number + 1, mapping->column_capacity);
-    struct mapped_column *column = &mapping->columns[mapping->column_count++];
-    *column = (struct mapped_column){.name = xstrndup(name.data, name.length),
-                                     .type = type,
-                                     .field = FIELD_COUNT,
-                                     .origin = ORIGIN_FILE,
-                                     .from = {number},
-                                     .from_count = 1};
-    return column;
 }

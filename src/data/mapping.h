@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "data/csv.h"
 #include "data/decimal.h"
 #include "data/table.h"
@@ -41,13 +42,12 @@ struct mapped_column {
     enum column_type type;
     enum field field; /* that it is the column of; FIELD_COUNT for none */
     enum origin origin;
-    size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping, an
-                       earlier one that is no number and no translation itself */
+    size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping */
     size_t from_count;
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
-    const void *context;   /* of the translator; lives as long as the mapping */
+    const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
     char **missing;        /* owned: words that mean "not stated" beside the empty one: "NA" */
     size_t missing_count;
@@ -64,7 +64,7 @@ struct melted_column {
 struct left_out {
     size_t column; /* of the file */
     bool is_not;   /* left out where the word is none of these */
-    char **words;  /* owned; "*" at the end stands for any rest */
+    char **words;  /* owned: patterns of word_pattern.h for the word without blanks around it */
     size_t word_count;
     char *reason; /* owned: "rows of flags" */
     size_t count; /* of records, filled by the loader */
@@ -86,7 +86,7 @@ enum aspect {
 struct split {
     enum aspect aspect;
     size_t column; /* of the mapping */
-    char **wholes; /* owned: the words that stand for all parts: "0", "W00", "TOTAL" */
+    char **wholes; /* owned: the words that stand for all parts: "0", "W00", "TOTAL"; may be none */
     size_t whole_count;
 };
 
@@ -111,11 +111,12 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
-    char *note; /* owned: what a reader of the numbers must know; NULL for none */
+    bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
+    char *note;            /* owned: what a reader of the numbers must know; NULL for none */
+    struct arena contexts; /* what the translators rest on */
 };
 
-/* Adds a column without a field, which is a column of the file with the same number if nothing else
- * is said; the result is valid until the next. */
+/* Adds a column of ORIGIN_FILE without a field to those of the mapping; valid until the next. */
 struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
                                          enum column_type type);
 void mapping_release(struct mapping *mapping);

@@ -27,6 +27,7 @@ static struct mapped_column *add_column(struct mapping *mapping, struct text nam
         name = buffer_text(&numbered);
     }
     struct mapped_column *column = mapping_add_column(mapping, name, COLUMN_TEXT);
+    column->from[column->from_count++] = mapping->column_count - 1;
     buffer_release(&numbered);
     return column;
 }

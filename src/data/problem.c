@@ -20,7 +20,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
     buffer_vprintf(&reason, format, arguments);
     va_end(arguments);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] = (struct problem){xstrdup(file), line, field, buffer_take(&reason)};
+    list->items[list->count++] =
+        (struct problem){xstrdup(file), line, field, buffer_take(&reason), 0};
 }
 
 void problem_quote(struct buffer *out, struct text value)
@@ -54,55 +55,85 @@ static void problem_release(struct problem *problem)
     free(problem->reason);
 }
 
-/* The item that stands for all that are not listed, from this one on. */
-static void note_rest(struct problem_list *list, const struct problem *first)
+static void take(struct problem_list *list, const struct problem *problem)
 {
-    if (list->unlisted++)
-        return;
-    list->rest = list->count;
-    problem_add(list, first->file, first->line, 0, "%s", "");
+    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+    list->items[list->count++] = *problem;
+    list->others += problem->others;
+    list->taken++;
 }
 
-static void count_rest(struct problem_list *list)
+/* One of many: it is only counted. */
+static void pass_over(struct problem_list *list, struct problem *problem)
 {
+    if (list->rest) {
+        list->items[list->rest].others++;
+        list->others++;
+    } else {
+        list->rest = list->count;
+        problem_add(list, problem->file, problem->line, 0, "%s", "");
+    }
+    problem_release(problem);
+}
+
+static void tell_rest(struct problem_list *list)
+{
+    struct problem *rest = &list->items[list->rest];
     struct buffer reason = {0};
     buffer_printf(&reason,
                   "from here on, problems are counted and not listed: %zu more; mend those above "
                   "and look again",
-                  list->unlisted);
-    free(list->items[list->rest].reason);
-    list->items[list->rest].reason = buffer_take(&reason);
+                  rest->others + 1);
+    free(rest->reason);
+    rest->reason = buffer_take(&reason);
 }
 
 void problem_list_take(struct problem_list *list, struct problem_list *from, size_t lines)
 {
     size_t most = list->most ? list->most : PROBLEMS_LISTED;
-    ARRAY_RESERVE(list->items, list->count + from->count, list->capacity);
     for (size_t i = 0; i < from->count; i++) {
-        struct problem problem = from->items[i];
-        problem.line += lines;
-        if (list->taken < most) {
-            list->items[list->count++] = problem;
-            list->taken++;
-        } else {
-            note_rest(list, &problem);
-            problem_release(&problem);
-        }
+        struct problem *problem = &from->items[i];
+        problem->line += lines;
+        if (list->taken < most)
+            take(list, problem);
+        else
+            pass_over(list, problem);
     }
     from->count = 0;
-    if (list->unlisted)
-        count_rest(list);
+    if (list->rest)
+        tell_rest(list);
+}
+
+void problem_list_append(struct problem_list *list, const struct problem_list *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct problem *problem = &from->items[i];
+        problem_add(list, problem->file, problem->line, problem->field, "%s", problem->reason);
+        list->items[list->count - 1].others = problem->others;
+        list->others += problem->others;
+    }
 }
 
 size_t problem_list_total(const struct problem_list *list)
 {
-    return list->unlisted ? list->count - 1 + list->unlisted : list->count;
+    return list->count + list->others;
+}
+
+void problem_list_truncate(struct problem_list *list, size_t count)
+{
+    while (list->count > count) {
+        struct problem *last = &list->items[--list->count];
+        list->others -= last->others;
+        problem_release(last);
+    }
+    if (list->rest >= count)
+        list->rest = 0;
+    list->taken = list->taken < count ? list->taken : count;
 }
 
 void problem_list_release(struct problem_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
-        problem_release(&list->items[i]);
+    problem_list_truncate(list, 0);
     free(list->items);
     *list = (struct problem_list){0};
 }

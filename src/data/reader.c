@@ -14,6 +14,7 @@
 #include "data/encoding.h"
 #include "data/row_check.h"
 #include "data/window.h"
+#include "data/word_pattern.h"
 
 #include <stdlib.h>
 
@@ -27,7 +28,7 @@
 #define GUESS_LINES 64
 
 struct reader {
-    const struct plan *plan;
+    const struct load_plan *plan;
     struct cells *cells; /* for each column of the mapping */
     struct text_store texts;
     struct window window;
@@ -50,7 +51,7 @@ static size_t width_of(const struct reader *reader)
     return reader->plan->mapping->file_columns;
 }
 
-struct reader *reader_new(const struct plan *plan)
+struct reader *reader_new(const struct load_plan *plan)
 {
     struct reader *reader = xcalloc(1, sizeof *reader);
     size_t columns = plan->mapping->column_count, width = plan->mapping->file_columns;
@@ -133,16 +134,9 @@ static void decode_fields(struct reader *reader, struct text *fields, size_t cou
 
 static bool is_one_of(const struct left_out *rule, struct text word)
 {
-    for (size_t i = 0; i < rule->word_count; i++) {
-        struct text wanted = text_of(rule->words[i]);
-        bool is_start = wanted.length && wanted.data[wanted.length - 1] == '*';
-        struct text start = {word.data, is_start && word.length >= wanted.length ? wanted.length - 1
-                                                                                 : word.length};
-        wanted.length -= is_start;
-        start.length = is_start && word.length >= wanted.length ? wanted.length : start.length;
-        if (text_is_equal(start, wanted))
+    for (size_t i = 0; i < rule->word_count; i++)
+        if (word_pattern_fits(text_of(rule->words[i]), word))
             return true;
-    }
     return false;
 }
 
@@ -274,7 +268,7 @@ static void melt(struct reader *reader)
         for (size_t i = 0; i < mapping->melted_count; i++) {
             struct text cell =
                 text_trim(block->fields[record * block->width + mapping->melted[i].column]);
-            if (!cell.length || plan_is_missing(column, cell))
+            if (!cell.length || load_plan_is_missing(column, cell))
                 continue;
             block->row_record[block->rows] = (uint32_t)record;
             block->row_melted[block->rows++] = (uint32_t)i;
@@ -286,7 +280,7 @@ static bool take_gathered(struct reader *reader, struct batch *batch, size_t col
 {
     struct block *block = &reader->block;
     for (size_t row = 0; row < block->rows; row++)
-        reader->gathered[row] = plan_cell(reader->plan, block, row, column, &reader->joined);
+        reader->gathered[row] = load_plan_cell(reader->plan, block, row, column, &reader->joined);
     return cells_take(&reader->cells[column], &batch->columns[column], batch->rows,
                       reader->gathered, 1, block->rows, &reader->texts);
 }
@@ -297,7 +291,7 @@ static bool take_joined(struct reader *reader, struct batch *batch, size_t colum
     struct block *block = &reader->block;
     for (size_t row = 0; row < block->rows; row++) {
         buffer_truncate(&reader->joined, 0);
-        struct text cell = plan_cell(reader->plan, block, row, column, &reader->joined);
+        struct text cell = load_plan_cell(reader->plan, block, row, column, &reader->joined);
         if (!cells_take(&reader->cells[column], &batch->columns[column], batch->rows + row, &cell,
                         1, 1, &reader->texts))
             return false;
@@ -309,7 +303,7 @@ static bool take_column(struct reader *reader, struct batch *batch, size_t colum
 {
     const struct mapped_column *mapped = &reader->plan->mapping->columns[column];
     struct block *block = &reader->block;
-    if (!plan_has_cells(mapped))
+    if (!load_plan_has_cells(mapped))
         return true;
     if (mapped->origin == ORIGIN_JOINED)
         return take_joined(reader, batch, column);
@@ -338,13 +332,13 @@ static void place_rows(struct reader *reader, struct batch *batch)
 /* Finds the rows that are problems, and says so. */
 static void check_rows(struct reader *reader, struct batch *batch)
 {
-    const struct plan *plan = reader->plan;
+    const struct load_plan *plan = reader->plan;
     struct block *block = &reader->block;
     bool *dropped = batch->dropped.data;
     memset(reader->suspect, 0, block->rows);
     memset(dropped + batch->rows, 0, block->rows);
     for (size_t i = 0; i < plan->mapping->column_count; i++)
-        if (plan_has_cells(&plan->mapping->columns[i]))
+        if (load_plan_has_cells(&plan->mapping->columns[i]))
             cells_judge(&reader->cells[i], &batch->columns[i], batch->rows, block->rows,
                         reader->suspect);
     if (plan->mapping->form == FORM_CLAIMS)
@@ -356,14 +350,14 @@ static void check_rows(struct reader *reader, struct batch *batch)
 
 static void note_ids(struct reader *reader, struct batch *batch)
 {
-    const struct plan *plan = reader->plan;
+    const struct load_plan *plan = reader->plan;
     const struct block *block = &reader->block;
     size_t column = plan->column[FIELD_ID];
     if (plan->mapping->form != FORM_CLAIMS || column == NO_COLUMN)
         return;
     ARRAY_RESERVE(batch->ids, batch->id_count + block->rows, batch->id_capacity);
     for (size_t row = 0; row < block->rows; row++) {
-        struct text id = plan_cell(plan, block, row, column, NULL);
+        struct text id = load_plan_cell(plan, block, row, column, NULL);
         if (id.length)
             batch->ids[batch->id_count++] = (struct record_id){
                 dictionary_hash(plan->id_key, id), block->lines[row], batch->rows + row};

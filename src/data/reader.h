@@ -7,11 +7,11 @@
 #define TRADESCOPE_DATA_READER_H
 
 #include "data/batch.h"
-#include "data/plan.h"
+#include "data/load_plan.h"
 
 struct reader;
 
-struct reader *reader_new(const struct plan *plan);
+struct reader *reader_new(const struct load_plan *plan);
 /* The texts of all batches and of their words live in the store; they are handed over to `texts`.
  */
 void reader_free(struct reader *reader, struct text_store *texts);

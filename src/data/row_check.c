@@ -40,9 +40,9 @@ static uint8_t understand(const struct mapped_column *column, struct text word,
     struct buffer out = {0};
     struct period period;
     uint8_t meaning = MEANING_KNOWN;
-    if (plan_is_missing(column, word)) {
+    if (load_plan_is_missing(column, word)) {
         meaning = MEANING_NONE;
-    } else if (!plan_translate(column, word, &out, reason)) {
+    } else if (!load_plan_translate(column, word, &out, reason)) {
         meaning = MEANING_BAD;
     } else if (!out.length) {
         meaning = MEANING_NONE;
@@ -72,7 +72,7 @@ static uint8_t meaning_where_needed(const struct mapping *mapping, size_t column
     return worst;
 }
 
-bool word_is_checked(const struct plan *plan, size_t column)
+bool word_is_checked(const struct load_plan *plan, size_t column)
 {
     enum field field = plan->mapping->columns[column].field;
     if (plan->mapping->form != FORM_CLAIMS || field == FIELD_COUNT)
@@ -81,10 +81,10 @@ bool word_is_checked(const struct plan *plan, size_t column)
            field == FIELD_UNIT;
 }
 
-uint8_t word_meaning_in(const struct plan *plan, size_t number, struct text word)
+uint8_t word_meaning_in(const struct load_plan *plan, size_t number, struct text word)
 {
     const struct mapped_column *column = &plan->mapping->columns[number];
-    if (plan_is_missing(column, word))
+    if (load_plan_is_missing(column, word))
         return MEANING_NONE;
     if (column->type == COLUMN_NUMBER)
         return MEANING_KNOWN;
@@ -100,7 +100,7 @@ struct codes_of_field {
     const uint32_t *codes; /* NULL where the file has no such column */
 };
 
-static struct codes_of_field codes_of(const struct plan *plan, const struct batch *batch,
+static struct codes_of_field codes_of(const struct load_plan *plan, const struct batch *batch,
                                       enum field field)
 {
     size_t column = plan->column[field];
@@ -112,8 +112,8 @@ static inline uint32_t code_at(struct codes_of_field field, size_t row)
     return field.codes ? field.codes[row] : 0;
 }
 
-void row_judge_claims(const struct plan *plan, const struct cells *cells, const struct batch *batch,
-                      size_t row, size_t count, bool *suspect)
+void row_judge_claims(const struct load_plan *plan, const struct cells *cells,
+                      const struct batch *batch, size_t row, size_t count, bool *suspect)
 {
     struct codes_of_field kinds = codes_of(plan, batch, FIELD_KIND);
     struct codes_of_field units = codes_of(plan, batch, FIELD_UNIT);
@@ -140,7 +140,7 @@ void row_judge_claims(const struct plan *plan, const struct cells *cells, const 
 /* --- rows that may be bad, closely --- */
 
 struct row {
-    const struct plan *plan;
+    const struct load_plan *plan;
     const struct block *block;
     size_t number, line;
     enum kind kind;
@@ -158,7 +158,7 @@ static struct text cell_of(struct row *row, enum field field)
     size_t column = column_of(row, field);
     return column == NO_COLUMN
                ? (struct text){"", 0}
-               : plan_cell(row->plan, row->block, row->number, column, &row->joined);
+               : load_plan_cell(row->plan, row->block, row->number, column, &row->joined);
 }
 
 /* The number of a column in the file, from 1. */
@@ -312,9 +312,10 @@ static void check_needed(struct row *row, size_t number)
 {
     const struct mapped_column *column = &row->plan->mapping->columns[number];
     size_t from = column->origin == ORIGIN_TRANSLATED ? column->from[0] : number;
-    struct text word = plan_cell(row->plan, row->block, row->number, from, &row->joined);
+    struct text word = load_plan_cell(row->plan, row->block, row->number, from, &row->joined);
     struct buffer reason = {0};
-    bool is_missing = !word.length || plan_is_missing(&row->plan->mapping->columns[from], word);
+    bool is_missing =
+        !word.length || load_plan_is_missing(&row->plan->mapping->columns[from], word);
     uint8_t meaning = is_missing ? MEANING_NONE : MEANING_KNOWN;
     if (!is_missing && column->type != COLUMN_NUMBER)
         meaning = understand(column, word, &reason);
@@ -332,7 +333,7 @@ static void check_needed(struct row *row, size_t number)
     buffer_release(&reason);
 }
 
-bool row_check(const struct plan *plan, const struct block *block, size_t number,
+bool row_check(const struct load_plan *plan, const struct block *block, size_t number,
                struct problem_list *problems)
 {
     struct row row = {.plan = plan, .block = block, .number = number, .problems = problems};

@@ -11,15 +11,15 @@
 #include "data/cells.h"
 
 /* Whether words of the column can be bad beyond being needed. */
-bool word_is_checked(const struct plan *plan, size_t column);
+bool word_is_checked(const struct load_plan *plan, size_t column);
 /* A MEANING_ of cells.h; of a closed set of words, the number of the word. */
-uint8_t word_meaning_in(const struct plan *plan, size_t column, struct text word);
+uint8_t word_meaning_in(const struct load_plan *plan, size_t column, struct text word);
 
 /* Marks claims whose cells do not go together; cells[] has an entry for each column. */
-void row_judge_claims(const struct plan *plan, const struct cells *cells, const struct batch *batch,
-                      size_t row, size_t count, bool *suspect);
+void row_judge_claims(const struct load_plan *plan, const struct cells *cells,
+                      const struct batch *batch, size_t row, size_t count, bool *suspect);
 /* Adds what is wrong with a row to the list; false where something is. */
-bool row_check(const struct plan *plan, const struct block *block, size_t row,
+bool row_check(const struct load_plan *plan, const struct block *block, size_t row,
                struct problem_list *problems);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "query/names.h"
+#include "query/smart_case.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -189,7 +190,8 @@ static bool read_pattern(struct expression *expression, const struct test *test,
     }
     ARRAY_RESERVE(expression->patterns, expression->pattern_count + 1,
                   expression->pattern_capacity);
-    expression->patterns[expression->pattern_count++] = operand->pattern;
+    operand->pattern_number = expression->pattern_count++;
+    expression->patterns[operand->pattern_number] = operand->pattern;
     return true;
 }
 
@@ -380,7 +382,7 @@ static bool read_text(struct expression *expression, const struct test *test,
     if (test->kind == TEST_CONTAINS)
         return read_pattern(expression, test, operand, span, error);
     operand->folds =
-        test->comparison == COMPARISON_HOLDS || pattern_literal_folds(operand->low.text);
+        test->comparison == COMPARISON_HOLDS || smart_case_folds_literal(operand->low.text);
     return reader_of(test->kind)(expression, test, &operand->low, span, error);
 }
 

@@ -4,6 +4,10 @@
  * seconds, so that the same pattern gives the same rows on every machine. A pattern that exceeds it
  * again and again is given up for the rest, each search of which is counted as exceeding too: the
  * whole work stays bounded, and the caller can say so.
+ *
+ * Most texts that do not match are told apart without PCRE2, see required.h; and for texts of
+ * nothing but ASCII the pattern is compiled without Unicode, which matches letters of either case
+ * several times as fast.
  */
 #include "config.h"
 
@@ -12,15 +16,14 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "query/required.h"
+#include "query/smart_case.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
-#include <unictype.h>
-#include <unistr.h>
 
 #define STEPS_A_SEARCH 200000
 #define DEPTH_A_SEARCH 20000
@@ -29,12 +32,19 @@
 #define JIT_STACK_START ((size_t)32 * 1024)
 #define JIT_STACK_MOST ((size_t)512 * 1024)
 
-struct pattern {
-    pcre2_code *code;
+struct pattern_search {
+    const struct pattern *pattern; /* borrowed */
     pcre2_match_data *match_data;
     pcre2_match_context *context;
     pcre2_jit_stack *jit_stack;
-    size_t *overruns; /* apart, for a search leaves the pattern itself as it is */
+    size_t overruns, most_overruns;
+};
+
+struct pattern {
+    pcre2_code *code;
+    pcre2_code *ascii_code; /* for texts of ASCII; NULL where it would not be the same */
+    struct required required;
+    struct pattern_search *search; /* owned: of who uses the pattern itself */
     char *source;
     size_t source_length;
 };
@@ -67,84 +77,6 @@ char pattern_letter_of_flag(unsigned flag)
     return 0;
 }
 
-/* The character at `at`, and its length; a byte that is no UTF-8 is a character without case. */
-static size_t character_at(struct text text, size_t at, ucs4_t *character)
-{
-    int length = u8_mbtoucr(character, (const uint8_t *)text.data + at, text.length - at);
-    if (length > 0)
-        return (size_t)length;
-    *character = 0;
-    return 1;
-}
-
-static bool is_capital(ucs4_t character)
-{
-    return uc_is_property_uppercase(character) ||
-           uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Lt);
-}
-
-bool pattern_literal_folds(struct text literal)
-{
-    ucs4_t character;
-    for (size_t at = 0; at < literal.length; at += character_at(literal, at, &character)) {
-        character_at(literal, at, &character);
-        if (is_capital(character))
-            return false;
-    }
-    return true;
-}
-
-static size_t skip_to(struct text text, size_t at, char byte)
-{
-    while (at < text.length && text.data[at] != byte)
-        at++;
-    return at < text.length ? at + 1 : at;
-}
-
-static bool stands_at(struct text text, size_t at, const char *string)
-{
-    size_t length = strlen(string);
-    return text.length - at >= length && memcmp(text.data + at, string, length) == 0;
-}
-
-/*
- * The end of what has a meaning of its own and whose letters are no letters searched for: \D,
- * \p{Lu}, \x{1F}, \k<Name>, (?P<Name>, (?<Name>, (*UCP). The place itself where there is none.
- */
-static size_t skip_syntax(struct text source, size_t at)
-{
-    if (source.data[at] == '\\') {
-        bool takes_name = at + 1 < source.length && memchr("pPxoNgk", source.data[at + 1], 7);
-        at = at + 2 < source.length ? at + 2 : source.length;
-        if (takes_name && stands_at(source, at, "{"))
-            return skip_to(source, at, '}');
-        return takes_name && stands_at(source, at, "<") ? skip_to(source, at, '>') : at;
-    }
-    if (stands_at(source, at, "(*"))
-        return skip_to(source, at, ')');
-    if (stands_at(source, at, "(?P<") ||
-        (stands_at(source, at, "(?<") && !stands_at(source, at, "(?<=") &&
-         !stands_at(source, at, "(?<!")))
-        return skip_to(source, at, '>');
-    return stands_at(source, at, "(?P") ? at + 3 : at;
-}
-
-static bool regular_folds(struct text source)
-{
-    for (size_t at = 0; at < source.length;) {
-        size_t end = skip_syntax(source, at);
-        if (end > at) {
-            at = end;
-            continue;
-        }
-        ucs4_t character;
-        at += character_at(source, at, &character);
-        if (is_capital(character))
-            return false;
-    }
-    return true;
-}
-
 static bool explain(struct error *error, struct text source, int code, size_t at)
 {
     char reason[256] = "";
@@ -170,44 +102,84 @@ static void release(void *memory, void *data)
 }
 
 /* JIT is a matter of speed alone: where it cannot be had, PCRE2 interprets. */
-static void prepare_matching(struct pattern *pattern, pcre2_general_context *general)
+static pcre2_code *compile_code(struct text regular, uint32_t options, int *error, size_t *error_at)
 {
-    pattern->match_data = pcre2_match_data_create(1, general);
-    pattern->context = pcre2_match_context_create(general);
-    pcre2_set_match_limit(pattern->context, STEPS_A_SEARCH);
-    pcre2_set_depth_limit(pattern->context, DEPTH_A_SEARCH);
-    pcre2_set_heap_limit(pattern->context, HEAP_KIBIBYTES_A_SEARCH);
-    if (pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) != 0)
-        return;
-    pattern->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, general);
-    if (pattern->jit_stack)
-        pcre2_jit_stack_assign(pattern->context, NULL, pattern->jit_stack);
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, NULL);
+    pcre2_compile_context *context = pcre2_compile_context_create(general);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)(regular.data ? regular.data : ""), regular.length,
+                                     options, error, error_at, context);
+    if (code)
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(general);
+    return code;
 }
+
+struct pattern_search *pattern_search_new(const struct pattern *pattern)
+{
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, NULL);
+    struct pattern_search *search = xcalloc(1, sizeof *search);
+    search->pattern = pattern;
+    search->most_overruns = OVERRUNS_UNTIL_GIVEN_UP;
+    search->match_data = pcre2_match_data_create(1, general);
+    search->context = pcre2_match_context_create(general);
+    pcre2_set_match_limit(search->context, STEPS_A_SEARCH);
+    pcre2_set_depth_limit(search->context, DEPTH_A_SEARCH);
+    pcre2_set_heap_limit(search->context, HEAP_KIBIBYTES_A_SEARCH);
+    search->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, general);
+    if (search->jit_stack)
+        pcre2_jit_stack_assign(search->context, NULL, search->jit_stack);
+    pcre2_general_context_free(general);
+    return search;
+}
+
+void pattern_search_free(struct pattern_search *search)
+{
+    if (!search)
+        return;
+    pcre2_match_data_free(search->match_data);
+    pcre2_match_context_free(search->context);
+    pcre2_jit_stack_free(search->jit_stack);
+    free(search);
+}
+
+static bool is_ascii(struct text text)
+{
+    uint64_t bytes = 0;
+    size_t at = 0;
+    for (; at + sizeof bytes <= text.length; at += sizeof bytes) {
+        uint64_t some;
+        memcpy(&some, text.data + at, sizeof some);
+        bytes |= some;
+    }
+    for (; at < text.length; at++)
+        bytes |= (unsigned char)text.data[at];
+    return !(bytes & 0x8080808080808080u);
+}
+
+static const uint32_t over_text = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+static const uint32_t over_regular = PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 
 /* `regular` is what PCRE2 compiles, `source` what the user wrote. */
 static struct pattern *compile(struct text source, struct text regular, uint32_t options,
                                size_t *error_at, struct error *error)
 {
-    pcre2_general_context *general = pcre2_general_context_create(allocate, release, NULL);
-    pcre2_compile_context *context = pcre2_compile_context_create(general);
-    struct pattern *pattern = xcalloc(1, sizeof *pattern);
-    int code = 0;
+    int reason = 0;
     PCRE2_SIZE at = 0;
-    pattern->code = pcre2_compile((PCRE2_SPTR)(regular.data ? regular.data : ""), regular.length,
-                                  options, &code, &at, context);
-    if (pattern->code) {
-        pattern->overruns = xcalloc(1, sizeof *pattern->overruns);
-        pattern->source = xstrndup(source.data, source.length);
-        pattern->source_length = source.length;
-        prepare_matching(pattern, general);
-    } else {
+    pcre2_code *code = compile_code(regular, options, &reason, &at);
+    if (!code) {
         *error_at = at < source.length ? at : source.length;
-        explain(error, source, code, *error_at);
-        free(pattern);
-        pattern = NULL;
+        explain(error, source, reason, *error_at);
+        return NULL;
     }
-    pcre2_compile_context_free(context);
-    pcre2_general_context_free(general);
+    struct pattern *pattern = xcalloc(1, sizeof *pattern);
+    pattern->code = code;
+    if (is_ascii(regular))
+        pattern->ascii_code =
+            compile_code(regular, options & ~(over_text | over_regular), &reason, &at);
+    pattern->source = xstrndup(source.data, source.length);
+    pattern->source_length = source.length;
+    pattern->search = pattern_search_new(pattern);
     return pattern;
 }
 
@@ -216,9 +188,6 @@ static uint32_t case_option(enum pattern_case cases, bool smart_case_folds)
     bool folds = cases == PATTERN_FOLD_CASE || (cases == PATTERN_SMART_CASE && smart_case_folds);
     return folds ? PCRE2_CASELESS : 0;
 }
-
-static const uint32_t over_text = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
-static const uint32_t over_regular = PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 
 /* What a keyboard has, and what a printed text has in its place. */
 struct sign {
@@ -229,6 +198,8 @@ struct sign {
 static const struct sign signs[] = {{'\'', "['\u2018\u2019]"},
                                     {'"', "[\"\u201C\u201D\u201E]"},
                                     {'-', "[-\u2010\u2011\u2013\u2014]"}};
+
+static const char typed_signs[] = "'\"-";
 
 static const char *printed_sign(char typed)
 {
@@ -260,38 +231,51 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
                                        struct error *error)
 {
     size_t error_at;
-    if (!text_is_utf8(source))
-        return compile(source, source, PCRE2_LITERAL, &error_at, error);
-    uint32_t options = over_text | case_option(cases, pattern_literal_folds(source));
+    bool is_utf8 = text_is_utf8(source);
+    uint32_t options =
+        is_utf8 ? over_text | case_option(cases, smart_case_folds_literal(source)) : PCRE2_LITERAL;
     struct buffer regular = {0};
     struct pattern *pattern =
-        append_signs(&regular, source)
+        is_utf8 && append_signs(&regular, source)
             ? compile(source, buffer_text(&regular), options, &error_at, error)
             : compile(source, source, options | PCRE2_LITERAL, &error_at, error);
+    if (pattern)
+        pattern->required =
+            required_of_literal(source, options & PCRE2_CASELESS, is_utf8 ? typed_signs : "");
     buffer_release(&regular);
+    return pattern;
+}
+
+static struct pattern *compile_regular(struct text source, uint32_t options, size_t *error_at,
+                                       struct error *error)
+{
+    options |= over_text | over_regular;
+    struct pattern *pattern = compile(source, source, options, error_at, error);
+    if (pattern && !(options & PCRE2_EXTENDED))
+        pattern->required = required_of_regular(source, options & PCRE2_CASELESS);
     return pattern;
 }
 
 struct pattern *pattern_compile(struct text source, enum pattern_kind kind, enum pattern_case cases,
                                 struct error *error)
 {
-    if (kind == PATTERN_LITERAL)
-        return compile_literal(source, cases, error);
     size_t error_at;
-    uint32_t options = over_text | over_regular | case_option(cases, regular_folds(source));
-    return compile(source, source, options, &error_at, error);
+    return kind == PATTERN_LITERAL
+               ? compile_literal(source, cases, error)
+               : compile_regular(source, case_option(cases, smart_case_folds_regular(source)),
+                                 &error_at, error);
 }
 
 struct pattern *pattern_compile_flags(struct text source, unsigned flags, size_t *error_at,
                                       struct error *error)
 {
-    uint32_t options = over_text | over_regular;
+    uint32_t options = 0;
     for (size_t i = 0; i < ARRAY_LENGTH(flag_letters); i++)
         if (flags & flag_letters[i].flag)
             options |= flag_letters[i].option;
     if (!(flags & (PATTERN_FOLDS | PATTERN_KEEPS_CASE)))
-        options |= case_option(PATTERN_SMART_CASE, regular_folds(source));
-    return compile(source, source, options, error_at, error);
+        options |= case_option(PATTERN_SMART_CASE, smart_case_folds_regular(source));
+    return compile_regular(source, options, error_at, error);
 }
 
 void pattern_free(struct pattern *pattern)
@@ -299,40 +283,79 @@ void pattern_free(struct pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
-    pcre2_match_data_free(pattern->match_data);
-    pcre2_match_context_free(pattern->context);
-    pcre2_jit_stack_free(pattern->jit_stack);
-    free(pattern->overruns);
+    pcre2_code_free(pattern->ascii_code);
+    required_release(&pattern->required);
+    pattern_search_free(pattern->search);
     free(pattern->source);
     free(pattern);
+}
+
+static bool is_given_up(struct pattern_search *search)
+{
+    bool is_over = search->overruns >= search->most_overruns;
+    search->overruns += is_over;
+    return is_over;
+}
+
+static bool run(struct pattern_search *search, const pcre2_code *code, struct text subject,
+                size_t from)
+{
+    PCRE2_SPTR data = (PCRE2_SPTR)(subject.data ? subject.data : "");
+    int found = pcre2_match(code, data, subject.length, from, PCRE2_NOTEMPTY, search->match_data,
+                            search->context);
+    if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+        found = pcre2_match(code, data, subject.length, from, PCRE2_NOTEMPTY | PCRE2_NO_JIT,
+                            search->match_data, search->context);
+    if (found < 0)
+        search->overruns += found != PCRE2_ERROR_NOMATCH && found != PCRE2_ERROR_BADUTFOFFSET;
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->match_data);
+    return found >= 0 && offsets[0] < offsets[1];
 }
 
 bool pattern_find(const struct pattern *pattern, struct text subject, size_t from,
                   struct match *match)
 {
-    if (from > subject.length || *pattern->overruns >= OVERRUNS_UNTIL_GIVEN_UP) {
-        *pattern->overruns += from <= subject.length;
+    struct pattern_search *search = pattern->search;
+    if (from > subject.length || is_given_up(search) || !run(search, pattern->code, subject, from))
         return false;
-    }
-    PCRE2_SPTR data = (PCRE2_SPTR)(subject.data ? subject.data : "");
-    int found = pcre2_match(pattern->code, data, subject.length, from, PCRE2_NOTEMPTY,
-                            pattern->match_data, pattern->context);
-    if (found == PCRE2_ERROR_JIT_STACKLIMIT)
-        found = pcre2_match(pattern->code, data, subject.length, from,
-                            PCRE2_NOTEMPTY | PCRE2_NO_JIT, pattern->match_data, pattern->context);
-    if (found < 0) {
-        *pattern->overruns += found != PCRE2_ERROR_NOMATCH && found != PCRE2_ERROR_BADUTFOFFSET;
-        return false;
-    }
-    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(pattern->match_data);
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->match_data);
     *match = (struct match){offsets[0], offsets[1]};
-    return match->start < match->end;
+    return true;
+}
+
+bool pattern_search_matches(struct pattern_search *search, struct text subject)
+{
+    const struct pattern *pattern = search->pattern;
+    if (!required_is_in(&pattern->required, subject))
+        return false;
+    if (pattern->required.is_all)
+        return true;
+    if (is_given_up(search))
+        return false;
+    bool is_plain = pattern->ascii_code && is_ascii(subject);
+    return run(search, is_plain ? pattern->ascii_code : pattern->code, subject, 0);
+}
+
+void pattern_search_start(struct pattern_search *search, size_t part_count)
+{
+    search->overruns = 0;
+    search->most_overruns =
+        part_count < OVERRUNS_UNTIL_GIVEN_UP ? OVERRUNS_UNTIL_GIVEN_UP / part_count : 1;
+}
+
+size_t pattern_search_overruns(const struct pattern_search *search)
+{
+    return search->overruns;
 }
 
 bool pattern_matches(const struct pattern *pattern, struct text subject)
 {
-    struct match match;
-    return pattern_find(pattern, subject, 0, &match);
+    return pattern_search_matches(pattern->search, subject);
+}
+
+bool pattern_may_match_number(const struct pattern *pattern)
+{
+    return required_may_be_in_number(&pattern->required);
 }
 
 struct text pattern_source(const struct pattern *pattern)
@@ -342,10 +365,15 @@ struct text pattern_source(const struct pattern *pattern)
 
 size_t pattern_overrun_count(const struct pattern *pattern)
 {
-    return *pattern->overruns;
+    return pattern->search->overruns;
 }
 
 void pattern_forget_overruns(const struct pattern *pattern)
 {
-    *pattern->overruns = 0;
+    pattern->search->overruns = 0;
+}
+
+void pattern_add_overruns(const struct pattern *pattern, size_t count)
+{
+    pattern->search->overruns += count;
 }

@@ -7,7 +7,10 @@
  * A straight apostrophe, quotation mark or hyphen in a literal finds the printed ones too.
  *
  * Subjects may hold bytes that are not UTF-8: nothing matches across them. A literal that is not
- * UTF-8 itself is searched for byte by byte, with its case. One thread at a time may use a pattern.
+ * UTF-8 itself is searched for byte by byte, with its case.
+ *
+ * One thread at a time may use a pattern. Threads that search side by side have a search of their
+ * own each, and nobody uses the pattern itself meanwhile.
  */
 #ifndef TRADESCOPE_QUERY_PATTERN_H
 #define TRADESCOPE_QUERY_PATTERN_H
@@ -54,8 +57,23 @@ size_t pattern_overrun_count(const struct pattern *pattern);
 /* The count starts anew: to be called before a set of texts is searched. */
 void pattern_forget_overruns(const struct pattern *pattern);
 
-/* Whether smart case makes letters of either case count as one: a literal has no capital. */
-bool pattern_literal_folds(struct text literal);
+/* ... and goes on behind those of searches of its own. */
+void pattern_add_overruns(const struct pattern *pattern, size_t count);
+
+/* Whether it may match the text of a number, which has no letters but those of an exponent. */
+bool pattern_may_match_number(const struct pattern *pattern);
+
+struct pattern_search;
+
+struct pattern_search *pattern_search_new(const struct pattern *pattern);
+void pattern_search_free(struct pattern_search *search);
+/* From here on another of so many parts of the work is done, with its share of the patience. */
+void pattern_search_start(struct pattern_search *search, size_t part_count);
+/* As pattern_matches(). */
+bool pattern_search_matches(struct pattern_search *search, struct text subject);
+/* The searches given up since it was started. */
+size_t pattern_search_overruns(const struct pattern_search *search);
+
 /* The letter of a flag and back; 0 where there is none. */
 unsigned pattern_flag_of_letter(char letter);
 char pattern_letter_of_flag(unsigned flag);

@@ -4,46 +4,114 @@
 #include "query/row_list.h"
 
 #include "base/array.h"
+#include "base/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define ROWS_OF_PART ((size_t)65536) /* a multiple of 64 */
+
+static void number_rows(void *context, size_t worker, size_t first, size_t last)
+{
+    uint32_t *rows = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        rows[i] = (uint32_t)i;
+}
+
+void row_list_spell_out(struct row_list *list)
+{
+    if (list->rows)
+        return;
+    list->rows = xreallocarray(NULL, list->count, sizeof *list->rows);
+    list->capacity = list->count;
+    parallel_for(list->count, ROWS_OF_PART, number_rows, list->rows, NULL, NULL);
+}
+
 void row_list_add(struct row_list *list, size_t row)
 {
+    row_list_spell_out(list);
     ARRAY_RESERVE(list->rows, list->count + 1, list->capacity);
     list->rows[list->count++] = (uint32_t)row;
 }
 
 struct row_list row_list_all(size_t count)
 {
-    struct row_list list = {0};
-    ARRAY_RESERVE(list.rows, count, list.capacity);
-    for (; list.count < count; list.count++)
-        list.rows[list.count] = (uint32_t)list.count;
+    return (struct row_list){.count = count};
+}
+
+/* Where the rows of each part go is known once those of all parts are counted. */
+struct listing {
+    const struct row_set *set;
+    size_t *starts; /* of each part of the set, in the list */
+    uint32_t *rows;
+};
+
+static void count_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    size_t count = 0;
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        count += (size_t)__builtin_popcountll(listing->set->words[word]);
+    listing->starts[first / ROWS_OF_PART + 1] = count;
+}
+
+static void list_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    uint32_t *next = listing->rows + listing->starts[first / ROWS_OF_PART];
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        for (uint64_t rows = listing->set->words[word]; rows; rows &= rows - 1)
+            *next++ = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
+}
+
+struct row_list row_list_of_set(const struct row_set *set)
+{
+    size_t parts = (set->row_count + ROWS_OF_PART - 1) / ROWS_OF_PART;
+    struct listing listing = {.set = set, .starts = xcalloc(parts + 1, sizeof(size_t))};
+    parallel_for(set->row_count, ROWS_OF_PART, count_part, &listing, NULL, NULL);
+    for (size_t part = 0; part < parts; part++)
+        listing.starts[part + 1] += listing.starts[part];
+    struct row_list list = row_list_all(listing.starts[parts]);
+    if (list.count < set->row_count) {
+        list.rows = listing.rows = xreallocarray(NULL, list.count, sizeof *list.rows);
+        list.capacity = list.count;
+        parallel_for(set->row_count, ROWS_OF_PART, list_part, &listing, NULL, NULL);
+    }
+    free(listing.starts);
     return list;
 }
 
 struct row_list row_list_copy(const struct row_list *list)
 {
     struct row_list copy = {0};
-    ARRAY_RESERVE(copy.rows, list->count, copy.capacity);
-    if (list->count)
+    if (list->rows)
+        ARRAY_RESERVE(copy.rows, list->count, copy.capacity);
+    if (list->rows && list->count)
         memcpy(copy.rows, list->rows, list->count * sizeof *list->rows);
     copy.count = list->count;
     return copy;
 }
 
-bool row_list_contains(const struct row_list *list, size_t row)
+size_t row_list_find(const struct row_list *list, size_t row)
 {
     size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (list->rows[middle] < row)
+        if (row_list_at(list, middle) < row)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < list->count && list->rows[low] == row;
+    return low;
+}
+
+bool row_list_contains(const struct row_list *list, size_t row)
+{
+    size_t place = row_list_find(list, row);
+    return place < list->count && row_list_at(list, place) == row;
 }
 
 void row_list_release(struct row_list *list)

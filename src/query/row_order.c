@@ -129,6 +129,7 @@ static int compare_keyed_rows(const void *left, const void *right)
 void row_list_sort(struct row_list *list, const double *keys, bool descends)
 {
     struct keyed_row *rows = xcalloc(list->count, sizeof *rows);
+    row_list_spell_out(list);
     for (size_t i = 0; i < list->count; i++) {
         double key = keys[list->rows[i]];
         rows[i] = (struct keyed_row){descends ? -key : key, list->rows[i], (uint32_t)i};

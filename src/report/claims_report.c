@@ -43,7 +43,7 @@ void claims_report_csv(struct buffer *out, const struct workspace *workspace)
         for (size_t column = 0; column < dataset->file_columns; column++) {
             buffer_puts(out, column ? "," : "");
             buffer_truncate(&cell, 0);
-            table_write(dataset->table, workspace->shown.rows[i], column, &cell);
+            table_write(dataset->table, row_list_at(&workspace->shown, i), column, &cell);
             write_field(out, buffer_text(&cell));
         }
         buffer_putc(out, '\n');
@@ -98,7 +98,7 @@ void claims_report_json(struct buffer *out, const struct workspace *workspace)
     json_set_alloc_funcs(xmalloc, free); /* or a cell would be missing for want of memory */
     buffer_puts(out, "[");
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        json_t *object = json_of_row(&workspace->dataset, workspace->shown.rows[i]);
+        json_t *object = json_of_row(&workspace->dataset, row_list_at(&workspace->shown, i));
         buffer_puts(out, i ? ",\n" : "\n");
         json_dump_callback(object, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
         json_decref(object);

@@ -13,6 +13,10 @@ static void write_view(struct buffer *out, struct workspace *workspace, struct v
                        int width)
 {
     struct canvas canvas;
+    if (view->ops->print) {
+        view->ops->print(view, width, workspace->look.ascii, out);
+        return;
+    }
     canvas_init(&canvas, width, view->ops->full_height(view, width), workspace->look.ascii);
     canvas.is_printed = true;
     view_draw(view, &canvas, false);
@@ -23,7 +27,7 @@ static void write_view(struct buffer *out, struct workspace *workspace, struct v
 
 static void write_title(struct buffer *out, struct workspace *workspace, enum pane pane)
 {
-    const struct view *view = &workspace->views[pane];
+    const struct view *view = workspace_pane(workspace, pane);
     struct line line = {0};
     line_puts(&line, ROLE_TITLE, view->ops->title);
     if ((pane == PANE_BALANCE || pane == PANE_PATH) && view->ops->write_title) {
@@ -39,10 +43,10 @@ static void write_sources(struct buffer *out, struct workspace *workspace, int w
 {
     size_t selected = workspace->selected_row;
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        workspace_select(workspace, workspace->shown.rows[i]);
+        workspace_select(workspace, row_list_at(&workspace->shown, i));
         if (i)
             buffer_putc(out, '\n');
-        write_view(out, workspace, &workspace->views[PANE_SOURCE], width);
+        write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE), width);
     }
     workspace_select(workspace, selected);
 }
@@ -51,8 +55,8 @@ static void write_headline(struct buffer *out, struct workspace *workspace, int 
 {
     struct buffer text = {0};
     struct line line = {0};
-    headline_write(&text, &workspace->analysis.pair, &workspace->analysis.balance,
-                   &workspace->analysis.path, width);
+    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
+                   analysis_path(workspace->analysis), width);
     line_add(&line, ROLE_STRONG, buffer_text(&text));
     line_write(&line, workspace->look.ascii, out);
     line_release(&line);
@@ -63,11 +67,12 @@ static void write_all(struct buffer *out, struct workspace *workspace, int width
 {
     write_headline(out, workspace, width);
     for (size_t pane = 0; pane < PANE_COUNT; pane++) {
-        if (pane == PANE_PROBLEMS && !workspace->dataset.problems.count)
+        /* Every claim stands in one of the others. */
+        if ((pane == PANE_PROBLEMS && !workspace->dataset.problems.count) || pane == PANE_ROWS)
             continue;
         buffer_putc(out, '\n');
         write_title(out, workspace, (enum pane)pane);
-        write_view(out, workspace, &workspace->views[pane], width);
+        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
     }
 }
 
@@ -78,5 +83,5 @@ void report_panes(struct buffer *out, struct workspace *workspace, enum pane pan
     else if (pane == PANE_SOURCE)
         write_sources(out, workspace, width);
     else
-        write_view(out, workspace, &workspace->views[pane], width);
+        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
 }

@@ -48,7 +48,7 @@ static void write_markdown(struct buffer *out, struct text text)
 
 static void write_markdown_figures(struct buffer *out, const struct workspace *workspace)
 {
-    const struct observation_list *list = &workspace->analysis.observations;
+    const struct observation_list *list = analysis_observations(workspace->analysis);
     buffer_puts(out,
                 "\n## Figures\n\n| what | value | sources | agree |\n| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < list->count; i++) {
@@ -73,7 +73,7 @@ static void write_markdown_quotes(struct buffer *out, const struct workspace *wo
     const struct dataset *dataset = &workspace->dataset;
     buffer_puts(out, "\n## Sources\n");
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = workspace->shown.rows[i];
+        size_t row = row_list_at(&workspace->shown, i);
         struct buffer citation = {0};
         claim_format_citation(&citation, dataset, row);
         buffer_puts(out, "\n> ");
@@ -94,14 +94,15 @@ static void write_markdown_pane(struct buffer *out, struct workspace *workspace,
 
 static void make_markdown(struct buffer *out, struct workspace *workspace)
 {
-    const struct pair *pair = &workspace->analysis.pair;
+    const struct pair *pair = analysis_pair(workspace->analysis);
     struct buffer headline = {0};
     buffer_puts(out, "# ");
     write_markdown(out, pair->reporter);
     buffer_puts(out, pair->reporter.length ? " and " : "Trade");
     write_markdown(out, pair->partner);
     buffer_puts(out, "\n\n");
-    headline_write(&headline, pair, &workspace->analysis.balance, &workspace->analysis.path, 1000);
+    headline_write(&headline, pair, analysis_balance(workspace->analysis),
+                   analysis_path(workspace->analysis), 1000);
     write_markdown(out, buffer_text(&headline));
     buffer_putc(out, '\n');
     write_markdown_pane(out, workspace, PANE_BALANCE);

@@ -29,7 +29,7 @@ static struct balance_state *state_of(const struct view *view)
 
 static const struct balance *balance_of(const struct view *view)
 {
-    return &view->workspace->analysis.balance;
+    return analysis_balance(view->workspace->analysis);
 }
 
 static const char *sum_remark(const struct balance_entry *entry, struct arena *arena)
@@ -242,7 +242,7 @@ static int rows_of_bars(const struct view *view, int height)
 
 static void draw_empty(const struct view *view, struct canvas *canvas)
 {
-    const struct pair *pair = &view->workspace->analysis.pair;
+    const struct pair *pair = analysis_pair(view->workspace->analysis);
     struct line *line = canvas_line(canvas, 0);
     line_puts(line, ROLE_DIM, "no exports or imports");
     if (pair->reporter.length) {
@@ -342,8 +342,7 @@ static void select_row(struct view *view, size_t row)
     const struct derivation *current = derivation_at_cursor(view);
     if (is_of(current, row))
         return;
-    const struct observation *observation =
-        observation_of_row(&view->workspace->analysis.observations, row);
+    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
     if (!observation)
         return;
     for (size_t i = 0; i < balance->count; i++) {

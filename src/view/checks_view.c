@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Checks: what the audit of the rows found, worst first. It is made when the pane is first asked
- * for something: no other pane needs it.
+ * Checks: what the audit of the rows found, worst first.
  */
 #include "config.h"
 
@@ -12,8 +11,7 @@
 
 static const struct audit *audit_of(const struct view *view)
 {
-    struct workspace *workspace = view->workspace;
-    return analysis_audit(&workspace->analysis, &workspace->dataset, workspace->countries);
+    return analysis_audit(view->workspace->analysis);
 }
 
 static enum role role_of(enum audit_outcome outcome)
@@ -27,8 +25,7 @@ static enum role role_of(enum audit_outcome outcome)
 
 static void refresh(struct view *view)
 {
-    if (view->workspace->focus == PANE_CHECKS)
-        list_set_count(&view->list, audit_of(view)->count);
+    list_set_count(&view->list, audit_of(view)->count);
 }
 
 static void write_check(struct view *view, struct canvas *canvas, int row, size_t item,
@@ -74,7 +71,6 @@ static void draw_printed(const struct view *view, struct canvas *canvas)
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     const struct audit *audit = audit_of(view);
-    list_set_count(&view->list, audit->count);
     if (!audit->count) {
         line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing in these rows can be checked");
         line_cut(canvas_line(canvas, 0), canvas->width, "");

@@ -71,7 +71,8 @@ static struct value_count *count_values(const struct workspace *workspace, size_
     struct value_count *values = xcalloc(distinct, sizeof *values);
     double *keys = row_keys_of_column(dataset, column);
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        uint32_t row = workspace->shown.rows[i], code = table_code(dataset->table, row, column);
+        size_t row = row_list_at(&workspace->shown, i);
+        uint32_t code = table_code(dataset->table, row, column);
         values[code].code = code;
         values[code].rows++;
         values[code].key = keys[row];

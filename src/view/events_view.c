@@ -24,9 +24,14 @@ static void collect(const struct workspace *workspace, struct row_list *rows)
 {
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;
-    for (size_t i = 0; i < shown->count; i++)
-        if (dataset_claim(dataset, shown->rows[i]).kind == KIND_EVENT)
-            row_list_add(rows, shown->rows[i]);
+    size_t kind = dataset->column[FIELD_KIND];
+    struct codes kinds = table_codes(dataset->table, kind);
+    for (size_t i = 0; i < shown->count; i++) {
+        size_t row = row_list_at(shown, i);
+        if (word_meaning(&dataset->meanings, dataset->table, kind, FIELD_KIND,
+                         codes_at(kinds, row)) == KIND_EVENT)
+            row_list_add(rows, row);
+    }
     double *keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
     row_list_sort(rows, keys, false);
     free(keys);
@@ -53,7 +58,7 @@ static const struct view_ops events_ops = {
     .refresh = grid_refresh,
     .write_title = write_title,
     .draw = grid_draw,
-    .full_height = grid_full_height,
+    .print = grid_print,
     .item = grid_item,
     .select = grid_select,
     .request = grid_request,

@@ -97,9 +97,11 @@ static void write_quotes(struct workspace *workspace, struct page *page,
             continue;
         struct line *line = page_add(page, claims->rows[i], NULL, 5);
         line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
-        line_puts(line, ROLE_PLAIN, "  \"");
-        line_add(line, ROLE_PLAIN, dataset_text(dataset, claims->rows[i], FIELD_QUOTE));
-        line_puts(line, ROLE_PLAIN, "\"");
+        struct text quote = dataset_text(dataset, claims->rows[i], FIELD_QUOTE);
+        line_puts(line, ROLE_PLAIN, quote.length ? "  \"" : "  no quote: ");
+        line_add(line, ROLE_PLAIN,
+                 quote.length ? quote : dataset_text(dataset, claims->rows[i], FIELD_TITLE));
+        line_puts(line, ROLE_PLAIN, quote.length ? "\"" : "");
     }
 }
 
@@ -151,7 +153,7 @@ void explain_open_all(struct workspace *workspace, const struct derivation *cons
 
 bool explain_headline(struct workspace *workspace)
 {
-    const struct balance_entry *latest = balance_latest(&workspace->analysis.balance);
+    const struct balance_entry *latest = balance_latest(analysis_balance(workspace->analysis));
     const struct balance_entry none = {0};
     const struct balance_entry *entry = latest ? latest : &none;
     bool has_target_only = !latest;
@@ -160,7 +162,7 @@ bool explain_headline(struct workspace *workspace)
         entry->coverage,
         entry->balance ? NULL : entry->exports,
         entry->balance ? NULL : entry->imports,
-        has_target_only ? workspace->analysis.path.target : NULL,
+        has_target_only ? analysis_path(workspace->analysis)->target : NULL,
     };
     for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
         if (!numbers[i])

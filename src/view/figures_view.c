@@ -19,7 +19,7 @@
 
 static const struct observation *observation_at(const struct workspace *workspace, size_t row)
 {
-    return observation_of_row(&workspace->analysis.observations, row);
+    return analysis_observation(workspace->analysis, row);
 }
 
 static void write_value(const struct workspace *workspace, size_t row, struct line *line)
@@ -94,7 +94,7 @@ static void order_by(struct row_list *rows, double *sort_keys, bool descends)
 /* Trade values first, the latest period before the others. */
 static void collect(const struct workspace *workspace, struct row_list *rows)
 {
-    const struct observation_list *list = &workspace->analysis.observations;
+    const struct observation_list *list = analysis_observations(workspace->analysis);
     const struct dataset *dataset = &workspace->dataset;
     for (size_t i = 0; i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
@@ -162,7 +162,7 @@ static const struct view_ops figures_ops = {
     .refresh = grid_refresh,
     .write_title = write_title,
     .draw = grid_draw,
-    .full_height = grid_full_height,
+    .print = grid_print,
     .item = grid_item,
     .select = select_row,
     .request = grid_request,

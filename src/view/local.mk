@@ -26,6 +26,7 @@ src_view_libview_a_SOURCES = \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
 	src/view/raster.c src/view/raster.h \
+	src/view/rows_view.c \
 	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
@@ -35,5 +36,6 @@ src_view_libview_a_SOURCES = \
 	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
 	src/view/workspace_choices.c \
+	src/view/workspace_files.c src/view/workspace_files.h \
 	src/view/workspace_scenario.c \
 	src/view/workspace_search.c

@@ -68,7 +68,7 @@ static void plan_range(struct path_chart *plan, double x, const struct derivatio
 
 static void plan_observed(struct path_chart *plan, const struct workspace *workspace)
 {
-    const struct path *path = &workspace->analysis.path;
+    const struct path *path = analysis_path(workspace->analysis);
     plan->observed = arena_alloc(&plan->arena, (path->count + 1) * sizeof *plan->observed);
     for (size_t i = 0; i < path->count; i++) {
         plan->observed[i] = observed_point(&path->points[i], workspace->selected_row);
@@ -150,7 +150,7 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
 static void write_legend(struct buffer *title, const struct workspace *workspace,
                          const struct canvas *canvas)
 {
-    const struct path *path = &workspace->analysis.path;
+    const struct path *path = analysis_path(workspace->analysis);
     bool has_implied = false;
     for (size_t i = 0; i < path->count; i++)
         has_implied |= path->points[i].value->method == METHOD_IMPLIED_EARLIER;
@@ -176,7 +176,7 @@ static void write_legend(struct buffer *title, const struct workspace *workspace
 
 void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, int height)
 {
-    const struct path *path = &workspace->analysis.path;
+    const struct path *path = analysis_path(workspace->analysis);
     struct path_chart plan = {.unit = path->points[path->count - 1].value->unit};
     struct buffer title = {0};
     plan.curves =

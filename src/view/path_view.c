@@ -33,7 +33,7 @@ static struct path_state *state_of(const struct view *view)
 
 static const struct path *path_of(const struct view *view)
 {
-    return &view->workspace->analysis.path;
+    return analysis_path(view->workspace->analysis);
 }
 
 /* "target 2030": what stands there, and its period. */
@@ -98,7 +98,8 @@ static void add_rate(struct view *view, const char *what, struct period period,
 /* The numbers behind the verdict for the first reading; the others are explained from Path too. */
 static void add_verdict(struct view *view)
 {
-    const struct verdict_reading *reading = &view->workspace->analysis.verdict.readings[0];
+    const struct verdict_reading *reading =
+        &analysis_verdict(view->workspace->analysis)->readings[0];
     const struct verdict_base *base = reading->chosen;
     add_rate(view, "linear to ", reading->deadline, reading->linear);
     if (!base || !base->ratio)
@@ -226,7 +227,7 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct wrapping verdict = {0};
-    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, canvas->width);
+    verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis), canvas->width);
     int rows =
         foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : canvas->height / 3);
     wrapping_release(&verdict);
@@ -238,7 +239,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 static int full_height(struct view *view, int width)
 {
     struct wrapping verdict = {0};
-    verdict_lines_add(&verdict, &view->workspace->analysis.verdict, width);
+    verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis), width);
     int rows = (int)verdict.count;
     wrapping_release(&verdict);
     rows += (int)state_of(view)->numbers.count;
@@ -257,8 +258,7 @@ static struct item item(const struct view *view)
 static void select_row(struct view *view, size_t row)
 {
     const struct number_list *numbers = &state_of(view)->numbers;
-    const struct observation *observation =
-        observation_of_row(&view->workspace->analysis.observations, row);
+    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
     for (size_t i = 0; observation && i < numbers->count; i++)
         if (numbers->items[i].derivation->row == observation->shown)
             list_move_to(&view->list, i);

@@ -59,7 +59,7 @@ static void preview_search(struct workspace *workspace, const char *text, struct
         begin_preview(workspace);
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
-        workspace_run_search(workspace);
+        search_forget_matches(&workspace->search);
         size_t count = workspace_count_matches(workspace);
         buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }

@@ -142,23 +142,36 @@ void quote_write(struct line *line, const struct dataset *dataset, const struct 
 
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b)
 {
-    const struct table *table = dataset->table;
-    size_t quote = dataset->column[FIELD_QUOTE], source = dataset->column[FIELD_SOURCE];
-    uint32_t code = table_code(table, a, quote);
-    return code && code == table_code(table, b, quote) &&
-           table_code(table, a, source) == table_code(table, b, source);
+    struct text quote = dataset_text(dataset, a, FIELD_QUOTE);
+    size_t source = dataset->column[FIELD_SOURCE];
+    return quote.length &&
+           table_code(dataset->table, a, source) == table_code(dataset->table, b, source) &&
+           text_is_equal(quote, dataset_text(dataset, b, FIELD_QUOTE));
+}
+
+struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    struct row_list claims = {0};
+    if (wanted == NO_ROW || !dataset_text(dataset, wanted, FIELD_QUOTE).length)
+        return claims;
+    struct codes sources = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
+    uint32_t source = codes_at(sources, wanted);
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        size_t row = row_list_at(&workspace->shown, i);
+        if (codes_at(sources, row) == source && row != wanted &&
+            quote_is_shared(dataset, row, wanted))
+            row_list_add(&claims, row);
+    }
+    return claims;
 }
 
 size_t quote_next_claim(const struct workspace *workspace)
 {
-    size_t selected = workspace->selected_row, first = NO_ROW;
-    for (size_t i = 0; selected != NO_ROW && i < workspace->shown.count; i++) {
-        size_t row = workspace->shown.rows[i];
-        if (row == selected || !quote_is_shared(&workspace->dataset, row, selected))
-            continue;
-        if (row > selected)
-            return row;
-        first = first == NO_ROW ? row : first;
-    }
-    return first == NO_ROW ? selected : first;
+    struct row_list claims = quote_claims(workspace, workspace->selected_row);
+    size_t next = claims.count ? claims.rows[0] : workspace->selected_row;
+    for (size_t i = claims.count; i-- > 0 && claims.rows[i] > workspace->selected_row;)
+        next = claims.rows[i];
+    row_list_release(&claims);
+    return next;
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "data/dataset.h"
+#include "query/row_list.h"
 #include "view/line.h"
 
 struct workspace;
@@ -23,6 +24,9 @@ bool quote_find_number(struct text quote, const struct claim *claim, size_t *sta
 void quote_write(struct line *line, const struct dataset *dataset, const struct claim *claim);
 /* Both claims rest on the same quote of the same source. */
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);
+/* The other claims that are shown and rest on the same quote, in the order of the file; looks at
+ * the sources of all and the quotes of one. The caller releases it. */
+struct row_list quote_claims(const struct workspace *workspace, size_t row);
 /* The claim behind the selected one, in the order of the file and round its end, that rests on the
  * same quote; the selected one itself where there is no other. */
 size_t quote_next_claim(const struct workspace *workspace);

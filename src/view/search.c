@@ -20,20 +20,28 @@ static bool *find_words(const struct pattern *pattern, const struct table *table
 void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
 {
     const struct table *table = dataset->table;
-    search->matches.count = 0;
+    search_forget_matches(search);
+    search->has_run = true;
     if (!search->pattern)
         return;
     bool *matches = xcalloc(table_row_count(table), sizeof *matches);
     for (size_t column = 0; column < dataset->file_columns; column++) {
         bool *found = find_words(search->pattern, table, column);
         for (size_t i = 0; i < order->count; i++)
-            matches[order->rows[i]] |= found[table_code(table, order->rows[i], column)];
+            matches[row_list_at(order, i)] |=
+                found[table_code(table, row_list_at(order, i), column)];
         free(found);
     }
     for (size_t i = 0; i < order->count; i++)
-        if (matches[order->rows[i]])
-            row_list_add(&search->matches, order->rows[i]);
+        if (matches[row_list_at(order, i)])
+            row_list_add(&search->matches, row_list_at(order, i));
     free(matches);
+}
+
+void search_forget_matches(struct search *search)
+{
+    search->matches.count = 0;
+    search->has_run = false;
 }
 
 void search_mark(const struct search *search, struct line *line)

@@ -13,10 +13,13 @@
 struct search {
     struct pattern *pattern; /* owned; NULL while nothing is searched for */
     struct row_list matches; /* in the order in which `n` walks through them */
+    bool has_run;            /* the matches are those of the pattern and the rows shown */
 };
 
 /* The rows of `order` with the pattern in any column, in that order. */
 void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order);
+/* The rows changed: the matches are to be found anew. */
+void search_forget_matches(struct search *search);
 /* Marks what the pattern finds in a line. */
 void search_mark(const struct search *search, struct line *line);
 void search_release(struct search *search);

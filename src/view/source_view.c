@@ -99,7 +99,7 @@ static void add_heading(struct source_state *state, const char *heading)
 static void add_others(const struct view *view, const struct claim *claim)
 {
     const struct observation *observation =
-        observation_of_row(&view->workspace->analysis.observations, claim->row);
+        analysis_observation(view->workspace->analysis, claim->row);
     if (!observation || observation->claims.count < 2)
         return;
     add_heading(state_of(view), "Other claims on the same");
@@ -111,17 +111,12 @@ static void add_others(const struct view *view, const struct claim *claim)
 /* What rests on the same sentence of the same source. */
 static void add_siblings(const struct view *view, const struct claim *claim)
 {
-    const struct dataset *dataset = &view->workspace->dataset;
-    bool has_heading = false;
-    for (size_t i = 0; i < view->workspace->shown.count; i++) {
-        size_t row = view->workspace->shown.rows[i];
-        if (row == claim->row || !quote_is_shared(dataset, row, claim->row))
-            continue;
-        if (!has_heading)
-            add_heading(state_of(view), "Also in this quote");
-        has_heading = true;
-        add_claim_line(view, row, NULL);
-    }
+    struct row_list claims = quote_claims(view->workspace, claim->row);
+    if (claims.count)
+        add_heading(state_of(view), "Also in this quote");
+    for (size_t i = 0; i < claims.count; i++)
+        add_claim_line(view, claims.rows[i], NULL);
+    row_list_release(&claims);
 }
 
 /* Columns of the file that the format does not know. */
@@ -189,7 +184,7 @@ static void write_agreements(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
     const struct observation *observation =
-        observation_of_row(&workspace->analysis.observations, workspace->selected_row);
+        analysis_observation(workspace->analysis, workspace->selected_row);
     struct claim claim = dataset_claim(&workspace->dataset, workspace->selected_row);
     for (size_t i = 0; observation && i < observation->claims.count; i++) {
         size_t row = observation->claims.rows[i];
@@ -326,7 +321,7 @@ static void write_title(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
     const struct observation *observation =
-        observation_of_row(&workspace->analysis.observations, workspace->selected_row);
+        analysis_observation(workspace->analysis, workspace->selected_row);
     if (!observation)
         return;
     for (size_t i = 0; i < observation->claims.count; i++)

@@ -5,10 +5,25 @@
 
 #include "base/memory.h"
 
+#include "view/workspace.h"
+
 #include <stdlib.h>
+
+void view_freshen(struct view *view)
+{
+    size_t selected = view->workspace->selected_row;
+    bool was_stale = view->is_stale;
+    view->is_stale = false;
+    if (was_stale)
+        view->ops->refresh(view);
+    if ((was_stale || view->followed != selected) && selected != NO_ROW && view->ops->select)
+        view->ops->select(view, selected);
+    view->followed = selected;
+}
 
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
+    view_freshen(view);
     view->drawn_rows = canvas->height;
     view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
     for (int row = 0; row < canvas->height; row++)

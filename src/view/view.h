@@ -43,14 +43,20 @@ struct view_ops {
     const char *title; /* of the pane; NULL where write_title makes it */
     const char *help;  /* one line: what it shows */
     const char *keys;  /* commands that matter in it, for the function line: "open sort keep" */
-    /* The rows shown, the analysis or the search changed. */
+    /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
+     * asked for something, and so is select(): what is not on the screen costs nothing. */
     void (*refresh)(struct view *view);
     /* Appends what stands beside the title: counts, units, a sort. May be NULL. */
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
     void (*draw)(struct view *view, struct canvas *canvas, bool is_focused);
-    /* Rows that a canvas of that width needs to show everything, for --print. */
+    /* Draws what the item at the cursor rests on into the strip below the pane, in place of Source,
+     * which shows quotes. May be NULL. */
+    void (*draw_evidence)(struct view *view, struct canvas *canvas);
+    /* For --print: the rows that a canvas of that width needs to show everything; or, in its place,
+     * what appends everything as plain text, line by line, where that may be a lot. */
     int (*full_height)(struct view *view, int width);
+    void (*print)(struct view *view, int width, bool ascii, struct buffer *out);
     struct item (*item)(const struct view *view);
     /* Puts the cursor on what shows the claim; leaves it where nothing does. May be NULL. */
     void (*select)(struct view *view, size_t row);
@@ -64,13 +70,17 @@ struct view {
     const struct view_ops *ops;
     struct workspace *workspace;
     struct list list;
-    void *state;   /* the view's own */
-    size_t *drawn; /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
+    void *state;     /* the view's own */
+    bool is_stale;   /* what it shows changed since its refresh() */
+    size_t followed; /* the selected row that its cursor went to last */
+    size_t *drawn;   /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;
 };
 
 #define VIEW_NO_ITEM ((size_t)-1)
 
+/* Sees to it that the view shows what is to be shown: before anything else is asked of it. */
+void view_freshen(struct view *view);
 /* Draws the view into a canvas, through its operations. */
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused);
 /* Called while drawing: the row of the body shows the item. */

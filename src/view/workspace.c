@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Choices go in, and everything that is shown follows from them: filter, analyse, search, refresh
- * the views, keep the selection. There is one way through, workspace_refresh().
+ * Choices go in, and everything that is shown follows from them. There is one way through,
+ * workspace_refresh(): it finds the rows and keeps the selection. What rests on the rows is marked
+ * stale, and made when a screen or a report asks for it.
  */
 #include "config.h"
 
@@ -14,6 +15,7 @@
 #include "view/explain.h"
 #include "view/grid.h"
 #include "view/panes.h"
+#include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +24,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
-    [PANE_CHECKS] = checks_view_init,
+    [PANE_CHECKS] = checks_view_init,   [PANE_ROWS] = rows_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -36,13 +38,30 @@ static void read_countries(struct workspace *workspace)
     free(path);
 }
 
+/* A format that cannot be read is one that files are not recognised by. */
+static void read_formats(struct workspace *workspace)
+{
+    struct buffer first = {0};
+    format_list_read(&workspace->formats);
+    if (workspace->formats.problems.count) {
+        problem_format(&first, &workspace->formats.problems.items[0]);
+        workspace_say(workspace, ROLE_WARN, "%s", first.data);
+    }
+    buffer_release(&first);
+}
+
 void workspace_open(struct workspace *workspace, const char *path, struct look look)
 {
-    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
+    workspace_open_all(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
+}
+
+void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
+                        struct layout_wish layout, struct look look)
+{
+    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW, .layout = layout};
     read_countries(workspace);
-    char *shipped = path ? NULL : path_of_data("india-russia.csv");
-    dataset_load(&workspace->dataset, path ? path : shipped, NULL);
-    free(shipped);
+    read_formats(workspace);
+    workspace_open_files(workspace, paths, count);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -64,13 +83,15 @@ void workspace_release(struct workspace *workspace)
     workspace_grant(workspace);
     free(workspace->trail);
     search_release(&workspace->search);
-    analysis_release(&workspace->analysis);
+    analysis_free(workspace->analysis);
     row_list_release(&workspace->shown);
+    buffer_release(&workspace->remark);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
     claim_facts_release(&workspace->facts);
+    workspace_release_files(workspace);
+    format_list_release(&workspace->formats);
     country_list_free(workspace->countries);
-    dataset_release(&workspace->dataset);
 }
 
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
@@ -107,8 +128,41 @@ void workspace_grant(struct workspace *workspace)
 
 struct view *workspace_view(struct workspace *workspace)
 {
-    return workspace->overlay_count ? &workspace->overlays[workspace->overlay_count - 1]
-                                    : &workspace->views[workspace->focus];
+    struct view *view = workspace->overlay_count
+                            ? &workspace->overlays[workspace->overlay_count - 1]
+                            : &workspace->views[workspace->focus];
+    view_freshen(view);
+    return view;
+}
+
+struct view *workspace_pane(struct workspace *workspace, enum pane pane)
+{
+    view_freshen(&workspace->views[pane]);
+    return &workspace->views[pane];
+}
+
+const struct dataset *workspace_current_file(const struct workspace *workspace)
+{
+    return &workspace->dataset;
+}
+
+const struct row_list *workspace_current_rows(const struct workspace *workspace)
+{
+    return &workspace->shown;
+}
+
+void workspace_show_row(struct workspace *workspace, size_t row)
+{
+    const struct row_list *shown = workspace_current_rows(workspace);
+    size_t place = row_list_find(shown, row);
+    if (place < shown->count && row_list_at(shown, place) != row)
+        workspace_say(workspace, ROLE_WARN, "row %zu does not pass the filters; the next one is",
+                      row + 1);
+    workspace_focus(workspace, PANE_ROWS);
+    if (shown->count)
+        grid_select(workspace_pane(workspace, PANE_ROWS),
+                    row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    workspace_follow_cursor(workspace);
 }
 
 const struct query_facts *workspace_facts(struct workspace *workspace)
@@ -128,15 +182,17 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
     return expression;
 }
 
-static void narrow(struct workspace *workspace, const char *source)
+/* What is to be said of a filter is known once it has been applied. */
+static void narrow(struct workspace *workspace, const char *source, struct row_set *rows)
 {
     struct query_error error = {0};
     struct expression *expression = workspace_parse(workspace, source, &error);
+    buffer_truncate(&workspace->remark, 0);
     if (expression) {
-        struct row_list passed =
-            expression_select(expression, &workspace->dataset, &workspace->shown);
-        row_list_release(&workspace->shown);
-        workspace->shown = passed;
+        struct row_set among = row_set_copy(rows);
+        expression_select(expression, &workspace->dataset, rows, NULL, NULL);
+        expression_remark(expression, &workspace->dataset, &among, rows, &workspace->remark);
+        row_set_release(&among);
     }
     expression_free(expression);
     query_error_release(&error);
@@ -144,24 +200,26 @@ static void narrow(struct workspace *workspace, const char *source)
 
 static void apply_filters(struct workspace *workspace)
 {
-    row_list_release(&workspace->shown);
-    workspace->shown = row_list_all(table_row_count(workspace->dataset.table));
+    struct row_set rows = row_set_all(table_row_count(workspace->dataset.table));
     for (size_t i = 0; i < workspace->choices.filter_count; i++)
         if (!workspace->choices.filters[i].is_off)
-            narrow(workspace, workspace->choices.filters[i].source);
+            narrow(workspace, workspace->choices.filters[i].source, &rows);
+    row_list_release(&workspace->shown);
+    workspace->shown = row_list_of_set(&rows);
+    row_set_release(&rows);
 }
 
 /* The scenario stands on the analysis, and is gone with it. */
 static void suppose(struct workspace *workspace)
 {
-    struct analysis *analysis = &workspace->analysis;
+    struct analysis *analysis = workspace->analysis;
     struct scenario scenario = {0};
     struct error error = {0};
     workspace->outlook = (struct scenario_outlook){0};
     if (workspace->choices.scenario &&
         scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
-        workspace->outlook =
-            scenario_make(&analysis->arena, &analysis->balance, &analysis->path, &scenario);
+        workspace->outlook = scenario_make(analysis_arena(analysis), analysis_balance(analysis),
+                                           analysis_path(analysis), &scenario);
     error_release(&error);
 }
 
@@ -171,42 +229,38 @@ static void analyse(struct workspace *workspace)
     struct pair pair = {{0}, {0}};
     if (choices->reporter)
         pair = (struct pair){text_of(choices->reporter), text_of(choices->partner)};
-    analysis_release(&workspace->analysis);
-    analysis_make(&workspace->analysis, &workspace->dataset, workspace->countries,
-                  &workspace->shown, choices->reporter ? &pair : NULL);
+    analysis_free(workspace->analysis);
+    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries, &workspace->shown,
+                                       choices->reporter ? &pair : NULL);
     suppose(workspace);
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */
-static size_t first_selection(const struct workspace *workspace)
+static size_t first_selection(struct workspace *workspace)
 {
-    const struct balance_entry *latest = balance_latest(&workspace->analysis.balance);
-    const struct row_list *figures = grid_rows(&workspace->views[PANE_FIGURES]);
-    const struct row_list *events = grid_rows(&workspace->views[PANE_EVENTS]);
+    static const enum pane lists[] = {PANE_FIGURES, PANE_EVENTS};
+    const struct balance_entry *latest = balance_latest(analysis_balance(workspace->analysis));
     if (latest && latest->exports)
         return latest->exports->row;
     if (latest && latest->imports)
         return latest->imports->row;
-    return figures->count ? figures->rows[0] : events->count ? events->rows[0] : NO_ROW;
-}
-
-static void count_kinds(struct workspace *workspace)
-{
-    memset(workspace->shown_of_kind, 0, sizeof workspace->shown_of_kind);
-    for (size_t i = 0; i < workspace->shown.count; i++)
-        workspace
-            ->shown_of_kind[dataset_claim(&workspace->dataset, workspace->shown.rows[i]).kind]++;
+    for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
+        const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
+        if (rows->count)
+            return row_list_at(rows, 0);
+    }
+    return NO_ROW;
 }
 
 /* What stands at the cursor is the selected claim, or another on the same observation. */
-static bool shows_selection(const struct workspace *workspace, size_t row)
+bool workspace_shows_selection(const struct workspace *workspace, size_t row)
 {
-    const struct observation_list *observations = &workspace->analysis.observations;
     size_t selected = workspace->selected_row;
     if (row == selected || row == NO_ROW || selected == NO_ROW)
         return row == selected;
-    const struct observation *observation = observation_of_row(observations, row);
-    return observation && observation == observation_of_row(observations, selected);
+    struct claim here = dataset_claim(&workspace->dataset, row);
+    struct claim there = dataset_claim(&workspace->dataset, selected);
+    return observation_is_same(workspace->countries, &here, &there);
 }
 
 /* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
@@ -214,21 +268,20 @@ static bool shows_selection(const struct workspace *workspace, size_t row)
 static void enter_pane(struct workspace *workspace, enum pane pane)
 {
     workspace->focus = pane;
-    const struct view *view = &workspace->views[pane];
-    if (!shows_selection(workspace, view->ops->item(view).row))
+    const struct view *view = workspace_pane(workspace, pane);
+    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
         workspace_follow_cursor(workspace);
 }
 
 void workspace_refresh(struct workspace *workspace)
 {
     apply_filters(workspace);
-    count_kinds(workspace);
     analyse(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
-        workspace->views[i].ops->refresh(&workspace->views[i]);
+        workspace->views[i].is_stale = true;
     for (size_t i = 0; i < workspace->overlay_count; i++)
-        workspace->overlays[i].ops->refresh(&workspace->overlays[i]);
-    workspace_run_search(workspace);
+        workspace->overlays[i].is_stale = true;
+    search_forget_matches(&workspace->search);
     size_t row = workspace->selected_row;
     if (row == NO_ROW || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
@@ -236,19 +289,12 @@ void workspace_refresh(struct workspace *workspace)
     enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
 }
 
-static void select_in_others(struct workspace *workspace, const struct view *current)
-{
-    for (size_t i = 0; i < PANE_COUNT; i++) {
-        struct view *view = &workspace->views[i];
-        if (view != current && view->ops->select && workspace->selected_row != NO_ROW)
-            view->ops->select(view, workspace->selected_row);
-    }
-}
-
+/* The cursors follow when the views are next asked for something; also one that was moved away. */
 void workspace_select(struct workspace *workspace, size_t row)
 {
     workspace->selected_row = row;
-    select_in_others(workspace, NULL);
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        workspace->views[i].followed = NO_ROW;
 }
 
 void workspace_follow_cursor(struct workspace *workspace)
@@ -258,7 +304,7 @@ void workspace_follow_cursor(struct workspace *workspace)
     if (item.row == NO_ROW || item.row == workspace->selected_row || workspace->overlay_count)
         return;
     workspace->selected_row = item.row;
-    select_in_others(workspace, view);
+    view->followed = item.row; /* it is there */
 }
 
 static void leave_trail(struct workspace *workspace)
@@ -281,7 +327,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
-        [PANE_CHECKS] = PANE_SOURCE,
+        [PANE_CHECKS] = PANE_SOURCE,   [PANE_ROWS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
@@ -306,8 +352,7 @@ void workspace_push_overlay(struct workspace *workspace, struct view view)
     ARRAY_RESERVE(workspace->overlays, workspace->overlay_count + 1, workspace->overlay_capacity);
     view.workspace = workspace;
     workspace->overlays[workspace->overlay_count] = view;
-    struct view *pushed = &workspace->overlays[workspace->overlay_count++];
-    pushed->ops->refresh(pushed);
+    workspace->overlays[workspace->overlay_count++].is_stale = true;
 }
 
 bool workspace_close(struct workspace *workspace)

@@ -15,6 +15,8 @@
 #include "analysis/scenario.h"
 #include "data/country.h"
 #include "data/dataset.h"
+#include "data/dataset_join.h"
+#include "data/recognise.h"
 #include "query/expression.h"
 #include "query/row_list.h"
 #include "view/choices.h"
@@ -47,15 +49,22 @@ struct message {
     enum role role;
 };
 
+struct open_file; /* see workspace_files.h */
+
 struct workspace {
-    struct dataset dataset;
+    struct dataset dataset;   /* the claims of all files */
+    struct dataset_mark base; /* what of it is of the first file */
+    struct open_file *files;  /* at least one */
+    size_t file_count, file_capacity;
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct format_list formats;     /* of official statistics */
+    struct layout_wish layout;      /* what the user said about the files */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
-    struct row_list shown; /* the rows that pass the filters, in the order of the file */
-    size_t shown_of_kind[KIND_TARGET + 1];
-    struct analysis analysis;
+    struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct buffer remark;            /* on the last filter, see expression_remark() */
+    struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
     size_t selected_row; /* a claim; NO_ROW where nothing is shown */
@@ -72,8 +81,11 @@ struct workspace {
     struct wish wish;
 };
 
-/* Reads the file (NULL for the shipped data set) and opens the views. */
+/* Reads the file (NULL for what is shipped) and opens the views. */
 void workspace_open(struct workspace *workspace, const char *path, struct look look);
+/* The same with any number of files; `layout` is what the user said about them. */
+void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
+                        struct layout_wish layout, struct look look);
 void workspace_release(struct workspace *workspace);
 
 /* What the user is told in the bottom line, or above it where it has several lines. */
@@ -86,12 +98,22 @@ void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char
 /* Empties the wish; the outside calls it once it has been seen to. */
 void workspace_grant(struct workspace *workspace);
 
-/* The view that keys go to: the last overlay, else the focused pane. */
+/* The view that keys go to: the last overlay, else the focused pane. Both are fresh. */
 struct view *workspace_view(struct workspace *workspace);
-/* Applies the choices anew: rows shown, analysis, search, views; keeps the selection if it can. */
+struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+/* The file whose rows the pane Rows shows, and those of them that pass the filters. */
+const struct dataset *workspace_current_file(const struct workspace *workspace);
+const struct row_list *workspace_current_rows(const struct workspace *workspace);
+/* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
+ * that is shown. */
+void workspace_show_row(struct workspace *workspace, size_t row);
+/* Applies the choices anew: finds the rows to show, and keeps the selection if it can. Analysis,
+ * search and views follow when they are asked for. */
 void workspace_refresh(struct workspace *workspace);
 /* A claim becomes the selection of all views; NO_ROW for none. */
 void workspace_select(struct workspace *workspace, size_t row);
+/* Whether a claim is the selected one, or stands for it: another on the same observation. */
+bool workspace_shows_selection(const struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
 /* A pane whose cursor is on another claim than the one selected makes that the selection. */
@@ -140,8 +162,6 @@ bool workspace_redo(struct workspace *workspace);
 
 /* A PCRE2 expression in smart case; the selection goes to the next match. */
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
-/* Finds the matches anew, after the rows or the pattern changed. */
-void workspace_run_search(struct workspace *workspace);
 /* Rows that the search finds, or lines of the page that is open. */
 size_t workspace_count_matches(struct workspace *workspace);
 /* To the next match, round the end; false where there is none. */

@@ -26,7 +26,7 @@ bool workspace_set_scenario(struct workspace *workspace, const char *text, struc
 {
     struct scenario scenario = {0};
     bool is_off = text_is_word(text_trim(text_of(text)), "off");
-    if (!is_off && !scenario_start(&workspace->analysis.balance))
+    if (!is_off && !scenario_start(analysis_balance(workspace->analysis)))
         return refuse_without_start(error);
     if (!is_off && !scenario_parse(&scenario, text_of(text), error))
         return false;
@@ -42,14 +42,15 @@ static struct period first_deadline(const struct path *path)
 
 bool workspace_seek(struct workspace *workspace, const char *text, struct error *error)
 {
-    struct analysis *analysis = &workspace->analysis;
-    struct goal goal = {.deadline = first_deadline(&analysis->path)};
+    struct analysis *analysis = workspace->analysis;
+    const struct balance *balance = analysis_balance(analysis);
+    const struct path *path = analysis_path(analysis);
+    struct goal goal = {.deadline = first_deadline(path)};
     struct goal_answer answer;
-    if (!scenario_start(&analysis->balance))
+    if (!scenario_start(balance))
         return refuse_without_start(error);
     if (!goal_parse(&goal, text_of(text), error) ||
-        !scenario_seek(&analysis->arena, &analysis->balance, &analysis->path, &goal, &answer,
-                       error))
+        !scenario_seek(analysis_arena(analysis), balance, path, &goal, &answer, error))
         return false;
     struct buffer said = {0};
     struct scenario scenario = answer.scenario;

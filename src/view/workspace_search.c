@@ -7,27 +7,31 @@
 #include "view/page.h"
 
 /* Figures first, then events, each in the order of its pane. */
-static struct row_list reading_order(const struct workspace *workspace)
+static struct row_list reading_order(struct workspace *workspace)
 {
     struct row_list order = {0};
-    const struct row_list *figures = grid_rows(&workspace->views[PANE_FIGURES]);
-    const struct row_list *events = grid_rows(&workspace->views[PANE_EVENTS]);
+    const struct row_list *figures = grid_rows(workspace_pane(workspace, PANE_FIGURES));
+    const struct row_list *events = grid_rows(workspace_pane(workspace, PANE_EVENTS));
     for (size_t i = 0; i < figures->count; i++) {
         const struct observation *observation =
-            observation_of_row(&workspace->analysis.observations, figures->rows[i]);
+            analysis_observation(workspace->analysis, row_list_at(figures, i));
         for (size_t k = 0; observation && k < observation->claims.count; k++)
             row_list_add(&order, observation->claims.rows[k]);
     }
     for (size_t i = 0; i < events->count; i++)
-        row_list_add(&order, events->rows[i]);
+        row_list_add(&order, row_list_at(events, i));
     return order;
 }
 
-void workspace_run_search(struct workspace *workspace)
+static const struct row_list *matches_of(struct workspace *workspace)
 {
-    struct row_list order = reading_order(workspace);
-    search_run(&workspace->search, &workspace->dataset, &order);
-    row_list_release(&order);
+    struct search *search = &workspace->search;
+    if (search->pattern && !search->has_run) {
+        struct row_list order = reading_order(workspace);
+        search_run(search, &workspace->dataset, &order);
+        row_list_release(&order);
+    }
+    return &search->matches;
 }
 
 static void say_match(struct workspace *workspace, size_t match)
@@ -39,7 +43,7 @@ static void say_match(struct workspace *workspace, size_t match)
 size_t workspace_count_matches(struct workspace *workspace)
 {
     const struct view *view = workspace_view(workspace);
-    return page_is(view) ? page_count_matches(view) : workspace->search.matches.count;
+    return page_is(view) ? page_count_matches(view) : matches_of(workspace)->count;
 }
 
 bool workspace_search(struct workspace *workspace, const char *source, struct error *error)
@@ -50,16 +54,15 @@ bool workspace_search(struct workspace *workspace, const char *source, struct er
         return false;
     search_release(&workspace->search);
     workspace->search.pattern = pattern;
-    workspace_run_search(workspace);
     if (!workspace_search_next(workspace, false))
         workspace_say(workspace, ROLE_WARN, "nothing matches: %s", source);
     return true;
 }
 
 /* Where the search stands: the place of the selection in reading order, among the matches. */
-static size_t next_match(const struct workspace *workspace, bool is_backward)
+static size_t next_match(struct workspace *workspace, bool is_backward)
 {
-    const struct row_list *matches = &workspace->search.matches;
+    const struct row_list *matches = matches_of(workspace);
     struct row_list order = reading_order(workspace);
     size_t match = is_backward ? matches->count - 1 : 0;
     bool is_behind = false;
@@ -82,7 +85,6 @@ static size_t next_match(const struct workspace *workspace, bool is_backward)
 bool workspace_search_next(struct workspace *workspace, bool is_backward)
 {
     struct view *view = workspace_view(workspace);
-    const struct row_list *matches = &workspace->search.matches;
     size_t match;
     if (page_is(view)) {
         bool is_found = page_find(view, is_backward, &match);
@@ -90,6 +92,7 @@ bool workspace_search_next(struct workspace *workspace, bool is_backward)
             say_match(workspace, match);
         return is_found;
     }
+    const struct row_list *matches = matches_of(workspace);
     if (!matches->count)
         return false;
     match = next_match(workspace, is_backward);

@@ -65,13 +65,20 @@ done
 if [ "$peers" ]; then
     bench --peers="$peers" 1000
     exits 0
-    says 'claims, 1000 rows' 'baci, 1000 rows' 'comtrade, 1000 rows' 'ratio' 'load' 'results: all equal'
+    says 'claims, 1000 rows' 'baci, 1000 rows' 'comtrade, 1000 rows' 'ratio' 'load' 'results: all equal' \
+        'first screen' 'a key when it is loaded' 'goals' 'not measured' 'growth'
 fi
 bench --peers= --data=claims 1000
 exits 0
 says 'tradescope' 'balance'
 
-for arguments in 'x' '--runs=0 10' '0'; do
+# A size for all data sets is kept within what is usual for each, and no size is measured twice.
+bench --peers= --data=claims 10 claims:10 claims:20
+exits 0
+says 'claims, 10 rows' 'claims, 20 rows'
+[ "$(grep -c '^claims, 10 rows' .stdout)" -eq 1 ] || wrong 'measures a size twice'
+
+for arguments in 'x' '--runs=0 10' '0' 'claims:x' '--slow=many 10'; do
     # shellcheck disable=SC2086  # one word an argument
     bench $arguments
     exits 2
@@ -80,6 +87,46 @@ done
 bench --peers=nobody 10
 exits 1
 complains 'nobody'
+bench --peers= nothing:10
+exits 1
+complains 'nothing'
+
+# --- the screen: what a program in a terminal shows, and when ---
+
+# screen ARGUMENT...: like run, with what looks at screens.
+screen() {
+    command_line="screen $*"
+    status=0
+    "$build/bench/screen" "$@" >"$scratch/.stdout" 2>"$scratch/.stderr" </dev/null || status=$?
+}
+
+# Counts the keys in the last row of a screen of 34 rows, which is busy until the third.
+cat >counting <<'END_OF_PROGRAM'
+#!/bin/sh
+stty raw -echo
+printf '\033[2J\033[Htop\033[34;1Hbusy, keys: 0'
+keys=0
+while key=$(dd bs=1 count=1 2>/dev/null) && [ "$key" != Q ]; do
+    keys=$((keys + 1))
+    [ $keys -lt 3 ] && word=busy || word=done
+    printf '\033[34;1H\033[K%s, %s: %d' $word "$key" $keys
+done
+END_OF_PROGRAM
+chmod +x counting
+screen --busy=busy --key='x=, x: ' --key='y=, y: ' ./counting
+exits 0
+complains_not
+cut -d ' ' -f 1 .stdout | uniq -c | awk '{ printf "%s %s, ", $1, $2 }' >counts
+[ "$(cat counts)" = '1 first, 3 loading, 1 complete, 20 loaded, 1 peak, ' ] ||
+    wrong "measures $(cat counts)"
+screen --key='j=[1 Balance' "$program"
+exits 1
+complains 'stands there before the key is pressed' '[1 Balance US$ bn]'
+screen sh -c 'echo nothing; exit 3'
+exits 1
+complains 'no first screen' '| nothing'
+screen
+exits 2
 
 # --- a program that loses a row, and one that fails ---
 

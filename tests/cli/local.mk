@@ -1,5 +1,6 @@
 cli_tests = \
 	tests/cli/check.sh \
+	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/faults.sh \
 	tests/cli/forms.sh \

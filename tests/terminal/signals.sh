@@ -8,7 +8,8 @@
 # A sanitizer would catch the crashes first, and say so.
 ASAN_OPTIONS=handle_segv=0:handle_abort=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0
 UBSAN_OPTIONS=$ASAN_OPTIONS
-export ASAN_OPTIONS UBSAN_OPTIONS
+TSAN_OPTIONS=$ASAN_OPTIONS:halt_on_error=1
+export ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
 
 # dies SIGNAL STATUS [KEY]...: in the state that the keys lead to.
 dies() {

@@ -6,6 +6,18 @@ tests_unit_test_country_SOURCES = tests/unit/test_country.c
 tests_unit_test_country_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_country_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_country_words
+TESTS += tests/unit/test_country_words
+tests_unit_test_country_words_SOURCES = tests/unit/test_country_words.c
+tests_unit_test_country_words_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"' -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
+tests_unit_test_country_words_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_hs
+TESTS += tests/unit/test_hs
+tests_unit_test_hs_SOURCES = tests/unit/test_hs.c
+tests_unit_test_hs_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_hs_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_csv
 TESTS += tests/unit/test_csv
 tests_unit_test_csv_SOURCES = tests/unit/test_csv.c
@@ -47,6 +59,24 @@ TESTS += tests/unit/test_problem
 tests_unit_test_problem_SOURCES = tests/unit/test_problem.c
 tests_unit_test_problem_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_problem_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_word_pattern
+TESTS += tests/unit/test_word_pattern
+tests_unit_test_word_pattern_SOURCES = tests/unit/test_word_pattern.c
+tests_unit_test_word_pattern_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_word_pattern_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_format
+TESTS += tests/unit/test_format
+tests_unit_test_format_SOURCES = tests/unit/test_format.c
+tests_unit_test_format_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_format_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_translate
+TESTS += tests/unit/test_translate
+tests_unit_test_translate_SOURCES = tests/unit/test_translate.c
+tests_unit_test_translate_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_translate_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_members
 TESTS += tests/unit/test_members

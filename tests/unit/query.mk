@@ -5,6 +5,12 @@ tests_unit_test_suggestion_SOURCES = tests/unit/test_suggestion.c
 tests_unit_test_suggestion_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_suggestion_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_row_list
+TESTS += tests/unit/test_row_list
+tests_unit_test_row_list_SOURCES = tests/unit/test_row_list.c
+tests_unit_test_row_list_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_row_list_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_pattern
 TESTS += tests/unit/test_pattern
 tests_unit_test_pattern_SOURCES = tests/unit/test_pattern.c
@@ -31,4 +37,10 @@ tests_unit_test_query_rows_SOURCES = tests/unit/test_query_rows.c tests/unit/cla
 	tests/unit/random_expression.h
 tests_unit_test_query_rows_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_query_rows_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_row_sum
+TESTS += tests/unit/test_row_sum
+tests_unit_test_row_sum_SOURCES = tests/unit/test_row_sum.c
+tests_unit_test_row_sum_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_row_sum_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 endif

@@ -18,7 +18,7 @@ struct fixture {
     struct dataset dataset;
     struct country_list *countries;
     struct row_list rows;
-    struct analysis analysis;
+    struct analysis *analysis;
 };
 
 static int set_up(void **state)
@@ -29,7 +29,7 @@ static int set_up(void **state)
     assert_non_null(fixture->countries);
     dataset_load(&fixture->dataset, SHIPPED_DATA "india-russia.csv", NULL);
     fixture->rows = row_list_all(table_row_count(fixture->dataset.table));
-    analysis_make(&fixture->analysis, &fixture->dataset, fixture->countries, &fixture->rows, NULL);
+    fixture->analysis = analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, NULL);
     *state = fixture;
     return 0;
 }
@@ -37,7 +37,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
-    analysis_release(&fixture->analysis);
+    analysis_free(fixture->analysis);
     row_list_release(&fixture->rows);
     dataset_release(&fixture->dataset);
     country_list_free(fixture->countries);
@@ -47,16 +47,16 @@ static int tear_down(void **state)
 
 static void test_opening_screen(void **state)
 {
-    const struct analysis *analysis = &((struct fixture *)*state)->analysis;
-    assert_true(text_is(analysis->pair.reporter, "India"));
-    assert_true(text_is(analysis->pair.partner, "Russia"));
-    const struct balance_entry *entry = balance_latest(&analysis->balance);
+    struct analysis *analysis = ((struct fixture *)*state)->analysis;
+    assert_true(text_is(analysis_pair(analysis)->reporter, "India"));
+    assert_true(text_is(analysis_pair(analysis)->partner, "Russia"));
+    const struct balance_entry *entry = balance_latest(analysis_balance(analysis));
     assert_true(period_is_equal(entry->period, period_fiscal_year(2023)));
     check_shown(entry->balance, "-$57.18bn");
     check_shown(entry->coverage, "6.93 %");
     check_shown(entry->index, "-0.870");
     assert_int_equal(entry->sum_check, AGREEMENT_AGREE);
-    const struct path *path = &analysis->path;
+    const struct path *path = analysis_path(analysis);
     check_shown(path->target, "$100bn");
     assert_int_equal(path->count, 2);
     check_shown(path->points[0].value, "$49.4bn");
@@ -69,9 +69,10 @@ static void test_opening_screen(void **state)
 
 static void test_headline(void **state)
 {
-    const struct analysis *analysis = &((struct fixture *)*state)->analysis;
+    struct analysis *analysis = ((struct fixture *)*state)->analysis;
     struct buffer out = {0};
-    headline_write(&out, &analysis->pair, &analysis->balance, &analysis->path, 80);
+    headline_write(&out, analysis_pair(analysis), analysis_balance(analysis),
+                   analysis_path(analysis), 80);
     assert_string_equal(
         out.data,
         "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
@@ -85,7 +86,7 @@ static void test_every_claim(void **state)
     for (size_t row = 0; row < fixture->rows.count; row++) {
         struct claim claim = dataset_claim(&fixture->dataset, row);
         const struct observation *observation =
-            observation_of_row(&fixture->analysis.observations, row);
+            observation_of_row(analysis_observations(fixture->analysis), row);
         assert_int_equal(observation == NULL, claim.kind == KIND_EVENT);
         if (!observation)
             continue;
@@ -103,23 +104,45 @@ static void test_names_of_one_country(void **state)
 {
     struct fixture *fixture = *state;
     struct pair pair = {text_of("IND"), text_of("Russian Federation")};
-    struct analysis analysis;
-    analysis_make(&analysis, &fixture->dataset, fixture->countries, &fixture->rows, &pair);
-    check_shown(balance_latest(&analysis.balance)->balance, "-$57.18bn");
-    analysis_release(&analysis);
+    struct analysis *analysis =
+        analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, &pair);
+    check_shown(balance_latest(analysis_balance(analysis))->balance, "-$57.18bn");
+    analysis_free(analysis);
 }
 
 static void test_no_rows(void **state)
 {
     struct fixture *fixture = *state;
     struct row_list none = {0};
-    struct analysis analysis;
-    analysis_make(&analysis, &fixture->dataset, fixture->countries, &none, NULL);
-    assert_int_equal(analysis.observations.count, 0);
-    assert_int_equal(analysis.balance.count, 0);
-    assert_null(analysis.path.target);
-    assert_int_equal(analysis.pair.reporter.length, 0);
-    analysis_release(&analysis);
+    struct analysis *analysis = analysis_new(&fixture->dataset, fixture->countries, &none, NULL);
+    assert_int_equal(analysis_observations(analysis)->count, 0);
+    assert_int_equal(analysis_balance(analysis)->count, 0);
+    assert_null(analysis_path(analysis)->target);
+    assert_int_equal(analysis_pair(analysis)->reporter.length, 0);
+    analysis_free(analysis);
+}
+
+/* Looking for the observation of one row finds what grouping all rows gives it. */
+static void test_observation_of_one_row(void **state)
+{
+    struct fixture *fixture = *state;
+    struct analysis *single = fixture->analysis;
+    struct analysis *all =
+        analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, NULL);
+    for (size_t row = 0; row < fixture->rows.count; row++) {
+        const struct observation *found = analysis_observation(single, row);
+        const struct observation *grouped = observation_of_row(analysis_observations(all), row);
+        assert_int_equal(found == NULL, grouped == NULL);
+        if (!found)
+            continue;
+        assert_int_equal(found->shown, grouped->shown);
+        assert_int_equal(found->agreement, grouped->agreement);
+        assert_int_equal(found->source_count, grouped->source_count);
+        assert_int_equal(found->claims.count, grouped->claims.count);
+        assert_memory_equal(found->claims.rows, grouped->claims.rows,
+                            found->claims.count * sizeof *found->claims.rows);
+    }
+    analysis_free(all);
 }
 
 /* What a node shows is what its formula gives for its inputs, all the way down. */
@@ -140,7 +163,7 @@ static void check_tree(const struct derivation *node)
 static void test_every_number_is_its_explanation(void **state)
 {
     struct fixture *fixture = *state;
-    struct number_index numbers = number_index_make(&fixture->analysis);
+    struct number_index numbers = number_index_make(fixture->analysis);
     assert_true(numbers.count > 10);
     for (size_t i = 0; i < numbers.count; i++)
         check_tree(numbers.items[i]);
@@ -154,6 +177,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_every_number_is_its_explanation, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_headline, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_claim, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_observation_of_one_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_of_one_country, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_rows, set_up, tear_down),
     };

@@ -16,12 +16,18 @@
 
 #include <cmocka.h>
 
-static const char countries[] = "name,aliases,iso2,iso3,m49,group\n"
-                                "India,Republic of India|699,IN,IND,356,\n"
-                                "Russia,\"Russian Federation|USSR, former\",RU,RUS,643,\n"
-                                "Afghanistan,,AF,AFG,004,\n"
-                                "C\u00f4te d'Ivoire,Ivory Coast| |,CI,CIV,384,\n"
-                                "World,All countries|0,,W00,000,1\n";
+static const char countries[] =
+    "name,aliases,iso2,iso3,m49,comtrade,imf,dgcis,kind\n"
+    "India,Republic of India,IN,IND,356,699,534,,\n"
+    "Russia,\"Russian Federation|USSR, former\",RU,RUS,643,,922,15344,\n"
+    "China,China P RP,CN,CHN,156,,924,10077,\n"
+    "Canada,,CA,CAN,124,,156,5059,\n"
+    "Afghanistan,,AF,AFG,004,,512,10001,\n"
+    "C\u00f4te d'Ivoire,Ivory Coast| |,CI,CIV,384,,,,\n"
+    "USSR,Soviet Union,SU,SUN,810,,,,former\n"
+    "\"Areas, nes\",_X,,,,899,,,remainder\n"
+    "Asia,,,,142,,,,group\n"
+    "World,All countries,,W00,000,0,,,world\n";
 
 static char path[] = "/tmp/tradescope-countries-XXXXXX";
 
@@ -83,6 +89,7 @@ static void capitals_and_blanks_do_not_matter(void **state)
     struct country_list *list = read_list(countries);
     assert_found(list, "RUSSIAN FEDERATION", "Russia");
     assert_found(list, " russia\t", "Russia");
+    assert_found(list, "CHINA  P\tRP   ", "China");
     assert_found(list, "C\u00d4TE D'IVOIRE", "C\u00f4te d'Ivoire");
     country_list_free(list);
 }
@@ -110,6 +117,65 @@ static void what_is_no_country_is_not_found(void **state)
     assert_int_equal(country_find(list, text_of("zzz")), -1);
     assert_int_equal(country_find(list, text_of("\xff\xfe")), -1);
     assert_int_equal(country_find(list, text_of("group")), -1);
+    country_list_free(list);
+}
+
+static void assert_code(const struct country_list *list, enum country_scheme scheme,
+                        const char *code, const char *expected)
+{
+    int country = country_find_code(list, scheme, text_of(code));
+    if (expected)
+        assert_string_equal(country_name(list, country), expected);
+    else
+        assert_int_equal(country, -1);
+}
+
+/* 156 is China of M49, and Canada of the IMF; 699 is India of Comtrade, and nobody of M49. */
+static void a_number_means_what_its_scheme_says(void **state)
+{
+    (void)state;
+    struct country_list *list = read_list(countries);
+    assert_code(list, COUNTRY_ANY, "156", "China");
+    assert_code(list, COUNTRY_M49, "156", "China");
+    assert_code(list, COUNTRY_COMTRADE, "156", "China");
+    assert_code(list, COUNTRY_IMF, "156", "Canada");
+    assert_code(list, COUNTRY_DGCIS, "156", NULL);
+    assert_code(list, COUNTRY_DGCIS, "15344", "Russia");
+    assert_code(list, COUNTRY_ANY, "15344", NULL);
+    assert_code(list, COUNTRY_COMTRADE, "699", "India");
+    assert_code(list, COUNTRY_M49, "699", NULL);
+    assert_code(list, COUNTRY_COMTRADE, "4", "Afghanistan");
+    country_list_free(list);
+}
+
+static void letters_of_a_scheme_may_be_an_alias(void **state)
+{
+    (void)state;
+    struct country_list *list = read_list(countries);
+    assert_code(list, COUNTRY_ISO3, "IND", "India");
+    assert_code(list, COUNTRY_ISO2, "IN", "India");
+    assert_code(list, COUNTRY_ISO3, "_X ", "Areas, nes");
+    assert_code(list, COUNTRY_M49, "IND", NULL);
+    country_list_free(list);
+}
+
+static void wholes_are_told_from_countries(void **state)
+{
+    (void)state;
+    struct country_list *list = read_list(countries);
+    int russia = country_find(list, text_of("RUSSIA")), ussr = country_find(list, text_of("SUN"));
+    int rest = country_find(list, text_of("Areas, nes")),
+        asia = country_find(list, text_of("Asia"));
+    int world = country_find(list, text_of("W00"));
+    assert_int_equal(country_kind(list, russia), COUNTRY_SINGLE);
+    assert_int_equal(country_kind(list, ussr), COUNTRY_FORMER);
+    assert_int_equal(country_kind(list, rest), COUNTRY_REMAINDER);
+    assert_false(country_is_group(list, russia));
+    assert_false(country_is_group(list, rest));
+    assert_true(country_is_group(list, asia));
+    assert_false(country_is_world(list, asia));
+    assert_true(country_is_group(list, world));
+    assert_true(country_is_world(list, world));
     country_list_free(list);
 }
 
@@ -168,6 +234,23 @@ static void a_name_of_two_countries_is_refused(void **state)
                    ":3: `kongo` names both Congo and Zaire; take it from one of them");
 }
 
+static void a_number_of_two_countries_is_refused_within_a_scheme(void **state)
+{
+    (void)state;
+    struct country_list *list = read_list("name,m49,imf\nChina,156,\nCanada,,156\n");
+    assert_found(list, "156", "China");
+    country_list_free(list);
+    assert_refused("name,imf\nChina,156\nCanada,156\n",
+                   ":3: `156` names both China and Canada; take it from one of them");
+}
+
+static void a_kind_that_is_none_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("name,kind\nIndia,\nAsia,continent\n",
+                   ":3: `continent` is no kind; write former, remainder, group, world or nothing");
+}
+
 static void a_name_may_stand_twice_at_one_country(void **state)
 {
     (void)state;
@@ -206,11 +289,16 @@ int main(void)
         cmocka_unit_test(capitals_and_blanks_do_not_matter),
         cmocka_unit_test(leading_zeros_of_a_code_do_not_matter),
         cmocka_unit_test(what_is_no_country_is_not_found),
+        cmocka_unit_test(a_number_means_what_its_scheme_says),
+        cmocka_unit_test(letters_of_a_scheme_may_be_an_alias),
+        cmocka_unit_test(wholes_are_told_from_countries),
         cmocka_unit_test(two_names_of_one_country_are_the_same),
         cmocka_unit_test(without_a_list_equal_texts_are_the_same),
         cmocka_unit_test(columns_are_found_by_name),
         cmocka_unit_test(a_list_that_is_none_is_refused),
         cmocka_unit_test(a_name_of_two_countries_is_refused),
+        cmocka_unit_test(a_number_of_two_countries_is_refused_within_a_scheme),
+        cmocka_unit_test(a_kind_that_is_none_is_refused),
         cmocka_unit_test(a_name_may_stand_twice_at_one_country),
         cmocka_unit_test(no_file_is_refused),
     };

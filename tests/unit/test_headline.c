@@ -32,13 +32,13 @@ static void check_pair(const struct dataset *dataset, const struct pair *pair, i
                        const char *expected)
 {
     struct row_list rows = row_list_all(table_row_count(dataset->table));
-    struct analysis analysis;
-    analysis_make(&analysis, dataset, NULL, &rows, pair);
+    struct analysis *analysis = analysis_new(dataset, NULL, &rows, pair);
     struct buffer out = {0};
-    headline_write(&out, &analysis.pair, &analysis.balance, &analysis.path, cells);
+    headline_write(&out, analysis_pair(analysis), analysis_balance(analysis),
+                   analysis_path(analysis), cells);
     assert_string_equal(out.data, expected);
     buffer_release(&out);
-    analysis_release(&analysis);
+    analysis_free(analysis);
     row_list_release(&rows);
 }
 

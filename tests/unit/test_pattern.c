@@ -12,6 +12,8 @@
 #include "base/buffer.h"
 #include "query/pattern.h"
 
+#include <string.h>
+
 struct sample {
     const char *pattern, *subject;
     enum pattern_kind kind;
@@ -152,6 +154,121 @@ static void gives_up_where_there_are_too_many_ways(void **state)
     pattern_free(pattern);
 }
 
+static size_t draw(uint64_t *state, size_t limit)
+{
+    /* xorshift64* (Vigna 2016) */
+    *state ^= *state >> 12;
+    *state ^= *state << 25;
+    *state ^= *state >> 27;
+    return (size_t)((*state * 0x2545F4914F6CDD1Du) >> 33) % limit;
+}
+
+static void append_pieces(struct buffer *out, uint64_t *state, const char *const *pieces,
+                          size_t count, size_t most)
+{
+    for (size_t left = 1 + draw(state, most); left > 0; left--)
+        buffer_puts(out, pieces[draw(state, count)]);
+}
+
+/* Signs of both cases and of the two letters that have a third form: K is U+212A, s also U+017F. */
+static const char *const subject_pieces[] = {
+    "oil",     "OIL",    "crude", "sk",   "SK",     "\u212A", "\u017F",   "e",   " ",  "k",
+    "fertili", "zer",    "s",     "\xff", "\u00e4", "\u00c4", "a.b",      "{2}", "\n", "x",
+    "-",       "\u2019", "'",     "1",    "ab",     "aab",    "\xe2\x84", "[b]", ")",  "Stahl"};
+static const char *const regular_pieces[] = {
+    "oil",         "crude", "sk",    "e",     "k",      "fertili[sz]er", "a?",         "b+",
+    "l*",          "x{2}",  "e{0,}", "o{",    "(a|b)",  "(?:il)",        "(o(i)l|x)?", "\\.",
+    "\\{2\\}",     "\\d",   "\\b",   "[^]x]", "[a\\]]", "\u00e4",        "\u00e4?",    "|",
+    "oil|",        "|ab",   ".",     "(?i)o", "(?=o)",  "\\x41",         "\\Qa.b",     "(?#x)",
+    "[[:alpha:]]", "Oil",   "^",     "$"};
+
+/*
+ * pattern_find() asks PCRE2, pattern_matches() asks what is required first: both must say the same.
+ */
+static void tells_apart_as_pcre2_does(void **state)
+{
+    (void)state;
+    uint64_t seed = 2709;
+    size_t compiled = 0, matched = 0;
+    for (int i = 0; i < 6000; i++) {
+        struct buffer source = {0};
+        struct error error = {0};
+        bool is_literal = draw(&seed, 3) == 0;
+        append_pieces(&source, &seed, is_literal ? subject_pieces : regular_pieces,
+                      is_literal ? ARRAY_LENGTH(subject_pieces) : ARRAY_LENGTH(regular_pieces), 4);
+        struct pattern *pattern =
+            pattern_compile(buffer_text(&source), is_literal ? PATTERN_LITERAL : PATTERN_REGULAR,
+                            (enum pattern_case)draw(&seed, PATTERN_EXACT_CASE + 1), &error);
+        compiled += pattern != NULL;
+        for (int k = 0; pattern && k < 20; k++) {
+            struct buffer subject = {0};
+            struct match match;
+            append_pieces(&subject, &seed, subject_pieces, ARRAY_LENGTH(subject_pieces), 12);
+            if (draw(&seed, 4) == 0)
+                buffer_append_text(&subject, buffer_text(&source));
+            bool is_found = pattern_find(pattern, buffer_text(&subject), 0, &match);
+            if (pattern_matches(pattern, buffer_text(&subject)) != is_found)
+                fail_msg("`%s` in `%s`: %d", source.data, subject.data, !is_found);
+            matched += is_found;
+            buffer_release(&subject);
+        }
+        pattern_free(pattern);
+        error_release(&error);
+        buffer_release(&source);
+    }
+    assert_in_range(compiled, 3000, 6000);
+    assert_in_range(matched, compiled, compiled * 15);
+}
+
+/* At every place of a text, with every length: the sixteen bytes of a lane end anywhere. */
+static void finds_a_needle_wherever_it_is(void **state)
+{
+    (void)state;
+    static const char word[] = "Maritime Corridor";
+    struct error error = {0};
+    for (size_t length = 1; length <= strlen(word); length++) {
+        struct pattern *pattern = pattern_compile((struct text){word, length}, PATTERN_LITERAL,
+                                                  PATTERN_FOLD_CASE, &error);
+        for (size_t before = 0; before < 40; before++)
+            for (size_t behind = 0; behind < 20; behind++) {
+                struct buffer subject = {0};
+                buffer_repeat(&subject, "-", before);
+                buffer_append(&subject, "MARITIME CORRIDOR", length);
+                buffer_repeat(&subject, "-", behind);
+                assert_true(pattern_matches(pattern, buffer_text(&subject)));
+                subject.data[before + length / 2] = '+';
+                assert_false(pattern_matches(pattern, buffer_text(&subject)));
+                buffer_release(&subject);
+            }
+        pattern_free(pattern);
+    }
+}
+
+static void searches_of_their_own_count_for_themselves(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct pattern *pattern =
+        pattern_compile(text_of("(a+)+$|(b|bb)+c"), PATTERN_REGULAR, PATTERN_SMART_CASE, &error);
+    struct pattern_search *search = pattern_search_new(pattern);
+    struct buffer subject = {0};
+    buffer_repeat(&subject, "a", 5000);
+    buffer_puts(&subject, "!");
+    pattern_search_start(search, 100); /* a hundredth of 200 */
+    for (int i = 0; i < 5; i++)
+        assert_false(pattern_search_matches(search, buffer_text(&subject)));
+    assert_false(pattern_search_matches(search, text_of("aaa"))); /* given up */
+    assert_int_equal(pattern_search_overruns(search), 6);
+    pattern_search_start(search, 100);
+    assert_true(pattern_search_matches(search, text_of("aaa")));
+    assert_int_equal(pattern_overrun_count(pattern), 0);
+    pattern_add_overruns(pattern, 6);
+    assert_int_equal(pattern_overrun_count(pattern), 6);
+    buffer_release(&subject);
+    pattern_search_free(search);
+    pattern_free(pattern);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +277,9 @@ int main(void)
         cmocka_unit_test(names_what_does_not_compile),
         cmocka_unit_test(obeys_flags),
         cmocka_unit_test(gives_up_where_there_are_too_many_ways),
+        cmocka_unit_test(tells_apart_as_pcre2_does),
+        cmocka_unit_test(finds_a_needle_wherever_it_is),
+        cmocka_unit_test(searches_of_their_own_count_for_themselves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -213,9 +213,21 @@ static void test_wrap_of_random_text(void **state)
     }
 }
 
+static void characters_keep_what_belongs_to_them(void **state)
+{
+    (void)state;
+    assert_int_equal(text_character(text_of("ab")), 1);
+    assert_int_equal(text_character(text_of("a")), 1);
+    assert_int_equal(text_character(text_of("e\xCC\x81x")), 3); /* e with a combining acute */
+    assert_int_equal(text_character(text_of("\r\nx")), 2);
+    assert_int_equal(text_character(text_of("\nx")), 1);
+    assert_int_equal(text_character(text_of("")), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(characters_keep_what_belongs_to_them),
         cmocka_unit_test(test_comparison),
         cmocka_unit_test(test_trim),
         cmocka_unit_test(test_folded_comparison_follows_unicode),

@@ -94,9 +94,9 @@ static void undo_takes_back_sorts_pairs_and_switches_too(void **state)
     assert_count(workspace, "6 of 6");
     assert_true(workspace_undo(workspace));
     assert_count(workspace, "4 of 6");
-    assert_true(text_is(workspace->analysis.pair.partner, "China"));
+    assert_true(text_is(analysis_pair(workspace->analysis)->partner, "China"));
     assert_true(workspace_undo(workspace));
-    assert_true(text_is(workspace->analysis.pair.partner, "Russia"));
+    assert_true(text_is(analysis_pair(workspace->analysis)->partner, "Russia"));
     assert_string_equal(workspace->choices.sort.column, "value");
     assert_true(workspace_undo(workspace));
     assert_null(workspace->choices.sort.column);
@@ -175,7 +175,7 @@ static void a_sort_needs_a_column_and_may_go_by_what_is_worked_out(void **state)
     assert_non_null(strstr(error.text, "`nosuch`"));
     assert_true(workspace_sort(workspace, "mood", false, &error));
     assert_true(workspace_sort(workspace, "sources", true, &error));
-    assert_int_equal(grid_rows(&workspace->views[PANE_FIGURES])->rows[0], EXPORTS);
+    assert_int_equal(grid_rows(workspace_pane(workspace, PANE_FIGURES))->rows[0], EXPORTS);
     error_release(&error);
 }
 
@@ -184,7 +184,7 @@ static void values_are_sorted_as_amounts_and_not_as_texts(void **state)
     struct workspace *workspace = *state;
     struct error error = {0};
     assert_true(workspace_sort(workspace, "value", false, &error));
-    const struct row_list *rows = grid_rows(&workspace->views[PANE_FIGURES]);
+    const struct row_list *rows = grid_rows(workspace_pane(workspace, PANE_FIGURES));
     const uint32_t ascending[] = {EXPORTS, IMPORTS, TARGET, CHINA}; /* 4.26 61.44 100 101.7 */
     assert_int_equal(rows->count, 4);
     assert_memory_equal(rows->rows, ascending, sizeof ascending);
@@ -239,7 +239,7 @@ static void a_search_has_smart_case_and_looks_into_unknown_columns(void **state)
     assert_true(workspace_search(workspace, "CALM", &error));
     assert_int_equal(workspace->search.matches.count, 0);
     assert_true(workspace_search(workspace, "calm", &error));
-    assert_int_equal(workspace->search.matches.count, 2);
+    assert_int_equal(workspace_count_matches(workspace), 2);
 }
 
 static void a_search_that_is_no_expression_leaves_the_former_one(void **state)
@@ -249,7 +249,7 @@ static void a_search_that_is_no_expression_leaves_the_former_one(void **state)
     assert_true(workspace_search(workspace, "calm", &error));
     assert_false(workspace_search(workspace, "(", &error));
     assert_non_null(error.text);
-    assert_int_equal(workspace->search.matches.count, 2);
+    assert_int_equal(workspace_count_matches(workspace), 2);
     error_release(&error);
 }
 
@@ -276,7 +276,7 @@ static void a_preview_filters_and_its_end_puts_everything_back(void **state)
     assert_count(workspace, "4 of 6");
     assert_int_equal(workspace->choices.filter_count, 1);
     assert_int_equal(workspace->selected_row, IMPORTS);
-    assert_int_equal(workspace->search.matches.count, 2);
+    assert_int_equal(workspace_count_matches(workspace), 2);
     assert_true(workspace_undo(workspace));
     assert_false(workspace_undo(workspace));
 }

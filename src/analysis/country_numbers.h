@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Countries by number: names are compared once a code, not once a row.
+ */
+#ifndef TRADESCOPE_ANALYSIS_COUNTRY_NUMBERS_H
+#define TRADESCOPE_ANALYSIS_COUNTRY_NUMBERS_H
+
+#include <stdint.h>
+
+#include "data/country.h"
+#include "data/dataset.h"
+
+/*
+ * For each code of a column of country names a number, the same for all names of one country. The
+ * caller frees it.
+ */
+uint32_t *country_numbers(const struct dataset *dataset, const struct country_list *countries,
+                          enum field field);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A text that is looked for in many others, byte by byte. Two of its bytes, the rarest, are
+ * compared at sixteen places at once, and the rest only where both are there.
+ */
+#ifndef TRADESCOPE_QUERY_NEEDLE_H
+#define TRADESCOPE_QUERY_NEEDLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct needle {
+    char *bytes; /* owned; in small letters where it folds */
+    size_t length;
+    bool folds;           /* ASCII letters of either case count as one */
+    size_t first, second; /* places of its rarest bytes */
+};
+
+/* `text` is not empty. */
+void needle_init(struct needle *needle, struct text text, bool folds);
+void needle_release(struct needle *needle);
+bool needle_is_in(const struct needle *needle, struct text text);
+
+#endif

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every row has a place, which is the number of its groups together: counted out where all
+ * combinations of groups fit into an array, else looked up among those that occur. Each part of the
+ * rows is summed into cells of its own, by place, and the cells of all parts are added in the end.
+ */
+#include "config.h"
+
+#include "query/row_sum.h"
+
+#include "base/array.h"
+#include "query/key_index.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_ROWS ((size_t)1024) /* placed and added at a time: what fits the nearest cache */
+#define PART_ROWS ZONE_ROWS       /* at least; a multiple of the block */
+#define MOST_PARTS ((size_t)64)
+#define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
+#define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
+#define NOWHERE UINT32_MAX
+
+struct cell {
+    double sum, rest; /* what the additions to the sum have lost */
+    uint32_t row_count, number_count;
+};
+
+struct part {
+    struct cell *cells; /* owned: by place */
+    size_t capacity;
+    struct key_index places; /* where they are looked up */
+};
+
+struct summing {
+    const struct sum_plan *plan;
+    uint32_t *steps[MOST_SUM_KEYS]; /* of each code: what it adds to the place */
+    size_t cell_count;              /* 0 where places are looked up */
+    size_t part_rows;
+    struct part *parts;
+};
+
+static bool is_left_out(uint32_t group)
+{
+    return group == NO_GROUP;
+}
+
+/* table[code] of so many rows from `first` on. */
+static void look_up(struct codes codes, const uint32_t *table, size_t first, size_t count,
+                    uint32_t *out)
+{
+#define LOOK_UP(type)                  \
+    for (size_t i = 0; i < count; i++) \
+    out[i] = table[((const type *)codes.codes)[first + i]]
+    switch (codes.width) {
+    case 1:
+        LOOK_UP(uint8_t);
+        break;
+    case 2:
+        LOOK_UP(uint16_t);
+        break;
+    case 4:
+        LOOK_UP(uint32_t);
+        break;
+    default:
+        for (size_t i = 0; i < count; i++)
+            out[i] = table[codes.constant];
+    }
+#undef LOOK_UP
+}
+
+/* What is left out lies behind all cells, and so does any sum with it. */
+static void count_places(const struct summing *summing, size_t first, size_t count,
+                         uint32_t *places)
+{
+    uint32_t steps[BLOCK_ROWS], end = (uint32_t)summing->cell_count;
+    memset(places, 0, count * sizeof *places);
+    for (size_t key = 0; key < summing->plan->key_count; key++) {
+        look_up(summing->plan->keys[key].codes, summing->steps[key], first, count, steps);
+        for (size_t i = 0; i < count; i++)
+            places[i] += steps[i];
+    }
+    for (size_t i = 0; i < count; i++)
+        places[i] = places[i] < end ? places[i] : NOWHERE;
+}
+
+static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key_count)
+{
+    for (size_t key = 0; key < key_count; key++)
+        if (is_left_out(groups[key]))
+            return NOWHERE;
+    size_t known = part->places.count, place = key_index_number(&part->places, groups);
+    if (place == known) {
+        ARRAY_RESERVE(part->cells, place + 1, part->capacity);
+        part->cells[place] = (struct cell){0};
+    }
+    return (uint32_t)place;
+}
+
+static uint64_t rows_of_word(const struct sum_plan *plan, size_t word)
+{
+    size_t rows = plan->row_count - word * 64;
+    uint64_t all = rows < 64 ? ((uint64_t)1 << rows) - 1 : ~(uint64_t)0;
+    return plan->rows ? plan->rows->words[word] & all : all;
+}
+
+static void look_up_places(const struct summing *summing, struct part *part, size_t first,
+                           size_t count, uint32_t *places)
+{
+    const struct sum_plan *plan = summing->plan;
+    uint32_t groups[MOST_SUM_KEYS][BLOCK_ROWS], key_of_row[MOST_SUM_KEYS];
+    for (size_t key = 0; key < plan->key_count; key++)
+        look_up(plan->keys[key].codes, plan->keys[key].groups, first, count, groups[key]);
+    for (size_t i = 0; i < count; i++) {
+        if (!(rows_of_word(plan, (first + i) / 64) >> (first + i) % 64 & 1))
+            continue;
+        for (size_t key = 0; key < plan->key_count; key++)
+            key_of_row[key] = groups[key][i];
+        places[i] = find_place(part, key_of_row, plan->key_count);
+    }
+}
+
+/* The numbers of a block, as they count; `room` for those that have to be worked out. */
+static const double *numbers_of_block(const struct sum_plan *plan, size_t first, size_t count,
+                                      double *room)
+{
+    if (plan->numbers && !plan->factors)
+        return plan->numbers + first;
+    for (size_t i = 0; i < count; i++)
+        room[i] = plan->numbers
+                      ? plan->numbers[first + i] * plan->factors[codes_at(plan->units, first + i)]
+                      : (double)NAN;
+    return room;
+}
+
+static void add_number(struct cell *cell, double number)
+{
+    double sum = cell->sum + number, back = sum - cell->sum;
+    cell->rest += (cell->sum - (sum - back)) + (number - back);
+    cell->sum = sum;
+    cell->number_count++;
+}
+
+static void add_row(struct cell *cells, uint32_t place, double number)
+{
+    if (place == NOWHERE)
+        return;
+    cells[place].row_count++;
+    if (!isnan(number))
+        add_number(&cells[place], number);
+}
+
+static void add_block(const struct summing *summing, struct part *part, size_t first, size_t count)
+{
+    uint32_t places[BLOCK_ROWS];
+    double room[BLOCK_ROWS];
+    if (summing->cell_count)
+        count_places(summing, first, count, places);
+    else
+        look_up_places(summing, part, first, count, places);
+    const double *numbers = numbers_of_block(summing->plan, first, count, room);
+    for (size_t start = 0; start < count; start += 64) {
+        uint64_t rows = rows_of_word(summing->plan, (first + start) / 64);
+        if (rows == ~(uint64_t)0)
+            for (size_t i = start; i < start + 64; i++)
+                add_row(part->cells, places[i], numbers[i]);
+        else
+            for (; rows; rows &= rows - 1) {
+                size_t i = start + (size_t)__builtin_ctzll(rows);
+                add_row(part->cells, places[i], numbers[i]);
+            }
+    }
+}
+
+static bool has_rows(const struct sum_plan *plan, size_t first, size_t count)
+{
+    for (size_t word = first / 64; word * 64 < first + count; word++)
+        if (rows_of_word(plan, word))
+            return true;
+    return false;
+}
+
+static void sum_part(struct summing *summing, struct part *part, size_t first, size_t end)
+{
+    const struct sum_plan *plan = summing->plan;
+    part->places.width = plan->key_count;
+    if (summing->cell_count)
+        part->cells = xcalloc(summing->cell_count, sizeof *part->cells);
+    for (; first < end; first += BLOCK_ROWS) {
+        size_t count = end - first < BLOCK_ROWS ? end - first : BLOCK_ROWS;
+        if (has_rows(plan, first, count))
+            add_block(summing, part, first, count);
+    }
+}
+
+static void sum_parts(void *context, size_t worker, size_t first, size_t last)
+{
+    (void)worker;
+    struct summing *summing = context;
+    for (size_t i = first; i < last; i++) {
+        size_t start = i * summing->part_rows, end = start + summing->part_rows;
+        sum_part(summing, &summing->parts[i], start,
+                 end < summing->plan->row_count ? end : summing->plan->row_count);
+    }
+}
+
+/* All combinations of groups; 0 where they are too many to be counted out. */
+static size_t count_cells(const struct sum_plan *plan)
+{
+    size_t cells = 1;
+    for (size_t key = 0; key < plan->key_count; key++) {
+        if (plan->keys[key].group_count > MOST_CELLS / cells)
+            return 0;
+        cells *= plan->keys[key].group_count;
+    }
+    return cells;
+}
+
+/* The last key steps through neighbouring cells, so that cells are in the order of groups. */
+static void make_steps(struct summing *summing)
+{
+    const struct sum_plan *plan = summing->plan;
+    size_t step = 1;
+    for (size_t key = plan->key_count; key-- > 0;) {
+        const struct sum_key *of = &plan->keys[key];
+        summing->steps[key] = xreallocarray(NULL, of->code_count, sizeof *summing->steps[key]);
+        for (size_t code = 0; code < of->code_count; code++)
+            summing->steps[key][code] = is_left_out(of->groups[code])
+                                            ? (uint32_t)summing->cell_count
+                                            : of->groups[code] * (uint32_t)step;
+        step *= of->group_count;
+    }
+}
+
+static size_t rows_of_part(const struct summing *summing)
+{
+    size_t parts = MOST_PARTS;
+    if (summing->cell_count > MOST_CELLS_OF_PARTS / MOST_PARTS)
+        parts = MOST_CELLS_OF_PARTS / summing->cell_count;
+    size_t rows = (summing->plan->row_count + parts - 1) / parts;
+    return (rows + PART_ROWS - 1) / PART_ROWS * PART_ROWS;
+}
+
+static void merge_cell(struct cell *total, const struct cell *cell)
+{
+    uint32_t numbers = total->number_count + cell->number_count;
+    add_number(total, cell->sum);
+    total->rest += cell->rest;
+    total->row_count += cell->row_count;
+    total->number_count = numbers;
+}
+
+static struct row_sum row_sum_of(const struct cell *cell)
+{
+    struct row_sum sum = {.row_count = cell->row_count, .number_count = cell->number_count};
+    /* Out of the range of a double nothing can be compensated. */
+    sum.sum = isfinite(cell->sum) ? cell->sum + cell->rest : cell->sum;
+    return sum;
+}
+
+static void read_counted(struct row_sums *sums, const struct summing *summing,
+                         const struct part *total)
+{
+    const struct sum_plan *plan = summing->plan;
+    size_t capacity = 0;
+    for (size_t place = 0; place < summing->cell_count; place++) {
+        if (!total->cells[place].row_count)
+            continue;
+        ARRAY_RESERVE(sums->items, sums->count + 1, capacity);
+        struct row_sum *sum = &sums->items[sums->count++];
+        *sum = row_sum_of(&total->cells[place]);
+        for (size_t key = plan->key_count, rest = place; key-- > 0;) {
+            sum->groups[key] = (uint32_t)(rest % plan->keys[key].group_count);
+            rest /= plan->keys[key].group_count;
+        }
+    }
+}
+
+static int compare_sums(const void *left, const void *right)
+{
+    const struct row_sum *a = left, *b = right;
+    for (size_t key = 0; key < MOST_SUM_KEYS; key++)
+        if (a->groups[key] != b->groups[key])
+            return a->groups[key] < b->groups[key] ? -1 : 1;
+    return 0;
+}
+
+static void read_looked_up(struct row_sums *sums, const struct part *total)
+{
+    sums->count = total->places.count;
+    sums->items = xcalloc(sums->count, sizeof *sums->items);
+    for (size_t place = 0; place < sums->count; place++) {
+        sums->items[place] = row_sum_of(&total->cells[place]);
+        memcpy(sums->items[place].groups, total->places.keys + place * total->places.width,
+               total->places.width * sizeof *total->places.keys);
+    }
+    if (sums->count)
+        qsort(sums->items, sums->count, sizeof *sums->items, compare_sums);
+}
+
+static void merge_part(const struct summing *summing, struct part *total, const struct part *part)
+{
+    if (summing->cell_count) {
+        for (size_t place = 0; place < summing->cell_count; place++)
+            merge_cell(&total->cells[place], &part->cells[place]);
+        return;
+    }
+    for (size_t place = 0; place < part->places.count; place++) {
+        const uint32_t *groups = part->places.keys + place * part->places.width;
+        uint32_t found = find_place(total, groups, part->places.width);
+        merge_cell(&total->cells[found], &part->cells[place]);
+    }
+}
+
+static void read_sums(struct row_sums *sums, const struct summing *summing, size_t part_count)
+{
+    struct part *total = &summing->parts[0];
+    for (size_t i = 1; i < part_count; i++)
+        merge_part(summing, total, &summing->parts[i]);
+    if (summing->cell_count)
+        read_counted(sums, summing, total);
+    else
+        read_looked_up(sums, total);
+}
+
+static void release(struct summing *summing, size_t part_count)
+{
+    for (size_t i = 0; i < part_count; i++) {
+        free(summing->parts[i].cells);
+        key_index_release(&summing->parts[i].places);
+    }
+    for (size_t key = 0; key < MOST_SUM_KEYS; key++)
+        free(summing->steps[key]);
+    free(summing->parts);
+}
+
+bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_doubt *doubt,
+                   void *doubt_context)
+{
+    struct summing summing = {.plan = plan, .cell_count = count_cells(plan)};
+    *sums = (struct row_sums){0};
+    if (!plan->row_count)
+        return true;
+    if (summing.cell_count)
+        make_steps(&summing);
+    summing.part_rows = rows_of_part(&summing);
+    size_t part_count = (plan->row_count + summing.part_rows - 1) / summing.part_rows;
+    summing.parts = xcalloc(part_count, sizeof *summing.parts);
+    bool is_done = parallel_for(part_count, 1, sum_parts, &summing, doubt, doubt_context);
+    if (is_done)
+        read_sums(sums, &summing, part_count);
+    release(&summing, part_count);
+    return is_done;
+}
+
+void row_sums_release(struct row_sums *sums)
+{
+    free(sums->items);
+    *sums = (struct row_sums){0};
+}
+
+struct sum_key sum_key_of_column(const struct table *table, size_t column)
+{
+    struct sum_key key = {.code_count = table_distinct_count(table, column)};
+    struct dictionary words;
+    uint32_t *first = xcalloc(key.code_count + 1, sizeof *first); /* code of each word */
+    dictionary_init(&words);
+    key.codes = table_codes(table, column);
+    key.group_count = key.code_count;
+    key.groups = xreallocarray(NULL, key.code_count, sizeof *key.groups);
+    for (uint32_t code = 0; code < key.code_count; code++) {
+        struct text text = table_distinct(table, column, code);
+        uint32_t word = dictionary_find(&words, text);
+        if (word == NO_CODE) {
+            word = dictionary_add(&words, text);
+            first[word] = code;
+        }
+        key.groups[code] = word == 0 ? 0 : first[word];
+    }
+    dictionary_release(&words);
+    free(first);
+    return key;
+}
+
+void sum_key_release(struct sum_key *key)
+{
+    free(key->groups);
+    *key = (struct sum_key){0};
+}
+
+void sum_plan_release(struct sum_plan *plan)
+{
+    for (size_t key = 0; key < plan->key_count; key++)
+        sum_key_release(&plan->keys[key]);
+    *plan = (struct sum_plan){0};
+}

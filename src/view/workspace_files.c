@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/workspace_files.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const shipped[] = {"india-russia.csv", "india-russia-dgcis.csv"};
+
+const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file)
+{
+    const struct open_file *found = &workspace->files[file];
+    return found->is_base ? &workspace->dataset : &found->dataset;
+}
+
+const char *workspace_file_path(const struct workspace *workspace, size_t file)
+{
+    return workspace_file_dataset(workspace, file)->path;
+}
+
+size_t workspace_file_rows(const struct workspace *workspace, size_t file)
+{
+    return workspace->files[file].is_base ? workspace->base.rows
+                                          : table_row_count(workspace->files[file].dataset.table);
+}
+
+/* What rests on the rows is made anew by workspace_refresh(). */
+static void join_rows(struct workspace *workspace)
+{
+    dataset_rewind(&workspace->dataset, &workspace->base);
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (!workspace->files[i].is_base)
+            dataset_append(&workspace->dataset, &workspace->files[i].dataset);
+    claim_facts_release(&workspace->facts);
+}
+
+static void make_base(struct workspace *workspace, struct open_file *file)
+{
+    workspace->dataset = file->dataset;
+    workspace->base = dataset_mark(&workspace->dataset);
+    *file = (struct open_file){.is_base = true};
+}
+
+/* Takes the data set over. */
+static void add_file(struct workspace *workspace, const struct dataset *dataset)
+{
+    ARRAY_RESERVE(workspace->files, workspace->file_count + 1, workspace->file_capacity);
+    struct open_file *file = &workspace->files[workspace->file_count++];
+    *file = (struct open_file){.dataset = *dataset};
+    if (workspace->file_count == 1)
+        make_base(workspace, file);
+}
+
+static void load_file(struct workspace *workspace, const char *path)
+{
+    struct dataset dataset;
+    dataset_load(&dataset, path, NULL);
+    add_file(workspace, &dataset);
+}
+
+void workspace_open_files(struct workspace *workspace, const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        load_file(workspace, paths[i]);
+    for (size_t i = 0; !count && i < ARRAY_LENGTH(shipped); i++) {
+        char *path = path_of_data(shipped[i]);
+        load_file(workspace, path);
+        free(path);
+    }
+    join_rows(workspace);
+}
+
+static size_t find_file(const struct workspace *workspace, const char *name)
+{
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (strcmp(workspace_file_path(workspace, i), name) == 0)
+            return i;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (strcmp(path_name(workspace_file_path(workspace, i)), name) == 0)
+            return i;
+    return workspace->file_count;
+}
+
+static bool has_rows(const struct dataset *dataset, struct error *error)
+{
+    if (table_row_count(dataset->table))
+        return true;
+    struct buffer reason = {0};
+    if (dataset->problems.count)
+        problem_format(&reason, &dataset->problems.items[0]);
+    else
+        buffer_printf(&reason, "%s: has a header and no rows", dataset->path);
+    error_set(error, "%s", reason.data);
+    buffer_release(&reason);
+    return false;
+}
+
+bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error)
+{
+    struct dataset dataset;
+    size_t found = find_file(workspace, path);
+    if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
+        return error_set(error, "%s is open; `files` lists what is", path);
+    dataset_load(&dataset, path, NULL);
+    if (!has_rows(&dataset, error)) {
+        dataset_release(&dataset);
+        return false;
+    }
+    add_file(workspace, &dataset);
+    join_rows(workspace);
+    workspace_refresh(workspace);
+    return true;
+}
+
+bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
+{
+    size_t found = find_file(workspace, name);
+    if (found == workspace->file_count)
+        return error_set(error, "no file %s is open; `files` lists those that are", name);
+    if (workspace->file_count == 1)
+        return error_set(error, "%s is the only file; `quit` ends the program", name);
+    struct open_file *file = &workspace->files[found];
+    bool was_base = file->is_base;
+    dataset_release(&file->dataset);
+    memmove(file, file + 1, (workspace->file_count - found - 1) * sizeof *file);
+    workspace->file_count--;
+    if (was_base) {
+        dataset_release(&workspace->dataset);
+        make_base(workspace, &workspace->files[0]);
+    }
+    join_rows(workspace);
+    workspace->selected_row = NO_ROW;
+    workspace_refresh(workspace);
+    return true;
+}
+
+void workspace_release_files(struct workspace *workspace)
+{
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (!workspace->files[i].is_base)
+            dataset_release(&workspace->files[i].dataset);
+    free(workspace->files);
+    dataset_release(&workspace->dataset);
+}
+
+void workspace_write_files(const struct workspace *workspace, struct buffer *out)
+{
+    const char *path = workspace_file_path(workspace, 0);
+    buffer_puts(out, strcmp(path, "-") ? path_name(path) : "standard input");
+    if (workspace->file_count > 1)
+        buffer_printf(out, " +%zu", workspace->file_count - 1);
+}

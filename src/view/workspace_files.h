@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The files that are open. The rows of all claims files stand in one data set, workspace->dataset:
+ * that of the first claims file, with the rows of the others behind its own. What is no claims
+ * file lies beside it.
+ */
+#ifndef TRADESCOPE_VIEW_WORKSPACE_FILES_H
+#define TRADESCOPE_VIEW_WORKSPACE_FILES_H
+
+#include "view/workspace.h"
+
+struct open_file {
+    bool is_base;           /* its rows are those with which workspace->dataset begins */
+    struct dataset dataset; /* of a file that is not the base */
+};
+
+/* Opens the first files: those named, or what is shipped where there are none. What cannot be read
+ * is among the problems. */
+void workspace_open_files(struct workspace *workspace, const char *const *paths, size_t count);
+/* One more. Refused where it cannot be read at all, or is open. */
+bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error);
+/* By its path, or its name without the folder; the only file that is open stays. */
+bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error);
+void workspace_release_files(struct workspace *workspace);
+
+/* The data set that a file was loaded into, with the rows of others behind for the base. */
+const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file);
+const char *workspace_file_path(const struct workspace *workspace, size_t file);
+/* Rows of the file itself. */
+size_t workspace_file_rows(const struct workspace *workspace, size_t file);
+/* "india-russia.csv +1": the first file, and how many others. */
+void workspace_write_files(const struct workspace *workspace, struct buffer *out);
+
+#endif
