@@ -186,19 +186,24 @@ static uint32_t first_row(const struct derivation *derivation)
     return (uint32_t)derivation->row;
 }
 
-/* "; $13.12bn (X + M, dgcis), $65.7bn (003)": what a result that differs was made of. */
+/* "; FY2021-22 $13.12bn (X + M, dgcis), FY2023-24 $65.7bn (003)": what a result that differs was
+ * made of, where that is not simply stated. */
 static void write_inputs(struct buffer *text, const struct audit_context *context,
                          const struct derivation *computed)
 {
-    for (size_t i = method_table[computed->method].input_count; i-- > 0;) {
+    size_t count = method_table[computed->method].input_count;
+    bool is_stated = true;
+    for (size_t i = 0; i < count; i++)
+        is_stated = is_stated && !derivation_is_derived(computed->inputs[i]);
+    for (size_t i = is_stated ? 0 : count; i-- > 0;) {
         const struct derivation *input = computed->inputs[i];
-        buffer_puts(text, i + 1 < method_table[computed->method].input_count ? ", " : "; ");
+        buffer_puts(text, i + 1 < count ? ", " : "; ");
         period_format(text, input->period);
         buffer_puts(text, " ");
         derivation_format(text, input);
-        buffer_printf(text, " (%s%s",
-                      derivation_is_derived(input) ? method_table[input->method].formula : "",
-                      derivation_is_derived(input) ? ", " : "");
+        buffer_puts(text, " (");
+        if (derivation_is_derived(input))
+            buffer_printf(text, "%s, ", method_table[input->method].formula);
         text_make_visible(text, dataset_text(context->dataset, first_row(input), FIELD_SOURCE),
                           true);
         buffer_puts(text, ")");

@@ -120,13 +120,13 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
                         struct error *error)
 {
     struct buffer lacking = {0}, remedy = {0};
-    bool is_whole = format_mapping_make(mapping, match->format, recognition->wish, head,
+    bool is_whole = format_mapping_make(mapping, match->format, recognition->wish.fields, head,
                                         match->header, recognition->countries, &lacking);
     if (!is_whole) {
         write_remedy(&remedy, buffer_text(&lacking));
         error_set_misuse(error,
-                         "does not state its %s by that; name the column that has it, or what "
-                         "holds for all rows: %s",
+                         "lacks %s; name the column that states it, or what holds "
+                         "for all rows: %s",
                          lacking.data, remedy.data);
     }
     buffer_release(&lacking);
@@ -199,14 +199,13 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
 {
     const struct recognition *recognition = context;
     struct format_match match;
-    bool is_told = recognition->format || recognition->wish;
-    if (!head->count || (!is_told && has_kind(head)))
+    if (!head->count || has_kind(head))
         return map_claims(head, NULL, mapping, error);
-    if (!format_match(recognition->formats, head, recognition->format, &match, error))
+    if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
         return false;
-    if (recognition->wish) {
+    if (recognition->wish.fields) {
         if (!match.format)
-            match.header = find_header(head, recognition->wish);
+            match.header = find_header(head, recognition->wish.fields);
         return map_by_wish(head, recognition, &match, mapping, error);
     }
     if (match.format)

@@ -9,19 +9,23 @@
 #include "data/country.h"
 #include "data/format_list.h"
 
-/* What is known of the formats there are, and what the user said about the file. */
+/* What the user said about the layout of files; zeroed where nothing. */
+struct layout_wish {
+    const char *format;          /* the name of the one that they have; NULL to look */
+    const struct format *fields; /* of format_wish_parse(); NULL for none */
+};
+
 struct recognition {
     const struct format_list *formats;
     const struct country_list *countries; /* may be NULL */
-    const char *format;                   /* the name of the one that it has; NULL to look */
-    const struct format *wish;            /* of format_wish_parse(); NULL for none */
+    struct layout_wish wish;
 };
 
 /*
  * A mapper; the context is a struct recognition. In turn:
  *
- * - what the user says, by name of a format or by a wish, must fit, or is refused with what lacks;
  * - a file with a column `kind` is a claims file;
+ * - what the user said must fit, or is refused with what lacks;
  * - a file of exactly one format is read by it, or refused with the reason of the format; one that
  *   two formats claim is refused; one that lacks fields is a plain table with a note;
  * - anything else is a plain table, with a note which fields lack and how to name them.
