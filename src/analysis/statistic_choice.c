@@ -182,16 +182,17 @@ static struct sum_key key_of_flows(const struct statistic *statistic)
     return key;
 }
 
-/* The one that is wished for, else those that contain no more than `most`. */
+/* The one that is wished for, else those that contain no more than `most`; the world is any. */
 static struct sum_key key_of_places(const struct statistic *statistic,
                                     const struct term_column *column, struct text wish,
                                     enum place_kind most)
 {
     struct sum_key key = key_of_terms(column, statistic->places.count);
-    uint32_t wished = wish.length ? statistic_find_place(statistic, wish) : NO_TERM;
+    bool is_any = !wish.length || statistic_is_world(statistic, wish);
+    uint32_t wished = is_any ? NO_TERM : statistic_find_place(statistic, wish);
     for (size_t code = 0; code < column->code_count; code++) {
         uint32_t place = key.groups[code];
-        bool counts = wish.length ? place == wished : statistic->place_kinds[place] <= most;
+        bool counts = is_any ? statistic->place_kinds[place] <= most : place == wished;
         key.groups[code] = counts ? place : NO_GROUP;
     }
     return key;
