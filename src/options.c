@@ -52,7 +52,7 @@ static bool take_print(struct options *options, const char *argument, struct err
     static const char *const panes[] = {
         [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
         [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
-        [PANE_CHECKS] = "checks",   [PANE_COUNT] = "all",
+        [PANE_CHECKS] = "checks",   [PANE_ROWS] = "rows",     [PANE_COUNT] = "all",
     };
     for (size_t i = 0; i < ARRAY_LENGTH(panes); i++) {
         if (argument && strcmp(argument, panes[i]) != 0)
@@ -62,7 +62,7 @@ static bool take_print(struct options *options, const char *argument, struct err
     }
     return error_set_misuse(error,
                             "--print=%s: no such pane; there are balance, path, figures, events, "
-                            "source, problems, checks and all",
+                            "source, problems, checks, rows and all",
                             argument);
 }
 
@@ -196,7 +196,8 @@ static const struct option_info option_table[] = {
     {"map", 0, required_argument, "FIELDS",
      "say what the columns are: \"period=Year,value='Trade Value',flow=export\"", take_map},
     {"print", 0, optional_argument, "PANE",
-     "write panes as plain text: balance, path, figures, events, source, problems, checks or all",
+     "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or "
+     "all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",

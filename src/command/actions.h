@@ -25,6 +25,7 @@ ACTION(half_page_up);
 ACTION(half_page_down);
 ACTION(top);
 ACTION(bottom);
+ACTION(goto);
 
 /* pane_actions.c */
 ACTION(next_pane);

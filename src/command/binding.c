@@ -10,7 +10,7 @@
 
 static const struct binding bindings[] = {
     {"1", "pane balance"}, {"2", "pane path"},     {"3", "pane figures"}, {"4", "pane events"},
-    {"5", "pane source"},  {"6", "pane problems"}, {"7", "pane checks"},
+    {"5", "pane source"},  {"6", "pane problems"}, {"7", "pane checks"},  {"8", "pane rows"},
 };
 
 const struct binding *binding_list(size_t *count)

@@ -80,14 +80,23 @@ static struct text take_name(const char **line)
     return name;
 }
 
+/* A number alone is a row to go to, as in vi and less. */
+static bool is_row(struct text name, const char *rest)
+{
+    return !*rest && strspn(name.data, "0123456789,") == name.length;
+}
+
 bool command_run(struct workspace *workspace, const char *line, struct error *error)
 {
     struct text name = take_name(&line);
     if (!name.length)
         return true;
-    const struct command *command = command_find(name, error);
+    bool is_number = is_row(name, line);
+    const struct command *command = command_find(is_number ? text_of("goto") : name, error);
     if (!command)
         return false;
+    if (is_number)
+        return command->run(workspace, name.data, error);
     if (command->argument == ARGUMENT_NONE && *line)
         return error_set_misuse(error, "`%s` takes no argument", command->name);
     if (command->prompt && !*line) {
@@ -121,8 +130,8 @@ const char *command_history(const char *line)
         [ARGUMENT_COLUMN] = "column",     [ARGUMENT_PANE] = "pane",
         [ARGUMENT_TOPIC] = "topic",       [ARGUMENT_PAIR] = "pair",
         [ARGUMENT_SCENARIO] = "scenario", [ARGUMENT_GOAL] = "goal",
-        [ARGUMENT_NAME] = "name",         [ARGUMENT_FILE] = "file",
-        [ARGUMENT_COMMAND] = "command",
+        [ARGUMENT_NAME] = "name",         [ARGUMENT_ROW] = "row",
+        [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
     };
     const struct command *command = command_of_line(line);
     return names[command ? command->argument : ARGUMENT_NONE];

@@ -39,6 +39,7 @@ enum argument_kind {
     ARGUMENT_SCENARIO,            /* exports=+20%,imports=-2% */
     ARGUMENT_GOAL,                /* target,imports=flat */
     ARGUMENT_NAME,                /* of a scenario */
+    ARGUMENT_ROW,                 /* a number, from 1 */
     ARGUMENT_FILE,
     ARGUMENT_COMMAND, /* a whole command line */
 };

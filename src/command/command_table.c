@@ -24,6 +24,8 @@ static const struct command commands[] = {
      action_half_page_down},
     {"top", "g Home", GROUP_MOVE, NO_ARGUMENT, "top", "move to the first line", action_top},
     {"bottom", "G End", GROUP_MOVE, NO_ARGUMENT, "bottom", "move to the last line", action_bottom},
+    {"goto", NULL, GROUP_MOVE, ARGUMENT_ROW, false, "ROW", NULL, "go to",
+     "show a row of the file by its number in Rows; `:ROW` does so too", action_goto},
 
     {"next-pane", "Tab", GROUP_PANES, NO_ARGUMENT, "pane", "go to the next pane", action_next_pane},
     {"previous-pane", "S-Tab", GROUP_PANES, NO_ARGUMENT, "pane back", "go to the previous pane",

@@ -370,6 +370,7 @@ static void complete_argument(struct context *context, enum argument_kind kind)
         [ARGUMENT_SCENARIO] = complete_scenario,
         [ARGUMENT_GOAL] = complete_goal,
         [ARGUMENT_NAME] = complete_nothing,
+        [ARGUMENT_ROW] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
     };

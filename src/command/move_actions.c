@@ -66,6 +66,35 @@ ACTION(half_page_down)
     return move_by(workspace, (page(workspace) + 1) / 2);
 }
 
+/* The number of a row from 1, with or without commas; 0 where it is none. */
+static size_t read_row(const char *argument)
+{
+    size_t row = 0;
+    for (; *argument; argument++) {
+        if (*argument == ',')
+            continue;
+        if (*argument < '0' || *argument > '9' || row > SIZE_MAX / 10 - 1)
+            return 0;
+        row = row * 10 + (size_t)(*argument - '0');
+    }
+    return row;
+}
+
+ACTION(goto)
+{
+    size_t count = table_row_count(workspace_current_file(workspace)->table);
+    size_t row = read_row(argument);
+    if (row < 1 || row > count) {
+        struct buffer text = {0};
+        decimal_format(&text, (double)count, 0);
+        error_set_misuse(error, "there is no row %s; the last one is %s", argument, text.data);
+        buffer_release(&text);
+        return false;
+    }
+    workspace_show_row(workspace, row - 1);
+    return true;
+}
+
 ACTION(top)
 {
     (void)argument, (void)error;

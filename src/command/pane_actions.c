@@ -53,7 +53,8 @@ ACTION(pane)
         return true;
     }
     return error_set_misuse(
-        error, "no pane `%s`; there are balance, path, figures, events, source, problems, checks",
+        error,
+        "no pane `%s`; there are balance, path, figures, events, source, problems, checks, rows",
         argument);
 }
 

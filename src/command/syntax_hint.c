@@ -28,6 +28,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_GOAL] = "target, half-balance or coverage=25%, then imports=flat or exports=+3%, "
                       "by=FY2029-30",
     [ARGUMENT_NAME] = "a name to keep the scenario under",
+    [ARGUMENT_ROW] = "the number of a row, from 1",
     [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
 };
 

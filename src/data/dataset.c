@@ -248,6 +248,7 @@ void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer
 void dataset_release(struct dataset *dataset)
 {
     free(dataset->path);
+    mapping_release(&dataset->mapping);
     for (size_t i = 0; i < dataset->part_count; i++)
         free(dataset->parts[i].path);
     free(dataset->parts);
@@ -255,6 +256,15 @@ void dataset_release(struct dataset *dataset)
     word_meanings_release(&dataset->meanings);
     problem_list_release(&dataset->problems);
     *dataset = (struct dataset){0};
+}
+
+bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out)
+{
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        buffer_puts(out, column ? "," : "");
+        table_write(dataset->table, row, column, out);
+    }
+    return true;
 }
 
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field)

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "data/decimal.h"
 #include "data/input.h"
+#include "data/mapping.h"
 #include "data/period.h"
 #include "data/problem.h"
 #include "data/table.h"
@@ -27,6 +28,8 @@ struct dataset_part {
 
 struct dataset {
     char *path; /* as the user named it; "-" is standard input */
+    enum form form;
+    struct mapping mapping; /* with the counts of records left out; zeroed without a file */
     struct table *table;
     size_t
         column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
@@ -72,6 +75,9 @@ void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field);
+/* Appends the record of a row as it stands in the file; false where the row is of no file, or the
+ * file cannot be read any more. */
+bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out);
 /* The file that a row is of, as the user named it. */
 const char *dataset_row_path(const struct dataset *dataset, size_t row);
 /* What a column of the table is; FIELD_COUNT for a column that the format does not know. */

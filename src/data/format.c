@@ -93,6 +93,12 @@ static bool parse_refusal(struct format_parser *parser)
     return take_text(parser, &parser->format->refusal);
 }
 
+static bool parse_reconciled(struct format_parser *parser)
+{
+    parser->format->is_reconciled = true;
+    return true;
+}
+
 static bool parse_note(struct format_parser *parser)
 {
     struct text text;
@@ -281,11 +287,13 @@ struct statement {
 };
 
 static const struct statement statements[] = {
-    {"title", parse_title},      {"source", parse_source},   {"note", parse_note},
-    {"refuse", parse_refusal},   {"header", parse_header},   {"preamble", parse_preamble},
-    {"number", parse_number},    {"written", parse_written}, {"missing", parse_missing},
-    {"skip", parse_skip},        {"keep", parse_keep},       {"split", parse_split},
-    {"melt", format_parse_melt},
+    {"title", parse_title},      {"source", parse_source},
+    {"note", parse_note},        {"refuse", parse_refusal},
+    {"header", parse_header},    {"preamble", parse_preamble},
+    {"number", parse_number},    {"written", parse_written},
+    {"missing", parse_missing},  {"skip", parse_skip},
+    {"keep", parse_keep},        {"split", parse_split},
+    {"melt", format_parse_melt}, {"reconciled", parse_reconciled},
 };
 
 static bool refuse_statement(struct format_parser *parser, struct text word)

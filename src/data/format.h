@@ -79,6 +79,7 @@ struct format {
     char *path;
     struct text title, source;
     struct buffer note;
+    bool is_reconciled;  /* see struct mapping */
     struct text refusal; /* why files of this layout are not read; empty for those that are */
 
     struct word_list *with; /* of each list the header has one name */

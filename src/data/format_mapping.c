@@ -427,6 +427,7 @@ static void make(struct compiler *compiler)
     if (format) {
         add_left_out(compiler);
         add_splits(compiler);
+        mapping->is_reconciled = format->is_reconciled;
         mapping->note = format->note.length ? xstrdup(format->note.data) : NULL;
     }
     free(compiler->columns);

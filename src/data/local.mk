@@ -21,6 +21,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/input.c src/data/input.h \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/number_reader.c src/data/number_reader.h \
+	src/data/members.c src/data/members.h \
 	src/data/origin.c src/data/origin.h \
 	src/data/period.c src/data/period.h \
 	src/data/problem.c src/data/problem.h \

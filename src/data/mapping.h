@@ -110,6 +110,7 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
+    bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
     char *note;            /* owned: what a reader of the numbers must know; NULL for none */
     struct arena contexts; /* what the translators rest on */
 };

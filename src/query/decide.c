@@ -1,367 +1,337 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each test gives a set of rows, and the sets are combined word by word. A test on text is decided
- * for every distinct text of the column first, which leaves a look into a table of bytes per row; a
- * test on numbers finds for every distinct unit first what its numbers are multiplied by.
+ * Blocks of rows are decided side by side. A part of a plan looks only at the rows that still
+ * matter: what an and has lost already, or an or has found, it passes over, word by word of the
+ * set. Where the zones of a column say that no row of a block can pass, or that each does, its rows
+ * are not looked at.
  */
 #include "config.h"
 
 #include "query/decide.h"
 
-#include "base/memory.h"
-#include "query/meaning.h"
+#include "base/array.h"
+#include "query/plan.h"
 
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* One answer for each distinct text of a column. */
-struct answers {
+#define BLOCK_ROWS ((size_t)16384) /* ZONE_ROWS is a multiple of it */
+#define BLOCK_WORDS (BLOCK_ROWS / 64)
+/* Further apart than this, the codes of a zone are not looked through. */
+#define MOST_CODES_OF_ZONE 65536
+
+struct block {
     const struct table *table;
-    size_t column;
-    bool *holds; /* owned: by code */
-    bool any;    /* one of them holds */
+    struct tester *tester;
+    size_t first, row_count; /* rows */
+    size_t word_count;       /* words of 64 rows, the last of which may have fewer */
 };
 
-static struct answers answers_new(const struct table *table, size_t column)
+static size_t rows_of_word(const struct block *block, size_t word)
 {
-    return (struct answers){.table = table,
-                            .column = column,
-                            .holds = xcalloc(table_distinct_count(table, column), sizeof(bool))};
+    size_t left = block->row_count - word * 64;
+    return left < 64 ? left : 64;
 }
 
-static void add_answered_rows(struct row_set *set, const struct answers *answers)
+/* --- zones --- */
+
+enum verdict { NO_ROW_PASSES, SOME_MAY_PASS, EVERY_ROW_PASSES };
+
+static enum verdict verdict_of_range(struct number_range range, double least, double most)
 {
-    if (!answers->any)
-        return;
-    for (size_t row = 0; row < set->row_count; row++)
-        if (answers->holds[table_code(answers->table, row, answers->column)])
-            row_set_add(set, row);
+    if (most < range.low || least > range.high)
+        return NO_ROW_PASSES;
+    return least >= range.low && most <= range.high ? EVERY_ROW_PASSES : SOME_MAY_PASS;
 }
 
-static unsigned char folded_ascii(char byte)
+static enum verdict verdict_of_codes(const uint8_t *holds, const struct zone *zone)
 {
-    return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    if (zone->most - zone->least >= MOST_CODES_OF_ZONE)
+        return SOME_MAY_PASS;
+    bool has_codes = zone->least <= zone->most;
+    size_t least = has_codes ? (size_t)zone->least : 0;
+    size_t count = has_codes ? (size_t)zone->most - least + 1 : 0;
+    bool some_hold = memchr(holds + least, 1, count) || (zone->has_missing && holds[0]);
+    bool some_fail = memchr(holds + least, 0, count) || (zone->has_missing && !holds[0]);
+    return !some_hold ? NO_ROW_PASSES : some_fail ? SOME_MAY_PASS : EVERY_ROW_PASSES;
 }
 
-static bool is_ascii(char byte)
+static enum verdict verdict_of_numbers(const struct plan *plan, const struct zone *zone,
+                                       const struct zone *units)
 {
-    return (unsigned char)byte < 0x80;
+    double factor = 1;
+    if (plan->factors && plan->codes.width == 0)
+        factor = plan->factors[plan->codes.constant];
+    else if (plan->factors && (!units || units->has_missing || units->least < units->most))
+        return SOME_MAY_PASS;
+    else if (plan->factors)
+        factor = plan->factors[(size_t)units->least];
+    if (isnan(factor) || zone->least > zone->most)
+        return NO_ROW_PASSES;
+    enum verdict verdict = verdict_of_range(plan->range, zone->least * factor, zone->most * factor);
+    return verdict == EVERY_ROW_PASSES && zone->has_missing ? SOME_MAY_PASS : verdict;
 }
 
-/*
- * Where a text and a folded bound part: the first byte that differs, or either end. Only ASCII is
- * compared, which folds byte by byte; *is_decided is false where the rest needs Unicode.
- */
-static size_t parting(struct text text, struct text bound, bool *is_decided)
+static enum verdict verdict_of_block(const struct plan *plan, const struct block *block)
 {
-    size_t at = 0;
-    while (at < text.length && at < bound.length && is_ascii(text.data[at]) &&
-           folded_ascii(text.data[at]) == (unsigned char)bound.data[at])
-        at++;
-    *is_decided = at == bound.length || at == text.length || is_ascii(text.data[at]);
-    return at;
+    size_t number = block->first / ZONE_ROWS;
+    if (plan->kind == PLAN_CODES && plan->code_zones)
+        return verdict_of_codes(plan->holds, &plan->code_zones[number]);
+    if (plan->kind == PLAN_NUMBERS && plan->number_zones)
+        return verdict_of_numbers(plan, &plan->number_zones[number],
+                                  plan->code_zones ? &plan->code_zones[number] : NULL);
+    if (plan->only_missing && plan->number_zones && !plan->number_zones[number].has_missing)
+        return NO_ROW_PASSES;
+    return SOME_MAY_PASS;
 }
 
-/* As meaning_text_side(), for a text that is not folded yet: most are decided without folding. */
-static int side_of(struct text text, struct text bound)
-{
-    bool is_decided;
-    size_t at = parting(text, bound, &is_decided);
-    if (!is_decided) {
-        struct buffer folded = {0};
-        text_fold(&folded, text);
-        int side = meaning_text_side(buffer_text(&folded), bound);
-        buffer_release(&folded);
-        return side;
+/* --- leaves: the rows of one word that pass --- */
+
+typedef uint64_t word_decider(const struct plan *plan, const struct block *block, size_t word,
+                              uint64_t among);
+
+#define CODES_OF(type)                                                                         \
+    static uint64_t decide_codes_of_##type(const struct plan *plan, const struct block *block, \
+                                           size_t word, uint64_t among)                        \
+    {                                                                                          \
+        const type *codes = (const type *)plan->codes.codes + block->first + word * 64;        \
+        size_t count = rows_of_word(block, word);                                              \
+        uint64_t passed = 0;                                                                   \
+        (void)among;                                                                           \
+        for (size_t i = 0; i < count; i++)                                                     \
+            passed |= (uint64_t)plan->holds[codes[i]] << i;                                    \
+        return passed;                                                                         \
     }
-    if (at == bound.length || at == text.length)
-        return at == bound.length ? 0 : -1;
-    return folded_ascii(text.data[at]) < (unsigned char)bound.data[at] ? -1 : 1;
+CODES_OF(uint8_t)
+CODES_OF(uint16_t)
+CODES_OF(uint32_t)
+
+static uint64_t decide_constant(const struct plan *plan, const struct block *block, size_t word,
+                                uint64_t among)
+{
+    (void)block, (void)word;
+    return plan->holds[plan->codes.constant] ? among : 0;
 }
 
-/* `folded` is `word` folded. */
-static bool is_equal_folded(struct text text, struct text word, struct text folded)
+static uint64_t compare_numbers(struct number_range range, const double *numbers, size_t count)
 {
-    bool is_decided;
-    size_t at = parting(text, folded, &is_decided);
-    if (is_decided)
-        return at == folded.length && at == text.length;
-    return text_is_equal_folded(text, word);
+    uint64_t passed = 0;
+    for (size_t i = 0; i < count; i++)
+        passed |= (uint64_t)((numbers[i] >= range.low) & (numbers[i] <= range.high)) << i;
+    return passed;
 }
 
-/* An empty cell states nothing, which no order knows. */
-static bool passes_order(const struct test *test, const struct operand *operand, struct text text)
+static uint64_t decide_numbers(const struct plan *plan, const struct block *block, size_t word,
+                               uint64_t among)
 {
-    if (!text.length)
+    size_t first = block->first + word * 64, count = rows_of_word(block, word);
+    (void)among;
+    if (!plan->factors)
+        return compare_numbers(plan->range, plan->numbers + first, count);
+    double scaled[64];
+    for (size_t i = 0; i < count; i++)
+        scaled[i] = plan->numbers[first + i] * plan->factors[codes_at(plan->codes, first + i)];
+    return compare_numbers(plan->range, scaled, count);
+}
+
+/* A number is written into the room of the tester, what is text lies in the table. */
+static struct text text_of_row(const struct plan *plan, const struct block *block, size_t row)
+{
+    if (!plan->numbers)
+        return table_text(block->table, row, plan->column);
+    struct buffer *room = tester_room(block->tester);
+    table_write(block->table, row, plan->column, room);
+    return buffer_text(room);
+}
+
+static bool row_passes(const struct plan *plan, const struct block *block, size_t row)
+{
+    if (plan->only_missing && !isnan(plan->numbers[row]))
         return false;
-    if (operand->kind != OPERAND_RANGE)
-        return meaning_accepts_side(test->comparison, side_of(text, operand->low.folded));
-    return (operand->low.is_open || side_of(text, operand->low.folded) >= 0) &&
-           (operand->high.is_open || side_of(text, operand->high.folded) <= 0);
+    struct text text = text_of_row(plan, block, row);
+    return plan->kind == PLAN_EMPTY ? text.length == 0
+                                    : tester_passes(block->tester, plan->test, plan->operands,
+                                                    plan->operand_count, text);
 }
 
-static bool text_passes(const struct test *test, const struct operand *operand, struct text text)
+static uint64_t decide_rows(const struct plan *plan, const struct block *block, size_t word,
+                            uint64_t among)
 {
-    if (operand->pattern)
-        return pattern_matches(operand->pattern, text);
-    if (operand_is_empty(operand))
-        return text.length == 0;
-    if (operand->kind == OPERAND_RANGE || test->kind == TEST_ORDER)
-        return passes_order(test, operand, text);
-    if (test->kind == TEST_WORD)
-        return text_is_equal_folded(text, text_of(test->vocabulary->words[operand->word]));
-    return operand->folds ? is_equal_folded(text, operand->low.text, operand->low.folded)
-                          : text_is_equal(text, operand->low.text);
-}
-
-static void answer(struct answers *answers, const struct test *test, const struct operand *operand)
-{
-    size_t count = table_distinct_count(answers->table, answers->column);
-    for (size_t code = 0; code < count; code++) {
-        if (answers->holds[code])
-            continue;
-        struct text text = table_distinct(answers->table, answers->column, (uint32_t)code);
-        answers->holds[code] = text_passes(test, operand, text);
-        answers->any |= answers->holds[code];
+    uint64_t passed = 0;
+    for (; among; among &= among - 1) {
+        size_t place = (size_t)__builtin_ctzll(among);
+        if (row_passes(plan, block, block->first + word * 64 + place))
+            passed |= (uint64_t)1 << place;
     }
+    return passed;
 }
 
-/* Over all operands at once, so that the rows are walked through only once. */
-static void decide_texts(const struct table *table, const struct test *test, size_t column,
-                         struct row_set *set)
+static word_decider *decider_of(const struct plan *plan)
 {
-    struct answers answers = answers_new(table, column);
-    for (size_t i = 0; i < test->operand_count; i++)
-        answer(&answers, test, &test->operands[i]);
-    add_answered_rows(set, &answers);
-    free(answers.holds);
+    if (plan->kind == PLAN_NUMBERS)
+        return decide_numbers;
+    if (plan->kind != PLAN_CODES)
+        return decide_rows;
+    return plan->codes.width == 1   ? decide_codes_of_uint8_t
+           : plan->codes.width == 2 ? decide_codes_of_uint16_t
+           : plan->codes.width == 4 ? decide_codes_of_uint32_t
+                                    : decide_constant;
 }
 
-static void decide_any(const struct expression *expression, const struct test *test,
-                       struct row_set *set)
+static void decide_leaf(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    const struct table *table = expression->dataset->table;
-    for (size_t column = 0; column < table_column_count(table); column++)
-        decide_texts(table, test, column, set);
+    enum verdict verdict = verdict_of_block(plan, block);
+    word_decider *decide = decider_of(plan);
+    if (verdict == NO_ROW_PASSES)
+        memset(rows, 0, block->word_count * sizeof *rows);
+    for (size_t word = 0; verdict == SOME_MAY_PASS && word < block->word_count; word++)
+        if (rows[word])
+            rows[word] &= decide(plan, block, word, rows[word]);
 }
 
-/* The word that a figure or target means by stating none; 0 where the column has no such word. */
-static int unstated_word(const struct dataset *dataset, size_t column)
-{
-    return column == dataset->column[FIELD_MEASURE]     ? (int)MEASURE_VALUE
-           : column == dataset->column[FIELD_QUALIFIER] ? (int)QUALIFIER_EXACT
-                                                        : 0;
-}
+/* --- the tree --- */
 
-static void add_unstated(const struct dataset *dataset, size_t column, struct row_set *set)
+static bool has_rows(const uint64_t *rows, size_t words)
 {
-    size_t kinds = dataset->column[FIELD_KIND];
-    struct answers is_figure = answers_new(dataset->table, kinds);
-    for (size_t code = 0; code < table_distinct_count(dataset->table, kinds); code++) {
-        int kind = vocabulary_find(&kind_vocabulary,
-                                   table_distinct(dataset->table, kinds, (uint32_t)code));
-        is_figure.holds[code] = kind == KIND_FIGURE || kind == KIND_TARGET;
-    }
-    for (size_t row = 0; row < set->row_count; row++)
-        if (table_code(dataset->table, row, column) == 0 &&
-            is_figure.holds[table_code(dataset->table, row, kinds)])
-            row_set_add(set, row);
-    free(is_figure.holds);
-}
-
-static void decide_words(const struct expression *expression, const struct test *test,
-                         struct row_set *set)
-{
-    decide_texts(expression->dataset->table, test, test->column, set);
-    int unstated = unstated_word(expression->dataset, test->column);
-    for (size_t i = 0; i < test->operand_count; i++)
-        if (unstated && !test->operands[i].pattern && test->operands[i].word == unstated)
-            add_unstated(expression->dataset, test->column, set);
-}
-
-double *unit_factors(const struct dataset *dataset, const struct quantity *quantity)
-{
-    size_t column = dataset->column[FIELD_UNIT];
-    size_t count = table_distinct_count(dataset->table, column);
-    double *factors = xcalloc(count, sizeof *factors);
-    for (size_t code = 0; code < count; code++)
-        factors[code] =
-            quantity_factor(quantity, table_distinct(dataset->table, column, (uint32_t)code));
-    return factors;
-}
-
-static bool number_passes(const struct test *test, const struct operand *operand, double number)
-{
-    double low = operand->low.number.value, high = operand->high.number.value;
-    if (operand->kind != OPERAND_RANGE)
-        return meaning_accepts_side(test->comparison, quantity_compare(number, low));
-    return (operand->low.is_open || quantity_compare(number, low) >= 0) &&
-           (operand->high.is_open || quantity_compare(number, high) <= 0);
-}
-
-static void add_numbers(const struct expression *expression, const struct test *test,
-                        const struct operand *operand, struct row_set *set)
-{
-    const struct dataset *dataset = expression->dataset;
-    const struct bound *stated = operand->low.is_open ? &operand->high : &operand->low;
-    size_t units = dataset->column[FIELD_UNIT];
-    double *factors =
-        meaning_has_units(expression, test) ? unit_factors(dataset, &stated->number) : NULL;
-    for (size_t row = 0; row < set->row_count; row++) {
-        double number = table_number(dataset->table, row, test->column);
-        if (factors)
-            number *= factors[table_code(dataset->table, row, units)];
-        if (!isnan(number) && number_passes(test, operand, number))
-            row_set_add(set, row);
-    }
-    free(factors);
-}
-
-static bool is_within(const struct operand *operand, struct period period)
-{
-    if (operand->kind != OPERAND_RANGE)
-        return period_contains(operand->low.period, period);
-    return (operand->low.is_open || period.first >= operand->low.period.first) &&
-           (operand->high.is_open || period.last <= operand->high.period.last);
-}
-
-static bool does_overlap(const struct operand *operand, struct period period)
-{
-    if (operand->kind != OPERAND_RANGE)
-        return period_overlaps(operand->low.period, period);
-    return (operand->low.is_open || period.last >= operand->low.period.first) &&
-           (operand->high.is_open || period.first <= operand->high.period.last);
-}
-
-static bool passes_comparison(enum comparison comparison, struct period period, struct period bound)
-{
-    switch (comparison) {
-    case COMPARISON_LESS:
-        return period.last < bound.first;
-    case COMPARISON_LESS_EQUAL:
-        return period.last <= bound.last;
-    case COMPARISON_GREATER:
-        return period.first > bound.last;
-    case COMPARISON_GREATER_EQUAL:
-        return period.first >= bound.first;
-    default:
-        return period_is_equal(period, bound);
-    }
-}
-
-static bool period_passes_operand(const struct test *test, const struct operand *operand,
-                                  struct period period, bool is_loose)
-{
-    if (operand->pattern || operand_is_empty(operand) || period.kind == PERIOD_NONE)
-        return false;
-    if (test->comparison != COMPARISON_HOLDS && operand->kind != OPERAND_RANGE)
-        return passes_comparison(test->comparison, period, operand->low.period);
-    return is_loose ? does_overlap(operand, period) : is_within(operand, period);
-}
-
-static bool period_passes(const struct test *test, struct period period, bool is_loose)
-{
-    for (size_t i = 0; i < test->operand_count; i++)
-        if (period_passes_operand(test, &test->operands[i], period, is_loose))
+    for (size_t word = 0; word < words; word++)
+        if (rows[word])
             return true;
     return false;
 }
 
-static void add_periods(const struct expression *expression, const struct test *test, bool is_loose,
-                        struct row_set *set)
-{
-    const struct table *table = expression->dataset->table;
-    for (size_t row = 0; row < set->row_count; row++)
-        if (period_passes(test, table_period(table, row, test->column), is_loose))
-            row_set_add(set, row);
-}
+static void decide_plan(const struct plan *plan, const struct block *block, uint64_t *rows);
 
-/* Numbers and periods; what of them is asked for as text goes by the text. */
-static void decide_values(const struct expression *expression, const struct test *test,
-                          bool is_loose, struct row_set *set)
+/* What a part lets pass is not asked for again. */
+static void decide_any(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    const struct table *table = expression->dataset->table;
-    struct answers answers = answers_new(table, test->column);
-    for (size_t i = 0; i < test->operand_count; i++) {
-        const struct operand *operand = &test->operands[i];
-        if (operand->pattern || operand_is_empty(operand))
-            answer(&answers, test, operand);
-        else if (test->kind == TEST_NUMBER)
-            add_numbers(expression, test, operand, set);
+    uint64_t left[BLOCK_WORDS], passed[BLOCK_WORDS];
+    size_t words = block->word_count;
+    memcpy(left, rows, words * sizeof *rows);
+    for (size_t i = 0; i < plan->part_count && has_rows(left, words); i++) {
+        memcpy(passed, left, words * sizeof *left);
+        decide_plan(plan->parts[i], block, passed);
+        for (size_t word = 0; word < words; word++)
+            left[word] &= ~passed[word];
     }
-    add_answered_rows(set, &answers);
-    free(answers.holds);
-    if (test->kind == TEST_PERIOD)
-        add_periods(expression, test, is_loose, set);
+    for (size_t word = 0; word < words; word++)
+        rows[word] &= ~left[word];
 }
 
-static void decide_fact(const struct test *test, struct row_set *set)
+static void decide_not(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    bool holds[UINT8_MAX + 1] = {false};
-    for (size_t i = 0; i < test->operand_count; i++)
-        if (test->operands[i].word <= UINT8_MAX)
-            holds[test->operands[i].word] = true;
-    for (size_t row = 0; row < set->row_count; row++)
-        if (holds[test->fact->codes ? test->fact->codes[row] : 0])
-            row_set_add(set, row);
+    uint64_t passed[BLOCK_WORDS];
+    memcpy(passed, rows, block->word_count * sizeof *rows);
+    decide_plan(plan->parts[0], block, passed);
+    for (size_t word = 0; word < block->word_count; word++)
+        rows[word] &= ~passed[word];
 }
 
-static void decide_presence(const struct expression *expression, const struct test *test,
-                            struct row_set *set)
+/* Takes the rows out for which the plan does not hold. */
+static void decide_plan(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    const struct table *table = expression->dataset->table;
-    for (size_t i = 0; i < test->operand_count; i++)
-        for (size_t row = 0; row < set->row_count; row++)
-            if (table_code(table, row, test->operands[i].column) != 0)
-                row_set_add(set, row);
+    if (plan->kind == PLAN_ANY)
+        decide_any(plan, block, rows);
+    else if (plan->kind == PLAN_NOT)
+        decide_not(plan, block, rows);
+    else if (plan->kind != PLAN_ALL)
+        decide_leaf(plan, block, rows);
+    for (size_t i = 0; plan->kind == PLAN_ALL && i < plan->part_count; i++)
+        if (has_rows(rows, block->word_count))
+            decide_plan(plan->parts[i], block, rows);
 }
 
-static struct row_set decide_test(const struct expression *expression, const struct test *test,
-                                  bool is_loose)
+/* --- all rows --- */
+
+struct deciding {
+    const struct table *table;
+    const struct plan *plan;
+    struct tester **testers;
+    struct row_set *rows;
+    size_t block_count;
+    atomic_bool has_found; /* a row that passes */
+};
+
+static void decide_block(void *context, size_t worker, size_t first, size_t last)
 {
-    struct row_set set = row_set_none(table_row_count(expression->dataset->table));
-    if (test->subject == SUBJECT_ANY)
-        decide_any(expression, test, &set);
-    else if (test->kind == TEST_NUMBER || test->kind == TEST_PERIOD)
-        decide_values(expression, test, is_loose, &set);
-    else if (test->kind == TEST_FACT)
-        decide_fact(test, &set);
-    else if (test->kind == TEST_PRESENCE)
-        decide_presence(expression, test, &set);
-    else if (test->kind == TEST_WORD)
-        decide_words(expression, test, &set);
-    else
-        decide_texts(expression->dataset->table, test, test->column, &set);
-    if (test->comparison == COMPARISON_DIFFERENT || test->comparison == COMPARISON_NO_MATCH)
-        row_set_invert(&set);
-    return set;
+    struct deciding *deciding = context;
+    uint64_t *rows = deciding->rows->words + first / 64;
+    struct block block = {deciding->table, deciding->testers[worker], first, last - first,
+                          (last - first + 63) / 64};
+    if (!has_rows(rows, block.word_count))
+        return;
+    tester_start(block.tester, deciding->block_count);
+    decide_plan(deciding->plan, &block, rows);
+    if (!atomic_load_explicit(&deciding->has_found, memory_order_relaxed) &&
+        has_rows(rows, block.word_count))
+        atomic_store(&deciding->has_found, true);
 }
 
-static struct row_set decide_children(const struct expression *expression, const struct node *node,
-                                      const struct node *loosened)
+static struct tester **testers_new(const struct expression *expression)
 {
-    struct row_set set = node_decide(expression, node->children[0], loosened);
-    for (size_t i = 1; i < node->child_count; i++) {
-        if (node->kind == NODE_AND && row_set_is_empty(&set))
-            break;
-        struct row_set other = node_decide(expression, node->children[i], loosened);
-        if (node->kind == NODE_AND)
-            row_set_intersect(&set, &other);
-        else
-            row_set_unite(&set, &other);
-        row_set_release(&other);
-    }
-    if (node->kind == NODE_NOT)
-        row_set_invert(&set);
-    return set;
+    size_t count = parallel_processors();
+    struct tester **testers = xcalloc(count + 1, sizeof(struct tester *));
+    for (size_t i = 0; i < count; i++)
+        testers[i] = tester_new(expression);
+    return testers;
 }
 
-struct row_set node_decide(const struct expression *expression, const struct node *node,
-                           const struct node *loosened)
+static void testers_free(struct tester **testers)
 {
-    if (node->kind == NODE_EVERY)
-        return row_set_all(table_row_count(expression->dataset->table));
-    if (node->kind == NODE_TEST)
-        return decide_test(expression, &node->test, node == loosened);
-    return decide_children(expression, node, loosened);
+    for (size_t i = 0; testers[i]; i++)
+        tester_free(testers[i]);
+    free(testers);
+}
+
+static bool decide(const struct decision *decision, struct deciding *deciding)
+{
+    struct planner planner = {.expression = decision->expression,
+                              .testers = deciding->testers,
+                              .doubt = decision->doubt,
+                              .doubt_context = decision->doubt_context};
+    deciding->plan = plan_make(&planner, decision->node, decision->loosened);
+    bool is_done =
+        deciding->plan && parallel_for(deciding->rows->row_count, BLOCK_ROWS, decide_block,
+                                       deciding, decision->doubt, decision->doubt_context);
+    arena_release(&planner.arena);
+    return is_done;
+}
+
+static struct deciding deciding_start(const struct expression *expression, struct row_set *rows)
+{
+    return (struct deciding){.table = expression->dataset->table,
+                             .testers = testers_new(expression),
+                             .rows = rows,
+                             .block_count = (rows->row_count + BLOCK_ROWS - 1) / BLOCK_ROWS};
+}
+
+bool node_decide(const struct decision *decision, struct row_set *holds)
+{
+    const struct table *table = decision->expression->dataset->table;
+    *holds = decision->among ? row_set_copy(decision->among) : row_set_all(table_row_count(table));
+    struct deciding deciding = deciding_start(decision->expression, holds);
+    bool is_done = decide(decision, &deciding);
+    testers_free(deciding.testers);
+    if (!is_done)
+        row_set_release(holds);
+    return is_done;
+}
+
+static bool has_found(void *context)
+{
+    const struct deciding *deciding = context;
+    return atomic_load_explicit(&deciding->has_found, memory_order_relaxed);
+}
+
+bool node_holds_somewhere(const struct expression *expression, const struct node *node)
+{
+    struct row_set rows = row_set_all(table_row_count(expression->dataset->table));
+    struct deciding deciding = deciding_start(expression, &rows);
+    struct decision decision = {
+        .expression = expression, .node = node, .doubt = has_found, .doubt_context = &deciding};
+    decide(&decision, &deciding);
+    testers_free(deciding.testers);
+    row_set_release(&rows);
+    return atomic_load(&deciding.has_found);
 }

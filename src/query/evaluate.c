@@ -3,23 +3,26 @@
 
 #include "query/evaluate.h"
 
-#include "base/array.h"
 #include "query/decide.h"
 
-struct row_list expression_select(const struct expression *expression,
-                                  const struct dataset *dataset, const struct row_list *among)
+bool expression_select(const struct expression *expression, const struct dataset *dataset,
+                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context)
 {
     struct expression over = *expression;
     over.dataset = dataset;
     for (size_t i = 0; i < over.pattern_count; i++)
         pattern_forget_overruns(over.patterns[i]);
     if (expression_is_empty(expression))
-        return row_list_copy(among);
-    struct row_set set = node_decide(&over, over.root, NULL);
-    struct row_list selected = {0};
-    for (size_t i = 0; i < among->count; i++)
-        if (row_set_contains(&set, row_list_at(among, i)))
-            row_list_add(&selected, row_list_at(among, i));
-    row_set_release(&set);
-    return selected;
+        return true;
+    struct decision decision = {.expression = &over,
+                                .node = over.root,
+                                .among = rows,
+                                .doubt = doubt,
+                                .doubt_context = doubt_context};
+    struct row_set holds;
+    if (!node_decide(&decision, &holds))
+        return false;
+    row_set_release(rows);
+    *rows = holds;
+    return true;
 }

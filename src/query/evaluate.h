@@ -6,12 +6,18 @@
 #define TRADESCOPE_QUERY_EVALUATE_H
 
 #include "base/buffer.h"
+#include "base/parallel.h"
 #include "query/expression.h"
-#include "query/row_list.h"
+#include "query/row_set.h"
 
-/* The rows of `among` for which the expression holds, in the same order. The caller releases it. */
-struct row_list expression_select(const struct expression *expression,
-                                  const struct dataset *dataset, const struct row_list *among);
+/*
+ * Takes out of `rows`, a set of all rows of the data set, those for which the expression does not
+ * hold. Only rows of the set are looked at: another filter works among what passed the last, and
+ * rows that have come since are a set of their own. False, with the set as it was, where the doubt
+ * (may be NULL) ended it.
+ */
+bool expression_select(const struct expression *expression, const struct dataset *dataset,
+                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context);
 /*
  * Why nothing matched: where one test alone matches no row, names it and the nearest value
  * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing where none is to blame.
@@ -19,14 +25,16 @@ struct row_list expression_select(const struct expression *expression,
 void expression_explain_nothing(const struct expression *expression, const struct dataset *dataset,
                                 struct buffer *out);
 /*
- * What a user should know about the rows among `among` that were selected, and could not guess;
- * one sentence a line, without a newline at the end, nothing where there is nothing to say:
+ * What a user should know about the rows of `among` that were `selected`, by expression_select()
+ * with this expression, and could not guess; one sentence a line, without a newline at the end,
+ * nothing where there is nothing to say:
  *
  *     3 rows overlap 2023 without lying within it (FY2023-24): period:FY2023-24
  *     value>=5 compares numbers as written, of % and USD bn alike: name a unit, as in 5bn or 5%
  *     /(a+)+b/ was given up on 12 texts, which have too many ways to match: make it simpler
  */
 void expression_remark(const struct expression *expression, const struct dataset *dataset,
-                       const struct row_list *among, struct buffer *out);
+                       const struct row_set *among, const struct row_set *selected,
+                       struct buffer *out);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "query/decide.h"
 #include "query/meaning.h"
+#include "query/plan.h"
 #include "query/suggestion.h"
 
 #include <math.h>
@@ -49,8 +50,11 @@ static void add_names(struct name_list *list, struct text text)
     }
 }
 
+/* Not of texts that hardly repeat, which would all have to be looked at. */
 static void add_column(struct name_list *list, const struct table *table, size_t column)
 {
+    if (!table_is_coded(table, column))
+        return;
     for (size_t code = 1; code < table_distinct_count(table, column); code++)
         add_names(list, table_distinct(table, column, (uint32_t)code));
 }
@@ -81,41 +85,54 @@ static void append_nearest_text(struct buffer *out, const struct expression *exp
 static void append_number(struct buffer *out, const struct dataset *dataset, size_t row,
                           size_t column)
 {
-    struct text text = table_text(dataset->table, row, column);
     struct text unit_text = table_text(dataset->table, row, dataset->column[FIELD_UNIT]);
+    struct buffer written = {0};
     struct decimal decimal;
     struct unit unit;
-    if (decimal_parse(text, &decimal) && unit_parse(unit_text, &unit))
+    table_write(dataset->table, row, column, &written);
+    if (decimal_parse(buffer_text(&written), &decimal) && unit_parse(unit_text, &unit))
         unit_format(out, unit, decimal.value, decimal.places);
     else
-        buffer_append_text(out, text);
+        buffer_append_text(out, buffer_text(&written));
+    buffer_release(&written);
 }
 
-static void append_nearest_number(struct buffer *out, const struct expression *expression,
-                                  const struct test *test)
+static size_t nearest_number(const struct expression *expression, const struct test *test)
 {
     const struct dataset *dataset = expression->dataset;
     const struct operand *operand = &test->operands[0];
     const struct bound *bound = operand->low.is_open ? &operand->high : &operand->low;
-    double least = INFINITY, *factors = unit_factors(dataset, &bound->number);
+    struct arena arena = {0};
+    const double *numbers = table_numbers(dataset->table, test->column), *factors = NULL;
+    struct codes units = {0};
+    if (meaning_has_units(expression, test)) {
+        factors = unit_factors(&arena, dataset, &bound->number);
+        units = table_codes(dataset->table, dataset->column[FIELD_UNIT]);
+    }
+    double least = INFINITY;
     size_t nearest = NO_ROW;
     for (size_t row = 0; row < table_row_count(dataset->table); row++) {
-        double number = table_number(dataset->table, row, test->column);
-        if (meaning_has_units(expression, test))
-            number *= factors[table_code(dataset->table, row, dataset->column[FIELD_UNIT])];
+        double number = factors ? numbers[row] * factors[codes_at(units, row)] : numbers[row];
         double off = fabs(number - bound->number.value);
         if (off < least) {
             least = off;
             nearest = row;
         }
     }
-    free(factors);
+    arena_release(&arena);
+    return nearest;
+}
+
+static void append_nearest_number(struct buffer *out, const struct expression *expression,
+                                  const struct test *test)
+{
+    size_t nearest = nearest_number(expression, test);
     if (nearest == NO_ROW) {
         buffer_puts(out, "; no row has a number of that unit");
         return;
     }
     buffer_puts(out, "; nearest: ");
-    append_number(out, dataset, nearest, test->column);
+    append_number(out, expression->dataset, nearest, test->column);
 }
 
 /* Days between two periods; 0 where they touch or overlap. */
@@ -132,26 +149,32 @@ static void append_nearest_period(struct buffer *out, const struct expression *e
     const struct operand *operand = &test->operands[0];
     struct period wanted = operand->low.is_open ? operand->high.period : operand->low.period;
     int64_t least = INT64_MAX;
-    size_t nearest = NO_ROW;
-    for (size_t row = 0; row < table_row_count(table); row++) {
-        struct period period = table_period(table, row, test->column);
-        if (period.kind == PERIOD_NONE || days_apart(period, wanted) >= least)
+    struct text nearest = {0};
+    for (uint32_t code = 1; code < table_distinct_count(table, test->column); code++) {
+        struct text text = table_distinct(table, test->column, code);
+        struct period period;
+        if (!period_parse(text, &period) || days_apart(period, wanted) >= least)
             continue;
         least = days_apart(period, wanted);
-        nearest = row;
+        nearest = text;
     }
-    if (nearest == NO_ROW)
+    if (!nearest.length)
         return;
     buffer_puts(out, "; nearest: ");
-    buffer_append_text(out, table_text(table, nearest, test->column));
+    buffer_append_text(out, nearest);
 }
 
+/* No column has a word but the empty one that none of its rows has. */
 static bool is_column_empty(const struct table *table, size_t column)
 {
-    for (size_t row = 0; row < table_row_count(table); row++)
-        if (table_code(table, row, column) != 0)
-            return false;
-    return true;
+    if (table_column_type(table, column) != COLUMN_NUMBER && table_is_coded(table, column))
+        return table_distinct_count(table, column) == 1;
+    struct buffer written = {0};
+    for (size_t row = 0; row < table_row_count(table) && !written.length; row++)
+        table_write(table, row, column, &written);
+    bool is_empty = !written.length;
+    buffer_release(&written);
+    return is_empty;
 }
 
 static void append_reason(struct buffer *out, const struct expression *expression,
@@ -185,10 +208,7 @@ static const struct node *find_to_blame(const struct expression *expression,
     }
     if (node->kind == NODE_AND)
         return NULL;
-    struct row_set set = node_decide(expression, node, NULL);
-    bool is_empty = row_set_is_empty(&set);
-    row_set_release(&set);
-    return is_empty ? node : NULL;
+    return node_holds_somewhere(expression, node) ? NULL : node;
 }
 
 void expression_explain_nothing(const struct expression *expression, const struct dataset *dataset,

@@ -12,9 +12,12 @@ src_query_libquery_a_SOURCES = \
 	src/query/meaning.c src/query/meaning.h \
 	src/query/names.c src/query/names.h \
 	src/query/needle.c src/query/needle.h \
+	src/query/number_range.c src/query/number_range.h \
 	src/query/operands.c \
 	src/query/parser.c src/query/parser.h \
 	src/query/pattern.c src/query/pattern.h \
+	src/query/period_test.c src/query/period_test.h \
+	src/query/plan.c src/query/plan.h \
 	src/query/quantity.c src/query/quantity.h \
 	src/query/remark.c \
 	src/query/required.c src/query/required.h \
@@ -24,4 +27,5 @@ src_query_libquery_a_SOURCES = \
 	src/query/row_sum.c src/query/row_sum.h \
 	src/query/smart_case.c src/query/smart_case.h \
 	src/query/suggestion.c src/query/suggestion.h \
+	src/query/tester.c src/query/tester.h \
 	src/query/tree.h

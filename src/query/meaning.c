@@ -190,7 +190,8 @@ static bool read_pattern(struct expression *expression, const struct test *test,
     }
     ARRAY_RESERVE(expression->patterns, expression->pattern_count + 1,
                   expression->pattern_capacity);
-    expression->patterns[expression->pattern_count++] = operand->pattern;
+    operand->pattern_number = expression->pattern_count++;
+    expression->patterns[operand->pattern_number] = operand->pattern;
     return true;
 }
 

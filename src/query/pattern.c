@@ -336,10 +336,11 @@ bool pattern_search_matches(struct pattern_search *search, struct text subject)
     return run(search, is_plain ? pattern->ascii_code : pattern->code, subject, 0);
 }
 
-void pattern_search_start(struct pattern_search *search, size_t most_overruns)
+void pattern_search_start(struct pattern_search *search, size_t part_count)
 {
     search->overruns = 0;
-    search->most_overruns = most_overruns;
+    search->most_overruns =
+        part_count < OVERRUNS_UNTIL_GIVEN_UP ? OVERRUNS_UNTIL_GIVEN_UP / part_count : 1;
 }
 
 size_t pattern_search_overruns(const struct pattern_search *search)
@@ -350,6 +351,11 @@ size_t pattern_search_overruns(const struct pattern_search *search)
 bool pattern_matches(const struct pattern *pattern, struct text subject)
 {
     return pattern_search_matches(pattern->search, subject);
+}
+
+bool pattern_may_match_number(const struct pattern *pattern)
+{
+    return required_may_be_in_number(&pattern->required);
 }
 
 struct text pattern_source(const struct pattern *pattern)

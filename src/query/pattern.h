@@ -60,12 +60,15 @@ void pattern_forget_overruns(const struct pattern *pattern);
 /* ... and goes on behind those of searches of its own. */
 void pattern_add_overruns(const struct pattern *pattern, size_t count);
 
+/* Whether it may match the text of a number, which has no letters but those of an exponent. */
+bool pattern_may_match_number(const struct pattern *pattern);
+
 struct pattern_search;
 
 struct pattern_search *pattern_search_new(const struct pattern *pattern);
 void pattern_search_free(struct pattern_search *search);
-/* From here on the pattern is given up once so many searches were; none has been yet. */
-void pattern_search_start(struct pattern_search *search, size_t most_overruns);
+/* From here on another of so many parts of the work is done, with its share of the patience. */
+void pattern_search_start(struct pattern_search *search, size_t part_count);
 /* As pattern_matches(). */
 bool pattern_search_matches(struct pattern_search *search, struct text subject);
 /* The searches given up since it was started. */

@@ -18,7 +18,7 @@
 
 struct remark {
     const struct expression *expression;
-    struct row_set among, selected;
+    const struct row_set *among, *selected;
     struct buffer *out;
 };
 
@@ -38,14 +38,19 @@ static struct text_list distinct_texts(const struct table *table, size_t column,
                                        const struct row_set *rows)
 {
     struct text_list list = {0};
-    bool *seen = xcalloc(table_distinct_count(table, column), sizeof *seen);
-    for (size_t row = 0; row < rows->row_count; row++) {
-        uint32_t code = table_code(table, row, column);
-        if (!row_set_contains(rows, row) || seen[code])
-            continue;
-        seen[code] = true;
-        ARRAY_RESERVE(list.texts, list.count + 1, list.capacity);
-        list.texts[list.count++] = table_distinct(table, column, code);
+    size_t count = table_distinct_count(table, column), seen_count = 0;
+    bool *seen = xcalloc(count, sizeof *seen);
+    struct codes codes = table_codes(table, column);
+    for (size_t first = 0; first < rows->row_count && seen_count < count; first += 64) {
+        for (uint64_t word = rows->words[first / 64]; word; word &= word - 1) {
+            uint32_t code = codes_at(codes, first + (size_t)__builtin_ctzll(word));
+            if (seen[code])
+                continue;
+            seen[code] = true;
+            seen_count++;
+            ARRAY_RESERVE(list.texts, list.count + 1, list.capacity);
+            list.texts[list.count++] = table_distinct(table, column, code);
+        }
     }
     free(seen);
     return list;
@@ -61,21 +66,33 @@ static void append_list(struct buffer *out, const struct text_list *list, const 
         buffer_printf(out, " and %zu more", list->count - MOST_NAMED);
 }
 
-static size_t count_rows(const struct row_set *set)
+static struct row_set decide_among(const struct remark *remark, const struct node *node,
+                                   const struct node *loosened, const struct row_set *among)
 {
-    size_t count = 0;
-    for (size_t row = 0; row < set->row_count; row++)
-        count += row_set_contains(set, row);
-    return count;
+    struct decision decision = {
+        .expression = remark->expression, .node = node, .loosened = loosened, .among = among};
+    struct row_set holds;
+    node_decide(&decision, &holds);
+    return holds;
 }
 
-/* The rows that only the loosened test lets in, by its own doing. */
+/*
+ * The rows that only the loosened test lets in, by its own doing. All other tests are asked only
+ * for the rows of which the loosened one says something else than it does.
+ */
 static struct row_set overlapping_rows(const struct remark *remark, const struct node *node)
 {
-    const struct expression *expression = remark->expression;
-    struct row_set rows = node_decide(expression, expression->root, node);
-    row_set_intersect(&rows, &remark->among);
-    row_set_subtract(&rows, &remark->selected);
+    struct row_set left = row_set_copy(remark->among);
+    row_set_subtract(&left, remark->selected);
+    struct row_set loose = decide_among(remark, node, node, &left);
+    struct row_set strict = decide_among(remark, node, NULL, &loose);
+    row_set_subtract(&loose, &strict);
+    struct row_set rows = row_set_is_empty(&loose)
+                              ? row_set_none(loose.row_count)
+                              : decide_among(remark, remark->expression->root, node, &loose);
+    row_set_release(&left);
+    row_set_release(&loose);
+    row_set_release(&strict);
     return rows;
 }
 
@@ -83,7 +100,7 @@ static void append_overlap(struct buffer *out, const struct expression *expressi
                            const struct test *test, const struct row_set *rows)
 {
     struct text_list periods = distinct_texts(expression->dataset->table, test->column, rows);
-    size_t count = count_rows(rows);
+    size_t count = row_set_count(rows);
     buffer_printf(out, "%zu %s ", count, count == 1 ? "row overlaps" : "rows overlap");
     test_format_operands(out, test);
     buffer_puts(out, " without lying within it (");
@@ -128,8 +145,7 @@ static void remark_on_units(void *context, const struct node *node, bool is_nega
         node->test.comparison == COMPARISON_DIFFERENT ||
         !meaning_has_units(expression, &node->test))
         return;
-    struct row_set rows = node_decide(expression, node, NULL);
-    row_set_intersect(&rows, &remark->selected);
+    struct row_set rows = decide_among(remark, node, NULL, remark->selected);
     struct text_list units =
         distinct_texts(expression->dataset->table, expression->dataset->column[FIELD_UNIT], &rows);
     if (units.count > 1) {
@@ -161,24 +177,16 @@ static void remark_on_patterns(void *context, const struct node *node, bool is_n
 }
 
 void expression_remark(const struct expression *expression, const struct dataset *dataset,
-                       const struct row_list *among, struct buffer *out)
+                       const struct row_set *among, const struct row_set *selected,
+                       struct buffer *out)
 {
     struct expression over = *expression;
     over.dataset = dataset;
     struct buffer text = {0};
-    struct remark remark = {.expression = &over, .out = &text};
-    for (size_t i = 0; i < over.pattern_count; i++)
-        pattern_forget_overruns(over.patterns[i]);
-    remark.selected = node_decide(&over, over.root, NULL);
-    remark.among = row_set_none(table_row_count(dataset->table));
-    for (size_t i = 0; i < among->count; i++)
-        row_set_add(&remark.among, row_list_at(among, i));
-    row_set_intersect(&remark.selected, &remark.among);
+    struct remark remark = {&over, among, selected, &text};
     node_visit_tests(over.root, remark_on_patterns, &remark);
     node_visit_tests(over.root, remark_on_periods, &remark);
     node_visit_tests(over.root, remark_on_units, &remark);
     buffer_append_text(out, buffer_text(&text));
     buffer_release(&text);
-    row_set_release(&remark.selected);
-    row_set_release(&remark.among);
 }

@@ -231,3 +231,22 @@ bool required_is_in(const struct required *required, struct text text)
             return true;
     return required->count == 0;
 }
+
+static bool is_of_number(char byte)
+{
+    bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return !is_letter || byte == 'e' || byte == 'E';
+}
+
+bool required_may_be_in_number(const struct required *required)
+{
+    for (size_t i = 0; i < required->count; i++) {
+        const struct needle *needle = &required->needles[i];
+        size_t known = 0;
+        while (known < needle->length && is_of_number(needle->bytes[known]))
+            known++;
+        if (known == needle->length)
+            return true;
+    }
+    return required->count == 0;
+}

@@ -25,6 +25,8 @@ struct required required_of_literal(struct text literal, bool folds, const char 
 /* Of a regular expression of PCRE2 without PCRE2_EXTENDED. */
 struct required required_of_regular(struct text source, bool folds);
 void required_release(struct required *required);
+/* Whether it may be in a number, which has no letters but those of an exponent. */
+bool required_may_be_in_number(const struct required *required);
 bool required_is_in(const struct required *required, struct text text);
 
 #endif

@@ -4,17 +4,28 @@
 #include "query/row_list.h"
 
 #include "base/array.h"
+#include "base/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define ROWS_OF_PART ((size_t)65536) /* a multiple of 64 */
+
+static void number_rows(void *context, size_t worker, size_t first, size_t last)
+{
+    uint32_t *rows = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        rows[i] = (uint32_t)i;
+}
 
 void row_list_spell_out(struct row_list *list)
 {
     if (list->rows)
         return;
-    ARRAY_RESERVE(list->rows, list->count, list->capacity);
-    for (size_t i = 0; i < list->count; i++)
-        list->rows[i] = (uint32_t)i;
+    list->rows = xreallocarray(NULL, list->count, sizeof *list->rows);
+    list->capacity = list->count;
+    parallel_for(list->count, ROWS_OF_PART, number_rows, list->rows, NULL, NULL);
 }
 
 void row_list_add(struct row_list *list, size_t row)
@@ -27,6 +38,50 @@ void row_list_add(struct row_list *list, size_t row)
 struct row_list row_list_all(size_t count)
 {
     return (struct row_list){.count = count};
+}
+
+/* Where the rows of each part go is known once those of all parts are counted. */
+struct listing {
+    const struct row_set *set;
+    size_t *starts; /* of each part of the set, in the list */
+    uint32_t *rows;
+};
+
+static void count_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    size_t count = 0;
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        count += (size_t)__builtin_popcountll(listing->set->words[word]);
+    listing->starts[first / ROWS_OF_PART + 1] = count;
+}
+
+static void list_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct listing *listing = context;
+    uint32_t *next = listing->rows + listing->starts[first / ROWS_OF_PART];
+    (void)worker;
+    for (size_t word = first / 64; word * 64 < last; word++)
+        for (uint64_t rows = listing->set->words[word]; rows; rows &= rows - 1)
+            *next++ = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
+}
+
+struct row_list row_list_of_set(const struct row_set *set)
+{
+    size_t parts = (set->row_count + ROWS_OF_PART - 1) / ROWS_OF_PART;
+    struct listing listing = {.set = set, .starts = xcalloc(parts + 1, sizeof(size_t))};
+    parallel_for(set->row_count, ROWS_OF_PART, count_part, &listing, NULL, NULL);
+    for (size_t part = 0; part < parts; part++)
+        listing.starts[part + 1] += listing.starts[part];
+    struct row_list list = row_list_all(listing.starts[parts]);
+    if (list.count < set->row_count) {
+        list.rows = listing.rows = xreallocarray(NULL, list.count, sizeof *list.rows);
+        list.capacity = list.count;
+        parallel_for(set->row_count, ROWS_OF_PART, list_part, &listing, NULL, NULL);
+    }
+    free(listing.starts);
+    return list;
 }
 
 struct row_list row_list_copy(const struct row_list *list)

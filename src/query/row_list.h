@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "query/row_set.h"
+
 struct row_list {
     uint32_t *rows; /* owned; NULL for the rows from 0 to count - 1 */
     size_t count, capacity;
@@ -24,6 +26,8 @@ static inline size_t row_list_at(const struct row_list *list, size_t i)
 void row_list_add(struct row_list *list, size_t row);
 /* All rows from 0 to count - 1. */
 struct row_list row_list_all(size_t count);
+/* Ascending. */
+struct row_list row_list_of_set(const struct row_set *set);
 struct row_list row_list_copy(const struct row_list *list);
 /* Gives the list an array of its own, to be put into another order. */
 void row_list_spell_out(struct row_list *list);

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static size_t word_count(const struct row_set *set)
 {
@@ -24,6 +25,15 @@ struct row_set row_set_all(size_t row_count)
     struct row_set set = row_set_none(row_count);
     row_set_invert(&set);
     return set;
+}
+
+struct row_set row_set_copy(const struct row_set *set)
+{
+    struct row_set copy = {.row_count = set->row_count};
+    copy.words = xreallocarray(NULL, word_count(set), sizeof *copy.words);
+    if (set->row_count)
+        memcpy(copy.words, set->words, word_count(set) * sizeof *set->words);
+    return copy;
 }
 
 void row_set_release(struct row_set *set)
@@ -64,4 +74,12 @@ bool row_set_is_empty(const struct row_set *set)
         if (set->words[i])
             return false;
     return true;
+}
+
+size_t row_set_count(const struct row_set *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < word_count(set); i++)
+        count += (size_t)__builtin_popcountll(set->words[i]);
+    return count;
 }

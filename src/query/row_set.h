@@ -18,6 +18,7 @@ struct row_set {
 /* No row, or every row, of so many. */
 struct row_set row_set_none(size_t row_count);
 struct row_set row_set_all(size_t row_count);
+struct row_set row_set_copy(const struct row_set *set);
 void row_set_release(struct row_set *set);
 
 static inline void row_set_add(struct row_set *set, size_t row)
@@ -35,5 +36,6 @@ void row_set_unite(struct row_set *set, const struct row_set *other);
 void row_set_subtract(struct row_set *set, const struct row_set *other);
 void row_set_invert(struct row_set *set);
 bool row_set_is_empty(const struct row_set *set);
+size_t row_set_count(const struct row_set *set);
 
 #endif

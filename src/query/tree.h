@@ -55,7 +55,8 @@ struct operand {
     bool folds;              /* TEST_WHOLE: letters of either case count as one */
     int word;                /* TEST_WORD and TEST_FACT: of the vocabulary */
     size_t column;           /* TEST_PRESENCE */
-    struct pattern *pattern; /* owned; TEST_CONTAINS */
+    struct pattern *pattern; /* TEST_CONTAINS; one of those of the expression: */
+    size_t pattern_number;
 };
 
 struct test {

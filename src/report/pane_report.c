@@ -13,6 +13,10 @@ static void write_view(struct buffer *out, struct workspace *workspace, struct v
                        int width)
 {
     struct canvas canvas;
+    if (view->ops->print) {
+        view->ops->print(view, width, workspace->look.ascii, out);
+        return;
+    }
     canvas_init(&canvas, width, view->ops->full_height(view, width), workspace->look.ascii);
     canvas.is_printed = true;
     view_draw(view, &canvas, false);
@@ -63,7 +67,8 @@ static void write_all(struct buffer *out, struct workspace *workspace, int width
 {
     write_headline(out, workspace, width);
     for (size_t pane = 0; pane < PANE_COUNT; pane++) {
-        if (pane == PANE_PROBLEMS && !workspace->dataset.problems.count)
+        /* Every claim stands in one of the others. */
+        if ((pane == PANE_PROBLEMS && !workspace->dataset.problems.count) || pane == PANE_ROWS)
             continue;
         buffer_putc(out, '\n');
         write_title(out, workspace, (enum pane)pane);

@@ -2,12 +2,13 @@
 /*
  * Widths of columns come from the rows on the screen and those near them, never from all rows. The
  * column that takes what is left shrinks first; columns that do not fit are reached by moving
- * right.
+ * right, and a sign in the header says that there are some.
  */
 #include "config.h"
 
 #include "view/grid.h"
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "query/row_order.h"
 #include "view/workspace.h"
@@ -20,6 +21,7 @@
 #define MOST_OF_FILE_COLUMN 40
 #define ROWS_MEASURED 200
 #define GAP 2
+#define MARGIN 2 /* the cursor sign and the blank behind it */
 
 struct grid {
     const struct grid_ops *ops;
@@ -27,6 +29,7 @@ struct grid {
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
     size_t column, first_column; /* cursor, and leftmost on the screen */
+    struct buffer value;         /* of the item last asked for */
 };
 
 /* A column of the grid, whether it leads or comes from the file. */
@@ -34,6 +37,13 @@ struct grid_cell_column {
     const struct grid_column *leading; /* NULL for a column of the file */
     size_t table_column;               /* NO_COLUMN for what is worked out */
     const char *title;
+    bool is_right;
+};
+
+/* The columns on the screen: the cells of those from first_column on. */
+struct fit {
+    int *widths;
+    size_t count, capacity;
 };
 
 static struct grid *grid_of(const struct view *view)
@@ -54,6 +64,12 @@ const struct row_list *grid_rows(const struct view *view)
     return &grid_of(view)->rows;
 }
 
+static const struct dataset *dataset_of(const struct view *view)
+{
+    const struct grid_ops *ops = grid_of(view)->ops;
+    return ops->dataset ? ops->dataset(view->workspace) : &view->workspace->dataset;
+}
+
 static size_t column_count(const struct grid *grid)
 {
     return grid->ops->column_count + grid->file_column_count;
@@ -62,14 +78,15 @@ static size_t column_count(const struct grid *grid)
 static struct grid_cell_column column_at(const struct view *view, size_t index)
 {
     const struct grid *grid = grid_of(view);
-    const struct dataset *dataset = &view->workspace->dataset;
+    const struct dataset *dataset = dataset_of(view);
     if (index < grid->ops->column_count) {
         const struct grid_column *leading = &grid->ops->columns[index];
         size_t column = leading->field < FIELD_COUNT ? dataset->column[leading->field] : NO_COLUMN;
-        return (struct grid_cell_column){leading, column, leading->title};
+        return (struct grid_cell_column){leading, column, leading->title, leading->is_right};
     }
     size_t column = grid->file_columns[index - grid->ops->column_count];
-    return (struct grid_cell_column){NULL, column, table_column_name(dataset->table, column)};
+    return (struct grid_cell_column){NULL, column, table_column_name(dataset->table, column),
+                                     table_column_type(dataset->table, column) == COLUMN_NUMBER};
 }
 
 static bool is_leading(const struct grid *grid, const struct dataset *dataset, size_t column)
@@ -95,7 +112,7 @@ static void find_file_columns(struct grid *grid, const struct dataset *dataset)
 static double *sort_keys(const struct view *view, const char *name)
 {
     const struct grid *grid = grid_of(view);
-    const struct dataset *dataset = &view->workspace->dataset;
+    const struct dataset *dataset = dataset_of(view);
     size_t column = table_find_column(dataset->table, text_of(name));
     if (column != NO_COLUMN)
         return row_keys_of_column(dataset, column);
@@ -106,8 +123,8 @@ void grid_refresh(struct view *view)
 {
     struct grid *grid = grid_of(view);
     const struct sort *sort = &view->workspace->choices.sort;
-    find_file_columns(grid, &view->workspace->dataset);
-    grid->rows.count = 0;
+    find_file_columns(grid, dataset_of(view));
+    row_list_release(&grid->rows);
     grid->ops->collect(view->workspace, &grid->rows);
     double *keys = sort->column ? sort_keys(view, sort->column) : NULL;
     if (keys)
@@ -118,14 +135,27 @@ void grid_refresh(struct view *view)
         grid->column = 0;
 }
 
+static void write_cell_of_file(const struct view *view, struct grid_cell_column column, size_t row,
+                               struct line *line)
+{
+    const struct table *table = dataset_of(view)->table;
+    struct buffer number = {0};
+    if (column.is_right) {
+        table_write(table, row, column.table_column, &number);
+        line_add(line, ROLE_PLAIN, buffer_text(&number));
+    } else {
+        line_add(line, ROLE_PLAIN, table_text(table, row, column.table_column));
+    }
+    buffer_release(&number);
+}
+
 static void write_cell(const struct view *view, struct grid_cell_column column, size_t row,
                        struct line *line)
 {
     if (column.leading && column.leading->write)
         column.leading->write(view->workspace, row, line);
     else
-        line_add(line, ROLE_PLAIN,
-                 table_text(view->workspace->dataset.table, row, column.table_column));
+        write_cell_of_file(view, column, row, line);
 }
 
 static bool is_sorted_by(const struct view *view, struct grid_cell_column column)
@@ -159,57 +189,59 @@ static bool is_flexible(struct grid_cell_column column)
     return column.leading && column.leading->most == 0;
 }
 
-static void widen(const struct view *view, int *widths, size_t flexible, int *room)
+static void widen(const struct view *view, struct fit *fit, size_t flexible, int *room)
 {
-    int wanted = measure_column(view, column_at(view, flexible)) - widths[flexible];
+    int *width = &fit->widths[flexible - grid_of(view)->first_column];
+    int wanted = measure_column(view, column_at(view, flexible)) - *width;
     int given = wanted < *room ? wanted : *room;
     if (given > 0) {
-        widths[flexible] += given;
+        *width += given;
         *room -= given;
     }
 }
 
 /*
- * The widths of the columns from first_column on that fit; 0 for those that do not. The leading
- * columns come first, then the flexible one gets what its content needs, then the others follow.
+ * The widths of the columns from first_column on that fit. The leading columns come first, then the
+ * flexible one gets what its content needs, then the others follow.
  */
-static int *fit_columns(const struct view *view, int width)
+static struct fit fit_columns(const struct view *view, int width)
 {
     const struct grid *grid = grid_of(view);
     size_t count = column_count(grid), flexible = count;
-    int *widths = xcalloc(count, sizeof *widths);
-    int room = width - 2; /* the cursor sign and the blank behind it */
+    struct fit fit = {0};
+    int room = width - MARGIN;
     for (size_t i = grid->first_column; i < count && room > 0; i++) {
         struct grid_cell_column column = column_at(view, i);
         if (i == grid->ops->column_count && flexible < count)
-            widen(view, widths, flexible, &room);
+            widen(view, &fit, flexible, &room);
         if (is_flexible(column))
             flexible = i;
         int cells = is_flexible(column) ? LEAST_FLEXIBLE : measure_column(view, column);
         if (cells > room && i > grid->first_column)
             break;
-        widths[i] = cells < room ? cells : room;
-        room -= widths[i] + GAP;
+        ARRAY_RESERVE(fit.widths, fit.count + 1, fit.capacity);
+        fit.widths[fit.count++] = cells < room ? cells : room;
+        room -= cells + GAP;
     }
     room += GAP;
     if (flexible < count)
-        widen(view, widths, flexible, &room);
-    return widths;
+        widen(view, &fit, flexible, &room);
+    return fit;
 }
 
 /* Scrolls sideways until the column of the cursor is on the screen. */
-static int *fit_with_cursor(struct view *view, int width)
+static struct fit fit_with_cursor(struct view *view, int width)
 {
     struct grid *grid = grid_of(view);
     if (grid->column < grid->first_column)
         grid->first_column = grid->column;
-    int *widths = fit_columns(view, width);
-    while (!widths[grid->column] && grid->first_column < grid->column) {
-        free(widths);
+    struct fit fit = fit_columns(view, width);
+    while (grid->column - grid->first_column >= fit.count && grid->first_column < grid->column) {
+        free(fit.widths);
         grid->first_column++;
-        widths = fit_columns(view, width);
+        fit = fit_columns(view, width);
     }
-    return widths;
+    return fit;
 }
 
 static const char *sort_sign(const struct view *view, struct grid_cell_column column,
@@ -232,42 +264,56 @@ static void place_cell(struct line *line, struct line *cell, int width, bool is_
     line_pad(line, start + width + GAP);
 }
 
-static void draw_header(const struct view *view, struct canvas *canvas, const int *widths,
+/* What lies beyond the edges is pointed at, in the cells that no column uses. */
+static void point_at_hidden(const struct view *view, const struct fit *fit,
+                            const struct canvas *canvas, struct line *line)
+{
+    const struct grid *grid = grid_of(view);
+    line_cut(line, canvas->width, "");
+    if (grid->first_column + fit->count >= column_count(grid))
+        return;
+    line_cut(line, canvas->width - 1, "");
+    line_pad(line, canvas->width - 1);
+    line_puts(line, ROLE_DIM, ">");
+}
+
+static void draw_header(const struct view *view, struct canvas *canvas, const struct fit *fit,
                         bool is_focused)
 {
     const struct grid *grid = grid_of(view);
     struct line *line = canvas_line(canvas, 0), cell = {0};
-    line_pad(line, 2);
-    for (size_t i = 0; i < column_count(grid); i++) {
-        if (!widths[i])
-            continue;
-        struct grid_cell_column column = column_at(view, i);
-        bool is_current = is_focused && i == grid->column;
+    line_puts(line, ROLE_DIM, grid->first_column ? "<" : "");
+    line_pad(line, MARGIN);
+    for (size_t i = 0; i < fit->count; i++) {
+        struct grid_cell_column column = column_at(view, grid->first_column + i);
+        bool is_current = is_focused && grid->first_column + i == grid->column;
         line_clear(&cell);
         line_printf(&cell, is_current ? ROLE_FOCUS : ROLE_HEADER, "%s%s", column.title,
                     sort_sign(view, column, canvas));
-        place_cell(line, &cell, widths[i], column.leading && column.leading->is_right, canvas);
+        place_cell(line, &cell, fit->widths[i], column.is_right, canvas);
     }
     line_release(&cell);
-    line_cut(line, canvas->width, "");
+    point_at_hidden(view, fit, canvas, line);
+}
+
+/* The cursor of a pane without focus is shown only on what is selected, or stands for it. */
+static bool shows_cursor(const struct view *view, bool is_focused)
+{
+    return is_focused || (dataset_of(view) == &view->workspace->dataset &&
+                          workspace_shows_selection(view->workspace, grid_row(view)));
 }
 
 static void draw_row(struct view *view, struct canvas *canvas, int at, size_t item,
-                     const int *widths, bool is_focused)
+                     const struct fit *fit, bool is_focused)
 {
     const struct grid *grid = grid_of(view);
-    size_t claim = grid->rows.rows[item];
-    /* The cursor of a pane without focus is shown only on what is selected, or stands for it. */
-    bool is_cursor = item == view->list.cursor &&
-                     (is_focused || workspace_shows_selection(view->workspace, claim));
+    bool is_cursor = item == view->list.cursor && shows_cursor(view, is_focused);
     struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
-    for (size_t i = 0; i < column_count(grid); i++) {
-        if (!widths[i])
-            continue;
-        struct grid_cell_column column = column_at(view, i);
+    for (size_t i = 0; i < fit->count; i++) {
+        struct grid_cell_column column = column_at(view, grid->first_column + i);
         line_clear(&cell);
-        write_cell(view, column, claim, &cell);
-        place_cell(line, &cell, widths[i], column.leading && column.leading->is_right, canvas);
+        write_cell(view, column, row_list_at(&grid->rows, item), &cell);
+        place_cell(line, &cell, fit->widths[i], column.is_right, canvas);
     }
     line_release(&cell);
     line_cut(line, canvas->width, "");
@@ -277,6 +323,14 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
     search_mark(&view->workspace->search, line);
 }
 
+static void draw_empty(const struct view *view, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0);
+    line_printf(line, ROLE_DIM, "%s %s", grid_of(view)->ops->empty,
+                workspace_scope(view->workspace));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+}
+
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct grid *grid = grid_of(view);
@@ -284,44 +338,68 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
         return;
     list_set_height(&view->list, (size_t)(canvas->height > 1 ? canvas->height - 1 : 1));
     if (!grid->rows.count) {
-        line_printf(canvas_line(canvas, 0), ROLE_DIM, "%s %s", grid->ops->empty,
-                    workspace_scope(view->workspace));
-        line_cut(canvas_line(canvas, 0), canvas->width, canvas_sign(canvas, "…", ">"));
+        draw_empty(view, canvas);
         return;
     }
-    int *widths = fit_with_cursor(view, canvas->width);
+    struct fit fit = fit_with_cursor(view, canvas->width);
     int top = canvas->height > 1 ? 1 : 0;
     if (top)
-        draw_header(view, canvas, widths, is_focused);
+        draw_header(view, canvas, &fit, is_focused);
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
         if (item < grid->rows.count)
-            draw_row(view, canvas, row, item, widths, is_focused);
+            draw_row(view, canvas, row, item, &fit, is_focused);
     }
-    free(widths);
+    free(fit.widths);
 }
 
-int grid_full_height(struct view *view, int width)
+void grid_print(struct view *view, int width, bool ascii, struct buffer *out)
 {
-    (void)width;
-    return (int)grid_rows(view)->count + 1;
+    const size_t count = grid_rows(view)->count;
+    struct canvas canvas;
+    canvas_init(&canvas, width, 1, ascii);
+    canvas.is_printed = true;
+    view->list.top = 0;
+    struct fit fit = fit_columns(view, width);
+    if (count)
+        draw_header(view, &canvas, &fit, false);
+    else
+        draw_empty(view, &canvas);
+    line_write(canvas_line(&canvas, 0), ascii, out);
+    for (size_t item = 0; item < count; item++) {
+        line_clear(canvas_line(&canvas, 0));
+        draw_row(view, &canvas, 0, item, &fit, false);
+        line_write(canvas_line(&canvas, 0), ascii, out);
+    }
+    free(fit.widths);
+    canvas_release(&canvas);
+}
+
+size_t grid_row(const struct view *view)
+{
+    const struct row_list *rows = grid_rows(view);
+    return view->list.cursor < rows->count ? row_list_at(rows, view->list.cursor) : NO_ROW;
 }
 
 struct item grid_item(const struct view *view)
 {
-    const struct grid *grid = grid_of(view);
+    struct grid *grid = grid_of(view);
+    const struct dataset *dataset = dataset_of(view);
     struct item item = {.row = NO_ROW};
-    if (view->list.cursor >= grid->rows.count)
+    size_t row = grid_row(view);
+    if (row == NO_ROW)
         return item;
-    item.row = grid->rows.rows[view->list.cursor];
+    if (dataset == &view->workspace->dataset)
+        item.row = row;
     struct grid_cell_column column = column_at(view, grid->column);
     if (column.leading)
         item.sort_key = column.leading->sort_key;
     if (column.table_column != NO_COLUMN) {
-        const struct table *table = view->workspace->dataset.table;
-        item.column = table_column_name(table, column.table_column);
+        buffer_truncate(&grid->value, 0);
+        table_write(dataset->table, row, column.table_column, &grid->value);
+        item.column = table_column_name(dataset->table, column.table_column);
         item.sort_key = item.column;
-        item.value = table_text(table, item.row, column.table_column);
+        item.value = buffer_text(&grid->value);
     }
     return item;
 }
@@ -329,9 +407,12 @@ struct item grid_item(const struct view *view)
 void grid_select(struct view *view, size_t row)
 {
     const struct row_list *rows = grid_rows(view);
-    for (size_t i = 0; i < rows->count; i++)
-        if (row_list_at(rows, i) == row)
-            list_move_to(&view->list, i);
+    size_t place = row_list_find(rows, row); /* where they are in the order of the file */
+    if (place >= rows->count || row_list_at(rows, place) != row)
+        for (place = 0; place < rows->count && row_list_at(rows, place) != row;)
+            place++;
+    if (place < rows->count)
+        list_move_to(&view->list, place);
 }
 
 bool grid_request(struct view *view, enum request request)
@@ -348,6 +429,7 @@ void grid_release(struct view *view)
 {
     struct grid *grid = grid_of(view);
     row_list_release(&grid->rows);
+    buffer_release(&grid->value);
     free(grid->file_columns);
     free(grid);
 }

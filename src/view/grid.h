@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A view of claims in rows and columns, with a cursor in both directions: what Figures and Events
+ * A view of rows and columns, with a cursor in both directions: what Figures, Events and Rows
  * share. Columns that a pane leads with may be worked out; the other columns of the file follow to
  * the right of them, so that nothing of a file is out of reach.
  */
@@ -23,19 +23,23 @@ struct grid_ops {
     const struct grid_column *columns; /* that the pane leads with */
     size_t column_count;
     const char *empty; /* what there is none of when there are no rows: "no figures" */
-    /* Fills the rows in the order of the file. */
+    /* The file whose rows it shows; NULL for that of the claims. */
+    const struct dataset *(*dataset)(const struct workspace *workspace);
+    /* Fills the rows in the order that they have unless sorted. */
     void (*collect)(const struct workspace *workspace, struct row_list *rows);
     /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */
     double *(*keys)(const struct workspace *workspace, const char *sort_key);
 };
 
+/* The row of the file at the cursor; NO_ROW where there is none. */
+size_t grid_row(const struct view *view);
 void grid_init(struct view *view, const struct view_ops *ops, const struct grid_ops *grid);
 const struct row_list *grid_rows(const struct view *view);
 
 /* The functions that a grid's view_ops take. */
 void grid_refresh(struct view *view);
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
-int grid_full_height(struct view *view, int width);
+void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
 struct item grid_item(const struct view *view);
 void grid_select(struct view *view, size_t row);
 bool grid_request(struct view *view, enum request request);

@@ -123,8 +123,8 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
         layout.kind = LAYOUT_TABS;
     if (is_zoomed) {
         layout.panes[focus] = whole_body(&layout);
-    } else if (layout.kind == LAYOUT_TABS) {
-        place_tab(&layout, focus);
+    } else if (layout.kind == LAYOUT_TABS || focus == PANE_ROWS) {
+        place_tab(&layout, focus); /* all columns of a file need the whole width */
     } else {
         place_panes(&layout);
         if (focus == PANE_PROBLEMS || focus == PANE_CHECKS) {

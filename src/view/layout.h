@@ -15,6 +15,7 @@ enum pane {
     PANE_SOURCE,
     PANE_PROBLEMS,
     PANE_CHECKS,
+    PANE_ROWS,
     PANE_COUNT,
 };
 
@@ -28,7 +29,7 @@ struct rectangle {
 enum layout_kind {
     LAYOUT_TOO_SMALL, /* one line says so */
     LAYOUT_TABS,      /* one large pane, the evidence in a strip below */
-    LAYOUT_PANES,     /* all five beside and above each other */
+    LAYOUT_PANES,     /* several beside and above each other */
 };
 
 struct layout {

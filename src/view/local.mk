@@ -26,6 +26,7 @@ src_view_libview_a_SOURCES = \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
 	src/view/raster.c src/view/raster.h \
+	src/view/rows_view.c \
 	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \

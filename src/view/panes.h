@@ -16,6 +16,7 @@ void events_view_init(struct view *view);
 void source_view_init(struct view *view);
 void problems_view_init(struct view *view);
 void checks_view_init(struct view *view);
+void rows_view_init(struct view *view);
 
 /* Good, warn or bad. */
 enum role agreement_role(enum agreement agreement);

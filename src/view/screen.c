@@ -144,11 +144,12 @@ static void add_tabs(const struct workspace *workspace, struct line *line, enum 
             add_tab(workspace, line, (enum pane)pane, is_short);
 }
 
-/* Names of other panes are left out where the one that shows would be cut. */
-static bool has_short_tabs(const struct workspace *workspace, int width)
+/* Names of other panes are left out where the one that shows, or what it says, would be cut. */
+static bool has_short_tabs(struct workspace *workspace, int width)
 {
     struct line line = {0};
     add_tabs(workspace, &line, PANE_COUNT - 1, false);
+    add_view_title(workspace_pane(workspace, workspace->focus), &line);
     bool is_short = line_cells(&line) > width;
     line_release(&line);
     return is_short;
@@ -158,9 +159,15 @@ static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int ro
 {
     struct line *line = canvas_line(canvas, row);
     add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
-    line_puts(line, ROLE_PLAIN, " ");
     add_view_title(workspace_pane(workspace, workspace->focus), line);
     line_cut(line, canvas->width, cut_sign(canvas));
+}
+
+static void fill_bar(struct line *line, enum role role, int width, const struct canvas *canvas)
+{
+    while (line_cells(line) < width)
+        line_puts(line, role, canvas_sign(canvas, "─", "-"));
+    line_cut(line, width, cut_sign(canvas));
 }
 
 /* "── 3 Figures ─ 4 of 17 ─────" */
@@ -175,31 +182,60 @@ static void write_bar(const struct view *view, const char *number, bool is_focus
         line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%s%s", number, view->ops->title);
     add_view_title(view, line);
     line_puts(line, role, is_focused ? "]" : " ");
-    while (line_cells(line) < width)
-        line_puts(line, role, dash);
-    line_cut(line, width, cut_sign(canvas));
+    fill_bar(line, role, width, canvas);
+}
+
+/* The view whose evidence stands in the strip of Source: the one above, where that has other
+ * evidence than quotes. NULL for Source itself. */
+static struct view *view_with_evidence(struct workspace *workspace, enum pane pane)
+{
+    struct view *above = workspace_pane(workspace, workspace->focus);
+    return pane == PANE_SOURCE && above->ops->draw_evidence ? above : NULL;
 }
 
 static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focused, int width,
                      const struct canvas *canvas, struct line *line)
 {
+    if (view_with_evidence(workspace, pane)) {
+        fill_bar(line, ROLE_FRAME, width, canvas);
+        return;
+    }
     char number[] = {(char)('1' + (int)pane), ' ', '\0'};
     write_bar(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
 }
 
-/* Draws a view into a canvas of its own and joins its rows to the screen at its place. */
+/* Joins the rows of the body to the screen at its place. */
+static void join_body(struct canvas *canvas, struct canvas *body, const struct rectangle *place)
+{
+    for (int row = 0; row < place->height; row++) {
+        struct line *line = canvas_line(canvas, place->row + row);
+        line_pad(line, place->column);
+        line_join(line, canvas_line(body, row));
+    }
+    canvas_release(body);
+}
+
 static void draw_view(struct view *view, struct canvas *canvas, const struct rectangle *place,
                       bool is_focused)
 {
     struct canvas body;
     canvas_init(&body, place->width, place->height, canvas->ascii);
     view_draw(view, &body, is_focused);
-    for (int row = 0; row < place->height; row++) {
-        struct line *line = canvas_line(canvas, place->row + row);
-        line_pad(line, place->column);
-        line_join(line, canvas_line(&body, row));
+    join_body(canvas, &body, place);
+}
+
+static void draw_body(struct workspace *workspace, enum pane pane, struct canvas *canvas,
+                      const struct rectangle *place, bool is_focused)
+{
+    struct view *above = view_with_evidence(workspace, pane);
+    if (!above) {
+        draw_view(workspace_pane(workspace, pane), canvas, place, is_focused);
+        return;
     }
-    canvas_release(&body);
+    struct canvas body;
+    canvas_init(&body, place->width, place->height, canvas->ascii);
+    above->ops->draw_evidence(above, &body);
+    join_body(canvas, &body, place);
 }
 
 /* Panes are drawn from left to right, so that the rows of the screen grow rightwards. */
@@ -242,7 +278,7 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
             line_release(&bar);
         }
         draw_separator(canvas, places[i]);
-        draw_view(workspace_pane(workspace, pane), canvas, places[i], is_focused);
+        draw_body(workspace, pane, canvas, places[i], is_focused);
     }
 }
 
@@ -345,7 +381,7 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
 }
 
 /* The tab at a column of the tabs line; PANE_COUNT for none. */
-static enum pane tab_at(const struct workspace *workspace, int width, int column)
+static enum pane tab_at(struct workspace *workspace, int width, int column)
 {
     bool is_short = has_short_tabs(workspace, width);
     enum pane found = PANE_COUNT;

@@ -50,8 +50,13 @@ struct view_ops {
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
     void (*draw)(struct view *view, struct canvas *canvas, bool is_focused);
-    /* Rows that a canvas of that width needs to show everything, for --print. */
+    /* Draws what the item at the cursor rests on into the strip below the pane, in place of Source,
+     * which shows quotes. May be NULL. */
+    void (*draw_evidence)(struct view *view, struct canvas *canvas);
+    /* For --print: the rows that a canvas of that width needs to show everything; or, in its place,
+     * what appends everything as plain text, line by line, where that may be a lot. */
     int (*full_height)(struct view *view, int width);
+    void (*print)(struct view *view, int width, bool ascii, struct buffer *out);
     struct item (*item)(const struct view *view);
     /* Puts the cursor on what shows the claim; leaves it where nothing does. May be NULL. */
     void (*select)(struct view *view, size_t row);

@@ -24,7 +24,7 @@ static void (*const pane_init[PANE_COUNT])(struct view *view) = {
     [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
     [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
     [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
-    [PANE_CHECKS] = checks_view_init,
+    [PANE_CHECKS] = checks_view_init,   [PANE_ROWS] = rows_view_init,
 };
 
 static void read_countries(struct workspace *workspace)
@@ -85,6 +85,7 @@ void workspace_release(struct workspace *workspace)
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
     row_list_release(&workspace->shown);
+    buffer_release(&workspace->remark);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
     claim_facts_release(&workspace->facts);
@@ -140,6 +141,30 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
     return &workspace->views[pane];
 }
 
+const struct dataset *workspace_current_file(const struct workspace *workspace)
+{
+    return &workspace->dataset;
+}
+
+const struct row_list *workspace_current_rows(const struct workspace *workspace)
+{
+    return &workspace->shown;
+}
+
+void workspace_show_row(struct workspace *workspace, size_t row)
+{
+    const struct row_list *shown = workspace_current_rows(workspace);
+    size_t place = row_list_find(shown, row);
+    if (place < shown->count && row_list_at(shown, place) != row)
+        workspace_say(workspace, ROLE_WARN, "row %zu does not pass the filters; the next one is",
+                      row + 1);
+    workspace_focus(workspace, PANE_ROWS);
+    if (shown->count)
+        grid_select(workspace_pane(workspace, PANE_ROWS),
+                    row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    workspace_follow_cursor(workspace);
+}
+
 const struct query_facts *workspace_facts(struct workspace *workspace)
 {
     if (!workspace->facts.facts.count)
@@ -157,15 +182,17 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
     return expression;
 }
 
-static void narrow(struct workspace *workspace, const char *source)
+/* What is to be said of a filter is known once it has been applied. */
+static void narrow(struct workspace *workspace, const char *source, struct row_set *rows)
 {
     struct query_error error = {0};
     struct expression *expression = workspace_parse(workspace, source, &error);
+    buffer_truncate(&workspace->remark, 0);
     if (expression) {
-        struct row_list passed =
-            expression_select(expression, &workspace->dataset, &workspace->shown);
-        row_list_release(&workspace->shown);
-        workspace->shown = passed;
+        struct row_set among = row_set_copy(rows);
+        expression_select(expression, &workspace->dataset, rows, NULL, NULL);
+        expression_remark(expression, &workspace->dataset, &among, rows, &workspace->remark);
+        row_set_release(&among);
     }
     expression_free(expression);
     query_error_release(&error);
@@ -173,11 +200,13 @@ static void narrow(struct workspace *workspace, const char *source)
 
 static void apply_filters(struct workspace *workspace)
 {
-    row_list_release(&workspace->shown);
-    workspace->shown = row_list_all(table_row_count(workspace->dataset.table));
+    struct row_set rows = row_set_all(table_row_count(workspace->dataset.table));
     for (size_t i = 0; i < workspace->choices.filter_count; i++)
         if (!workspace->choices.filters[i].is_off)
-            narrow(workspace, workspace->choices.filters[i].source);
+            narrow(workspace, workspace->choices.filters[i].source, &rows);
+    row_list_release(&workspace->shown);
+    workspace->shown = row_list_of_set(&rows);
+    row_set_release(&rows);
 }
 
 /* The scenario stands on the analysis, and is gone with it. */
@@ -298,7 +327,7 @@ static void open_item(struct workspace *workspace)
     static const enum pane behind[PANE_COUNT] = {
         [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
         [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
-        [PANE_CHECKS] = PANE_SOURCE,
+        [PANE_CHECKS] = PANE_SOURCE,   [PANE_ROWS] = PANE_SOURCE,
     };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);

@@ -63,6 +63,7 @@ struct workspace {
     struct choices choices;
     struct history history;
     struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
@@ -100,6 +101,12 @@ void workspace_grant(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are fresh. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+/* The file whose rows the pane Rows shows, and those of them that pass the filters. */
+const struct dataset *workspace_current_file(const struct workspace *workspace);
+const struct row_list *workspace_current_rows(const struct workspace *workspace);
+/* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
+ * that is shown. */
+void workspace_show_row(struct workspace *workspace, size_t row);
 /* Applies the choices anew: finds the rows to show, and keeps the selection if it can. Analysis,
  * search and views follow when they are asked for. */
 void workspace_refresh(struct workspace *workspace);

@@ -36,19 +36,13 @@ static bool is_expression(struct workspace *workspace, const char *source, struc
 }
 
 /* How many rows there are, and what the user may have expected to be counted but is not. */
-static void say_count(struct workspace *workspace, const char *source, const struct row_list *among)
+static void say_count(struct workspace *workspace)
 {
-    struct query_error error = {0};
-    struct buffer count = {0}, remark = {0};
-    struct expression *expression = workspace_parse(workspace, source, &error);
+    struct buffer count = {0};
+    const struct buffer *remark = &workspace->remark;
     workspace_format_count(workspace, &count);
-    if (expression)
-        expression_remark(expression, &workspace->dataset, among, &remark);
-    workspace_say(workspace, remark.length ? ROLE_WARN : ROLE_PLAIN, "%s rows%s%s", count.data,
-                  remark.length ? "; " : "", remark.length ? remark.data : "");
-    expression_free(expression);
-    query_error_release(&error);
-    buffer_release(&remark);
+    workspace_say(workspace, remark->length ? ROLE_WARN : ROLE_PLAIN, "%s rows%s%s", count.data,
+                  remark->length ? "; " : "", remark->length ? remark->data : "");
     buffer_release(&count);
 }
 
@@ -89,16 +83,14 @@ static void leave_empty_pane(struct workspace *workspace)
 
 void workspace_add_filter(struct workspace *workspace, const char *source)
 {
-    struct row_list before = row_list_copy(&workspace->shown);
     remember(workspace);
     choices_add_filter(&workspace->choices, source);
     workspace_refresh(workspace);
     leave_empty_pane(workspace);
     if (workspace->shown.count)
-        say_count(workspace, source, &before);
+        say_count(workspace);
     else
         say_nothing(workspace, source);
-    row_list_release(&before);
 }
 
 bool workspace_filter(struct workspace *workspace, const char *source, struct error *error)

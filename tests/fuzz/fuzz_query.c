@@ -44,15 +44,15 @@ static void check_printing(const struct expression *expression, const struct dat
 
 static void check_rows(const struct expression *expression, const struct dataset *dataset)
 {
-    struct row_list all = row_list_all(SAMPLE_ROWS);
-    struct row_list rows = expression_select(expression, dataset, &all);
+    struct row_set all = row_set_all(SAMPLE_ROWS), rows = row_set_all(SAMPLE_ROWS);
     struct buffer out = {0};
-    require(rows.count <= SAMPLE_ROWS);
+    require(expression_select(expression, dataset, &rows, NULL, NULL));
+    require(row_set_count(&rows) <= SAMPLE_ROWS);
     expression_explain_nothing(expression, dataset, &out);
-    expression_remark(expression, dataset, &all, &out);
+    expression_remark(expression, dataset, &all, &rows, &out);
     buffer_release(&out);
-    row_list_release(&rows);
-    row_list_release(&all);
+    row_set_release(&rows);
+    row_set_release(&all);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -102,6 +102,16 @@ view_screen_tests = \
 	tests/screen/views/pane-problems.keys \
 	tests/screen/views/pane-source-40x10.keys \
 	tests/screen/views/path-end.keys \
+	tests/screen/views/rows-120x34.keys \
+	tests/screen/views/rows-40x10.keys \
+	tests/screen/views/rows-80x24.keys \
+	tests/screen/views/rows-goto.keys \
+	tests/screen/views/rows-goto-beyond.keys \
+	tests/screen/views/rows-goto-hidden.keys \
+	tests/screen/views/rows-keep.keys \
+	tests/screen/views/rows-right-end.keys \
+	tests/screen/views/rows-sort.keys \
+	tests/screen/views/rows-source.keys \
 	tests/screen/views/same-quote-none.keys \
 	tests/screen/views/same-quote.keys \
 	tests/screen/views/scenario-ascii-60x24.keys \

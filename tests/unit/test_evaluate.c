@@ -219,10 +219,11 @@ static struct expression *parse(const char *source)
     return expression;
 }
 
-static void digits_of(struct buffer *out, const struct row_list *rows)
+static void digits_of(struct buffer *out, const struct row_set *rows)
 {
-    for (size_t i = 0; i < rows->count; i++)
-        buffer_printf(out, "%zu", row_list_at(rows, i));
+    for (size_t row = 0; row < rows->row_count; row++)
+        if (row_set_contains(rows, row))
+            buffer_printf(out, "%zu", row);
     buffer_puts(out, "");
 }
 
@@ -234,12 +235,12 @@ static int compare_digits(const void *a, const void *b)
 static void selects_the_rows(void **state)
 {
     (void)state;
-    struct row_list all = row_list_all(SAMPLE_ROWS);
     size_t failures = 0;
     for (size_t i = 0; i < ARRAY_LENGTH(samples); i++) {
         struct expression *expression = parse(samples[i].expression);
-        struct row_list rows = expression_select(expression, &dataset, &all);
+        struct row_set rows = row_set_all(SAMPLE_ROWS);
         struct buffer found = {0}, expected = {0};
+        assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
         digits_of(&found, &rows);
         buffer_puts(&expected, samples[i].rows);
         qsort(expected.data, expected.length, 1, compare_digits);
@@ -249,28 +250,43 @@ static void selects_the_rows(void **state)
         }
         buffer_release(&found);
         buffer_release(&expected);
-        row_list_release(&rows);
+        row_set_release(&rows);
         expression_free(expression);
     }
-    row_list_release(&all);
     assert_int_equal(failures, 0);
 }
 
-static void keeps_the_order_of_the_rows(void **state)
+static void looks_only_at_the_rows_of_the_set(void **state)
 {
     (void)state;
-    struct row_list among = {0};
-    static const size_t order[] = {9, 8, 2, 0, 1};
-    for (size_t i = 0; i < ARRAY_LENGTH(order); i++)
-        row_list_add(&among, order[i]);
+    struct row_set rows = row_set_none(SAMPLE_ROWS);
+    static const size_t among[] = {9, 8, 2, 0};
+    for (size_t i = 0; i < ARRAY_LENGTH(among); i++)
+        row_set_add(&rows, among[i]);
     struct expression *expression = parse("flow:import");
-    struct row_list rows = expression_select(expression, &dataset, &among);
+    assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
     struct buffer found = {0};
     digits_of(&found, &rows);
-    assert_string_equal(found.data, "821");
+    assert_string_equal(found.data, "28");
     buffer_release(&found);
-    row_list_release(&rows);
-    row_list_release(&among);
+    row_set_release(&rows);
+    expression_free(expression);
+}
+
+static bool doubts(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static void has_no_answer_when_doubted(void **state)
+{
+    (void)state;
+    struct row_set rows = row_set_all(SAMPLE_ROWS);
+    struct expression *expression = parse("flow:import or quote~/oil/");
+    assert_false(expression_select(expression, &dataset, &rows, doubts, NULL));
+    assert_int_equal(row_set_count(&rows), SAMPLE_ROWS);
+    row_set_release(&rows);
     expression_free(expression);
 }
 
@@ -280,18 +296,17 @@ static void works_without_rows(void **state)
     struct dataset empty;
     claims_start(&empty, sample_header, SAMPLE_COLUMNS);
     struct query_error error = {0};
-    struct row_list none = {0};
+    struct row_set none = row_set_none(0);
     struct expression *expression =
         expression_parse(text_of("not kind:event value>$5 period:2023 oil"), &empty, &error);
     assert_non_null(expression);
-    struct row_list rows = expression_select(expression, &empty, &none);
-    assert_int_equal(rows.count, 0);
+    assert_true(expression_select(expression, &empty, &none, NULL, NULL));
     struct buffer out = {0};
     expression_explain_nothing(expression, &empty, &out);
-    expression_remark(expression, &empty, &none, &out);
+    expression_remark(expression, &empty, &none, &none, &out);
     assert_int_equal(out.length, 0);
     buffer_release(&out);
-    row_list_release(&rows);
+    row_set_release(&none);
     expression_free(expression);
     claims_release(&empty);
 }
@@ -349,17 +364,20 @@ static const struct saying remarks[] = {
 static void remarks_on_what_is_not_seen(void **state)
 {
     (void)state;
-    struct row_list all = row_list_all(SAMPLE_ROWS);
+    struct row_set all = row_set_all(SAMPLE_ROWS);
     for (size_t i = 0; i < ARRAY_LENGTH(remarks); i++) {
         struct expression *expression = parse(remarks[i].expression);
+        struct row_set rows = row_set_all(SAMPLE_ROWS);
         struct buffer out = {0};
         buffer_puts(&out, "");
-        expression_remark(expression, &dataset, &all, &out);
+        expression_select(expression, &dataset, &rows, NULL, NULL);
+        expression_remark(expression, &dataset, &all, &rows, &out);
+        row_set_release(&rows);
         assert_string_equal(out.data, remarks[i].text);
         buffer_release(&out);
         expression_free(expression);
     }
-    row_list_release(&all);
+    row_set_release(&all);
 }
 
 static void says_where_a_pattern_was_given_up(void **state)
@@ -372,19 +390,19 @@ static void says_where_a_pattern_was_given_up(void **state)
     const char *cells[] = {"x", "event", "", "", "", "", "", "", "", "", "", quote.data};
     claims_add(&hard, cells, ARRAY_LENGTH(cells));
     struct query_error error = {0};
-    struct row_list all = row_list_all(1);
+    struct row_set all = row_set_all(1), rows = row_set_all(1);
     struct expression *expression =
         expression_parse(text_of("quote~/(a|aa)+(b|c)/"), &hard, &error);
-    struct row_list rows = expression_select(expression, &hard, &all);
-    assert_int_equal(rows.count, 0);
+    assert_true(expression_select(expression, &hard, &rows, NULL, NULL));
+    assert_true(row_set_is_empty(&rows));
     struct buffer out = {0};
-    expression_remark(expression, &hard, &all, &out);
+    expression_remark(expression, &hard, &all, &rows, &out);
     assert_string_equal(out.data, "quote~/(a|aa)+(b|c)/ was given up on 1 text, with too many ways "
                                   "to match: make it simpler");
     buffer_release(&out);
     buffer_release(&quote);
-    row_list_release(&rows);
-    row_list_release(&all);
+    row_set_release(&rows);
+    row_set_release(&all);
     expression_free(expression);
     claims_release(&hard);
 }
@@ -407,7 +425,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(selects_the_rows),
-        cmocka_unit_test(keeps_the_order_of_the_rows),
+        cmocka_unit_test(looks_only_at_the_rows_of_the_set),
+        cmocka_unit_test(has_no_answer_when_doubted),
         cmocka_unit_test(works_without_rows),
         cmocka_unit_test(explains_why_nothing_matched),
         cmocka_unit_test(remarks_on_what_is_not_seen),

@@ -3,6 +3,9 @@
  * The evaluator against a slow and obvious one, on random expressions over random rows. The slow
  * one looks at one row at a time, and at what is written in its cells: it folds and searches texts
  * by hand, reads numbers, units and periods anew, and knows no dictionaries, sets or JIT.
+ *
+ * Then over many rows, of which each is one of the first ones, and of each zone of rows only some:
+ * so the slow evaluator knows of all what it says of the first ones.
  */
 #include "config.h"
 
@@ -14,6 +17,7 @@
 #include <cmocka.h>
 
 #include "query/evaluate.h"
+#include "query/row_list.h"
 #include "query/tree.h"
 #include "random_expression.h"
 #include "trade_sample.h"
@@ -24,11 +28,16 @@
 
 #define ROWS 150
 #define EXPRESSIONS 1500
+#define MANY_ROWS (4 * ZONE_ROWS + 777)
+#define EXPRESSIONS_OVER_MANY 150
 
-static struct dataset dataset;
-static uint8_t agree_codes[ROWS];
+static struct dataset dataset, many;
+static uint8_t agree_codes[ROWS], many_agree_codes[MANY_ROWS], first_of_row[MANY_ROWS];
 static const struct query_fact agree = {&sample_agree, agree_codes};
 static const struct query_facts facts = {&agree, 1};
+static const struct query_fact many_agree = {&sample_agree, many_agree_codes};
+static const struct query_facts many_facts = {&many_agree, 1};
+static const char *cells_of_row[ROWS][SAMPLE_COLUMNS];
 
 /* Each cell is one of the same column in the sample, so that equal cells and odd rows abound. */
 static int start(void **state)
@@ -36,12 +45,19 @@ static int start(void **state)
     (void)state;
     uint64_t seed = 61440;
     claims_start(&dataset, sample_header, SAMPLE_COLUMNS);
+    claims_start(&many, sample_header, SAMPLE_COLUMNS);
     for (size_t row = 0; row < ROWS; row++) {
-        const char *cells[SAMPLE_COLUMNS];
         for (size_t i = 0; i < SAMPLE_COLUMNS; i++)
-            cells[i] = sample_cells[random_below(&seed, SAMPLE_ROWS)][i];
-        claims_add(&dataset, cells, SAMPLE_COLUMNS);
+            cells_of_row[row][i] = sample_cells[random_below(&seed, SAMPLE_ROWS)][i];
+        claims_add(&dataset, cells_of_row[row], SAMPLE_COLUMNS);
         agree_codes[row] = (uint8_t)random_below(&seed, 4);
+    }
+    static const size_t variety[] = {1, ROWS, 5, 2, 20}; /* of the rows of each zone */
+    for (size_t row = 0; row < MANY_ROWS; row++) {
+        size_t zone = row / ZONE_ROWS;
+        first_of_row[row] = (uint8_t)((zone * 29 + random_below(&seed, variety[zone])) % ROWS);
+        many_agree_codes[row] = agree_codes[first_of_row[row]];
+        claims_add(&many, cells_of_row[first_of_row[row]], SAMPLE_COLUMNS);
     }
     return 0;
 }
@@ -50,6 +66,7 @@ static int end(void **state)
 {
     (void)state;
     claims_release(&dataset);
+    claims_release(&many);
     return 0;
 }
 
@@ -297,7 +314,6 @@ static void agrees_with_the_slow_evaluator(void **state)
     (void)state;
     uint64_t seed = 5718;
     size_t selected = 0;
-    struct row_list all = row_list_all(ROWS);
     for (int i = 0; i < EXPRESSIONS; i++) {
         struct buffer source = {0};
         struct query_error error = {0};
@@ -306,22 +322,83 @@ static void agrees_with_the_slow_evaluator(void **state)
             expression_parse_with_facts(buffer_text(&source), &dataset, &facts, &error);
         if (!expression)
             fail_msg("`%s`: %s", source.data, error.text);
-        struct row_list rows = expression_select(expression, &dataset, &all);
-        selected += rows.count;
+        struct row_set rows = row_set_all(ROWS);
+        assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
+        selected += row_set_count(&rows);
         for (size_t row = 0; row < ROWS; row++)
-            if (row_list_contains(&rows, row) != node_holds(row, expression->root))
+            if (row_set_contains(&rows, row) != node_holds(row, expression->root))
                 fail_msg("`%s` on row %zu", source.data, row);
-        row_list_release(&rows);
+        row_set_release(&rows);
         expression_free(expression);
         buffer_release(&source);
     }
     /* The expressions are of use only where they tell rows apart. */
     assert_in_range(selected, ROWS * EXPRESSIONS / 10, ROWS * EXPRESSIONS * 9 / 10);
-    row_list_release(&all);
+}
+
+/* All rows, or some of them. */
+static struct row_set draw_rows(uint64_t *seed)
+{
+    struct row_set rows = row_set_all(MANY_ROWS);
+    if (random_below(seed, 3))
+        return rows;
+    for (size_t word = 0; word < MANY_ROWS / 64; word++)
+        rows.words[word] &=
+            (uint64_t)random_below(seed, 1 << 16) * (random_below(seed, 2) ? UINT64_MAX / 7 : 0);
+    return rows;
+}
+
+static void agrees_with_the_slow_evaluator_over_many_rows(void **state)
+{
+    (void)state;
+    uint64_t seed = 61;
+    for (int i = 0; i < EXPRESSIONS_OVER_MANY; i++) {
+        struct buffer source = {0};
+        struct query_error error = {0};
+        random_expression(&source, &seed, i % 4);
+        struct expression *expression =
+            expression_parse_with_facts(buffer_text(&source), &many, &many_facts, &error);
+        if (!expression)
+            fail_msg("`%s`: %s", source.data, error.text);
+        struct row_set among = draw_rows(&seed), rows = row_set_copy(&among);
+        bool holds[ROWS];
+        for (size_t row = 0; row < ROWS; row++)
+            holds[row] = node_holds(row, expression->root);
+        assert_true(expression_select(expression, &many, &rows, NULL, NULL));
+        for (size_t row = 0; row < MANY_ROWS; row++)
+            if (row_set_contains(&rows, row) !=
+                (row_set_contains(&among, row) && holds[first_of_row[row]]))
+                fail_msg("`%s` on row %zu", source.data, row);
+        row_set_release(&rows);
+        row_set_release(&among);
+        expression_free(expression);
+        buffer_release(&source);
+    }
+}
+
+static void lists_the_rows_of_a_set(void **state)
+{
+    (void)state;
+    uint64_t seed = 3;
+    for (int i = 0; i < 6; i++) {
+        struct row_set rows = draw_rows(&seed);
+        struct row_list list = row_list_of_set(&rows);
+        size_t next = 0;
+        for (size_t row = 0; row < MANY_ROWS; row++)
+            if (row_set_contains(&rows, row))
+                assert_int_equal(row_list_at(&list, next++), row);
+        assert_int_equal(next, list.count);
+        row_list_release(&list);
+        row_set_release(&rows);
+    }
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(agrees_with_the_slow_evaluator)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(agrees_with_the_slow_evaluator),
+        cmocka_unit_test(agrees_with_the_slow_evaluator_over_many_rows),
+        cmocka_unit_test(lists_the_rows_of_a_set),
+    };
     return cmocka_run_group_tests(tests, start, end);
 }

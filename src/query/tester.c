@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "query/tester.h"
+
+#include "base/memory.h"
+#include "query/meaning.h"
+
+#include <stdlib.h>
+
+struct tester {
+    const struct expression *expression;
+    struct pattern_search **searches; /* of each pattern, made when it is first asked for */
+    size_t *overruns;                 /* of the parts that are done */
+    size_t part_count;
+    struct buffer room;
+};
+
+struct tester *tester_new(const struct expression *expression)
+{
+    struct tester *tester = xcalloc(1, sizeof *tester);
+    tester->expression = expression;
+    tester->part_count = 1;
+    tester->searches = xcalloc(expression->pattern_count, sizeof(struct pattern_search *));
+    tester->overruns = xcalloc(expression->pattern_count, sizeof *tester->overruns);
+    return tester;
+}
+
+static void end_part(struct tester *tester)
+{
+    for (size_t i = 0; i < tester->expression->pattern_count; i++)
+        if (tester->searches[i])
+            tester->overruns[i] += pattern_search_overruns(tester->searches[i]);
+}
+
+void tester_start(struct tester *tester, size_t part_count)
+{
+    end_part(tester);
+    tester->part_count = part_count;
+    for (size_t i = 0; i < tester->expression->pattern_count; i++)
+        if (tester->searches[i])
+            pattern_search_start(tester->searches[i], part_count);
+}
+
+void tester_free(struct tester *tester)
+{
+    if (!tester)
+        return;
+    end_part(tester);
+    for (size_t i = 0; i < tester->expression->pattern_count; i++) {
+        pattern_add_overruns(tester->expression->patterns[i], tester->overruns[i]);
+        pattern_search_free(tester->searches[i]);
+    }
+    free(tester->searches);
+    free(tester->overruns);
+    buffer_release(&tester->room);
+    free(tester);
+}
+
+struct buffer *tester_room(struct tester *tester)
+{
+    buffer_truncate(&tester->room, 0);
+    return &tester->room;
+}
+
+static bool pattern_passes(struct tester *tester, const struct operand *operand, struct text text)
+{
+    struct pattern_search **search = &tester->searches[operand->pattern_number];
+    if (!*search) {
+        *search = pattern_search_new(operand->pattern);
+        pattern_search_start(*search, tester->part_count);
+    }
+    return pattern_search_matches(*search, text);
+}
+
+static unsigned char folded_ascii(char byte)
+{
+    return (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+}
+
+static bool is_ascii(char byte)
+{
+    return (unsigned char)byte < 0x80;
+}
+
+/*
+ * Where a text and a folded bound part: the first byte that differs, or either end. Only ASCII is
+ * compared, which folds byte by byte; *is_decided is false where the rest needs Unicode.
+ */
+static size_t parting(struct text text, struct text bound, bool *is_decided)
+{
+    size_t at = 0;
+    while (at < text.length && at < bound.length && is_ascii(text.data[at]) &&
+           folded_ascii(text.data[at]) == (unsigned char)bound.data[at])
+        at++;
+    *is_decided = at == bound.length || at == text.length || is_ascii(text.data[at]);
+    return at;
+}
+
+/* As meaning_text_side(), for a text that is not folded yet: most are decided without folding. */
+static int side_of(struct text text, struct text bound)
+{
+    bool is_decided;
+    size_t at = parting(text, bound, &is_decided);
+    if (!is_decided) {
+        struct buffer folded = {0};
+        text_fold(&folded, text);
+        int side = meaning_text_side(buffer_text(&folded), bound);
+        buffer_release(&folded);
+        return side;
+    }
+    if (at == bound.length || at == text.length)
+        return at == bound.length ? 0 : -1;
+    return folded_ascii(text.data[at]) < (unsigned char)bound.data[at] ? -1 : 1;
+}
+
+/* `folded` is `word` folded. */
+static bool is_equal_folded(struct text text, struct text word, struct text folded)
+{
+    bool is_decided;
+    size_t at = parting(text, folded, &is_decided);
+    if (is_decided)
+        return at == folded.length && at == text.length;
+    return text_is_equal_folded(text, word);
+}
+
+/* An empty cell states nothing, which no order knows. */
+static bool passes_order(const struct test *test, const struct operand *operand, struct text text)
+{
+    if (!text.length)
+        return false;
+    if (operand->kind != OPERAND_RANGE)
+        return meaning_accepts_side(test->comparison, side_of(text, operand->low.folded));
+    return (operand->low.is_open || side_of(text, operand->low.folded) >= 0) &&
+           (operand->high.is_open || side_of(text, operand->high.folded) <= 0);
+}
+
+static bool passes(struct tester *tester, const struct test *test, const struct operand *operand,
+                   struct text text)
+{
+    if (operand->pattern)
+        return pattern_passes(tester, operand, text);
+    if (operand_is_empty(operand))
+        return text.length == 0;
+    if (operand->kind == OPERAND_RANGE || test->kind == TEST_ORDER)
+        return passes_order(test, operand, text);
+    if (test->kind == TEST_WORD)
+        return text_is_equal_folded(text, text_of(test->vocabulary->words[operand->word]));
+    return operand->folds ? is_equal_folded(text, operand->low.text, operand->low.folded)
+                          : text_is_equal(text, operand->low.text);
+}
+
+bool tester_passes(struct tester *tester, const struct test *test, const struct operand *operands,
+                   size_t count, struct text text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (passes(tester, test, &operands[i], text))
+            return true;
+    return false;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whether a text is what a test asks for: as much as one thread needs to find out.
+ */
+#ifndef TRADESCOPE_QUERY_TESTER_H
+#define TRADESCOPE_QUERY_TESTER_H
+
+#include "query/tree.h"
+
+struct tester;
+
+/* The expression must outlive the tester. */
+struct tester *tester_new(const struct expression *expression);
+/* Adds what was given up to the patterns of the expression. */
+void tester_free(struct tester *tester);
+/*
+ * A part of the work starts, one of so many. Each has its share of the patience with patterns that
+ * match in too many ways, so that what is given up does not depend on who does which part.
+ */
+void tester_start(struct tester *tester, size_t part_count);
+/* Whether one of the operands holds for the text. */
+bool tester_passes(struct tester *tester, const struct test *test, const struct operand *operands,
+                   size_t count, struct text text);
+/* Room for a text that is written in order to be tested; empty. */
+struct buffer *tester_room(struct tester *tester);
+
+#endif

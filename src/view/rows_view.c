@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows: the rows of the file with all its columns, whatever they mean. The strip below has the row
+ * at the cursor as it stands in the file.
+ */
+#include "config.h"
+
+#include "view/panes.h"
+
+#include "view/foot.h"
+#include "view/grid.h"
+#include "view/page.h"
+#include "view/workspace.h"
+
+static void collect(const struct workspace *workspace, struct row_list *rows)
+{
+    *rows = row_list_copy(workspace_current_rows(workspace));
+}
+
+static const struct grid_ops rows_grid = {
+    .empty = "no rows",
+    .dataset = workspace_current_file,
+    .collect = collect,
+};
+
+/* "row 1,234,567 of 10,000,000", and before it the place among those that pass the filters. */
+static void write_title(const struct view *view, struct line *line)
+{
+    const struct table *table = workspace_current_file(view->workspace)->table;
+    size_t row = grid_row(view), count = table_row_count(table);
+    struct buffer text = {0};
+    if (row == NO_ROW)
+        return;
+    if (view->list.count < count) {
+        decimal_format(&text, (double)view->list.cursor + 1, 0);
+        buffer_puts(&text, " of ");
+        decimal_format(&text, (double)view->list.count, 0);
+        buffer_puts(&text, ": ");
+    }
+    buffer_puts(&text, "row ");
+    decimal_format(&text, (double)row + 1, 0);
+    buffer_puts(&text, " of ");
+    decimal_format(&text, (double)count, 0);
+    line_add(line, ROLE_DIM, buffer_text(&text));
+    buffer_release(&text);
+}
+
+static void draw_evidence(struct view *view, struct canvas *canvas)
+{
+    const struct dataset *dataset = workspace_current_file(view->workspace);
+    size_t row = grid_row(view);
+    if (row == NO_ROW)
+        return;
+    struct line line = {0};
+    struct buffer record = {0};
+    struct wrapping wrapping = {0};
+    line_printf(&line, ROLE_DIM, "line %zu  ", table_line(dataset->table, row));
+    if (dataset_row_as_written(dataset, row, &record))
+        line_add(&line, ROLE_PLAIN, buffer_text(&record));
+    else
+        line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
+    for (size_t i = 0; i < wrapping.count && (int)i < canvas->height; i++) {
+        line_join(canvas_line(canvas, (int)i), &wrapping.rows[i].line);
+        search_mark(&view->workspace->search, canvas_line(canvas, (int)i));
+    }
+    if ((int)wrapping.count > canvas->height && canvas->height > 0)
+        canvas_mark_more(canvas, canvas->height - 1);
+    wrapping_release(&wrapping);
+    buffer_release(&record);
+    line_release(&line);
+}
+
+/* Every column of the row on a line of its own. */
+static void open_row(struct workspace *workspace, const struct dataset *dataset, size_t row)
+{
+    struct buffer text = {0};
+    int widest = 0;
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        int cells = text_cells(text_of(table_column_name(dataset->table, column)));
+        widest = cells > widest ? cells : widest;
+    }
+    buffer_printf(&text, "Row, line %zu", table_line(dataset->table, row));
+    struct page *page = page_new(text.data, NULL);
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        struct line *line = page_add(page, NO_ROW, NULL, widest + 2);
+        line_puts(line, ROLE_HEADER, table_column_name(dataset->table, column));
+        line_pad(line, widest + 2);
+        buffer_truncate(&text, 0);
+        table_write(dataset->table, row, column, &text);
+        line_add(line, ROLE_PLAIN, buffer_text(&text));
+    }
+    page_open(workspace, page, 0);
+    buffer_release(&text);
+}
+
+/* A claim leads to its quote like everywhere; another row to all that it says. */
+static bool request(struct view *view, enum request request)
+{
+    const struct dataset *dataset = workspace_current_file(view->workspace);
+    size_t row = grid_row(view);
+    if (request != REQUEST_OPEN)
+        return grid_request(view, request);
+    if (row == NO_ROW || dataset_text(dataset, row, FIELD_QUOTE).length)
+        return false;
+    open_row(view->workspace, dataset, row);
+    return true;
+}
+
+static const struct view_ops rows_ops = {
+    .name = "rows",
+    .title = "Rows",
+    .help = "the rows of the file with all its columns, as they are",
+    .keys = "open keep exclude sort-ascending goto",
+    .refresh = grid_refresh,
+    .write_title = write_title,
+    .draw = grid_draw,
+    .draw_evidence = draw_evidence,
+    .print = grid_print,
+    .item = grid_item,
+    .select = grid_select,
+    .request = request,
+    .release = grid_release,
+};
+
+void rows_view_init(struct view *view)
+{
+    grid_init(view, &rows_ops, &rows_grid);
+}
