@@ -85,8 +85,8 @@ same 'exports to Russia in 2019' 2864.83 \
     "$(rows '$3 == "Russia" && $4 == "export" && $1 ~ /^2019/ { s += $6 } END { printf "%.2f", s }')"
 same 'all imports' "$(rows '$4 == "import" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'FNR > 1 { s += f[3] } END '"$sum")"
-same 'rows' "$(rows 'NF == 7 { n++ } END { print n }')" \
-    "$(raw "$file" , 'FNR > 1 { n += (f[3] != "") + (f[4] != "") } END { print n }')"
+same 'rows' "$(rows 'NF == 7 { k++ } END { print k }')" \
+    "$(raw "$file" , 'FNR > 1 { k += (f[3] != "") + (f[4] != "") } END { print k }')"
 
 reads india_dgcis/Kaggle_exports_and_imports_of_india_1997-Jul2022.csv 'format dgcis-countries'
 same 'imports from Russia in FY2019-20' 7093.01 \
@@ -114,12 +114,12 @@ same 'exports of Germany to the world' \
 same 'sum of the partners of China' \
     "$(rows '$2 == "China" && $3 != "World" && $4 == "import" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[8] == "CHN" && f[12] != 0 && f[10] == "M" { s += f[44] } END '"$sum")"
-same 'Türkiye' "$(rows '$3 ~ /^T.rkiye$|^Turkey$/ { n++ } END { print n }')" \
-    "$(raw "$file" , 'f[13] == "TUR" { n++ } END { print n }')"
+same 'Türkiye' "$(rows '$3 ~ /^T.rkiye$|^Turkey$/ { k++ } END { print k }')" \
+    "$(raw "$file" , 'f[13] == "TUR" { k++ } END { print k }')"
 
 reads comtrade_new/CN_2022_services_EBOPS.csv 'format comtrade'
-same 'rows' "$(rows 'NF == 7 { n++ } END { print n }')" \
-    "$(raw "$file" , 'FNR > 1 { n++ } END { print n }')"
+same 'rows' "$(rows 'NF == 7 { k++ } END { print k }')" \
+    "$(raw "$file" , 'FNR > 1 { k++ } END { print k }')"
 reads comtrade_new/TH_HS8542_2014-2024_latin1.csv 'format comtrade'
 same 'imports' "$(rows '$5 == "8542" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'FNR > 1 { s += f[44] } END '"$sum")"
@@ -131,8 +131,8 @@ same 'imports by two digits' \
 reads comtrade_legacy/US_China_2017_12col_subset.csv 'format comtrade-legacy'
 same 'exports' "$(rows '$4 == "export" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[4] == "Export" { s += f[11] } END '"$sum")"
-same 'chapters of one digit' "$(rows '$5 ~ /^0/ { n++ } END { print n }')" \
-    "$(raw "$file" , 'FNR > 1 && length(f[9]) == 1 { n++ } END { print n }')"
+same 'chapters of one digit' "$(rows '$5 ~ /^0/ { k++ } END { print k }')" \
+    "$(raw "$file" , 'FNR > 1 && length(f[9]) == 1 { k++ } END { print k }')"
 reads comtrade_legacy/EU28_EUR_cement_newcodes.csv 'format comtrade-legacy'
 same 'imports from the world' \
     "$(rows '$3 == "World" && $4 == "import" { s += $6 } END '"$sum")" \
@@ -143,10 +143,10 @@ reads comtrade_legacy/ERROR_query_too_complex_not_data.csv \
 reads baci/BACI_HS17_2021_AFG_ZAF_exports.csv 'format baci'
 same 'exports' "$(rows 'NF == 7 { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'FNR > 1 { s += f[5] } END '"$sum")"
-same 'codes of six digits' "$(rows '$5 ~ /^[0-9][0-9][0-9][0-9][0-9][0-9]$/ { n++ } END { print n }')" \
-    "$(raw "$file" , 'FNR > 1 { n++ } END { print n }')"
-same 'codes that lost a zero' "$(rows '$5 ~ /^0/ { n++ } END { print n }')" \
-    "$(raw "$file" , 'FNR > 1 && length(f[4]) == 5 { n++ } END { print n }')"
+same 'codes of six digits' "$(rows '$5 ~ /^[0-9][0-9][0-9][0-9][0-9][0-9]$/ { k++ } END { print k }')" \
+    "$(raw "$file" , 'FNR > 1 { k++ } END { print k }')"
+same 'codes that lost a zero' "$(rows '$5 ~ /^0/ { k++ } END { print k }')" \
+    "$(raw "$file" , 'FNR > 1 && length(f[4]) == 5 { k++ } END { print k }')"
 same 'sold to Russia' "$(rows '$3 == "Russia" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[3] == 643 { s += f[5] } END '"$sum")"
 
@@ -173,7 +173,7 @@ same 'exports to Mexico in whole years' \
     "$(rows '$3 == "Mexico" && $1 ~ /^[0-9]+$/ { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[1] == "Mexico" && f[2] !~ / through / { gsub(/,/, "", f[3]); s += f[3] }
         END '"$sum")"
-same 'parts of years' "$(rows '$1 == "2024-01/2024-10" { n++ } END { print n }')" \
+same 'parts of years' "$(rows '$1 == "2024-01/2024-10" { k++ } END { print k }')" \
     "$(grep -c '2024 through October' "$corpus/$file")"
 
 reads wits/en_IND_AllYears_WITS_Trade_Summary.CSV 'format wits-summary'
