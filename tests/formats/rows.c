@@ -17,7 +17,7 @@
 
 static void write_row(const struct dataset *dataset, size_t row, struct buffer *out)
 {
-    static const enum field fields[] = {FIELD_PERIOD, FIELD_REPORTER, FIELD_PARTNER, FIELD_FLOW,
+    static const enum field fields[] = {FIELD_PERIOD,  FIELD_REPORTER, FIELD_PARTNER, FIELD_FLOW,
                                         FIELD_PRODUCT, FIELD_VALUE,    FIELD_UNIT};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         buffer_puts(out, i ? " | " : "");
@@ -87,11 +87,15 @@ int main(int argc, char **argv)
     bool has_wish = argc > 2 && *argv[2];
     if (argc < 2 || (has_wish && !format_wish_parse(&wish, argv[2], &error))) {
         fprintf(stderr, "rows: %s\n", error.text ? error.text : "FILE is missing");
+        error_release(&error);
+        format_release(&wish);
         return EXIT_FAILURE;
     }
     read_formats(&formats);
     struct recognition recognition = {
-        &formats, read_countries(), {argc > 3 ? argv[3] : NULL, has_wish ? &wish : NULL}};
+        &formats,
+        read_countries(),
+        {argc > 3 && *argv[3] ? argv[3] : NULL, has_wish ? &wish : NULL}};
     struct load_options options = {.map = recognise, .context = &recognition};
     dataset_load(&dataset, argv[1], &options);
     write_dataset(&dataset, &out);
