@@ -65,6 +65,21 @@ says "$scratch/own.csv" "period=Year,value='Trade Value',reporter=India" <<'END'
 refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=export,unit=USD
 END
 
+# --- codes of countries: whose, has to be said ---
+
+printf 'Y;V;P\n2019;5;643\n2019;6;004\n' >"$scratch/codes.csv"
+says "$scratch/codes.csv" period=Y,value=V,unit=USD,flow=import,reporter=India,partner=P <<'END'
+format --map
+2019 | India | 643 | import |  | 5 | USD
+2019 | India | 004 | import |  | 6 | USD
+END
+says "$scratch/codes.csv" \
+    period=Y,value=V,unit=USD,flow=import,reporter=India,partner=P:country-m49 <<'END'
+format --map
+2019 | India | Russia | import |  | 5 | USD
+2019 | India | Afghanistan | import |  | 6 | USD
+END
+
 # --- years that are not what they look like ---
 
 printf 'Y;V\n201112;5\n' >"$scratch/fiscal.csv"
