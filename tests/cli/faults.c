@@ -12,6 +12,8 @@
  * FAULT_FILE names the file whose reads are meant.
  * Each says on standard error that it came about, so that the test knows when N is past the last.
  */
+#include "config.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
