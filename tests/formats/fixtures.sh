@@ -5,6 +5,8 @@
 # value is up to the program, so those lines are compared up to the colon.
 
 : "${srcdir:=.}"
+TRADESCOPE_DATADIR=$srcdir/data
+export TRADESCOPE_DATADIR
 folder=$srcdir/tests/formats
 program=${ROWS:-$PWD/tests/formats/rows}
 scratch=$(mktemp -d) || exit 99

@@ -5,6 +5,8 @@
 # and what it lacks is named with the remedy. --format decides.
 
 : "${srcdir:=.}"
+TRADESCOPE_DATADIR=$srcdir/data
+export TRADESCOPE_DATADIR
 folder=$srcdir/tests/formats
 program=${ROWS:-$PWD/tests/formats/rows}
 scratch=$(mktemp -d) || exit 99
