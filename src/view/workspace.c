@@ -71,6 +71,7 @@ void workspace_release(struct workspace *workspace)
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
     row_list_release(&workspace->shown);
+    passed_rows_release(&workspace->passed);
     buffer_release(&workspace->remark);
     history_release(&workspace->history);
     choices_release(&workspace->choices);

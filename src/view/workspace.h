@@ -49,6 +49,14 @@ struct message {
     enum role role;
 };
 
+/* What passed the filters that were applied last, to begin with when one more is applied. */
+struct passed_rows {
+    struct row_set rows;
+    char **filters; /* owned, in their order */
+    size_t filter_count;
+};
+void passed_rows_release(struct passed_rows *passed);
+
 struct open_file; /* see workspace_files.h */
 
 struct workspace {
@@ -66,6 +74,7 @@ struct workspace {
     struct dataset *arriving;        /* what it fills; NULL for the first, which fills `dataset` */
     size_t known_rows;               /* that the filters were asked about */
     struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct passed_rows passed;
     struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
@@ -185,9 +194,10 @@ bool workspace_search_next(struct workspace *workspace, bool is_backward);
 /*
  * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it
  * would give and returns how to say so ("12 of 4,210"), in `remark`; an unfinished or wrong text
- * keeps the last result. workspace_end_preview() puts back what was shown before.
+ * keeps the last result. False where the doubt ended it: the last result stays then too.
+ * workspace_end_preview() puts back what was shown before.
  */
-void workspace_preview(struct workspace *workspace, const char *command, const char *text,
+bool workspace_preview(struct workspace *workspace, const char *command, const char *text,
                        struct buffer *remark);
 void workspace_end_preview(struct workspace *workspace);
 
