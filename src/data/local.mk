@@ -9,6 +9,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/decimal.c src/data/decimal.h \
 	src/data/dictionary.c src/data/dictionary.h \
 	src/data/hs.c src/data/hs.h \
+	src/data/loading.c src/data/loading.h \
 	src/data/input.c src/data/input.h \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/origin.c src/data/origin.h \
