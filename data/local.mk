@@ -1,2 +1,33 @@
 dist_pkgdata_DATA = data/countries.csv data/hs.csv data/india-russia.csv data/india-russia-dgcis.csv
+formatdir = $(pkgdatadir)/formats
+dist_format_DATA = \
+	data/formats/baci-countries.format \
+	data/formats/baci-products.format \
+	data/formats/baci.format \
+	data/formats/comexstat-countries.format \
+	data/formats/comexstat.format \
+	data/formats/comtrade-codes.format \
+	data/formats/comtrade-legacy.format \
+	data/formats/comtrade.format \
+	data/formats/cow.format \
+	data/formats/dgcis-commodity-codes.format \
+	data/formats/dgcis-commodity.format \
+	data/formats/dgcis-countries.format \
+	data/formats/dgcis-monthly-flow.format \
+	data/formats/dgcis-monthly-product.format \
+	data/formats/dgcis-monthly.format \
+	data/formats/eurostat-comext.format \
+	data/formats/eurostat-shares.format \
+	data/formats/faostat.format \
+	data/formats/imf-dots.format \
+	data/formats/statsnz.format \
+	data/formats/unctad.format \
+	data/formats/us-census.format \
+	data/formats/us-otexa.format \
+	data/formats/wdi.format \
+	data/formats/wits-partner-flows.format \
+	data/formats/wits-partner-years.format \
+	data/formats/wits-query.format \
+	data/formats/wits-summary.format \
+	data/formats/wits-world.format
 EXTRA_DIST += data/README

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "command/help.h"
+#include "data/format_wish.h"
 #include "options.h"
 #include "report/report.h"
 #include "ui/headless.h"
@@ -73,10 +74,32 @@ static bool answers_at_once(enum mode mode, struct buffer *out)
         [MODE_LIST_COMMANDS] = help_list_commands,
         [MODE_LIST_COLUMNS] = help_list_columns,
     };
-    if (mode < MODE_HELP)
+    if (mode < MODE_HELP || mode == MODE_LIST_FORMATS)
         return false;
     answers[mode](out);
     return true;
+}
+
+static int warn_of_formats(const struct problem_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        struct buffer line = {0};
+        problem_format(&line, &problems->items[i]);
+        fprintf(stderr, "tradescope: %s\n", line.data);
+        buffer_release(&line);
+    }
+    return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
+static int list_formats(void)
+{
+    struct format_list formats = {0};
+    struct buffer out = {0};
+    format_list_read(&formats);
+    format_list_write(&formats, &out);
+    int status = put(&out), problems = warn_of_formats(&formats.problems);
+    format_list_release(&formats);
+    return status ? status : problems;
 }
 
 static int page_width(void)
@@ -246,7 +269,8 @@ static void lap(struct stopwatch *watch, const char *work)
     clock_gettime(CLOCK_MONOTONIC, &watch->last);
 }
 
-static int open_and_run(const struct options *options, struct error *error)
+static int open_and_run(const struct options *options, const struct format *fields,
+                        struct error *error)
 {
     struct workspace workspace;
     struct stopwatch watch = {.is_shown = options->shows_times};
@@ -255,15 +279,31 @@ static int open_and_run(const struct options *options, struct error *error)
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
     lap(&watch, NULL);
-    workspace_start(&workspace, options->paths, options->path_count, look);
+    struct layout_wish wish = {options->layout, fields};
+    workspace_start(&workspace, options->paths, options->path_count, wish, look);
     workspace_finish_loading(&workspace);
     lap(&watch, "load");
+    if (mode != MODE_DEFAULT)
+        warn_of_formats(&workspace.formats.problems);
     bool is_chosen =
         apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
     workspace_release(&workspace);
+    return status;
+}
+
+/* With what the user says about the columns, if anything. */
+static int run(const struct options *options, struct error *error)
+{
+    struct format fields;
+    if (!options->map)
+        return open_and_run(options, NULL, error);
+    int status = format_wish_parse(&fields, options->map, error)
+                     ? open_and_run(options, &fields, error)
+                     : fail(error);
+    format_release(&fields);
     return status;
 }
 
@@ -278,8 +318,10 @@ int main(int argc, char **argv)
         status = fail(&error);
     else if (answers_at_once(options.mode, &answer))
         status = put(&answer);
+    else if (options.mode == MODE_LIST_FORMATS)
+        status = list_formats();
     else
-        status = open_and_run(&options, &error);
+        status = run(&options, &error);
     options_release(&options);
     error_release(&error);
     return status;

@@ -33,6 +33,20 @@ static bool take_filter(struct options *options, const char *argument, struct er
     return true;
 }
 
+static bool take_format(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->layout = argument;
+    return true;
+}
+
+static bool take_map(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->map = argument;
+    return true;
+}
+
 static bool take_print(struct options *options, const char *argument, struct error *error)
 {
     static const char *const panes[] = {
@@ -163,6 +177,7 @@ ANSWER(help, MODE_HELP)
 ANSWER(version, MODE_VERSION)
 ANSWER(list_commands, MODE_LIST_COMMANDS)
 ANSWER(list_columns, MODE_LIST_COLUMNS)
+ANSWER(list_formats, MODE_LIST_FORMATS)
 
 struct option_info {
     const char *name;
@@ -176,6 +191,10 @@ struct option_info {
 static const struct option_info option_table[] = {
     {"filter", 'f', required_argument, "EXPRESSION",
      "show only rows for which it holds; several must all hold", take_filter},
+    {"format", 0, required_argument, "NAME",
+     "read the files as official statistics of this format, see --list-formats", take_format},
+    {"map", 0, required_argument, "FIELDS",
+     "say what the columns are: \"period=Year,value='Trade Value',flow=export\"", take_map},
     {"print", 0, optional_argument, "PANE",
      "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or "
      "all",
@@ -203,6 +222,8 @@ static const struct option_info option_table[] = {
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},
     {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},
+    {"list-formats", 0, no_argument, "",
+     "list the known formats of official statistics: name, title, columns", take_list_formats},
     {"help", 'h', no_argument, "", "show this help", take_help},
     {"version", 'V', no_argument, "", "show the version", take_version},
 };

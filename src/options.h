@@ -25,12 +25,15 @@ enum mode {
     MODE_VERSION,
     MODE_LIST_COMMANDS,
     MODE_LIST_COLUMNS,
+    MODE_LIST_FORMATS,
 };
 
 struct options {
     enum mode mode;
     const char *const *paths; /* of argv; "-" for standard input */
     size_t path_count;        /* 0 for the shipped data */
+    const char *layout;       /* the name of the format that the files have; NULL to look */
+    const char *map;          /* what their columns are; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;
     enum pane pane; /* PANE_COUNT for all */

@@ -178,10 +178,41 @@ static const struct derivation *stated(const struct audit_context *context,
 
 /* --- checks that calculate --- */
 
+/* A claim that a derived number rests on. */
+static uint32_t first_row(const struct derivation *derivation)
+{
+    while (derivation->row == NO_ROW && derivation->inputs[0])
+        derivation = derivation->inputs[0];
+    return (uint32_t)derivation->row;
+}
+
+/* "; FY2021-22 $13.12bn (X + M, dgcis), FY2023-24 $65.7bn (003)": what a result that differs was
+ * made of, where that is not simply stated. */
+static void write_inputs(struct buffer *text, const struct audit_context *context,
+                         const struct derivation *computed)
+{
+    size_t count = method_table[computed->method].input_count;
+    bool is_stated = true;
+    for (size_t i = 0; i < count; i++)
+        is_stated = is_stated && !derivation_is_derived(computed->inputs[i]);
+    for (size_t i = is_stated ? 0 : count; i-- > 0;) {
+        const struct derivation *input = computed->inputs[i];
+        buffer_puts(text, i + 1 < count ? ", " : "; ");
+        period_format(text, input->period);
+        buffer_puts(text, " ");
+        derivation_format(text, input);
+        buffer_puts(text, " (");
+        if (derivation_is_derived(input))
+            buffer_printf(text, "%s, ", method_table[input->method].formula);
+        text_make_visible(text, dataset_text(context->dataset, first_row(input), FIELD_SOURCE),
+                          true);
+        buffer_puts(text, ")");
+    }
+}
+
 /* "... stated 33 %, from the values 33.10 %" */
 static void compare(struct audit_context *context, enum check_kind kind, const struct claim *claim,
-                    const struct derivation *computed, const struct claim *const *inputs,
-                    struct buffer *text)
+                    const struct derivation *computed, struct buffer *text)
 {
     const struct derivation *said = stated(context, claim);
     enum audit_outcome outcome =
@@ -196,9 +227,10 @@ static void compare(struct audit_context *context, enum check_kind kind, const s
         buffer_puts(text, ", ");
         decimal_format(text, 100 * interval_gap(said->range, computed->range), 1);
         buffer_puts(text, " % apart");
+        write_inputs(text, context, computed);
     }
-    const uint32_t rows[] = {(uint32_t)claim->row, (uint32_t)inputs[0]->row,
-                             (uint32_t)inputs[1]->row};
+    const uint32_t rows[] = {(uint32_t)claim->row, first_row(computed->inputs[0]),
+                             first_row(computed->inputs[1])};
     const struct check check = {kind, outcome, NULL, computed, rows, ARRAY_LENGTH(rows)};
     audit_add(context, &check, text);
 }
@@ -230,14 +262,28 @@ static void check_sum(struct audit_context *context, struct value_index *index,
     const struct derivation *sum =
         derive(context->arena, is_total ? METHOD_TURNOVER : METHOD_BALANCE, claim->period, inputs);
     if (sum) {
-        compare(context, CHECK_SUM, claim, sum, flows, text);
+        compare(context, CHECK_SUM, claim, sum, text);
         return;
     }
     buffer_printf(text, "%s are not stated", flows[0] ? "imports" : "exports");
     leave_unchecked(context, CHECK_SUM, claim, text);
 }
 
-static void write_missing(struct buffer *text, const struct claim *const *values,
+/* As stated; a total that nobody states is made of exports and imports, if both are. */
+static const struct derivation *value_of(struct audit_context *context, struct value_index *index,
+                                         const struct claim *claim, struct period period,
+                                         uint32_t currency)
+{
+    const struct claim *found = find_value(context, index, claim, claim->flow, period, currency);
+    if (found || claim->flow != FLOW_TOTAL)
+        return stated(context, found);
+    const struct derivation *const flows[] = {
+        stated(context, find_value(context, index, claim, FLOW_EXPORT, period, currency)),
+        stated(context, find_value(context, index, claim, FLOW_IMPORT, period, currency))};
+    return derive(context->arena, METHOD_TURNOVER, period, flows);
+}
+
+static void write_missing(struct buffer *text, const struct derivation *const *values,
                           const struct period *periods)
 {
     if (values[0] && values[1]) {
@@ -259,13 +305,10 @@ static void check_change(struct audit_context *context, struct value_index *inde
     bool is_growth = claim->measure == MEASURE_GROWTH;
     enum check_kind kind = is_growth ? CHECK_GROWTH : CHECK_FOLD;
     const struct period periods[] = {claim->period, claim_base(claim)};
-    const struct claim *later =
-        find_value(context, index, claim, claim->flow, periods[0], ANY_CURRENCY);
+    const struct derivation *later = value_of(context, index, claim, periods[0], ANY_CURRENCY);
     uint32_t currency = later ? currency_of(later->unit) : ANY_CURRENCY;
-    const struct claim *const values[] = {
-        later, find_value(context, index, claim, claim->flow, periods[1], currency)};
-    const struct derivation *const inputs[] = {stated(context, values[0]),
-                                               stated(context, values[1])};
+    const struct derivation *const values[] = {
+        later, value_of(context, index, claim, periods[1], currency)};
     audit_write_trade(text, claim);
     buffer_printf(text, "%s of %s from ", is_growth ? "growth" : "fold",
                   flow_vocabulary.words[claim->flow]);
@@ -274,9 +317,9 @@ static void check_change(struct audit_context *context, struct value_index *inde
     period_format(text, periods[0]);
     buffer_puts(text, ": ");
     const struct derivation *computed =
-        derive(context->arena, is_growth ? METHOD_GROWTH : METHOD_FOLD, claim->period, inputs);
+        derive(context->arena, is_growth ? METHOD_GROWTH : METHOD_FOLD, claim->period, values);
     if (computed) {
-        compare(context, kind, claim, computed, values, text);
+        compare(context, kind, claim, computed, text);
         return;
     }
     write_missing(text, values, periods);

@@ -418,11 +418,20 @@ void derivation_format(struct buffer *out, const struct derivation *derivation)
         buffer_puts(out, suffixes[derivation->method]);
 }
 
+/* Two places do in a coarser unit, or as many as it takes to tell a small value from none. */
+static int coarse_places(double value, int places)
+{
+    int least = fabs(value) >= 0.1 || value == 0 ? 2 : 1 - (int)floor(log10(fabs(value)));
+    return places < least ? places : least;
+}
+
 void derivation_format_number(struct buffer *out, const struct derivation *derivation,
                               struct unit unit)
 {
     double shift = round(log10(unit.scale / derivation->unit.scale));
-    decimal_format(out, derivation->value / unit.scale, derivation->places + (int)shift);
+    double value = derivation->value / unit.scale;
+    int places = derivation->places + (int)shift;
+    decimal_format(out, value, shift > 0 ? coarse_places(value, places) : places);
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

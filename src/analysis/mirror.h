@@ -30,17 +30,20 @@ struct mirror {
 struct mirror mirror_make(struct arena *arena, const struct series *own,
                           const struct series *other);
 
-/*
- * Why two sums on the same pair and flow need not be equal, one reason a line without a newline at
- * the end: "another period: FY2019-20, 2019", "other reporter: ...". Nothing where nothing is
- * known.
- */
+/* A sum, and where it comes from. */
 struct stated_sum {
     const struct sum *sum;
     const struct series *series;
-    const struct statistic *statistic;
     struct text source;
 };
+/*
+ * How far two sums on the same trade are apart, and why they need not be equal, one sentence a line
+ * without a newline at the end:
+ *
+ *     13.9 % apart
+ *     another period: FY2019-20 is 2019-04 to 2020-03, 2019 is 2019-01 to 2019-12
+ *     another reporter: ...
+ */
 void difference_write(struct buffer *out, const struct stated_sum *a, const struct stated_sum *b);
 
 #endif

@@ -15,10 +15,10 @@
 #include "analysis/statistic.h"
 #include "base/memory.h"
 
-/* Rows that are no part of a sum, and why: "2,310 rows: headings, within the chapters". */
+/* Rows that are no part of a sum, and why. */
 struct omission {
-    const char *reason;   /* without the count */
-    double value;         /* their sum in the base unit; NAN where they state none */
+    const char *reason; /* behind "3 rows": "by mode of transport, beside the row for all modes" */
+    double value;       /* their sum in the base unit; NAN where they state none */
     const uint32_t *rows; /* ascending */
     size_t row_count;
 };
@@ -34,7 +34,8 @@ struct sum {
     bool has_gap;     /* months between its ends are missing: the value is too low */
     const uint32_t *rows; /* that were added, ascending: to open them */
     size_t row_count;     /* 0 where missing */
-    const char *how;      /* "sum of 97 HS chapters, 12 months"; "World = sum of 215 partners" */
+    const char
+        *how; /* may be empty: "sum of 97 HS chapters, 12 months"; "World = sum of 215 partners" */
     const struct omission *omissions;
     size_t omission_count;
 };
@@ -45,7 +46,8 @@ struct series {
     bool is_all_goods;
     struct sum *sums; /* by period, then by flow, each flow of the vocabulary apart */
     size_t count;
-    /* Rows of the trade that belong to no sum: other flows, currencies, services beside goods. */
+    const char *note; /* what the format says of its numbers; NULL for none */
+    /* Rows of the trade that belong to no sum: of flows or periods that are not known. */
     const struct omission *omissions;
     size_t omission_count;
 };
@@ -64,8 +66,10 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
                           const struct row_set *rows, const struct series_request *request);
 /* NULL where there is none. */
 const struct sum *series_find(const struct series *series, struct period period, enum flow flow);
-/* "18 rows left out: 17 headings, within the chapters (322.49bn USD); ..."; nothing without any */
-void omissions_write(struct buffer *out, const struct omission *omissions, size_t count);
+/* "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing without
+ * any */
+void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
+                     struct unit unit);
 
 /*
  * Appends a figure for each sum that is not missing to a data set of claims: the value exactly as

@@ -173,6 +173,8 @@ static const struct derivation *share_of_step(const struct context *context,
     return derive(context->arena, METHOD_SHARE_OF_CHANGE, to->period, shares);
 }
 
+/* What a growth rate implies for a year between takes part in this alone: it tells which of two
+ * years it was. */
 static const struct derivation *find_break(const struct context *context,
                                            const struct path_point *base)
 {
@@ -182,8 +184,6 @@ static const struct derivation *find_break(const struct context *context,
     bool goes_on = whole && (context->is_upward ? whole->value > 0 : whole->value < 0);
     const struct path_point *from = base;
     for (const struct path_point *to = base + 1; goes_on && to <= context->latest; to++) {
-        if (!is_observation(to))
-            continue;
         bool is_part = from != base || to != context->latest;
         bool is_year = fabs(period_years_between(from->period, to->period) - 1) < ONE_YEAR;
         const struct derivation *share =

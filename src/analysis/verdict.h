@@ -18,7 +18,8 @@
  * The base decides the verdict, so each base has its own, and the one that stands for all is chosen
  * by a rule: the period in which the target was announced; where nothing later was observed, the
  * longest window of two to five years, which is a trend before the target. Values that growth
- * rates imply are no observations and take no part.
+ * rates imply are no observations and take no part, but for the search of a year that supplies most
+ * of the change.
  *
  * Cross-check: the change that the observed growth will have brought by the deadline over the
  * change needed, met or on track from 0.95, fair progress from 0.10, as in the United Nations'

@@ -248,6 +248,7 @@ void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer
 void dataset_release(struct dataset *dataset)
 {
     free(dataset->path);
+    mapping_release(&dataset->mapping);
     for (size_t i = 0; i < dataset->part_count; i++)
         free(dataset->parts[i].path);
     free(dataset->parts);

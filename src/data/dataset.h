@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "data/decimal.h"
 #include "data/input.h"
+#include "data/mapping.h"
 #include "data/period.h"
 #include "data/problem.h"
 #include "data/table.h"
@@ -27,6 +28,8 @@ struct dataset_part {
 
 struct dataset {
     char *path; /* as the user named it; "-" is standard input */
+    enum form form;
+    struct mapping mapping; /* with the counts of records left out; zeroed without a file */
     struct table *table;
     size_t
         column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */

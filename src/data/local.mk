@@ -8,18 +8,32 @@ src_data_libdata_a_SOURCES = \
 	src/data/date.c src/data/date.h \
 	src/data/decimal.c src/data/decimal.h \
 	src/data/dictionary.c src/data/dictionary.h \
+	src/data/format.c src/data/format.h \
+	src/data/format_field.c src/data/format_parser.h \
+	src/data/format_line.c src/data/format_line.h \
+	src/data/format_list.c src/data/format_list.h \
+	src/data/format_mapping.c src/data/format_mapping.h \
+	src/data/format_match.c src/data/format_match.h \
+	src/data/format_wish.c src/data/format_wish.h \
+	src/data/format_words.c src/data/format_words.h \
+	src/data/header_name.c src/data/header_name.h \
 	src/data/hs.c src/data/hs.h \
 	src/data/loading.c src/data/loading.h \
 	src/data/input.c src/data/input.h \
 	src/data/mapping.c src/data/mapping.h \
+	src/data/number_reader.c src/data/number_reader.h \
+	src/data/members.c src/data/members.h \
 	src/data/origin.c src/data/origin.h \
 	src/data/period.c src/data/period.h \
 	src/data/problem.c src/data/problem.h \
 	src/data/refusal.c src/data/refusal.h \
 	src/data/row_check.c src/data/row_check.h \
+	src/data/side_table.c src/data/side_table.h \
 	src/data/source.c src/data/source.h \
 	src/data/stream.c src/data/stream.h \
 	src/data/table.c src/data/table.h \
+	src/data/translate.c src/data/translate.h \
+	src/data/translate_country.c src/data/translate_period.c src/data/translate_product.c \
 	src/data/unit.c src/data/unit.h \
 	src/data/unpack.c src/data/unpack.h \
 	src/data/vocabulary.c src/data/vocabulary.h \

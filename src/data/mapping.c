@@ -3,7 +3,19 @@
 
 #include "data/mapping.h"
 
+#include "base/array.h"
+
 #include <stdlib.h>
+
+struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
+                                         enum column_type type)
+{
+    ARRAY_RESERVE(mapping->columns, mapping->column_count + 1, mapping->column_capacity);
+    struct mapped_column *column = &mapping->columns[mapping->column_count++];
+    *column = (struct mapped_column){
+        .name = xstrndup(name.data, name.length), .type = type, .field = FIELD_COUNT};
+    return column;
+}
 
 static void free_words(char **words, size_t count)
 {

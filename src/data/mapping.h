@@ -11,6 +11,8 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/error.h"
+#include "data/csv.h"
 #include "data/decimal.h"
 #include "data/table.h"
 #include "data/vocabulary.h"
@@ -108,10 +110,35 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
+    bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
     char *note;            /* owned: what a reader of the numbers must know; NULL for none */
     struct arena contexts; /* what the translators rest on */
 };
 
+/* Adds a column of ORIGIN_FILE without a field to those of the mapping; valid until the next. */
+struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
+                                         enum column_type type);
 void mapping_release(struct mapping *mapping);
+
+/* How a file starts: from which follows what it is. */
+struct file_head {
+    const char *path; /* as the user named it */
+    char separator;
+    const struct csv_record *records; /* the first, at most HEAD_RECORDS; as UTF-8 */
+    size_t count;
+};
+#define HEAD_RECORDS ((size_t)64)
+
+/*
+ * Says how the records of a file become rows. False with the reason where they cannot, as it
+ * continues the name of the file. `mapping` is zeroed, and released by the caller either way.
+ */
+typedef bool mapper(const struct file_head *head, const void *context, struct mapping *mapping,
+                    struct error *error);
+
+/* A file of tradescope(5), which has a column `kind`; others are refused. Needs no context. */
+mapper map_claims;
+/* Any table: a column of numbers is one, without words for its meaning. Needs no context. */
+mapper map_plain;
 
 #endif

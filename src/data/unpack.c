@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
-#include "data/problem.h"
+#include "data/members.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -16,10 +16,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define BLOCK ((size_t)64 * 1024)
-#define LISTED_NAMES 5
 
 struct kind {
     size_t offset;
@@ -38,6 +36,7 @@ static const struct kind kinds[] = {
      6, "xz", archive_read_support_filter_xz, false},
     {0, "\x28\xB5\x2F\xFD", 4, "zstd", archive_read_support_filter_zstd, false},
     {4, "1AY&SY", 6, "bzip2", archive_read_support_filter_bzip2, false},
+    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", archive_read_support_filter_bzip2, false},
     {0, "PK\x03\x04", 4, "zip", archive_read_support_format_zip_seekable, true},
 };
 
@@ -49,17 +48,6 @@ struct unpack {
     struct text pending;  /* unpacked and not yet given, libarchive's until the next block */
     bool is_ended;
     char block[BLOCK];
-};
-
-/* What is known of the files in an archive after its list was read. */
-struct listing {
-    size_t count, data_count; /* files, and those of them that are named like data */
-    size_t first, first_data; /* numbers of the first of each */
-    size_t wanted;            /* number of the one that was asked for */
-    bool is_found;
-    bool is_workbook;
-    struct buffer names; /* the first few, for the message */
-    char *example;       /* owned: a name that can be asked for */
 };
 
 static const struct kind *recognise(struct text head)
@@ -193,111 +181,14 @@ static const char *name_of(struct archive_entry *entry)
     return name ? name : "";
 }
 
-static bool ends_with(const char *name, const char *end)
-{
-    size_t length = strlen(name), end_length = strlen(end);
-    return length >= end_length && strcasecmp(name + length - end_length, end) == 0;
-}
-
-static bool is_named_like_data(const char *name)
-{
-    static const char *const endings[] = {".csv", ".tsv", ".tab", ".txt"};
-    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++)
-        if (ends_with(name, endings[i]))
-            return true;
-    return false;
-}
-
-/* Folders, and what archivers put beside the files of their own accord. */
-static bool is_by_the_way(struct archive_entry *entry, const char *name)
-{
-    return archive_entry_filetype(entry) != AE_IFREG || strncmp(name, "__MACOSX/", 9) == 0 ||
-           ends_with(name, ".DS_Store");
-}
-
-/* OOXML has this list of contents; ODF has its type as the first file. */
-static bool is_workbook_part(const char *name, size_t number)
-{
-    return strcmp(name, "[Content_Types].xml") == 0 ||
-           (number == 0 && strcmp(name, "mimetype") == 0);
-}
-
-static bool is_member(const char *name, const char *member)
-{
-    const char *slash = strrchr(name, '/');
-    return strcmp(name, member) == 0 || (slash && strcmp(slash + 1, member) == 0);
-}
-
-static void list_name(struct listing *listing, const char *name)
-{
-    if (listing->count < LISTED_NAMES) {
-        buffer_puts(&listing->names, listing->count ? ", " : "");
-        problem_quote(&listing->names, text_of(name));
-    }
-    listing->count++;
-}
-
-static void list_entry(struct listing *listing, const char *name, size_t number, const char *member)
-{
-    if (!listing->count)
-        listing->first = number;
-    list_name(listing, name);
-    if (is_named_like_data(name) && listing->data_count++ == 0) {
-        listing->first_data = number;
-        listing->example = xstrdup(name);
-    }
-    if (member && !listing->is_found && is_member(name, member)) {
-        listing->is_found = true;
-        listing->wanted = number;
-    }
-}
-
-static bool read_listing(struct unpack *unpack, const char *member, struct listing *listing,
-                         struct error *error)
+static bool list_members(struct unpack *unpack, struct members *members, struct error *error)
 {
     struct archive_entry *entry;
     enum step step;
-    for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++) {
-        const char *name = name_of(entry);
-        listing->is_workbook = listing->is_workbook || is_workbook_part(name, number);
-        if (!is_by_the_way(entry, name))
-            list_entry(listing, name, number, member);
-    }
+    for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++)
+        if (archive_entry_filetype(entry) == AE_IFREG)
+            members_add(members, name_of(entry), number);
     return step == STEP_END;
-}
-
-static bool refuse_choice(const struct listing *listing, const char *member, struct error *error)
-{
-    const char *more = listing->count > LISTED_NAMES ? ", ..." : "";
-    struct buffer wanted = {0};
-    if (!listing->count)
-        return error_set(error, "is an empty archive");
-    if (member) {
-        problem_quote(&wanted, text_of(member));
-        error_set(error, "has no file %s inside; it holds %s%s", wanted.data, listing->names.data,
-                  more);
-    } else {
-        text_make_visible(&wanted, text_of(listing->example ? listing->example : "NAME"), true);
-        error_set(error,
-                  "holds %zu files: %s%s; choose one with a colon behind the name of the archive, "
-                  "as in FILE.zip:%s",
-                  listing->count, listing->names.data, more, wanted.data);
-    }
-    buffer_release(&wanted);
-    return false;
-}
-
-/* The number of the file to read. */
-static bool choose(const struct listing *listing, const char *member, size_t *number,
-                   struct error *error)
-{
-    if (!member && listing->is_workbook)
-        return error_set(error, "is a workbook or a document; export the sheet as CSV");
-    bool is_only = listing->count == 1, is_only_data = listing->data_count == 1;
-    if (member ? !listing->is_found : !is_only && !is_only_data)
-        return refuse_choice(listing, member, error);
-    *number = member ? listing->wanted : is_only_data ? listing->first_data : listing->first;
-    return true;
 }
 
 static bool go_to(struct unpack *unpack, size_t number, struct error *error)
@@ -315,14 +206,13 @@ static bool go_to(struct unpack *unpack, size_t number, struct error *error)
     return archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
 }
 
-static bool find_member(struct unpack *unpack, const char *member, struct error *error)
+static bool find_member(struct unpack *unpack, const char *name, struct error *error)
 {
-    struct listing listing = {0};
+    struct members members = {.wanted = name};
     size_t number = 0;
     bool is_chosen =
-        read_listing(unpack, member, &listing, error) && choose(&listing, member, &number, error);
-    buffer_release(&listing.names);
-    free(listing.example);
+        list_members(unpack, &members, error) && members_choose(&members, &number, error);
+    members_release(&members);
     if (!is_chosen)
         return false;
     stop(unpack);

@@ -8,6 +8,7 @@
 #include "view/explain.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool begins_with(struct text text, struct text beginning)
 {
@@ -36,13 +37,40 @@ static bool refuse(const struct number_index *numbers, const char *name, struct 
     return false;
 }
 
+/* Each period has its exports, coverage and so on: `coverage` alone means the latest. */
+static bool is_repeated_later(const struct number_index *numbers, size_t number)
+{
+    static const bool is_of_each_period[METHOD_COUNT] = {
+        [METHOD_STATED] = true,   [METHOD_BALANCE] = true,         [METHOD_TURNOVER] = true,
+        [METHOD_COVERAGE] = true, [METHOD_IMBALANCE_INDEX] = true, [METHOD_IMPORT_SHARE] = true,
+    };
+    const struct derivation *this = numbers->items[number];
+    const char *period = strrchr(this->name, ' ');
+    size_t length = period ? (size_t)(period - this->name) + 1 : 0;
+    for (size_t i = number + 1; length && is_of_each_period[this->method] && i < numbers->count;
+         i++)
+        if (numbers->items[i]->method == this->method &&
+            strncmp(numbers->items[i]->name, this->name, length) == 0)
+            return true;
+    return false;
+}
+
+/* With the period too, one is meant. */
+static bool is_meant(const struct number_index *numbers, size_t number, const char *name)
+{
+    const char *whole = numbers->items[number]->name, *period = strrchr(whole, ' ');
+    bool names_period = period && strlen(name) > (size_t)(period - whole) + 1;
+    return begins_with(text_of(whole), text_of(name)) &&
+           (names_period || !is_repeated_later(numbers, number));
+}
+
 bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
                     struct error *error)
 {
     struct number_index numbers = number_index_make(workspace->analysis);
     size_t found = 0;
     for (size_t i = 0; i < numbers.count; i++) {
-        if (!begins_with(text_of(numbers.items[i]->name), text_of(name)))
+        if (!is_meant(&numbers, i, name))
             continue;
         struct page *page = explain_page(workspace, numbers.items[i]);
         if (found++)

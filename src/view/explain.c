@@ -97,9 +97,11 @@ static void write_quotes(struct workspace *workspace, struct page *page,
             continue;
         struct line *line = page_add(page, claims->rows[i], NULL, 5);
         line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
-        line_puts(line, ROLE_PLAIN, "  \"");
-        line_add(line, ROLE_PLAIN, dataset_text(dataset, claims->rows[i], FIELD_QUOTE));
-        line_puts(line, ROLE_PLAIN, "\"");
+        struct text quote = dataset_text(dataset, claims->rows[i], FIELD_QUOTE);
+        line_puts(line, ROLE_PLAIN, quote.length ? "  \"" : "  no quote: ");
+        line_add(line, ROLE_PLAIN,
+                 quote.length ? quote : dataset_text(dataset, claims->rows[i], FIELD_TITLE));
+        line_puts(line, ROLE_PLAIN, quote.length ? "\"" : "");
     }
 }
 

@@ -38,17 +38,30 @@ static void read_countries(struct workspace *workspace)
     free(path);
 }
 
+/* A format that cannot be read is one that files are not recognised by. */
+static void read_formats(struct workspace *workspace)
+{
+    struct buffer first = {0};
+    format_list_read(&workspace->formats);
+    if (workspace->formats.problems.count) {
+        problem_format(&first, &workspace->formats.problems.items[0]);
+        workspace_say(workspace, ROLE_WARN, "%s", first.data);
+    }
+    buffer_release(&first);
+}
+
 void workspace_open(struct workspace *workspace, const char *path, struct look look)
 {
-    workspace_start(workspace, &path, path ? 1 : 0, look);
+    workspace_start(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
     workspace_finish_loading(workspace);
 }
 
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
-                     struct look look)
+                     struct layout_wish layout, struct look look)
 {
-    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
+    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW, .layout = layout};
     read_countries(workspace);
+    read_formats(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -76,8 +89,9 @@ void workspace_release(struct workspace *workspace)
     history_release(&workspace->history);
     choices_release(&workspace->choices);
     claim_facts_release(&workspace->facts);
-    country_list_free(workspace->countries);
     workspace_release_files(workspace);
+    format_list_release(&workspace->formats);
+    country_list_free(workspace->countries);
 }
 
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)

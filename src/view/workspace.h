@@ -17,6 +17,7 @@
 #include "data/country.h"
 #include "data/dataset.h"
 #include "data/dataset_join.h"
+#include "data/recognise.h"
 #include "query/expression.h"
 #include "query/row_list.h"
 #include "view/choices.h"
@@ -65,6 +66,8 @@ struct workspace {
     struct open_file *files;  /* at least one */
     size_t file_count, file_capacity;
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct format_list formats;     /* of official statistics */
+    struct layout_wish layout;      /* what the user said about the files */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
@@ -99,10 +102,12 @@ struct workspace {
 
 /* Reads the file (NULL for what is shipped) and opens the views. */
 void workspace_open(struct workspace *workspace, const char *path, struct look look);
-/* The same with any number of files, the first so far as can be read at once: workspace_absorb()
- * takes the rest over. */
+/*
+ * The same with any number of files, the first so far as can be read at once: workspace_absorb()
+ * takes the rest over. `layout` is what the user said about the files.
+ */
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
-                     struct look look);
+                     struct layout_wish layout, struct look look);
 void workspace_release(struct workspace *workspace);
 
 /* What the user is told in the bottom line, or above it where it has several lines. */

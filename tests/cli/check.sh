@@ -150,10 +150,16 @@ says_line 'escape.csv:7:9: .*'
 
 # --- what the rows say of each other, and --strict ---
 
-run --check --strict
+run --check --strict "$srcdir/data/india-russia.csv"
 exits 0
 says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn'
 complains_not
+
+# Beside the claims are figures of DGCI&S, which a claim contradicts.
+run --check --strict
+exits 1
+says 'conflict: India > Russia: fold of total from FY2021-22 to FY2023-24: stated nearly 3x' \
+    'india-russia.csv:12: conflict:'
 
 {
     claims

@@ -11,7 +11,7 @@ rows() {
 
 # --- CSV: what is exported exports to the same again ---
 
-run --export=csv
+run --export=csv "$shipped"
 exits 0
 complains_not
 keeps once.csv
@@ -31,7 +31,7 @@ says_exactly <odd.csv
 
 # --- JSON: the same rows under the same names ---
 
-run --export=json
+run --export=json "$shipped"
 exits 0
 complains_not
 keeps once.json

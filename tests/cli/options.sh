@@ -51,7 +51,7 @@ complains 99999999999999999999x24
 refuses -f
 refuses --filter
 refuses --check=yes
-refuses one.csv two.csv
+refuses - -
 
 # --- the tables that the manual is checked against ---
 

@@ -6,7 +6,10 @@ fuzz_programs = \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
+	tests/fuzz/fuzz_format \
 	tests/fuzz/fuzz_query
+	tests/fuzz/fuzz_query \
+	tests/fuzz/fuzz_source
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
 
 if FUZZ
@@ -39,3 +42,10 @@ tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c tests/unit/claims.h \
 tests_fuzz_fuzz_query_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
 tests_fuzz_fuzz_query_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_query_LDADD = $(QUERY_LIBS)
+
+tests_fuzz_fuzz_format_SOURCES = tests/fuzz/fuzz_format.c $(fuzz_main)
+tests_fuzz_fuzz_format_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_format_LDADD = $(DATA_LIBS)
+tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
+tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)

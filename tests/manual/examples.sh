@@ -57,8 +57,8 @@ shows() {
 
 page tradescope.1 >"$scratch/text"
 shows tradescope.1 --ascii --headless 72x18
-COLUMNS=60 shows tradescope.1 --ascii --print=balance
-COLUMNS=58 shows tradescope.1 --ascii --print=path
+COLUMNS=60 shows tradescope.1 --ascii --print=balance -f "period>=FY2019-20"
+COLUMNS=58 shows tradescope.1 --ascii --print=path -f "period>=FY2018-19"
 COLUMNS=70 shows tradescope.1 --ascii --explain=coverage
 
 # leads KEYS TEXT: the tour comes to a screen with this text.
@@ -76,11 +76,11 @@ leads() {
     leads 'l' '$**61.44** billion'
     leads 'ljjj' '> balance '
     leads 'ljjj\r' '> balance FY2023-24  -$57.18bn  = X - M'
-    leads 'ljjj\r\033\0002' 'needed to FY2029-30        7.25 %'
+    leads 'ljjj\r\033\0002' 'needed to FY2029-30           7.25 %'
     leads 'ljjj\r\033\00023' '> 2030          total'
     leads 'ljjj\r\033\00023j\r' '004  nearly $65bn  close'
     leads '/oil\r' 'match 1 of 8'
-    leads '&oil fertilizer\r' '1 of 108 rows'
+    leads '&oil fertilizer\r' '1 of 158 rows'
 }
 
 cp "$srcdir/README" "$scratch/text"

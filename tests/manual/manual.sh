@@ -87,7 +87,17 @@ cut -f 1 "$scratch/said" >"$scratch/program"
 entries tradescope.5 COLUMNS >"$scratch/manual"
 same column tradescope.5
 
-for page in "$man"/tradescope.[1-9]; do
+# The statements and translations of formats, as the tables of their parsers have them.
+grep -o '{"[a-z]*", [a-z_]*parse_' "$srcdir/src/data/format.c" | cut -d '"' -f 2 >"$scratch/program"
+entries tradescope-format.5 STATEMENTS | awk '$1 ~ /^[a-z]+$/ && $1 != "FIELD" && $1 != "word" {
+    print $1 }' >"$scratch/manual"
+same statement tradescope-format.5
+
+sed -n 's/^    {"\([a-z0-9-]*\)", FIELD_.*/\1/p' "$srcdir"/src/data/translate_*.c >"$scratch/program"
+entries tradescope-format.5 TRANSLATIONS >"$scratch/manual"
+same translation tradescope-format.5
+
+for page in "$man"/tradescope*.[1-9]; do
     mandoc -T lint -W warning "$page" || failures=$((failures + 1))
     mandoc -T ascii -O width=78 "$page" | sed "s/.$(printf "\\b")//g" | awk -v page="$page" '
         length($0) > 80 { printf "%s: wider than 80 columns: %s\n", page, $0; wide = 1 }

@@ -11,6 +11,13 @@ screen_tests = \
 	tests/screen/complete-list.keys \
 	tests/screen/complete-narrow.keys \
 	tests/screen/complete-prefix.keys \
+	tests/screen/default-120x34.keys \
+	tests/screen/default-200x60.keys \
+	tests/screen/default-80x24.keys \
+	tests/screen/default-checks.keys \
+	tests/screen/default-path-120x34.keys \
+	tests/screen/default-path.keys \
+	tests/screen/default-source.keys \
 	tests/screen/exclude.keys \
 	tests/screen/explain.keys \
 	tests/screen/filter-half-typed.keys \

@@ -21,7 +21,7 @@ is_restored
 # Keys typed ahead are all taken, in their order.
 start
 tmux_do send-keys -t test 3 j j j j j j j j j G g j j
-shows '3 of 20'
+shows '3 of 70'
 press Q
 ends 0
 

@@ -31,11 +31,11 @@ press q
 
 # The selection stays.
 press 3 G
-shows '20 of 20'
+shows '70 of 70'
 becomes 120 34
-shows '20 of 20'
+shows '70 of 70'
 becomes 80 24
-shows '20 of 20'
+shows '70 of 70'
 
 # A window too small for anything says so, and the panes come back.
 resize 20 5
@@ -44,7 +44,7 @@ resize 1 1
 resize 39 9
 shows 'too small'
 becomes 80 24
-shows '[3 Figures]' '20 of 20'
+shows '[3 Figures]' '70 of 70'
 
 # A half-typed line stays, in any size, with the cursor behind it.
 for prompt in / '&' f :; do

@@ -15,11 +15,11 @@ begin 80 24
 start
 shows 'tradescope'
 press 3 G
-shows '20 of 20'
+shows '70 of 70'
 press C-z
 is_at_shell
 shell_does fg
-shows '20 of 20'
+shows '70 of 70'
 terminal_becomes alternate_on 1
 terminal_becomes cursor_flag 0
 terminal_becomes mouse_standard_flag 1
@@ -46,11 +46,11 @@ for signal in TSTP STOP; do
     shows 'Stopped'
     type_text fg
     press C-j # the terminal may still be raw, and Enter then no end of a line
-    shows '20 of 20'
+    shows '70 of 70'
     press g
-    shows '1 of 20'
+    shows '1 of 70'
     press G
-    shows '20 of 20'
+    shows '70 of 70'
 done
 press Q
 terminal_becomes alternate_on 0

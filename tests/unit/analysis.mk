@@ -107,4 +107,49 @@ tests_unit_test_audit_SOURCES = tests/unit/test_audit.c \
 	tests/unit/analysis_check.h
 tests_unit_test_audit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_audit_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_partition
+TESTS += tests/unit/test_partition
+tests_unit_test_partition_SOURCES = tests/unit/test_partition.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_partition_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_partition_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_series
+TESTS += tests/unit/test_series
+tests_unit_test_series_SOURCES = tests/unit/test_series.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_series_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_series_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_breakdown
+TESTS += tests/unit/test_breakdown
+tests_unit_test_breakdown_SOURCES = tests/unit/test_breakdown.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_breakdown_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_breakdown_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_mirror
+TESTS += tests/unit/test_mirror
+tests_unit_test_mirror_SOURCES = tests/unit/test_mirror.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_mirror_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_mirror_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_statistic
+TESTS += tests/unit/test_statistic
+tests_unit_test_statistic_SOURCES = tests/unit/test_statistic.c \
+	tests/unit/statistic_builder.c \
+	tests/unit/statistic_builder.h \
+	tests/unit/claims.h
+tests_unit_test_statistic_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_statistic_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 endif

@@ -65,4 +65,34 @@ TESTS += tests/unit/test_word_pattern
 tests_unit_test_word_pattern_SOURCES = tests/unit/test_word_pattern.c
 tests_unit_test_word_pattern_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_word_pattern_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_format
+TESTS += tests/unit/test_format
+tests_unit_test_format_SOURCES = tests/unit/test_format.c
+tests_unit_test_format_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_format_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_translate
+TESTS += tests/unit/test_translate
+tests_unit_test_translate_SOURCES = tests/unit/test_translate.c
+tests_unit_test_translate_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_translate_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_members
+TESTS += tests/unit/test_members
+tests_unit_test_members_SOURCES = tests/unit/test_members.c
+tests_unit_test_members_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_members_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_refusal
+TESTS += tests/unit/test_refusal
+tests_unit_test_refusal_SOURCES = tests/unit/test_refusal.c
+tests_unit_test_refusal_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_refusal_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_source
+TESTS += tests/unit/test_source
+tests_unit_test_source_SOURCES = tests/unit/test_source.c tests/unit/packing.h
+tests_unit_test_source_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_source_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 endif

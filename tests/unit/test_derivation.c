@@ -148,7 +148,9 @@ static void test_number_in_another_unit(void **state)
     const struct derivation *billions = stated(fixture, "export", "4.26", "USD bn", NULL);
     check_number(billions, 1e9, "4.26");
     check_number(billions, 1e6, "4,260");
-    check_number(stated(fixture, "export", "4260.5", "USD mn", NULL), 1e9, "4.2605");
+    check_number(stated(fixture, "export", "4260.5", "USD mn", NULL), 1e9, "4.26");
+    check_number(stated(fixture, "export", "4.2605", "USD bn", NULL), 1e9, "4.2605");
+    check_number(stated(fixture, "export", "3.14", "USD mn", NULL), 1e9, "0.0031");
 }
 
 static void test_growth(void **state)

@@ -42,7 +42,7 @@ void build_workspace(struct workspace *workspace, const char *csv)
 {
     setenv("TRADESCOPE_DATADIR", SHIPPED_DATA, 1);
     if (!csv) {
-        workspace_open(workspace, NULL, (struct look){0});
+        workspace_open(workspace, SHIPPED_DATA "india-russia.csv", (struct look){0});
         return;
     }
     char *folder = make_folder(), *path = path_join(folder, "claims.csv");

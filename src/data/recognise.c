@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/recognise.h"
+
+#include "base/array.h"
+#include "data/format_mapping.h"
+#include "data/format_match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct guess {
+    const char *sign; /* in the normalised name of a column */
+    enum field field;
+};
+
+/* What to offer, never what to take: words by which offices name their columns. */
+static const struct guess guesses[] = {
+    {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
+    {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
+    {"declarant", FIELD_REPORTER}, {"partner", FIELD_PARTNER},   {"destination", FIELD_PARTNER},
+    {"country", FIELD_PARTNER},    {"tradeflow", FIELD_FLOW},    {"flow", FIELD_FLOW},
+    {"hscode", FIELD_PRODUCT},     {"commodity", FIELD_PRODUCT}, {"product", FIELD_PRODUCT},
+    {"value", FIELD_VALUE},        {"usd", FIELD_VALUE},         {"fob", FIELD_VALUE},
+    {"cif", FIELD_VALUE},          {"amount", FIELD_VALUE},
+};
+
+static bool contains(struct text text, const char *sign)
+{
+    size_t length = strlen(sign);
+    for (size_t i = 0; i + length <= text.length; i++)
+        if (memcmp(text.data + i, sign, length) == 0)
+            return true;
+    return false;
+}
+
+static size_t guess_column(const struct header *header, enum field field)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(guesses); i++)
+        for (size_t column = 0; guesses[i].field == field && column < header->count; column++)
+            if (contains(header->names[column], guesses[i].sign))
+                return column;
+    return header->count;
+}
+
+/* Single quotes, as a shell takes them, unless there is one in the name. */
+static void write_word(struct buffer *out, struct text word)
+{
+    bool is_plain = true;
+    for (size_t i = 0; i < word.length; i++)
+        is_plain = is_plain && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                      "0123456789_.-",
+                                      word.data[i]);
+    const char *quote = is_plain ? "" : memchr(word.data, '\'', word.length) ? "\"" : "'";
+    buffer_puts(out, quote);
+    text_make_visible(out, word, true);
+    buffer_puts(out, quote);
+}
+
+/* "period=Year,value='Trade Value',flow=export,...": what would make statistics of the file. */
+static void offer(struct buffer *out, const struct csv_record *record)
+{
+    static const struct {
+        enum field field;
+        const char *otherwise; /* NULL: is not needed */
+    } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
+                   {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
+    struct header header;
+    header_init(&header, record);
+    buffer_puts(out, "--map ");
+    for (size_t i = 0; i < ARRAY_LENGTH(entries); i++) {
+        size_t column = guess_column(&header, entries[i].field);
+        if (column == header.count && !entries[i].otherwise)
+            continue;
+        buffer_printf(out, "%s=", field_table[entries[i].field].name);
+        if (column < header.count)
+            write_word(out, text_trim(record->fields[column]));
+        else
+            buffer_puts(out, entries[i].otherwise);
+        buffer_putc(out, ',');
+    }
+    buffer_puts(out, "unit=USD");
+    header_release(&header);
+}
+
+static bool map_plainly(const struct file_head *head, struct mapping *mapping, struct text note,
+                        struct error *error)
+{
+    mapping_release(mapping);
+    if (!map_plain(head, NULL, mapping, error))
+        return false;
+    mapping->note = xstrndup(note.data, note.length);
+    return true;
+}
+
+/* "flow=export,reporter=India" for "flow, reporter". */
+static void write_remedy(struct buffer *out, struct text lacking)
+{
+    static const struct {
+        enum field field;
+        const char *example;
+    } examples[] = {{FIELD_PERIOD, "period=2019"},
+                    {FIELD_REPORTER, "reporter=India"},
+                    {FIELD_FLOW, "flow=export"},
+                    {FIELD_VALUE, "value=COLUMN"},
+                    {FIELD_UNIT, "unit=USD"}};
+    bool is_first = true;
+    buffer_puts(out, "--map ");
+    for (size_t i = 0; i < ARRAY_LENGTH(examples); i++) {
+        if (!contains(lacking, field_table[examples[i].field].name))
+            continue;
+        buffer_printf(out, "%s%s", is_first ? "" : ",", examples[i].example);
+        is_first = false;
+    }
+}
+
+static bool map_by_wish(const struct file_head *head, const struct recognition *recognition,
+                        const struct format_match *match, struct mapping *mapping,
+                        struct error *error)
+{
+    struct buffer lacking = {0}, remedy = {0};
+    bool is_whole = format_mapping_make(mapping, match->format, recognition->wish.fields, head,
+                                        match->header, recognition->countries, &lacking);
+    if (!is_whole) {
+        write_remedy(&remedy, buffer_text(&lacking));
+        error_set_misuse(error,
+                         "lacks %s; name the column that states it, or what holds "
+                         "for all rows: %s",
+                         lacking.data, remedy.data);
+    }
+    buffer_release(&lacking);
+    buffer_release(&remedy);
+    return is_whole;
+}
+
+/* The first record that has the column of the value is the header: files may start with titles. */
+static size_t find_header(const struct file_head *head, const struct format *wish)
+{
+    const struct field_rule *value = &wish->fields[FIELD_VALUE];
+    for (size_t i = 0; value->line && i < head->count; i++) {
+        struct header header;
+        header_init(&header, &head->records[i]);
+        bool has_value = header_find(&header, value->sources[0].columns.words[0]) < header.count;
+        header_release(&header);
+        if (has_value)
+            return i;
+    }
+    return 0;
+}
+
+static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
+                          const struct format_match *match, struct mapping *mapping,
+                          struct error *error)
+{
+    const struct format *format = match->format;
+    struct buffer lacking = {0}, note = {0};
+    if (format->refusal.length)
+        return error_set(error, "%.*s", (int)format->refusal.length, format->refusal.data);
+    bool is_mapped = format_mapping_make(mapping, format, NULL, head, match->header,
+                                         recognition->countries, &lacking);
+    if (!is_mapped) {
+        buffer_printf(&note,
+                      "has the layout of %.*s, but neither it nor its name states its %s; "
+                      "add ",
+                      (int)format->title.length, format->title.data, lacking.data);
+        write_remedy(&note, buffer_text(&lacking));
+        is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
+    }
+    buffer_release(&lacking);
+    buffer_release(&note);
+    return is_mapped;
+}
+
+static bool has_kind(const struct file_head *head)
+{
+    struct header header;
+    if (!head->count)
+        return false;
+    header_init(&header, &head->records[0]);
+    bool found = header_find(&header, text_of(field_table[FIELD_KIND].name)) < header.count;
+    header_release(&header);
+    return found;
+}
+
+static bool map_unknown(const struct file_head *head, struct mapping *mapping, struct error *error)
+{
+    struct buffer note = {0};
+    buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
+                       "statistics, say what its columns are, as in ");
+    offer(&note, &head->records[0]);
+    bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
+    buffer_release(&note);
+    return is_mapped;
+}
+
+bool recognise(const struct file_head *head, const void *context, struct mapping *mapping,
+               struct error *error)
+{
+    const struct recognition *recognition = context;
+    struct format_match match;
+    if (!head->count || has_kind(head))
+        return map_claims(head, NULL, mapping, error);
+    if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
+        return false;
+    if (recognition->wish.fields) {
+        if (!match.format)
+            match.header = find_header(head, recognition->wish.fields);
+        return map_by_wish(head, recognition, &match, mapping, error);
+    }
+    if (match.format)
+        return map_by_format(head, recognition, &match, mapping, error);
+    return map_unknown(head, mapping, error);
+}
