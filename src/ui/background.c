@@ -7,7 +7,7 @@
 
 #include <time.h>
 
-#define PIECE 8          /* milliseconds that a key may wait */
+#define PIECE 8            /* milliseconds that a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
 
 static struct {

@@ -73,18 +73,21 @@ static bool preview_filter(struct workspace *workspace, const char *text, struct
 static bool preview_search(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct error error = {0};
+    bool is_done = true;
     struct pattern *pattern =
         *text ? pattern_compile(text_of(text), PATTERN_REGULAR, PATTERN_SMART_CASE, &error) : NULL;
     if (pattern) {
         begin_preview(workspace);
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
-        search_forget_matches(&workspace->search);
-        size_t count = workspace_count_matches(workspace);
-        buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
+        search_forget(&workspace->search);
+        size_t count;
+        is_done = workspace_count_matches(workspace, &count);
+        if (is_done)
+            buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
     error_release(&error);
-    return true;
+    return is_done;
 }
 
 bool workspace_preview(struct workspace *workspace, const char *command, const char *text,

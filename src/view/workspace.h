@@ -73,16 +73,16 @@ struct workspace {
     struct history history;
     char **awaited; /* owned: files to be loaded at the start, in their order */
     size_t awaited_count;
-    struct loading *loading;         /* of the next of them; NULL when all are there */
-    struct dataset *arriving;        /* what it fills; NULL for the first, which fills `dataset` */
-    size_t known_rows;               /* that the filters were asked about */
-    struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct loading *loading;  /* of the next of them; NULL when all are there */
+    struct dataset *arriving; /* what it fills; NULL for the first, which fills `dataset` */
+    size_t known_rows;        /* that the filters were asked about */
+    struct row_list shown;    /* the rows that pass the filters, in the order of the file */
     struct passed_rows passed;
     struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
-    size_t selected_row;  /* a claim; NO_ROW where nothing is shown */
+    size_t selected_row;       /* a claim; NO_ROW where nothing is shown */
     bool was_selected_by_user; /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
@@ -191,8 +191,8 @@ bool workspace_redo(struct workspace *workspace);
 
 /* A PCRE2 expression in smart case; the selection goes to the next match. */
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
-/* Rows that the search finds, or lines of the page that is open. */
-size_t workspace_count_matches(struct workspace *workspace);
+/* Rows that the search finds, or lines of the page that is open; false where the doubt ended it. */
+bool workspace_count_matches(struct workspace *workspace, size_t *count);
 /* To the next match, round the end; false where there is none. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 
