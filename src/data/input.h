@@ -9,8 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
-
-enum encoding { ENCODING_UTF8, ENCODING_CP1252 };
+#include "data/encoding.h"
 
 struct input {
     struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file

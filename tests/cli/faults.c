@@ -6,7 +6,7 @@
  *     FAULT_MEMORY=N            the Nth request for memory fails
  *     FAULT_MEMORY_FROM=N       that and all later ones fail
  *     FAULT_SHORT=1             reads give few bytes, and every other one is interrupted
- *     FAULT_ERROR=N             the Nth read is an input/output error
+ *     FAULT_ERROR=N             the Nth read is an input/output error, and so are all later ones
  *     FAULT_SIZE=N:BYTES        in front of the Nth read, the file is cut or grows to so many bytes
  *
  * FAULT_FILE names the file whose reads are meant.
@@ -133,7 +133,7 @@ static bool disturb(int file, size_t *size)
         if (truncate(file_name, size_then) != 0)
             abort();
     }
-    if (number == failing_read) {
+    if (failing_read && number >= failing_read) {
         say("fault: input/output error\n");
         errno = EIO;
         return true;
