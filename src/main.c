@@ -12,6 +12,7 @@
 #include "report/report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
+#include "view/workspace_loading.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -279,7 +280,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     lap(&watch, NULL);
     struct layout_wish wish = {options->layout, fields};
-    workspace_open_all(&workspace, options->paths, options->path_count, wish, look);
+    workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    workspace_finish_loading(&workspace);
     lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);

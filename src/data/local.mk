@@ -18,6 +18,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/format_words.c src/data/format_words.h \
 	src/data/header_name.c src/data/header_name.h \
 	src/data/hs.c src/data/hs.h \
+	src/data/loading.c src/data/loading.h \
 	src/data/input.c src/data/input.h \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/number_reader.c src/data/number_reader.h \

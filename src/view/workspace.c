@@ -11,11 +11,11 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/paths.h"
-#include "query/evaluate.h"
 #include "view/explain.h"
 #include "view/grid.h"
 #include "view/panes.h"
 #include "view/workspace_files.h"
+#include "view/workspace_loading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,23 +52,22 @@ static void read_formats(struct workspace *workspace)
 
 void workspace_open(struct workspace *workspace, const char *path, struct look look)
 {
-    workspace_open_all(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
+    workspace_start(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
+    workspace_finish_loading(workspace);
 }
 
-void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
-                        struct layout_wish layout, struct look look)
+void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
+                     struct layout_wish layout, struct look look)
 {
     *workspace = (struct workspace){.look = look, .selected_row = NO_ROW, .layout = layout};
     read_countries(workspace);
     read_formats(workspace);
-    workspace_open_files(workspace, paths, count);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
     }
+    workspace_start_files(workspace, paths, count);
     workspace_refresh(workspace);
-    if (!workspace->shown.count && workspace->dataset.problems.count)
-        workspace->focus = PANE_PROBLEMS;
 }
 
 void workspace_release(struct workspace *workspace)
@@ -165,50 +164,6 @@ void workspace_show_row(struct workspace *workspace, size_t row)
     workspace_follow_cursor(workspace);
 }
 
-const struct query_facts *workspace_facts(struct workspace *workspace)
-{
-    if (!workspace->facts.facts.count)
-        claim_facts_name(&workspace->facts);
-    return &workspace->facts.facts;
-}
-
-struct expression *workspace_parse(struct workspace *workspace, const char *source,
-                                   struct query_error *error)
-{
-    struct expression *expression = expression_parse_with_facts(
-        text_of(source), &workspace->dataset, workspace_facts(workspace), error);
-    if (expression && expression_asks_facts(expression))
-        claim_facts_make(&workspace->facts, &workspace->dataset, workspace->countries);
-    return expression;
-}
-
-/* What is to be said of a filter is known once it has been applied. */
-static void narrow(struct workspace *workspace, const char *source, struct row_set *rows)
-{
-    struct query_error error = {0};
-    struct expression *expression = workspace_parse(workspace, source, &error);
-    buffer_truncate(&workspace->remark, 0);
-    if (expression) {
-        struct row_set among = row_set_copy(rows);
-        expression_select(expression, &workspace->dataset, rows, NULL, NULL);
-        expression_remark(expression, &workspace->dataset, &among, rows, &workspace->remark);
-        row_set_release(&among);
-    }
-    expression_free(expression);
-    query_error_release(&error);
-}
-
-static void apply_filters(struct workspace *workspace)
-{
-    struct row_set rows = row_set_all(table_row_count(workspace->dataset.table));
-    for (size_t i = 0; i < workspace->choices.filter_count; i++)
-        if (!workspace->choices.filters[i].is_off)
-            narrow(workspace, workspace->choices.filters[i].source, &rows);
-    row_list_release(&workspace->shown);
-    workspace->shown = row_list_of_set(&rows);
-    row_set_release(&rows);
-}
-
 /* The scenario stands on the analysis, and is gone with it. */
 static void suppose(struct workspace *workspace)
 {
@@ -273,9 +228,9 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
         workspace_follow_cursor(workspace);
 }
 
-void workspace_refresh(struct workspace *workspace)
+/* Everything but the rows themselves. What the program selected by itself need not stay. */
+static void follow_rows(struct workspace *workspace, bool keeps_selection)
 {
-    apply_filters(workspace);
     analyse(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
@@ -283,16 +238,33 @@ void workspace_refresh(struct workspace *workspace)
         workspace->overlays[i].is_stale = true;
     search_forget_matches(&workspace->search);
     size_t row = workspace->selected_row;
-    if (row == NO_ROW || !row_list_contains(&workspace->shown, row))
+    bool was_selected_by_user = workspace->was_selected_by_user;
+    if (row == NO_ROW || !keeps_selection || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
     workspace_select(workspace, row);
     enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
+    workspace->was_selected_by_user = was_selected_by_user;
+}
+
+bool workspace_refresh(struct workspace *workspace)
+{
+    bool is_done = workspace_find_rows(workspace);
+    if (is_done)
+        follow_rows(workspace, true);
+    return is_done;
+}
+
+void workspace_show_new_rows(struct workspace *workspace)
+{
+    workspace_find_new_rows(workspace);
+    follow_rows(workspace, workspace->was_selected_by_user);
 }
 
 /* The cursors follow when the views are next asked for something; also one that was moved away. */
 void workspace_select(struct workspace *workspace, size_t row)
 {
     workspace->selected_row = row;
+    workspace->was_selected_by_user = true;
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].followed = NO_ROW;
 }
@@ -304,6 +276,7 @@ void workspace_follow_cursor(struct workspace *workspace)
     if (item.row == NO_ROW || item.row == workspace->selected_row || workspace->overlay_count)
         return;
     workspace->selected_row = item.row;
+    workspace->was_selected_by_user = true;
     view->followed = item.row; /* it is there */
 }
 

@@ -13,6 +13,7 @@
 #include "analysis/analysis.h"
 #include "analysis/claim_facts.h"
 #include "analysis/scenario.h"
+#include "base/parallel.h"
 #include "data/country.h"
 #include "data/dataset.h"
 #include "data/dataset_join.h"
@@ -62,12 +63,18 @@ struct workspace {
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
+    char **awaited; /* owned: files to be loaded at the start, in their order */
+    size_t awaited_count;
+    struct loading *loading;         /* of the next of them; NULL when all are there */
+    struct dataset *arriving;        /* what it fills; NULL for the first, which fills `dataset` */
+    size_t known_rows;               /* that the filters were asked about */
     struct row_list shown;           /* the rows that pass the filters, in the order of the file */
     struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
-    size_t selected_row; /* a claim; NO_ROW where nothing is shown */
+    size_t selected_row;  /* a claim; NO_ROW where nothing is shown */
+    bool was_selected_by_user; /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
     enum pane *trail; /* where Esc leads back to */
@@ -79,13 +86,17 @@ struct workspace {
     struct message message;                /* until the next key */
     struct before_preview *before_preview; /* what a preview hides; NULL while there is none */
     struct wish wish;
+    /* Whether work that takes long is not wanted any more: set by the outside, may be NULL. */
+    parallel_doubt *doubt;
+    void *doubt_context;
 };
 
 /* Reads the file (NULL for what is shipped) and opens the views. */
 void workspace_open(struct workspace *workspace, const char *path, struct look look);
-/* The same with any number of files; `layout` is what the user said about them. */
-void workspace_open_all(struct workspace *workspace, const char *const *paths, size_t count,
-                        struct layout_wish layout, struct look look);
+/* The same with any number of files, the first so far as can be read at once: workspace_absorb()
+ * takes the rest over. `layout` is what the user said about them. */
+void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
+                     struct layout_wish layout, struct look look);
 void workspace_release(struct workspace *workspace);
 
 /* What the user is told in the bottom line, or above it where it has several lines. */
@@ -108,8 +119,11 @@ const struct row_list *workspace_current_rows(const struct workspace *workspace)
  * that is shown. */
 void workspace_show_row(struct workspace *workspace, size_t row);
 /* Applies the choices anew: finds the rows to show, and keeps the selection if it can. Analysis,
- * search and views follow when they are asked for. */
-void workspace_refresh(struct workspace *workspace);
+ * search and views follow when they are asked for. False where the doubt ended it: everything is as
+ * it was, but for the choices. */
+bool workspace_refresh(struct workspace *workspace);
+/* Shows the rows that have come since: filters look at no others. */
+void workspace_show_new_rows(struct workspace *workspace);
 /* A claim becomes the selection of all views; NO_ROW for none. */
 void workspace_select(struct workspace *workspace, size_t row);
 /* Whether a claim is the selected one, or stands for it: another on the same observation. */
@@ -128,6 +142,10 @@ bool workspace_back(struct workspace *workspace);
 
 /* What filters may ask for beside the columns; worked out once a filter does. */
 const struct query_facts *workspace_facts(struct workspace *workspace);
+/* The rows that pass the filters, among all; and those of them that have come since. They change
+ * nothing else; workspace_refresh() and workspace_show_new_rows() see to the rest. */
+bool workspace_find_rows(struct workspace *workspace);
+void workspace_find_new_rows(struct workspace *workspace);
 /* A filter parsed against the data set and its facts; NULL with the reason. */
 struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error);

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "data/loading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,13 @@ static void join_rows(struct workspace *workspace)
     claim_facts_release(&workspace->facts);
 }
 
+static struct open_file *add_file(struct workspace *workspace)
+{
+    ARRAY_RESERVE(workspace->files, workspace->file_count + 1, workspace->file_capacity);
+    workspace->files[workspace->file_count] = (struct open_file){0};
+    return &workspace->files[workspace->file_count++];
+}
+
 static void make_base(struct workspace *workspace, struct open_file *file)
 {
     workspace->dataset = file->dataset;
@@ -46,33 +54,41 @@ static void make_base(struct workspace *workspace, struct open_file *file)
     *file = (struct open_file){.is_base = true};
 }
 
-/* Takes the data set over. */
-static void add_file(struct workspace *workspace, const struct dataset *dataset)
+/* The first file is loaded to the place where its rows are shown from the start, the others beside
+ * it, to be shown when they are complete. */
+static void load_next(struct workspace *workspace)
 {
-    ARRAY_RESERVE(workspace->files, workspace->file_count + 1, workspace->file_capacity);
-    struct open_file *file = &workspace->files[workspace->file_count++];
-    *file = (struct open_file){.dataset = *dataset};
-    if (workspace->file_count == 1)
-        make_base(workspace, file);
+    const char *path = workspace->awaited[workspace->file_count];
+    struct dataset *dataset = &workspace->dataset;
+    if (workspace->file_count)
+        dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
+    else
+        add_file(workspace)->is_base = true;
+    workspace->loading = loading_start(dataset, path, NULL);
 }
 
-static void load_file(struct workspace *workspace, const char *path)
+void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
 {
-    struct dataset dataset;
-    dataset_load(&dataset, path);
-    add_file(workspace, &dataset);
+    workspace->awaited_count = count ? count : ARRAY_LENGTH(shipped);
+    workspace->awaited = xcalloc(workspace->awaited_count, sizeof *workspace->awaited);
+    for (size_t i = 0; i < workspace->awaited_count; i++)
+        workspace->awaited[i] = count ? xstrdup(paths[i]) : path_of_data(shipped[i]);
+    load_next(workspace);
 }
 
-void workspace_open_files(struct workspace *workspace, const char *const *paths, size_t count)
+void workspace_take_file(struct workspace *workspace)
 {
-    for (size_t i = 0; i < count; i++)
-        load_file(workspace, paths[i]);
-    for (size_t i = 0; !count && i < ARRAY_LENGTH(shipped); i++) {
-        char *path = path_of_data(shipped[i]);
-        load_file(workspace, path);
-        free(path);
-    }
+    loading_end(workspace->loading);
+    workspace->loading = NULL;
+    if (workspace->arriving)
+        add_file(workspace)->dataset = *workspace->arriving;
+    else
+        workspace->base = dataset_mark(&workspace->dataset);
+    free(workspace->arriving);
+    workspace->arriving = NULL;
     join_rows(workspace);
+    if (workspace->file_count < workspace->awaited_count)
+        load_next(workspace);
 }
 
 static size_t find_file(const struct workspace *workspace, const char *name)
@@ -100,10 +116,17 @@ static bool has_rows(const struct dataset *dataset, struct error *error)
     return false;
 }
 
+static bool refuse_while_loading(struct error *error)
+{
+    return error_set(error, "wait until all is loaded, or stop that with ^C");
+}
+
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error)
 {
     struct dataset dataset;
     size_t found = find_file(workspace, path);
+    if (workspace->loading)
+        return refuse_while_loading(error);
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
     dataset_load(&dataset, path);
@@ -111,7 +134,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
         dataset_release(&dataset);
         return false;
     }
-    add_file(workspace, &dataset);
+    add_file(workspace)->dataset = dataset;
     join_rows(workspace);
     workspace_refresh(workspace);
     return true;
@@ -120,6 +143,8 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
 {
     size_t found = find_file(workspace, name);
+    if (workspace->loading)
+        return refuse_while_loading(error);
     if (found == workspace->file_count)
         return error_set(error, "no file %s is open; `files` lists those that are", name);
     if (workspace->file_count == 1)
@@ -141,6 +166,14 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
 
 void workspace_release_files(struct workspace *workspace)
 {
+    if (workspace->loading)
+        loading_end(workspace->loading);
+    if (workspace->arriving)
+        dataset_release(workspace->arriving);
+    free(workspace->arriving);
+    for (size_t i = 0; i < workspace->awaited_count; i++)
+        free(workspace->awaited[i]);
+    free(workspace->awaited);
     for (size_t i = 0; i < workspace->file_count; i++)
         if (!workspace->files[i].is_base)
             dataset_release(&workspace->files[i].dataset);

@@ -14,9 +14,12 @@ struct open_file {
     struct dataset dataset; /* of a file that is not the base */
 };
 
-/* Opens the first files: those named, or what is shipped where there are none. What cannot be read
- * is among the problems. */
-void workspace_open_files(struct workspace *workspace, const char *const *paths, size_t count);
+/* Starts to load the files named, or what is shipped where there are none, one after the other.
+ * What cannot be read is among the problems. */
+void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count);
+/* The file that is being loaded is complete: joins its rows to those of the others, and goes on with
+ * the next. */
+void workspace_take_file(struct workspace *workspace);
 /* One more. Refused where it cannot be read at all, or is open. */
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error);
 /* By its path, or its name without the folder; the only file that is open stays. */

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/workspace_loading.h"
+
+#include "data/loading.h"
+#include "view/workspace_files.h"
+
+#include <math.h>
+
+#define LONG_WAIT 1000 /* milliseconds */
+#define BYTES_OF_MEGABYTE 1e6
+#define LEAST_SECONDS 0.2 /* before which a rate says nothing */
+
+static void show_all(struct workspace *workspace)
+{
+    workspace_show_new_rows(workspace);
+    if (!workspace->shown.count && workspace->dataset.problems.count)
+        workspace->focus = PANE_PROBLEMS;
+}
+
+/* Each time when there are twice as many rows as were shown last. */
+static bool is_time_to_show(const struct workspace *workspace)
+{
+    size_t rows = table_row_count(workspace->dataset.table);
+    return rows > workspace->known_rows && rows >= 2 * workspace->known_rows;
+}
+
+bool workspace_absorb(struct workspace *workspace, int milliseconds)
+{
+    if (!workspace->loading)
+        return false;
+    if (!loading_absorb(workspace->loading, milliseconds)) {
+        workspace_take_file(workspace);
+        show_all(workspace);
+        return true;
+    }
+    if (!is_time_to_show(workspace))
+        return false;
+    workspace_show_new_rows(workspace);
+    return true;
+}
+
+int workspace_loading_descriptor(const struct workspace *workspace)
+{
+    return workspace->loading ? loading_descriptor(workspace->loading) : -1;
+}
+
+void workspace_finish_loading(struct workspace *workspace)
+{
+    if (!workspace->loading)
+        return;
+    while (workspace->loading) {
+        while (loading_absorb(workspace->loading, LONG_WAIT))
+            ;
+        workspace_take_file(workspace);
+    }
+    show_all(workspace);
+}
+
+void workspace_stop_loading(struct workspace *workspace)
+{
+    if (!workspace->loading)
+        return;
+    workspace->awaited_count = workspace->file_count + (workspace->arriving != NULL);
+    loading_stop(workspace->loading);
+    workspace_take_file(workspace);
+    show_all(workspace);
+}
+
+static void write_amount(struct buffer *out, const struct load_progress *progress)
+{
+    double bytes = (double)progress->bytes, all = (double)progress->bytes_all;
+    int places = fmax(bytes, all) < 10 * BYTES_OF_MEGABYTE;
+    decimal_format(out, bytes / BYTES_OF_MEGABYTE, places);
+    if (progress->bytes_all) {
+        buffer_puts(out, " of ");
+        decimal_format(out, all / BYTES_OF_MEGABYTE, places);
+    }
+    buffer_puts(out, " MB");
+    if (progress->bytes_all)
+        buffer_printf(out, "  %.0f %%", floor(100 * bytes / all));
+}
+
+static void write_speed(struct buffer *out, const struct load_progress *progress)
+{
+    double bytes = (double)progress->bytes, all = (double)progress->bytes_all;
+    if (progress->seconds < LEAST_SECONDS || !progress->bytes)
+        return;
+    double rate = bytes / progress->seconds;
+    buffer_puts(out, "  ");
+    decimal_format(out, rate / BYTES_OF_MEGABYTE, rate < 10 * BYTES_OF_MEGABYTE);
+    buffer_puts(out, " MB/s");
+    if (all > bytes)
+        buffer_printf(out, "  %.0f s left", ceil((all - bytes) / rate));
+}
+
+void workspace_write_progress(const struct workspace *workspace, struct buffer *out)
+{
+    if (!workspace->loading)
+        return;
+    struct load_progress progress = loading_progress(workspace->loading);
+    decimal_format(out, (double)progress.rows, 0);
+    buffer_puts(out, progress.rows == 1 ? " row  " : " rows  ");
+    write_amount(out, &progress);
+    write_speed(out, &progress);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Loading while the user looks on: the first rows are shown at once, and what comes behind them at
+ * growing intervals, so that showing it never takes much of the time.
+ */
+#ifndef TRADESCOPE_VIEW_WORKSPACE_LOADING_H
+#define TRADESCOPE_VIEW_WORKSPACE_LOADING_H
+
+#include "view/workspace.h"
+
+/* Takes rows over for about so many milliseconds, waiting for more meanwhile. True where there is
+ * more to see than before. */
+bool workspace_absorb(struct workspace *workspace, int milliseconds);
+/* Can be read from when there is something to take over; -1 where nothing is being loaded. */
+int workspace_loading_descriptor(const struct workspace *workspace);
+/* Waits for all that is left. */
+void workspace_finish_loading(struct workspace *workspace);
+/* Leaves the rest unread; the problems say so. */
+void workspace_stop_loading(struct workspace *workspace);
+/* "3,412,000 rows  114 of 334 MB  41 %  92 MB/s  2 s left"; nothing where nothing is loaded. */
+void workspace_write_progress(const struct workspace *workspace, struct buffer *out);
+
+#endif
