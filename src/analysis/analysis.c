@@ -26,7 +26,7 @@ struct analysis {
     unsigned made; /* parts */
     struct arena arena;
     struct pair pair;
-    struct observation_list of_pair; /* on all goods */
+    struct observation_list of_pair; /* on all goods, or the product of the pair */
     struct balance balance;
     struct path path;
     struct verdict verdict;
@@ -80,7 +80,7 @@ const struct pair *analysis_pair(struct analysis *analysis)
         size_t count;
         struct pair_count *pairs =
             pairs_list(analysis->dataset, analysis->countries, analysis->rows, &count);
-        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}};
+        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}, {"", 0}};
         free(pairs);
     }
     return &analysis->pair;

@@ -70,6 +70,11 @@ static bool *codes_of_country(const struct dataset *dataset, const struct countr
     return is_meant;
 }
 
+static bool has_product(const struct pair *pair, struct text product)
+{
+    return text_is_equal_folded(text_trim(pair->product), text_trim(product));
+}
+
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows)
 {
@@ -82,7 +87,7 @@ struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset
     for (size_t i = 0; i < rows->count; i++) {
         size_t row = row_list_at(rows, i);
         if (is_reporter[codes_at(reporters, row)] && is_partner[codes_at(partners, row)] &&
-            !dataset_text(dataset, row, FIELD_PRODUCT).length)
+            has_product(pair, dataset_text(dataset, row, FIELD_PRODUCT)))
             row_list_add(&found, row);
     }
     free(is_reporter);
@@ -94,5 +99,6 @@ bool pair_is_of_claim(const struct pair *pair, const struct country_list *countr
                       const struct claim *claim)
 {
     return country_is_same(countries, pair->reporter, claim->reporter) &&
-           country_is_same(countries, pair->partner, claim->partner);
+           country_is_same(countries, pair->partner, claim->partner) &&
+           has_product(pair, claim->product);
 }

@@ -3,8 +3,11 @@
 #include "data/loading.h"
 #include "base/memory.h"
 #include <stdlib.h>
-struct loading { struct dataset *dataset; };
-struct loading *loading_start(struct dataset *dataset, const char *path, const struct load_options *options)
+struct loading {
+    struct dataset *dataset;
+};
+struct loading *loading_start(struct dataset *dataset, const char *path,
+                              const struct load_options *options)
 {
     struct loading *loading = xcalloc(1, sizeof *loading);
     (void)options;
@@ -12,9 +15,27 @@ struct loading *loading_start(struct dataset *dataset, const char *path, const s
     loading->dataset = dataset;
     return loading;
 }
-bool loading_absorb(struct loading *loading, int milliseconds) { (void)loading; (void)milliseconds; return false; }
+bool loading_absorb(struct loading *loading, int milliseconds)
+{
+    (void)loading;
+    (void)milliseconds;
+    return false;
+}
 struct load_progress loading_progress(const struct loading *loading)
-{ return (struct load_progress){.rows = table_row_count(loading->dataset->table), .is_complete = true}; }
-int loading_descriptor(const struct loading *loading) { (void)loading; return -1; }
-void loading_stop(struct loading *loading) { (void)loading; }
-void loading_end(struct loading *loading) { free(loading); }
+{
+    return (struct load_progress){.rows = table_row_count(loading->dataset->table),
+                                  .is_complete = true};
+}
+int loading_descriptor(const struct loading *loading)
+{
+    (void)loading;
+    return -1;
+}
+void loading_stop(struct loading *loading)
+{
+    (void)loading;
+}
+void loading_end(struct loading *loading)
+{
+    free(loading);
+}
