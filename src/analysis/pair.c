@@ -46,7 +46,8 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
         size_t number = key_index_number(&keys, key);
         if (number == *count) {
             ARRAY_RESERVE(pairs, *count + 1, capacity);
-            pairs[(*count)++] = (struct pair_count){{claim.reporter, claim.partner}, 0, row};
+            pairs[(*count)++] =
+                (struct pair_count){{claim.reporter, claim.partner, {"", 0}}, 0, row};
         }
         pairs[number].figures++;
     }
@@ -72,7 +73,8 @@ static bool *codes_of_country(const struct dataset *dataset, const struct countr
 
 static bool has_product(const struct pair *pair, struct text product)
 {
-    return text_is_equal_folded(text_trim(pair->product), text_trim(product));
+    return pair->product.length ? text_is_equal_folded(pair->product, text_trim(product))
+                                : !product.length;
 }
 
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
