@@ -5,12 +5,15 @@
 
 #include "base/array.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static void reserve(struct buffer *buffer, size_t more)
 {
+    if (more >= SIZE_MAX - buffer->length)
+        memory_exhausted(more);
     ARRAY_RESERVE(buffer->data, buffer->length + more + 1, buffer->capacity);
 }
 

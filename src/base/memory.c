@@ -26,7 +26,7 @@ void memory_on_exhaustion(void (*handler)(void))
     exhaustion_handler = handler;
 }
 
-static _Noreturn void exhausted(size_t size)
+_Noreturn void memory_exhausted(size_t size)
 {
     if (exhaustion_handler)
         exhaustion_handler();
@@ -34,11 +34,26 @@ static _Noreturn void exhausted(size_t size)
     exit(1);
 }
 
+/* For the message: more than there is stays more than there is. */
+static size_t product(size_t count, size_t size)
+{
+    size_t bytes;
+    return __builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes;
+}
+
+/* Of a string, with its end. */
+static size_t string_size(size_t length)
+{
+    if (length == SIZE_MAX)
+        memory_exhausted(length);
+    return length + 1;
+}
+
 void *xmalloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
     if (!memory)
-        exhausted(size);
+        memory_exhausted(size);
     return memory;
 }
 
@@ -46,7 +61,7 @@ void *xcalloc(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size ? size : 1);
     if (!memory)
-        exhausted(count * size);
+        memory_exhausted(product(count, size));
     return memory;
 }
 
@@ -54,8 +69,13 @@ void *xreallocarray(void *old, size_t count, size_t size)
 {
     void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
     if (!memory)
-        exhausted(count * size);
+        memory_exhausted(product(count, size));
     return memory;
+}
+
+void *xrealloc(void *old, size_t size)
+{
+    return xreallocarray(old, size, 1);
 }
 
 char *xstrdup(const char *string)
@@ -65,7 +85,7 @@ char *xstrdup(const char *string)
 
 char *xstrndup(const char *bytes, size_t length)
 {
-    char *copy = xmalloc(length + 1);
+    char *copy = xmalloc(string_size(length));
     if (length)
         memcpy(copy, bytes, length);
     copy[length] = '\0';
@@ -76,7 +96,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t alignment = _Alignof(max_align_t);
     if (size > SIZE_MAX - sizeof(struct arena_block) - alignment)
-        exhausted(size);
+        memory_exhausted(size);
     size = (size + alignment - 1) / alignment * alignment;
     struct arena_block *block = arena->newest;
     if (!block || block->size - block->used < size) {
@@ -95,7 +115,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_alloc(arena, string_size(length));
     if (length)
         memcpy(copy, bytes, length);
     return copy;

@@ -14,8 +14,14 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 /* Like reallocarray(3): count * size is checked for overflow. */
 void *xreallocarray(void *old, size_t count, size_t size);
+/* Readline asks for memory by this name and by xmalloc(), and so gets it from here: its own
+ * functions would end the program without giving the terminal back. */
+void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *string);
 char *xstrndup(const char *bytes, size_t length);
+
+/* The same end for who finds by other means that so many bytes cannot be had. */
+_Noreturn void memory_exhausted(size_t size);
 
 /* The handler runs once, before the program writes its message and exits with status 1. */
 void memory_on_exhaustion(void (*handler)(void));

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -68,6 +69,8 @@ void text_fold(struct buffer *out, struct text text)
 {
     size_t length = 0;
     uint8_t *folded = u8_casefold(bytes_of(text), text.length, NULL, NULL, NULL, &length);
+    if (!folded && errno == ENOMEM)
+        memory_exhausted(text.length);
     if (folded)
         buffer_append(out, (const char *)folded, length);
     else
@@ -90,9 +93,11 @@ bool text_is_equal_folded(struct text a, struct text b)
         return a.length == b.length &&
                (a.length == 0 || strncasecmp(a.data, b.data, a.length) == 0);
     int order = 1;
-    if (u8_casecmp(bytes_of(a), a.length, bytes_of(b), b.length, NULL, NULL, &order) != 0)
-        return text_is_equal(a, b);
-    return order == 0;
+    if (u8_casecmp(bytes_of(a), a.length, bytes_of(b), b.length, NULL, NULL, &order) == 0)
+        return order == 0;
+    if (errno == ENOMEM)
+        memory_exhausted(a.length + b.length);
+    return text_is_equal(a, b);
 }
 
 static char lower(char byte)
@@ -190,6 +195,8 @@ static ucs4_t base_of(struct text character)
     size_t length = 0;
     uint8_t *parts =
         u8_normalize(UNINORM_NFD, bytes_of(character), character.length, NULL, &length);
+    if (!parts && errno == ENOMEM)
+        memory_exhausted(character.length);
     if (parts && length)
         u8_mbtouc(&base, parts, length);
     free(parts);
@@ -218,6 +225,14 @@ static size_t ascii_prefix(struct text text)
     return length;
 }
 
+static iconv_t open_converter(void)
+{
+    iconv_t converter = iconv_open("ASCII//TRANSLIT", ENCODING);
+    if (converter == (iconv_t)-1 && errno == ENOMEM)
+        memory_exhausted(0);
+    return converter;
+}
+
 /* One character at a time, so that what has no ASCII leaves the rest untouched. */
 void text_make_ascii(struct buffer *out, struct text text)
 {
@@ -229,7 +244,7 @@ void text_make_ascii(struct buffer *out, struct text text)
             buffer_append_text(out, character);
         } else {
             if (converter == (iconv_t)-1)
-                converter = iconv_open("ASCII//TRANSLIT", ENCODING);
+                converter = open_converter();
             append_ascii(out, base_of(character), converter);
         }
         text.data += length;

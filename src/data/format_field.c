@@ -121,6 +121,8 @@ static bool parse_columns(struct format_parser *parser, struct field_source *sou
     } while (format_line_pass(&parser->line, "+"));
     if (source->columns.count > 4)
         return format_parser_refuse(parser, "at most four columns can be joined");
+    if (source->columns.count > 1 && parser->field == FIELD_VALUE)
+        return format_parser_refuse(parser, "a value stands in one column");
     return !format_line_pass(&parser->line, "in") || parse_beside(parser, source);
 }
 
@@ -170,6 +172,8 @@ static bool parse_source(struct format_parser *parser, enum field field)
     } else {
         is_good = parse_columns(parser, source);
     }
+    if (is_good && field == FIELD_VALUE && source->kind != SOURCE_COLUMNS)
+        return format_parser_refuse(parser, "a value stands in a column");
     return is_good && (!format_line_pass(line, "as") || parse_translations(parser, field, source));
 }
 

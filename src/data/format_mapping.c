@@ -227,16 +227,6 @@ static void make_number(const struct compiler *compiler, struct mapped_column *c
     set_missing(compiler, column);
 }
 
-static void add_numbers(struct compiler *compiler)
-{
-    const struct word_list *names = compiler->format ? &compiler->format->numbers : NULL;
-    for (size_t i = 0; names && i < names->count; i++) {
-        size_t column = header_find(&compiler->header, names->words[i]);
-        if (column < compiler->header.count && compiler->columns[column] != NO_COLUMN)
-            make_number(compiler, &compiler->mapping->columns[compiler->columns[column]]);
-    }
-}
-
 /* A column of rows that lack it is a gap in a sum; whom or what a constant names is always there.
  */
 static void set_field(const struct compiler *compiler, struct mapped_column *column,
@@ -270,13 +260,48 @@ static size_t add_joined(struct compiler *compiler, const struct found *found, e
     return number;
 }
 
+/* Whether nothing else is made of a column, so that it may be one of numbers. */
+static bool is_free(const struct mapping *mapping, size_t number)
+{
+    if (mapping->columns[number].field != FIELD_COUNT)
+        return false;
+    for (size_t i = number + 1; i < mapping->column_count; i++)
+        if (mapping->columns[i].origin == ORIGIN_TRANSLATED &&
+            mapping->columns[i].from[0] == number)
+            return false;
+    return true;
+}
+
+static void add_numbers(struct compiler *compiler)
+{
+    const struct word_list *names = compiler->format ? &compiler->format->numbers : NULL;
+    for (size_t i = 0; names && i < names->count; i++) {
+        size_t column = header_find(&compiler->header, names->words[i]);
+        if (column == compiler->header.count || compiler->columns[column] == NO_COLUMN)
+            continue;
+        if (is_free(compiler->mapping, compiler->columns[column]))
+            make_number(compiler, &compiler->mapping->columns[compiler->columns[column]]);
+    }
+}
+
+static void add_value(struct compiler *compiler, const struct found *found)
+{
+    size_t number = compiler->columns[found->columns[0]];
+    struct mapped_column *column = &compiler->mapping->columns[number];
+    if (!is_free(compiler->mapping, number)) {
+        column = add_column(compiler, text_of(field_table[FIELD_VALUE].name), ORIGIN_FILE);
+        column->from[0] = found->columns[0];
+        column->from_count = 1;
+    }
+    set_field(compiler, column, FIELD_VALUE);
+}
+
 static void add_stated(struct compiler *compiler, const struct found *found, enum field field)
 {
     size_t column = found->column_count > 1 ? add_joined(compiler, found, field)
                                             : compiler->columns[found->columns[0]];
     struct mapped_column *origin = &compiler->mapping->columns[column];
-    if (field == FIELD_VALUE || (format_words_are_plain(found->words) &&
-                                 origin->field == FIELD_COUNT && origin->type == COLUMN_TEXT)) {
+    if (format_words_are_plain(found->words) && origin->field == FIELD_COUNT) {
         set_field(compiler, origin, field);
         return;
     }
@@ -306,13 +331,17 @@ static void add_field(struct compiler *compiler, enum field field)
 
 static void add_fields(struct compiler *compiler)
 {
+    const struct found *value = &compiler->found[FIELD_VALUE];
     for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (format_has_field(field))
+        if (format_has_field(field) && field != FIELD_VALUE)
             add_field(compiler, field);
-    if (compiler->mapping->melted_count)
+    if (value->source)
+        add_value(compiler, value);
+    else
         set_field(compiler,
                   add_column(compiler, text_of(field_table[FIELD_VALUE].name), ORIGIN_MELTED),
                   FIELD_VALUE);
+    add_numbers(compiler);
 }
 
 static char **copy_words(const struct word_list *list)
@@ -394,7 +423,6 @@ static void make(struct compiler *compiler)
     mapping->header_records = compiler->header_number + 1;
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);
-    add_numbers(compiler);
     add_fields(compiler);
     if (format) {
         add_left_out(compiler);

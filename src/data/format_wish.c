@@ -133,7 +133,7 @@ static void add_rule(struct parser *parser, enum field field, struct text word)
     const struct translation *named = take_translation(&column);
     rule->line = 1;
     add_columns(parser, field, column, named, false);
-    if (memchr(column.data, '+', column.length))
+    if (field != FIELD_VALUE && memchr(column.data, '+', column.length))
         add_columns(parser, field, column, named, true);
     if (field != FIELD_VALUE) {
         struct field_source *constant = add_source(rule, SOURCE_CONSTANT);

@@ -51,7 +51,7 @@ void needle_release(struct needle *needle)
 }
 
 /* What has to be set in a byte before it is compared. */
-static uint8_t mask_at(const struct needle *needle, size_t place)
+static char mask_at(const struct needle *needle, size_t place)
 {
     return needle->folds && is_letter(needle->bytes[place]) ? CASE_BIT : 0;
 }
@@ -74,15 +74,36 @@ static bool is_within(const struct needle *needle, const char *bytes, size_t cou
     return false;
 }
 
-/* At one of the sixteen places from `bytes` on. */
-static bool is_in_lane(const struct needle *needle, const char *bytes)
+/* The bytes that are compared first, and what has to be set in a text before they are. */
+struct probe {
+    lane first, second, first_mask, second_mask;
+};
+
+static lane spread(char byte)
 {
-    lane first = lane_read(bytes + needle->first) | mask_at(needle, needle->first);
-    lane second = lane_read(bytes + needle->second) | mask_at(needle, needle->second);
-    uint64_t places = lane_bits((lane)(first == (uint8_t)needle->bytes[needle->first]) &
-                                (lane)(second == (uint8_t)needle->bytes[needle->second]));
-    for (; places; places &= places - 1)
-        if (stands_at(needle, bytes + __builtin_ctzll(places)))
+    return (lane){0} + (uint8_t)byte;
+}
+
+static struct probe probe_of(const struct needle *needle)
+{
+    return (struct probe){
+        spread(needle->bytes[needle->first]), spread(needle->bytes[needle->second]),
+        spread(mask_at(needle, needle->first)), spread(mask_at(needle, needle->second))};
+}
+
+/* All ones where both bytes are, of the sixteen places from `bytes` on. */
+static inline lane places_in(const struct needle *needle, const struct probe *probe,
+                             const char *bytes)
+{
+    lane first = lane_read(bytes + needle->first) | probe->first_mask;
+    lane second = lane_read(bytes + needle->second) | probe->second_mask;
+    return (lane)(first == probe->first) & (lane)(second == probe->second);
+}
+
+static bool stands_in(const struct needle *needle, const char *bytes, lane places)
+{
+    for (uint64_t left = lane_bits(places); left; left &= left - 1)
+        if (stands_at(needle, bytes + __builtin_ctzll(left)))
             return true;
     return false;
 }
@@ -94,8 +115,18 @@ bool needle_is_in(const struct needle *needle, struct text text)
     size_t places = text.length - needle->length + 1, at = 0;
     if (places < LANE_BYTES)
         return is_within(needle, text.data, places);
-    for (; at + LANE_BYTES < places; at += LANE_BYTES)
-        if (is_in_lane(needle, text.data + at))
+    const struct probe probe = probe_of(needle);
+    for (; at + 2 * LANE_BYTES <= places; at += 2 * LANE_BYTES) {
+        const char *bytes = text.data + at;
+        lane near = places_in(needle, &probe, bytes);
+        lane far = places_in(needle, &probe, bytes + LANE_BYTES);
+        if (lane_bits(near | far) &&
+            (stands_in(needle, bytes, near) || stands_in(needle, bytes + LANE_BYTES, far)))
             return true;
-    return is_in_lane(needle, text.data + places - LANE_BYTES);
+    }
+    if (at + LANE_BYTES <= places &&
+        stands_in(needle, text.data + at, places_in(needle, &probe, text.data + at)))
+        return true;
+    const char *last = text.data + places - LANE_BYTES;
+    return stands_in(needle, last, places_in(needle, &probe, last));
 }

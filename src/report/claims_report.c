@@ -3,6 +3,8 @@
 
 #include "report/claims_report.h"
 
+#include "base/memory.h"
+
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
@@ -85,6 +87,7 @@ static int append_piece(const char *piece, size_t length, void *out)
 /* An object at a time, so that memory holds one and not the whole file again. */
 void claims_report_json(struct buffer *out, const struct workspace *workspace)
 {
+    json_set_alloc_funcs(xmalloc, free); /* or a cell would be missing for want of memory */
     buffer_puts(out, "[");
     for (size_t i = 0; i < workspace->shown.count; i++) {
         json_t *object = json_of_row(&workspace->dataset, row_list_at(&workspace->shown, i));

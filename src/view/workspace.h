@@ -98,8 +98,10 @@ struct workspace {
 
 /* Reads the file (NULL for what is shipped) and opens the views. */
 void workspace_open(struct workspace *workspace, const char *path, struct look look);
-/* The same with any number of files, the first so far as can be read at once: workspace_absorb()
- * takes the rest over. `layout` is what the user said about them. */
+/*
+ * The same with any number of files, the first so far as can be read at once: workspace_absorb()
+ * takes the rest over. `layout` is what the user said about the files.
+ */
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
                      struct layout_wish layout, struct look look);
 void workspace_release(struct workspace *workspace);

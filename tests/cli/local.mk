@@ -2,8 +2,10 @@ cli_tests = \
 	tests/cli/check.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
+	tests/cli/faults.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
+	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
 	tests/cli/options.sh \
 	tests/cli/output.sh \
@@ -12,3 +14,11 @@ cli_tests = \
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)
+
+# A library that is preloaded, and of no use to anything else, so without Libtool.
+check_PROGRAMS += tests/cli/faults.so
+tests_cli_faults_so_SOURCES = tests/cli/faults.c
+tests_cli_faults_so_CPPFLAGS = -D_GNU_SOURCE
+tests_cli_faults_so_CFLAGS = $(WARN_CFLAGS) -Wno-missing-prototypes -fPIC
+tests_cli_faults_so_LDFLAGS = -shared
+tests_cli_faults_so_LDADD = -ldl

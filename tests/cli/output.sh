@@ -25,6 +25,15 @@ for what in --export=csv --export=json --print; do
     esac
 done
 
+# A reader that takes its time gets all.
+command_line='tradescope --export=csv long.csv | slow reader'
+"$program" --export=csv long.csv >whole
+"$program" --export=csv long.csv 2>.stderr | {
+    dd bs=1 count=3000 2>/dev/null
+    cat
+} >.stdout
+says_exactly <whole
+
 claims >claims.csv
 echo 'no claims' >broken.csv
 if [ -c /dev/full ]; then

@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The program on a bad day: memory that runs out at any point, reads that are short, interrupted or
+# fail, a file that changes its size under it. What is preloaded for that is in faults.c.
+#
+# FAULT_STEP=1 fails every single request for memory in turn; by default only each so-many-th, and
+# others for each command.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+faults=${FAULTS:-$(dirname "$program")/../tests/cli/faults.so}
+step=${FAULT_STEP:-131}
+# The runtimes of the sanitizers replace the same functions, and must come first.
+! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
+LD_PRELOAD=$faults sh -c 'exit 0' 2>/dev/null || exit 77
+
+# run_with VARIABLE=VALUE FILE ARGUMENT...: with the file on standard input.
+run_with() {
+    fault=$1
+    input=$2
+    shift 2
+    command_line="$fault tradescope $* <$input"
+    status=0
+    env "$fault" LD_PRELOAD="$faults" "$program" "$@" <"$input" >.stdout 2>.stderr || status=$?
+}
+
+came_about() {
+    grep -q '^fault: ' .stderr
+}
+
+# Either nothing was lost, or it is said that memory was.
+survives() {
+    if [ "$status" -eq "$usual" ] && cmp -s .stdout expected; then
+        return
+    fi
+    exits 1
+    grep -v '^fault: ' .stderr | grep -q memory || grep -q memory .stdout || complains memory
+}
+
+# runs_out START FILE ARGUMENT...: fails one request after the other, until there are no more.
+runs_out() {
+    number=$1
+    shift
+    run_from "$@"
+    usual=$status
+    keeps expected
+    until
+        run_with FAULT_MEMORY=$number "$@"
+        ! came_about
+    do
+        survives
+        run_with FAULT_MEMORY_FROM=$number "$@"
+        survives
+        number=$((number + step))
+    done
+    exits "$usual"
+    [ "$number" -gt "$step" ] || wrong "asks for no memory"
+}
+
+claims >claims.csv
+gzip -k claims.csv
+printf '2e\033fquote~/oil|stood/ value>1\n3j:sort value\n/Rus\nzq' >keys
+runs_out 1 /dev/null --check claims.csv
+runs_out 14 claims.csv --print=balance -
+runs_out 28 /dev/null --export=csv -f 'quote~/stood/i' claims.csv.gz
+runs_out 42 /dev/null --export=json claims.csv
+runs_out 56 /dev/null --print --ascii claims.csv
+[ "$step" -gt 1 ] || runs_out 1 keys --headless=80x24 claims.csv
+
+# Short and interrupted reads change nothing.
+run --export=csv claims.csv
+keeps expected
+for name in claims.csv claims.csv.gz; do
+    FAULT_FILE=$name
+    export FAULT_FILE
+    for input in "/dev/null $name" "$name -"; do
+        # shellcheck disable=SC2086  # a file and an argument
+        set -- $input
+        run_with FAULT_SHORT=1 "$1" --export=csv "$2"
+        exits 0
+        says_exactly <expected
+    done
+done
+
+# A disk that fails, and a file that is cut when reading has begun.
+FAULT_FILE=claims.csv
+run_with FAULT_ERROR=2 /dev/null --check claims.csv
+exits 1
+says 'claims.csv: cannot be read: Input/output error'
+size=$(wc -c <claims.csv)
+for reads in 1 2; do
+    claims >claims.csv
+    run_with FAULT_SIZE=$reads:300 /dev/null --check claims.csv
+    exits 1
+    says "claims.csv: has become shorter while it was read: 300 of $((size)) bytes are left; "
+done
+
+finish
