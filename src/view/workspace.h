@@ -73,7 +73,7 @@ struct workspace {
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
-    size_t selected_row;  /* a claim; NO_ROW where nothing is shown */
+    size_t selected_row;       /* a claim; NO_ROW where nothing is shown */
     bool was_selected_by_user; /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
