@@ -3,39 +3,20 @@
 
 #include "view/search.h"
 
-#include "base/memory.h"
-
-#include <stdlib.h>
-
-/* Which texts of a column the pattern finds: decided once a text, not once a row. */
-static bool *find_words(const struct pattern *pattern, const struct table *table, size_t column)
-{
-    size_t count = table_distinct_count(table, column);
-    bool *found = xcalloc(count, sizeof *found);
-    for (size_t code = 1; code < count; code++)
-        found[code] = pattern_matches(pattern, table_distinct(table, column, (uint32_t)code));
-    return found;
-}
+#include "query/evaluate.h"
 
 void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
 {
-    const struct table *table = dataset->table;
     search_forget_matches(search);
     search->has_run = true;
     if (!search->pattern)
         return;
-    bool *matches = xcalloc(table_row_count(table), sizeof *matches);
-    for (size_t column = 0; column < dataset->file_columns; column++) {
-        bool *found = find_words(search->pattern, table, column);
-        for (size_t i = 0; i < order->count; i++)
-            matches[row_list_at(order, i)] |=
-                found[table_code(table, row_list_at(order, i), column)];
-        free(found);
-    }
+    struct row_set rows = row_set_of_list(order, table_row_count(dataset->table));
+    pattern_select(search->pattern, dataset, &rows, NULL, NULL);
     for (size_t i = 0; i < order->count; i++)
-        if (matches[row_list_at(order, i)])
+        if (row_set_contains(&rows, row_list_at(order, i)))
             row_list_add(&search->matches, row_list_at(order, i));
-    free(matches);
+    row_set_release(&rows);
 }
 
 void search_forget_matches(struct search *search)
