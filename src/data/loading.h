@@ -2,7 +2,8 @@
 /*
  * Reading a file into a dataset while something else goes on: threads read, split and understand
  * parts of it, and whoever owns the dataset takes their rows over, in the order of the file, when
- * it has time. Between two calls the dataset is whole and can be used like any other; it just grows.
+ * it has time. Between two calls the dataset is whole and can be used like any other; it just
+ * grows.
  *
  *     struct loading *loading = loading_start(&dataset, path, NULL);
  *     while (loading_absorb(loading, 10))
@@ -15,7 +16,7 @@
 #include "data/dataset.h"
 
 struct load_options {
-    const void *map;
+    mapper *map; /* NULL for map_claims() */
     const void *context;
     size_t threads;   /* 0 for as many as there are processors */
     size_t part_size; /* bytes that a thread reads at a time; 0 for what is fast */
@@ -39,8 +40,8 @@ struct loading;
 struct loading *loading_start(struct dataset *dataset, const char *path,
                               const struct load_options *options);
 /* The same from bytes that the function takes over. */
-struct loading *loading_start_bytes(struct dataset *dataset, const char *path,
-                                    struct buffer *bytes, const struct load_options *options);
+struct loading *loading_start_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                                    const struct load_options *options);
 /* Takes over what was read, for about so many milliseconds, waiting for more meanwhile; false when
  * all is there. 0 takes what there is and does not wait. */
 bool loading_absorb(struct loading *loading, int milliseconds);

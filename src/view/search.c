@@ -5,24 +5,16 @@
 
 #include "query/evaluate.h"
 
-void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
+bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
+                   parallel_doubt *doubt, void *doubt_context)
 {
-    search_forget_matches(search);
-    search->has_run = true;
-    if (!search->pattern)
-        return;
-    struct row_set rows = row_set_of_list(order, table_row_count(dataset->table));
-    pattern_select(search->pattern, dataset, &rows, NULL, NULL);
-    for (size_t i = 0; i < order->count; i++)
-        if (row_set_contains(&rows, row_list_at(order, i)))
-            row_list_add(&search->matches, row_list_at(order, i));
-    row_set_release(&rows);
+    return pattern_select(search->pattern, dataset, rows, doubt, doubt_context);
 }
 
-void search_forget_matches(struct search *search)
+void search_forget(struct search *search)
 {
-    search->matches.count = 0;
-    search->has_run = false;
+    row_set_release(&search->found);
+    search->dataset = NULL;
 }
 
 void search_mark(const struct search *search, struct line *line)
@@ -39,6 +31,6 @@ void search_mark(const struct search *search, struct line *line)
 void search_release(struct search *search)
 {
     pattern_free(search->pattern);
-    row_list_release(&search->matches);
+    search_forget(search);
     *search = (struct search){0};
 }

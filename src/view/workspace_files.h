@@ -17,8 +17,8 @@ struct open_file {
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
  * What cannot be read is among the problems. */
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count);
-/* The file that is being loaded is complete: joins its rows to those of the others, and goes on with
- * the next. */
+/* The file that is being loaded is complete: joins its rows to those of the others, and goes on
+ * with the next. */
 void workspace_take_file(struct workspace *workspace);
 /* One more. Refused where it cannot be read at all, or is open. */
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error);
