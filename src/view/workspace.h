@@ -17,6 +17,7 @@
 #include "data/country.h"
 #include "data/dataset.h"
 #include "data/dataset_join.h"
+#include "data/loading.h"
 #include "data/recognise.h"
 #include "query/expression.h"
 #include "query/row_list.h"
@@ -72,7 +73,8 @@ struct workspace {
     size_t file_count, file_capacity;
     struct country_list *countries; /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */
-    struct layout_wish layout;      /* what the user said about the files */
+    struct recognition recognition; /* by which files are understood, and ... */
+    struct load_options load;       /* ... with which they are loaded */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;

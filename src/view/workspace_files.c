@@ -92,7 +92,7 @@ static void load_next(struct workspace *workspace)
         dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
     else
         add_file(workspace);
-    workspace->loading = loading_start(dataset, path, NULL);
+    workspace->loading = loading_start(dataset, path, &workspace->load);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -158,7 +158,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
     struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    dataset_load(dataset, path, NULL);
+    dataset_load(dataset, path, &workspace->load);
     if (!has_rows(dataset, error)) {
         dataset_release(dataset);
         free(dataset);
