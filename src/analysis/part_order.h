@@ -29,7 +29,8 @@ static inline size_t slot_size(const struct part_order *order, size_t slot)
 /* Without what doubles add to the last of the digits that a file states: of value / unit.scale. */
 double round_to_places(long double value, struct unit unit, int places);
 double slot_sum(const struct part_order *order, size_t slot, struct unit unit, int places);
-/* The places of the finest number of a slot, in the unit. */
+/* The places of the finest number of a slot, in the unit; FEWEST_PLACES for an empty one. */
+#define FEWEST_PLACES (-18)
 int slot_places(const struct part_order *order, size_t slot, struct unit unit);
 /* "the row TOTAL", "sum of 97 HS chapters; World = sum of 215 partners": empty for one plain row.
  */
