@@ -36,7 +36,7 @@ int slot_places(const struct part_order *order, size_t slot, struct unit unit);
  */
 void slot_write_products(struct buffer *out, const struct part_order *order, size_t slot);
 void slot_write_partners(struct buffer *out, const struct part_order *order, size_t slot);
-/* Rows that state modes of transport, second partners ... without a whole. */
+/* "over 3 modes of transport": parts without a whole; "TMG_CIF_USD": which way to state it. */
 void slot_write_splits(struct buffer *out, const struct part_order *order, size_t slot);
 /* For the fates of slots [first, first + FATE_COUNT), those of FATE_ADDED apart. In the arena. */
 const struct omission *omissions_make(struct arena *arena, const struct part_order *order,
