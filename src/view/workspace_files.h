@@ -8,17 +8,18 @@
 #define TRADESCOPE_VIEW_WORKSPACE_FILES_H
 
 #include "view/workspace.h"
+#include "view/workspace_sums.h"
 
 struct open_file {
-    bool is_base;           /* its rows are those with which workspace->dataset begins */
-    struct dataset dataset; /* of a file that is not the base */
+    struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
+    struct file_sums sums;   /* of a file of statistics */
 };
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
  * What cannot be read is among the problems. */
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count);
-/* The file that is being loaded is complete: joins its rows to those of the others, and goes on with
- * the next. */
+/* The file that is being loaded is complete: joins its rows to those of the others, and goes on
+ * with the next. */
 void workspace_take_file(struct workspace *workspace);
 /* One more. Refused where it cannot be read at all, or is open. */
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error);
