@@ -26,14 +26,15 @@ struct analysis {
     unsigned made; /* parts */
     struct arena arena;
     struct pair pair;
-    struct observation_list of_pair; /* on all goods */
+    struct observation_list of_pair; /* on all goods, or the product of the pair */
     struct balance balance;
     struct path path;
     struct verdict verdict;
     struct observation_list observations;
     struct audit audit;
     struct observation last; /* the last that one row was asked for */
-    size_t last_row;         /* NO_ROW for none */
+    struct row_list last_rows;
+    size_t last_row; /* NO_ROW for none */
 };
 
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
@@ -42,8 +43,9 @@ struct analysis *analysis_new(const struct dataset *dataset, const struct countr
     struct analysis *analysis = xcalloc(1, sizeof *analysis);
     *analysis = (struct analysis){
         .dataset = dataset, .countries = countries, .rows = rows, .last_row = NO_ROW};
-    if (pair && (pair->reporter.length || pair->partner.length)) {
+    if (pair)
         analysis->pair = *pair;
+    if (pair && (pair->reporter.length || pair->partner.length)) {
         analysis->made = PART_PAIR;
     }
     return analysis;
@@ -56,7 +58,7 @@ void analysis_free(struct analysis *analysis)
     audit_release(&analysis->audit);
     observation_list_release(&analysis->of_pair);
     observation_list_release(&analysis->observations);
-    row_list_release(&analysis->last.claims);
+    row_list_release(&analysis->last_rows);
     arena_release(&analysis->arena);
     free(analysis);
 }
@@ -80,7 +82,9 @@ const struct pair *analysis_pair(struct analysis *analysis)
         size_t count;
         struct pair_count *pairs =
             pairs_list(analysis->dataset, analysis->countries, analysis->rows, &count);
-        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}};
+        struct text product = analysis->pair.product;
+        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}, {"", 0}};
+        analysis->pair.product = product;
         free(pairs);
     }
     return &analysis->pair;
@@ -144,9 +148,10 @@ const struct observation *analysis_observation(struct analysis *analysis, size_t
     if (found || analysis->made & PART_OBSERVATIONS)
         return found;
     if (row != analysis->last_row) {
-        struct row_list claims =
+        row_list_release(&analysis->last_rows);
+        analysis->last_rows =
             observation_rows(analysis->dataset, analysis->countries, analysis->rows, row);
-        row_list_release(&analysis->last.claims);
+        struct row_span claims = {analysis->last_rows.rows, analysis->last_rows.count};
         analysis->last = claims.count ? observation_of_claims(analysis->dataset, claims)
                                       : (struct observation){0};
         analysis->last_row = row;

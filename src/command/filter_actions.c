@@ -187,7 +187,9 @@ ACTION(pair)
     const char *colon = strchr(argument, ':');
     if (!colon || colon == argument || !colon[1])
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
-    struct pair wanted = {{argument, (size_t)(colon - argument)}, text_of(colon + 1)}, known;
+    struct pair wanted = {.reporter = {argument, (size_t)(colon - argument)},
+                          .partner = text_of(colon + 1)},
+                known;
     if (!find_pair(workspace, &wanted, &known))
         return error_set_misuse(error, "no figures have the pair %s; p lists the pairs", argument);
     char *reporter = xstrndup(known.reporter.data, known.reporter.length);

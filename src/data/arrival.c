@@ -121,17 +121,6 @@ static bool check_ids(struct arrival *arrival, const struct intake *intake, stru
     return true;
 }
 
-static void take_problems(struct arrival *arrival, struct problem_list *from)
-{
-    struct problem_list *list = &arrival->dataset->problems;
-    ARRAY_RESERVE(list->items, list->count + from->count, list->capacity);
-    for (size_t i = 0; i < from->count; i++) {
-        list->items[list->count] = from->items[i];
-        list->items[list->count++].line += arrival->line - 1;
-    }
-    from->count = 0;
-}
-
 static void count_kinds(struct dataset *dataset, size_t first)
 {
     size_t column = dataset->column[FIELD_KIND];
@@ -174,7 +163,7 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
     if (!intake_append(intake, arrival->plan, dataset->table, batch, arrival->line,
                        expect(arrival, batch, size)))
         return false;
-    take_problems(arrival, &batch->problems);
+    problem_list_take(&dataset->problems, &batch->problems, arrival->line - 1);
     learn_words(arrival);
     count(arrival, batch, rows);
     arrival->line += batch->lines;

@@ -4,21 +4,9 @@
 #include "data/input.h"
 
 #include "base/array.h"
-#include "data/refusal.h"
 #include "data/source.h"
 
-#include <string.h>
-
 #define CHUNK ((size_t)64 * 1024)
-
-static void drop_mark(struct buffer *bytes)
-{
-    size_t length = refusal_mark_length(buffer_text(bytes));
-    if (!length)
-        return;
-    memmove(bytes->data, bytes->data + length, bytes->length - length);
-    buffer_truncate(bytes, bytes->length - length);
-}
 
 static void decode(struct input *input)
 {
@@ -30,19 +18,6 @@ static void decode(struct input *input)
     text_decode_cp1252(&decoded, bytes);
     buffer_release(&input->bytes);
     input->bytes = decoded;
-}
-
-bool input_decode(struct input *input, struct buffer *raw, struct error *error)
-{
-    *input = (struct input){.bytes = *raw};
-    *raw = (struct buffer){0};
-    if (!refusal_check(buffer_text(&input->bytes), error)) {
-        input_release(input);
-        return false;
-    }
-    drop_mark(&input->bytes);
-    decode(input);
-    return true;
 }
 
 static bool read_all(struct source *source, struct buffer *raw, struct error *error)

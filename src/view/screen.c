@@ -120,7 +120,7 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
                 is_named ? " " : "", is_named ? view->ops->title : "");
     if (pane == PANE_PROBLEMS && !is_focused)
-        line_printf(line, ROLE_BAD, " %zu", workspace->dataset.problems.count);
+        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 

@@ -179,15 +179,29 @@ static void suppose(struct workspace *workspace)
     error_release(&error);
 }
 
-static void analyse(struct workspace *workspace)
+/* Without a pair where the analysis is to find it. */
+static struct pair chosen_pair(const struct workspace *workspace)
 {
     const struct choices *choices = &workspace->choices;
-    struct pair pair = {{0}, {0}};
-    if (choices->reporter)
-        pair = (struct pair){text_of(choices->reporter), text_of(choices->partner)};
+    struct pair pair = {{"", 0}, {"", 0}, {"", 0}};
+    if (workspace_has_statistics(workspace) && workspace->trade.reporter)
+        return (struct pair){text_of(workspace->trade.reporter), text_of(workspace->trade.partner),
+                             text_of(workspace->trade.product)};
+    if (choices->reporter) {
+        pair.reporter = text_of(choices->reporter);
+        pair.partner = text_of(choices->partner);
+    }
+    if (choices->product)
+        pair.product = text_of(choices->product);
+    return pair;
+}
+
+static void analyse(struct workspace *workspace)
+{
+    struct pair pair = chosen_pair(workspace);
     analysis_free(workspace->analysis);
-    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries, &workspace->shown,
-                                       choices->reporter ? &pair : NULL);
+    workspace->analysis =
+        analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
     suppose(workspace);
 }
 
@@ -249,6 +263,7 @@ static void follow_rows(struct workspace *workspace, bool keeps_selection)
 
 bool workspace_refresh(struct workspace *workspace)
 {
+    workspace_make_sums(workspace);
     bool is_done = workspace_find_rows(workspace);
     if (is_done)
         follow_rows(workspace, true);
@@ -257,6 +272,7 @@ bool workspace_refresh(struct workspace *workspace)
 
 void workspace_show_new_rows(struct workspace *workspace)
 {
+    workspace_make_sums(workspace);
     workspace_find_new_rows(workspace);
     follow_rows(workspace, workspace->was_selected_by_user);
 }

@@ -61,9 +61,14 @@ void passed_rows_release(struct passed_rows *passed);
 struct open_file; /* see workspace_files.h */
 
 struct workspace {
-    struct dataset dataset;   /* the claims of all files */
-    struct dataset_mark base; /* what of it is of the first file */
-    struct open_file *files;  /* at least one */
+    struct dataset dataset;     /* the claims of all files */
+    struct dataset_mark base;   /* what of it is of the first file */
+    struct dataset_mark joined; /* what is of claims files; behind are sums, see workspace_sums.h */
+    char *summed;               /* owned: the choices that the sums are of; NULL for none yet */
+    struct {
+        char *reporter, *partner, *product; /* owned: that the sums are of; NULL without sums */
+    } trade;
+    struct open_file *files; /* at least one */
     size_t file_count, file_capacity;
     struct country_list *countries; /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */

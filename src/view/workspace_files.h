@@ -8,10 +8,11 @@
 #define TRADESCOPE_VIEW_WORKSPACE_FILES_H
 
 #include "view/workspace.h"
+#include "view/workspace_sums.h"
 
 struct open_file {
-    bool is_base;           /* its rows are those with which workspace->dataset begins */
-    struct dataset dataset; /* of a file that is not the base */
+    struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
+    struct file_sums sums;   /* of a file of statistics */
 };
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
