@@ -222,6 +222,21 @@ void workspace_release_files(struct workspace *workspace)
     dataset_release(&workspace->dataset);
 }
 
+bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
+{
+    if (workspace->loading || row < workspace->base.rows)
+        return dataset_row_as_written(&workspace->dataset, row, out);
+    row -= workspace->base.rows;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct open_file *file = &workspace->files[i];
+        size_t rows = file->is_base ? 0 : table_row_count(file->dataset.table);
+        if (row < rows)
+            return dataset_row_as_written(&file->dataset, row, out);
+        row -= rows;
+    }
+    return false;
+}
+
 void workspace_write_files(const struct workspace *workspace, struct buffer *out)
 {
     const char *path = workspace_file_path(workspace, 0);
