@@ -228,11 +228,12 @@ bool workspace_row_as_written(const struct workspace *workspace, size_t row, str
         return dataset_row_as_written(&workspace->dataset, row, out);
     row -= workspace->base.rows;
     for (size_t i = 0; i < workspace->file_count; i++) {
-        const struct open_file *file = &workspace->files[i];
-        size_t rows = file->is_base ? 0 : table_row_count(file->dataset.table);
-        if (row < rows)
-            return dataset_row_as_written(&file->dataset, row, out);
-        row -= rows;
+        const struct dataset *joined = workspace->files[i].dataset;
+        if (!joined || joined->form != FORM_CLAIMS)
+            continue;
+        if (row < table_row_count(joined->table))
+            return dataset_row_as_written(joined, row, out);
+        row -= table_row_count(joined->table);
     }
     return false;
 }
