@@ -173,6 +173,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
 static void release_file(struct open_file *file)
 {
     file_sums_release(&file->sums);
+    row_list_release(&file->shown);
     if (file->dataset)
         dataset_release(file->dataset);
     free(file->dataset);
@@ -192,6 +193,7 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
     release_file(file);
     memmove(file, file + 1, (workspace->file_count - found - 1) * sizeof *file);
     workspace->file_count--;
+    workspace->current_file = 0;
     if (was_base) {
         dataset_release(&workspace->dataset);
         make_base(workspace, &workspace->files[0]);
