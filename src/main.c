@@ -148,9 +148,10 @@ static int warn_of_problems(const struct workspace *workspace)
     struct buffer first = {0};
     problem_format(&first, &problems->items[0]);
     fprintf(stderr, "%s\n", first.data);
-    if (problems->count > 1)
-        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", problems->count - 1,
-                problems->count > 2 ? "s" : "");
+    size_t more = problem_list_total(problems) - 1;
+    if (more)
+        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", more,
+                more > 1 ? "s" : "");
     buffer_release(&first);
     return EXIT_PROBLEMS;
 }

@@ -20,3 +20,4 @@ include tests/screen/views.mk
 include tests/terminal/local.mk
 include tests/manual/local.mk
 include tests/fuzz/local.mk
+include tests/formats/local.mk

@@ -33,7 +33,8 @@ struct analysis {
     struct observation_list observations;
     struct audit audit;
     struct observation last; /* the last that one row was asked for */
-    size_t last_row;         /* NO_ROW for none */
+    struct row_list last_rows;
+    size_t last_row; /* NO_ROW for none */
 };
 
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
@@ -57,7 +58,7 @@ void analysis_free(struct analysis *analysis)
     audit_release(&analysis->audit);
     observation_list_release(&analysis->of_pair);
     observation_list_release(&analysis->observations);
-    row_list_release(&analysis->last.claims);
+    row_list_release(&analysis->last_rows);
     arena_release(&analysis->arena);
     free(analysis);
 }
@@ -147,9 +148,10 @@ const struct observation *analysis_observation(struct analysis *analysis, size_t
     if (found || analysis->made & PART_OBSERVATIONS)
         return found;
     if (row != analysis->last_row) {
-        struct row_list claims =
+        row_list_release(&analysis->last_rows);
+        analysis->last_rows =
             observation_rows(analysis->dataset, analysis->countries, analysis->rows, row);
-        row_list_release(&analysis->last.claims);
+        struct row_span claims = {analysis->last_rows.rows, analysis->last_rows.count};
         analysis->last = claims.count ? observation_of_claims(analysis->dataset, claims)
                                       : (struct observation){0};
         analysis->last_row = row;

@@ -3,6 +3,7 @@
 
 #include "analysis/claim_facts.h"
 
+#include "analysis/claim_keys.h"
 #include "analysis/observation.h"
 #include "base/array.h"
 #include "base/memory.h"
@@ -28,18 +29,35 @@ static uint8_t code_of_agreement(const struct observation *observation)
     return (uint8_t)(observation->agreement + 1);
 }
 
-static uint8_t code_of_number(const struct claim *claim)
-{
-    if (isnan(claim->value))
-        return NUMBER_NONE;
-    return claim->qualifier > QUALIFIER_EXACT ? NUMBER_VAGUE : NUMBER_EXACT;
-}
-
 void claim_facts_name(struct claim_facts *facts)
 {
     facts->items[0] = (struct query_fact){&agreement_vocabulary, facts->agreements};
     facts->items[1] = (struct query_fact){&number_vocabulary, facts->numbers};
     facts->facts = (struct query_facts){facts->items, ARRAY_LENGTH(facts->items)};
+}
+
+static uint8_t fact_of_qualifier(uint32_t qualifier)
+{
+    return qualifier > QUALIFIER_EXACT ? NUMBER_VAGUE : NUMBER_EXACT;
+}
+
+/* How each row states its number. */
+static void make_numbers(struct claim_facts *facts, const struct dataset *dataset)
+{
+    struct sum_key kinds = claim_key_of_word(dataset, FIELD_KIND, KIND_NONE);
+    struct sum_key qualifiers = claim_key_of_word(dataset, FIELD_QUALIFIER, QUALIFIER_EXACT);
+    const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
+    size_t count = table_row_count(dataset->table);
+    facts->numbers = xcalloc(count, sizeof *facts->numbers);
+    for (size_t row = 0; row < count; row++) {
+        bool is_event = kinds.groups[codes_at(kinds.codes, row)] == KIND_EVENT;
+        facts->numbers[row] =
+            is_event || isnan(values[row])
+                ? NUMBER_NONE
+                : fact_of_qualifier(qualifiers.groups[codes_at(qualifiers.codes, row)]);
+    }
+    sum_key_release(&kinds);
+    sum_key_release(&qualifiers);
 }
 
 void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
@@ -51,12 +69,9 @@ void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
     struct row_list rows = row_list_all(count);
     struct observation_list observations = observation_list_make(dataset, countries, &rows);
     facts->agreements = xcalloc(count, sizeof *facts->agreements);
-    facts->numbers = xcalloc(count, sizeof *facts->numbers);
-    for (size_t row = 0; row < count; row++) {
-        struct claim claim = dataset_claim(dataset, row);
+    for (size_t row = 0; row < count; row++)
         facts->agreements[row] = code_of_agreement(observation_of_row(&observations, row));
-        facts->numbers[row] = code_of_number(&claim);
-    }
+    make_numbers(facts, dataset);
     claim_facts_name(facts);
     observation_list_release(&observations);
     row_list_release(&rows);

@@ -11,8 +11,8 @@
 #include "data/dataset.h"
 
 /*
- * For each code of a column of country names a number, the same for all names of one country. The
- * caller frees it.
+ * For each code of a column of country names the least code that names the same country, as
+ * country_is_same() says. `countries` may be NULL. The caller frees it.
  */
 uint32_t *country_numbers(const struct dataset *dataset, const struct country_list *countries,
                           enum field field);

@@ -7,6 +7,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/balance.c src/analysis/balance.h \
 	src/analysis/breakdown.c src/analysis/breakdown.h \
 	src/analysis/claim_facts.c src/analysis/claim_facts.h \
+	src/analysis/claim_keys.c src/analysis/claim_keys.h \
 	src/analysis/composition.c src/analysis/composition.h \
 	src/analysis/country_numbers.c src/analysis/country_numbers.h \
 	src/analysis/derivation.c src/analysis/derivation.h \
@@ -16,6 +17,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/interval.c src/analysis/interval.h \
 	src/analysis/mirror.c src/analysis/mirror.h \
 	src/analysis/observation.c src/analysis/observation.h \
+	src/analysis/observation_keys.c src/analysis/observation_keys.h \
 	src/analysis/observation_rows.c src/analysis/observation_rows.h \
 	src/analysis/pair.c src/analysis/pair.h \
 	src/analysis/part_order.c src/analysis/part_order.h \

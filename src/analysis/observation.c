@@ -7,56 +7,20 @@
 
 #include "analysis/observation.h"
 
-#include "analysis/country_numbers.h"
-#include "base/array.h"
+#include "analysis/observation_keys.h"
 #include "base/memory.h"
-#include "query/key_index.h"
+#include "base/parallel.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define OBSERVATIONS_OF_PART ((size_t)1024)
 #define SAME_WIDTH 1e-9 /* relative: 65.7 USD bn is as exact as 65,700 USD mn with two zeros */
-
-struct context {
-    const struct dataset *dataset;
-    uint32_t *reporters, *partners; /* number of the country behind a code */
-    struct key_index keys;
-};
-
-static uint32_t code_of(const struct context *context, size_t row, enum field field)
-{
-    return table_code(context->dataset->table, row, context->dataset->column[field]);
-}
 
 static bool has_number(const struct claim *claim)
 {
     return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && !isnan(claim->value);
-}
-
-static size_t number_of_claim(struct context *context, const struct claim *claim)
-{
-    struct period base = claim_base(claim);
-    uint32_t currency;
-    memcpy(&currency, claim->unit.currency, sizeof currency);
-    const uint32_t key[] = {
-        claim->kind == KIND_TARGET,
-        context->reporters[code_of(context, claim->row, FIELD_REPORTER)],
-        context->partners[code_of(context, claim->row, FIELD_PARTNER)],
-        claim->flow,
-        code_of(context, claim->row, FIELD_PRODUCT),
-        claim->measure,
-        claim->period.kind,
-        (uint32_t)claim->period.first,
-        (uint32_t)claim->period.last,
-        base.kind,
-        (uint32_t)base.first,
-        (uint32_t)base.last,
-        claim->unit.dimension,
-        currency,
-    };
-    context->keys.width = ARRAY_LENGTH(key);
-    return key_index_number(&context->keys, key);
 }
 
 /* How exactly a claim states its value. */
@@ -120,90 +84,112 @@ static int compare_numbers(const void *a, const void *b)
 }
 
 /* Rows that name no source add none. */
-static size_t count_sources(const struct dataset *dataset, const struct row_list *claims)
+static size_t count_sources(struct codes codes, struct row_span claims)
 {
-    struct codes codes = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
-    uint32_t *sources = xreallocarray(NULL, claims->count, sizeof *sources);
-    for (size_t i = 0; i < claims->count; i++)
-        sources[i] = codes_at(codes, claims->rows[i]);
-    qsort(sources, claims->count, sizeof *sources, compare_numbers);
+    if (claims.count == 1)
+        return codes_at(codes, claims.rows[0]) != 0;
+    uint32_t *sources = xreallocarray(NULL, claims.count, sizeof *sources);
+    for (size_t i = 0; i < claims.count; i++)
+        sources[i] = codes_at(codes, claims.rows[i]);
+    qsort(sources, claims.count, sizeof *sources, compare_numbers);
     size_t count = 0;
-    for (size_t i = 0; i < claims->count; i++)
+    for (size_t i = 0; i < claims.count; i++)
         count += sources[i] && (i == 0 || sources[i] != sources[i - 1]);
     free(sources);
     return count;
 }
 
-struct observation observation_of_claims(const struct dataset *dataset, struct row_list list)
+static struct observation observe(const struct dataset *dataset, struct codes sources,
+                                  struct row_span span)
 {
     struct observation observation = {
-        .shown = list.rows[0], .claims = list, .source_count = count_sources(dataset, &list)};
-    if (list.count == 1)
+        .shown = span.rows[0], .claims = span, .source_count = count_sources(sources, span)};
+    if (span.count == 1)
         return observation;
-    struct claim *claims = xreallocarray(NULL, list.count, sizeof *claims);
-    for (size_t i = 0; i < list.count; i++)
-        claims[i] = dataset_claim(dataset, list.rows[i]);
-    size_t shown = find_shown(claims, list.count);
+    struct claim *claims = xreallocarray(NULL, span.count, sizeof *claims);
+    for (size_t i = 0; i < span.count; i++)
+        claims[i] = dataset_claim(dataset, span.rows[i]);
+    size_t shown = find_shown(claims, span.count);
     observation.shown = claims[shown].row;
-    observation.agreement = worst_agreement(claims, list.count, shown);
-    memmove(list.rows + 1, list.rows, shown * sizeof *list.rows);
-    list.rows[0] = (uint32_t)observation.shown;
+    observation.agreement = worst_agreement(claims, span.count, shown);
+    memmove(span.rows + 1, span.rows, shown * sizeof *span.rows);
+    span.rows[0] = (uint32_t)observation.shown;
     free(claims);
     return observation;
 }
 
-static void add_claim(struct observation_list *list, size_t *capacity, size_t number, size_t row)
+static struct codes codes_of_sources(const struct dataset *dataset)
 {
-    if (number == list->count) {
-        ARRAY_RESERVE(list->items, list->count + 1, *capacity);
-        list->items[list->count++] = (struct observation){0};
-    }
-    row_list_add(&list->items[number].claims, row);
-    list->of_row[row] = (uint32_t)number;
+    return table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
 }
 
-/* In the order of the file, whatever order the rows are in. */
-static void group_rows(struct context *context, struct observation_list *list,
-                       const struct row_list *rows)
+struct observation observation_of_claims(const struct dataset *dataset, struct row_span claims)
 {
-    size_t capacity = 0;
-    unsigned char *is_listed = xcalloc(list->row_count, 1);
+    return observe(dataset, codes_of_sources(dataset), claims);
+}
+
+/* Each observation has its rows, which ascend, one behind the other in the rows of the list. */
+static void share_rows(struct observation_list *list, const struct row_list *rows,
+                       const uint32_t *numbers)
+{
+    uint32_t *next = list->rows;
     for (size_t i = 0; i < rows->count; i++)
-        is_listed[row_list_at(rows, i)] = 1;
-    for (size_t row = 0; row < list->row_count; row++) {
-        list->of_row[row] = UINT32_MAX;
-        if (!is_listed[row])
-            continue;
-        struct claim claim = dataset_claim(context->dataset, row);
-        if (has_number(&claim))
-            add_claim(list, &capacity, number_of_claim(context, &claim), row);
+        if (numbers[i] != NO_OBSERVATION)
+            list->items[numbers[i]].claims.count++;
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[i].claims.rows = next;
+        next += list->items[i].claims.count;
+        list->items[i].claims.count = 0;
     }
-    free(is_listed);
+    for (size_t i = 0; i < rows->count; i++) {
+        if (numbers[i] == NO_OBSERVATION)
+            continue;
+        struct row_span *claims = &list->items[numbers[i]].claims;
+        claims->rows[claims->count++] = (uint32_t)row_list_at(rows, i);
+        list->of_row[row_list_at(rows, i)] = numbers[i];
+    }
+}
+
+struct comparing {
+    const struct dataset *dataset;
+    struct codes sources;
+    struct observation_list *list;
+};
+
+static void compare_claims(void *context, size_t worker, size_t first, size_t last)
+{
+    struct comparing *comparing = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++) {
+        struct observation *item = &comparing->list->items[i];
+        *item = observe(comparing->dataset, comparing->sources, item->claims);
+    }
 }
 
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows)
 {
-    struct context context = {
-        .dataset = dataset,
-        .reporters = country_numbers(dataset, countries, FIELD_REPORTER),
-        .partners = country_numbers(dataset, countries, FIELD_PARTNER),
-    };
     struct observation_list list = {.row_count = table_row_count(dataset->table)};
+    struct row_set set = row_set_of_list(rows, list.row_count);
+    struct row_list rising = row_list_of_set(&set);
+    uint32_t *numbers = observation_numbers(dataset, countries, &rising, &list.count);
+    list.items = xcalloc(list.count, sizeof *list.items);
+    list.rows = xreallocarray(NULL, rising.count, sizeof *list.rows);
     list.of_row = xreallocarray(NULL, list.row_count, sizeof *list.of_row);
-    group_rows(&context, &list, rows);
-    for (size_t i = 0; i < list.count; i++)
-        list.items[i] = observation_of_claims(dataset, list.items[i].claims);
-    free(context.reporters);
-    free(context.partners);
-    key_index_release(&context.keys);
+    memset(list.of_row, 0xFF, list.row_count * sizeof *list.of_row); /* NO_OBSERVATION */
+    share_rows(&list, &rising, numbers);
+    struct comparing comparing = {dataset, codes_of_sources(dataset), &list};
+    parallel_for(list.count, OBSERVATIONS_OF_PART, compare_claims, &comparing, NULL, NULL);
+    free(numbers);
+    row_list_release(&rising);
+    row_set_release(&set);
     return list;
 }
 
 const struct observation *observation_of_row(const struct observation_list *list, size_t row)
 {
-    if (row >= list->row_count || list->of_row[row] == UINT32_MAX)
+    if (row >= list->row_count || list->of_row[row] == NO_OBSERVATION)
         return NULL;
     return &list->items[list->of_row[row]];
 }
@@ -223,9 +209,8 @@ bool observation_is_same(const struct country_list *countries, const struct clai
 
 void observation_list_release(struct observation_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
-        row_list_release(&list->items[i].claims);
     free(list->items);
+    free(list->rows);
     free(list->of_row);
     *list = (struct observation_list){0};
 }

@@ -14,6 +14,12 @@
 #include "data/dataset.h"
 #include "query/row_list.h"
 
+/* Rows of the table, which lie in a list that somebody else owns. */
+struct row_span {
+    uint32_t *rows;
+    size_t count;
+};
+
 struct observation {
     /*
      * The claim that a pane shows: the most exact one stated, which is the one with the narrowest
@@ -21,7 +27,7 @@ struct observation {
      * stated, then the first in the file.
      */
     size_t shown;
-    struct row_list claims;   /* all, `shown` first, then in the order of the file */
+    struct row_span claims;   /* all, `shown` first, then in the order of the file */
     size_t source_count;      /* distinct sources */
     enum agreement agreement; /* the worst of `shown` against the others */
 };
@@ -29,6 +35,7 @@ struct observation {
 struct observation_list {
     struct observation *items; /* in the order in which the file first states them */
     size_t count;
+    uint32_t *rows;   /* of all observations */
     uint32_t *of_row; /* number of the observation of a row; UINT32_MAX for events */
     size_t row_count;
 };
@@ -41,9 +48,9 @@ struct observation_list {
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);
-/* The observation that the claims of the list are, which it takes over; they are on the same thing
- * and in the order of the file, at least one. */
-struct observation observation_of_claims(const struct dataset *dataset, struct row_list claims);
+/* The observation that the claims are: at least one, on the same thing and in the order of the
+ * file, of which the one to show is moved to the front. */
+struct observation observation_of_claims(const struct dataset *dataset, struct row_span claims);
 /* NULL for an event, or a row that is not among them. */
 const struct observation *observation_of_row(const struct observation_list *list, size_t row);
 /* Whether two claims are on the same thing; false where one of them states no number. */

@@ -3,18 +3,11 @@
 
 #include "analysis/pair.h"
 
-#include "analysis/country_numbers.h"
+#include "analysis/claim_keys.h"
 #include "base/array.h"
 #include "base/memory.h"
-#include "query/key_index.h"
 
 #include <stdlib.h>
-
-static bool is_trade_value(const struct claim *claim)
-{
-    return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && claim->flow &&
-           claim->measure == MEASURE_VALUE;
-}
 
 /* Most figures first; among equals the one that is stated first. */
 static int compare_counts(const void *a, const void *b)
@@ -25,50 +18,84 @@ static int compare_counts(const void *a, const void *b)
     return (x->first_row > y->first_row) - (x->first_row < y->first_row);
 }
 
+static bool is_any(uint32_t group)
+{
+    (void)group;
+    return true;
+}
+
+static bool is_flow(uint32_t group)
+{
+    return group != FLOW_NONE;
+}
+
+static bool is_value(uint32_t group)
+{
+    return group == MEASURE_VALUE;
+}
+
+enum { OF_REPORTER, OF_PARTNER, OF_KIND, OF_FLOW, OF_MEASURE, KEYS };
+
+/* Figures and targets of trade value, by reporter and partner. */
+static struct sum_plan plan_of_pairs(const struct dataset *dataset,
+                                     const struct country_list *countries)
+{
+    return (struct sum_plan){
+        .row_count = table_row_count(dataset->table),
+        .keys = {[OF_REPORTER] = claim_key_of_country(dataset, countries, FIELD_REPORTER),
+                 [OF_PARTNER] = claim_key_of_country(dataset, countries, FIELD_PARTNER),
+                 [OF_KIND] = claim_key_of_some(claim_key_of_kind(dataset), is_any),
+                 [OF_FLOW] =
+                     claim_key_of_some(claim_key_of_word(dataset, FIELD_FLOW, FLOW_NONE), is_flow),
+                 [OF_MEASURE] = claim_key_of_some(
+                     claim_key_of_word(dataset, FIELD_MEASURE, MEASURE_VALUE), is_value)},
+        .key_count = KEYS,
+    };
+}
+
+static struct pair_count pair_count_of(const struct dataset *dataset, const struct row_sum *sum)
+{
+    struct pair pair = {dataset_text(dataset, sum->first_row, FIELD_REPORTER),
+                        dataset_text(dataset, sum->first_row, FIELD_PARTNER), {"", 0}};
+    return (struct pair_count){pair, sum->row_count, sum->first_row};
+}
+
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, size_t *count)
 {
-    uint32_t *reporters = country_numbers(dataset, countries, FIELD_REPORTER);
-    uint32_t *partners = country_numbers(dataset, countries, FIELD_PARTNER);
-    struct key_index keys = {.width = 2};
-    struct pair_count *pairs = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t row = row_list_at(rows, i);
-        struct claim claim = dataset_claim(dataset, row);
-        if (!is_trade_value(&claim))
-            continue;
-        const uint32_t key[] = {
-            reporters[table_code(dataset->table, row, dataset->column[FIELD_REPORTER])],
-            partners[table_code(dataset->table, row, dataset->column[FIELD_PARTNER])],
-        };
-        size_t number = key_index_number(&keys, key);
-        if (number == *count) {
-            ARRAY_RESERVE(pairs, *count + 1, capacity);
-            pairs[(*count)++] =
-                (struct pair_count){{claim.reporter, claim.partner, {"", 0}}, 0, row};
-        }
-        pairs[number].figures++;
-    }
+    struct sum_plan plan = plan_of_pairs(dataset, countries);
+    struct row_set set = row_set_of_list(rows, plan.row_count);
+    struct row_sums sums;
+    plan.rows = &set;
+    row_sums_make(&sums, &plan, NULL, NULL);
+    struct pair_count *pairs = sums.count ? xcalloc(sums.count, sizeof *pairs) : NULL;
+    for (size_t i = 0; i < sums.count; i++)
+        pairs[i] = pair_count_of(dataset, &sums.items[i]);
+    *count = sums.count;
     if (*count)
         qsort(pairs, *count, sizeof *pairs, compare_counts);
-    free(reporters);
-    free(partners);
-    key_index_release(&keys);
+    row_sums_release(&sums);
+    row_set_release(&set);
+    sum_plan_release(&plan);
     return pairs;
 }
 
-/* For each code of a column of countries: whether it means this one. */
-static bool *codes_of_country(const struct dataset *dataset, const struct country_list *countries,
-                              enum field field, struct text country)
+/* The codes of a column of countries that mean this one. */
+static struct sum_key key_of_country(const struct dataset *dataset,
+                                     const struct country_list *countries, enum field field,
+                                     struct text country)
 {
-    size_t column = dataset->column[field], count = table_distinct_count(dataset->table, column);
-    bool *is_meant = xcalloc(count, sizeof *is_meant);
-    for (size_t code = 0; code < count; code++)
-        is_meant[code] = country_is_same(countries, country,
-                                         table_distinct(dataset->table, column, (uint32_t)code));
-    return is_meant;
+    struct sum_key key = claim_key_of_country(dataset, countries, field);
+    size_t column = dataset->column[field];
+    for (uint32_t code = 0; code < key.code_count; code++) {
+        bool is_first = key.groups[code] == code;
+        if (is_first &&
+            !country_is_same(countries, country, table_distinct(dataset->table, column, code)))
+            key.groups[code] = NO_GROUP;
+        else if (!is_first)
+            key.groups[code] = key.groups[key.groups[code]];
+    }
+    return key;
 }
 
 static bool has_product(const struct pair *pair, struct text product)
@@ -77,23 +104,36 @@ static bool has_product(const struct pair *pair, struct text product)
                                 : !product.length;
 }
 
+/* The codes of products that are the pair's; without one, of all goods. */
+static struct sum_key key_of_product(const struct pair *pair, const struct dataset *dataset)
+{
+    size_t column = dataset->column[FIELD_PRODUCT];
+    struct sum_key key = sum_key_of_column(dataset->table, column);
+    for (uint32_t code = 0; code < key.code_count; code++)
+        if (!has_product(pair, table_distinct(dataset->table, column, code)))
+            key.groups[code] = NO_GROUP;
+    return key;
+}
+
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows)
 {
-    const size_t *column = dataset->column;
-    bool *is_reporter = codes_of_country(dataset, countries, FIELD_REPORTER, pair->reporter);
-    bool *is_partner = codes_of_country(dataset, countries, FIELD_PARTNER, pair->partner);
-    struct codes reporters = table_codes(dataset->table, column[FIELD_REPORTER]);
-    struct codes partners = table_codes(dataset->table, column[FIELD_PARTNER]);
+    struct sum_key keys[] = {
+        key_of_country(dataset, countries, FIELD_REPORTER, pair->reporter),
+        key_of_country(dataset, countries, FIELD_PARTNER, pair->partner),
+        key_of_product(pair, dataset),
+    };
     struct row_list found = {0};
     for (size_t i = 0; i < rows->count; i++) {
-        size_t row = row_list_at(rows, i);
-        if (is_reporter[codes_at(reporters, row)] && is_partner[codes_at(partners, row)] &&
-            has_product(pair, dataset_text(dataset, row, FIELD_PRODUCT)))
+        size_t row = row_list_at(rows, i), in = 0;
+        while (in < ARRAY_LENGTH(keys) &&
+               keys[in].groups[codes_at(keys[in].codes, row)] != NO_GROUP)
+            in++;
+        if (in == ARRAY_LENGTH(keys))
             row_list_add(&found, row);
     }
-    free(is_reporter);
-    free(is_partner);
+    for (size_t i = 0; i < ARRAY_LENGTH(keys); i++)
+        sum_key_release(&keys[i]);
     return found;
 }
 

@@ -55,10 +55,8 @@ static struct row_set select_trade(const struct statistic *statistic, struct tex
     accept_place(&conditions[!is_turned], is_turned ? &statistic->reporters : &statistic->partners,
                  wanted->partner, wanted->is_any_partner);
     accept_products(&conditions[2], statistic, product);
-    for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
-        row_condition_finish(&conditions[i]);
-    size_t needed = product.length ? 3 : 2;
-    struct row_set rows = rows_select(table_row_count(dataset->table), conditions, needed);
+    struct row_set rows =
+        rows_select(table_row_count(dataset->table), conditions, product.length ? 3 : 2);
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
         row_condition_release(&conditions[i]);
     return rows;

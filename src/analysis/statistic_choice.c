@@ -182,16 +182,17 @@ static struct sum_key key_of_flows(const struct statistic *statistic)
     return key;
 }
 
-/* The one that is wished for, else those that contain no more than `most`. */
+/* The one that is wished for, else those that contain no more than `most`; the world is any. */
 static struct sum_key key_of_places(const struct statistic *statistic,
                                     const struct term_column *column, struct text wish,
                                     enum place_kind most)
 {
     struct sum_key key = key_of_terms(column, statistic->places.count);
-    uint32_t wished = wish.length ? statistic_find_place(statistic, wish) : NO_TERM;
+    bool is_any = !wish.length || statistic_is_world(statistic, wish);
+    uint32_t wished = is_any ? NO_TERM : statistic_find_place(statistic, wish);
     for (size_t code = 0; code < column->code_count; code++) {
         uint32_t place = key.groups[code];
-        bool counts = wish.length ? place == wished : statistic->place_kinds[place] <= most;
+        bool counts = is_any ? statistic->place_kinds[place] <= most : place == wished;
         key.groups[code] = counts ? place : NO_GROUP;
     }
     return key;
@@ -207,6 +208,18 @@ static double *factors_of(const struct statistic *statistic)
     return factors;
 }
 
+/* Takes the key over, unless it has one group and leaves nothing out. */
+static void restrict_by(struct sum_plan *plan, struct sum_key key)
+{
+    bool restricts = !key.codes.width && key.groups[key.codes.constant] != 0;
+    for (size_t code = 0; key.codes.width && code < key.code_count; code++)
+        restricts |= key.groups[code] != 0;
+    if (restricts)
+        plan->keys[plan->key_count++] = key;
+    else
+        sum_key_release(&key);
+}
+
 /* The pair with the greatest sum; false where no row counts. */
 static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
                           const struct trade *wish, enum place_kind most, uint32_t pair[2])
@@ -217,13 +230,14 @@ static bool find_greatest(const struct statistic *statistic, const struct row_se
         .row_count = table_row_count(dataset->table),
         .rows = rows,
         .keys = {key_of_places(statistic, &statistic->reporters, wish->reporter, PLACE_WORLD),
-                 key_of_places(statistic, &statistic->partners, wish->partner, most),
-                 key_of_products(statistic), key_of_flows(statistic)},
-        .key_count = 4,
+                 key_of_places(statistic, &statistic->partners, wish->partner, most)},
+        .key_count = 2,
         .numbers = table_numbers(dataset->table, dataset->column[FIELD_VALUE]),
-        .factors = factors,
+        .factors = statistic->units.codes.width ? factors : NULL, /* one unit ranks by itself */
         .units = statistic->units.codes,
     };
+    restrict_by(&plan, key_of_products(statistic));
+    restrict_by(&plan, key_of_flows(statistic));
     struct row_sums sums;
     row_sums_make(&sums, &plan, NULL, NULL);
     const struct row_sum *greatest = NULL;

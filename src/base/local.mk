@@ -4,6 +4,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/buffer.c src/base/buffer.h \
 	src/base/error.c src/base/error.h \
 	src/base/lane.h \
+	src/base/large.c src/base/large.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \

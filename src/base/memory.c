@@ -30,7 +30,10 @@ _Noreturn void memory_exhausted(size_t size)
 {
     if (exhaustion_handler)
         exhaustion_handler();
-    fprintf(stderr, "tradescope: out of memory (%zu bytes were asked for)\n", size);
+    if (size)
+        fprintf(stderr, "tradescope: out of memory (%zu bytes were asked for)\n", size);
+    else
+        fputs("tradescope: out of memory\n", stderr);
     exit(1);
 }
 

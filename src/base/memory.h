@@ -20,7 +20,7 @@ void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *string);
 char *xstrndup(const char *bytes, size_t length);
 
-/* The same end for who finds by other means that so many bytes cannot be had. */
+/* The same end for who finds by other means that so many bytes cannot be had; 0 for any number. */
 _Noreturn void memory_exhausted(size_t size);
 
 /* The handler runs once, before the program writes its message and exits with status 1. */

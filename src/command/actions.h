@@ -34,6 +34,7 @@ ACTION(pane);
 ACTION(zoom);
 ACTION(open);
 ACTION(back);
+ACTION(stop);
 ACTION(explain);
 ACTION(same_quote);
 ACTION(close);

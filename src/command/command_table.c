@@ -38,7 +38,9 @@ static const struct command commands[] = {
      "drill in: from a bar to its figures, from a figure to its quote; with FILE, open that beside "
      "the files that are open",
      action_open},
-    {"back", "Esc ^C", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
+    {"back", "Esc", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
+    {"stop", "^C", GROUP_PANES, NO_ARGUMENT, "stop",
+     "stop loading and keep what is there; when all is there, go back one step", action_stop},
     {"explain", "e", GROUP_PANES, ARGUMENT_DERIVED, true, "NAME", NULL, "explain",
      "show formula, inputs and quotes of the number at the cursor, or of NAME; `headline` "
      "for those of the sentence",

@@ -5,6 +5,7 @@
 
 #include "view/explain.h"
 #include "view/quote.h"
+#include "view/workspace_loading.h"
 
 #include <string.h>
 #include <strings.h>
@@ -78,6 +79,19 @@ ACTION(back)
     (void)argument, (void)error;
     if (!workspace_back(workspace))
         workspace_say(workspace, ROLE_DIM, "nothing to go back to; q quits");
+    return true;
+}
+
+ACTION(stop)
+{
+    if (!workspace->loading)
+        return action_back(workspace, argument, error);
+    struct buffer count = {0};
+    workspace_stop_loading(workspace);
+    decimal_format(&count, (double)table_row_count(workspace->dataset.table), 0);
+    workspace_say(workspace, ROLE_WARN, "stopped: %s rows are there; 6 shows where it was",
+                  count.data);
+    buffer_release(&count);
     return true;
 }
 

@@ -13,8 +13,6 @@
 
 #include "data/csv_split.h"
 
-#include "base/array.h"
-
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,18 +23,6 @@
 #define BLOCK ((size_t)64)
 #define LANE ((size_t)16)
 #define NO_END ((size_t)-1)
-
-struct splitter {
-    struct text bytes;
-    char separator;
-    size_t block;   /* where the block starts that the marks are of */
-    uint64_t marks; /* a bit for each of its bytes that is a separator, a quote or a line end */
-    size_t at;      /* where to read on */
-    size_t line;    /* of that place, from 1 */
-    struct text *fields;
-    size_t count, capacity;
-    struct arena *copies;
-};
 
 typedef uint8_t lane __attribute__((vector_size(16)));
 
@@ -70,85 +56,90 @@ static uint64_t marks_of(const char *bytes, char separator)
     return marks;
 }
 
-static void mark_block(struct splitter *splitter, size_t block)
+static __attribute__((noinline)) uint64_t marks_of_rest(const char *bytes, size_t left,
+                                                        char separator)
 {
-    size_t left = splitter->bytes.length - block;
-    const char *bytes = splitter->bytes.data + block;
     char last[BLOCK] = {0};
-    if (left < BLOCK) {
-        if (left)
-            memcpy(last, bytes, left);
-        bytes = last;
-    }
-    splitter->block = block;
-    splitter->marks = marks_of(bytes, splitter->separator);
+    if (left)
+        memcpy(last, bytes, left);
+    return marks_of(last, separator);
+}
+
+/* What of a splitter changes from field to field: a copy of its own that the compiler may keep in
+ * registers. */
+struct cursor {
+    const char *data;
+    size_t length, block;
+    uint64_t marks;
+    char separator, tab; /* `tab` is what is blank beside a space */
+    size_t line;
+};
+
+static inline void mark_block(struct cursor *cursor, size_t block)
+{
+    size_t left = cursor->length - block;
+    cursor->block = block;
+    cursor->marks = left >= BLOCK ? marks_of(cursor->data + block, cursor->separator)
+                                  : marks_of_rest(cursor->data + block, left, cursor->separator);
 }
 
 /* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
-static size_t find_mark(struct splitter *splitter, size_t at)
+static inline size_t find_mark(struct cursor *cursor, size_t at)
 {
-    if (at - splitter->block >= BLOCK)
-        mark_block(splitter, at / BLOCK * BLOCK);
-    uint64_t marks = splitter->marks & (UINT64_MAX << at % BLOCK);
+    if (at - cursor->block >= BLOCK)
+        mark_block(cursor, at / BLOCK * BLOCK);
+    uint64_t marks = cursor->marks & (UINT64_MAX << at % BLOCK);
     while (!marks) {
-        if (splitter->bytes.length - splitter->block <= BLOCK)
-            return splitter->bytes.length;
-        mark_block(splitter, splitter->block + BLOCK);
-        marks = splitter->marks;
+        if (cursor->length - cursor->block <= BLOCK)
+            return cursor->length;
+        mark_block(cursor, cursor->block + BLOCK);
+        marks = cursor->marks;
     }
-    return splitter->block + (size_t)__builtin_ctzll(marks);
+    return cursor->block + (size_t)__builtin_ctzll(marks);
 }
 
-static bool is_blank(const struct splitter *splitter, size_t at)
+static inline bool is_blank(const struct cursor *cursor, size_t at)
 {
-    char byte = splitter->bytes.data[at];
-    return byte == ' ' || (byte == '\t' && splitter->separator != '\t');
+    char byte = cursor->data[at];
+    return byte == ' ' || byte == cursor->tab;
 }
 
-static size_t skip_blanks(const struct splitter *splitter, size_t at)
+static inline size_t skip_blanks(const struct cursor *cursor, size_t at)
 {
-    while (at < splitter->bytes.length && is_blank(splitter, at))
+    while (at < cursor->length && is_blank(cursor, at))
         at++;
     return at;
 }
 
-static bool is_line_end(const struct splitter *splitter, size_t at)
+static inline bool is_line_end(const struct cursor *cursor, size_t at)
 {
-    return splitter->bytes.data[at] == '\n' || splitter->bytes.data[at] == '\r';
+    return cursor->data[at] == '\n' || cursor->data[at] == '\r';
 }
 
-static bool ends_field(const struct splitter *splitter, size_t at)
+static inline bool ends_field(const struct cursor *cursor, size_t at)
 {
-    return at == splitter->bytes.length || splitter->bytes.data[at] == splitter->separator ||
-           is_line_end(splitter, at);
+    return at == cursor->length || cursor->data[at] == cursor->separator || is_line_end(cursor, at);
 }
 
 /* Behind the line end at `at`: LF, CRLF, or CR alone. */
-static size_t pass_line_end(struct splitter *splitter, size_t at)
+static inline size_t pass_line_end(struct cursor *cursor, size_t at)
 {
-    const char *data = splitter->bytes.data;
-    bool is_pair = data[at] == '\r' && at + 1 < splitter->bytes.length && data[at + 1] == '\n';
-    splitter->line++;
+    const char *data = cursor->data;
+    bool is_pair = data[at] == '\r' && at + 1 < cursor->length && data[at + 1] == '\n';
+    cursor->line++;
     return at + 1 + is_pair;
 }
 
-static void add_field(struct splitter *splitter, struct text field)
-{
-    ARRAY_RESERVE(splitter->fields, splitter->count + 1, splitter->capacity);
-    splitter->fields[splitter->count++] = field;
-}
-
 /* Takes the field that starts at `at`; returns what ends it. */
-static size_t take_plain(struct splitter *splitter, size_t at)
+static inline size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
 {
-    const char *data = splitter->bytes.data;
-    size_t end = find_mark(splitter, at);
-    while (end < splitter->bytes.length && data[end] == '"')
-        end = find_mark(splitter, end + 1);
+    size_t end = find_mark(cursor, at);
+    while (end < cursor->length && cursor->data[end] == '"')
+        end = find_mark(cursor, end + 1);
     size_t last = end;
-    while (last > at && is_blank(splitter, last - 1))
+    while (last > at && is_blank(cursor, last - 1))
         last--;
-    add_field(splitter, (struct text){data + at, last - at});
+    *field = (struct text){cursor->data + at, last - at};
     return end;
 }
 
@@ -165,86 +156,141 @@ static struct text halve_quotes(struct text text, struct arena *copies)
     return (struct text){copy, length};
 }
 
-static bool is_doubled(const struct splitter *splitter, size_t quote)
+static inline bool is_doubled(const struct cursor *cursor, size_t quote)
 {
-    return quote + 1 < splitter->bytes.length && splitter->bytes.data[quote + 1] == '"';
+    return quote + 1 < cursor->length && cursor->data[quote + 1] == '"';
 }
 
 /* Takes the field whose quote opens at `at`; returns what ends it, NO_END where nothing does. */
-static size_t take_quoted(struct splitter *splitter, size_t at)
+static inline size_t take_quoted(struct cursor *cursor, size_t at, struct arena *copies,
+                                 struct text *field)
 {
-    const char *data = splitter->bytes.data;
-    size_t start = at + 1, mark = find_mark(splitter, start), end = NO_END;
+    const char *data = cursor->data;
+    size_t start = at + 1, mark = find_mark(cursor, start), end = NO_END;
     bool has_doubled = false;
-    while (mark < splitter->bytes.length) {
+    while (mark < cursor->length) {
         size_t next = mark + 1;
-        if (data[mark] == '"' && is_doubled(splitter, mark)) {
+        if (data[mark] == '"' && is_doubled(cursor, mark)) {
             has_doubled = true;
             next++;
         } else if (data[mark] == '"') {
-            end = skip_blanks(splitter, next);
-            if (ends_field(splitter, end))
+            end = skip_blanks(cursor, next);
+            if (ends_field(cursor, end))
                 break;
             end = NO_END;
-        } else if (is_line_end(splitter, mark)) {
-            next = pass_line_end(splitter, mark);
+        } else if (is_line_end(cursor, mark)) {
+            next = pass_line_end(cursor, mark);
         }
-        mark = find_mark(splitter, next);
+        mark = find_mark(cursor, next);
     }
     if (end == NO_END)
         return NO_END;
-    struct text field = {data + start, mark - start};
-    add_field(splitter, has_doubled ? halve_quotes(field, splitter->copies) : field);
+    *field = (struct text){data + start, mark - start};
+    if (has_doubled)
+        *field = halve_quotes(*field, copies);
     return end;
 }
 
-/* From the first field on; false where a quote stays open, on splitter->line then. */
-static bool take_fields(struct splitter *splitter)
+static struct cursor cursor_of(const struct csv_splitter *splitter)
 {
-    const struct text bytes = splitter->bytes;
-    size_t at = splitter->at;
-    splitter->count = 0;
+    return (struct cursor){.data = splitter->bytes.data,
+                           .length = splitter->bytes.length,
+                           .block = splitter->block,
+                           .marks = splitter->marks,
+                           .separator = splitter->separator,
+                           .tab = splitter->separator == '\t' ? ' ' : '\t',
+                           .line = splitter->line};
+}
+
+static void put_back(struct csv_splitter *splitter, const struct cursor *cursor)
+{
+    splitter->block = cursor->block;
+    splitter->marks = cursor->marks;
+    splitter->line = cursor->line;
+}
+
+void csv_splitter_start(struct csv_splitter *splitter, size_t at)
+{
+    struct cursor cursor = cursor_of(splitter);
+    splitter->at = at;
+    if (cursor.length)
+        mark_block(&cursor, at / BLOCK * BLOCK);
+    put_back(splitter, &cursor);
+}
+
+bool csv_splitter_take(struct csv_splitter *splitter)
+{
+    struct cursor cursor = cursor_of(splitter);
+    struct text *fields = splitter->fields;
+    size_t at = splitter->at, count = 0, excess = 0, room = splitter->room;
     for (;;) {
-        size_t line = splitter->line;
-        bool is_quoted = at < bytes.length && bytes.data[at] == '"';
-        at = is_quoted ? take_quoted(splitter, at) : take_plain(splitter, at);
+        struct text field;
+        size_t line = cursor.line;
+        bool is_quoted = at < cursor.length && cursor.data[at] == '"';
+        at = is_quoted ? take_quoted(&cursor, at, splitter->copies, &field)
+                       : take_plain(&cursor, at, &field);
         if (at == NO_END) {
             splitter->line = line;
             return false;
         }
-        if (at == bytes.length || is_line_end(splitter, at))
+        if (count < room)
+            fields[count] = field;
+        else
+            excess += field.length;
+        count++;
+        if (at == cursor.length || cursor.data[at] != cursor.separator)
             break;
-        at = skip_blanks(splitter, at + 1);
+        at = skip_blanks(&cursor, at + 1);
     }
-    splitter->at = at == bytes.length ? at : pass_line_end(splitter, at);
+    splitter->at = at == cursor.length ? at : pass_line_end(&cursor, at);
+    splitter->count = count;
+    splitter->excess = excess;
+    put_back(splitter, &cursor);
     return true;
 }
 
-/* To where the next record starts; false at the end. */
-static bool skip_blank_lines(struct splitter *splitter)
+bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
 {
-    for (;;) {
-        splitter->at = skip_blanks(splitter, splitter->at);
-        if (splitter->at == splitter->bytes.length)
-            return false;
-        if (!is_line_end(splitter, splitter->at))
-            return true;
-        splitter->at = pass_line_end(splitter, splitter->at);
+    struct cursor cursor = cursor_of(splitter);
+    size_t at = splitter->at;
+    bool is_there = false;
+    while (at < limit) {
+        at = skip_blanks(&cursor, at);
+        is_there = at < cursor.length && !is_line_end(&cursor, at);
+        if (is_there || at == cursor.length)
+            break;
+        at = pass_line_end(&cursor, at);
     }
+    splitter->at = at;
+    splitter->line = cursor.line;
+    return is_there;
+}
+
+/* Makes room for all fields of the record, and takes it again. */
+static void take_whole(struct csv_splitter *splitter, struct csv_record *record)
+{
+    splitter->room = splitter->count;
+    splitter->fields = xreallocarray(splitter->fields, splitter->room, sizeof *splitter->fields);
+    splitter->line = record->line;
+    csv_splitter_take(splitter);
 }
 
 bool csv_split(struct text bytes, char separator, struct arena *copies, csv_handler *handler,
                void *context, size_t *error_line, struct error *error)
 {
-    struct splitter splitter = {
+    struct csv_splitter splitter = {
         .bytes = bytes, .separator = separator, .line = 1, .copies = copies};
     bool goes_on = true, is_closed = true;
     *error_line = 0;
-    if (bytes.length)
-        mark_block(&splitter, 0);
-    while (goes_on && skip_blank_lines(&splitter)) {
+    csv_splitter_start(&splitter, 0);
+    while (goes_on && csv_splitter_seek(&splitter, SIZE_MAX)) {
         struct csv_record record = {.line = splitter.line};
-        is_closed = take_fields(&splitter);
+        size_t start = splitter.at;
+        is_closed = csv_splitter_take(&splitter);
+        if (is_closed && splitter.count > splitter.room) {
+            csv_splitter_start(&splitter, start);
+            take_whole(&splitter, &record);
+        }
         record.fields = splitter.fields;
         record.count = splitter.count;
         goes_on = is_closed && handler(context, &record);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A claims file, tradescope(5), in memory: the table of its rows, where each known field stands in
- * it, and the problems found on the way.
+ * A file in memory: the table of its rows, where each known field stands in it, and the problems
+ * found on the way. What the records of the file mean is said by a mapping: a claims file,
+ * tradescope(5), official statistics, or a plain table.
  */
 #ifndef TRADESCOPE_DATA_DATASET_H
 #define TRADESCOPE_DATA_DATASET_H
@@ -11,7 +12,7 @@
 
 #include "base/error.h"
 #include "data/decimal.h"
-#include "data/input.h"
+#include "data/encoding.h"
 #include "data/mapping.h"
 #include "data/period.h"
 #include "data/problem.h"
@@ -19,6 +20,9 @@
 #include "data/unit.h"
 #include "data/vocabulary.h"
 #include "data/word_meanings.h"
+
+struct source;
+struct load_options;
 
 /* Rows of a further file, behind those of the first; see dataset_join.h. */
 struct dataset_part {
@@ -33,13 +37,14 @@ struct dataset {
     struct table *table;
     size_t
         column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
-    size_t file_columns;     /* the first so many columns stand in the file, in its order */
+    size_t file_columns; /* the first so many columns stand in the file, or are made of its cells */
     struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
     enum encoding encoding;
     char separator;
     size_t count_of_kind[KIND_TARGET + 1];
-    size_t source_count; /* distinct sources */
+    size_t source_count;   /* distinct sources */
+    struct source *source; /* the bytes of the file; NULL where it could not be opened */
     struct dataset_part *parts;
     size_t part_count, part_capacity;
 };
@@ -59,18 +64,21 @@ struct claim {
 };
 
 /*
- * Reads a file. What cannot be read lands in dataset->problems, row by row; a file that cannot be
- * opened, is no CSV or is no claims file is one problem too, with no rows. So this always gives a
- * dataset that can be shown; the caller releases it.
+ * Reads a file whole; loading.h reads it bit by bit. What cannot be read lands in
+ * dataset->problems, row by row; a file that cannot be opened, is no CSV or that no mapping fits is
+ * one problem too, with no rows. So this always gives a dataset that can be shown; the caller
+ * releases it. Without options (NULL), only a claims file is taken.
  *
- * A row is a problem where: it has more or fewer fields than the header; kind, flow, measure or
- * qualifier is none of the known words; date, period, base or published is no period; value is no
- * decimal number or the unit is unknown; a figure or target lacks value, unit, period, or both flow
- * and measure; an event has a value; an id stands twice.
+ * A row of a claims file is a problem where: it has more or fewer fields than the header; kind,
+ * flow, measure or qualifier is none of the known words; date, period, base or published is no
+ * period; value is no decimal number or the unit is unknown; a figure or target lacks value, unit,
+ * period, or both flow and measure; an event has a value; an id stands twice. A row of other files
+ * is one where a column that the mapping needs is empty or cannot be understood.
  */
-void dataset_load(struct dataset *dataset, const char *path);
+void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
 /* The same from bytes that the function takes over; for tests and fuzzing. */
-void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes);
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                        const struct load_options *options);
 void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);

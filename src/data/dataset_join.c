@@ -111,11 +111,7 @@ void dataset_append(struct dataset *dataset, const struct dataset *other)
         for (size_t column = 0; column < other->file_columns; column++)
             copy_cell(dataset->table, row, columns[column], other->table, i, column);
     }
-    for (size_t i = 0; i < other->problems.count; i++) {
-        const struct problem *problem = &other->problems.items[i];
-        problem_add(&dataset->problems, problem->file, problem->line, problem->field, "%s",
-                    problem->reason);
-    }
+    problem_list_append(&dataset->problems, &other->problems);
     dataset_count(dataset, first);
     free(columns);
 }

@@ -1,21 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Who writes a file may choose its texts, but not so that they collide: both hashes are keyed with
+ * random bytes. Most words are short. Up to eight bytes lie in the slot itself, so that finding one
+ * touches nothing else, and are hashed by multiplying (M. Dietzfelbinger, Universal Hashing and
+ * k-Wise Independent Random Variables via Integer Arithmetic without Primes, 1996); longer texts
+ * by SipHash-1-3 (Aumasson and Bernstein), whose result then lies in the slot.
+ */
 #include "config.h"
 
 #include "data/dictionary.h"
 
 #include "base/array.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { RECENT = 256, FIRST_SLOTS = 64 };
+enum { SHORT = 8, FIRST_SLOTS = 16 };
 
 struct dictionary_slot {
-    uint32_t code; /* 0 while free */
-    uint32_t hash; /* its lower half tells most others apart, and places the word anew */
+    uint64_t bytes;  /* of a short text; the hash of a longer one */
+    uint32_t length; /* its lower half */
+    uint32_t code;   /* 0 while free */
 };
+
+/* Without random bytes the clock and an address must do. */
+void dictionary_draw_key(uint64_t *key, size_t count)
+{
+    if (getentropy(key, count * sizeof *key) == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        key[i] = ((uint64_t)time(NULL) << 20 ^ (uint64_t)(uintptr_t)&key[i]) * (2 * i + 3);
+}
 
 static uint64_t rotate(uint64_t word, unsigned bits)
 {
@@ -43,7 +61,7 @@ static void sip_word(uint64_t v[4], uint64_t word)
     v[0] ^= word;
 }
 
-static uint32_t hash_of(const uint64_t key[2], struct text text)
+uint64_t dictionary_hash(const uint64_t key[2], struct text text)
 {
     uint64_t v[4] = {key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du,
                      key[0] ^ 0x6c7967656e657261u, key[1] ^ 0x7465646279746573u};
@@ -59,56 +77,68 @@ static uint32_t hash_of(const uint64_t key[2], struct text text)
     v[2] ^= 0xff;
     for (int i = 0; i < 3; i++)
         sip_round(v);
-    return (uint32_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
+    return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
-/* Without random bytes the clock and an address must do. */
-static void draw_key(struct dictionary *dictionary)
+static uint64_t short_bytes(struct text text)
 {
-    if (getentropy(dictionary->key, sizeof dictionary->key) == 0)
-        return;
-    dictionary->key[0] = (uint64_t)time(NULL);
-    dictionary->key[1] = (uint64_t)(uintptr_t)dictionary->words;
+    uint64_t bytes = 0;
+    for (size_t i = text.length; i--;)
+        bytes = bytes << 8 | (unsigned char)text.data[i];
+    return bytes;
 }
 
-void dictionary_init(struct dictionary *dictionary)
+static uint64_t bytes_of(const struct dictionary *dictionary, struct text text)
 {
-    *dictionary = (struct dictionary){.slot_count = FIRST_SLOTS};
-    ARRAY_RESERVE(dictionary->words, 1, dictionary->capacity);
-    dictionary->words[dictionary->count++] = (struct text){"", 0};
-    dictionary->slots = xcalloc(FIRST_SLOTS, sizeof *dictionary->slots);
-    dictionary->recent = xcalloc(RECENT, sizeof *dictionary->recent);
-    draw_key(dictionary);
+    return text.length <= SHORT ? short_bytes(text) : dictionary_hash(dictionary->key, text);
+}
+
+/* The upper half of a product and a sum of 128 bits each, of which the topmost bits are used. */
+static size_t first_slot(const struct dictionary *dictionary, uint64_t bytes)
+{
+    uint64_t mixed = (uint64_t)(((unsigned __int128)bytes * dictionary->key[2]) >> 64) +
+                     bytes * dictionary->key[3];
+    return mixed >> (64 - __builtin_ctzll(dictionary->slot_count));
 }
 
 void dictionary_release(struct dictionary *dictionary)
 {
     free(dictionary->words);
     free(dictionary->slots);
-    free(dictionary->recent);
     *dictionary = (struct dictionary){0};
 }
 
-/* Words of one column differ most in their last bytes and their length. */
-static uint32_t *recent_of(const struct dictionary *dictionary, struct text text)
+static bool is_in_slot(const struct dictionary *dictionary, const struct dictionary_slot *slot,
+                       struct text text, uint64_t bytes)
 {
-    const unsigned char *data = (const unsigned char *)text.data;
-    size_t last = text.length - 1;
-    unsigned mixed = data[last] + 7u * data[last / 2] + 31u * data[last - last / 4] +
-                     101u * data[0] + (unsigned)text.length;
-    return &dictionary->recent[mixed % RECENT];
+    return slot->bytes == bytes && slot->length == (uint32_t)text.length &&
+           (text.length <= SHORT || text_is_equal(dictionary->words[slot->code], text));
 }
 
-/* The slot of the text, or the free one that it would take. */
-static struct dictionary_slot *slot_of(const struct dictionary *dictionary, struct text text,
-                                       uint32_t hash)
+uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t bytes, size_t length)
 {
-    size_t mask = dictionary->slot_count - 1, at = hash & mask;
+    if (!dictionary->slot_count)
+        return NO_CODE;
+    size_t mask = dictionary->slot_count - 1, at = first_slot(dictionary, bytes);
     for (;; at = (at + 1) & mask) {
-        struct dictionary_slot *slot = &dictionary->slots[at];
-        if (!slot->code ||
-            (slot->hash == hash && text_is_equal(dictionary->words[slot->code], text)))
-            return slot;
+        const struct dictionary_slot *slot = &dictionary->slots[at];
+        if (!slot->code)
+            return NO_CODE;
+        if (slot->bytes == bytes && slot->length == length)
+            return slot->code;
+    }
+}
+
+static uint32_t find_long(const struct dictionary *dictionary, struct text text)
+{
+    uint64_t bytes = dictionary_hash(dictionary->key, text);
+    size_t mask = dictionary->slot_count - 1, at = first_slot(dictionary, bytes);
+    for (;; at = (at + 1) & mask) {
+        const struct dictionary_slot *slot = &dictionary->slots[at];
+        if (!slot->code)
+            return NO_CODE;
+        if (is_in_slot(dictionary, slot, text, bytes))
+            return slot->code;
     }
 }
 
@@ -116,41 +146,71 @@ uint32_t dictionary_find(const struct dictionary *dictionary, struct text text)
 {
     if (!text.length)
         return 0;
-    uint32_t *recent = recent_of(dictionary, text);
-    if (*recent && text_is_equal(dictionary->words[*recent], text))
-        return *recent;
-    uint32_t code = slot_of(dictionary, text, hash_of(dictionary->key, text))->code;
-    if (!code)
+    if (!dictionary->slot_count)
         return NO_CODE;
-    *recent = code;
-    return code;
+    if (text.length <= SHORT)
+        return dictionary_find_short(dictionary, short_bytes(text), text.length);
+    return find_long(dictionary, text);
 }
 
-static void grow(struct dictionary *dictionary)
+static void put(struct dictionary *dictionary, struct dictionary_slot slot)
+{
+    size_t mask = dictionary->slot_count - 1, at = first_slot(dictionary, slot.bytes);
+    while (dictionary->slots[at].code)
+        at = (at + 1) & mask;
+    dictionary->slots[at] = slot;
+}
+
+static bool grow_slots(struct dictionary *dictionary)
 {
     struct dictionary_slot *old = dictionary->slots;
-    size_t old_count = dictionary->slot_count, mask = old_count * 2 - 1;
-    dictionary->slot_count = old_count * 2;
-    dictionary->slots = xcalloc(dictionary->slot_count, sizeof *dictionary->slots);
-    for (size_t i = 0; i < old_count; i++) {
-        if (!old[i].code)
-            continue;
-        size_t at = old[i].hash & mask;
-        while (dictionary->slots[at].code)
-            at = (at + 1) & mask;
-        dictionary->slots[at] = old[i];
-    }
+    size_t old_count = dictionary->slot_count;
+    size_t count = old_count ? old_count * 2 : FIRST_SLOTS;
+    struct dictionary_slot *slots = calloc(count, sizeof *slots);
+    if (!slots)
+        return false;
+    if (!old_count)
+        dictionary_draw_key(dictionary->key, ARRAY_LENGTH(dictionary->key));
+    dictionary->slots = slots;
+    dictionary->slot_count = count;
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i].code)
+            put(dictionary, old[i]);
     free(old);
+    return true;
+}
+
+static bool grow_words(struct dictionary *dictionary)
+{
+    size_t capacity = dictionary->capacity ? dictionary->capacity * 2 : FIRST_SLOTS / 2;
+    struct text *words = reallocarray(dictionary->words, capacity, sizeof *words);
+    if (!words)
+        return false;
+    dictionary->words = words;
+    dictionary->capacity = capacity;
+    if (!dictionary->count)
+        words[dictionary->count++] = (struct text){"", 0};
+    return true;
+}
+
+void dictionary_init(struct dictionary *dictionary)
+{
+    *dictionary = (struct dictionary){0};
+    if (!grow_words(dictionary))
+        memory_exhausted(FIRST_SLOTS / 2 * sizeof *dictionary->words);
 }
 
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text)
 {
-    if ((dictionary->count + 1) * 2 > dictionary->slot_count)
-        grow(dictionary);
-    uint32_t hash = hash_of(dictionary->key, text), code = (uint32_t)dictionary->count;
-    *slot_of(dictionary, text, hash) = (struct dictionary_slot){code, hash};
-    ARRAY_RESERVE(dictionary->words, dictionary->count + 1, dictionary->capacity);
-    dictionary->words[dictionary->count++] = text;
-    *recent_of(dictionary, text) = code;
+    if (dictionary->count >= NO_CODE)
+        return NO_CODE;
+    if ((dictionary->count + 1) * 2 > dictionary->slot_count && !grow_slots(dictionary))
+        return NO_CODE;
+    if (dictionary->count == dictionary->capacity && !grow_words(dictionary))
+        return NO_CODE;
+    uint32_t code = (uint32_t)dictionary->count++;
+    dictionary->words[code] = text;
+    put(dictionary,
+        (struct dictionary_slot){bytes_of(dictionary, text), (uint32_t)text.length, code});
     return code;
 }

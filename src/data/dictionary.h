@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Distinct texts and their codes, in the order in which they came. Code 0 is the empty text.
- *
- * Who writes a file may choose its texts, but not so that they collide: the hash (SipHash-1-3, by
- * Aumasson and Bernstein) is keyed with random bytes.
  */
 #ifndef TRADESCOPE_DATA_DICTIONARY_H
 #define TRADESCOPE_DATA_DICTIONARY_H
@@ -18,19 +15,37 @@
 struct dictionary_slot;
 
 struct dictionary {
-    struct text *words; /* one a code */
-    size_t count, capacity;
+    struct text *words;            /* one a code; NULL while zeroed */
     struct dictionary_slot *slots; /* open addressing */
-    size_t slot_count;             /* a power of two, at least twice the words */
-    uint32_t *recent;              /* codes, by a few bytes of their text: asked first */
-    uint64_t key[2];
+    size_t count, capacity;        /* of words; 0 while zeroed */
+    size_t slot_count;             /* a power of two, at least twice the words; or 0 */
+    uint64_t key[4];
 };
 
+/* A zeroed dictionary is one with the empty word too, which takes no memory until it has others. */
 void dictionary_init(struct dictionary *dictionary);
 void dictionary_release(struct dictionary *dictionary);
+/* Codes in use, with that of the empty text; also of a zeroed one. */
+static inline size_t dictionary_count(const struct dictionary *dictionary)
+{
+    return dictionary->count ? dictionary->count : 1;
+}
+static inline struct text dictionary_word(const struct dictionary *dictionary, uint32_t code)
+{
+    return code ? dictionary->words[code] : (struct text){"", 0};
+}
 /* NO_CODE where the text is not in. */
 uint32_t dictionary_find(const struct dictionary *dictionary, struct text text);
-/* Adds a text that is not in, which must live as long as the dictionary. */
+/*
+ * The same for a text of 1 to 8 bytes that were read into a number already: the first byte lowest,
+ * zeros behind the last.
+ */
+uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t bytes, size_t length);
+/* Adds a text that is not in, which must live as long as the dictionary. NO_CODE without memory. */
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text);
+/* Random bytes, which make a hash that nobody can foresee. */
+void dictionary_draw_key(uint64_t *key, size_t count);
+/* Two texts with the same number are as unlikely as 64 bits can make them. */
+uint64_t dictionary_hash(const uint64_t key[2], struct text text);
 
 #endif

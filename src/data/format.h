@@ -33,6 +33,7 @@ struct field_source {
     } kind;
     struct word_list columns;
     struct text text;     /* the constant, or the pattern of the file's name */
+    bool is_known;        /* the constant must be a country or product that is known */
     size_t record, place; /* of the cell, from 1 */
     /* A file beside this one says what the words of the column mean; `beside` is its pattern. */
     struct text beside, beside_key, beside_result;
@@ -47,8 +48,9 @@ struct word_meaning {
 };
 
 struct field_rule {
-    size_t line;    /* where the format states it; 0 where it does not */
-    bool is_melted; /* the header of a column that is melted says it; one source then */
+    size_t line;      /* where the format states it; 0 where it does not */
+    struct text text; /* of a wish: how it is written */
+    bool is_melted;   /* the header of a column that is melted says it; one source then */
     struct field_source *sources; /* the first that a file has is taken */
     size_t source_count;
     struct word_meaning *meanings; /* owned: tried before the translations */

@@ -69,7 +69,10 @@ static bool set_constant(struct compiler *compiler, struct found *found, struct 
 {
     struct buffer meaning = {0}, reason = {0};
     word = text_trim(word);
-    bool is_known = word.length && format_words_translate(word, found->words, &meaning, &reason) &&
+    bool is_known = word.length &&
+                    (found->source->is_known && format_keeps_unknown(found->words->field)
+                         ? format_words_know(found->words, word, &meaning)
+                         : format_words_translate(word, found->words, &meaning, &reason)) &&
                     format_check_constant(found->words->field, buffer_text(&meaning), &reason);
     if (is_known)
         found->constant = arena_copy(&compiler->mapping->contexts, meaning.data, meaning.length);
@@ -399,17 +402,22 @@ static void add_splits(struct compiler *compiler)
     }
 }
 
-static void add_lacking(const struct compiler *compiler, struct buffer *lacking)
+/* Whether nothing is needed that is not stated. */
+static bool find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT])
 {
     static const enum field needed[] = {FIELD_PERIOD, FIELD_REPORTER, FIELD_FLOW, FIELD_VALUE,
                                         FIELD_UNIT};
-    for (size_t i = 0; i < ARRAY_LENGTH(needed); i++) {
-        bool is_stated = compiler->found[needed[i]].source || is_melted(compiler, needed[i]) ||
-                         (needed[i] == FIELD_VALUE && melts(compiler));
-        if (!is_stated)
-            buffer_printf(lacking, "%s%s", lacking->length ? ", " : "",
-                          field_table[needed[i]].name);
+    bool lacks_any = false;
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        bool is_wished = compiler->wish && compiler->wish->fields[field].line;
+        bool is_stated = compiler->found[field].source || is_melted(compiler, field) ||
+                         (field == FIELD_VALUE && melts(compiler));
+        lacks[field] = is_wished && !is_stated;
+        for (size_t i = 0; i < ARRAY_LENGTH(needed); i++)
+            lacks[field] |= needed[i] == field && !is_stated;
+        lacks_any |= lacks[field];
     }
+    return lacks_any;
 }
 
 static void make(struct compiler *compiler)
@@ -435,7 +443,7 @@ static void make(struct compiler *compiler)
 
 bool format_mapping_make(struct mapping *mapping, const struct format *format,
                          const struct format *wish, const struct file_head *head, size_t header,
-                         const struct country_list *countries, struct buffer *lacking)
+                         const struct country_list *countries, bool lacks[FIELD_COUNT])
 {
     struct compiler compiler = {.mapping = mapping,
                                 .format = format,
@@ -448,9 +456,9 @@ bool format_mapping_make(struct mapping *mapping, const struct format *format,
     for (enum field field = 0; field < FIELD_COUNT; field++)
         if (format_has_field(field))
             find_field(&compiler, field);
-    add_lacking(&compiler, lacking);
-    if (!lacking->length)
+    bool is_whole = !find_lacking(&compiler, lacks);
+    if (is_whole)
         make(&compiler);
     header_release(&compiler.header);
-    return !lacking->length;
+    return is_whole;
 }

@@ -132,13 +132,16 @@ static void add_rule(struct parser *parser, enum field field, struct text word)
     struct text column = word;
     const struct translation *named = take_translation(&column);
     rule->line = 1;
+    rule->text = keep(parser, word);
     add_columns(parser, field, column, named, false);
     if (field != FIELD_VALUE && memchr(column.data, '+', column.length))
         add_columns(parser, field, column, named, true);
     if (field != FIELD_VALUE) {
         struct field_source *constant = add_source(rule, SOURCE_CONSTANT);
-        constant->text = keep(parser, word);
-        set_translations(parser, field, NULL, constant);
+        constant->text = rule->text;
+        constant->is_known = true;
+        set_translations(parser, field,
+                         field == FIELD_PRODUCT ? translation_find(text_of("hs")) : NULL, constant);
     }
     if (field == FIELD_FLOW)
         set_meanings(rule);
@@ -189,7 +192,7 @@ static bool take_next(struct parser *parser)
     size_t equals = find(rest, 0, '=');
     if (equals == rest.length)
         return error_set_misuse(parser->error,
-                                "--map: `%.*s` lacks a `=`; write "
+                                "--map: a `=` is missing behind `%.*s`; write "
                                 "period=Year,value='Trade Value',flow=export",
                                 (int)rest.length, rest.data);
     struct text key = text_trim((struct text){rest.data, equals});

@@ -100,6 +100,11 @@ bool format_words_translate(struct text word, const void *context, struct buffer
     return true;
 }
 
+bool format_words_know(const struct format_words *words, struct text word, struct buffer *out)
+{
+    return find_meaning(words, word, out) || try_translations(words, word, out);
+}
+
 bool format_words_heading(const struct format_words *words, struct text heading, struct text name,
                           struct buffer *out)
 {

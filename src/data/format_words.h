@@ -34,6 +34,8 @@ bool format_words_are_plain(const struct format_words *words);
 /* A translator of mapping.h; the context is a struct format_words. */
 bool format_words_translate(struct text word, const void *context, struct buffer *out,
                             struct buffer *reason);
+/* The same for a country or product that has to be known. */
+bool format_words_know(const struct format_words *words, struct text word, struct buffer *out);
 /* What the name of a column says; `name` is the normalised one. False where it says nothing. */
 bool format_words_heading(const struct format_words *words, struct text heading, struct text name,
                           struct buffer *out);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The bytes of a file as clean UTF-8: opened, read whole, decoded. "-" is standard input.
+ * A small file whole, as clean UTF-8: for the tables that come with the program. Files of any size
+ * are for loading.h.
  */
 #ifndef TRADESCOPE_DATA_INPUT_H
 #define TRADESCOPE_DATA_INPUT_H
@@ -9,8 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
-
-enum encoding { ENCODING_UTF8, ENCODING_CP1252 };
+#include "data/encoding.h"
 
 struct input {
     struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file
@@ -25,7 +25,5 @@ struct input {
  */
 bool input_read(struct input *input, const char *path, struct error *error);
 void input_release(struct input *input);
-/* The same from memory, where nothing is compressed. Takes `raw` over. */
-bool input_decode(struct input *input, struct buffer *raw, struct error *error);
 
 #endif

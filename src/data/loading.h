@@ -16,7 +16,7 @@
 #include "data/dataset.h"
 
 struct load_options {
-    const void *map;
+    mapper *map; /* NULL for map_claims() */
     const void *context;
     size_t threads;   /* 0 for as many as there are processors */
     size_t part_size; /* bytes that a thread reads at a time; 0 for what is fast */

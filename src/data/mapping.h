@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "data/csv.h"
 #include "data/decimal.h"
 #include "data/table.h"

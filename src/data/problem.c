@@ -20,7 +20,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
     buffer_vprintf(&reason, format, arguments);
     va_end(arguments);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] = (struct problem){xstrdup(file), line, field, buffer_take(&reason)};
+    list->items[list->count++] =
+        (struct problem){xstrdup(file), line, field, buffer_take(&reason), 0};
 }
 
 void problem_quote(struct buffer *out, struct text value)
@@ -48,13 +49,86 @@ void problem_format(struct buffer *out, const struct problem *problem)
     buffer_puts(out, problem->reason);
 }
 
+static void problem_release(struct problem *problem)
+{
+    free(problem->file);
+    free(problem->reason);
+}
+
+static void take(struct problem_list *list, const struct problem *problem)
+{
+    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+    list->items[list->count++] = *problem;
+    list->others += problem->others;
+    list->taken++;
+}
+
+/* One of many: it is only counted. */
+static void pass_over(struct problem_list *list, struct problem *problem)
+{
+    if (list->rest) {
+        list->items[list->rest].others++;
+        list->others++;
+    } else {
+        list->rest = list->count;
+        problem_add(list, problem->file, problem->line, 0, "%s", "");
+    }
+    problem_release(problem);
+}
+
+static void tell_rest(struct problem_list *list)
+{
+    struct problem *rest = &list->items[list->rest];
+    struct buffer reason = {0};
+    buffer_printf(&reason,
+                  "from here on, problems are counted and not listed: %zu more; mend those above "
+                  "and look again",
+                  rest->others + 1);
+    free(rest->reason);
+    rest->reason = buffer_take(&reason);
+}
+
+void problem_list_take(struct problem_list *list, struct problem_list *from, size_t lines)
+{
+    size_t most = list->most ? list->most : PROBLEMS_LISTED;
+    for (size_t i = 0; i < from->count; i++) {
+        struct problem *problem = &from->items[i];
+        problem->line += lines;
+        if (list->taken < most)
+            take(list, problem);
+        else
+            pass_over(list, problem);
+    }
+    from->count = 0;
+    if (list->rest)
+        tell_rest(list);
+}
+
+void problem_list_append(struct problem_list *list, const struct problem_list *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct problem *problem = &from->items[i];
+        problem_add(list, problem->file, problem->line, problem->field, "%s", problem->reason);
+        list->items[list->count - 1].others = problem->others;
+        list->others += problem->others;
+    }
+}
+
+size_t problem_list_total(const struct problem_list *list)
+{
+    return list->count + list->others;
+}
+
 void problem_list_truncate(struct problem_list *list, size_t count)
 {
     while (list->count > count) {
         struct problem *last = &list->items[--list->count];
-        free(last->file);
-        free(last->reason);
+        list->others -= last->others;
+        problem_release(last);
     }
+    if (list->rest >= count)
+        list->rest = 0;
+    list->taken = list->taken < count ? list->taken : count;
 }
 
 void problem_list_release(struct problem_list *list)

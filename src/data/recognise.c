@@ -94,44 +94,78 @@ static bool map_plainly(const struct file_head *head, struct mapping *mapping, s
     return true;
 }
 
-/* "flow=export,reporter=India" for "flow, reporter". */
-static void write_remedy(struct buffer *out, struct text lacking)
+/* "flow and reporter; ... --map flow=export,reporter=India": what lacks, and what to write. */
+static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
 {
-    static const struct {
-        enum field field;
-        const char *example;
-    } examples[] = {{FIELD_PERIOD, "period=2019"},
-                    {FIELD_REPORTER, "reporter=India"},
-                    {FIELD_FLOW, "flow=export"},
-                    {FIELD_VALUE, "value=COLUMN"},
-                    {FIELD_UNIT, "unit=USD"}};
-    bool is_first = true;
-    buffer_puts(out, "--map ");
-    for (size_t i = 0; i < ARRAY_LENGTH(examples); i++) {
-        if (!contains(lacking, field_table[examples[i].field].name))
+    static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
+                                                      [FIELD_REPORTER] = "India",
+                                                      [FIELD_FLOW] = "export",
+                                                      [FIELD_VALUE] = "COLUMN",
+                                                      [FIELD_UNIT] = "USD"};
+    struct buffer remedy = {0};
+    size_t count = 0, done = 0;
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        count += examples[field] && lacks[field];
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        if (!examples[field] || !lacks[field])
             continue;
-        buffer_printf(out, "%s%s", is_first ? "" : ",", examples[i].example);
-        is_first = false;
+        done++;
+        buffer_printf(out, "%s%s",
+                      done == 1       ? ""
+                      : done == count ? " and "
+                                      : ", ",
+                      field_table[field].name);
+        buffer_printf(&remedy, "%s%s=%s", done == 1 ? "" : ",", field_table[field].name,
+                      examples[field]);
     }
+    buffer_printf(out, "; name the column or what holds for all rows, as in --map %s",
+                  remedy.length ? remedy.data : "");
+    buffer_release(&remedy);
+}
+
+#define NAMED_COLUMNS ((size_t)12)
+
+static void write_columns(struct buffer *out, const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count && i < NAMED_COLUMNS; i++) {
+        buffer_puts(out, i ? ", " : "");
+        text_make_visible(out, text_trim(record->fields[i]), true);
+    }
+    if (record->count > NAMED_COLUMNS)
+        buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
+}
+
+/* A wish that is neither a column nor a word that would do is answered with the columns there are.
+ */
+static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT],
+                        const struct csv_record *record, struct error *error)
+{
+    struct buffer out = {0};
+    enum field field = 0;
+    while (field < FIELD_COUNT && !(lacks[field] && wish->fields[field].line))
+        field++;
+    if (field == FIELD_COUNT) {
+        buffer_puts(&out, "lacks its ");
+        write_lacking(&out, lacks);
+    } else {
+        struct text word = wish->fields[field].text;
+        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
+                      (int)word.length, word.data, field_table[field].name);
+        write_columns(&out, record);
+    }
+    error_set_misuse(error, "%s", out.data);
+    buffer_release(&out);
+    return false;
 }
 
 static bool map_by_wish(const struct file_head *head, const struct recognition *recognition,
                         const struct format_match *match, struct mapping *mapping,
                         struct error *error)
 {
-    struct buffer lacking = {0}, remedy = {0};
-    bool is_whole = format_mapping_make(mapping, match->format, recognition->wish.fields, head,
-                                        match->header, recognition->countries, &lacking);
-    if (!is_whole) {
-        write_remedy(&remedy, buffer_text(&lacking));
-        error_set_misuse(error,
-                         "lacks %s; name the column that states it, or what holds "
-                         "for all rows: %s",
-                         lacking.data, remedy.data);
-    }
-    buffer_release(&lacking);
-    buffer_release(&remedy);
-    return is_whole;
+    bool lacks[FIELD_COUNT];
+    return format_mapping_make(mapping, match->format, recognition->wish.fields, head,
+                               match->header, recognition->countries, lacks) ||
+           refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
 /* The first record that has the column of the value is the header: files may start with titles. */
@@ -154,20 +188,17 @@ static bool map_by_format(const struct file_head *head, const struct recognition
                           struct error *error)
 {
     const struct format *format = match->format;
-    struct buffer lacking = {0}, note = {0};
+    struct buffer note = {0};
+    bool lacks[FIELD_COUNT];
     if (format->refusal.length)
         return error_set(error, "%.*s", (int)format->refusal.length, format->refusal.data);
-    bool is_mapped = format_mapping_make(mapping, format, NULL, head, match->header,
-                                         recognition->countries, &lacking);
-    if (!is_mapped) {
-        buffer_printf(&note,
-                      "has the layout of %.*s, but neither it nor its name states its %s; "
-                      "add ",
-                      (int)format->title.length, format->title.data, lacking.data);
-        write_remedy(&note, buffer_text(&lacking));
-        is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
-    }
-    buffer_release(&lacking);
+    if (format_mapping_make(mapping, format, NULL, head, match->header, recognition->countries,
+                            lacks))
+        return true;
+    buffer_printf(&note, "has the layout of %.*s, but neither it nor its name states ",
+                  (int)format->title.length, format->title.data);
+    write_lacking(&note, lacks);
+    bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);
     return is_mapped;
 }
@@ -204,6 +235,8 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
         return false;
     if (recognition->wish.fields) {
+        if (match.format && match.format->refusal.length)
+            match = (struct format_match){0};
         if (!match.format)
             match.header = find_header(head, recognition->wish.fields);
         return map_by_wish(head, recognition, &match, mapping, error);

@@ -205,6 +205,8 @@ size_t refusal_mark_length(struct text head)
 
 bool refusal_check(struct text head, struct error *error)
 {
+    if (!head.length)
+        return true;
     size_t mark = refusal_mark_length(head);
     struct text content = {head.data + mark, head.length - mark};
     return refuse_signature(content, error) && refuse_binary(head, error) &&

@@ -4,6 +4,8 @@
 #include "data/row_check.h"
 
 #include "base/array.h"
+#include "data/period.h"
+#include "data/unit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,37 +13,190 @@
 /* No unit takes a number up to this out of range. */
 #define PLAIN_NUMBER 1e250
 
-/* A record while it is checked. */
-struct row {
-    struct row_check *check;
-    const struct csv_record *record;
-    enum kind kind;
+#define NO_PERIOD \
+    "is no period; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or 2022-04/2023-02"
+
+/* --- words --- */
+
+static uint8_t meaning_of_claim_word(const struct field_info *info, enum field field,
+                                     struct text word)
+{
+    struct period period;
+    struct unit unit;
+    if (info->vocabulary) {
+        int number = vocabulary_find(info->vocabulary, word);
+        return number > 0 ? (uint8_t)number : MEANING_BAD;
+    }
+    bool is_known = info->type == COLUMN_PERIOD ? period_parse(word, &period)
+                    : field == FIELD_UNIT       ? unit_parse(word, &unit)
+                                                : true;
+    return is_known ? MEANING_KNOWN : MEANING_BAD;
+}
+
+/* What the column makes of a word that may stand in another one; the reason where it is bad. */
+static uint8_t understand(const struct mapped_column *column, struct text word,
+                          struct buffer *reason)
+{
+    struct buffer out = {0};
+    struct period period;
+    uint8_t meaning = MEANING_KNOWN;
+    if (load_plan_is_missing(column, word)) {
+        meaning = MEANING_NONE;
+    } else if (!load_plan_translate(column, word, &out, reason)) {
+        meaning = MEANING_BAD;
+    } else if (!out.length) {
+        meaning = MEANING_NONE;
+    } else if (column->type == COLUMN_PERIOD && !period_parse(buffer_text(&out), &period)) {
+        buffer_puts(reason, NO_PERIOD);
+        meaning = MEANING_BAD;
+    }
+    buffer_release(&out);
+    return meaning;
+}
+
+static bool is_about(const struct mapping *mapping, size_t other, size_t column)
+{
+    return other == column || (mapping->columns[other].origin == ORIGIN_TRANSLATED &&
+                               mapping->columns[other].from[0] == column);
+}
+
+/* The worst that the columns which need the word make of it. */
+static uint8_t meaning_where_needed(const struct mapping *mapping, size_t column, struct text word)
+{
+    uint8_t worst = MEANING_KNOWN;
+    struct buffer reason = {0};
+    for (size_t i = column; i < mapping->column_count && worst == MEANING_KNOWN; i++)
+        if (mapping->columns[i].is_needed && is_about(mapping, i, column))
+            worst = understand(&mapping->columns[i], word, &reason);
+    buffer_release(&reason);
+    return worst;
+}
+
+bool word_is_checked(const struct load_plan *plan, size_t column)
+{
+    enum field field = plan->mapping->columns[column].field;
+    if (plan->mapping->form != FORM_CLAIMS || field == FIELD_COUNT)
+        return false;
+    return field_table[field].vocabulary || field_table[field].type != COLUMN_TEXT ||
+           field == FIELD_UNIT;
+}
+
+uint8_t word_meaning_in(const struct load_plan *plan, size_t number, struct text word)
+{
+    const struct mapped_column *column = &plan->mapping->columns[number];
+    if (load_plan_is_missing(column, word))
+        return MEANING_NONE;
+    if (column->type == COLUMN_NUMBER)
+        return MEANING_KNOWN;
+    if (word_is_checked(plan, number))
+        return meaning_of_claim_word(&field_table[column->field], column->field, word);
+    return meaning_where_needed(plan->mapping, number, word);
+}
+
+/* --- claims in whole columns --- */
+
+/* A column of claims of which only matters whether it has a cell, and its code. */
+struct codes_of_field {
+    const uint32_t *codes; /* NULL where the file has no such column */
 };
 
-static size_t column_of(const struct row *row, enum field field)
+static struct codes_of_field codes_of(const struct load_plan *plan, const struct batch *batch,
+                                      enum field field)
 {
-    size_t column = row->check->dataset->column[field];
-    return column < row->check->dataset->file_columns ? column : NO_COLUMN;
+    size_t column = plan->column[field];
+    return (struct codes_of_field){column == NO_COLUMN ? NULL : batch->columns[column].cells.data};
 }
 
-static struct text cell_of(const struct row *row, enum field field)
+static inline uint32_t code_at(struct codes_of_field field, size_t row)
+{
+    return field.codes ? field.codes[row] : 0;
+}
+
+void row_judge_claims(const struct load_plan *plan, const struct cells *cells,
+                      const struct batch *batch, size_t row, size_t count, bool *suspect)
+{
+    struct codes_of_field kinds = codes_of(plan, batch, FIELD_KIND);
+    struct codes_of_field units = codes_of(plan, batch, FIELD_UNIT);
+    struct codes_of_field periods = codes_of(plan, batch, FIELD_PERIOD);
+    struct codes_of_field flows = codes_of(plan, batch, FIELD_FLOW);
+    struct codes_of_field measures = codes_of(plan, batch, FIELD_MEASURE);
+    const uint8_t *kind_of = cells[plan->column[FIELD_KIND]].meanings;
+    size_t value = plan->column[FIELD_VALUE];
+    const double *numbers = value == NO_COLUMN ? NULL : batch->columns[value].cells.data;
+    const uint8_t *places = value == NO_COLUMN ? NULL : batch->columns[value].places.data;
+    for (size_t i = row; i < row + count; i++) {
+        uint32_t kind = code_at(kinds, i);
+        if (!kind)
+            suspect[i - row] = true;
+        else if (kind_of[kind] == KIND_EVENT)
+            suspect[i - row] |= places && places[i] != PLACES_EMPTY;
+        else
+            suspect[i - row] |= !numbers || !(fabs(numbers[i]) <= PLAIN_NUMBER) ||
+                                !code_at(units, i) || !code_at(periods, i) ||
+                                (!code_at(flows, i) && !code_at(measures, i));
+    }
+}
+
+/* --- rows that may be bad, closely --- */
+
+struct row {
+    const struct load_plan *plan;
+    const struct block *block;
+    size_t number, line;
+    enum kind kind;
+    struct problem_list *problems;
+    struct buffer joined;
+};
+
+static size_t column_of(struct row *row, enum field field)
+{
+    return row->plan->column[field];
+}
+
+static struct text cell_of(struct row *row, enum field field)
 {
     size_t column = column_of(row, field);
-    return column == NO_COLUMN ? (struct text){"", 0} : row->check->cells[column].text;
+    return column == NO_COLUMN
+               ? (struct text){"", 0}
+               : load_plan_cell(row->plan, row->block, row->number, column, &row->joined);
 }
 
-/* Adds "FIELD: `VALUE` REASON". */
-static void refuse(const struct row *row, enum field field, const char *reason)
+/* The number of a column in the file, from 1. */
+static size_t file_field(const struct row *row, size_t column)
 {
-    struct dataset *dataset = row->check->dataset;
+    const struct mapping *mapping = row->plan->mapping;
+    const struct mapped_column *mapped = &mapping->columns[column];
+    switch (mapped->origin) {
+    case ORIGIN_FILE:
+    case ORIGIN_JOINED:
+        return mapped->from[0] + 1;
+    case ORIGIN_TRANSLATED:
+        return file_field(row, mapped->from[0]);
+    case ORIGIN_MELTED:
+    case ORIGIN_HEADING:
+        return mapping->melted[row->block->row_melted[row->number]].column + 1;
+    default:
+        return 0;
+    }
+}
+
+/* Adds "NAME: `VALUE` REASON". */
+static void refuse_word(const struct row *row, size_t column, const char *name, struct text word,
+                        const char *reason)
+{
     struct buffer value = {0};
-    problem_quote(&value, cell_of(row, field));
-    problem_add(&dataset->problems, dataset->path, row->record->line, column_of(row, field) + 1,
-                "%s: %s %s", field_table[field].name, value.data, reason);
+    problem_quote(&value, word);
+    problem_add(row->problems, row->plan->path, row->line, file_field(row, column), "%s: %s %s",
+                name, value.data, reason);
     buffer_release(&value);
 }
 
-static void check_word(const struct row *row, enum field field, struct text value)
+static void refuse(struct row *row, enum field field, const char *reason)
+{
+    refuse_word(row, column_of(row, field), field_table[field].name, cell_of(row, field), reason);
+}
+
+static void check_word(struct row *row, enum field field, struct text value)
 {
     const struct vocabulary *vocabulary = field_table[field].vocabulary;
     if (vocabulary_find(vocabulary, value) > 0)
@@ -53,62 +208,36 @@ static void check_word(const struct row *row, enum field field, struct text valu
     buffer_release(&reason);
 }
 
-static void check_period(const struct row *row, enum field field, struct text value)
+static void check_period(struct row *row, enum field field, struct text value)
 {
     struct period period;
     if (!period_parse(value, &period))
-        refuse(row, field,
-               "is no period; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or "
-               "2022-04/2023-02");
+        refuse(row, field, NO_PERIOD);
 }
 
-static void check_number(const struct row *row, enum field field)
+static void check_number(struct row *row, enum field field, struct text value)
 {
-    double number = row->check->cells[column_of(row, field)].number;
+    struct decimal decimal;
     struct unit unit;
     if (row->kind == KIND_EVENT)
         refuse(row, field,
                "stands on an event, which has no number; leave it empty, or write "
                "figure as kind");
-    else if (isnan(number))
+    else if (!decimal_parse(value, &decimal))
         refuse(row, field,
                "is no decimal number; write it like 4.26 (no thousands separators, "
                "no unit)");
-    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && !isfinite(number * unit.scale))
+    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && !isfinite(decimal.value * unit.scale))
         refuse(row, field, "is too large for its unit; check both");
 }
 
-static void check_unit(const struct row *row, enum field field, struct text value)
+static void check_unit(struct row *row, enum field field, struct text value)
 {
     struct unit unit;
     if (!unit_parse(value, &unit))
         refuse(row, field,
                "is no unit; write a currency and its scale such as USD bn or INR crore, or "
                "%, x, rank, count, kg, t");
-}
-
-/* False where the id stands in the file already. */
-static bool enter_id(const struct row *row, struct text id)
-{
-    struct row_check *check = row->check;
-    if (dictionary_find(&check->ids, id) != NO_CODE)
-        return false;
-    uint32_t code = dictionary_add(&check->ids, id);
-    ARRAY_RESERVE(check->id_lines, code + (size_t)1, check->id_line_capacity);
-    check->id_lines[code] = row->record->line;
-    return true;
-}
-
-static void check_id(const struct row *row, enum field field, struct text value)
-{
-    if (enter_id(row, value))
-        return;
-    const struct row_check *check = row->check;
-    struct buffer reason = {0};
-    buffer_printf(&reason, "stands on line %zu already; give every row its own id",
-                  check->id_lines[dictionary_find(&check->ids, value)]);
-    refuse(row, field, reason.data);
-    buffer_release(&reason);
 }
 
 /* What figures and targets cannot do without; events can. */
@@ -119,7 +248,7 @@ static const char *const needed[FIELD_COUNT] = {
     [FIELD_FLOW] = "write export, import or total, or name a measure",
 };
 
-static const char *remedy_for_absence(const struct row *row, enum field field)
+static const char *remedy_for_absence(struct row *row, enum field field)
 {
     if (field == FIELD_KIND)
         return "write figure, event or target";
@@ -128,23 +257,23 @@ static const char *remedy_for_absence(const struct row *row, enum field field)
     return is_number && !is_replaced ? needed[field] : NULL;
 }
 
-static void check_absence(const struct row *row, enum field field)
+static void check_absence(struct row *row, enum field field)
 {
     const char *remedy = remedy_for_absence(row, field);
     if (!remedy)
         return;
-    struct dataset *dataset = row->check->dataset;
     size_t column = column_of(row, field);
     struct buffer reason = {0};
     buffer_puts(&reason, column == NO_COLUMN ? "the file has no such column" : "is empty");
     if (field != FIELD_KIND)
         buffer_printf(&reason, ", but every %s needs it", kind_vocabulary.words[row->kind]);
-    problem_add(&dataset->problems, dataset->path, row->record->line, column + 1, "%s: %s; %s",
+    problem_add(row->problems, row->plan->path, row->line,
+                column == NO_COLUMN ? 0 : file_field(row, column), "%s: %s; %s",
                 field_table[field].name, reason.data, remedy);
     buffer_release(&reason);
 }
 
-static void check_cell(const struct row *row, enum field field)
+static void check_cell(struct row *row, enum field field)
 {
     struct text value = cell_of(row, field);
     if (!value.length)
@@ -154,121 +283,69 @@ static void check_cell(const struct row *row, enum field field)
     else if (field_table[field].type == COLUMN_PERIOD)
         check_period(row, field, value);
     else if (field_table[field].type == COLUMN_NUMBER)
-        check_number(row, field);
+        check_number(row, field, value);
     else if (field == FIELD_UNIT)
         check_unit(row, field, value);
-    else if (field == FIELD_ID)
-        check_id(row, field, value);
 }
 
-static bool check_width(const struct row *row)
+static void check_claim(struct row *row)
 {
-    struct dataset *dataset = row->check->dataset;
-    size_t count = row->record->count, wanted = dataset->file_columns;
-    if (count == wanted)
-        return true;
-    problem_add(&dataset->problems, dataset->path, row->record->line, 0,
-                "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
-                wanted,
-                count > wanted ? "put a text that holds the separator in quotes (\"...\")"
-                               : "write the separator for empty fields too");
-    return false;
-}
-
-static void read_cell(struct cell *cell, const struct table *table, size_t column,
-                      struct text field)
-{
-    struct decimal decimal;
-    *cell = (struct cell){text_trim(field), NO_CODE, NAN};
-    if (table_column_type(table, column) != COLUMN_NUMBER)
-        cell->code = table_find_code(table, column, cell->text);
-    else if (decimal_parse(cell->text, &decimal))
-        cell->number = decimal.value;
-}
-
-static enum kind kind_of(const struct row *row)
-{
-    const struct dataset *dataset = row->check->dataset;
-    size_t column = column_of(row, FIELD_KIND);
-    const struct cell *cell = &row->check->cells[column];
-    int kind = cell->code == NO_CODE ? vocabulary_find(&kind_vocabulary, cell->text)
-                                     : word_meaning(&dataset->meanings, dataset->table, column,
-                                                    FIELD_KIND, cell->code);
-    return kind > 0 ? (enum kind)kind : KIND_NONE;
-}
-
-static bool is_plain_cell(const struct row *row, size_t column)
-{
-    const struct cell *cell = &row->check->cells[column];
-    enum field field = row->check->fields[column];
-    if (!cell->text.length || field == FIELD_COUNT)
-        return true;
-    if (field_table[field].type == COLUMN_NUMBER)
-        return row->kind != KIND_EVENT && fabs(cell->number) <= PLAIN_NUMBER;
-    bool is_checked = field_table[field].vocabulary || field_table[field].type == COLUMN_PERIOD ||
-                      field == FIELD_UNIT;
-    return !is_checked || cell->code != NO_CODE;
-}
-
-/* True where nothing can be wrong with the row; enters its id then. False proves nothing. */
-static bool is_plain(const struct row *row)
-{
-    static const enum field needed_fields[] = {FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_PERIOD,
-                                               FIELD_FLOW};
-    if (row->kind == KIND_NONE)
-        return false;
-    for (size_t i = 0; i < ARRAY_LENGTH(needed_fields); i++)
-        if (!cell_of(row, needed_fields[i]).length && remedy_for_absence(row, needed_fields[i]))
-            return false;
-    for (size_t column = 0; column < row->check->dataset->file_columns; column++)
-        if (!is_plain_cell(row, column))
-            return false;
-    struct text id = cell_of(row, FIELD_ID);
-    return !id.length || enter_id(row, id);
-}
-
-static void check_closely(const struct row *row)
-{
+    const struct mapping *mapping = row->plan->mapping;
+    int kind = vocabulary_find(&kind_vocabulary, cell_of(row, FIELD_KIND));
+    row->kind = kind > 0 ? (enum kind)kind : KIND_NONE;
     for (enum field field = 0; field < FIELD_COUNT; field++)
         if (column_of(row, field) == NO_COLUMN)
             check_absence(row, field);
-    for (size_t column = 0; column < row->check->dataset->file_columns; column++)
-        if (row->check->fields[column] != FIELD_COUNT)
-            check_cell(row, row->check->fields[column]);
+    for (size_t column = 0; column < mapping->column_count; column++)
+        if (mapping->columns[column].field != FIELD_COUNT)
+            check_cell(row, mapping->columns[column].field);
 }
 
-enum kind row_check(struct row_check *check, const struct csv_record *record)
+static bool is_number(const struct mapped_column *column, struct text word)
 {
-    struct dataset *dataset = check->dataset;
-    struct row row = {check, record, KIND_NONE};
-    size_t before = dataset->problems.count;
-    if (!check_width(&row))
-        return KIND_NONE;
-    for (size_t column = 0; column < record->count; column++)
-        read_cell(&check->cells[column], dataset->table, column, record->fields[column]);
-    row.kind = kind_of(&row);
-    check->was_plain = is_plain(&row);
-    if (!check->was_plain)
-        check_closely(&row);
-    return dataset->problems.count == before ? row.kind : KIND_NONE;
+    struct decimal decimal;
+    return decimal_parse(word, &decimal) || (column->read && column->read(word, &decimal));
 }
 
-void row_check_init(struct row_check *check, struct dataset *dataset)
+/* A column that no row can do without. */
+static void check_needed(struct row *row, size_t number)
 {
-    *check = (struct row_check){.dataset = dataset};
-    dictionary_init(&check->ids);
+    const struct mapped_column *column = &row->plan->mapping->columns[number];
+    size_t from = column->origin == ORIGIN_TRANSLATED ? column->from[0] : number;
+    struct text word = load_plan_cell(row->plan, row->block, row->number, from, &row->joined);
+    struct buffer reason = {0};
+    bool is_missing =
+        !word.length || load_plan_is_missing(&row->plan->mapping->columns[from], word);
+    uint8_t meaning = is_missing ? MEANING_NONE : MEANING_KNOWN;
+    if (!is_missing && column->type != COLUMN_NUMBER)
+        meaning = understand(column, word, &reason);
+    if (!is_missing && column->type == COLUMN_NUMBER && !is_number(column, word)) {
+        buffer_puts(&reason, "is no number; write it like 4.26");
+        meaning = MEANING_BAD;
+    }
+    if (meaning == MEANING_BAD)
+        refuse_word(row, number, column->name, word, reason.data ? reason.data : "is not known");
+    else if (meaning == MEANING_NONE && word.length)
+        refuse_word(row, number, column->name, word, "states nothing, but every row needs it");
+    else if (meaning == MEANING_NONE)
+        problem_add(row->problems, row->plan->path, row->line, file_field(row, number),
+                    "%s: is empty, but every row needs it", column->name);
+    buffer_release(&reason);
 }
 
-void row_check_begin(struct row_check *check)
+bool row_check(const struct load_plan *plan, const struct block *block, size_t number,
+               struct problem_list *problems)
 {
-    check->cells = xcalloc(check->dataset->file_columns, sizeof *check->cells);
-}
-
-void row_check_release(struct row_check *check)
-{
-    dictionary_release(&check->ids);
-    free(check->id_lines);
-    free(check->fields);
-    free(check->cells);
-    *check = (struct row_check){0};
+    struct row row = {.plan = plan, .block = block, .number = number, .problems = problems};
+    size_t before = problems->count;
+    row.line = block->lines[block_record(block, number)] + 1;
+    if (plan->mapping->form == FORM_CLAIMS)
+        check_claim(&row);
+    else
+        for (size_t i = 0; i < plan->mapping->column_count; i++)
+            if (plan->mapping->columns[i].is_needed &&
+                plan->mapping->columns[i].origin != ORIGIN_CONSTANT)
+                check_needed(&row, i);
+    buffer_release(&row.joined);
+    return problems->count == before;
 }

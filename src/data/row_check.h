@@ -1,41 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a row of a claims file must satisfy to enter the table; the list stands at dataset_load().
- * A row is checked whole, before anything of it is stored: the dictionaries of the columns then
- * hold words of good rows only, and whoever mends the file sees all problems of a row at once, in
- * the order of its fields. Most rows hold nothing in their checked fields but words that good rows
- * had before them: that is soon seen, and only the others are looked at closely.
+ * What a row must satisfy to enter the table; the list stands at dataset_load(). What a single word
+ * may be is decided once a word, in the dictionaries of cells.h. What rests on several cells of a
+ * claim is looked at in whole columns. Both only find rows that may be bad: these are checked
+ * closely then, cell by cell, so that whoever mends the file sees all problems of a row at once.
  */
 #ifndef TRADESCOPE_DATA_ROW_CHECK_H
 #define TRADESCOPE_DATA_ROW_CHECK_H
 
-#include "data/csv.h"
-#include "data/dataset.h"
-#include "data/dictionary.h"
+#include "data/cells.h"
 
-/* A field of the row that was checked last. */
-struct cell {
-    struct text text; /* trimmed */
-    uint32_t code;    /* in its column of the table; NO_CODE where it is new there, or a number */
-    double number;    /* in a column of numbers; NAN where the text is none */
-};
+/* Whether words of the column can be bad beyond being needed. */
+bool word_is_checked(const struct load_plan *plan, size_t column);
+/* A MEANING_ of cells.h; of a closed set of words, the number of the word. */
+uint8_t word_meaning_in(const struct load_plan *plan, size_t column, struct text word);
 
-struct row_check {
-    struct dataset *dataset; /* whose columns are known by now, and that takes the problems */
-    enum field *fields;      /* owned: of each column of the file; FIELD_COUNT where unknown */
-    struct cell *cells;      /* owned: of each column of the file */
-    bool was_plain;          /* the last row had no new word in a field that is checked */
-    struct dictionary ids;   /* every id seen */
-    size_t *id_lines;        /* the line on which it stands first, by its code */
-    size_t id_line_capacity;
-};
-
-void row_check_init(struct row_check *check, struct dataset *dataset);
-void row_check_release(struct row_check *check);
-/* Once the header is known: makes room for the cells. */
-void row_check_begin(struct row_check *check);
-/* The kind of the row, and its cells; KIND_NONE where it has problems, which stand in the dataset's
- * list then. */
-enum kind row_check(struct row_check *check, const struct csv_record *record);
+/* Marks claims whose cells do not go together; cells[] has an entry for each column. */
+void row_judge_claims(const struct load_plan *plan, const struct cells *cells,
+                      const struct batch *batch, size_t row, size_t count, bool *suspect);
+/* Adds what is wrong with a row to the list; false where something is. */
+bool row_check(const struct load_plan *plan, const struct block *block, size_t row,
+               struct problem_list *problems);
 
 #endif

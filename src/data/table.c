@@ -4,53 +4,14 @@
 #include "data/table.h"
 
 #include "base/array.h"
-#include "base/memory.h"
-#include "data/dictionary.h"
+#include "data/column.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* From so many words on, a column most of whose texts differ keeps no dictionary. */
-#define MANY_WORDS ((size_t)4096)
-
-/*
- * A column is coded or spread: what is asked by code is coded, what hardly repeats is spread, and
- * gets its dictionary when somebody asks for a code.
- */
-struct column {
-    char *name;
-    enum column_type type;
-    uint32_t *codes;        /* one a row; NULL while spread */
-    struct text *texts;     /* one a row; NULL while coded */
-    double *numbers;        /* one a row, for COLUMN_NUMBER */
-    struct period *periods; /* one a code, for COLUMN_PERIOD, which is always coded */
-    size_t period_count, period_capacity;
-    struct dictionary dictionary; /* while coded */
-    bool was_asked;               /* by code, and so stays coded */
-};
-
-struct table {
-    struct column *columns;
-    size_t column_count, column_capacity;
-    size_t *lines;
-    size_t row_count, row_capacity;
-    struct arena copies; /* of texts */
-    struct buffer bytes; /* that texts lie in */
-};
-
 struct table *table_new(void)
 {
     return xcalloc(1, sizeof(struct table));
-}
-
-static void column_release(struct column *column)
-{
-    free(column->name);
-    free(column->codes);
-    free(column->texts);
-    free(column->numbers);
-    free(column->periods);
-    dictionary_release(&column->dictionary);
 }
 
 void table_free(struct table *table)
@@ -60,199 +21,197 @@ void table_free(struct table *table)
     for (size_t i = 0; i < table->column_count; i++)
         column_release(&table->columns[i]);
     free(table->columns);
-    free(table->lines);
-    arena_release(&table->copies);
-    buffer_release(&table->bytes);
+    row_places_release(&table->places);
+    text_store_release(&table->texts);
     free(table);
 }
 
-void table_adopt(struct table *table, struct buffer *bytes)
+/* Rows that are set one by one are few; where not even they find room, nothing else would. */
+static void need(bool has_memory)
 {
-    buffer_release(&table->bytes);
-    table->bytes = *bytes;
-    *bytes = (struct buffer){0};
+    if (!has_memory)
+        memory_exhausted(0);
 }
 
-struct arena *table_arena(struct table *table)
+static struct column *add_column(struct table *table, struct text name, enum column_type type)
 {
-    return &table->copies;
-}
-
-static void resize_column(struct column *column, size_t capacity)
-{
-    if (column->texts)
-        column->texts = xreallocarray(column->texts, capacity, sizeof *column->texts);
-    else
-        column->codes = xreallocarray(column->codes, capacity, sizeof *column->codes);
-    if (column->type == COLUMN_NUMBER)
-        column->numbers = xreallocarray(column->numbers, capacity, sizeof *column->numbers);
-}
-
-static void clear_cell(struct column *column, size_t row)
-{
-    if (column->texts)
-        column->texts[row] = (struct text){"", 0};
-    else
-        column->codes[row] = 0;
-    if (column->numbers)
-        column->numbers[row] = NAN;
-}
-
-static void reserve_periods(struct column *column)
-{
-    ARRAY_RESERVE(column->periods, column->dictionary.count, column->period_capacity);
-    while (column->period_count < column->dictionary.count)
-        column->periods[column->period_count++] = (struct period){0};
+    ARRAY_RESERVE(table->columns, table->column_count + 1, table->column_capacity);
+    struct column *column = &table->columns[table->column_count++];
+    column_init(column, name, type);
+    return column;
 }
 
 size_t table_add_column(struct table *table, struct text name, enum column_type type)
 {
-    ARRAY_RESERVE(table->columns, table->column_count + 1, table->column_capacity);
-    struct column *column = &table->columns[table->column_count];
-    *column = (struct column){.name = xstrndup(name.data, name.length), .type = type};
-    if (type == COLUMN_NUMBER)
-        column->texts = xreallocarray(NULL, table->row_capacity, sizeof *column->texts);
-    else
-        dictionary_init(&column->dictionary);
-    if (type == COLUMN_PERIOD)
-        reserve_periods(column);
-    resize_column(column, table->row_capacity);
-    for (size_t row = 0; row < table->row_count; row++)
-        clear_cell(column, row);
-    return table->column_count++;
+    add_column(table, name, type);
+    return table->column_count - 1;
+}
+
+size_t table_add_constant(struct table *table, struct text name, enum column_type type,
+                          struct text text)
+{
+    struct column *column = add_column(table, name, type);
+    column->is_fixed = true;
+    column->constant = column_code_of(column, &table->texts, text);
+    need(column->constant != NO_CODE);
+    column_learn_periods(column);
+    return table->column_count - 1;
+}
+
+size_t table_add_translated(struct table *table, struct text name, enum column_type type,
+                            size_t origin)
+{
+    struct column *column = add_column(table, name, type);
+    column->storage = STORED_SHARED;
+    column->origin = origin;
+    table->columns[origin].was_asked = true;
+    return table->column_count - 1;
+}
+
+void table_translate(struct table *table, size_t number, uint32_t code, struct text text)
+{
+    struct column *column = &table->columns[number];
+    stored_text stored = text_store_add(&table->texts, text);
+    need(stored);
+    ARRAY_RESERVE(column->translations, code + (size_t)1, column->translation_capacity);
+    while (column->translation_count <= code)
+        column->translations[column->translation_count++] = (struct translation){{"", 0}, {0}};
+    struct translation *translation = &column->translations[code];
+    translation->text = stored_text_of(stored);
+    if (column->type != COLUMN_PERIOD || !period_parse(text, &translation->period))
+        translation->period = (struct period){0};
 }
 
 size_t table_add_row(struct table *table, size_t line)
 {
-    size_t capacity = table->row_capacity;
-    ARRAY_RESERVE(table->lines, table->row_count + 1, table->row_capacity);
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (capacity != table->row_capacity)
-            resize_column(&table->columns[i], table->row_capacity);
-        clear_cell(&table->columns[i], table->row_count);
-    }
-    table->lines[table->row_count] = line;
+    for (size_t i = 0; i < table->column_count; i++)
+        need(column_add_empty(&table->columns[i], table->row_count));
+    row_places_add_line(&table->places, table->row_count, line);
     return table->row_count++;
 }
 
 void table_truncate(struct table *table, size_t rows)
 {
-    if (rows < table->row_count)
-        table->row_count = rows;
+    for (size_t i = 0; i < table->column_count; i++)
+        column_truncate(&table->columns[i], rows);
+    row_places_truncate(&table->places, rows);
+    table->row_count = rows;
 }
 
-static void spread(struct column *column, size_t rows, size_t capacity)
+static struct translation translation_of(const struct column *column, uint32_t code)
 {
-    column->texts = xreallocarray(NULL, capacity, sizeof *column->texts);
-    for (size_t row = 0; row < rows; row++)
-        column->texts[row] = column->dictionary.words[column->codes[row]];
-    free(column->codes);
-    column->codes = NULL;
-    dictionary_release(&column->dictionary);
+    return code < column->translation_count ? column->translations[code]
+                                            : (struct translation){{"", 0}, {0}};
 }
 
-static uint32_t code_of(struct dictionary *dictionary, struct text text)
+/* Gives a translated column codes and words of its own, for a cell that the other has not. */
+static void separate(struct table *table, struct column *column)
 {
-    uint32_t code = dictionary_find(dictionary, text);
-    return code == NO_CODE ? dictionary_add(dictionary, text) : code;
+    struct column own;
+    struct codes codes = column_codes(&table->columns[column->origin]);
+    column_init(&own, text_of(column->name), column->type);
+    for (size_t row = 0; row < table->row_count; row++) {
+        struct text text = translation_of(column, codes_at(codes, row)).text;
+        uint32_t code = column_code_of(&own, &table->texts, text);
+        need(code != NO_CODE && column_set_code(&own, row, row, code));
+    }
+    column_learn_periods(&own);
+    column_release(column);
+    *column = own;
 }
 
-static void encode(struct column *column, size_t rows, size_t capacity)
-{
-    dictionary_init(&column->dictionary);
-    column->codes = xreallocarray(NULL, capacity, sizeof *column->codes);
-    for (size_t row = 0; row < rows; row++)
-        column->codes[row] = code_of(&column->dictionary, column->texts[row]);
-    free(column->texts);
-    column->texts = NULL;
-}
-
-/* The texts stay what they are, so to whoever reads the table nothing changes. */
-static const struct column *coded_column(const struct table *table, size_t number)
+/* The column, with codes that can be set. */
+static struct column *column_to_set(struct table *table, size_t number)
 {
     struct column *column = &table->columns[number];
-    if (column->texts)
-        encode(column, table->row_count, table->row_capacity);
-    column->was_asked = true;
+    if (column->storage == STORED_SHARED)
+        separate(table, column);
     return column;
 }
 
-static bool hardly_repeats(const struct table *table, const struct column *column)
+void table_set_text(struct table *table, size_t row, size_t number, struct text text)
 {
-    size_t words = column->dictionary.count;
-    return column->type == COLUMN_TEXT && !column->was_asked && words >= MANY_WORDS &&
-           words > table->row_count / 2;
-}
-
-static void terminate(struct text text)
-{
-    char *end = (char *)text.data + text.length;
-    if (*end)
-        *end = '\0';
-}
-
-void table_refer_text(struct table *table, size_t row, size_t number, struct text text)
-{
-    terminate(text);
-    struct column *column = &table->columns[number];
-    if (!column->texts && hardly_repeats(table, column))
-        spread(column, table->row_count, table->row_capacity);
-    if (column->texts)
-        column->texts[row] = text;
-    else
-        column->codes[row] = code_of(&column->dictionary, text);
-    if (column->type == COLUMN_PERIOD)
-        reserve_periods(column);
-}
-
-static struct text keep(struct table *table, size_t column, struct text text)
-{
-    uint32_t code = table_find_code(table, column, text);
-    if (code != NO_CODE)
-        return table->columns[column].dictionary.words[code];
-    return (struct text){arena_copy(&table->copies, text.data, text.length), text.length};
-}
-
-void table_set_text(struct table *table, size_t row, size_t column, struct text text)
-{
-    table_refer_text(table, row, column, keep(table, column, text));
-}
-
-void table_refer_number(struct table *table, size_t row, size_t column, struct text text,
-                        double number)
-{
-    table_refer_text(table, row, column, text);
-    table->columns[column].numbers[row] = number;
+    struct column *column = column_to_set(table, number);
+    if (column->storage == STORED_SPREAD) {
+        stored_text stored = text_store_add(&table->texts, text);
+        need(stored);
+        ((stored_text *)column->cells.data)[row] = stored;
+        return;
+    }
+    uint32_t code = column_code_of(column, &table->texts, text);
+    need(code != NO_CODE && column_set_code(column, row, table->row_count, code));
+    column_learn_periods(column);
+    if (column_hardly_repeats(column, table->row_count))
+        column_spread(column, table->row_count);
 }
 
 void table_set_number(struct table *table, size_t row, size_t column, struct text text,
                       double number)
 {
-    table_refer_number(table, row, column, keep(table, column, text), number);
+    need(column_set_number(&table->columns[column], &table->texts, row, table->row_count, text,
+                           number));
 }
 
-void table_refer_period(struct table *table, size_t row, size_t column, struct text text,
-                        struct period period)
-{
-    table_refer_text(table, row, column, text);
-    table->columns[column].periods[table->columns[column].codes[row]] = period;
-}
-
-void table_set_period(struct table *table, size_t row, size_t column, struct text text,
+void table_set_period(struct table *table, size_t row, size_t number, struct text text,
                       struct period period)
 {
-    table_refer_period(table, row, column, keep(table, column, text), period);
+    table_set_text(table, row, number, text);
+    struct column *column = &table->columns[number];
+    uint32_t code = column_code(column, row);
+    if (code)
+        column->periods[code] = period;
+}
+
+/* The texts stay what they are, so to whoever reads the table nothing changes. */
+static struct column *coded_text(struct column *column, size_t rows)
+{
+    if (column->storage == STORED_SPREAD)
+        need(column_encode(column, rows));
+    column->was_asked = true;
+    return column;
+}
+
+/* A column with the texts of a column of numbers, made as far as there are rows. */
+static struct column *texts_of_numbers(const struct table *table, struct column *column)
+{
+    if (!column->as_text) {
+        column->as_text = xcalloc(1, sizeof *column->as_text);
+        column_init(column->as_text, (struct text){"", 0}, COLUMN_TEXT);
+    }
+    struct buffer text = {0};
+    struct text_store *texts = &((struct table *)table)->texts;
+    for (size_t row = column->as_text_rows; row < table->row_count; row++) {
+        buffer_truncate(&text, 0);
+        column_write_number(column, row, &text);
+        uint32_t code = column_code_of(column->as_text, texts, buffer_text(&text));
+        need(code != NO_CODE && column_set_code(column->as_text, row, row, code));
+    }
+    column->as_text_rows = table->row_count;
+    buffer_release(&text);
+    return column->as_text;
+}
+
+/* The column that has the codes of this one. */
+static const struct column *coded_column(const struct table *table, size_t number)
+{
+    struct column *column = &table->columns[number];
+    if (column->storage == STORED_SHARED)
+        return &table->columns[column->origin];
+    if (column->storage == STORED_NUMBERS)
+        return texts_of_numbers(table, column);
+    return coded_text(column, table->row_count);
 }
 
 uint32_t table_find_code(const struct table *table, size_t column, struct text text)
 {
     const struct column *found = &table->columns[column];
-    return found->texts ? NO_CODE : dictionary_find(&found->dictionary, text);
+    bool has_codes = found->storage == STORED_CODES || found->storage == STORED_CONSTANT;
+    return has_codes ? dictionary_find(&found->dictionary, text) : NO_CODE;
 }
 
 void table_set_code(struct table *table, size_t row, size_t column, uint32_t code)
 {
-    table->columns[column].codes[row] = code;
+    need(column_set_code(&table->columns[column], row, table->row_count, code));
 }
 
 size_t table_row_count(const struct table *table)
@@ -285,64 +244,96 @@ size_t table_find_column(const struct table *table, struct text name)
 
 size_t table_line(const struct table *table, size_t row)
 {
-    return table->lines[row];
+    return row_places_line(&table->places, row);
+}
+
+bool table_position(const struct table *table, size_t row, uint64_t *offset)
+{
+    return row_places_offset(&table->places, row, offset);
 }
 
 struct text table_text(const struct table *table, size_t row, size_t number)
 {
     const struct column *column = &table->columns[number];
-    return column->texts ? column->texts[row] : column->dictionary.words[column->codes[row]];
+    if (column->storage == STORED_SPREAD)
+        return stored_text_of(((const stored_text *)column->cells.data)[row]);
+    if (column->storage == STORED_SHARED)
+        return translation_of(column, column_code(&table->columns[column->origin], row)).text;
+    if (column->storage == STORED_NUMBERS)
+        return (struct text){"", 0};
+    return dictionary_word(&column->dictionary, column_code(column, row));
 }
 
-void table_write(const struct table *table, size_t row, size_t column, struct buffer *out)
+void table_write(const struct table *table, size_t row, size_t number, struct buffer *out)
 {
-    buffer_append_text(out, table_text(table, row, column));
+    if (table->columns[number].type == COLUMN_NUMBER)
+        column_write_number(&table->columns[number], row, out);
+    else
+        buffer_append_text(out, table_text(table, row, number));
 }
 
 double table_number(const struct table *table, size_t row, size_t column)
 {
-    return table->columns[column].numbers[row];
+    if (table->columns[column].storage != STORED_NUMBERS)
+        return NAN;
+    return ((const double *)table->columns[column].cells.data)[row];
+}
+
+int table_places(const struct table *table, size_t row, size_t column)
+{
+    return column_places(&table->columns[column], row);
 }
 
 struct period table_period(const struct table *table, size_t row, size_t number)
 {
     const struct column *column = &table->columns[number];
-    return column->periods[column->codes[row]];
+    if (column->storage == STORED_SHARED)
+        return translation_of(column, column_code(&table->columns[column->origin], row)).period;
+    return column->periods[column_code(column, row)];
 }
 
 uint32_t table_code(const struct table *table, size_t row, size_t column)
 {
-    return coded_column(table, column)->codes[row];
+    return column_code(coded_column(table, column), row);
 }
 
 size_t table_distinct_count(const struct table *table, size_t column)
 {
-    return coded_column(table, column)->dictionary.count;
+    return dictionary_count(&coded_column(table, column)->dictionary);
 }
 
-struct text table_distinct(const struct table *table, size_t column, uint32_t code)
+struct text table_distinct(const struct table *table, size_t number, uint32_t code)
 {
-    return coded_column(table, column)->dictionary.words[code];
+    const struct column *column = &table->columns[number];
+    if (column->storage == STORED_SHARED)
+        return translation_of(column, code).text;
+    return dictionary_word(&coded_column(table, number)->dictionary, code);
 }
 
 bool table_is_coded(const struct table *table, size_t column)
 {
-    return !table->columns[column].texts;
+    enum storage storage = table->columns[column].storage;
+    return storage != STORED_SPREAD && storage != STORED_NUMBERS;
 }
 
 struct codes table_codes(const struct table *table, size_t column)
 {
-    return (struct codes){coded_column(table, column)->codes, sizeof(uint32_t), 0};
+    return column_codes(coded_column(table, column));
 }
 
 const double *table_numbers(const struct table *table, size_t column)
 {
-    return table->columns[column].numbers;
+    need(column_spell_numbers(&table->columns[column], table->row_count));
+    return table->columns[column].cells.data;
 }
 
-const struct zone *table_zones(const struct table *table, size_t column)
+const struct zone *table_zones(const struct table *table, size_t number)
 {
-    (void)table;
-    (void)column;
-    return NULL;
+    struct column *column = &table->columns[number];
+    if (!table->row_count || column->storage == STORED_SPREAD)
+        return NULL;
+    if (column->storage == STORED_SHARED)
+        column = &table->columns[column->origin];
+    column_learn_zones(column, column_codes(column), table->row_count);
+    return column->zones;
 }

@@ -2,13 +2,16 @@
 /*
  * A table of named, typed columns.
  *
- * Every column has its texts in a dictionary: a row holds the code of its text, and equal texts
- * have equal codes, so that a test is decided once per distinct text. Code 0 is the empty text and
- * means "not stated". A column whose texts hardly repeat gets its dictionary only when a code is
- * first asked for. Columns of numbers and periods hold the parsed value beside it; a missing
- * number is NAN, a missing period has the kind PERIOD_NONE.
+ * A column of texts or periods has its texts in a dictionary: a row holds the code of its text, and
+ * equal texts have equal codes, so that a test is decided once per distinct text. Code 0 is the
+ * empty text and means "not stated". Codes take 1, 2 or 4 bytes a row, and none where all rows have
+ * the same. Long texts that hardly repeat get their dictionary only when a code is first asked for.
+ * A column of numbers holds the numbers, and how they are written; a missing number is NAN, a
+ * missing period has the kind PERIOD_NONE.
  *
  * Rows are numbered from 0 in the order of the file, columns from 0 in the order of the header.
+ * What is asked of a table may make a dictionary or zones on the way, so threads may share columns
+ * that they got from table_codes(), table_numbers() and table_zones(), but not the table.
  */
 #ifndef TRADESCOPE_DATA_TABLE_H
 #define TRADESCOPE_DATA_TABLE_H
@@ -18,7 +21,6 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "data/dictionary.h"
 #include "data/period.h"
@@ -35,6 +37,17 @@ void table_free(struct table *table);
 
 /* Returns the number of the new column; the rows that exist have it empty. */
 size_t table_add_column(struct table *table, struct text name, enum column_type type);
+/* The same with one text in every row, those that exist and those to come; no COLUMN_NUMBER. */
+size_t table_add_constant(struct table *table, struct text name, enum column_type type,
+                          struct text text);
+/*
+ * A column that says in other words what the column `origin` says, which is no COLUMN_NUMBER: both
+ * have the same codes, so different codes may have equal texts. What a code is called is said by
+ * table_translate(), in the order of codes; one of which nothing was said is empty.
+ */
+size_t table_add_translated(struct table *table, struct text name, enum column_type type,
+                            size_t origin);
+void table_translate(struct table *table, size_t column, uint32_t code, struct text text);
 /* Takes off the last rows, down to so many. */
 void table_truncate(struct table *table, size_t rows);
 /* Returns the number of the new row, all of whose cells are empty. `line` is where it starts. */
@@ -47,18 +60,6 @@ void table_set_number(struct table *table, size_t row, size_t column, struct tex
 void table_set_period(struct table *table, size_t row, size_t column, struct text text,
                       struct period period);
 
-/*
- * The table can own the bytes of a file, and its cells refer to them: the texts of the functions
- * below are not copied, and lie in those bytes or in the arena. The byte behind each, which no
- * other text may need, becomes NUL.
- */
-void table_adopt(struct table *table, struct buffer *bytes);
-struct arena *table_arena(struct table *table);
-void table_refer_text(struct table *table, size_t row, size_t column, struct text text);
-void table_refer_number(struct table *table, size_t row, size_t column, struct text text,
-                        double number);
-void table_refer_period(struct table *table, size_t row, size_t column, struct text text,
-                        struct period period);
 /* The code that a text has by now, else NO_CODE: to store it, or what goes with it, at once. */
 uint32_t table_find_code(const struct table *table, size_t column, struct text text);
 void table_set_code(struct table *table, size_t row, size_t column, uint32_t code);
@@ -72,12 +73,16 @@ enum column_type table_column_type(const struct table *table, size_t column);
 size_t table_find_column(const struct table *table, struct text name);
 /* The line of the file on which the row starts, from 1. */
 size_t table_line(const struct table *table, size_t row);
+/* Where in the file the record of the row starts; false for a row that is of no file. */
+bool table_position(const struct table *table, size_t row, uint64_t *offset);
 
 /* As written in the file; lives as long as the table. NUL-terminated. Not for COLUMN_NUMBER. */
 struct text table_text(const struct table *table, size_t row, size_t column);
 /* Appends a cell of any type as it is written in the file. */
 void table_write(const struct table *table, size_t row, size_t column, struct buffer *out);
 double table_number(const struct table *table, size_t row, size_t column);
+/* Digits after the point as written, see struct decimal; 0 where there is no number. */
+int table_places(const struct table *table, size_t row, size_t column);
 struct period table_period(const struct table *table, size_t row, size_t column);
 
 /* Dictionary of a column: codes run from 0 (the empty text) to table_distinct_count() - 1. */

@@ -8,10 +8,22 @@
 
 #include "base/array.h"
 
+/* A number is a code of nobody knows whom, unless the format says whose. */
+static bool is_meant(enum country_scheme scheme, struct text word)
+{
+    bool has_letter = false;
+    for (size_t i = 0; i < word.length; i++)
+        has_letter |= word.data[i] < '0' || word.data[i] > '9';
+    return has_letter ||
+           (scheme != COUNTRY_ANY && scheme != COUNTRY_ISO2 && scheme != COUNTRY_ISO3);
+}
+
 static bool read_country(const struct translation *self, struct text word,
                          const struct country_list *countries, struct buffer *out)
 {
-    int country = countries ? country_find_code(countries, self->scheme, word) : -1;
+    int country = countries && is_meant(self->scheme, word)
+                      ? country_find_code(countries, self->scheme, word)
+                      : -1;
     if (country < 0)
         return false;
     buffer_puts(out, country_name(countries, country));

@@ -276,8 +276,9 @@ ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *
         return -1;
     struct text *pending = &unpack->pending;
     size = size < pending->length ? size : pending->length;
-    if (size)
-        memcpy(to, pending->data, size);
+    if (!size)
+        return 0;
+    memcpy(to, pending->data, size);
     *pending = (struct text){pending->data + size, pending->length - size};
     return (ssize_t)size;
 }

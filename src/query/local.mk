@@ -21,6 +21,7 @@ src_query_libquery_a_SOURCES = \
 	src/query/quantity.c src/query/quantity.h \
 	src/query/remark.c \
 	src/query/required.c src/query/required.h \
+	src/query/row_keys.c \
 	src/query/row_list.c src/query/row_list.h \
 	src/query/row_order.c src/query/row_order.h \
 	src/query/row_set.c src/query/row_set.h \

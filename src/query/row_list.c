@@ -84,6 +84,16 @@ struct row_list row_list_of_set(const struct row_set *set)
     return list;
 }
 
+struct row_set row_set_of_list(const struct row_list *list, size_t row_count)
+{
+    if (!list->rows && list->count == row_count)
+        return row_set_all(row_count);
+    struct row_set set = row_set_none(row_count);
+    for (size_t i = 0; i < list->count; i++)
+        row_set_add(&set, row_list_at(list, i));
+    return set;
+}
+
 struct row_list row_list_copy(const struct row_list *list)
 {
     struct row_list copy = {0};

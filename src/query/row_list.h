@@ -28,6 +28,8 @@ void row_list_add(struct row_list *list, size_t row);
 struct row_list row_list_all(size_t count);
 /* Ascending. */
 struct row_list row_list_of_set(const struct row_set *set);
+/* Of a table with so many rows. */
+struct row_set row_set_of_list(const struct row_list *list, size_t row_count);
 struct row_list row_list_copy(const struct row_list *list);
 /* Gives the list an array of its own, to be put into another order. */
 void row_list_spell_out(struct row_list *list);

@@ -1,141 +1,327 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A key is one to three words of 32 bits: the halves of a number, and a rank. Rows are sorted by
+ * one after the other, the last one first, each by its digits (radix sort), so that what was in
+ * order stays so among equals. A digit that is the same in all rows is passed over: most are.
+ */
 #include "config.h"
 
 #include "query/row_order.h"
 
-#include "base/buffer.h"
 #include "base/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct word {
-    struct buffer folded;
-    uint32_t code;
+#define DIGIT_BITS 11
+#define DIGITS ((size_t)1 << DIGIT_BITS)
+#define LEAST_ROWS_OF_PART ((size_t)65536)
+#define SIGN_BIT ((uint64_t)1 << 63)
+#define MISSING UINT32_MAX
+
+enum key_word { NUMBER_LOW, NUMBER_HIGH, RANK };
+
+static uint32_t code_of(const struct row_keys *keys, size_t row)
+{
+    return keys->is_rank_of_row ? (uint32_t)row : codes_at(keys->codes, row);
+}
+
+/* As a whole number in the same order; a double that is no NAN is never all ones. */
+static uint64_t number_of(const struct row_keys *keys, size_t row, bool descends)
+{
+    double number = keys->numbers[row];
+    if (keys->factors)
+        number *= keys->factors[code_of(keys, row)];
+    if (isnan(number))
+        return UINT64_MAX;
+    number += 0.0; /* so that there is no -0 */
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    bits = bits & SIGN_BIT ? ~bits : bits | SIGN_BIT;
+    return descends ? ~bits : bits;
+}
+
+static uint32_t rank_of(const struct row_keys *keys, size_t row, bool descends)
+{
+    if (keys->numbers && isnan(keys->numbers[row]))
+        return MISSING;
+    uint32_t rank = keys->ranks[code_of(keys, row)];
+    return descends && rank != RANK_MISSING ? MISSING - 1 - rank : rank;
+}
+
+static uint32_t word_of(const struct row_keys *keys, enum key_word word, size_t row, bool descends)
+{
+    if (word == RANK)
+        return rank_of(keys, row, descends);
+    uint64_t number = number_of(keys, row, descends);
+    return (uint32_t)(word == NUMBER_LOW ? number : number >> 32);
+}
+
+/* --- all rows --- */
+
+struct entry {
+    uint32_t key, row;
 };
 
-static int compare_words(const void *left, const void *right)
-{
-    const struct word *a = left, *b = right;
-    int order = text_compare(buffer_text(&a->folded), buffer_text(&b->folded));
-    return order ? order : (a->code > b->code) - (a->code < b->code);
-}
-
-/* The place of each distinct text among the others: texts are compared once, not once a row. */
-static double *ranks_of_words(const struct table *table, size_t column)
-{
-    size_t count = table_distinct_count(table, column);
-    struct word *words = xcalloc(count, sizeof *words);
-    for (size_t code = 0; code < count; code++) {
-        words[code].code = (uint32_t)code;
-        text_fold(&words[code].folded, table_distinct(table, column, (uint32_t)code));
-    }
-    qsort(words, count, sizeof *words, compare_words);
-    double *ranks = xcalloc(count, sizeof *ranks);
-    double rank = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i && !text_is_equal(buffer_text(&words[i].folded), buffer_text(&words[i - 1].folded)))
-            rank++;
-        ranks[words[i].code] = rank;
-    }
-    ranks[0] = NAN;
-    for (size_t i = 0; i < count; i++)
-        buffer_release(&words[i].folded);
-    free(words);
-    return ranks;
-}
-
-static double period_key(struct period period)
-{
-    /* By the last day, then the first: both fit the 53 bits of a double. */
-    return period.kind ? period.last * 1e7 + period.first : NAN;
-}
-
-struct amount {
-    uint32_t row;
-    struct unit unit;
-    double value;
+struct sorting {
+    const struct row_keys *keys;
+    bool descends;
+    size_t count, part_rows, part_count;
+    struct entry *from, *to;
+    size_t (*places)[DIGITS]; /* of each part: how often a digit is in it, then where it goes */
+    enum key_word word;
+    unsigned shift;
+    parallel_doubt *doubt;
+    void *doubt_context;
 };
 
-static int compare_amounts(const void *left, const void *right)
+static size_t digit_of(const struct sorting *sorting, const struct entry *entry)
 {
-    const struct amount *a = left, *b = right;
-    if (a->unit.dimension != b->unit.dimension)
-        return a->unit.dimension < b->unit.dimension ? -1 : 1;
-    int order = strcmp(a->unit.currency, b->unit.currency);
-    return order ? order : (a->value > b->value) - (a->value < b->value);
+    return entry->key >> sorting->shift & (DIGITS - 1);
 }
 
-/* The place of each value among those of its unit; unlike units stay apart. */
-static double *ranks_of_values(const struct dataset *dataset)
+static void fill_keys(void *context, size_t worker, size_t first, size_t last)
 {
-    size_t rows = table_row_count(dataset->table), count = 0;
-    struct amount *amounts = xcalloc(rows, sizeof *amounts);
-    double *ranks = xcalloc(rows, sizeof *ranks);
-    for (size_t row = 0; row < rows; row++) {
-        struct claim claim = dataset_claim(dataset, row);
-        ranks[row] = NAN;
-        if (!isnan(claim.value))
-            amounts[count++] = (struct amount){(uint32_t)row, claim.unit, claim.value};
-    }
-    qsort(amounts, count, sizeof *amounts, compare_amounts);
-    double rank = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i && compare_amounts(&amounts[i], &amounts[i - 1]) != 0)
-            rank++;
-        ranks[amounts[i].row] = rank;
-    }
-    free(amounts);
-    return ranks;
+    struct sorting *sorting = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        sorting->from[i].key =
+            word_of(sorting->keys, sorting->word, sorting->from[i].row, sorting->descends);
 }
 
-double *row_keys_of_column(const struct dataset *dataset, size_t column)
+static void count_digits(void *context, size_t worker, size_t first, size_t last)
 {
-    if (column == dataset->column[FIELD_VALUE])
-        return ranks_of_values(dataset);
-    const struct table *table = dataset->table;
-    size_t count = table_row_count(table);
-    enum column_type type = table_column_type(table, column);
-    double *ranks = type == COLUMN_TEXT ? ranks_of_words(table, column) : NULL;
-    double *keys = xcalloc(count, sizeof *keys);
-    for (size_t row = 0; row < count; row++) {
-        if (type == COLUMN_TEXT)
-            keys[row] = ranks[table_code(table, row, column)];
-        else if (type == COLUMN_PERIOD)
-            keys[row] = period_key(table_period(table, row, column));
-        else
-            keys[row] = table_number(table, row, column);
-    }
-    free(ranks);
-    return keys;
+    struct sorting *sorting = context;
+    size_t *counts = sorting->places[first / sorting->part_rows];
+    (void)worker;
+    memset(counts, 0, sizeof *sorting->places);
+    for (size_t i = first; i < last; i++)
+        counts[digit_of(sorting, &sorting->from[i])]++;
 }
 
-struct keyed_row {
-    double key; /* already turned round for a descending order */
-    uint32_t row, place;
-};
-
-static int compare_keyed_rows(const void *left, const void *right)
+static void move_entries(void *context, size_t worker, size_t first, size_t last)
 {
-    const struct keyed_row *a = left, *b = right;
-    if (isnan(a->key) != isnan(b->key))
-        return isnan(a->key) ? 1 : -1;
-    if (a->key < b->key || a->key > b->key)
-        return a->key < b->key ? -1 : 1;
-    return (a->place > b->place) - (a->place < b->place);
+    struct sorting *sorting = context;
+    size_t *places = sorting->places[first / sorting->part_rows];
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        sorting->to[places[digit_of(sorting, &sorting->from[i])]++] = sorting->from[i];
 }
 
-void row_list_sort(struct row_list *list, const double *keys, bool descends)
+static bool in_parts(struct sorting *sorting, parallel_work *work)
 {
-    struct keyed_row *rows = xcalloc(list->count, sizeof *rows);
-    row_list_spell_out(list);
-    for (size_t i = 0; i < list->count; i++) {
-        double key = keys[list->rows[i]];
-        rows[i] = (struct keyed_row){descends ? -key : key, list->rows[i], (uint32_t)i};
+    return parallel_for(sorting->count, sorting->part_rows, work, sorting, sorting->doubt,
+                        sorting->doubt_context);
+}
+
+/* From how often each digit is in each part to where its first one goes; false where all have the
+ * same. */
+static bool find_places(struct sorting *sorting)
+{
+    size_t next = 0;
+    for (size_t digit = 0; digit < DIGITS; digit++) {
+        size_t first = next;
+        for (size_t part = 0; part < sorting->part_count; part++) {
+            size_t count = sorting->places[part][digit];
+            sorting->places[part][digit] = next;
+            next += count;
+        }
+        if (next - first == sorting->count)
+            return false;
     }
-    qsort(rows, list->count, sizeof *rows, compare_keyed_rows);
+    return true;
+}
+
+static bool sort_by_digit(struct sorting *sorting)
+{
+    if (!in_parts(sorting, count_digits))
+        return false;
+    if (!find_places(sorting))
+        return true;
+    if (!in_parts(sorting, move_entries))
+        return false;
+    struct entry *sorted = sorting->to;
+    sorting->to = sorting->from;
+    sorting->from = sorted;
+    return true;
+}
+
+static bool sort_by_word(struct sorting *sorting, enum key_word word)
+{
+    sorting->word = word;
+    if (!in_parts(sorting, fill_keys))
+        return false;
+    for (sorting->shift = 0; sorting->shift < 32; sorting->shift += DIGIT_BITS)
+        if (!sort_by_digit(sorting))
+            return false;
+    return true;
+}
+
+static bool sort(struct sorting *sorting)
+{
+    const struct row_keys *keys = sorting->keys;
+    return (!keys->numbers ||
+            (sort_by_word(sorting, NUMBER_LOW) && sort_by_word(sorting, NUMBER_HIGH))) &&
+           (!keys->ranks || sort_by_word(sorting, RANK));
+}
+
+/* A part for each processor, so that few digits are counted apart; short lists are one part. */
+static void cut_into_parts(struct sorting *sorting)
+{
+    size_t processors = parallel_processors();
+    size_t rows = (sorting->count + processors - 1) / processors;
+    sorting->part_rows = rows > LEAST_ROWS_OF_PART ? rows : LEAST_ROWS_OF_PART;
+    sorting->part_count = (sorting->count + sorting->part_rows - 1) / sorting->part_rows;
+    sorting->places = xreallocarray(NULL, sorting->part_count, sizeof *sorting->places);
+}
+
+bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool descends,
+                   parallel_doubt *doubt, void *doubt_context)
+{
+    struct sorting sorting = {.keys = keys,
+                              .descends = descends,
+                              .count = list->count,
+                              .from = xreallocarray(NULL, list->count, sizeof *sorting.from),
+                              .to = xreallocarray(NULL, list->count, sizeof *sorting.to),
+                              .doubt = doubt,
+                              .doubt_context = doubt_context};
+    cut_into_parts(&sorting);
     for (size_t i = 0; i < list->count; i++)
-        list->rows[i] = rows[i].row;
-    free(rows);
+        sorting.from[i].row = (uint32_t)row_list_at(list, i);
+    bool is_done = sort(&sorting);
+    if (is_done)
+        row_list_spell_out(list);
+    for (size_t i = 0; is_done && i < list->count; i++)
+        list->rows[i] = sorting.from[i].row;
+    free(sorting.from);
+    free(sorting.to);
+    free(sorting.places);
+    return is_done;
+}
+
+/* --- the first rows --- */
+
+struct candidate {
+    uint64_t number;
+    uint32_t rank, row;
+    size_t place; /* in the list */
+};
+
+/* The best candidates of a part: a heap, the worst of them on top. */
+struct best {
+    struct candidate *items;
+    size_t count;
+};
+
+struct choosing {
+    const struct row_list *list;
+    const struct row_keys *keys;
+    bool descends;
+    size_t wanted;
+    struct best *parts;
+};
+
+static struct candidate candidate_of(const struct choosing *choosing, size_t place)
+{
+    size_t row = row_list_at(choosing->list, place);
+    const struct row_keys *keys = choosing->keys;
+    return (struct candidate){keys->numbers ? number_of(keys, row, choosing->descends) : 0,
+                              keys->ranks ? rank_of(keys, row, choosing->descends) : 0,
+                              (uint32_t)row, place};
+}
+
+static bool is_before(const struct candidate *a, const struct candidate *b)
+{
+    if (a->rank != b->rank)
+        return a->rank < b->rank;
+    return a->number != b->number ? a->number < b->number : a->place < b->place;
+}
+
+static int compare_candidates(const void *left, const void *right)
+{
+    return is_before(left, right) ? -1 : is_before(right, left);
+}
+
+static void swap(struct candidate *a, struct candidate *b)
+{
+    struct candidate kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* The last item finds its place. */
+static void rise(struct best *best)
+{
+    for (size_t at = best->count - 1;
+         at > 0 && is_before(&best->items[(at - 1) / 2], &best->items[at]); at = (at - 1) / 2)
+        swap(&best->items[(at - 1) / 2], &best->items[at]);
+}
+
+/* The top item finds its place. */
+static void sink(struct best *best)
+{
+    for (size_t at = 0, child; (child = 2 * at + 1) < best->count; at = child) {
+        if (child + 1 < best->count && is_before(&best->items[child], &best->items[child + 1]))
+            child++;
+        if (!is_before(&best->items[at], &best->items[child]))
+            return;
+        swap(&best->items[at], &best->items[child]);
+    }
+}
+
+static void choose_of_part(void *context, size_t worker, size_t first, size_t last)
+{
+    struct choosing *choosing = context;
+    size_t wanted = last - first < choosing->wanted ? last - first : choosing->wanted;
+    struct best best = {.items = xreallocarray(NULL, wanted, sizeof *best.items)};
+    (void)worker;
+    for (size_t place = first; place < last; place++) {
+        struct candidate candidate = candidate_of(choosing, place);
+        if (best.count < wanted) {
+            best.items[best.count++] = candidate;
+            rise(&best);
+        } else if (is_before(&candidate, &best.items[0])) {
+            best.items[0] = candidate;
+            sink(&best);
+        }
+    }
+    choosing->parts[first / LEAST_ROWS_OF_PART] = best;
+}
+
+static struct row_list merge_parts(const struct choosing *choosing, size_t part_count)
+{
+    struct row_list list = {0};
+    struct best all = {0};
+    for (size_t i = 0; i < part_count; i++)
+        all.count += choosing->parts[i].count;
+    all.items = xreallocarray(NULL, all.count, sizeof *all.items);
+    for (size_t i = 0, next = 0; i < part_count; next += choosing->parts[i++].count)
+        memcpy(all.items + next, choosing->parts[i].items,
+               choosing->parts[i].count * sizeof *all.items);
+    qsort(all.items, all.count, sizeof *all.items, compare_candidates);
+    for (size_t i = 0; i < all.count && i < choosing->wanted; i++)
+        row_list_add(&list, all.items[i].row);
+    free(all.items);
+    return list;
+}
+
+struct row_list row_list_first(const struct row_list *list, const struct row_keys *keys,
+                               bool descends, size_t count)
+{
+    size_t part_count = (list->count + LEAST_ROWS_OF_PART - 1) / LEAST_ROWS_OF_PART;
+    struct choosing choosing = {.list = list,
+                                .keys = keys,
+                                .descends = descends,
+                                .wanted = count,
+                                .parts = xcalloc(part_count, sizeof(struct best))};
+    if (!count)
+        part_count = 0;
+    if (part_count)
+        parallel_for(list->count, LEAST_ROWS_OF_PART, choose_of_part, &choosing, NULL, NULL);
+    struct row_list first = merge_parts(&choosing, part_count);
+    for (size_t i = 0; i < part_count; i++)
+        free(choosing.parts[i].items);
+    free(choosing.parts);
+    return first;
 }

@@ -24,7 +24,7 @@
 
 struct cell {
     double sum, rest; /* what the additions to the sum have lost */
-    uint32_t row_count, number_count;
+    uint32_t row_count, number_count, first_row;
 };
 
 struct part {
@@ -142,11 +142,12 @@ static void add_number(struct cell *cell, double number)
     cell->number_count++;
 }
 
-static void add_row(struct cell *cells, uint32_t place, double number)
+static void add_row(struct cell *cells, uint32_t place, size_t row, double number)
 {
     if (place == NOWHERE)
         return;
-    cells[place].row_count++;
+    if (cells[place].row_count++ == 0)
+        cells[place].first_row = (uint32_t)row;
     if (!isnan(number))
         add_number(&cells[place], number);
 }
@@ -164,11 +165,11 @@ static void add_block(const struct summing *summing, struct part *part, size_t f
         uint64_t rows = rows_of_word(summing->plan, (first + start) / 64);
         if (rows == ~(uint64_t)0)
             for (size_t i = start; i < start + 64; i++)
-                add_row(part->cells, places[i], numbers[i]);
+                add_row(part->cells, places[i], first + i, numbers[i]);
         else
             for (; rows; rows &= rows - 1) {
                 size_t i = start + (size_t)__builtin_ctzll(rows);
-                add_row(part->cells, places[i], numbers[i]);
+                add_row(part->cells, places[i], first + i, numbers[i]);
             }
     }
 }
@@ -245,6 +246,8 @@ static size_t rows_of_part(const struct summing *summing)
 static void merge_cell(struct cell *total, const struct cell *cell)
 {
     uint32_t numbers = total->number_count + cell->number_count;
+    if (!total->row_count)
+        total->first_row = cell->first_row;
     add_number(total, cell->sum);
     total->rest += cell->rest;
     total->row_count += cell->row_count;
@@ -253,7 +256,9 @@ static void merge_cell(struct cell *total, const struct cell *cell)
 
 static struct row_sum row_sum_of(const struct cell *cell)
 {
-    struct row_sum sum = {.row_count = cell->row_count, .number_count = cell->number_count};
+    struct row_sum sum = {.row_count = cell->row_count,
+                          .first_row = cell->first_row,
+                          .number_count = cell->number_count};
     /* Out of the range of a double nothing can be compensated. */
     sum.sum = isfinite(cell->sum) ? cell->sum + cell->rest : cell->sum;
     return sum;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Counts of rows, and sums of a column of numbers, by what up to four columns say: exports by year
+ * Counts of rows, and sums of a column of numbers, by what up to six columns say: exports by year
  * and partner, say, over ten million rows.
  *
  *     struct sum_plan plan = {.row_count = table_row_count(table), .rows = &passed};
@@ -26,7 +26,7 @@
 #include "data/table.h"
 #include "query/row_set.h"
 
-#define MOST_SUM_KEYS 4
+#define MOST_SUM_KEYS 6
 /* Of a code whose rows are left out. */
 #define NO_GROUP UINT32_MAX
 
@@ -61,6 +61,7 @@ void sum_plan_release(struct sum_plan *plan);
 struct row_sum {
     uint32_t groups[MOST_SUM_KEYS];
     size_t row_count;    /* rows of these groups */
+    size_t first_row;    /* the first of them */
     size_t number_count; /* of them, those whose number is in the sum */
     double sum;
 };

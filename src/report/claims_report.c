@@ -38,13 +38,17 @@ void claims_report_csv(struct buffer *out, const struct workspace *workspace)
         write_field(out, text_of(table_column_name(dataset->table, column)));
     }
     buffer_puts(out, dataset->file_columns ? "\n" : "");
+    struct buffer cell = {0};
     for (size_t i = 0; i < workspace->shown.count; i++) {
         for (size_t column = 0; column < dataset->file_columns; column++) {
             buffer_puts(out, column ? "," : "");
-            write_field(out, table_text(dataset->table, row_list_at(&workspace->shown, i), column));
+            buffer_truncate(&cell, 0);
+            table_write(dataset->table, row_list_at(&workspace->shown, i), column, &cell);
+            write_field(out, buffer_text(&cell));
         }
         buffer_putc(out, '\n');
     }
+    buffer_release(&cell);
 }
 
 /* JSON is UTF-8: what is not is written as its visible sign. */
@@ -61,12 +65,16 @@ static json_t *json_of_text(struct text text)
 
 static json_t *json_of_cell(const struct table *table, size_t row, size_t column)
 {
-    struct text text = table_text(table, row, column);
-    if (!text.length)
-        return json_null();
+    double number = NAN;
     if (table_column_type(table, column) == COLUMN_NUMBER)
-        return json_real(table_number(table, row, column));
-    return json_of_text(text);
+        number = table_number(table, row, column);
+    if (!isnan(number))
+        return json_real(number);
+    struct buffer text = {0};
+    table_write(table, row, column, &text);
+    json_t *value = text.length ? json_of_text(buffer_text(&text)) : json_null();
+    buffer_release(&text);
+    return value;
 }
 
 static json_t *json_of_row(const struct dataset *dataset, size_t row)

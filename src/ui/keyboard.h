@@ -22,7 +22,8 @@ enum key_kind {
     KEY_KIND_WHEEL_DOWN,
     KEY_KIND_PASTE,   /* text was pasted where keys are expected; it was thrown away */
     KEY_KIND_RESIZE,  /* the screen is to be painted anew, maybe in another size */
-    KEY_KIND_NOTHING, /* a sequence that means nothing to us; in the headless mode, a pause */
+    KEY_KIND_NOTHING, /* a sequence that means nothing to us; in the headless mode, a pause; news of
+                         what goes on in the background */
     KEY_KIND_END,     /* the terminal is gone, or the headless input at its end */
 };
 

@@ -4,12 +4,14 @@
 #include "ui/keycode.h"
 
 #include "base/array.h"
+#include "ui/background.h"
 #include "ui/terminal.h"
 
 #include <curses.h>
 #include <poll.h>
 #include <signal.h>
 #include <stddef.h>
+#include <string.h>
 #include <time.h>
 
 #define MOST_UNREAD 64
@@ -97,13 +99,30 @@ static bool see_to_signals(void)
     return false;
 }
 
-/* 1 where something can be read, 0 where the time is over, -1 where a signal came. */
-static int wait_for_input(int milliseconds)
+enum found { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
+
+/* Waits for input; where that may take for ever, for what the background has to do too. */
+static enum found wait_for_input(int milliseconds)
 {
-    struct pollfd input = {.fd = terminal_input(), .events = POLLIN};
+    bool is_forever = milliseconds < 0;
+    struct pollfd wanted[] = {{.fd = terminal_input(), .events = POLLIN},
+                              {.fd = is_forever ? background_descriptor() : -1, .events = POLLIN}};
     struct timespec time = {.tv_sec = milliseconds / 1000,
                             .tv_nsec = milliseconds % 1000 * 1000000L};
-    return ppoll(&input, 1, milliseconds < 0 ? NULL : &time, &keycode.waiting_mask);
+    int count =
+        ppoll(wanted, ARRAY_LENGTH(wanted), is_forever ? NULL : &time, &keycode.waiting_mask);
+    if (count < 0)
+        return FOUND_SIGNAL;
+    return wanted[0].revents ? FOUND_INPUT : wanted[1].revents ? FOUND_WORK : FOUND_NOTHING;
+}
+
+/* One of INPUT_, INPUT_NONE where there is nothing to tell. */
+static int work(void)
+{
+    static const int told[] = {[BACKGROUND_NOTHING] = INPUT_NONE,
+                               [BACKGROUND_PROGRESS] = INPUT_PROGRESS,
+                               [BACKGROUND_ROWS] = INPUT_ROWS};
+    return told[background_work()];
 }
 
 int keycode_read(int milliseconds, bool has_names)
@@ -124,13 +143,44 @@ int keycode_read(int milliseconds, bool has_names)
             return code;
         if (is_ready) /* readable, and nothing to be read: the end */
             return INPUT_END;
-        int found = wait_for_input(milliseconds);
-        if (found == 0)
-            return INPUT_NONE;
-        if (found < 0 && see_to_signals())
+        enum found found = wait_for_input(milliseconds);
+        int news = found == FOUND_WORK ? work() : INPUT_NONE;
+        if (found == FOUND_NOTHING || news != INPUT_NONE)
+            return news;
+        if (found == FOUND_SIGNAL && see_to_signals())
             return INPUT_RESIZE;
-        is_ready = found > 0;
+        is_ready = found == FOUND_INPUT;
     }
+}
+
+bool keycode_is_typed(void)
+{
+    struct pollfd input = {.fd = terminal_input(), .events = POLLIN};
+    return keycode.unread_count > 0 || poll(&input, 1, 0) > 0;
+}
+
+/* Behind all that was put back before. */
+static void queue_code(int code)
+{
+    memmove(keycode.unread + 1, keycode.unread, keycode.unread_count * sizeof *keycode.unread);
+    keycode.unread[0] = code;
+    keycode.unread_count++;
+}
+
+bool keycode_take(int wanted)
+{
+    keypad(keycode.pad, TRUE);
+    while (keycode.unread_count < ARRAY_LENGTH(keycode.unread)) {
+        int code = wgetch(keycode.pad);
+        if (code == wanted)
+            return true;
+        if (code == ERR)
+            return false;
+        if (code == KEY_RESIZE)
+            terminal_note_size();
+        queue_code(code == KEY_RESIZE ? INPUT_RESIZE : code);
+    }
+    return false;
 }
 
 void keycode_flush(void)

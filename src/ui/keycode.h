@@ -15,6 +15,8 @@ enum {
     INPUT_PAUSE = -2, /* the headless mode's sign for a longer rest */
     INPUT_END = -3,
     INPUT_RESIZE = -4,
+    INPUT_PROGRESS = -5, /* while waiting without end: what background_work() has to tell */
+    INPUT_ROWS = -6,
 };
 #define INPUT_FOREVER (-1)
 
@@ -24,6 +26,10 @@ void keycode_stop(void);
 int keycode_read(int milliseconds, bool has_names);
 /* The code is the next to be read; the last that was put back comes first. */
 void keycode_unread(int code);
+/* Whether something was typed that has not been read; takes nothing. */
+bool keycode_is_typed(void);
+/* Whether this was typed among what has not been read: takes it, and leaves the others. */
+bool keycode_take(int code);
 /* Throws away what was typed ahead. */
 void keycode_flush(void);
 

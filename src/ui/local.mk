@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
+	src/ui/background.c src/ui/background.h \
 	src/ui/candidates.c src/ui/candidates.h \
 	src/ui/headless.c src/ui/headless.h \
 	src/ui/interactive.c src/ui/interactive.h \

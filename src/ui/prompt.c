@@ -98,6 +98,12 @@ static void draw(void)
     line_release(&line);
 }
 
+static void forget_preview(void)
+{
+    free(state.previewed);
+    state.previewed = NULL;
+}
+
 static bool needs_preview(void)
 {
     return !state.previewed || strcmp(state.previewed, rl_line_buffer) != 0;
@@ -108,7 +114,8 @@ static void preview(void)
     free(state.previewed);
     state.previewed = xstrdup(rl_line_buffer);
     buffer_truncate(&state.remark, 0);
-    state.asked->changed(state.asked->context, rl_line_buffer, &state.remark);
+    if (!state.asked->changed(state.asked->context, rl_line_buffer, &state.remark))
+        forget_preview();
     draw();
 }
 
@@ -125,7 +132,11 @@ static int wait_for_byte(void)
         byte = keyboard_read_byte(PREVIEW_DELAY);
     if (byte < 0 && needs_preview())
         preview();
-    return byte == INPUT_NONE ? keyboard_read_byte(INPUT_FOREVER) : byte;
+    if (byte == INPUT_NONE)
+        byte = keyboard_read_byte(INPUT_FOREVER);
+    if (byte == INPUT_ROWS)
+        forget_preview();
+    return byte;
 }
 
 static void end(enum prompt_outcome outcome)

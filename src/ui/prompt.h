@@ -20,8 +20,9 @@ struct prompt {
     bool ascii;
     /* Draws all but the last row. */
     void (*paint)(void *context);
-    /* The text is another one and the typist rests; `remark` is shown at the right end. */
-    void (*changed)(void *context, const char *line, struct buffer *remark);
+    /* The text is another one and the typist rests, or there are more rows; `remark` is shown at
+     * the right end. False where a key came before it was done. */
+    bool (*changed)(void *context, const char *line, struct buffer *remark);
     void (*complete)(void *context, const char *line, size_t point, struct completion *completion);
     /* What to say above the line, in one row or several; an empty text for nothing. */
     enum role (*explain)(void *context, const char *line, size_t point, struct buffer *text);

@@ -10,6 +10,7 @@
 #include "command/completion.h"
 #include "command/hints.h"
 #include "command/syntax_hint.h"
+#include "ui/background.h"
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/prompt.h"
@@ -20,6 +21,7 @@
 #include <string.h>
 
 #define WHEEL_ROWS 3
+#define INTERRUPT 3 /* ^C */
 
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
@@ -72,10 +74,10 @@ static void paint_behind_prompt(void *context)
     compose(question->workspace, true);
 }
 
-static void preview(void *context, const char *line, struct buffer *remark)
+static bool preview(void *context, const char *line, struct buffer *remark)
 {
     const struct question *question = context;
-    workspace_preview(question->workspace, question->command, line, remark);
+    return workspace_preview(question->workspace, question->command, line, remark);
 }
 
 static void complete(void *context, const char *line, size_t point, struct completion *completion)
@@ -235,7 +237,7 @@ static bool is_typed(const struct key *key)
            key->kind != KEY_KIND_END;
 }
 
-bool session_run(struct workspace *workspace)
+static bool follow_keys(struct workspace *workspace)
 {
     enum progress progress = GOES_ON;
     struct key key = {0};
@@ -252,4 +254,24 @@ bool session_run(struct workspace *workspace)
         if (progress == HAS_LOST_INPUT)
             return false;
     }
+}
+
+/* A preview is given up for the next key, what was asked for only for ^C. */
+static bool is_unwanted(void *context)
+{
+    const struct workspace *workspace = context;
+    return workspace->before_preview ? keycode_is_typed() : keycode_take(INTERRUPT);
+}
+
+bool session_run(struct workspace *workspace)
+{
+    if (!terminal_is_headless()) { /* where all keys are there from the start */
+        background_set(workspace);
+        workspace->doubt = is_unwanted;
+        workspace->doubt_context = workspace;
+    }
+    bool has_quit = follow_keys(workspace);
+    background_set(NULL);
+    workspace->doubt = NULL;
+    return has_quit;
 }

@@ -113,7 +113,7 @@ static void choose_test(struct workspace *workspace, size_t row, const char *val
 struct value_count {
     uint32_t code;
     size_t rows;
-    double key; /* place in the order of the column */
+    uint32_t key; /* place in the order of the column */
 };
 
 static int compare_counts(const void *left, const void *right)
@@ -129,18 +129,19 @@ static struct value_count *count_values(const struct workspace *workspace, size_
     const struct dataset *dataset = &workspace->dataset;
     size_t distinct = table_distinct_count(dataset->table, column), kept = 0;
     struct value_count *values = xcalloc(distinct, sizeof *values);
-    double *keys = row_keys_of_column(dataset, column);
+    struct row_keys keys = row_keys_of_column(dataset, column);
     for (size_t i = 0; i < workspace->shown.count; i++) {
         size_t row = row_list_at(&workspace->shown, i);
         uint32_t code = table_code(dataset->table, row, column);
         values[code].code = code;
         values[code].rows++;
-        values[code].key = keys[row];
     }
-    free(keys);
-    for (size_t code = 1; code < distinct; code++)
+    for (size_t code = 1; code < distinct; code++) {
+        values[code].key = keys.ranks[code];
         if (values[code].rows)
             values[kept++] = values[code];
+    }
+    row_keys_release(&keys);
     qsort(values, kept, sizeof *values, compare_counts);
     *count = kept;
     return values;

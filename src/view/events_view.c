@@ -11,8 +11,6 @@
 #include "view/grid.h"
 #include "view/workspace.h"
 
-#include <stdlib.h>
-
 static const struct grid_column columns[] = {
     {"date", FIELD_DATE, "date", 12, false, grid_write_date},
     {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
@@ -32,9 +30,9 @@ static void collect(const struct workspace *workspace, struct row_list *rows)
                          codes_at(kinds, row)) == KIND_EVENT)
             row_list_add(rows, row);
     }
-    double *keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
-    row_list_sort(rows, keys, false);
-    free(keys);
+    struct row_keys keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
+    row_list_sort(rows, &keys, false, NULL, NULL);
+    row_keys_release(&keys);
 }
 
 static const struct grid_ops events_grid = {

@@ -76,19 +76,23 @@ static const struct grid_column columns[] = {
 };
 
 /* Values before growth, growth before ratios and counts: the order of the vocabulary. */
-static double *keys_of_measure(const struct dataset *dataset)
+static struct row_keys keys_of_measure(const struct dataset *dataset)
 {
-    size_t count = table_row_count(dataset->table);
-    double *result = xcalloc(count, sizeof *result);
-    for (size_t row = 0; row < count; row++)
-        result[row] = dataset_claim(dataset, row).measure;
+    size_t column = dataset->column[FIELD_MEASURE];
+    size_t count = table_distinct_count(dataset->table, column);
+    struct row_keys result = {.codes = table_codes(dataset->table, column),
+                              .ranks = xcalloc(count, sizeof *result.ranks)};
+    for (uint32_t code = 0; code < count; code++) {
+        int word = word_meaning(&dataset->meanings, dataset->table, column, FIELD_MEASURE, code);
+        result.ranks[code] = word > 0 ? (uint32_t)word : MEASURE_VALUE;
+    }
     return result;
 }
 
-static void order_by(struct row_list *rows, double *sort_keys, bool descends)
+static void order_by(struct row_list *rows, struct row_keys sort_keys, bool descends)
 {
-    row_list_sort(rows, sort_keys, descends);
-    free(sort_keys);
+    row_list_sort(rows, &sort_keys, descends, NULL, NULL);
+    row_keys_release(&sort_keys);
 }
 
 /* Trade values first, the latest period before the others. */

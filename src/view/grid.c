@@ -109,14 +109,14 @@ static void find_file_columns(struct grid *grid, const struct dataset *dataset)
             grid->file_columns[grid->file_column_count++] = column;
 }
 
-static double *sort_keys(const struct view *view, const char *name)
+static struct row_keys sort_keys(const struct view *view, const char *name)
 {
     const struct grid *grid = grid_of(view);
     const struct dataset *dataset = dataset_of(view);
     size_t column = table_find_column(dataset->table, text_of(name));
     if (column != NO_COLUMN)
         return row_keys_of_column(dataset, column);
-    return grid->ops->keys ? grid->ops->keys(view->workspace, name) : NULL;
+    return row_keys_of_numbers(grid->ops->keys ? grid->ops->keys(view->workspace, name) : NULL);
 }
 
 void grid_refresh(struct view *view)
@@ -126,10 +126,9 @@ void grid_refresh(struct view *view)
     find_file_columns(grid, dataset_of(view));
     row_list_release(&grid->rows);
     grid->ops->collect(view->workspace, &grid->rows);
-    double *keys = sort->column ? sort_keys(view, sort->column) : NULL;
-    if (keys)
-        row_list_sort(&grid->rows, keys, sort->descends);
-    free(keys);
+    struct row_keys keys = sort->column ? sort_keys(view, sort->column) : (struct row_keys){0};
+    row_list_sort(&grid->rows, &keys, sort->descends, NULL, NULL);
+    row_keys_release(&keys);
     list_set_count(&view->list, grid->rows.count);
     if (grid->column >= column_count(grid))
         grid->column = 0;

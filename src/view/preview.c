@@ -18,6 +18,9 @@ struct before_preview {
     struct choices choices;
     size_t selected_row;
     struct pattern *pattern;
+    struct row_list shown; /* of the first known rows */
+    size_t known_rows;
+    bool was_selected_by_user;
 };
 
 static void begin_preview(struct workspace *workspace)
@@ -28,55 +31,77 @@ static void begin_preview(struct workspace *workspace)
     before->choices = choices_copy(&workspace->choices);
     before->selected_row = workspace->selected_row;
     before->pattern = workspace->search.pattern;
+    before->shown = row_list_copy(&workspace->shown);
+    before->known_rows = workspace->known_rows;
+    before->was_selected_by_user = workspace->was_selected_by_user;
     workspace->search.pattern = NULL;
     workspace->before_preview = before;
 }
 
-static void preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
+/* Shows what passes with one filter more; false, with what was shown, where the doubt ended it. */
+static bool show_with(struct workspace *workspace, const char *filter)
+{
+    struct choices former = workspace->choices;
+    workspace->choices = choices_copy(&workspace->before_preview->choices);
+    choices_add_filter(&workspace->choices, filter);
+    bool is_done = workspace_refresh(workspace);
+    struct choices left = is_done ? former : workspace->choices;
+    if (!is_done)
+        workspace->choices = former;
+    choices_release(&left);
+    return is_done;
+}
+
+static bool preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct query_error error = {0};
     struct expression *expression = workspace_parse(workspace, text, &error);
+    bool is_done = true;
     if (expression) {
         begin_preview(workspace);
-        choices_release(&workspace->choices);
-        workspace->choices = choices_copy(&workspace->before_preview->choices);
-        choices_add_filter(&workspace->choices, text);
-        workspace_refresh(workspace);
-        workspace_format_count(workspace, remark);
+        is_done = show_with(workspace, text);
     } else if (!error.is_unfinished) {
         buffer_puts(remark, error.text);
     }
+    if (expression && is_done)
+        workspace_format_count(workspace, remark);
     expression_free(expression);
     query_error_release(&error);
+    return is_done;
 }
 
-static void preview_search(struct workspace *workspace, const char *text, struct buffer *remark)
+static bool preview_search(struct workspace *workspace, const char *text, struct buffer *remark)
 {
     struct error error = {0};
+    bool is_done = true;
     struct pattern *pattern =
         *text ? pattern_compile(text_of(text), PATTERN_REGULAR, PATTERN_SMART_CASE, &error) : NULL;
     if (pattern) {
         begin_preview(workspace);
         pattern_free(workspace->search.pattern);
         workspace->search.pattern = pattern;
-        search_forget_matches(&workspace->search);
-        size_t count = workspace_count_matches(workspace);
-        buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
+        search_forget(&workspace->search);
+        size_t count;
+        is_done = workspace_count_matches(workspace, &count);
+        if (is_done)
+            buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
     error_release(&error);
+    return is_done;
 }
 
-void workspace_preview(struct workspace *workspace, const char *command, const char *text,
+bool workspace_preview(struct workspace *workspace, const char *command, const char *text,
                        struct buffer *remark)
 {
     static const struct {
         const char *command;
-        void (*preview)(struct workspace *workspace, const char *text, struct buffer *remark);
+        bool (*preview)(struct workspace *workspace, const char *text, struct buffer *remark);
     } previews[] = {
         {"filter", preview_filter}, {"quick", preview_filter}, {"search", preview_search}};
     for (size_t i = 0; i < ARRAY_LENGTH(previews); i++)
         if (strcmp(previews[i].command, command) == 0)
-            previews[i].preview(workspace, text, remark);
+            return previews[i].preview(workspace, text, remark);
+    return true;
 }
 
 void workspace_end_preview(struct workspace *workspace)
@@ -90,6 +115,11 @@ void workspace_end_preview(struct workspace *workspace)
     workspace->choices = before->choices;
     workspace->search.pattern = before->pattern;
     workspace->selected_row = before->selected_row;
+    row_list_release(&workspace->shown);
+    workspace->shown = before->shown;
+    workspace->known_rows = before->known_rows;
+    workspace->was_selected_by_user = true; /* it is to be what it was */
+    workspace_show_new_rows(workspace);
+    workspace->was_selected_by_user = before->was_selected_by_user;
     free(before);
-    workspace_refresh(workspace);
 }

@@ -93,8 +93,8 @@ static struct item item(const struct view *view)
 
 static void write_title(const struct view *view, struct line *line)
 {
-    line_printf(line, problems_of(view)->count ? ROLE_BAD : ROLE_DIM, "%zu",
-                problems_of(view)->count);
+    size_t total = problem_list_total(problems_of(view));
+    line_printf(line, total ? ROLE_BAD : ROLE_DIM, "%zu", total);
 }
 
 static const struct view_ops problems_ops = {

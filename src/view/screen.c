@@ -9,6 +9,7 @@
 #include "view/explain.h"
 #include "view/foot.h"
 #include "view/workspace_files.h"
+#include "view/workspace_loading.h"
 #include "view/wrapping.h"
 
 #include <stdlib.h>
@@ -119,7 +120,7 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
                 is_named ? " " : "", is_named ? view->ops->title : "");
     if (pane == PANE_PROBLEMS && !is_focused)
-        line_printf(line, ROLE_BAD, " %zu", workspace->dataset.problems.count);
+        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 
@@ -132,6 +133,8 @@ static void add_view_title(const struct view *view, struct line *line)
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");
     line_join(line, &title);
+    if (view->workspace->loading && view->ops->title)
+        line_puts(line, ROLE_WARN, " partial");
     line_release(&title);
 }
 
@@ -309,6 +312,22 @@ static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t c
     line_cut(line, canvas->width, "");
 }
 
+/* How far the loading is, in place of the hints. */
+static void draw_progress(const struct workspace *workspace, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, canvas->height - 1);
+    struct buffer text = {0};
+    workspace_write_progress(workspace, &text);
+    line_puts(line, ROLE_PLAIN, " ");
+    line_add(line, ROLE_PLAIN, buffer_text(&text));
+    line_puts(line, ROLE_WARN, "  partial");
+    line_puts(line, ROLE_PLAIN, "; ");
+    line_puts(line, ROLE_KEY, "^C");
+    line_puts(line, ROLE_PLAIN, " stops");
+    line_cut(line, canvas->width, cut_sign(canvas));
+    buffer_release(&text);
+}
+
 /* A message that is long, or of several lines (an error with a caret), covers the rows above. */
 static void draw_message(const struct workspace *workspace, struct canvas *canvas)
 {
@@ -356,6 +375,8 @@ void screen_compose(struct workspace *workspace, struct canvas *canvas, const st
     }
     if (workspace->message.text)
         draw_message(workspace, canvas);
+    else if (workspace->loading)
+        draw_progress(workspace, canvas);
     else
         draw_hints(canvas, hints, hint_count);
     for (int row = 0; canvas->ascii && row < canvas->height; row++) {

@@ -3,45 +3,42 @@
 
 #include "view/search.h"
 
-#include "base/memory.h"
+#include "query/evaluate.h"
 
-#include <stdlib.h>
-
-/* Which texts of a column the pattern finds: decided once a text, not once a row. */
-static bool *find_words(const struct pattern *pattern, const struct table *table, size_t column)
+/* The pattern as a filter on all columns: "/oil\/gas/". */
+static struct buffer write_filter(struct text pattern)
 {
-    size_t count = table_distinct_count(table, column);
-    bool *found = xcalloc(count, sizeof *found);
-    for (size_t code = 1; code < count; code++)
-        found[code] = pattern_matches(pattern, table_distinct(table, column, (uint32_t)code));
-    return found;
-}
-
-void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order)
-{
-    const struct table *table = dataset->table;
-    search_forget_matches(search);
-    search->has_run = true;
-    if (!search->pattern)
-        return;
-    bool *matches = xcalloc(table_row_count(table), sizeof *matches);
-    for (size_t column = 0; column < dataset->file_columns; column++) {
-        bool *found = find_words(search->pattern, table, column);
-        for (size_t i = 0; i < order->count; i++)
-            matches[row_list_at(order, i)] |=
-                found[table_code(table, row_list_at(order, i), column)];
-        free(found);
+    struct buffer filter = {0};
+    buffer_putc(&filter, '/');
+    for (size_t i = 0; i < pattern.length; i++) {
+        if (pattern.data[i] == '/')
+            buffer_putc(&filter, '\\');
+        buffer_putc(&filter, pattern.data[i]);
+        if (pattern.data[i] == '\\' && i + 1 < pattern.length)
+            buffer_putc(&filter, pattern.data[++i]);
     }
-    for (size_t i = 0; i < order->count; i++)
-        if (matches[row_list_at(order, i)])
-            row_list_add(&search->matches, row_list_at(order, i));
-    free(matches);
+    buffer_putc(&filter, '/');
+    return filter;
 }
 
-void search_forget_matches(struct search *search)
+bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
+                   parallel_doubt *doubt, void *doubt_context)
 {
-    search->matches.count = 0;
-    search->has_run = false;
+    struct query_error error = {0};
+    struct buffer filter = write_filter(pattern_source(search->pattern));
+    struct expression *expression = expression_parse(buffer_text(&filter), dataset, &error);
+    bool is_done =
+        !expression || expression_select(expression, dataset, rows, doubt, doubt_context);
+    expression_free(expression);
+    query_error_release(&error);
+    buffer_release(&filter);
+    return is_done;
+}
+
+void search_forget(struct search *search)
+{
+    row_set_release(&search->found);
+    search->dataset = NULL;
 }
 
 void search_mark(const struct search *search, struct line *line)
@@ -58,6 +55,6 @@ void search_mark(const struct search *search, struct line *line)
 void search_release(struct search *search)
 {
     pattern_free(search->pattern);
-    row_list_release(&search->matches);
+    search_forget(search);
     *search = (struct search){0};
 }

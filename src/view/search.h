@@ -5,21 +5,24 @@
 #ifndef TRADESCOPE_VIEW_SEARCH_H
 #define TRADESCOPE_VIEW_SEARCH_H
 
+#include "base/parallel.h"
 #include "data/dataset.h"
 #include "query/pattern.h"
-#include "query/row_list.h"
+#include "query/row_set.h"
 #include "view/line.h"
 
 struct search {
-    struct pattern *pattern; /* owned; NULL while nothing is searched for */
-    struct row_list matches; /* in the order in which `n` walks through them */
-    bool has_run;            /* the matches are those of the pattern and the rows shown */
+    struct pattern *pattern;       /* owned; NULL while nothing is searched for */
+    struct row_set found;          /* among all rows that are shown, where `dataset` is not NULL */
+    const struct dataset *dataset; /* whose rows were searched last, all that are shown */
 };
 
-/* The rows of `order` with the pattern in any column, in that order. */
-void search_run(struct search *search, const struct dataset *dataset, const struct row_list *order);
-/* The rows changed: the matches are to be found anew. */
-void search_forget_matches(struct search *search);
+/* Takes out of `rows` those without the pattern in any column; false, with the rows as they were,
+ * where the doubt (may be NULL) ended it. */
+bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
+                   parallel_doubt *doubt, void *doubt_context);
+/* The rows changed: what was found is to be found anew. */
+void search_forget(struct search *search);
 /* Marks what the pattern finds in a line. */
 void search_mark(const struct search *search, struct line *line);
 void search_release(struct search *search);

@@ -126,10 +126,12 @@ static void add_unknown_columns(const struct view *view, size_t row)
     for (size_t column = 0; column < dataset->file_columns; column++) {
         if (dataset_field_of(dataset, column) != FIELD_COUNT)
             continue;
-        struct buffer name = {0};
+        struct buffer name = {0}, cell = {0};
         buffer_printf(&name, "%s: ", table_column_name(dataset->table, column));
-        add_paragraph(state_of(view), ROLE_DIM, name.data, table_text(dataset->table, row, column));
+        table_write(dataset->table, row, column, &cell);
+        add_paragraph(state_of(view), ROLE_DIM, name.data, buffer_text(&cell));
         buffer_release(&name);
+        buffer_release(&cell);
     }
 }
 

@@ -96,6 +96,7 @@ void workspace_release(struct workspace *workspace)
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
     row_list_release(&workspace->shown);
+    passed_rows_release(&workspace->passed);
     buffer_release(&workspace->remark);
     history_release(&workspace->history);
     choices_release(&workspace->choices);
@@ -274,7 +275,7 @@ static void follow_rows(struct workspace *workspace, bool keeps_selection)
         workspace->views[i].is_stale = true;
     for (size_t i = 0; i < workspace->overlay_count; i++)
         workspace->overlays[i].is_stale = true;
-    search_forget_matches(&workspace->search);
+    search_forget(&workspace->search);
     size_t row = workspace->selected_row;
     bool was_selected_by_user = workspace->was_selected_by_user;
     if (row == NO_ROW || !keeps_selection || !row_list_contains(&workspace->shown, row))

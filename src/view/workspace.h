@@ -51,6 +51,14 @@ struct message {
     enum role role;
 };
 
+/* What passed the filters that were applied last, to begin with when one more is applied. */
+struct passed_rows {
+    struct row_set rows;
+    char **filters; /* owned, in their order */
+    size_t filter_count;
+};
+void passed_rows_release(struct passed_rows *passed);
+
 struct open_file; /* see workspace_files.h */
 
 struct workspace {
@@ -73,10 +81,11 @@ struct workspace {
     struct history history;
     char **awaited; /* owned: files to be loaded at the start, in their order */
     size_t awaited_count;
-    struct loading *loading;         /* of the next of them; NULL when all are there */
-    struct dataset *arriving;        /* what it fills; NULL for the first, which fills `dataset` */
-    size_t known_rows;               /* that the filters were asked about */
-    struct row_list shown;           /* the rows that pass the filters, in the order of the file */
+    struct loading *loading;  /* of the next of them; NULL when all are there */
+    struct dataset *arriving; /* what it fills; NULL for the first, which fills `dataset` */
+    size_t known_rows;        /* that the filters were asked about */
+    struct row_list shown;    /* the rows that pass the filters, in the order of the file */
+    struct passed_rows passed;
     struct buffer remark;            /* on the last filter, see expression_remark() */
     struct analysis *analysis;       /* of the rows shown */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
@@ -198,17 +207,18 @@ bool workspace_redo(struct workspace *workspace);
 
 /* A PCRE2 expression in smart case; the selection goes to the next match. */
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
-/* Rows that the search finds, or lines of the page that is open. */
-size_t workspace_count_matches(struct workspace *workspace);
+/* Rows that the search finds, or lines of the page that is open; false where the doubt ended it. */
+bool workspace_count_matches(struct workspace *workspace, size_t *count);
 /* To the next match, round the end; false where there is none. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 
 /*
  * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it
  * would give and returns how to say so ("12 of 4,210"), in `remark`; an unfinished or wrong text
- * keeps the last result. workspace_end_preview() puts back what was shown before.
+ * keeps the last result. False where the doubt ended it: the last result stays then too.
+ * workspace_end_preview() puts back what was shown before.
  */
-void workspace_preview(struct workspace *workspace, const char *command, const char *text,
+bool workspace_preview(struct workspace *workspace, const char *command, const char *text,
                        struct buffer *remark);
 void workspace_end_preview(struct workspace *workspace);
 

@@ -158,7 +158,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
     struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    dataset_load(dataset, path);
+    dataset_load(dataset, path, NULL);
     if (!has_rows(dataset, error)) {
         dataset_release(dataset);
         free(dataset);

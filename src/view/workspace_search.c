@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The search walks through the rows in the order in which they are read: in Rows as they stand
+ * there, elsewhere first the figures, then the events. Where rows are many, the next match is
+ * looked for in blocks that grow, so that it is there at once wherever it is near.
+ */
 #include "config.h"
 
 #include "view/workspace.h"
@@ -6,8 +11,10 @@
 #include "view/grid.h"
 #include "view/page.h"
 
-/* Figures first, then events, each in the order of its pane. */
-static struct row_list reading_order(struct workspace *workspace)
+#define FEW_ROWS ((size_t)1 << 20) /* so many can all be searched while a key waits */
+#define FIRST_BLOCK ((size_t)1 << 16)
+
+static struct row_list order_of_claims(struct workspace *workspace)
 {
     struct row_list order = {0};
     const struct row_list *figures = grid_rows(workspace_pane(workspace, PANE_FIGURES));
@@ -23,27 +30,175 @@ static struct row_list reading_order(struct workspace *workspace)
     return order;
 }
 
-static const struct row_list *matches_of(struct workspace *workspace)
+/* Where the search walks, and where it stands: `at` is the count where that is nowhere. */
+struct walk {
+    const struct dataset *dataset;
+    struct row_list order;
+    size_t at;
+};
+
+static struct walk begin_walk(struct workspace *workspace)
+{
+    struct walk walk = {.dataset = &workspace->dataset};
+    if (workspace->focus == PANE_ROWS) {
+        const struct view *rows = workspace_pane(workspace, PANE_ROWS);
+        walk.dataset = workspace_current_file(workspace);
+        walk.order = row_list_copy(grid_rows(rows));
+        walk.at = rows->list.cursor;
+        return walk;
+    }
+    walk.order = order_of_claims(workspace);
+    while (walk.at < walk.order.count &&
+           row_list_at(&walk.order, walk.at) != workspace->selected_row)
+        walk.at++;
+    return walk;
+}
+
+/* The place in the order that lies so many steps ahead, round the end. */
+static size_t place_ahead(const struct walk *walk, size_t steps, bool is_backward)
+{
+    size_t count = walk->order.count;
+    if (is_backward)
+        return walk->at >= steps ? walk->at - steps : walk->at + count - steps;
+    return walk->at == count ? steps - 1 : (walk->at + steps) % count;
+}
+
+/* Finds all matches, once. */
+static bool find_all(struct workspace *workspace, const struct walk *walk)
 {
     struct search *search = &workspace->search;
-    if (search->pattern && !search->has_run) {
-        struct row_list order = reading_order(workspace);
-        search_run(search, &workspace->dataset, &order);
-        row_list_release(&order);
+    if (search->dataset == walk->dataset)
+        return true;
+    struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
+    for (size_t i = 0; i < walk->order.count; i++)
+        row_set_add(&rows, row_list_at(&walk->order, i));
+    if (!search_select(search, walk->dataset, &rows, workspace->doubt, workspace->doubt_context)) {
+        row_set_release(&rows);
+        return false;
     }
-    return &search->matches;
+    search_forget(search);
+    search->found = rows;
+    search->dataset = walk->dataset;
+    return true;
 }
 
-static void say_match(struct workspace *workspace, size_t match)
+/* The nearest place with a row of the set, from `first` to `last` steps ahead; the count where
+ * there is none. */
+static size_t find_near(const struct walk *walk, const struct row_set *found, size_t first,
+                        size_t last, bool is_backward)
 {
-    workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu", match + 1,
-                  workspace_count_matches(workspace));
+    for (size_t step = first; step <= last; step++) {
+        size_t place = place_ahead(walk, step, is_backward);
+        if (row_set_contains(found, row_list_at(&walk->order, place)))
+            return place;
+    }
+    return walk->order.count;
 }
 
-size_t workspace_count_matches(struct workspace *workspace)
+static bool find_in_blocks(struct workspace *workspace, const struct walk *walk, bool is_backward,
+                           size_t *place)
+{
+    size_t count = walk->order.count;
+    *place = count;
+    for (size_t first = 1, size = FIRST_BLOCK; first <= count && *place == count; size *= 2) {
+        size_t last = first + size <= count ? first + size - 1 : count;
+        struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
+        for (size_t step = first; step <= last; step++)
+            row_set_add(&rows, row_list_at(&walk->order, place_ahead(walk, step, is_backward)));
+        bool is_done = search_select(&workspace->search, walk->dataset, &rows, workspace->doubt,
+                                     workspace->doubt_context);
+        if (is_done)
+            *place = find_near(walk, &rows, first, last, is_backward);
+        row_set_release(&rows);
+        if (!is_done)
+            return false;
+        first = last + 1;
+    }
+    return true;
+}
+
+static size_t count_before(const struct walk *walk, const struct row_set *found, size_t place)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < place; i++)
+        count += row_set_contains(found, row_list_at(&walk->order, i));
+    return count;
+}
+
+static void say_match(struct workspace *workspace, const struct walk *walk, size_t place)
+{
+    const struct search *search = &workspace->search;
+    if (search->dataset == walk->dataset)
+        workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu",
+                      count_before(walk, &search->found, place) + 1, row_set_count(&search->found));
+    else
+        workspace_say(workspace, ROLE_PLAIN, "match in row %zu",
+                      row_list_at(&walk->order, place) + 1);
+}
+
+static void show_match(struct workspace *workspace, const struct walk *walk, size_t place)
+{
+    size_t row = row_list_at(&walk->order, place);
+    if (workspace->focus == PANE_ROWS) {
+        list_move_to(&workspace_pane(workspace, PANE_ROWS)->list, place);
+        workspace_follow_cursor(workspace);
+    } else {
+        bool is_event = dataset_claim(&workspace->dataset, row).kind == KIND_EVENT;
+        workspace_focus(workspace, is_event ? PANE_EVENTS : PANE_FIGURES);
+        workspace_select(workspace, row);
+    }
+    say_match(workspace, walk, place);
+}
+
+static bool search_rows(struct workspace *workspace, bool is_backward)
+{
+    struct walk walk = begin_walk(workspace);
+    size_t count = walk.order.count, place = count;
+    bool is_known = workspace->search.dataset == walk.dataset, is_done;
+    if (is_known || count <= FEW_ROWS) {
+        is_done = find_all(workspace, &walk);
+        if (is_done && count)
+            place = find_near(&walk, &workspace->search.found, 1, count, is_backward);
+    } else {
+        is_done = find_in_blocks(workspace, &walk, is_backward, &place);
+    }
+    if (!is_done)
+        workspace_say(workspace, ROLE_WARN, "the search was stopped");
+    else if (place < count)
+        show_match(workspace, &walk, place);
+    row_list_release(&walk.order);
+    return !is_done || place < count;
+}
+
+static bool search_page(struct workspace *workspace, struct view *view, bool is_backward)
+{
+    size_t match;
+    if (!page_find(view, is_backward, &match))
+        return false;
+    workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu", match + 1, page_count_matches(view));
+    return true;
+}
+
+bool workspace_search_next(struct workspace *workspace, bool is_backward)
+{
+    struct view *view = workspace_view(workspace);
+    return page_is(view) ? search_page(workspace, view, is_backward)
+                         : search_rows(workspace, is_backward);
+}
+
+bool workspace_count_matches(struct workspace *workspace, size_t *count)
 {
     const struct view *view = workspace_view(workspace);
-    return page_is(view) ? page_count_matches(view) : matches_of(workspace)->count;
+    if (page_is(view)) {
+        *count = page_count_matches(view);
+        return true;
+    }
+    struct walk walk = begin_walk(workspace);
+    bool is_done = find_all(workspace, &walk);
+    row_list_release(&walk.order);
+    if (is_done)
+        *count = row_set_count(&workspace->search.found);
+    return is_done;
 }
 
 bool workspace_search(struct workspace *workspace, const char *source, struct error *error)
@@ -56,50 +211,5 @@ bool workspace_search(struct workspace *workspace, const char *source, struct er
     workspace->search.pattern = pattern;
     if (!workspace_search_next(workspace, false))
         workspace_say(workspace, ROLE_WARN, "nothing matches: %s", source);
-    return true;
-}
-
-/* Where the search stands: the place of the selection in reading order, among the matches. */
-static size_t next_match(struct workspace *workspace, bool is_backward)
-{
-    const struct row_list *matches = matches_of(workspace);
-    struct row_list order = reading_order(workspace);
-    size_t match = is_backward ? matches->count - 1 : 0;
-    bool is_behind = false;
-    for (size_t i = 0, next = 0; i < order.count; i++) {
-        bool is_match = next < matches->count && matches->rows[next] == order.rows[i];
-        bool is_selected = order.rows[i] == workspace->selected_row;
-        if (is_backward && is_selected && next > 0)
-            match = next - 1;
-        if (!is_backward && is_behind && is_match) {
-            match = next;
-            break;
-        }
-        is_behind |= is_selected;
-        next += is_match;
-    }
-    row_list_release(&order);
-    return match;
-}
-
-bool workspace_search_next(struct workspace *workspace, bool is_backward)
-{
-    struct view *view = workspace_view(workspace);
-    size_t match;
-    if (page_is(view)) {
-        bool is_found = page_find(view, is_backward, &match);
-        if (is_found)
-            say_match(workspace, match);
-        return is_found;
-    }
-    const struct row_list *matches = matches_of(workspace);
-    if (!matches->count)
-        return false;
-    match = next_match(workspace, is_backward);
-    size_t row = matches->rows[match];
-    bool is_event = dataset_claim(&workspace->dataset, row).kind == KIND_EVENT;
-    workspace_focus(workspace, is_event ? PANE_EVENTS : PANE_FIGURES);
-    workspace_select(workspace, row);
-    say_match(workspace, match);
     return true;
 }

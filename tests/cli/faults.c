@@ -6,12 +6,14 @@
  *     FAULT_MEMORY=N            the Nth request for memory fails
  *     FAULT_MEMORY_FROM=N       that and all later ones fail
  *     FAULT_SHORT=1             reads give few bytes, and every other one is interrupted
- *     FAULT_ERROR=N             the Nth read is an input/output error
+ *     FAULT_ERROR=N             the Nth read and all later ones are errors
  *     FAULT_SIZE=N:BYTES        in front of the Nth read, the file is cut or grows to so many bytes
  *
  * FAULT_FILE names the file whose reads are meant.
  * Each says on standard error that it came about, so that the test knows when N is past the last.
  */
+#include "config.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
@@ -133,7 +135,7 @@ static bool disturb(int file, size_t *size)
         if (truncate(file_name, size_then) != 0)
             abort();
     }
-    if (number == failing_read) {
+    if (failing_read && number >= failing_read) {
         say("fault: input/output error\n");
         errno = EIO;
         return true;
@@ -155,7 +157,9 @@ ssize_t pread(int file, void *to, size_t size, off_t offset)
     return disturb(file, &size) ? -1 : syscall(SYS_pread64, file, to, size, offset);
 }
 
+#ifndef _FILE_OFFSET_BITS /* or it is the same */
 ssize_t pread64(int file, void *to, size_t size, off_t offset)
 {
     return pread(file, to, size, offset);
 }
+#endif

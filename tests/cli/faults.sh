@@ -82,17 +82,49 @@ for name in claims.csv claims.csv.gz; do
     done
 done
 
-# A disk that fails, and a file that is cut when reading has begun.
+# A disk that fails, also in the middle, and a file that is cut or grows when reading has begun:
+# the rows in front of that stay.
+{
+    claims
+    awk 'BEGIN {
+        for (i = 1; i <= 20000; i++)
+            printf "r%d,event,2024-01-%02d,,India,Russia,,,,,,,Row %d,\"What was said, and where: %060d\",s1\n",
+                i, i % 28 + 1, i, i
+    }'
+} >whole.csv
+cp whole.csv long.csv
+size=$(wc -c <long.csv)
+[ "$size" -gt 2500000 ] || wrong "is too small to be read in parts"
 FAULT_FILE=claims.csv
 run_with FAULT_ERROR=2 /dev/null --check claims.csv
 exits 1
 says 'claims.csv: cannot be read: Input/output error'
-size=$(wc -c <claims.csv)
-for reads in 1 2; do
-    claims >claims.csv
-    run_with FAULT_SIZE=$reads:300 /dev/null --check claims.csv
+run --export=csv long.csv
+keeps expected
+
+# has_start LEAST: some of the rows are there, and only rows that should be.
+has_start() {
+    lines=$(wc -l <.stdout)
+    [ "$lines" -ge "$1" ] || wrong "has only $lines lines"
+    head -n "$lines" expected | cmp -s - .stdout || wrong "has other rows than the file"
+}
+
+FAULT_FILE=long.csv
+run_with FAULT_ERROR=4 /dev/null --export=csv long.csv
+exits 1
+complains 'long.csv: cannot be read: Input/output error'
+has_start 1
+for reads in 1 2 3; do
+    cp whole.csv long.csv
+    run_with FAULT_SIZE=$reads:1500000 /dev/null --export=csv long.csv
     exits 1
-    says "claims.csv: has become shorter while it was read: 300 of $((size)) bytes are left; "
+    complains "has become shorter while it was read: 1500000 of $((size)) bytes are left; "
+    has_start 10000
 done
+cp whole.csv long.csv
+run_with FAULT_SIZE=2:$((size + 1000)) /dev/null --export=csv long.csv
+exits 1
+complains 'long.csv: has grown by 1000 bytes since it was opened, which are not read; '
+says_exactly <expected
 
 finish

@@ -7,7 +7,6 @@ fuzz_programs = \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
 	tests/fuzz/fuzz_format \
-	tests/fuzz/fuzz_query
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c

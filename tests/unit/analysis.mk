@@ -21,7 +21,8 @@ TESTS += tests/unit/test_observation
 tests_unit_test_observation_SOURCES = tests/unit/test_observation.c \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h
-tests_unit_test_observation_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_observation_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) \
+	-DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_observation_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_derivation

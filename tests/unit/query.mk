@@ -43,4 +43,11 @@ TESTS += tests/unit/test_row_sum
 tests_unit_test_row_sum_SOURCES = tests/unit/test_row_sum.c
 tests_unit_test_row_sum_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_row_sum_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_row_order
+TESTS += tests/unit/test_row_order
+tests_unit_test_row_order_SOURCES = tests/unit/test_row_order.c tests/unit/claims.h \
+	tests/unit/random_expression.h
+tests_unit_test_row_order_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_row_order_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 endif

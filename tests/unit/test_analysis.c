@@ -27,7 +27,7 @@ static int set_up(void **state)
     struct error error = {0};
     fixture->countries = country_list_read(SHIPPED_DATA "countries.csv", &error);
     assert_non_null(fixture->countries);
-    dataset_load(&fixture->dataset, SHIPPED_DATA "india-russia.csv");
+    dataset_load(&fixture->dataset, SHIPPED_DATA "india-russia.csv", NULL);
     fixture->rows = row_list_all(table_row_count(fixture->dataset.table));
     fixture->analysis = analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, NULL);
     *state = fixture;

@@ -20,7 +20,7 @@ static struct dataset load(struct text bytes)
     struct buffer raw = {0};
     struct dataset dataset;
     buffer_append_text(&raw, bytes);
-    dataset_load_bytes(&dataset, "folder/claims.csv", &raw);
+    dataset_load_bytes(&dataset, "folder/claims.csv", &raw, NULL);
     assert_null(raw.data);
     return dataset;
 }
@@ -455,12 +455,12 @@ static void files_that_cannot_be_opened_are_one_problem(void **state)
 {
     (void)state;
     struct dataset dataset;
-    dataset_load(&dataset, "/nonexistent/claims.csv");
+    dataset_load(&dataset, "/nonexistent/claims.csv", NULL);
     assert_problems_of(&dataset, "/nonexistent/claims.csv: cannot be opened: No such file or "
                                  "directory; check its name\n");
     assert_string_equal(dataset.path, "/nonexistent/claims.csv");
     dataset_release(&dataset);
-    dataset_load(&dataset, "/");
+    dataset_load(&dataset, "/", NULL);
     assert_problems_of(&dataset, "/: is a folder; name a CSV file in it\n");
     dataset_release(&dataset);
 }
@@ -505,7 +505,7 @@ static void the_shipped_data_have_no_problems(void **state)
     (void)state;
     struct dataset dataset;
     struct error error = {0};
-    dataset_load(&dataset, SHIPPED_DATA "india-russia.csv");
+    dataset_load(&dataset, SHIPPED_DATA "india-russia.csv", NULL);
     assert_problems_of(&dataset, "");
     assert_true(dataset.count_of_kind[KIND_FIGURE] > 0);
     assert_true(dataset.count_of_kind[KIND_EVENT] > 0);

@@ -204,6 +204,70 @@ static void test_many_claims_on_one_thing(void **state)
     dataset_release(&dataset);
 }
 
+static size_t draw(uint64_t *state, size_t limit)
+{
+    /* xorshift64* (Vigna 2016) */
+    *state ^= *state >> 12;
+    *state ^= *state << 25;
+    *state ^= *state >> 27;
+    return (size_t)((*state * 0x2545F4914F6CDD1Du) >> 33) % limit;
+}
+
+#define ONE_OF(...)                                                                              \
+    ((const char *const[]){__VA_ARGS__})[draw(seed, sizeof((const char *const[]){__VA_ARGS__}) / \
+                                                        sizeof(const char *))]
+
+static void build_random(struct dataset *dataset, uint64_t *seed)
+{
+    bool is_growth = draw(seed, 3) == 0;
+    if (draw(seed, 12) == 0) {
+        build_row(dataset, CELLS([FIELD_KIND] = "event", [FIELD_DATE] = "2024-07-08"));
+        return;
+    }
+    build_row(dataset, CELLS([FIELD_KIND] = ONE_OF("figure", "figure", "target"),
+                             [FIELD_PERIOD] = ONE_OF("2023", "FY2023-24", "fy2023-24", "2022"),
+                             [FIELD_BASE] = ONE_OF(NULL, NULL, "2022", "FY2022-23"),
+                             [FIELD_REPORTER] = ONE_OF("India", "India", "india", "Nowhere"),
+                             [FIELD_PARTNER] = ONE_OF("Russia", "Russian Federation", NULL),
+                             [FIELD_FLOW] = ONE_OF("export", "EXPORT", "import"),
+                             [FIELD_PRODUCT] = ONE_OF(NULL, NULL, "oil"),
+                             [FIELD_MEASURE] = is_growth ? "growth" : ONE_OF(NULL, "value"),
+                             [FIELD_VALUE] = ONE_OF("4", "4.3", "5"),
+                             [FIELD_UNIT] = is_growth ? "%" : ONE_OF("USD bn", "USD mn", "EUR"),
+                             [FIELD_SOURCE] = ONE_OF(NULL, "000", "001")));
+}
+
+/* Observations by keys against pairs of claims, one by one. */
+static void test_are_the_same_as_claims_two_by_two(void **state)
+{
+    (void)state;
+    enum { ROWS = 700 };
+    struct error error = {0};
+    struct country_list *countries = country_list_read(SHIPPED_DATA "countries.csv", &error);
+    assert_non_null(countries);
+    struct dataset dataset;
+    uint64_t seed = 2030;
+    build_dataset(&dataset);
+    for (size_t i = 0; i < ROWS; i++)
+        build_random(&dataset, &seed);
+    struct row_list rows = row_list_all(ROWS);
+    struct observation_list list = observation_list_make(&dataset, countries, &rows);
+    for (size_t a = 0; a < ROWS; a++) {
+        struct claim claim = dataset_claim(&dataset, a);
+        for (size_t b = 0; b < ROWS; b++) {
+            struct claim other = dataset_claim(&dataset, b);
+            bool is_one = observation_of_row(&list, a) &&
+                          observation_of_row(&list, a) == observation_of_row(&list, b);
+            if (is_one != observation_is_same(countries, &claim, &other))
+                fail_msg("rows %zu and %zu", a, b);
+        }
+    }
+    observation_list_release(&list);
+    row_list_release(&rows);
+    dataset_release(&dataset);
+    country_list_free(countries);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +279,7 @@ int main(void)
         cmocka_unit_test(test_shown_claim),
         cmocka_unit_test(test_what_sets_observations_apart),
         cmocka_unit_test(test_many_claims_on_one_thing),
+        cmocka_unit_test(test_are_the_same_as_claims_two_by_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,37 @@ static void the_list_keeps_order_and_copies(void **state)
     assert_int_equal(list.count, 0);
 }
 
+/* Three rows of a part of the file that starts on line 11, and what a list of two makes of it. */
+static void a_long_list_counts_its_end(void **state)
+{
+    (void)state;
+    struct problem_list list = {.most = 2}, part = {0};
+    for (size_t i = 1; i <= 3; i++)
+        problem_add(&part, "f", i, 1, "%zu", i);
+    problem_list_take(&list, &part, 10);
+    assert_int_equal(part.count, 0);
+    assert_int_equal(list.count, 3);
+    assert_int_equal(problem_list_total(&list), 3);
+    assert_int_equal(list.items[1].line, 12);
+    assert_int_equal(list.items[2].line, 13);
+    assert_non_null(strstr(list.items[2].reason, "not listed: 1 more; "));
+    problem_add(&part, "f", 1, 1, "again");
+    problem_list_take(&list, &part, 13);
+    problem_list_take(&list, &part, 14);
+    problem_add(&list, "f", 0, 0, "breaks off");
+    assert_int_equal(list.count, 4);
+    assert_int_equal(problem_list_total(&list), 5);
+    assert_int_equal(list.items[2].line, 13);
+    assert_non_null(strstr(list.items[2].reason, "not listed: 2 more; "));
+    assert_string_equal(list.items[3].reason, "breaks off");
+    problem_list_append(&part, &list);
+    assert_int_equal(problem_list_total(&part), 5);
+    problem_list_truncate(&list, 2);
+    assert_int_equal(problem_list_total(&list), 2);
+    problem_list_release(&part);
+    problem_list_release(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +126,7 @@ int main(void)
         cmocka_unit_test(a_value_is_quoted_on_one_line_and_cut),
         cmocka_unit_test(a_value_of_many_bytes_a_cell_is_cut_between_characters),
         cmocka_unit_test(the_list_keeps_order_and_copies),
+        cmocka_unit_test(a_long_list_counts_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,7 +108,7 @@ static bool contains(struct text text, struct text word)
 
 static struct text cell(size_t row, size_t column)
 {
-    return table_text(dataset.table, row, column);
+    return table_distinct(dataset.table, column, table_code(dataset.table, row, column));
 }
 
 static int order_of(struct text text, struct text bound)

@@ -106,7 +106,8 @@ static struct row_sum *add_slowly(const struct sum_plan *plan, size_t *count)
         if (place == NOWHERE)
             continue;
         double number = number_of(plan, row);
-        sums[place].row_count++;
+        if (sums[place].row_count++ == 0)
+            sums[place].first_row = row;
         sums[place].number_count += !isnan(number);
         sums[place].sum += isnan(number) ? 0 : number;
     }
@@ -129,6 +130,7 @@ static void check(const struct sum_plan *plan)
             found = found * plan->keys[key].group_count + sum->groups[key];
         assert_int_equal(found, place);
         assert_int_equal(sum->row_count, slow[place].row_count);
+        assert_int_equal(sum->first_row, slow[place].first_row);
         assert_int_equal(sum->number_count, slow[place].number_count);
         assert_true(sum->sum == slow[place].sum);
     }

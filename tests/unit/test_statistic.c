@@ -52,6 +52,7 @@ static void test_choice(void **state)
     check_choice(file, wish_of("", "", ""), "India", "China", "");
     check_choice(file, wish_of("Russia", "", ""), "Russia", "Germany", "");
     check_choice(file, wish_of("", "Russia", ""), "India", "Russia", "");
+    check_choice(file, wish_of("", "World", ""), "India", "World", "");
     check_choice(file, wish_of("IND", "World", "27"), "IND", "World", "27");
     struct row_set rows = row_set_all(10);
     rows.words[0] = 1 << 1 | 1 << 8;

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Up to a megabyte the C library does. Beyond, the pages come from the kernel: they take no memory
+ * until they are touched, so asking for too many costs nothing; they are huge where the kernel has
+ * huge ones, so filling them takes few faults; and growing moves them without copying.
+ */
+#include "config.h"
+
+#include "base/large.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#define SMALL ((size_t)1 << 20)
+#define HUGE_PAGE ((size_t)2 << 20)
+
+static bool is_mapped(size_t size)
+{
+    return size > SMALL;
+}
+
+/* Aligned, or no huge page would fit. */
+static void *map(size_t size)
+{
+    char *pages =
+        mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED)
+        return NULL;
+    size_t before = (HUGE_PAGE - (uintptr_t)pages % HUGE_PAGE) % HUGE_PAGE;
+    if (before)
+        munmap(pages, before);
+    if (HUGE_PAGE - before)
+        munmap(pages + before + size, HUGE_PAGE - before);
+    madvise(pages + before, size, MADV_HUGEPAGE);
+    return pages + before;
+}
+
+static void *grow_mapped(struct large *large, size_t size)
+{
+    void *pages = mremap(large->data, large->size, size, 0);
+    if (pages == MAP_FAILED) {
+        pages = map(size);
+        if (!pages)
+            return NULL;
+        pages = mremap(large->data, large->size, size, MREMAP_MAYMOVE | MREMAP_FIXED, pages);
+    }
+    if (pages == MAP_FAILED)
+        return NULL;
+    madvise(pages, size, MADV_HUGEPAGE);
+    return pages;
+}
+
+static void *map_copy(struct large *large, size_t size)
+{
+    void *pages = map(size);
+    if (!pages)
+        return NULL;
+    if (large->size)
+        memcpy(pages, large->data, large->size);
+    free(large->data);
+    return pages;
+}
+
+bool large_reserve(struct large *large, size_t size)
+{
+    if (size <= large->size)
+        return true;
+    if (size > SIZE_MAX / 4)
+        return false;
+    if (size < large->size + large->size / 2)
+        size = large->size + large->size / 2;
+    if (is_mapped(size))
+        size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    void *data = is_mapped(large->size) ? grow_mapped(large, size)
+                 : is_mapped(size)      ? map_copy(large, size)
+                                        : realloc(large->data, size);
+    if (!data)
+        return false;
+    *large = (struct large){data, size};
+    return true;
+}
+
+void large_release(struct large *large)
+{
+    if (is_mapped(large->size))
+        munmap(large->data, large->size);
+    else
+        free(large->data);
+    *large = (struct large){0};
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Large memory, which may fail: what grows with the size of a file. Whoever asks for it keeps what
+ * is there and says where it ended.
+ */
+#ifndef TRADESCOPE_BASE_LARGE_H
+#define TRADESCOPE_BASE_LARGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Zero-initialise it. */
+struct large {
+    void *data; /* owned; aligned for any type */
+    size_t size;
+};
+
+/*
+ * Makes room for at least `size` bytes, and some more, so that growing bit by bit costs no more
+ * than once. What is there is kept, and moves; new bytes have any value. False without memory, with
+ * everything as before.
+ */
+bool large_reserve(struct large *large, size_t size);
+void large_release(struct large *large);
+
+#endif

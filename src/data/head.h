@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The first records of a file, from which a mapping is chosen.
+ */
+#ifndef TRADESCOPE_DATA_HEAD_H
+#define TRADESCOPE_DATA_HEAD_H
+
+#include "base/memory.h"
+#include "data/encoding.h"
+#include "data/mapping.h"
+#include "data/source.h"
+
+/* A record of more bytes than this is taken for an error in the file, such as an open quote. */
+#define LONGEST_RECORD ((size_t)256 << 20)
+/* More columns than any table has. */
+#define MOST_COLUMNS ((size_t)100000)
+
+struct head {
+    struct file_head file;
+    struct csv_record records[HEAD_RECORDS]; /* their fields live as long as the head */
+    uint64_t ends[HEAD_RECORDS];             /* where what follows each of them starts ... */
+    size_t lines[HEAD_RECORDS];              /* ... and on which line, from 1 */
+    struct arena texts;
+    enum encoding encoding;
+};
+
+/* False with the reason, and the line where it is known, else 0. */
+bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
+               struct error *error);
+void head_release(struct head *head);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Numbers and how they are written, in nine bytes: the number, and a byte that says with how many
+ * digits after the point.
+ */
+#ifndef TRADESCOPE_DATA_NUMERAL_H
+#define TRADESCOPE_DATA_NUMERAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+/*
+ * The byte of places: so many digits after the point where that is all there is to say (0 to
+ * MOST_PLACES); else the odd word with the number (byte - FIRST_ODD_WORD), which is no number, like
+ * "NA"; or a text that is kept for this row alone.
+ */
+enum {
+    MOST_PLACES = 15,
+    FIRST_ODD_WORD = 16,
+    ODD_WORDS = 200,
+    PLACES_KEPT = 254,
+    PLACES_EMPTY = 255,
+};
+
+/* Reads a text that numeral_write() gives back; false for any other, which may be a number too. */
+bool numeral_read(struct text text, double *number, uint8_t *places);
+/* The byte of places for a text that decimal_parse() took: PLACES_KEPT where numeral_write() would
+ * write another. */
+uint8_t numeral_places(struct text text);
+/* Appends the number with so many places, at most MOST_PLACES. */
+void numeral_write(struct buffer *out, double number, int places);
+
+#endif
