@@ -70,10 +70,12 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
                      struct layout_wish layout, struct look look)
 {
-    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW, .layout = layout};
+    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
     read_countries(workspace);
     read_products(workspace);
     read_formats(workspace);
+    workspace->recognition =
+        (struct recognition){&workspace->formats, workspace->countries, layout};
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);

@@ -75,7 +75,7 @@ struct workspace {
     struct country_list *countries; /* NULL where the list cannot be read */
     struct hs_list *products;       /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */
-    struct layout_wish layout;      /* what the user said about the files */
+    struct recognition recognition; /* how files are told apart; rests on the two above */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;

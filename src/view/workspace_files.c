@@ -82,6 +82,11 @@ static void leave_base(struct workspace *workspace, struct open_file *file)
     make_base(workspace, file);
 }
 
+static struct load_options load_options(const struct workspace *workspace)
+{
+    return (struct load_options){.map = recognise, .context = &workspace->recognition};
+}
+
 /* The first file is loaded to the place where its rows are shown from the start, the others beside
  * it, to be shown when they are complete. */
 static void load_next(struct workspace *workspace)
@@ -92,7 +97,8 @@ static void load_next(struct workspace *workspace)
         dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
     else
         add_file(workspace);
-    workspace->loading = loading_start(dataset, path, NULL);
+    struct load_options options = load_options(workspace);
+    workspace->loading = loading_start(dataset, path, &options);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -158,7 +164,8 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
     struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    dataset_load(dataset, path, NULL);
+    struct load_options options = load_options(workspace);
+    dataset_load(dataset, path, &options);
     if (!has_rows(dataset, error)) {
         dataset_release(dataset);
         free(dataset);
@@ -222,6 +229,22 @@ void workspace_release_files(struct workspace *workspace)
     free(workspace->trade.partner);
     free(workspace->trade.product);
     dataset_release(&workspace->dataset);
+}
+
+bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
+{
+    if (workspace->loading || row < workspace->base.rows)
+        return dataset_row_as_written(&workspace->dataset, row, out);
+    row -= workspace->base.rows;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *dataset = workspace->files[i].dataset;
+        bool is_joined = dataset && dataset->form == FORM_CLAIMS;
+        size_t rows = is_joined ? table_row_count(dataset->table) : 0;
+        if (row < rows)
+            return dataset_row_as_written(dataset, row, out);
+        row -= rows;
+    }
+    return false;
 }
 
 void workspace_write_files(const struct workspace *workspace, struct buffer *out)
