@@ -13,6 +13,7 @@
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "view/workspace_files.h"
+#include "ui/session.h"
 #include "view/workspace_loading.h"
 
 #include <errno.h>
@@ -26,6 +27,7 @@
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
+#define FIRST_LOOK 20 /* milliseconds of loading before the first screen */
 #define NARROWEST_PAGE 40
 #define USUAL_PAGE 80
 #define WIDEST_PAGE 1000
@@ -275,35 +277,57 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    struct timespec last;
+    double start, last; /* seconds, of the clock that session_times() goes by */
 };
+
+static void tell(const struct stopwatch *watch, const char *work, double seconds)
+{
+    if (watch->is_shown)
+        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+}
 
 /* Says how long it took since the last lap. */
 static void lap(struct stopwatch *watch, const char *work)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds = (double)(now.tv_sec - watch->last.tv_sec) +
-                     (double)(now.tv_nsec - watch->last.tv_nsec) / 1e9;
-    if (watch->is_shown && work)
-        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
-    clock_gettime(CLOCK_MONOTONIC, &watch->last);
+    tell(watch, work, session_clock() - watch->last);
+    watch->last = session_clock();
+}
+
+/* What a user at the keyboard has seen, since the start. */
+static void tell_session(const struct stopwatch *watch)
+{
+    struct session_times times = session_times();
+    if (times.first_screen > 0)
+        tell(watch, "first screen", times.first_screen - watch->start);
+    if (times.loaded > 0)
+        tell(watch, "load", times.loaded - watch->start);
+}
+
+/* At the keyboard only what can be shown at once; the rest comes while keys are waited for. */
+static void load(struct workspace *workspace, const struct options *options, enum mode mode)
+{
+    if (mode == MODE_DEFAULT)
+        workspace_absorb(workspace, FIRST_LOOK);
+    else if (options->partial_rows)
+        workspace_await_rows(workspace, options->partial_rows);
+    else
+        workspace_finish_loading(workspace);
 }
 
 static int open_and_run(const struct options *options, const struct format *fields,
                         struct error *error)
 {
     struct workspace workspace;
-    struct stopwatch watch = {.is_shown = options->shows_times};
+    struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
     enum mode mode = options->mode;
     struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
-    lap(&watch, NULL);
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
-    workspace_finish_loading(&workspace);
-    lap(&watch, "load");
+    load(&workspace, options, mode);
+    if (!workspace.loading)
+        lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
     bool is_chosen =
@@ -311,6 +335,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
+    tell_session(&watch);
     workspace_release(&workspace);
     return status;
 }

@@ -124,6 +124,14 @@ static bool take_headless(struct options *options, const char *argument, struct 
     return set_mode(options, MODE_HEADLESS, error);
 }
 
+static bool take_partial(struct options *options, const char *argument, struct error *error)
+{
+    int end = 0;
+    bool is_count = sscanf(argument, "%9zu%n", &options->partial_rows, &end) == 1 &&
+                    argument[end] == '\0' && options->partial_rows > 0;
+    return is_count || error_set_misuse(error, "--partial=%s: write a number of rows", argument);
+}
+
 static bool take_styles(struct options *options, const char *argument, struct error *error)
 {
     (void)argument, (void)error;
@@ -212,12 +220,15 @@ static const struct option_info option_table[] = {
     {"strict", 0, no_argument, "", "with --check, a conflict of sources is a problem", take_strict},
     {"headless", 0, required_argument, "COLSxROWS",
      "take key bytes from standard input and write the screen", take_headless},
+    {"partial", 0, required_argument, "ROWS",
+     "with --headless, show what stands there when so many rows are loaded", take_partial},
     {"styles", 0, no_argument, "", "with --headless, also write styles and the cursor",
      take_styles},
     {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
     {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
     {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
-    {"time", 0, no_argument, "", "say on standard error how long loading and filtering took",
+    {"time", 0, no_argument, "",
+     "say on standard error how long loading, filters and the first screen took",
      take_time},
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},

@@ -243,6 +243,22 @@ void workspace_release_files(struct workspace *workspace)
     dataset_release(&workspace->dataset);
 }
 
+bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
+{
+    if (workspace->loading || row < workspace->base.rows)
+        return dataset_row_as_written(&workspace->dataset, row, out);
+    row -= workspace->base.rows;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *joined = workspace->files[i].dataset;
+        if (!joined || joined->form != FORM_CLAIMS)
+            continue;
+        if (row < table_row_count(joined->table))
+            return dataset_row_as_written(joined, row, out);
+        row -= table_row_count(joined->table);
+    }
+    return false;
+}
+
 void workspace_write_files(const struct workspace *workspace, struct buffer *out)
 {
     const char *path = workspace_file_path(workspace, 0);

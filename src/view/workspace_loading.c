@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define LONG_WAIT 1000 /* milliseconds */
+#define SHORT_WAIT 10
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
 
@@ -56,6 +57,14 @@ void workspace_finish_loading(struct workspace *workspace)
         workspace_take_file(workspace);
     }
     show_all(workspace);
+}
+
+void workspace_await_rows(struct workspace *workspace, size_t rows)
+{
+    while (workspace->loading && table_row_count(workspace->dataset.table) < rows)
+        workspace_absorb(workspace, SHORT_WAIT);
+    if (workspace->loading)
+        workspace_show_new_rows(workspace);
 }
 
 void workspace_stop_loading(struct workspace *workspace)
