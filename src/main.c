@@ -13,6 +13,7 @@
 #include "report/report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
+#include "view/workspace_files.h"
 #include "ui/session.h"
 #include "view/workspace_loading.h"
 
@@ -128,17 +129,32 @@ static bool write_checks(struct buffer *out, struct workspace *workspace)
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
+/* Why files are shown as plain tables. */
+static bool write_remarks(struct buffer *out, const struct workspace *workspace)
+{
+    size_t start = out->length;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const char *remark = workspace_file_remark(workspace, i);
+        if (!remark)
+            continue;
+        text_make_visible(out, text_of(workspace_file_path(workspace, i)), true);
+        buffer_printf(out, ": %s\n", remark);
+    }
+    return out->length > start;
+}
+
 static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
+    bool has_remark = write_remarks(&out, workspace);
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
     bool has_conflict = write_checks(&out, workspace) && is_strict;
     int status = put(&out);
-    return problems->count || has_conflict ? EXIT_PROBLEMS : status;
+    return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -179,6 +195,10 @@ static void warn_of_nothing(struct workspace *workspace, const struct options *o
 static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
 {
     int status = put(out), problems = warn_of_problems(workspace);
+    struct buffer remarks = {0};
+    if (write_remarks(&remarks, workspace))
+        fprintf(stderr, "tradescope: %s", remarks.data);
+    buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;
 }

@@ -32,6 +32,9 @@ void workspace_release_files(struct workspace *workspace);
 /* The data set that a file was loaded into, with the rows of others behind for the base. */
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file);
 const char *workspace_file_path(const struct workspace *workspace, size_t file);
+/* Why a file is shown as a plain table, and how to read it as statistics; NULL for others. As it
+ * continues the name of the file. */
+const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
 /* Appends a row of workspace->dataset as it stands in its file, see dataset_row_as_written(). */
