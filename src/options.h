@@ -18,6 +18,7 @@ enum mode {
     MODE_DEFAULT, /* interactive at a terminal, else MODE_PRINT */
     MODE_PRINT,
     MODE_EXPORT,
+    MODE_SUM,
     MODE_CHECK,
     MODE_EXPLAIN,
     MODE_HEADLESS,
@@ -37,7 +38,8 @@ struct options {
     const char **filters;
     size_t filter_count, filter_capacity;
     enum pane pane; /* PANE_COUNT for all */
-    enum report_format format;
+    enum report_format format; /* of MODE_EXPORT and MODE_SUM */
+    const char *sum_columns;   /* for MODE_SUM */
     const char *scenario, *goal; /* NULL for none */
     const char *explained;       /* name of a number, for MODE_EXPLAIN */
     int width, height;           /* of the screen, for MODE_HEADLESS */
