@@ -41,7 +41,7 @@ struct options {
     const char *scenario, *goal; /* NULL for none */
     const char *explained;       /* name of a number, for MODE_EXPLAIN */
     int width, height;           /* of the screen, for MODE_HEADLESS */
-    size_t partial_rows; /* to stop loading at, for MODE_HEADLESS; 0 for none */
+    size_t partial_rows;         /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
     bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;

@@ -56,7 +56,8 @@ static struct sum_plan plan_of_pairs(const struct dataset *dataset,
 static struct pair_count pair_count_of(const struct dataset *dataset, const struct row_sum *sum)
 {
     struct pair pair = {dataset_text(dataset, sum->first_row, FIELD_REPORTER),
-                        dataset_text(dataset, sum->first_row, FIELD_PARTNER), {"", 0}};
+                        dataset_text(dataset, sum->first_row, FIELD_PARTNER),
+                        {"", 0}};
     return (struct pair_count){pair, sum->row_count, sum->first_row};
 }
 

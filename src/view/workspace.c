@@ -143,16 +143,6 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
     return &workspace->views[pane];
 }
 
-const struct dataset *workspace_current_file(const struct workspace *workspace)
-{
-    return &workspace->dataset;
-}
-
-const struct row_list *workspace_current_rows(const struct workspace *workspace)
-{
-    return &workspace->shown;
-}
-
 void workspace_show_row(struct workspace *workspace, size_t row)
 {
     const struct row_list *shown = workspace_current_rows(workspace);
@@ -200,10 +190,13 @@ static struct pair chosen_pair(const struct workspace *workspace)
 
 static void analyse(struct workspace *workspace)
 {
+    static const struct row_list none;
     struct pair pair = chosen_pair(workspace);
+    /* Other files stand in this place only while they are loaded. */
+    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
     analysis_free(workspace->analysis);
-    workspace->analysis =
-        analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
+                                       has_claims ? &workspace->shown : &none, &pair);
     suppose(workspace);
 }
 
@@ -248,6 +241,7 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
 /* Everything but the rows themselves. What the program selected by itself need not stay. */
 static void follow_rows(struct workspace *workspace, bool keeps_selection)
 {
+    workspace->refresh_count++;
     analyse(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
@@ -363,7 +357,7 @@ bool workspace_back(struct workspace *workspace)
 {
     if (workspace_close(workspace))
         return true;
-    if (!workspace->shown.count && workspace_undo(workspace))
+    if (workspace_shows_nothing(workspace) && workspace_undo(workspace))
         return true;
     if (workspace->search.pattern) {
         search_release(&workspace->search);
@@ -382,7 +376,13 @@ const char *workspace_scope(const struct workspace *workspace)
 
 void workspace_format_count(const struct workspace *workspace, struct buffer *out)
 {
-    decimal_format(out, (double)workspace->shown.count, 0);
+    const struct dataset *dataset = &workspace->dataset;
+    const struct row_list *shown = &workspace->shown;
+    if (workspace->focus == PANE_ROWS || !table_row_count(dataset->table)) {
+        dataset = workspace_current_file(workspace);
+        shown = workspace_current_rows(workspace);
+    }
+    decimal_format(out, (double)shown->count, 0);
     buffer_puts(out, " of ");
-    decimal_format(out, (double)table_row_count(workspace->dataset.table), 0);
+    decimal_format(out, (double)table_row_count(dataset->table), 0);
 }

@@ -180,6 +180,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
 static void release_file(struct open_file *file)
 {
     file_sums_release(&file->sums);
+    row_list_release(&file->shown);
     if (file->dataset)
         dataset_release(file->dataset);
     free(file->dataset);
@@ -231,6 +232,9 @@ void workspace_release_files(struct workspace *workspace)
 
 bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
 {
+    const struct dataset *current = workspace_current_file(workspace);
+    if (current != &workspace->dataset)
+        return dataset_row_as_written(current, row, out);
     if (workspace->loading || row < workspace->base.rows)
         return dataset_row_as_written(&workspace->dataset, row, out);
     row -= workspace->base.rows;

@@ -13,6 +13,8 @@
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
     struct file_sums sums;   /* of a file of statistics */
+    struct row_list shown;   /* its rows that pass the filters, for Rows; of no use for the base */
+    size_t shown_of;         /* the choices, as workspace->refresh_count, that it was made for */
 };
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
@@ -32,7 +34,8 @@ const struct dataset *workspace_file_dataset(const struct workspace *workspace, 
 const char *workspace_file_path(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
-/* Appends a row of workspace->dataset as it stands in its file, see dataset_row_as_written(). */
+/* Appends a row of the file that Rows shows as it stands in its file, see dataset_row_as_written().
+ */
 bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out);
 /* "india-russia.csv +1": the first file, and how many others. */
 void workspace_write_files(const struct workspace *workspace, struct buffer *out);

@@ -3,6 +3,7 @@
 
 #include "view/workspace_loading.h"
 
+#include "base/paths.h"
 #include "data/loading.h"
 #include "view/workspace_files.h"
 
@@ -10,27 +11,55 @@
 
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
+#define LONGEST_SHOWING 0.030 /* seconds */
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
+
+/* What the columns of a plain table mean is not known, so that only Rows has something to show. */
+static void open_plain_file(struct workspace *workspace)
+{
+    const struct mapping *mapping = &workspace_current_file(workspace)->mapping;
+    workspace->focus = PANE_ROWS;
+    if (mapping->note)
+        workspace_say(workspace, ROLE_WARN, "%s %s",
+                      path_name(workspace_current_file(workspace)->path), mapping->note);
+}
 
 static void show_all(struct workspace *workspace)
 {
     workspace_show_new_rows(workspace);
-    if (!workspace->shown.count && workspace->dataset.problems.count)
+    if (workspace_shows_nothing(workspace) && workspace->dataset.problems.count)
         workspace->focus = PANE_PROBLEMS;
+    else if (workspace_current_file(workspace)->form == FORM_PLAIN)
+        open_plain_file(workspace);
 }
 
-/* Each time when there are twice as many rows as were shown last. */
+/*
+ * Each time when there are twice as many rows as were shown last; but where a key would have to
+ * wait for it, what is on the screen stays until all is there.
+ */
 static bool is_time_to_show(const struct workspace *workspace)
 {
-    size_t rows = table_row_count(workspace->dataset.table);
-    return rows > workspace->known_rows && rows >= 2 * workspace->known_rows;
+    double rows = (double)table_row_count(workspace->dataset.table);
+    double known = (double)workspace->known_rows;
+    return rows > known && rows >= 2 * known &&
+           workspace->cost_of_showing * rows <= LONGEST_SHOWING * known;
+}
+
+/* What was shown has been drawn by now. */
+static void note_cost(struct workspace *workspace)
+{
+    if (workspace->shown_at > 0)
+        workspace->cost_of_showing =
+            loading_progress(workspace->loading).seconds - workspace->shown_at;
+    workspace->shown_at = 0;
 }
 
 bool workspace_absorb(struct workspace *workspace, int milliseconds)
 {
     if (!workspace->loading)
         return false;
+    note_cost(workspace);
     if (!loading_absorb(workspace->loading, milliseconds)) {
         workspace_take_file(workspace);
         show_all(workspace);
@@ -38,6 +67,7 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds)
     }
     if (!is_time_to_show(workspace))
         return false;
+    workspace->shown_at = loading_progress(workspace->loading).seconds;
     workspace_show_new_rows(workspace);
     return true;
 }
