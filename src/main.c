@@ -6,12 +6,14 @@
 #include "config.h"
 
 #include "base/error.h"
+#include "command/command.h"
 #include "command/help.h"
 #include "data/format_wish.h"
 #include "options.h"
 #include "report/report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
+#include "view/workspace_files.h"
 #include "ui/session.h"
 #include "view/workspace_loading.h"
 
@@ -127,17 +129,32 @@ static bool write_checks(struct buffer *out, struct workspace *workspace)
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
+/* Why files are shown as plain tables. */
+static bool write_remarks(struct buffer *out, const struct workspace *workspace)
+{
+    size_t start = out->length;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const char *remark = workspace_file_remark(workspace, i);
+        if (!remark)
+            continue;
+        text_make_visible(out, text_of(workspace_file_path(workspace, i)), true);
+        buffer_printf(out, ": %s\n", remark);
+    }
+    return out->length > start;
+}
+
 static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
+    bool has_remark = write_remarks(&out, workspace);
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
     bool has_conflict = write_checks(&out, workspace) && is_strict;
     int status = put(&out);
-    return problems->count || has_conflict ? EXIT_PROBLEMS : status;
+    return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -178,6 +195,10 @@ static void warn_of_nothing(struct workspace *workspace, const struct options *o
 static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
 {
     int status = put(out), problems = warn_of_problems(workspace);
+    struct buffer remarks = {0};
+    if (write_remarks(&remarks, workspace))
+        fprintf(stderr, "tradescope: %s", remarks.data);
+    buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;
 }
@@ -221,6 +242,29 @@ static int headless(struct workspace *workspace, const struct options *options, 
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
     return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
+}
+
+/* As the commands of the same names do; what they say of the choice goes to standard error. */
+static bool choose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    const struct {
+        const char *command, *argument;
+    } choices[] = {
+        {"pair", options->pair}, {"product", options->product}, {"period", options->period}};
+    bool is_done = true;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
+        struct buffer line = {0};
+        if (!choices[i].argument)
+            continue;
+        buffer_printf(&line, "%s %s", choices[i].command, choices[i].argument);
+        workspace_silence(workspace);
+        is_done = command_run(workspace, line.data, error);
+        if (workspace->message.text && options->mode != MODE_DEFAULT &&
+            options->mode != MODE_HEADLESS)
+            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+        buffer_release(&line);
+    }
+    return is_done;
 }
 
 static bool apply_filters(struct workspace *workspace, const struct options *options,
@@ -310,8 +354,9 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
-    bool is_chosen =
-        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
+    bool is_chosen = choose(&workspace, options, error) &&
+                     apply_filters(&workspace, options, error) &&
+                     suppose(&workspace, options, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");

@@ -290,6 +290,22 @@ static enum state state_of(struct loading *loading, const struct job *job)
     return state;
 }
 
+static void set_free(struct loading *loading, struct job *job)
+{
+    pthread_mutex_lock(&loading->lock);
+    job->state = STATE_FREE;
+    pthread_mutex_unlock(&loading->lock);
+}
+
+/* All parts of the file are used up, but not all of the file: the last record goes on, say. */
+static bool is_behind_parts(struct loading *loading)
+{
+    pthread_mutex_lock(&loading->lock);
+    bool is_behind = loading->first > loading->last;
+    pthread_mutex_unlock(&loading->lock);
+    return is_behind;
+}
+
 static void release_part(struct loading *loading, struct job *part)
 {
     pthread_mutex_lock(&loading->lock);
@@ -323,14 +339,14 @@ static bool step(struct loading *loading)
     struct job *part = &loading->parts[loading->first % loading->part_count];
     enum state state = loading->is_complete ? STATE_TAKEN : state_of(loading, again);
     if (state == STATE_READY) {
-        again->state = STATE_FREE;
+        set_free(loading, again);
         intake_learn(again->worker->intake, again->batch);
         take_batch(loading, again);
         return true;
     }
     if (state != STATE_FREE)
         return false;
-    if (loading->first > loading->last) {
+    if (is_behind_parts(loading)) {
         want_again(loading, loading->expected + loading->part_size);
         return true;
     }

@@ -30,13 +30,18 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
     return own ? table_row_count(own->table) : workspace->base.rows;
 }
 
-/* What rests on the rows is made anew by workspace_refresh(). */
+/* What rests on the rows is made anew by workspace_refresh(). The problems of all files are in one
+ * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
 {
     dataset_rewind(&workspace->dataset, &workspace->base);
-    for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].dataset && workspace->files[i].dataset->form == FORM_CLAIMS)
-            dataset_append(&workspace->dataset, workspace->files[i].dataset);
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *other = workspace->files[i].dataset;
+        if (other && other->form == FORM_CLAIMS)
+            dataset_append(&workspace->dataset, other);
+        else if (other)
+            problem_list_append(&workspace->dataset.problems, &other->problems);
+    }
     workspace->joined = dataset_mark(&workspace->dataset);
     workspace_forget_sums(workspace);
     claim_facts_release(&workspace->facts);
@@ -110,6 +115,20 @@ void workspace_start_files(struct workspace *workspace, const char *const *paths
     load_next(workspace);
 }
 
+const char *workspace_file_remark(const struct workspace *workspace, size_t file)
+{
+    const struct dataset *dataset = workspace->files[file].dataset;
+    return dataset && dataset->form == FORM_PLAIN ? dataset->mapping.note : NULL;
+}
+
+static void tell_remark(struct workspace *workspace, size_t file)
+{
+    const char *remark = workspace_file_remark(workspace, file);
+    if (remark)
+        workspace_say(workspace, ROLE_WARN, "%s %s",
+                      path_name(workspace_file_path(workspace, file)), remark);
+}
+
 void workspace_take_file(struct workspace *workspace)
 {
     loading_end(workspace->loading);
@@ -122,6 +141,7 @@ void workspace_take_file(struct workspace *workspace)
         workspace->base = dataset_mark(&workspace->dataset);
     workspace->arriving = NULL;
     join_rows(workspace);
+    tell_remark(workspace, workspace->file_count - 1);
     if (workspace->file_count < workspace->awaited_count)
         load_next(workspace);
 }
@@ -174,6 +194,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     set_dataset(workspace, add_file(workspace), dataset);
     join_rows(workspace);
     workspace_refresh(workspace);
+    tell_remark(workspace, workspace->file_count - 1);
     return true;
 }
 
@@ -200,6 +221,7 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
     release_file(file);
     memmove(file, file + 1, (workspace->file_count - found - 1) * sizeof *file);
     workspace->file_count--;
+    workspace->current_file = 0;
     if (was_base) {
         dataset_release(&workspace->dataset);
         make_base(workspace, &workspace->files[0]);

@@ -12,9 +12,9 @@
 
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
+    struct row_list shown;   /* of a file that is no claims file: rows that pass the filters which
+                                ask for columns of the file */
     struct file_sums sums;   /* of a file of statistics */
-    struct row_list shown;   /* its rows that pass the filters, for Rows; of no use for the base */
-    size_t shown_of;         /* the choices, as workspace->refresh_count, that it was made for */
 };
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
@@ -32,6 +32,9 @@ void workspace_release_files(struct workspace *workspace);
 /* The data set that a file was loaded into, with the rows of others behind for the base. */
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file);
 const char *workspace_file_path(const struct workspace *workspace, size_t file);
+/* Why a file is shown as a plain table, and how to read it as statistics; NULL for others. As it
+ * continues the name of the file. */
+const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
 /* Appends a row of the file that Rows shows as it stands in its file, see dataset_row_as_written().

@@ -3,7 +3,6 @@
 
 #include "view/workspace_loading.h"
 
-#include "base/paths.h"
 #include "data/loading.h"
 #include "view/workspace_files.h"
 
@@ -15,23 +14,13 @@
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
 
-/* What the columns of a plain table mean is not known, so that only Rows has something to show. */
-static void open_plain_file(struct workspace *workspace)
-{
-    const struct mapping *mapping = &workspace_current_file(workspace)->mapping;
-    workspace->focus = PANE_ROWS;
-    if (mapping->note)
-        workspace_say(workspace, ROLE_WARN, "%s %s",
-                      path_name(workspace_current_file(workspace)->path), mapping->note);
-}
-
 static void show_all(struct workspace *workspace)
 {
     workspace_show_new_rows(workspace);
     if (workspace_shows_nothing(workspace) && workspace->dataset.problems.count)
         workspace->focus = PANE_PROBLEMS;
     else if (workspace_current_file(workspace)->form == FORM_PLAIN)
-        open_plain_file(workspace);
+        workspace->focus = PANE_ROWS; /* what its columns mean is not known */
 }
 
 /*

@@ -10,7 +10,6 @@
 
 #include "base/memory.h"
 #include "query/evaluate.h"
-#include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,40 +158,6 @@ static void add_new_rows(struct workspace *workspace)
     row_set_release(&rows);
     buffer_release(&remark);
     workspace->known_rows = count;
-}
-
-const struct dataset *workspace_current_file(const struct workspace *workspace)
-{
-    return workspace->file_count ? workspace_file_dataset(workspace, 0) : &workspace->dataset;
-}
-
-/* Filters that name columns which the file does not have are not for it. */
-static void find_rows_of_file(const struct workspace *workspace, struct open_file *file)
-{
-    struct row_set rows = row_set_all(table_row_count(file->dataset->table));
-    const char *filter;
-    for (size_t at = 0; (filter = next_filter(&workspace->choices, &at));) {
-        struct query_error error = {0};
-        struct expression *expression = expression_parse(text_of(filter), file->dataset, &error);
-        if (expression)
-            expression_select(expression, file->dataset, &rows, NULL, NULL);
-        expression_free(expression);
-        query_error_release(&error);
-    }
-    row_list_release(&file->shown);
-    file->shown = row_list_of_set(&rows);
-    file->shown_of = workspace->refresh_count;
-    row_set_release(&rows);
-}
-
-const struct row_list *workspace_current_rows(const struct workspace *workspace)
-{
-    struct open_file *file = workspace->files;
-    if (!workspace->file_count || !file->dataset)
-        return &workspace->shown;
-    if (file->shown_of != workspace->refresh_count)
-        find_rows_of_file(workspace, file);
-    return &file->shown;
 }
 
 bool workspace_shows_nothing(const struct workspace *workspace)
