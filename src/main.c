@@ -185,7 +185,7 @@ static bool suppose(struct workspace *workspace, const struct options *options, 
 /* An empty output says why it is empty. */
 static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
-    if (workspace->shown.count || !options->filter_count)
+    if (!workspace_shows_nothing(workspace) || !options->filter_count)
         return;
     struct buffer why = {0};
     workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
@@ -282,7 +282,7 @@ static bool apply_filters(struct workspace *workspace, const struct options *opt
     for (size_t i = 0; i < options->filter_count; i++) {
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
-        if (workspace->shown.count && workspace->message.role == ROLE_WARN &&
+        if (!workspace_shows_nothing(workspace) && workspace->message.role == ROLE_WARN &&
             options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
             fprintf(stderr, "tradescope: %s\n", workspace->message.text);
     }
