@@ -3,6 +3,7 @@ cli_tests = \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/faults.sh \
+	tests/cli/formats.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
 	tests/cli/inputs.sh \
