@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/error.h"
+#include "command/command.h"
 #include "command/help.h"
 #include "data/format_wish.h"
 #include "options.h"
@@ -243,6 +244,29 @@ static int interact(struct workspace *workspace, const struct options *options, 
     return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
 
+/* As the commands of the same names do; what they say of the choice goes to standard error. */
+static bool choose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    const struct {
+        const char *command, *argument;
+    } choices[] = {
+        {"pair", options->pair}, {"product", options->product}, {"period", options->period}};
+    bool is_done = true;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
+        struct buffer line = {0};
+        if (!choices[i].argument)
+            continue;
+        buffer_printf(&line, "%s %s", choices[i].command, choices[i].argument);
+        workspace_silence(workspace);
+        is_done = command_run(workspace, line.data, error);
+        if (workspace->message.text && options->mode != MODE_DEFAULT &&
+            options->mode != MODE_HEADLESS)
+            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+        buffer_release(&line);
+    }
+    return is_done;
+}
+
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
@@ -330,8 +354,9 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
-    bool is_chosen =
-        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
+    bool is_chosen = choose(&workspace, options, error) &&
+                     apply_filters(&workspace, options, error) &&
+                     suppose(&workspace, options, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");

@@ -77,6 +77,28 @@ static bool take_export(struct options *options, const char *argument, struct er
     return set_mode(options, MODE_EXPORT, error);
 }
 
+static bool take_pair(struct options *options, const char *argument, struct error *error)
+{
+    const char *colon = strchr(argument, ':');
+    options->pair = argument;
+    return (colon && colon > argument && colon[1]) ||
+           error_set_misuse(error, "--pair=%s: write REPORTER:PARTNER, India:Russia say", argument);
+}
+
+static bool take_product(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->product = argument;
+    return true;
+}
+
+static bool take_period(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->period = argument;
+    return true;
+}
+
 static bool take_scenario(struct options *options, const char *argument, struct error *error)
 {
     (void)error;
@@ -210,6 +232,11 @@ static const struct option_info option_table[] = {
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",
      "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
+    {"pair", 0, required_argument, "REPORTER:PARTNER", "whose trade with whom: 'India:Russia', say",
+     take_pair},
+    {"product", 0, required_argument, "PRODUCT", "its trade in a product: '27', say", take_product},
+    {"period", 0, required_argument, "PERIOD",
+     "in what periods, '2010..2023', or how often, 'months'", take_period},
     {"scenario", 0, required_argument, "SCENARIO",
      "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
     {"goal", 0, required_argument, "GOAL",

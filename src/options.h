@@ -38,10 +38,11 @@ struct options {
     size_t filter_count, filter_capacity;
     enum pane pane; /* PANE_COUNT for all */
     enum report_format format;
-    const char *scenario, *goal; /* NULL for none */
-    const char *explained;       /* name of a number, for MODE_EXPLAIN */
-    int width, height;           /* of the screen, for MODE_HEADLESS */
-    size_t partial_rows; /* to stop loading at, for MODE_HEADLESS; 0 for none */
+    const char *pair, *product, *period; /* NULL for none */
+    const char *scenario, *goal;         /* NULL for none */
+    const char *explained;               /* name of a number, for MODE_EXPLAIN */
+    int width, height;                   /* of the screen, for MODE_HEADLESS */
+    size_t partial_rows;                 /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
     bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;

@@ -37,6 +37,11 @@ void choices_add_filter(struct choices *choices, const char *source)
     choices->filters[choices->filter_count++] = (struct filter){.source = copy};
 }
 
+void choices_replace_filter(struct choices *choices, size_t index, const char *source)
+{
+    replace(&choices->filters[index].source, source);
+}
+
 void choices_remove_filter(struct choices *choices, size_t index)
 {
     if (index >= choices->filter_count)

@@ -29,6 +29,7 @@ struct choices {
 };
 
 void choices_add_filter(struct choices *choices, const char *source);
+void choices_replace_filter(struct choices *choices, size_t index, const char *source);
 void choices_remove_filter(struct choices *choices, size_t index);
 void choices_set_sort(struct choices *choices, const char *column, bool descends);
 void choices_set_pair(struct choices *choices, const char *reporter, const char *partner);

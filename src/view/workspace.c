@@ -38,6 +38,17 @@ static void read_countries(struct workspace *workspace)
     free(path);
 }
 
+static void read_products(struct workspace *workspace)
+{
+    struct error error = {0};
+    char *path = path_of_data("hs.csv");
+    workspace->products = hs_list_read(path, &error);
+    if (!workspace->products)
+        workspace_say(workspace, ROLE_WARN, "%s", error.text);
+    error_release(&error);
+    free(path);
+}
+
 /* A format that cannot be read is one that files are not recognised by. */
 static void read_formats(struct workspace *workspace)
 {
@@ -61,10 +72,10 @@ void workspace_start(struct workspace *workspace, const char *const *paths, size
 {
     *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
     read_countries(workspace);
+    read_products(workspace);
     read_formats(workspace);
     workspace->recognition =
         (struct recognition){&workspace->formats, workspace->countries, layout};
-    workspace->load = (struct load_options){.map = recognise, .context = &workspace->recognition};
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -95,6 +106,7 @@ void workspace_release(struct workspace *workspace)
     workspace_release_files(workspace);
     format_list_release(&workspace->formats);
     country_list_free(workspace->countries);
+    hs_list_free(workspace->products);
 }
 
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
@@ -146,12 +158,23 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
-    return &workspace->dataset;
+    const struct open_file *file = &workspace->files[workspace->current_file];
+    bool is_joined = !file->dataset || file->dataset->form == FORM_CLAIMS;
+    return is_joined ? &workspace->dataset : file->dataset;
 }
 
 const struct row_list *workspace_current_rows(const struct workspace *workspace)
 {
-    return &workspace->shown;
+    return workspace_current_file(workspace) == &workspace->dataset
+               ? &workspace->shown
+               : &workspace->files[workspace->current_file].shown;
+}
+
+void workspace_show_file(struct workspace *workspace, size_t file)
+{
+    workspace->current_file = file;
+    workspace->views[PANE_ROWS].is_stale = true;
+    workspace_focus(workspace, PANE_ROWS);
 }
 
 void workspace_show_row(struct workspace *workspace, size_t row)

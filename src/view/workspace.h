@@ -17,7 +17,7 @@
 #include "data/country.h"
 #include "data/dataset.h"
 #include "data/dataset_join.h"
-#include "data/loading.h"
+#include "data/hs.h"
 #include "data/recognise.h"
 #include "query/expression.h"
 #include "query/row_list.h"
@@ -71,10 +71,11 @@ struct workspace {
     } trade;
     struct open_file *files; /* at least one */
     size_t file_count, file_capacity;
+    size_t current_file;            /* whose rows the pane Rows shows */
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct hs_list *products;       /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */
-    struct recognition recognition; /* by which files are understood, and ... */
-    struct load_options load;       /* ... with which they are loaded */
+    struct recognition recognition; /* how files are told apart; rests on the two above */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
@@ -133,6 +134,8 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane);
 /* The file whose rows the pane Rows shows, and those of them that pass the filters. */
 const struct dataset *workspace_current_file(const struct workspace *workspace);
 const struct row_list *workspace_current_rows(const struct workspace *workspace);
+/* Rows shows that file from now on, and gets the focus. */
+void workspace_show_file(struct workspace *workspace, size_t file);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
  * that is shown. */
 void workspace_show_row(struct workspace *workspace, size_t row);
@@ -187,7 +190,13 @@ void workspace_toggle_filter(struct workspace *workspace, size_t index);
 void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward);
 bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
                     struct error *error);
+/* Says so where no figure and no row is on the pair. */
 void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner);
+/* A code of the Harmonized System, or a word of the files; NULL or "all" for all goods. */
+void workspace_choose_product(struct workspace *workspace, const char *product);
+/* "2010..2023", which becomes a filter in the place of the last one on the period, or how often:
+ * "months"; "all" for all periods, by years. */
+bool workspace_choose_period(struct workspace *workspace, const char *text, struct error *error);
 /* "exports=+20%,imports=-2%", or "off". */
 bool workspace_set_scenario(struct workspace *workspace, const char *text, struct error *error);
 /* "target", "half-balance" or "coverage=25%", then "imports=flat" or "exports=+3%" for the other

@@ -87,6 +87,11 @@ static void leave_base(struct workspace *workspace, struct open_file *file)
     make_base(workspace, file);
 }
 
+static struct load_options load_options(const struct workspace *workspace)
+{
+    return (struct load_options){.map = recognise, .context = &workspace->recognition};
+}
+
 /* The first file is loaded to the place where its rows are shown from the start, the others beside
  * it, to be shown when they are complete. */
 static void load_next(struct workspace *workspace)
@@ -97,7 +102,8 @@ static void load_next(struct workspace *workspace)
         dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
     else
         add_file(workspace);
-    workspace->loading = loading_start(dataset, path, &workspace->load);
+    struct load_options options = load_options(workspace);
+    workspace->loading = loading_start(dataset, path, &options);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -178,7 +184,8 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
     struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    dataset_load(dataset, path, &workspace->load);
+    struct load_options options = load_options(workspace);
+    dataset_load(dataset, path, &options);
     if (!has_rows(dataset, error)) {
         dataset_release(dataset);
         free(dataset);
@@ -194,6 +201,7 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
 static void release_file(struct open_file *file)
 {
     file_sums_release(&file->sums);
+    row_list_release(&file->shown);
     if (file->dataset)
         dataset_release(file->dataset);
     free(file->dataset);
@@ -213,6 +221,7 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
     release_file(file);
     memmove(file, file + 1, (workspace->file_count - found - 1) * sizeof *file);
     workspace->file_count--;
+    workspace->current_file = 0;
     if (was_base) {
         dataset_release(&workspace->dataset);
         make_base(workspace, &workspace->files[0]);
@@ -249,12 +258,12 @@ bool workspace_row_as_written(const struct workspace *workspace, size_t row, str
         return dataset_row_as_written(&workspace->dataset, row, out);
     row -= workspace->base.rows;
     for (size_t i = 0; i < workspace->file_count; i++) {
-        const struct dataset *joined = workspace->files[i].dataset;
-        if (!joined || joined->form != FORM_CLAIMS)
-            continue;
-        if (row < table_row_count(joined->table))
-            return dataset_row_as_written(joined, row, out);
-        row -= table_row_count(joined->table);
+        const struct dataset *dataset = workspace->files[i].dataset;
+        bool is_joined = dataset && dataset->form == FORM_CLAIMS;
+        size_t rows = is_joined ? table_row_count(dataset->table) : 0;
+        if (row < rows)
+            return dataset_row_as_written(dataset, row, out);
+        row -= rows;
     }
     return false;
 }

@@ -12,6 +12,8 @@
 
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
+    struct row_list shown;   /* of a file that is no claims file: rows that pass the filters which
+                                ask for columns of the file */
     struct file_sums sums;   /* of a file of statistics */
 };
 

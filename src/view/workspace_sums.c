@@ -48,9 +48,8 @@ static char *key_of_choices(const struct choices *choices)
     return buffer_take(&key);
 }
 
-struct row_set workspace_filter_file(struct workspace *workspace, const struct dataset *dataset)
+static struct row_set filter_rows(const struct choices *choices, const struct dataset *dataset)
 {
-    const struct choices *choices = &workspace->choices;
     struct row_set rows = row_set_all(table_row_count(dataset->table));
     for (size_t i = 0; i < choices->filter_count; i++) {
         struct query_error error = {0};
@@ -166,28 +165,32 @@ static void append_sums(struct workspace *workspace, size_t file)
     series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
 }
 
-void workspace_make_sums(struct workspace *workspace)
+/* The rows of each file beside the claims that pass; true where one of them has statistics. */
+static bool filter_files(struct workspace *workspace)
 {
-    if (!workspace_has_statistics(workspace))
-        return;
-    char *key = key_of_choices(&workspace->choices);
-    if (workspace->summed && strcmp(workspace->summed, key) == 0) {
-        free(key);
-        return;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        struct open_file *file = &workspace->files[i];
+        if (!file->dataset || file->dataset->form == FORM_CLAIMS)
+            continue;
+        row_set_release(&file->sums.passed);
+        row_list_release(&file->shown);
+        file->sums.passed = filter_rows(&workspace->choices, file->dataset);
+        file->shown = row_list_of_set(&file->sums.passed);
     }
-    workspace_forget_sums(workspace);
-    workspace->summed = key;
+    return workspace_has_statistics(workspace);
+}
+
+/* A sum that was selected is gone with its row. */
+static void take_off_sums(struct workspace *workspace)
+{
     dataset_rewind(&workspace->dataset, &workspace->joined);
     claim_facts_release(&workspace->facts);
     if (workspace->selected_row != NO_ROW && workspace->selected_row >= workspace->joined.rows)
         workspace->selected_row = NO_ROW;
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        struct file_sums *sums = &workspace->files[i].sums;
-        if (!sums->statistic)
-            continue;
-        row_set_release(&sums->passed);
-        sums->passed = workspace_filter_file(workspace, workspace->files[i].dataset);
-    }
+}
+
+static void sum_files(struct workspace *workspace)
+{
     struct trade wish = wish_of(workspace);
     for (size_t i = 0; i < workspace->file_count; i++)
         if (workspace->files[i].sums.statistic)
@@ -195,4 +198,19 @@ void workspace_make_sums(struct workspace *workspace)
     set_trade(workspace, &wish);
     for (size_t i = 0; i < workspace->file_count; i++)
         append_sums(workspace, i);
+}
+
+void workspace_make_sums(struct workspace *workspace)
+{
+    char *key = key_of_choices(&workspace->choices);
+    if (workspace->summed && strcmp(workspace->summed, key) == 0) {
+        free(key);
+        return;
+    }
+    workspace_forget_sums(workspace);
+    workspace->summed = key;
+    if (!filter_files(workspace))
+        return;
+    take_off_sums(workspace);
+    sum_files(workspace);
 }

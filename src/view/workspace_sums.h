@@ -14,7 +14,7 @@
 /* What is worked out of a file of statistics. */
 struct file_sums {
     struct statistic *statistic; /* NULL for a file of another form */
-    struct row_set passed;       /* rows that pass the filters which ask for columns of the file */
+    struct row_set passed;       /* the rows that are summed: those that pass the filters */
     struct arena arena;          /* of the series */
     struct series series;        /* of the trade that is chosen; empty where the file has none */
     char *reason;                /* owned: why it has none; NULL where it has */
@@ -23,14 +23,13 @@ struct file_sums {
 void file_sums_release(struct file_sums *sums);
 bool workspace_has_statistics(const struct workspace *workspace);
 /*
- * Sees to it that the sums are those of the choices, before rows are found. The claims must be
- * joined; `workspace->joined` is where they end.
+ * Sees to it that the sums are those of the choices, and the rows of files beside the claims those
+ * that pass, before rows are found. The claims must be joined; `workspace->joined` is where they
+ * end.
  */
 void workspace_make_sums(struct workspace *workspace);
 /* They are made at the next call, whatever was chosen. */
 void workspace_forget_sums(struct workspace *workspace);
-/* The rows of a file of statistics that pass. */
-struct row_set workspace_filter_file(struct workspace *workspace, const struct dataset *dataset);
 /* "India_2019_TOTAL", by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
 

@@ -2,6 +2,7 @@ cli_tests = \
 	tests/cli/check.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
+	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
 	tests/cli/formats.sh \
 	tests/cli/forms.sh \
