@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
+	tests/cli/formats.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
 	tests/cli/inputs.sh \
