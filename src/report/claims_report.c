@@ -32,18 +32,19 @@ static void write_field(struct buffer *out, struct text field)
 
 void claims_report_csv(struct buffer *out, const struct workspace *workspace)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = workspace_current_file(workspace);
     for (size_t column = 0; column < dataset->file_columns; column++) {
         buffer_puts(out, column ? "," : "");
         write_field(out, text_of(table_column_name(dataset->table, column)));
     }
     buffer_puts(out, dataset->file_columns ? "\n" : "");
     struct buffer cell = {0};
-    for (size_t i = 0; i < workspace->shown.count; i++) {
+    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
         for (size_t column = 0; column < dataset->file_columns; column++) {
             buffer_puts(out, column ? "," : "");
             buffer_truncate(&cell, 0);
-            table_write(dataset->table, row_list_at(&workspace->shown, i), column, &cell);
+            table_write(dataset->table, row_list_at(workspace_current_rows(workspace), i), column,
+                        &cell);
             write_field(out, buffer_text(&cell));
         }
         buffer_putc(out, '\n');
@@ -97,11 +98,12 @@ void claims_report_json(struct buffer *out, const struct workspace *workspace)
 {
     json_set_alloc_funcs(xmalloc, free); /* or a cell would be missing for want of memory */
     buffer_puts(out, "[");
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        json_t *object = json_of_row(&workspace->dataset, row_list_at(&workspace->shown, i));
+    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
+        json_t *object = json_of_row(workspace_current_file(workspace),
+                                     row_list_at(workspace_current_rows(workspace), i));
         buffer_puts(out, i ? ",\n" : "\n");
         json_dump_callback(object, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
         json_decref(object);
     }
-    buffer_puts(out, workspace->shown.count ? "\n]\n" : "]\n");
+    buffer_puts(out, workspace_current_rows(workspace)->count ? "\n]\n" : "]\n");
 }
