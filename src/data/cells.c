@@ -131,7 +131,7 @@ static uint32_t code_of_long(struct cells *cells, struct text word, struct text_
     if (code == NO_CODE)
         code = add_word(cells, word, store);
     *recent = cells->last_code = code;
-    cells->last_length = word.length;
+    cells->last_length = code == NO_CODE ? 0 : word.length;
     return code;
 }
 
