@@ -6,12 +6,16 @@
 #include "config.h"
 
 #include "base/error.h"
+#include "command/command.h"
 #include "command/help.h"
 #include "data/format_wish.h"
 #include "options.h"
 #include "report/report.h"
+#include "report/sum_report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
+#include "view/workspace_files.h"
+#include "ui/session.h"
 #include "view/workspace_loading.h"
 
 #include <errno.h>
@@ -25,6 +29,7 @@
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
+#define FIRST_LOOK 20 /* milliseconds of loading before the first screen */
 #define NARROWEST_PAGE 40
 #define USUAL_PAGE 80
 #define WIDEST_PAGE 1000
@@ -125,17 +130,32 @@ static bool write_checks(struct buffer *out, struct workspace *workspace)
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
+/* Why files are shown as plain tables. */
+static bool write_remarks(struct buffer *out, const struct workspace *workspace)
+{
+    size_t start = out->length;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const char *remark = workspace_file_remark(workspace, i);
+        if (!remark)
+            continue;
+        text_make_visible(out, text_of(workspace_file_path(workspace, i)), true);
+        buffer_printf(out, ": %s\n", remark);
+    }
+    return out->length > start;
+}
+
 static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
+    bool has_remark = write_remarks(&out, workspace);
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
     }
     bool has_conflict = write_checks(&out, workspace) && is_strict;
     int status = put(&out);
-    return problems->count || has_conflict ? EXIT_PROBLEMS : status;
+    return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -165,7 +185,7 @@ static bool suppose(struct workspace *workspace, const struct options *options, 
 /* An empty output says why it is empty. */
 static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
-    if (workspace->shown.count || !options->filter_count)
+    if (!workspace_shows_nothing(workspace) || !options->filter_count)
         return;
     struct buffer why = {0};
     workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
@@ -176,6 +196,10 @@ static void warn_of_nothing(struct workspace *workspace, const struct options *o
 static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
 {
     int status = put(out), problems = warn_of_problems(workspace);
+    struct buffer remarks = {0};
+    if (write_remarks(&remarks, workspace))
+        fprintf(stderr, "tradescope: %s", remarks.data);
+    buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;
 }
@@ -200,6 +224,14 @@ static int export(struct workspace *workspace, const struct options *options)
     return finish(&out, workspace, options);
 }
 
+static int sum(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
+        return fail(error);
+    return finish(&out, workspace, options);
+}
+
 static int explain(struct workspace *workspace, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
@@ -221,13 +253,36 @@ static int interact(struct workspace *workspace, const struct options *options, 
     return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
 
+/* As the commands of the same names do; what they say of the choice goes to standard error. */
+static bool choose(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    const struct {
+        const char *command, *argument;
+    } choices[] = {
+        {"pair", options->pair}, {"product", options->product}, {"period", options->period}};
+    bool is_done = true;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
+        struct buffer line = {0};
+        if (!choices[i].argument)
+            continue;
+        buffer_printf(&line, "%s %s", choices[i].command, choices[i].argument);
+        workspace_silence(workspace);
+        is_done = command_run(workspace, line.data, error);
+        if (workspace->message.text && options->mode != MODE_DEFAULT &&
+            options->mode != MODE_HEADLESS)
+            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+        buffer_release(&line);
+    }
+    return is_done;
+}
+
 static bool apply_filters(struct workspace *workspace, const struct options *options,
                           struct error *error)
 {
     for (size_t i = 0; i < options->filter_count; i++) {
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
-        if (workspace->shown.count && workspace->message.role == ROLE_WARN &&
+        if (!workspace_shows_nothing(workspace) && workspace->message.role == ROLE_WARN &&
             options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
             fprintf(stderr, "tradescope: %s\n", workspace->message.text);
     }
@@ -242,6 +297,8 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
         return check(workspace, options->is_strict);
     case MODE_EXPORT:
         return export(workspace, options);
+    case MODE_SUM:
+        return sum(workspace, options, error);
     case MODE_PRINT:
         return print(workspace, options);
     case MODE_EXPLAIN:
@@ -255,42 +312,66 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    struct timespec last;
+    double start, last; /* seconds, of the clock that session_times() goes by */
 };
+
+static void tell(const struct stopwatch *watch, const char *work, double seconds)
+{
+    if (watch->is_shown)
+        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+}
 
 /* Says how long it took since the last lap. */
 static void lap(struct stopwatch *watch, const char *work)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds = (double)(now.tv_sec - watch->last.tv_sec) +
-                     (double)(now.tv_nsec - watch->last.tv_nsec) / 1e9;
-    if (watch->is_shown && work)
-        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
-    clock_gettime(CLOCK_MONOTONIC, &watch->last);
+    tell(watch, work, session_clock() - watch->last);
+    watch->last = session_clock();
+}
+
+/* What a user at the keyboard has seen, since the start. */
+static void tell_session(const struct stopwatch *watch)
+{
+    struct session_times times = session_times();
+    if (times.first_screen > 0)
+        tell(watch, "first screen", times.first_screen - watch->start);
+    if (times.loaded > 0)
+        tell(watch, "load", times.loaded - watch->start);
+}
+
+/* At the keyboard only what can be shown at once; the rest comes while keys are waited for. */
+static void load(struct workspace *workspace, const struct options *options, enum mode mode)
+{
+    if (mode == MODE_DEFAULT)
+        workspace_absorb(workspace, FIRST_LOOK);
+    else if (options->partial_rows)
+        workspace_await_rows(workspace, options->partial_rows);
+    else
+        workspace_finish_loading(workspace);
 }
 
 static int open_and_run(const struct options *options, const struct format *fields,
                         struct error *error)
 {
     struct workspace workspace;
-    struct stopwatch watch = {.is_shown = options->shows_times};
+    struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
     enum mode mode = options->mode;
     struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
-    lap(&watch, NULL);
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
-    workspace_finish_loading(&workspace);
-    lap(&watch, "load");
+    load(&workspace, options, mode);
+    if (!workspace.loading)
+        lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
-    bool is_chosen =
-        apply_filters(&workspace, options, error) && suppose(&workspace, options, error);
+    bool is_chosen = choose(&workspace, options, error) &&
+                     apply_filters(&workspace, options, error) &&
+                     suppose(&workspace, options, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");
+    tell_session(&watch);
     workspace_release(&workspace);
     return status;
 }

@@ -19,8 +19,9 @@ typedef bool option_handler(struct options *options, const char *argument, struc
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
     if (options->mode != MODE_DEFAULT && options->mode != mode)
-        return error_set_misuse(error, "only one of --print, --export, --explain, --check and "
-                                       "--headless can be asked for at a time");
+        return error_set_misuse(error,
+                                "only one of --print, --export, --sum, --explain, --check and "
+                                "--headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -74,7 +75,37 @@ static bool take_export(struct options *options, const char *argument, struct er
         options->format = REPORT_JSON;
     else
         return error_set_misuse(error, "--export=%s: the formats are csv and json", argument);
-    return set_mode(options, MODE_EXPORT, error);
+    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
+}
+
+static bool take_sum(struct options *options, const char *argument, struct error *error)
+{
+    if (options->mode == MODE_EXPORT) /* which says the format of the sums */
+        options->mode = MODE_DEFAULT;
+    options->sum_columns = argument;
+    return set_mode(options, MODE_SUM, error);
+}
+
+static bool take_pair(struct options *options, const char *argument, struct error *error)
+{
+    const char *colon = strchr(argument, ':');
+    options->pair = argument;
+    return (colon && colon > argument && colon[1]) ||
+           error_set_misuse(error, "--pair=%s: write REPORTER:PARTNER, India:Russia say", argument);
+}
+
+static bool take_product(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->product = argument;
+    return true;
+}
+
+static bool take_period(struct options *options, const char *argument, struct error *error)
+{
+    (void)error;
+    options->period = argument;
+    return true;
 }
 
 static bool take_scenario(struct options *options, const char *argument, struct error *error)
@@ -122,6 +153,14 @@ static bool take_headless(struct options *options, const char *argument, struct 
         return error_set_misuse(error, "--headless=%s: write columns and rows, as in 80x24",
                                 argument);
     return set_mode(options, MODE_HEADLESS, error);
+}
+
+static bool take_partial(struct options *options, const char *argument, struct error *error)
+{
+    int end = 0;
+    bool is_count = sscanf(argument, "%9zu%n", &options->partial_rows, &end) == 1 &&
+                    argument[end] == '\0' && options->partial_rows > 0;
+    return is_count || error_set_misuse(error, "--partial=%s: write a number of rows", argument);
 }
 
 static bool take_styles(struct options *options, const char *argument, struct error *error)
@@ -202,6 +241,13 @@ static const struct option_info option_table[] = {
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
     {"explain", 0, required_argument, "NAME",
      "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
+    {"pair", 0, required_argument, "REPORTER:PARTNER", "whose trade with whom: 'India:Russia', say",
+     take_pair},
+    {"product", 0, required_argument, "PRODUCT", "its trade in a product: '27', say", take_product},
+    {"period", 0, required_argument, "PERIOD",
+     "in what periods, '2010..2023', or how often, 'months'", take_period},
+    {"sum", 0, required_argument, "COLUMNS",
+     "add the values by what columns say: 'period,flow'; as csv or json with --export", take_sum},
     {"scenario", 0, required_argument, "SCENARIO",
      "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
     {"goal", 0, required_argument, "GOAL",
@@ -212,13 +258,15 @@ static const struct option_info option_table[] = {
     {"strict", 0, no_argument, "", "with --check, a conflict of sources is a problem", take_strict},
     {"headless", 0, required_argument, "COLSxROWS",
      "take key bytes from standard input and write the screen", take_headless},
+    {"partial", 0, required_argument, "ROWS",
+     "with --headless, show what stands there when so many rows are loaded", take_partial},
     {"styles", 0, no_argument, "", "with --headless, also write styles and the cursor",
      take_styles},
     {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
     {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
     {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
-    {"time", 0, no_argument, "", "say on standard error how long loading and filtering took",
-     take_time},
+    {"time", 0, no_argument, "",
+     "say on standard error how long loading, filters and the first screen took", take_time},
     {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
      take_list_commands},
     {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},

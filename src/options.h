@@ -18,6 +18,7 @@ enum mode {
     MODE_DEFAULT, /* interactive at a terminal, else MODE_PRINT */
     MODE_PRINT,
     MODE_EXPORT,
+    MODE_SUM,
     MODE_CHECK,
     MODE_EXPLAIN,
     MODE_HEADLESS,
@@ -36,11 +37,14 @@ struct options {
     const char *map;          /* what their columns are; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;
-    enum pane pane; /* PANE_COUNT for all */
-    enum report_format format;
-    const char *scenario, *goal; /* NULL for none */
-    const char *explained;       /* name of a number, for MODE_EXPLAIN */
-    int width, height;           /* of the screen, for MODE_HEADLESS */
+    enum pane pane;                      /* PANE_COUNT for all */
+    enum report_format format;           /* of MODE_EXPORT and MODE_SUM */
+    const char *sum_columns;             /* for MODE_SUM */
+    const char *pair, *product, *period; /* NULL for none */
+    const char *scenario, *goal;         /* NULL for none */
+    const char *explained;               /* name of a number, for MODE_EXPLAIN */
+    int width, height;                   /* of the screen, for MODE_HEADLESS */
+    size_t partial_rows;                 /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
     bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;

@@ -26,7 +26,7 @@ struct analysis {
     unsigned made; /* parts */
     struct arena arena;
     struct pair pair;
-    struct observation_list of_pair; /* on all goods */
+    struct observation_list of_pair; /* on all goods, or the product of the pair */
     struct balance balance;
     struct path path;
     struct verdict verdict;
@@ -43,8 +43,9 @@ struct analysis *analysis_new(const struct dataset *dataset, const struct countr
     struct analysis *analysis = xcalloc(1, sizeof *analysis);
     *analysis = (struct analysis){
         .dataset = dataset, .countries = countries, .rows = rows, .last_row = NO_ROW};
-    if (pair && (pair->reporter.length || pair->partner.length)) {
+    if (pair)
         analysis->pair = *pair;
+    if (pair && (pair->reporter.length || pair->partner.length)) {
         analysis->made = PART_PAIR;
     }
     return analysis;
@@ -81,7 +82,9 @@ const struct pair *analysis_pair(struct analysis *analysis)
         size_t count;
         struct pair_count *pairs =
             pairs_list(analysis->dataset, analysis->countries, analysis->rows, &count);
-        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}};
+        struct text product = analysis->pair.product;
+        analysis->pair = count ? pairs[0].pair : (struct pair){{"", 0}, {"", 0}, {"", 0}};
+        analysis->pair.product = product;
         free(pairs);
     }
     return &analysis->pair;

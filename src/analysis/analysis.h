@@ -18,7 +18,7 @@ struct analysis;
 
 /*
  * Over rows that must outlive it, as data set and countries (may be NULL) must. Where `pair` is
- * NULL or empty, the pair with most figures is taken.
+ * NULL or empty, the pair with most figures is taken, with the product of `pair`.
  */
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, const struct pair *pair);

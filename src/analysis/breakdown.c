@@ -173,7 +173,7 @@ static struct breakdown_item item_of(const struct breakdown_maker *maker, size_t
 
 static void learn_places(struct breakdown_maker *maker)
 {
-    maker->breakdown->places = -18;
+    maker->breakdown->places = FEWEST_PLACES;
     for (size_t slot = 0; slot < maker->bucket_count * SIDE_COUNT; slot++) {
         int places = slot_places(&maker->order, slot, maker->breakdown->unit);
         if (places > maker->breakdown->places)

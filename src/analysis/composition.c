@@ -143,6 +143,8 @@ static struct composed add_up(const struct piece *pieces, size_t count, struct p
     composed.is_partial = *days < days_of(whole);
     if (days_of(composed.covered) == days_of(whole))
         composed.covered = whole;
+    else if (composed.pieces == 1)
+        composed.covered = pieces->period;
     if (months_in(composed.kind))
         composed.pieces_of = (size_t)(months_in(whole.kind) / months_in(composed.kind));
     return composed;

@@ -15,8 +15,9 @@
 #include "base/memory.h"
 
 struct composed {
-    struct period whole;   /* the year, quarter or month */
-    struct period covered; /* from the first to the last day of what is taken */
+    struct period whole; /* the year, quarter or month */
+    struct period
+        covered; /* from the first to the last day of what is taken; one month is a month */
     bool is_partial, has_gap;
     enum period_kind kind; /* of what is taken */
     size_t pieces;         /* periods that are taken */

@@ -29,12 +29,6 @@ static bool is_flow(uint32_t group)
     return group != FLOW_NONE;
 }
 
-/* No product is stated. */
-static bool is_all_goods(uint32_t group)
-{
-    return group == 0;
-}
-
 static bool is_value(uint32_t group)
 {
     return group == MEASURE_VALUE;
@@ -62,7 +56,8 @@ static struct sum_plan plan_of_pairs(const struct dataset *dataset,
 static struct pair_count pair_count_of(const struct dataset *dataset, const struct row_sum *sum)
 {
     struct pair pair = {dataset_text(dataset, sum->first_row, FIELD_REPORTER),
-                        dataset_text(dataset, sum->first_row, FIELD_PARTNER)};
+                        dataset_text(dataset, sum->first_row, FIELD_PARTNER),
+                        {"", 0}};
     return (struct pair_count){pair, sum->row_count, sum->first_row};
 }
 
@@ -104,15 +99,31 @@ static struct sum_key key_of_country(const struct dataset *dataset,
     return key;
 }
 
+static bool has_product(const struct pair *pair, struct text product)
+{
+    return pair->product.length ? text_is_equal_folded(pair->product, text_trim(product))
+                                : !product.length;
+}
+
+/* The codes of products that are the pair's; without one, of all goods. */
+static struct sum_key key_of_product(const struct pair *pair, const struct dataset *dataset)
+{
+    size_t column = dataset->column[FIELD_PRODUCT];
+    struct sum_key key = sum_key_of_column(dataset->table, column);
+    for (uint32_t code = 0; code < key.code_count; code++)
+        if (!has_product(pair, table_distinct(dataset->table, column, code)))
+            key.groups[code] = NO_GROUP;
+    return key;
+}
+
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows)
 {
     struct sum_key keys[] = {
         key_of_country(dataset, countries, FIELD_REPORTER, pair->reporter),
         key_of_country(dataset, countries, FIELD_PARTNER, pair->partner),
-        sum_key_of_column(dataset->table, dataset->column[FIELD_PRODUCT]),
+        key_of_product(pair, dataset),
     };
-    keys[2] = claim_key_of_some(keys[2], is_all_goods);
     struct row_list found = {0};
     for (size_t i = 0; i < rows->count; i++) {
         size_t row = row_list_at(rows, i), in = 0;
@@ -131,5 +142,6 @@ bool pair_is_of_claim(const struct pair *pair, const struct country_list *countr
                       const struct claim *claim)
 {
     return country_is_same(countries, pair->reporter, claim->reporter) &&
-           country_is_same(countries, pair->partner, claim->partner);
+           country_is_same(countries, pair->partner, claim->partner) &&
+           has_product(pair, claim->product);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A reporter and a partner. All balances are seen from the reporter.
+ * A reporter and a partner, and what they trade. All balances are seen from the reporter.
  */
 #ifndef TRADESCOPE_ANALYSIS_PAIR_H
 #define TRADESCOPE_ANALYSIS_PAIR_H
@@ -14,6 +14,7 @@
 
 struct pair {
     struct text reporter, partner; /* borrowed from the data set; empty where there is no pair */
+    struct text product;           /* empty for all goods */
 };
 
 struct pair_count {
@@ -28,8 +29,8 @@ struct pair_count {
  */
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, size_t *count);
-/* Those of the rows that are of the pair and on all goods, decided once a word: what its balance
- * and its path rest on. */
+/* Those of the rows that are of the pair and its product, decided once a word: what its balance and
+ * its path rest on. */
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows);
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,

@@ -3,10 +3,7 @@
 
 #include "analysis/part_order.h"
 
-#include "data/decimal.h"
-
 #include <math.h>
-#include <stdlib.h>
 
 struct part_order part_order_make(struct arena *arena, const struct statistic *statistic,
                                   const struct partition *partition, const uint32_t *slots,
@@ -53,34 +50,19 @@ double slot_sum(const struct part_order *order, size_t slot, struct unit unit, i
     return round_to_places(sum, unit, places);
 }
 
-/* Signs, blanks and separators of thousands are no digits. */
-static int places_of(struct text text)
-{
-    char plain[64];
-    size_t length = 0;
-    for (size_t i = 0; i < text.length && length < sizeof plain; i++) {
-        char byte = text.data[i];
-        if ((byte >= '0' && byte <= '9') || byte == '.' || byte == 'e' || byte == 'E' ||
-            (length && (byte == '-' || byte == '+')))
-            plain[length++] = byte;
-    }
-    return decimal_places((struct text){plain, length});
-}
-
 int slot_places(const struct part_order *order, size_t slot, struct unit unit)
 {
     const struct statistic *statistic = order->statistic;
     const struct table *table = statistic->dataset->table;
     size_t column = statistic->dataset->column[FIELD_VALUE];
-    struct buffer text = {0};
-    int most = -18;
+    int most = FEWEST_PLACES;
     for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++) {
-        buffer_truncate(&text, 0);
-        table_write(table, order->rows[at], column, &text);
-        double scale = statistic->unit_of[term_at(&statistic->units, order->rows[at])].scale;
-        int places = places_of(buffer_text(&text)) + (int)lround(log10(unit.scale / scale));
+        uint32_t row = order->rows[at];
+        double scale = statistic->unit_of[term_at(&statistic->units, row)].scale;
+        int places = table_places(table, row, column);
+        if (scale != unit.scale)
+            places += (int)lround(log10(unit.scale / scale));
         most = places > most ? places : most;
     }
-    buffer_release(&text);
     return most;
 }

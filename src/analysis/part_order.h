@@ -29,13 +29,14 @@ static inline size_t slot_size(const struct part_order *order, size_t slot)
 /* Without what doubles add to the last of the digits that a file states: of value / unit.scale. */
 double round_to_places(long double value, struct unit unit, int places);
 double slot_sum(const struct part_order *order, size_t slot, struct unit unit, int places);
-/* The places of the finest number of a slot, in the unit. */
+/* The places of the finest number of a slot, in the unit; FEWEST_PLACES for an empty one. */
+#define FEWEST_PLACES (-18)
 int slot_places(const struct part_order *order, size_t slot, struct unit unit);
 /* "the row TOTAL", "sum of 97 HS chapters; World = sum of 215 partners": empty for one plain row.
  */
 void slot_write_products(struct buffer *out, const struct part_order *order, size_t slot);
 void slot_write_partners(struct buffer *out, const struct part_order *order, size_t slot);
-/* Rows that state modes of transport, second partners ... without a whole. */
+/* "over 3 modes of transport": parts without a whole; "TMG_CIF_USD": which way to state it. */
 void slot_write_splits(struct buffer *out, const struct part_order *order, size_t slot);
 /* For the fates of slots [first, first + FATE_COUNT), those of FATE_ADDED apart. In the arena. */
 const struct omission *omissions_make(struct arena *arena, const struct part_order *order,

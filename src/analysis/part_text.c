@@ -132,41 +132,55 @@ void slot_write_partners(struct buffer *out, const struct part_order *order, siz
 /* --- splits --- */
 
 static const char *const split_nouns[] = {
-    [ASPECT_TRANSPORT] = "mode of transport",
+    [ASPECT_TRANSPORT] = "mode",
     [ASPECT_CUSTOMS] = "customs procedure",
     [ASPECT_SECOND_PARTNER] = "second partner",
     [ASPECT_OTHER] = NULL,
 };
 
+/* Words of the column among the rows, those for wholes apart; *code is one of any. */
 static size_t count_parts_of_split(const struct part_order *order, size_t slot,
-                                   const struct term_split *split)
+                                   const struct term_split *split, uint32_t *code)
 {
     bool *is_seen = xcalloc(split->code_count, sizeof *is_seen);
     size_t count = 0;
     for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++) {
-        uint32_t code = codes_at(split->codes, order->rows[at]);
-        count += !is_seen[code] && !split->ranks[code];
-        is_seen[code] = true;
+        *code = codes_at(split->codes, order->rows[at]);
+        count += !is_seen[*code] && !split->ranks[*code];
+        is_seen[*code] = true;
     }
     free(is_seen);
     return count;
 }
 
+/* "over 3 modes of transport"; of the ways to state the same, the one that is taken. */
+static void write_split(struct buffer *out, const struct part_order *order, size_t slot,
+                        const struct term_split *split)
+{
+    enum aspect aspect = split->split->aspect;
+    uint32_t code = 0;
+    size_t count = count_parts_of_split(order, slot, split, &code);
+    if (aspect == ASPECT_OTHER && count <= 1) {
+        text_make_visible(
+            out, table_distinct(order->statistic->dataset->table, split->split->column, code),
+            true);
+    } else if (split_nouns[aspect] && count > 1) {
+        buffer_puts(out, "over ");
+        write_count(out, count, split_nouns[aspect]);
+        buffer_puts(out, aspect == ASPECT_TRANSPORT ? " of transport" : "");
+    }
+}
+
 void slot_write_splits(struct buffer *out, const struct part_order *order, size_t slot)
 {
-    const char *joint = "over ";
+    struct buffer part = {0};
     for (size_t i = 0; i < order->statistic->split_count; i++) {
-        const struct term_split *split = &order->statistic->splits[i];
-        const char *noun = split_nouns[split->split->aspect];
-        if (!noun || count_parts_of_split(order, slot, split) < 2)
-            continue;
-        size_t count = count_parts_of_split(order, slot, split);
-        buffer_puts(out, joint);
-        bool is_mode = split->split->aspect == ASPECT_TRANSPORT;
-        write_count(out, count, is_mode ? "mode" : noun);
-        buffer_puts(out, is_mode ? " of transport" : "");
-        joint = ", ";
+        buffer_truncate(&part, 0);
+        write_split(&part, order, slot, &order->statistic->splits[i]);
+        buffer_puts(out, out->length && part.length ? ", " : "");
+        buffer_append_text(out, buffer_text(&part));
     }
+    buffer_release(&part);
 }
 
 /* --- what was left out --- */

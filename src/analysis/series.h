@@ -24,7 +24,7 @@ struct omission {
 };
 
 struct sum {
-    struct period period; /* that the value covers: a span where it is partial */
+    struct period period; /* that the value covers: a span or a month where it is partial */
     struct period whole;  /* the year, quarter or month that `period` is of */
     enum flow flow;
     double value;     /* in the base unit: USD; NAN where missing */

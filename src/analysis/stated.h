@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is stated of a pair's trade in all goods: its values in one currency and its growth rates,
- * ordered by period. Balance and path are made from these.
+ * What is stated of a pair's trade in all goods, or in its product: its values in one currency and
+ * its growth rates, ordered by period. Balance and path are made from these.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATED_H
 #define TRADESCOPE_ANALYSIS_STATED_H

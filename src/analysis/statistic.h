@@ -88,7 +88,10 @@ enum frequency {
 const char *frequency_name(enum frequency frequency);
 /* Those that the periods of the file are of, as bits. A part of a year counts as its year. */
 unsigned statistic_frequencies(const struct statistic *statistic);
-/* Years: those that the file states, else calendar years made of what it states. */
+/*
+ * Years: those that the file states, else calendar years made of what it states; where it has not
+ * enough for one, quarters or months.
+ */
 unsigned statistic_first_frequencies(const struct statistic *statistic);
 
 #endif

@@ -145,11 +145,24 @@ unsigned statistic_frequencies(const struct statistic *statistic)
     return bits;
 }
 
+/* Months in all, of however many years; a period that two words name counts twice. */
+static size_t count_months(const struct statistic *statistic)
+{
+    size_t months = 0;
+    for (size_t i = 0; i < statistic->period_words.count; i++)
+        months += statistic->period_of[i].kind == PERIOD_QUARTER ? 3
+                  : statistic->period_of[i].kind == PERIOD_MONTH ? 1
+                                                                 : 0;
+    return months;
+}
+
 unsigned statistic_first_frequencies(const struct statistic *statistic)
 {
     unsigned years = FREQUENCY_BIT(FREQUENCY_YEAR) | FREQUENCY_BIT(FREQUENCY_FISCAL_YEAR);
-    unsigned stated = statistic_frequencies(statistic) & years;
-    return stated ? stated : FREQUENCY_BIT(FREQUENCY_YEAR);
+    unsigned stated = statistic_frequencies(statistic);
+    if (stated & years)
+        return stated & years;
+    return stated && count_months(statistic) < 12 ? stated : FREQUENCY_BIT(FREQUENCY_YEAR);
 }
 
 /* --- the trade to begin with --- */

@@ -39,6 +39,12 @@ ACTION(explain);
 ACTION(same_quote);
 ACTION(close);
 
+/* file_actions.c */
+ACTION(files);
+/* `open` and `close` with a FILE. */
+bool file_open(struct workspace *workspace, const char *name, struct error *error);
+bool file_close(struct workspace *workspace, const char *name, struct error *error);
+
 /* filter_actions.c */
 ACTION(search);
 ACTION(search_next);

@@ -129,6 +129,8 @@ const char *command_history(const char *line)
         [ARGUMENT_EXPRESSION] = "filter", [ARGUMENT_NUMBERED_EXPRESSION] = "filter",
         [ARGUMENT_COLUMN] = "column",     [ARGUMENT_PANE] = "pane",
         [ARGUMENT_TOPIC] = "topic",       [ARGUMENT_PAIR] = "pair",
+        [ARGUMENT_PRODUCT] = "product",   [ARGUMENT_PERIOD] = "period",
+        [ARGUMENT_INPUT] = "file",        [ARGUMENT_OPEN_FILE] = "file",
         [ARGUMENT_SCENARIO] = "scenario", [ARGUMENT_GOAL] = "goal",
         [ARGUMENT_NAME] = "name",         [ARGUMENT_ROW] = "row",
         [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",

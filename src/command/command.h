@@ -36,6 +36,10 @@ enum argument_kind {
     ARGUMENT_TOPIC,               /* of help */
     ARGUMENT_DERIVED,             /* the name of a number */
     ARGUMENT_PAIR,                /* REPORTER:PARTNER */
+    ARGUMENT_PRODUCT,             /* 27 */
+    ARGUMENT_PERIOD,              /* 2010..2023 */
+    ARGUMENT_INPUT,               /* a file to read */
+    ARGUMENT_OPEN_FILE,           /* the name of a file that is open */
     ARGUMENT_SCENARIO,            /* exports=+20%,imports=-2% */
     ARGUMENT_GOAL,                /* target,imports=flat */
     ARGUMENT_NAME,                /* of a scenario */

@@ -34,8 +34,10 @@ static const struct command commands[] = {
      "go to a pane by name or number", action_pane},
     {"zoom", "z", GROUP_PANES, NO_ARGUMENT, "zoom",
      "give the pane the whole screen, or take it back", action_zoom},
-    {"open", "Enter", GROUP_PANES, NO_ARGUMENT, "open",
-     "drill in: from a bar to its figures, from a figure to its quote", action_open},
+    {"open", "Enter", GROUP_PANES, ARGUMENT_INPUT, true, "FILE", NULL, "open",
+     "drill in: from a bar to its figures, from a figure to its quote; with FILE, open that beside "
+     "the files that are open",
+     action_open},
     {"back", "Esc", GROUP_PANES, NO_ARGUMENT, "back", "go back one step", action_back},
     {"stop", "^C", GROUP_PANES, NO_ARGUMENT, "stop",
      "stop loading and keep what is there; when all is there, go back one step", action_stop},
@@ -45,8 +47,8 @@ static const struct command commands[] = {
      action_explain},
     {"same-quote", "'", GROUP_PANES, NO_ARGUMENT, "same quote",
      "go to the next claim that rests on the same quote", action_same_quote},
-    {"close", "q", GROUP_PANES, NO_ARGUMENT, "close", "close the view, and quit at the last one",
-     action_close},
+    {"close", "q", GROUP_PANES, ARGUMENT_OPEN_FILE, true, "FILE", NULL, "close",
+     "close the view, and quit at the last one; with FILE, close that file", action_close},
 
     {"search", "/", GROUP_SEARCH, ARGUMENT_PATTERN, false, "PATTERN", "/", "search",
      "search all columns for a regular expression", action_search},
@@ -82,8 +84,10 @@ static const struct command commands[] = {
      "sort by the column at the cursor, largest first", action_sort_descending},
     {"pair", "p", GROUP_FILTER, ARGUMENT_PAIR, true, "REPORTER:PARTNER", NULL, "pair",
      "choose the pair of countries", action_pair},
-    {"product", "P", GROUP_FILTER, NO_ARGUMENT, "product", "choose a product", action_product},
-    {"period", "t", GROUP_FILTER, NO_ARGUMENT, "period", "choose a period", action_period},
+    {"product", "P", GROUP_FILTER, ARGUMENT_PRODUCT, true, "PRODUCT", NULL, "product",
+     "choose a product: a code, a word of the files, or `all`", action_product},
+    {"period", "t", GROUP_FILTER, ARGUMENT_PERIOD, true, "PERIOD", NULL, "period",
+     "choose periods, 2010..2023 say, or how often: `months`; `all` for all", action_period},
     {"undo", "u", GROUP_FILTER, NO_ARGUMENT, "undo", "undo a filter, sort or choice", action_undo},
     {"redo", "^R", GROUP_FILTER, NO_ARGUMENT, "redo", "do again what was undone", action_redo},
 
@@ -99,6 +103,8 @@ static const struct command commands[] = {
     {"scenarios", "C", GROUP_SCENARIO, NO_ARGUMENT, "scenarios",
      "list and compare the scenarios that are kept", action_scenarios},
 
+    {"files", NULL, GROUP_OUTPUT, NO_ARGUMENT, "files",
+     "list the files that are open; Enter shows the rows of one", action_files},
     {"write", "w", GROUP_OUTPUT, ARGUMENT_FILE, false, "FILE", "write to: ", "write",
      "write what is shown to a .csv, .json, .md or .txt file", action_write},
     {"write!", NULL, GROUP_OUTPUT, ARGUMENT_FILE, false, "FILE", NULL, "write",
@@ -127,7 +133,7 @@ const char *command_group_name(enum command_group group)
     static const char *const names[GROUP_COUNT] = {
         [GROUP_MOVE] = "Moving",        [GROUP_PANES] = "Panes",
         [GROUP_SEARCH] = "Searching",   [GROUP_FILTER] = "Filtering, sorting, choosing",
-        [GROUP_SCENARIO] = "Supposing", [GROUP_OUTPUT] = "Writing",
+        [GROUP_SCENARIO] = "Supposing", [GROUP_OUTPUT] = "Files",
         [GROUP_PROGRAM] = "Program",
     };
     return names[group];

@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "command/test_word.h"
 #include "query/expression.h"
+#include "view/workspace_files.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -106,6 +107,37 @@ static void complete_pair(struct context *context)
     }
     free(pairs);
     row_list_release(&all);
+}
+
+static void complete_product(struct context *context)
+{
+    const struct workspace *workspace = context->workspace;
+    const struct hs_list *products = workspace->products;
+    const struct dataset *dataset = &workspace->dataset;
+    size_t column = dataset->column[FIELD_PRODUCT];
+    add_if_begun(context, "all", "all goods");
+    for (size_t code = 1; code < table_distinct_count(dataset->table, column); code++)
+        add_if_begun(context, table_distinct(dataset->table, column, (uint32_t)code).data,
+                     "a word of the files");
+    for (size_t i = 0; products && i < hs_count(products); i++)
+        add_if_begun(context, hs_code(products, i), hs_name(products, i));
+}
+
+static void complete_period(struct context *context)
+{
+    const struct dataset *dataset = &context->workspace->dataset;
+    size_t column = dataset->column[FIELD_PERIOD];
+    add_if_begun(context, "all", "all periods, by years");
+    for (enum frequency i = 0; i < FREQUENCY_COUNT; i++)
+        add_if_begun(context, frequency_name(i), "how often");
+    for (size_t code = 1; code < table_distinct_count(dataset->table, column); code++)
+        add_if_begun(context, table_distinct(dataset->table, column, (uint32_t)code).data, NULL);
+}
+
+static void complete_open_file(struct context *context)
+{
+    for (size_t i = 0; i < context->workspace->file_count; i++)
+        add_if_begun(context, workspace_file_path(context->workspace, i), NULL);
 }
 
 /* Behind the last comma. */
@@ -367,6 +399,10 @@ static void complete_argument(struct context *context, enum argument_kind kind)
         [ARGUMENT_TOPIC] = complete_topic,
         [ARGUMENT_DERIVED] = complete_number,
         [ARGUMENT_PAIR] = complete_pair,
+        [ARGUMENT_PRODUCT] = complete_product,
+        [ARGUMENT_PERIOD] = complete_period,
+        [ARGUMENT_INPUT] = complete_file,
+        [ARGUMENT_OPEN_FILE] = complete_open_file,
         [ARGUMENT_SCENARIO] = complete_scenario,
         [ARGUMENT_GOAL] = complete_goal,
         [ARGUMENT_NAME] = complete_nothing,

@@ -187,9 +187,11 @@ ACTION(pair)
     const char *colon = strchr(argument, ':');
     if (!colon || colon == argument || !colon[1])
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
-    struct pair wanted = {{argument, (size_t)(colon - argument)}, text_of(colon + 1)}, known;
+    struct pair wanted = {.reporter = {argument, (size_t)(colon - argument)},
+                          .partner = text_of(colon + 1)},
+                known;
     if (!find_pair(workspace, &wanted, &known))
-        return error_set_misuse(error, "no figures have the pair %s; p lists the pairs", argument);
+        known = wanted;
     char *reporter = xstrndup(known.reporter.data, known.reporter.length);
     char *partner = xstrndup(known.partner.data, known.partner.length);
     workspace_choose_pair(workspace, reporter, partner);
@@ -200,15 +202,19 @@ ACTION(pair)
 
 ACTION(product)
 {
-    (void)argument, (void)error;
-    chooser_open_values(workspace, "Choose a product", FIELD_PRODUCT);
+    (void)error;
+    if (*argument)
+        workspace_choose_product(workspace, argument);
+    else
+        chooser_open_products(workspace);
     return true;
 }
 
 ACTION(period)
 {
-    (void)argument, (void)error;
-    chooser_open_values(workspace, "Choose a period", FIELD_PERIOD);
+    if (*argument)
+        return workspace_choose_period(workspace, argument, error);
+    chooser_open_periods(workspace);
     return true;
 }
 

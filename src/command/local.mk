@@ -5,6 +5,7 @@ src_command_libcommand_a_SOURCES = \
 	src/command/command.c src/command/command.h \
 	src/command/command_table.c \
 	src/command/completion.c src/command/completion.h \
+	src/command/file_actions.c \
 	src/command/filter_actions.c \
 	src/command/help.c src/command/help.h \
 	src/command/hints.c src/command/hints.h \

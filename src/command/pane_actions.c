@@ -68,7 +68,8 @@ ACTION(zoom)
 
 ACTION(open)
 {
-    (void)argument, (void)error;
+    if (*argument)
+        return file_open(workspace, argument, error);
     workspace_request(workspace, REQUEST_OPEN);
     return true;
 }
@@ -137,7 +138,8 @@ ACTION(same_quote)
 
 ACTION(close)
 {
-    (void)argument, (void)error;
+    if (*argument)
+        return file_close(workspace, argument, error);
     if (!workspace_close(workspace))
         workspace_wish(workspace, WISH_QUIT, NULL, NULL);
     return true;

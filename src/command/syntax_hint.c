@@ -24,6 +24,10 @@ static const char *const plain_hints[] = {
     [ARGUMENT_TOPIC] = "a command, a key, a pane or `filter`",
     [ARGUMENT_DERIVED] = "a number, coverage say, or headline; Tab lists them",
     [ARGUMENT_PAIR] = "REPORTER:PARTNER, India:Russia say; Tab lists them",
+    [ARGUMENT_PRODUCT] = "a code, 27 say, a word of the files, or all; Tab lists them",
+    [ARGUMENT_PERIOD] = "2010..2023, FY2019-20, months, fiscal years, or all",
+    [ARGUMENT_INPUT] = "a CSV file; Tab lists them",
+    [ARGUMENT_OPEN_FILE] = "a file that is open; Tab lists them",
     [ARGUMENT_SCENARIO] = "growth a year: exports=+20%,imports=-2%, flat, or off",
     [ARGUMENT_GOAL] = "target, half-balance or coverage=25%, then imports=flat or exports=+3%, "
                       "by=FY2029-30",

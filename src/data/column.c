@@ -7,6 +7,7 @@
 #include "data/decimal.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -347,6 +348,18 @@ void column_write_number(const struct column *column, size_t row, struct buffer 
         buffer_append_text(out, odd_word(column, places));
 }
 
+/* Of a text that is no plain decimal, such as "7,093.01": the fewest that give the number back. */
+static int fewest_places(double number)
+{
+    for (int places = 0; places <= MOST_PLACES; places++) {
+        char digits[400];
+        snprintf(digits, sizeof digits, "%.*f", places, number);
+        if (strtod(digits, NULL) == number)
+            return places;
+    }
+    return 0;
+}
+
 int column_places(const struct column *column, size_t row)
 {
     if (column->storage != STORED_NUMBERS)
@@ -356,5 +369,8 @@ int column_places(const struct column *column, size_t row)
         return places;
     if (places != PLACES_KEPT || isnan(((const double *)column->cells.data)[row]))
         return 0;
-    return decimal_places(kept_text(column, row));
+    struct decimal decimal;
+    if (decimal_parse(kept_text(column, row), &decimal))
+        return decimal.places;
+    return fewest_places(((const double *)column->cells.data)[row]);
 }

@@ -120,6 +120,12 @@ static void translate(const uint32_t *known, struct column *to, size_t at, const
         TRANSLATE(uint32_t);
 }
 
+/* For as many rows as the file is expected to have; where memory is scarce, for those there are. */
+static bool make_room(struct column *to, size_t needed, size_t expected)
+{
+    return column_reserve(to, expected) || column_reserve(to, needed);
+}
+
 /* All rows of the batch have one word, and so have all rows of the table. */
 static bool stays_constant(struct column *to, size_t rows, uint32_t code)
 {
@@ -139,7 +145,7 @@ static bool append_codes(struct intake_column *column, struct column *to, size_t
         return true;
     uint32_t largest = (uint32_t)dictionary_count(&to->dictionary) - 1;
     if (!column_spell_out(to, rows) || !column_widen(to, rows, largest) ||
-        !column_reserve(to, expected))
+        !make_room(to, rows + count, expected))
         return false;
     translate(column->codes, to, rows, codes, count);
     return true;
@@ -154,7 +160,7 @@ static stored_text text_of_code(const struct intake_column *column, uint32_t cod
 static bool append_texts(const struct intake_column *column, struct column *to, size_t rows,
                          const struct batch_column *from, size_t count, size_t expected)
 {
-    if (!column_reserve(to, expected))
+    if (!make_room(to, rows + count, expected))
         return false;
     stored_text *cells = (stored_text *)to->cells.data + rows;
     if (from->is_spread) {
@@ -222,7 +228,7 @@ static bool append_numbers(struct intake_column *column, struct column *to,
                            struct text_store *texts, size_t rows, const struct batch_column *from,
                            size_t count, size_t expected)
 {
-    if (!column_spell_numbers(to, rows) || !column_reserve(to, expected))
+    if (!column_spell_numbers(to, rows) || !make_room(to, rows + count, expected))
         return false;
     memcpy((double *)to->cells.data + rows, from->cells.data, count * sizeof(double));
     memcpy((uint8_t *)to->places.data + rows, from->places.data, count);
@@ -297,7 +303,9 @@ bool intake_append(struct intake *intake, struct load_plan *plan, struct table *
         if (!append_column(intake, plan, table, i, batch, expected))
             return false;
     if (!append_absent(table, plan->mapping->column_count, batch->rows) ||
-        !row_places_reserve(&table->places, expected) || !append_places(table, batch, line))
+        (!row_places_reserve(&table->places, expected) &&
+         !row_places_reserve(&table->places, rows)) ||
+        !append_places(table, batch, line))
         return false;
     table->row_count = rows;
     return true;

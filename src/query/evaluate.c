@@ -4,18 +4,15 @@
 #include "query/evaluate.h"
 
 #include "query/decide.h"
+#include "query/tree.h"
 
-bool expression_select(const struct expression *expression, const struct dataset *dataset,
-                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context)
+static bool select_rows(const struct expression *expression, struct row_set *rows,
+                        parallel_doubt *doubt, void *doubt_context)
 {
-    struct expression over = *expression;
-    over.dataset = dataset;
-    for (size_t i = 0; i < over.pattern_count; i++)
-        pattern_forget_overruns(over.patterns[i]);
-    if (expression_is_empty(expression))
-        return true;
-    struct decision decision = {.expression = &over,
-                                .node = over.root,
+    for (size_t i = 0; i < expression->pattern_count; i++)
+        pattern_forget_overruns(expression->patterns[i]);
+    struct decision decision = {.expression = expression,
+                                .node = expression->root,
                                 .among = rows,
                                 .doubt = doubt,
                                 .doubt_context = doubt_context};
@@ -25,4 +22,27 @@ bool expression_select(const struct expression *expression, const struct dataset
     row_set_release(rows);
     *rows = holds;
     return true;
+}
+
+bool expression_select(const struct expression *expression, const struct dataset *dataset,
+                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context)
+{
+    struct expression over = *expression;
+    over.dataset = dataset;
+    return expression_is_empty(expression) || select_rows(&over, rows, doubt, doubt_context);
+}
+
+bool pattern_select(struct pattern *pattern, const struct dataset *dataset, struct row_set *rows,
+                    parallel_doubt *doubt, void *doubt_context)
+{
+    struct operand operand = {.kind = OPERAND_PATTERN, .pattern = pattern};
+    struct node node = {.kind = NODE_TEST,
+                        .test = {.subject = SUBJECT_ANY,
+                                 .kind = TEST_CONTAINS,
+                                 .comparison = COMPARISON_HOLDS,
+                                 .operands = &operand,
+                                 .operand_count = 1}};
+    const struct expression expression = {
+        .root = &node, .dataset = dataset, .patterns = &pattern, .pattern_count = 1};
+    return select_rows(&expression, rows, doubt, doubt_context);
 }

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/parallel.h"
 #include "query/expression.h"
+#include "query/pattern.h"
 #include "query/row_set.h"
 
 /*
@@ -18,6 +19,9 @@
  */
 bool expression_select(const struct expression *expression, const struct dataset *dataset,
                        struct row_set *rows, parallel_doubt *doubt, void *doubt_context);
+/* The same for a pattern in any column. */
+bool pattern_select(struct pattern *pattern, const struct dataset *dataset, struct row_set *rows,
+                    parallel_doubt *doubt, void *doubt_context);
 /*
  * Why nothing matched: where one test alone matches no row, names it and the nearest value
  * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing where none is to blame.

@@ -118,6 +118,31 @@ static bool node_asks_facts(const struct node *node)
     return false;
 }
 
+struct column_search {
+    size_t file_columns;
+    bool is_of_file;
+};
+
+static void find_strange_column(void *context, const struct node *node, bool is_negated)
+{
+    struct column_search *search = context;
+    const struct test *test = &node->test;
+    (void)is_negated;
+    if (test->subject == SUBJECT_FACT ||
+        (test->subject == SUBJECT_COLUMN && test->column >= search->file_columns))
+        search->is_of_file = false;
+    for (size_t i = 0; test->subject == SUBJECT_PRESENCE && i < test->operand_count; i++)
+        if (test->operands[i].column >= search->file_columns)
+            search->is_of_file = false;
+}
+
+bool expression_is_of_file(const struct expression *expression)
+{
+    struct column_search search = {expression->dataset->file_columns, true};
+    node_visit_tests(expression->root, find_strange_column, &search);
+    return search.is_of_file;
+}
+
 bool expression_asks_facts(const struct expression *expression)
 {
     return node_asks_facts(expression->root);

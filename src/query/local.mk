@@ -28,5 +28,6 @@ src_query_libquery_a_SOURCES = \
 	src/query/row_sum.c src/query/row_sum.h \
 	src/query/smart_case.c src/query/smart_case.h \
 	src/query/suggestion.c src/query/suggestion.h \
+	src/query/sum_key.c \
 	src/query/tester.c src/query/tester.h \
 	src/query/tree.h

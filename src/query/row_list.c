@@ -21,7 +21,7 @@ static void number_rows(void *context, size_t worker, size_t first, size_t last)
 
 void row_list_spell_out(struct row_list *list)
 {
-    if (list->rows)
+    if (list->rows || !list->count)
         return;
     list->rows = xreallocarray(NULL, list->count, sizeof *list->rows);
     list->capacity = list->count;

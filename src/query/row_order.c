@@ -2,7 +2,7 @@
 /*
  * A key is one to three words of 32 bits: the halves of a number, and a rank. Rows are sorted by
  * one after the other, the last one first, each by its digits (radix sort), so that what was in
- * order stays so among equals. A digit that is the same in all rows is passed over: most are.
+ * order stays so among equals.
  */
 #include "config.h"
 
@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGIT_BITS 11
-#define DIGITS ((size_t)1 << DIGIT_BITS)
+#define MOST_DIGIT_BITS 12
+#define MOST_DIGITS ((size_t)1 << MOST_DIGIT_BITS)
 #define LEAST_ROWS_OF_PART ((size_t)65536)
 #define SIGN_BIT ((uint64_t)1 << 63)
 #define MISSING UINT32_MAX
@@ -64,30 +64,51 @@ struct entry {
     uint32_t key, row;
 };
 
+/* The bits that are set in all keys of a part, and in some. */
+struct key_bits {
+    uint32_t all, some;
+};
+
 struct sorting {
     const struct row_keys *keys;
+    const struct row_list *list;
     bool descends;
     size_t count, part_rows, part_count;
     struct entry *from, *to;
-    size_t (*places)[DIGITS]; /* of each part: how often a digit is in it, then where it goes */
+    struct key_bits *bits; /* of each part */
+    size_t (
+        *places)[MOST_DIGITS]; /* of each part: how often a digit is in it, then where it goes */
     enum key_word word;
-    unsigned shift;
+    unsigned shift, digit_bits;
     parallel_doubt *doubt;
     void *doubt_context;
 };
 
 static size_t digit_of(const struct sorting *sorting, const struct entry *entry)
 {
-    return entry->key >> sorting->shift & (DIGITS - 1);
+    return entry->key >> sorting->shift & (((size_t)1 << sorting->digit_bits) - 1);
+}
+
+static void fill_rows(void *context, size_t worker, size_t first, size_t last)
+{
+    struct sorting *sorting = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++)
+        sorting->from[i].row = (uint32_t)row_list_at(sorting->list, i);
 }
 
 static void fill_keys(void *context, size_t worker, size_t first, size_t last)
 {
     struct sorting *sorting = context;
+    struct key_bits bits = {UINT32_MAX, 0};
     (void)worker;
-    for (size_t i = first; i < last; i++)
-        sorting->from[i].key =
-            word_of(sorting->keys, sorting->word, sorting->from[i].row, sorting->descends);
+    for (size_t i = first; i < last; i++) {
+        struct entry *entry = &sorting->from[i];
+        entry->key = word_of(sorting->keys, sorting->word, entry->row, sorting->descends);
+        bits.all &= entry->key;
+        bits.some |= entry->key;
+    }
+    sorting->bits[first / sorting->part_rows] = bits;
 }
 
 static void count_digits(void *context, size_t worker, size_t first, size_t last)
@@ -115,30 +136,23 @@ static bool in_parts(struct sorting *sorting, parallel_work *work)
                         sorting->doubt_context);
 }
 
-/* From how often each digit is in each part to where its first one goes; false where all have the
- * same. */
-static bool find_places(struct sorting *sorting)
+/* From how often each digit is in each part to where its first one goes. */
+static void find_places(struct sorting *sorting)
 {
-    size_t next = 0;
-    for (size_t digit = 0; digit < DIGITS; digit++) {
-        size_t first = next;
+    for (size_t digit = 0, next = 0; digit < MOST_DIGITS; digit++) {
         for (size_t part = 0; part < sorting->part_count; part++) {
             size_t count = sorting->places[part][digit];
             sorting->places[part][digit] = next;
             next += count;
         }
-        if (next - first == sorting->count)
-            return false;
     }
-    return true;
 }
 
 static bool sort_by_digit(struct sorting *sorting)
 {
     if (!in_parts(sorting, count_digits))
         return false;
-    if (!find_places(sorting))
-        return true;
+    find_places(sorting);
     if (!in_parts(sorting, move_entries))
         return false;
     struct entry *sorted = sorting->to;
@@ -147,21 +161,43 @@ static bool sort_by_digit(struct sorting *sorting)
     return true;
 }
 
+/* The bits in which keys differ. */
+static uint32_t differing_bits(const struct sorting *sorting)
+{
+    struct key_bits bits = {UINT32_MAX, 0};
+    for (size_t i = 0; i < sorting->part_count; i++) {
+        bits.all &= sorting->bits[i].all;
+        bits.some |= sorting->bits[i].some;
+    }
+    return bits.some & ~bits.all;
+}
+
+/* Only the bits in which keys differ are cut into digits, all of about one size. */
 static bool sort_by_word(struct sorting *sorting, enum key_word word)
 {
     sorting->word = word;
     if (!in_parts(sorting, fill_keys))
         return false;
-    for (sorting->shift = 0; sorting->shift < 32; sorting->shift += DIGIT_BITS)
+    uint32_t differing = differing_bits(sorting);
+    if (!differing)
+        return true;
+    unsigned low = (unsigned)__builtin_ctz(differing);
+    unsigned bits = 32 - (unsigned)__builtin_clz(differing) - low;
+    unsigned digits = (bits + MOST_DIGIT_BITS - 1) / MOST_DIGIT_BITS;
+    sorting->digit_bits = (bits + digits - 1) / digits;
+    for (unsigned i = 0; i < digits; i++) {
+        sorting->shift = low + i * sorting->digit_bits;
         if (!sort_by_digit(sorting))
             return false;
+    }
     return true;
 }
 
 static bool sort(struct sorting *sorting)
 {
     const struct row_keys *keys = sorting->keys;
-    return (!keys->numbers ||
+    return in_parts(sorting, fill_rows) &&
+           (!keys->numbers ||
             (sort_by_word(sorting, NUMBER_LOW) && sort_by_word(sorting, NUMBER_HIGH))) &&
            (!keys->ranks || sort_by_word(sorting, RANK));
 }
@@ -174,12 +210,16 @@ static void cut_into_parts(struct sorting *sorting)
     sorting->part_rows = rows > LEAST_ROWS_OF_PART ? rows : LEAST_ROWS_OF_PART;
     sorting->part_count = (sorting->count + sorting->part_rows - 1) / sorting->part_rows;
     sorting->places = xreallocarray(NULL, sorting->part_count, sizeof *sorting->places);
+    sorting->bits = xreallocarray(NULL, sorting->part_count, sizeof *sorting->bits);
 }
 
 bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool descends,
                    parallel_doubt *doubt, void *doubt_context)
 {
+    if (!keys->numbers && !keys->ranks)
+        return true;
     struct sorting sorting = {.keys = keys,
+                              .list = list,
                               .descends = descends,
                               .count = list->count,
                               .from = xreallocarray(NULL, list->count, sizeof *sorting.from),
@@ -187,8 +227,6 @@ bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool desc
                               .doubt = doubt,
                               .doubt_context = doubt_context};
     cut_into_parts(&sorting);
-    for (size_t i = 0; i < list->count; i++)
-        sorting.from[i].row = (uint32_t)row_list_at(list, i);
     bool is_done = sort(&sorting);
     if (is_done)
         row_list_spell_out(list);
@@ -197,6 +235,7 @@ bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool desc
     free(sorting.from);
     free(sorting.to);
     free(sorting.places);
+    free(sorting.bits);
     return is_done;
 }
 
@@ -281,7 +320,7 @@ static void choose_of_part(void *context, size_t worker, size_t first, size_t la
         if (best.count < wanted) {
             best.items[best.count++] = candidate;
             rise(&best);
-        } else if (is_before(&candidate, &best.items[0])) {
+        } else if (is_before(&candidate, best.items)) {
             best.items[0] = candidate;
             sink(&best);
         }

@@ -21,6 +21,9 @@
 #define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
 #define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
 #define NOWHERE UINT32_MAX
+/* Neighbouring rows go to cells apart, so that none waits for the addition before; of few cells. */
+#define COPIES ((size_t)4)
+#define MOST_CELLS_WITH_COPIES ((size_t)256)
 
 struct cell {
     double sum, rest; /* what the additions to the sum have lost */
@@ -37,6 +40,7 @@ struct summing {
     const struct sum_plan *plan;
     uint32_t *steps[MOST_SUM_KEYS]; /* of each code: what it adds to the place */
     size_t cell_count;              /* 0 where places are looked up */
+    size_t copies;                  /* of each cell, side by side: 1 or COPIES */
     size_t part_rows;
     struct part *parts;
 };
@@ -74,7 +78,7 @@ static void look_up(struct codes codes, const uint32_t *table, size_t first, siz
 static void count_places(const struct summing *summing, size_t first, size_t count,
                          uint32_t *places)
 {
-    uint32_t steps[BLOCK_ROWS], end = (uint32_t)summing->cell_count;
+    uint32_t steps[BLOCK_ROWS], end = (uint32_t)(summing->cell_count * summing->copies);
     memset(places, 0, count * sizeof *places);
     for (size_t key = 0; key < summing->plan->key_count; key++) {
         look_up(summing->plan->keys[key].codes, summing->steps[key], first, count, steps);
@@ -82,7 +86,7 @@ static void count_places(const struct summing *summing, size_t first, size_t cou
             places[i] += steps[i];
     }
     for (size_t i = 0; i < count; i++)
-        places[i] = places[i] < end ? places[i] : NOWHERE;
+        places[i] = places[i] < end ? places[i] + (uint32_t)(i & (summing->copies - 1)) : NOWHERE;
 }
 
 static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key_count)
@@ -187,7 +191,7 @@ static void sum_part(struct summing *summing, struct part *part, size_t first, s
     const struct sum_plan *plan = summing->plan;
     part->places.width = plan->key_count;
     if (summing->cell_count)
-        part->cells = xcalloc(summing->cell_count, sizeof *part->cells);
+        part->cells = xcalloc(summing->cell_count * summing->copies, sizeof *part->cells);
     for (; first < end; first += BLOCK_ROWS) {
         size_t count = end - first < BLOCK_ROWS ? end - first : BLOCK_ROWS;
         if (has_rows(plan, first, count))
@@ -222,13 +226,13 @@ static size_t count_cells(const struct sum_plan *plan)
 static void make_steps(struct summing *summing)
 {
     const struct sum_plan *plan = summing->plan;
-    size_t step = 1;
+    size_t step = summing->copies;
     for (size_t key = plan->key_count; key-- > 0;) {
         const struct sum_key *of = &plan->keys[key];
         summing->steps[key] = xreallocarray(NULL, of->code_count, sizeof *summing->steps[key]);
         for (size_t code = 0; code < of->code_count; code++)
             summing->steps[key][code] = is_left_out(of->groups[code])
-                                            ? (uint32_t)summing->cell_count
+                                            ? (uint32_t)(summing->cell_count * summing->copies)
                                             : of->groups[code] * (uint32_t)step;
         step *= of->group_count;
     }
@@ -246,7 +250,7 @@ static size_t rows_of_part(const struct summing *summing)
 static void merge_cell(struct cell *total, const struct cell *cell)
 {
     uint32_t numbers = total->number_count + cell->number_count;
-    if (!total->row_count)
+    if (!total->row_count || (cell->row_count && cell->first_row < total->first_row))
         total->first_row = cell->first_row;
     add_number(total, cell->sum);
     total->rest += cell->rest;
@@ -262,6 +266,17 @@ static struct row_sum row_sum_of(const struct cell *cell)
     /* Out of the range of a double nothing can be compensated. */
     sum.sum = isfinite(cell->sum) ? cell->sum + cell->rest : cell->sum;
     return sum;
+}
+
+/* The copies of each cell become one again. */
+static void merge_copies(const struct summing *summing, struct part *total)
+{
+    for (size_t place = 0; place < summing->cell_count; place++) {
+        struct cell cell = total->cells[place * summing->copies];
+        for (size_t copy = 1; copy < summing->copies; copy++)
+            merge_cell(&cell, &total->cells[place * summing->copies + copy]);
+        total->cells[place] = cell;
+    }
 }
 
 static void read_counted(struct row_sums *sums, const struct summing *summing,
@@ -307,8 +322,8 @@ static void read_looked_up(struct row_sums *sums, const struct part *total)
 static void merge_part(const struct summing *summing, struct part *total, const struct part *part)
 {
     if (summing->cell_count) {
-        for (size_t place = 0; place < summing->cell_count; place++)
-            merge_cell(&total->cells[place], &part->cells[place]);
+        for (size_t i = 0; i < summing->cell_count * summing->copies; i++)
+            merge_cell(&total->cells[i], &part->cells[i]);
         return;
     }
     for (size_t place = 0; place < part->places.count; place++) {
@@ -323,10 +338,12 @@ static void read_sums(struct row_sums *sums, const struct summing *summing, size
     struct part *total = &summing->parts[0];
     for (size_t i = 1; i < part_count; i++)
         merge_part(summing, total, &summing->parts[i]);
-    if (summing->cell_count)
-        read_counted(sums, summing, total);
-    else
+    if (!summing->cell_count) {
         read_looked_up(sums, total);
+        return;
+    }
+    merge_copies(summing, total);
+    read_counted(sums, summing, total);
 }
 
 static void release(struct summing *summing, size_t part_count)
@@ -347,6 +364,7 @@ bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_
     *sums = (struct row_sums){0};
     if (!plan->row_count)
         return true;
+    summing.copies = summing.cell_count <= MOST_CELLS_WITH_COPIES ? COPIES : 1;
     if (summing.cell_count)
         make_steps(&summing);
     summing.part_rows = rows_of_part(&summing);
@@ -363,40 +381,4 @@ void row_sums_release(struct row_sums *sums)
 {
     free(sums->items);
     *sums = (struct row_sums){0};
-}
-
-struct sum_key sum_key_of_column(const struct table *table, size_t column)
-{
-    struct sum_key key = {.code_count = table_distinct_count(table, column)};
-    struct dictionary words;
-    uint32_t *first = xcalloc(key.code_count + 1, sizeof *first); /* code of each word */
-    dictionary_init(&words);
-    key.codes = table_codes(table, column);
-    key.group_count = key.code_count;
-    key.groups = xreallocarray(NULL, key.code_count, sizeof *key.groups);
-    for (uint32_t code = 0; code < key.code_count; code++) {
-        struct text text = table_distinct(table, column, code);
-        uint32_t word = dictionary_find(&words, text);
-        if (word == NO_CODE) {
-            word = dictionary_add(&words, text);
-            first[word] = code;
-        }
-        key.groups[code] = word == 0 ? 0 : first[word];
-    }
-    dictionary_release(&words);
-    free(first);
-    return key;
-}
-
-void sum_key_release(struct sum_key *key)
-{
-    free(key->groups);
-    *key = (struct sum_key){0};
-}
-
-void sum_plan_release(struct sum_plan *plan)
-{
-    for (size_t key = 0; key < plan->key_count; key++)
-        sum_key_release(&plan->keys[key]);
-    *plan = (struct sum_plan){0};
 }

@@ -3,9 +3,8 @@
 
 #include "ui/background.h"
 
+#include "ui/session.h"
 #include "view/workspace_loading.h"
-
-#include <time.h>
 
 #define PIECE 8            /* milliseconds that a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
@@ -14,13 +13,6 @@ static struct {
     struct workspace *workspace;
     double last_told; /* seconds, of a clock that only goes forward */
 } background;
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 void background_set(struct workspace *workspace)
 {
@@ -35,11 +27,11 @@ int background_descriptor(void)
 enum background_news background_work(void)
 {
     if (workspace_absorb(background.workspace, PIECE)) {
-        background.last_told = now();
+        background.last_told = session_clock();
         return BACKGROUND_ROWS;
     }
-    if (now() - background.last_told < PROGRESS_EVERY)
+    if (session_clock() - background.last_told < PROGRESS_EVERY)
         return BACKGROUND_NOTHING;
-    background.last_told = now();
+    background.last_told = session_clock();
     return BACKGROUND_PROGRESS;
 }

@@ -19,6 +19,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define WHEEL_ROWS 3
 #define INTERRUPT 3 /* ^C */
@@ -237,13 +238,37 @@ static bool is_typed(const struct key *key)
            key->kind != KEY_KIND_END;
 }
 
+static struct session_times times;
+
+double session_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+struct session_times session_times(void)
+{
+    return times;
+}
+
+static void note_times(const struct workspace *workspace, bool was_loading)
+{
+    if (!times.first_screen)
+        times.first_screen = session_clock();
+    if (was_loading && !workspace->loading && !times.loaded)
+        times.loaded = session_clock();
+}
+
 static bool follow_keys(struct workspace *workspace)
 {
     enum progress progress = GOES_ON;
     struct key key = {0};
+    bool was_loading = workspace->loading != NULL;
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
         draw(workspace, is_last || !keyboard_is_waiting());
+        note_times(workspace, was_loading);
         if (is_last)
             return progress == HAS_QUIT;
         keyboard_read(&key);

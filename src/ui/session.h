@@ -10,6 +10,15 @@
 
 #include "view/workspace.h"
 
+/* Seconds, of a clock that only goes forward. */
+double session_clock(void);
+/* When the first screen stood there, and when all was loaded that was not at the start; 0 where
+ * that was not seen. */
+struct session_times {
+    double first_screen, loaded;
+};
+struct session_times session_times(void);
+
 /* Between terminal_start() and terminal_stop(). True where the user quit, false where the input
  * came to its end; the screen then shows what it showed. */
 bool session_run(struct workspace *workspace);

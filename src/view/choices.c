@@ -37,6 +37,11 @@ void choices_add_filter(struct choices *choices, const char *source)
     choices->filters[choices->filter_count++] = (struct filter){.source = copy};
 }
 
+void choices_replace_filter(struct choices *choices, size_t index, const char *source)
+{
+    replace(&choices->filters[index].source, source);
+}
+
 void choices_remove_filter(struct choices *choices, size_t index)
 {
     if (index >= choices->filter_count)
@@ -61,6 +66,16 @@ void choices_set_pair(struct choices *choices, const char *reporter, const char 
     choices->partner = copy;
 }
 
+void choices_set_product(struct choices *choices, const char *product)
+{
+    replace(&choices->product, product);
+}
+
+void choices_set_frequency(struct choices *choices, const char *frequency)
+{
+    replace(&choices->frequency, frequency);
+}
+
 void choices_set_scenario(struct choices *choices, const char *scenario)
 {
     replace(&choices->scenario, scenario);
@@ -83,6 +98,8 @@ struct choices choices_copy(const struct choices *choices)
     }
     choices_set_sort(&copy, choices->sort.column, choices->sort.descends);
     choices_set_pair(&copy, choices->reporter, choices->partner);
+    choices_set_product(&copy, choices->product);
+    choices_set_frequency(&copy, choices->frequency);
     choices_set_scenario(&copy, choices->scenario);
     return copy;
 }
@@ -91,7 +108,8 @@ bool choices_is_equal(const struct choices *a, const struct choices *b)
 {
     if (a->filter_count != b->filter_count || a->sort.descends != b->sort.descends ||
         !is_same(a->sort.column, b->sort.column) || !is_same(a->reporter, b->reporter) ||
-        !is_same(a->partner, b->partner) || !is_same(a->scenario, b->scenario))
+        !is_same(a->partner, b->partner) || !is_same(a->product, b->product) ||
+        !is_same(a->frequency, b->frequency) || !is_same(a->scenario, b->scenario))
         return false;
     for (size_t i = 0; i < a->filter_count; i++)
         if (a->filters[i].is_off != b->filters[i].is_off ||
@@ -108,6 +126,8 @@ void choices_release(struct choices *choices)
     free(choices->sort.column);
     free(choices->reporter);
     free(choices->partner);
+    free(choices->product);
+    free(choices->frequency);
     free(choices->scenario);
     *choices = (struct choices){0};
 }

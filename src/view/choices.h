@@ -23,13 +23,18 @@ struct choices {
     size_t filter_count, filter_capacity;
     struct sort sort;
     char *reporter, *partner; /* owned: the pair chosen; NULL for the one with most figures */
+    char *product;            /* owned: a code or a word; NULL for all goods */
+    char *frequency;          /* owned: as frequency_name() says; NULL for years */
     char *scenario;           /* owned: in the words of scenario_parse(); NULL for none */
 };
 
 void choices_add_filter(struct choices *choices, const char *source);
+void choices_replace_filter(struct choices *choices, size_t index, const char *source);
 void choices_remove_filter(struct choices *choices, size_t index);
 void choices_set_sort(struct choices *choices, const char *column, bool descends);
 void choices_set_pair(struct choices *choices, const char *reporter, const char *partner);
+void choices_set_product(struct choices *choices, const char *product);
+void choices_set_frequency(struct choices *choices, const char *frequency);
 void choices_set_scenario(struct choices *choices, const char *scenario);
 /* At least one filter is on. */
 bool choices_has_filters(const struct choices *choices);

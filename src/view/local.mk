@@ -33,10 +33,12 @@ src_view_libview_a_SOURCES = \
 	src/view/source_view.c \
 	src/view/view.c src/view/view.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
+	src/view/listed_words.c src/view/listed_words.h \
 	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
 	src/view/workspace_choices.c src/view/workspace_loading.c \
 	src/view/workspace_loading.h src/view/workspace_rows.c \
 	src/view/workspace_files.c src/view/workspace_files.h \
 	src/view/workspace_scenario.c \
-	src/view/workspace_search.c
+	src/view/workspace_search.c \
+	src/view/workspace_sums.c src/view/workspace_sums.h

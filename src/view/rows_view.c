@@ -10,7 +10,7 @@
 #include "view/foot.h"
 #include "view/grid.h"
 #include "view/page.h"
-#include "view/workspace.h"
+#include "view/workspace_files.h"
 
 static void collect(const struct workspace *workspace, struct row_list *rows)
 {
@@ -55,7 +55,7 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
     struct buffer record = {0};
     struct wrapping wrapping = {0};
     line_printf(&line, ROLE_DIM, "line %zu  ", table_line(dataset->table, row));
-    if (dataset_row_as_written(dataset, row, &record))
+    if (workspace_row_as_written(view->workspace, row, &record))
         line_add(&line, ROLE_PLAIN, buffer_text(&record));
     else
         line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");

@@ -5,34 +5,10 @@
 
 #include "query/evaluate.h"
 
-/* The pattern as a filter on all columns: "/oil\/gas/". */
-static struct buffer write_filter(struct text pattern)
-{
-    struct buffer filter = {0};
-    buffer_putc(&filter, '/');
-    for (size_t i = 0; i < pattern.length; i++) {
-        if (pattern.data[i] == '/')
-            buffer_putc(&filter, '\\');
-        buffer_putc(&filter, pattern.data[i]);
-        if (pattern.data[i] == '\\' && i + 1 < pattern.length)
-            buffer_putc(&filter, pattern.data[++i]);
-    }
-    buffer_putc(&filter, '/');
-    return filter;
-}
-
 bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
                    parallel_doubt *doubt, void *doubt_context)
 {
-    struct query_error error = {0};
-    struct buffer filter = write_filter(pattern_source(search->pattern));
-    struct expression *expression = expression_parse(buffer_text(&filter), dataset, &error);
-    bool is_done =
-        !expression || expression_select(expression, dataset, rows, doubt, doubt_context);
-    expression_free(expression);
-    query_error_release(&error);
-    buffer_release(&filter);
-    return is_done;
+    return pattern_select(search->pattern, dataset, rows, doubt, doubt_context);
 }
 
 void search_forget(struct search *search)

@@ -38,6 +38,17 @@ static void read_countries(struct workspace *workspace)
     free(path);
 }
 
+static void read_products(struct workspace *workspace)
+{
+    struct error error = {0};
+    char *path = path_of_data("hs.csv");
+    workspace->products = hs_list_read(path, &error);
+    if (!workspace->products)
+        workspace_say(workspace, ROLE_WARN, "%s", error.text);
+    error_release(&error);
+    free(path);
+}
+
 /* A format that cannot be read is one that files are not recognised by. */
 static void read_formats(struct workspace *workspace)
 {
@@ -59,9 +70,12 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
                      struct layout_wish layout, struct look look)
 {
-    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW, .layout = layout};
+    *workspace = (struct workspace){.look = look, .selected_row = NO_ROW};
     read_countries(workspace);
+    read_products(workspace);
     read_formats(workspace);
+    workspace->recognition =
+        (struct recognition){&workspace->formats, workspace->countries, layout};
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         pane_init[i](&workspace->views[i]);
@@ -92,6 +106,7 @@ void workspace_release(struct workspace *workspace)
     workspace_release_files(workspace);
     format_list_release(&workspace->formats);
     country_list_free(workspace->countries);
+    hs_list_free(workspace->products);
 }
 
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
@@ -143,12 +158,23 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
-    return &workspace->dataset;
+    const struct open_file *file = &workspace->files[workspace->current_file];
+    bool is_joined = !file->dataset || file->dataset->form == FORM_CLAIMS;
+    return is_joined ? &workspace->dataset : file->dataset;
 }
 
 const struct row_list *workspace_current_rows(const struct workspace *workspace)
 {
-    return &workspace->shown;
+    return workspace_current_file(workspace) == &workspace->dataset
+               ? &workspace->shown
+               : &workspace->files[workspace->current_file].shown;
+}
+
+void workspace_show_file(struct workspace *workspace, size_t file)
+{
+    workspace->current_file = file;
+    workspace->views[PANE_ROWS].is_stale = true;
+    workspace_focus(workspace, PANE_ROWS);
 }
 
 void workspace_show_row(struct workspace *workspace, size_t row)
@@ -179,15 +205,32 @@ static void suppose(struct workspace *workspace)
     error_release(&error);
 }
 
-static void analyse(struct workspace *workspace)
+/* Without a pair where the analysis is to find it. */
+static struct pair chosen_pair(const struct workspace *workspace)
 {
     const struct choices *choices = &workspace->choices;
-    struct pair pair = {{0}, {0}};
-    if (choices->reporter)
-        pair = (struct pair){text_of(choices->reporter), text_of(choices->partner)};
+    struct pair pair = {{"", 0}, {"", 0}, {"", 0}};
+    if (workspace_has_statistics(workspace) && workspace->trade.reporter)
+        return (struct pair){text_of(workspace->trade.reporter), text_of(workspace->trade.partner),
+                             text_of(workspace->trade.product)};
+    if (choices->reporter) {
+        pair.reporter = text_of(choices->reporter);
+        pair.partner = text_of(choices->partner);
+    }
+    if (choices->product)
+        pair.product = text_of(choices->product);
+    return pair;
+}
+
+static void analyse(struct workspace *workspace)
+{
+    static const struct row_list none;
+    struct pair pair = chosen_pair(workspace);
+    /* Other files stand in this place only while they are loaded. */
+    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
     analysis_free(workspace->analysis);
-    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries, &workspace->shown,
-                                       choices->reporter ? &pair : NULL);
+    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
+                                       has_claims ? &workspace->shown : &none, &pair);
     suppose(workspace);
 }
 
@@ -249,6 +292,7 @@ static void follow_rows(struct workspace *workspace, bool keeps_selection)
 
 bool workspace_refresh(struct workspace *workspace)
 {
+    workspace_make_sums(workspace);
     bool is_done = workspace_find_rows(workspace);
     if (is_done)
         follow_rows(workspace, true);
@@ -257,6 +301,7 @@ bool workspace_refresh(struct workspace *workspace)
 
 void workspace_show_new_rows(struct workspace *workspace)
 {
+    workspace_make_sums(workspace);
     workspace_find_new_rows(workspace);
     follow_rows(workspace, workspace->was_selected_by_user);
 }
@@ -345,7 +390,7 @@ bool workspace_back(struct workspace *workspace)
 {
     if (workspace_close(workspace))
         return true;
-    if (!workspace->shown.count && workspace_undo(workspace))
+    if (workspace_shows_nothing(workspace) && workspace_undo(workspace))
         return true;
     if (workspace->search.pattern) {
         search_release(&workspace->search);
@@ -364,7 +409,13 @@ const char *workspace_scope(const struct workspace *workspace)
 
 void workspace_format_count(const struct workspace *workspace, struct buffer *out)
 {
-    decimal_format(out, (double)workspace->shown.count, 0);
+    const struct dataset *dataset = &workspace->dataset;
+    const struct row_list *shown = &workspace->shown;
+    if (workspace->focus == PANE_ROWS || !table_row_count(dataset->table)) {
+        dataset = workspace_current_file(workspace);
+        shown = workspace_current_rows(workspace);
+    }
+    decimal_format(out, (double)shown->count, 0);
     buffer_puts(out, " of ");
-    decimal_format(out, (double)table_row_count(workspace->dataset.table), 0);
+    decimal_format(out, (double)table_row_count(dataset->table), 0);
 }

@@ -17,6 +17,7 @@
 #include "data/country.h"
 #include "data/dataset.h"
 #include "data/dataset_join.h"
+#include "data/hs.h"
 #include "data/recognise.h"
 #include "query/expression.h"
 #include "query/row_list.h"
@@ -61,13 +62,20 @@ void passed_rows_release(struct passed_rows *passed);
 struct open_file; /* see workspace_files.h */
 
 struct workspace {
-    struct dataset dataset;   /* the claims of all files */
-    struct dataset_mark base; /* what of it is of the first file */
-    struct open_file *files;  /* at least one */
+    struct dataset dataset;     /* the claims of all files */
+    struct dataset_mark base;   /* what of it is of the first file */
+    struct dataset_mark joined; /* what is of claims files; behind are sums, see workspace_sums.h */
+    char *summed;               /* owned: the choices that the sums are of; NULL for none yet */
+    struct {
+        char *reporter, *partner, *product; /* owned: that the sums are of; NULL without sums */
+    } trade;
+    struct open_file *files; /* at least one */
     size_t file_count, file_capacity;
+    size_t current_file;            /* whose rows the pane Rows shows */
     struct country_list *countries; /* NULL where the list cannot be read */
+    struct hs_list *products;       /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */
-    struct layout_wish layout;      /* what the user said about the files */
+    struct recognition recognition; /* how files are told apart; rests on the two above */
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
@@ -76,6 +84,8 @@ struct workspace {
     struct loading *loading;  /* of the next of them; NULL when all are there */
     struct dataset *arriving; /* what it fills; NULL for the first, which fills `dataset` */
     size_t known_rows;        /* that the filters were asked about */
+    double shown_at;          /* seconds of loading, when rows that had come were shown last */
+    double cost_of_showing;   /* seconds, with the drawing; 0 before it is known */
     struct row_list shown;    /* the rows that pass the filters, in the order of the file */
     struct passed_rows passed;
     struct buffer remark;            /* on the last filter, see expression_remark() */
@@ -126,6 +136,10 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane);
 /* The file whose rows the pane Rows shows, and those of them that pass the filters. */
 const struct dataset *workspace_current_file(const struct workspace *workspace);
 const struct row_list *workspace_current_rows(const struct workspace *workspace);
+/* Whether no row passes the filters, neither claims nor rows of that file. */
+bool workspace_shows_nothing(const struct workspace *workspace);
+/* Rows shows that file from now on, and gets the focus. */
+void workspace_show_file(struct workspace *workspace, size_t file);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
  * that is shown. */
 void workspace_show_row(struct workspace *workspace, size_t row);
@@ -180,7 +194,13 @@ void workspace_toggle_filter(struct workspace *workspace, size_t index);
 void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward);
 bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
                     struct error *error);
+/* Says so where no figure and no row is on the pair. */
 void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner);
+/* A code of the Harmonized System, or a word of the files; NULL or "all" for all goods. */
+void workspace_choose_product(struct workspace *workspace, const char *product);
+/* "2010..2023", which becomes a filter in the place of the last one on the period, or how often:
+ * "months"; "all" for all periods, by years. */
+bool workspace_choose_period(struct workspace *workspace, const char *text, struct error *error);
 /* "exports=+20%,imports=-2%", or "off". */
 bool workspace_set_scenario(struct workspace *workspace, const char *text, struct error *error);
 /* "target", "half-balance" or "coverage=25%", then "imports=flat" or "exports=+3%" for the other

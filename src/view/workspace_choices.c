@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/evaluate.h"
+#include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,10 +20,29 @@ static void remember(struct workspace *workspace)
     history_remember(&workspace->history, &workspace->choices);
 }
 
+/* A filter may ask for columns that only a file beside the claims has. */
+static bool is_of_other_file(const struct workspace *workspace, const char *source)
+{
+    bool is_one = false;
+    for (size_t i = 0; i < workspace->file_count && !is_one; i++) {
+        struct query_error reason = {0};
+        struct expression *expression =
+            expression_parse(text_of(source), workspace_file_dataset(workspace, i), &reason);
+        is_one = expression != NULL;
+        expression_free(expression);
+        query_error_release(&reason);
+    }
+    return is_one;
+}
+
 static bool is_expression(struct workspace *workspace, const char *source, struct error *error)
 {
     struct query_error reason = {0};
     struct expression *expression = workspace_parse(workspace, source, &reason);
+    if (!expression && is_of_other_file(workspace, source)) {
+        query_error_release(&reason);
+        return true;
+    }
     if (!expression) {
         struct buffer text = {0};
         query_error_format(&text, text_of(source), &reason);
@@ -87,7 +107,7 @@ void workspace_add_filter(struct workspace *workspace, const char *source)
     choices_add_filter(&workspace->choices, source);
     workspace_refresh(workspace);
     leave_empty_pane(workspace);
-    if (workspace->shown.count)
+    if (!workspace_shows_nothing(workspace))
         say_count(workspace);
     else
         say_nothing(workspace, source);
@@ -110,8 +130,7 @@ bool workspace_replace_filter(struct workspace *workspace, size_t index, const c
     if (!is_expression(workspace, source, error))
         return false;
     remember(workspace);
-    free(choices->filters[index].source);
-    choices->filters[index].source = xstrdup(source);
+    choices_replace_filter(choices, index, source);
     workspace_refresh(workspace);
     return true;
 }
@@ -147,9 +166,13 @@ bool workspace_sort(struct workspace *workspace, const char *column, bool descen
                     struct error *error)
 {
     static const char *const worked_out[] = {"sources", "agreement"};
-    const struct table *table = workspace->dataset.table;
-    size_t found = table_find_column(table, text_of(column));
-    const char *name = found != NO_COLUMN ? table_column_name(table, found) : NULL;
+    const struct table *const tables[] = {workspace->dataset.table,
+                                          workspace_current_file(workspace)->table};
+    const char *name = NULL;
+    for (size_t i = 0; i < ARRAY_LENGTH(tables) && !name; i++) {
+        size_t found = table_find_column(tables[i], text_of(column));
+        name = found != NO_COLUMN ? table_column_name(tables[i], found) : NULL;
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(worked_out); i++)
         if (strcmp(worked_out[i], column) == 0)
             name = worked_out[i];
@@ -161,11 +184,94 @@ bool workspace_sort(struct workspace *workspace, const char *column, bool descen
     return true;
 }
 
+/* Nothing is shown of what was chosen: says so, and what files of statistics have instead. */
+static void warn_of_nothing(struct workspace *workspace)
+{
+    const struct pair *pair = analysis_pair(workspace->analysis);
+    struct row_list rows =
+        pair_rows(pair, &workspace->dataset, workspace->countries, &workspace->shown);
+    struct buffer text = {0};
+    buffer_puts(&text, "no rows on ");
+    buffer_append_text(&text, pair->reporter);
+    buffer_puts(&text, " > ");
+    buffer_append_text(&text, pair->partner);
+    if (pair->product.length) {
+        buffer_puts(&text, ", product ");
+        buffer_append_text(&text, pair->product);
+    }
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (workspace->files[i].sums.reason)
+            buffer_printf(&text, "; %s", workspace->files[i].sums.reason);
+    if (!rows.count)
+        workspace_say(workspace, ROLE_WARN, "%s; u goes back", text.data);
+    row_list_release(&rows);
+    buffer_release(&text);
+}
+
 void workspace_choose_pair(struct workspace *workspace, const char *reporter, const char *partner)
 {
     remember(workspace);
     choices_set_pair(&workspace->choices, reporter, partner);
     workspace_refresh(workspace);
+    warn_of_nothing(workspace);
+}
+
+void workspace_choose_product(struct workspace *workspace, const char *product)
+{
+    bool is_all = !product || !*product || strcmp(product, "all") == 0;
+    struct buffer code = {0};
+    if (!is_all && !hs_repair(text_of(product), &code))
+        buffer_puts(&code, product);
+    remember(workspace);
+    choices_set_product(&workspace->choices, is_all ? NULL : code.data);
+    workspace_refresh(workspace);
+    warn_of_nothing(workspace);
+    buffer_release(&code);
+}
+
+#define PERIOD_FILTER "period:"
+
+/* The place of the filter that chooses periods; the number of filters where there is none. */
+static size_t find_period_filter(const struct choices *choices)
+{
+    size_t i = 0;
+    while (i < choices->filter_count &&
+           strncmp(choices->filters[i].source, PERIOD_FILTER, strlen(PERIOD_FILTER)) != 0)
+        i++;
+    return i;
+}
+
+static const char *find_frequency(const char *word)
+{
+    for (enum frequency i = 0; i < FREQUENCY_COUNT; i++)
+        if (strcmp(frequency_name(i), word) == 0)
+            return frequency_name(i);
+    return strcmp(word, "years") == 0 ? frequency_name(FREQUENCY_YEAR) : NULL;
+}
+
+bool workspace_choose_period(struct workspace *workspace, const char *text, struct error *error)
+{
+    struct choices *choices = &workspace->choices;
+    const char *frequency = find_frequency(text);
+    bool is_all = strcmp(text, "all") == 0;
+    struct buffer filter = {0};
+    buffer_printf(&filter, PERIOD_FILTER "%s", text);
+    bool is_good = frequency || is_all || is_expression(workspace, filter.data, error);
+    if (is_good) {
+        remember(workspace);
+        if (frequency || is_all)
+            choices_set_frequency(choices, frequency);
+        else if (find_period_filter(choices) == choices->filter_count)
+            choices_add_filter(choices, filter.data);
+        else
+            choices_replace_filter(choices, find_period_filter(choices), filter.data);
+        if (is_all)
+            choices_remove_filter(choices, find_period_filter(choices));
+        workspace_refresh(workspace);
+        warn_of_nothing(workspace);
+    }
+    buffer_release(&filter);
+    return is_good;
 }
 
 bool workspace_undo(struct workspace *workspace)

@@ -16,7 +16,7 @@ static const char *const shipped[] = {"india-russia.csv", "india-russia-dgcis.cs
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file)
 {
     const struct open_file *found = &workspace->files[file];
-    return found->is_base ? &workspace->dataset : &found->dataset;
+    return found->dataset ? found->dataset : &workspace->dataset;
 }
 
 const char *workspace_file_path(const struct workspace *workspace, size_t file)
@@ -26,17 +26,24 @@ const char *workspace_file_path(const struct workspace *workspace, size_t file)
 
 size_t workspace_file_rows(const struct workspace *workspace, size_t file)
 {
-    return workspace->files[file].is_base ? workspace->base.rows
-                                          : table_row_count(workspace->files[file].dataset.table);
+    const struct dataset *own = workspace->files[file].dataset;
+    return own ? table_row_count(own->table) : workspace->base.rows;
 }
 
-/* What rests on the rows is made anew by workspace_refresh(). */
+/* What rests on the rows is made anew by workspace_refresh(). The problems of all files are in one
+ * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
 {
     dataset_rewind(&workspace->dataset, &workspace->base);
-    for (size_t i = 0; i < workspace->file_count; i++)
-        if (!workspace->files[i].is_base)
-            dataset_append(&workspace->dataset, &workspace->files[i].dataset);
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *other = workspace->files[i].dataset;
+        if (other && other->form == FORM_CLAIMS)
+            dataset_append(&workspace->dataset, other);
+        else if (other)
+            problem_list_append(&workspace->dataset.problems, &other->problems);
+    }
+    workspace->joined = dataset_mark(&workspace->dataset);
+    workspace_forget_sums(workspace);
     claim_facts_release(&workspace->facts);
 }
 
@@ -47,11 +54,42 @@ static struct open_file *add_file(struct workspace *workspace)
     return &workspace->files[workspace->file_count++];
 }
 
+/* Takes the data set over. */
+static void set_dataset(struct workspace *workspace, struct open_file *file,
+                        struct dataset *dataset)
+{
+    file->dataset = dataset;
+    if (dataset->form == FORM_STATISTICS)
+        file->sums.statistic = statistic_new(dataset, workspace->countries);
+}
+
+/* The rows of a claims file are where those of the others follow; anything else lies beside an
+ * empty base. */
 static void make_base(struct workspace *workspace, struct open_file *file)
 {
-    workspace->dataset = file->dataset;
+    struct dataset *dataset = file->dataset;
+    if (dataset->form == FORM_CLAIMS) {
+        workspace->dataset = *dataset;
+        free(dataset);
+        file->dataset = NULL;
+    } else {
+        dataset_init(&workspace->dataset, dataset->path);
+    }
     workspace->base = dataset_mark(&workspace->dataset);
-    *file = (struct open_file){.is_base = true};
+}
+
+/* What was loaded to the place of the base is none. */
+static void leave_base(struct workspace *workspace, struct open_file *file)
+{
+    struct dataset *dataset = xcalloc(1, sizeof *dataset);
+    *dataset = workspace->dataset;
+    set_dataset(workspace, file, dataset);
+    make_base(workspace, file);
+}
+
+static struct load_options load_options(const struct workspace *workspace)
+{
+    return (struct load_options){.map = recognise, .context = &workspace->recognition};
 }
 
 /* The first file is loaded to the place where its rows are shown from the start, the others beside
@@ -63,8 +101,9 @@ static void load_next(struct workspace *workspace)
     if (workspace->file_count)
         dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
     else
-        add_file(workspace)->is_base = true;
-    workspace->loading = loading_start(dataset, path, NULL);
+        add_file(workspace);
+    struct load_options options = load_options(workspace);
+    workspace->loading = loading_start(dataset, path, &options);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -76,17 +115,33 @@ void workspace_start_files(struct workspace *workspace, const char *const *paths
     load_next(workspace);
 }
 
+const char *workspace_file_remark(const struct workspace *workspace, size_t file)
+{
+    const struct dataset *dataset = workspace->files[file].dataset;
+    return dataset && dataset->form == FORM_PLAIN ? dataset->mapping.note : NULL;
+}
+
+static void tell_remark(struct workspace *workspace, size_t file)
+{
+    const char *remark = workspace_file_remark(workspace, file);
+    if (remark)
+        workspace_say(workspace, ROLE_WARN, "%s %s",
+                      path_name(workspace_file_path(workspace, file)), remark);
+}
+
 void workspace_take_file(struct workspace *workspace)
 {
     loading_end(workspace->loading);
     workspace->loading = NULL;
     if (workspace->arriving)
-        add_file(workspace)->dataset = *workspace->arriving;
+        set_dataset(workspace, add_file(workspace), workspace->arriving);
+    else if (workspace->dataset.form != FORM_CLAIMS)
+        leave_base(workspace, &workspace->files[0]);
     else
         workspace->base = dataset_mark(&workspace->dataset);
-    free(workspace->arriving);
     workspace->arriving = NULL;
     join_rows(workspace);
+    tell_remark(workspace, workspace->file_count - 1);
     if (workspace->file_count < workspace->awaited_count)
         load_next(workspace);
 }
@@ -123,21 +178,33 @@ static bool refuse_while_loading(struct error *error)
 
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error)
 {
-    struct dataset dataset;
     size_t found = find_file(workspace, path);
     if (workspace->loading)
         return refuse_while_loading(error);
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
-    dataset_load(&dataset, path, NULL);
-    if (!has_rows(&dataset, error)) {
-        dataset_release(&dataset);
+    struct dataset *dataset = xcalloc(1, sizeof *dataset);
+    struct load_options options = load_options(workspace);
+    dataset_load(dataset, path, &options);
+    if (!has_rows(dataset, error)) {
+        dataset_release(dataset);
+        free(dataset);
         return false;
     }
-    add_file(workspace)->dataset = dataset;
+    set_dataset(workspace, add_file(workspace), dataset);
     join_rows(workspace);
     workspace_refresh(workspace);
+    tell_remark(workspace, workspace->file_count - 1);
     return true;
+}
+
+static void release_file(struct open_file *file)
+{
+    file_sums_release(&file->sums);
+    row_list_release(&file->shown);
+    if (file->dataset)
+        dataset_release(file->dataset);
+    free(file->dataset);
 }
 
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
@@ -150,10 +217,11 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
     if (workspace->file_count == 1)
         return error_set(error, "%s is the only file; `quit` ends the program", name);
     struct open_file *file = &workspace->files[found];
-    bool was_base = file->is_base;
-    dataset_release(&file->dataset);
+    bool was_base = !file->dataset;
+    release_file(file);
     memmove(file, file + 1, (workspace->file_count - found - 1) * sizeof *file);
     workspace->file_count--;
+    workspace->current_file = 0;
     if (was_base) {
         dataset_release(&workspace->dataset);
         make_base(workspace, &workspace->files[0]);
@@ -175,10 +243,32 @@ void workspace_release_files(struct workspace *workspace)
         free(workspace->awaited[i]);
     free(workspace->awaited);
     for (size_t i = 0; i < workspace->file_count; i++)
-        if (!workspace->files[i].is_base)
-            dataset_release(&workspace->files[i].dataset);
+        release_file(&workspace->files[i]);
     free(workspace->files);
+    free(workspace->summed);
+    free(workspace->trade.reporter);
+    free(workspace->trade.partner);
+    free(workspace->trade.product);
     dataset_release(&workspace->dataset);
+}
+
+bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
+{
+    const struct dataset *current = workspace_current_file(workspace);
+    if (current != &workspace->dataset)
+        return dataset_row_as_written(current, row, out);
+    if (workspace->loading || row < workspace->base.rows)
+        return dataset_row_as_written(&workspace->dataset, row, out);
+    row -= workspace->base.rows;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *dataset = workspace->files[i].dataset;
+        bool is_joined = dataset && dataset->form == FORM_CLAIMS;
+        size_t rows = is_joined ? table_row_count(dataset->table) : 0;
+        if (row < rows)
+            return dataset_row_as_written(dataset, row, out);
+        row -= rows;
+    }
+    return false;
 }
 
 void workspace_write_files(const struct workspace *workspace, struct buffer *out)

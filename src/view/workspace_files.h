@@ -8,10 +8,13 @@
 #define TRADESCOPE_VIEW_WORKSPACE_FILES_H
 
 #include "view/workspace.h"
+#include "view/workspace_sums.h"
 
 struct open_file {
-    bool is_base;           /* its rows are those with which workspace->dataset begins */
-    struct dataset dataset; /* of a file that is not the base */
+    struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
+    struct row_list shown;   /* of a file that is no claims file: rows that pass the filters which
+                                ask for columns of the file */
+    struct file_sums sums;   /* of a file of statistics */
 };
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
@@ -29,8 +32,14 @@ void workspace_release_files(struct workspace *workspace);
 /* The data set that a file was loaded into, with the rows of others behind for the base. */
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file);
 const char *workspace_file_path(const struct workspace *workspace, size_t file);
+/* Why a file is shown as a plain table, and how to read it as statistics; NULL for others. As it
+ * continues the name of the file. */
+const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
+/* Appends a row of the file that Rows shows as it stands in its file, see dataset_row_as_written().
+ */
+bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out);
 /* "india-russia.csv +1": the first file, and how many others. */
 void workspace_write_files(const struct workspace *workspace, struct buffer *out);
 

@@ -15,6 +15,8 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds);
 int workspace_loading_descriptor(const struct workspace *workspace);
 /* Waits for all that is left. */
 void workspace_finish_loading(struct workspace *workspace);
+/* Waits until there are so many rows, or all that there are. */
+void workspace_await_rows(struct workspace *workspace, size_t rows);
 /* Leaves the rest unread; the problems say so. */
 void workspace_stop_loading(struct workspace *workspace);
 /* "3,412,000 rows  114 of 334 MB  41 %  92 MB/s  2 s left"; nothing where nothing is loaded. */

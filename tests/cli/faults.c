@@ -16,11 +16,13 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -113,6 +115,23 @@ void *reallocarray(void *old, size_t count, size_t size)
         return NULL;
     }
     return FAILS() ? NULL : __libc_realloc(old, bytes);
+}
+
+/* What is large is asked for in pages. */
+void *mmap(void *place, size_t size, int protection, int flags, int file, off_t offset)
+{
+    if ((flags & MAP_ANONYMOUS) && FAILS())
+        return MAP_FAILED;
+    return (void *)syscall(SYS_mmap, place, size, protection, flags, file, offset);
+}
+
+void *mremap(void *old, size_t old_size, size_t size, int flags, ...)
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    void *place = flags & MREMAP_FIXED ? va_arg(arguments, void *) : NULL;
+    va_end(arguments);
+    return FAILS() ? MAP_FAILED : (void *)syscall(SYS_mremap, old, old_size, size, flags, place);
 }
 
 /* --- reading --- */

@@ -9,7 +9,7 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 faults=${FAULTS:-$(dirname "$program")/../tests/cli/faults.so}
-step=${FAULT_STEP:-131}
+step=${FAULT_STEP:-293}
 # The runtimes of the sanitizers replace the same functions, and must come first.
 ! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
 LD_PRELOAD=$faults sh -c 'exit 0' 2>/dev/null || exit 77

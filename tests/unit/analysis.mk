@@ -153,4 +153,10 @@ tests_unit_test_statistic_SOURCES = tests/unit/test_statistic.c \
 	tests/unit/claims.h
 tests_unit_test_statistic_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_statistic_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_statistic_files
+TESTS += tests/unit/test_statistic_files
+tests_unit_test_statistic_files_SOURCES = tests/unit/test_statistic_files.c
+tests_unit_test_statistic_files_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"' -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
+tests_unit_test_statistic_files_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 endif

@@ -103,7 +103,7 @@ static void test_every_claim(void **state)
 static void test_names_of_one_country(void **state)
 {
     struct fixture *fixture = *state;
-    struct pair pair = {text_of("IND"), text_of("Russian Federation")};
+    struct pair pair = {.reporter = text_of("IND"), .partner = text_of("Russian Federation")};
     struct analysis *analysis =
         analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, &pair);
     check_shown(balance_latest(analysis_balance(analysis))->balance, "-$57.18bn");

@@ -21,7 +21,7 @@ static const struct balance *make_for(struct fixture *fixture, const char *repor
     struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
     fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
     row_list_release(&rows);
-    struct pair pair = {text_of(reporter), text_of(partner)};
+    struct pair pair = {.reporter = text_of(reporter), .partner = text_of(partner)};
     fixture->balance =
         balance_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
     return &fixture->balance;

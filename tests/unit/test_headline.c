@@ -151,7 +151,7 @@ static void test_only_a_target(void **state)
 
 static void test_nothing(void **state)
 {
-    struct pair pair = {text_of("India"), text_of("Russia")};
+    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     check_pair(*state, &pair, 80, "No trade values for India and Russia are shown.");
     check_pair(*state, &pair, 40, "No trade values are shown.");
     check(*state, 80, "No trade values are shown.");
@@ -189,7 +189,7 @@ static void test_pairs(void **state)
                                  [FIELD_FLOW] = "export", [FIELD_PRODUCT] = i == 2 ? "tea" : NULL,
                                  [FIELD_VALUE] = "7", [FIELD_UNIT] = "USD bn"));
     check(dataset, 70, "In 2023 China sold $7bn to Chile. No imports are shown.");
-    struct pair pair = {text_of("India"), text_of("Russia")};
+    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     check_pair(dataset, &pair, 80, "In FY2023-24 India sold $4bn to Russia. No imports are shown.");
     struct row_list rows = row_list_all(table_row_count(dataset->table));
     size_t count;

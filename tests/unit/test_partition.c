@@ -264,7 +264,9 @@ static void test_valuations(void **state)
     check_sum(file, "2018", FLOW_IMPORT, 106);
     assert_string_equal(omitted(file, find_sum(file, "2018", FLOW_IMPORT)),
                         "1 row stating the same in another way: TMG_FOB_USD ($100)");
+    assert_string_equal(find_sum(file, "2018", FLOW_IMPORT)->how, "TMG_CIF_USD");
     check_sum(file, "2017", FLOW_IMPORT, 90);
+    assert_string_equal(find_sum(file, "2017", FLOW_IMPORT)->how, "TMG_FOB_USD");
     check_sum(file, "2018", FLOW_EXPORT, 50);
     free_statistic(file);
 }

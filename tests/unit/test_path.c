@@ -38,7 +38,7 @@ static const struct path *make(struct fixture *fixture)
     struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
     fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
     row_list_release(&rows);
-    struct pair pair = {text_of("India"), text_of("Russia")};
+    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     fixture->path =
         path_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
     return &fixture->path;

@@ -42,7 +42,7 @@ static void analyse(struct fixture *fixture)
     observation_list_release(&fixture->observations);
     fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
     row_list_release(&rows);
-    struct pair pair = {text_of("India"), text_of("Russia")};
+    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     fixture->balance =
         balance_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
     fixture->path =

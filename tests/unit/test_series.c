@@ -98,6 +98,23 @@ static void test_missing_months(void **state)
     free_statistic(file);
 }
 
+/* Too little for a year. */
+static void test_few_months(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,flow,value\n"
+                                                     "2024-02,import,5\n");
+    assert_int_equal(statistic_first_frequencies(statistic_of(file)),
+                     FREQUENCY_BIT(FREQUENCY_MONTH));
+    assert_false(find_sum(file, "2024-02", FLOW_IMPORT)->is_partial);
+    file->request.frequencies = FREQUENCY_BIT(FREQUENCY_YEAR);
+    const struct sum *part = find_sum(file, "2024", FLOW_IMPORT);
+    assert_true(part->is_partial);
+    check_period(part->period, "2024-02");
+    assert_string_equal(part->how, "1 of 12 months");
+    free_statistic(file);
+}
+
 /* A stated year goes before its months, and quarters before fewer months. */
 static void test_years_beside_months(void **state)
 {
@@ -247,13 +264,10 @@ static void test_all_goods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_years_of_months),
-        cmocka_unit_test(test_missing_months),
-        cmocka_unit_test(test_years_beside_months),
-        cmocka_unit_test(test_parts_of_years),
-        cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_digits),
-        cmocka_unit_test(test_all_goods),
+        cmocka_unit_test(test_years_of_months), cmocka_unit_test(test_missing_months),
+        cmocka_unit_test(test_few_months),      cmocka_unit_test(test_years_beside_months),
+        cmocka_unit_test(test_parts_of_years),  cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_digits),          cmocka_unit_test(test_all_goods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

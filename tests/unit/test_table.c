@@ -176,6 +176,11 @@ static void numbers_are_written_as_they_were(void **state)
         assert_cell(table, row, 0, texts[row]);
         assert_int_equal(table_places(table, row, 0), places[row]);
     }
+    /* As a format may read it: how many digits stand there is seen from the number. */
+    table_add_row(table, 22);
+    table_set_number(table, 20, 0, text_of("7,093.01"), 7093.01);
+    assert_cell(table, 20, 0, "7,093.01");
+    assert_int_equal(table_places(table, 20, 0), 2);
     table_free(table);
 }
 

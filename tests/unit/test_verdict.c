@@ -43,7 +43,7 @@ static const struct verdict *make(struct fixture *fixture)
     observation_list_release(&fixture->observations);
     fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
     row_list_release(&rows);
-    struct pair pair = {text_of("India"), text_of("Russia")};
+    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     fixture->path =
         path_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
     fixture->verdict = verdict_make(&fixture->arena, &fixture->path);

@@ -338,7 +338,7 @@ static void a_file_that_cannot_be_read_opens_at_its_problems(void **state)
 {
     (void)state;
     struct workspace workspace;
-    build_workspace(&workspace, "name,age\nbob,3\n");
+    build_workspace(&workspace, "<html><body>404</body></html>\n");
     assert_int_equal(workspace.focus, PANE_PROBLEMS);
     assert_int_equal(workspace.selected_row, NO_ROW);
     workspace_request(&workspace, REQUEST_OPEN);

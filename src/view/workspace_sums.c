@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/workspace_sums.h"
+
+#include "base/memory.h"
+#include "base/paths.h"
+#include "query/evaluate.h"
+#include "view/workspace_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void file_sums_release(struct file_sums *sums)
+{
+    statistic_free(sums->statistic);
+    row_set_release(&sums->passed);
+    arena_release(&sums->arena);
+    free(sums->reason);
+    *sums = (struct file_sums){0};
+}
+
+bool workspace_has_statistics(const struct workspace *workspace)
+{
+    bool has_some = false;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        has_some = has_some || workspace->files[i].sums.statistic;
+    return has_some;
+}
+
+void workspace_forget_sums(struct workspace *workspace)
+{
+    free(workspace->summed);
+    workspace->summed = NULL;
+}
+
+/* Everything that the sums follow from, as one text: they are made anew when it changes. */
+static char *key_of_choices(const struct choices *choices)
+{
+    struct buffer key = {0};
+    const char *const words[] = {choices->reporter, choices->partner, choices->product,
+                                 choices->frequency};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        buffer_printf(&key, "%s\n", words[i] ? words[i] : "");
+    for (size_t i = 0; i < choices->filter_count; i++)
+        if (!choices->filters[i].is_off)
+            buffer_printf(&key, "%s\n", choices->filters[i].source);
+    return buffer_take(&key);
+}
+
+static struct row_set filter_rows(const struct choices *choices, const struct dataset *dataset)
+{
+    struct row_set rows = row_set_all(table_row_count(dataset->table));
+    for (size_t i = 0; i < choices->filter_count; i++) {
+        struct query_error error = {0};
+        struct expression *expression =
+            choices->filters[i].is_off
+                ? NULL
+                : expression_parse(text_of(choices->filters[i].source), dataset, &error);
+        if (expression && expression_is_of_file(expression))
+            expression_select(expression, dataset, &rows, NULL, NULL);
+        expression_free(expression);
+        query_error_release(&error);
+    }
+    return rows;
+}
+
+struct text workspace_file_source(const struct workspace *workspace, size_t file)
+{
+    struct text name = text_of(path_name(workspace_file_path(workspace, file)));
+    const char *dot = strchr(name.data, '.');
+    if (dot && dot > name.data)
+        name.length = (size_t)(dot - name.data);
+    return name;
+}
+
+static unsigned frequencies_of(const struct choices *choices)
+{
+    for (enum frequency i = 0; choices->frequency && i < FREQUENCY_COUNT; i++)
+        if (strcmp(frequency_name(i), choices->frequency) == 0)
+            return FREQUENCY_BIT(i);
+    return 0;
+}
+
+/* The pair that most claims are on; false where no claim is on any. */
+static bool choose_by_claims(const struct workspace *workspace, struct trade *trade)
+{
+    struct row_list claims = row_list_all(workspace->joined.rows);
+    size_t count;
+    struct pair_count *pairs =
+        pairs_list(&workspace->dataset, workspace->countries, &claims, &count);
+    if (count)
+        *trade = (struct trade){pairs[0].pair.reporter, pairs[0].pair.partner, {"", 0}};
+    free(pairs);
+    row_list_release(&claims);
+    return count > 0;
+}
+
+/* What is chosen, else what the claims are on, else what the first file has most of. */
+static struct trade wish_of(const struct workspace *workspace)
+{
+    const struct choices *choices = &workspace->choices;
+    struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
+    struct error error = {0};
+    if (choices->reporter) {
+        wish.reporter = text_of(choices->reporter);
+        wish.partner = text_of(choices->partner);
+    } else if (!choose_by_claims(workspace, &wish)) {
+        for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
+            const struct file_sums *sums = &workspace->files[i].sums;
+            if (sums->statistic &&
+                !statistic_choose(sums->statistic, &sums->passed, NULL, &wish, &error))
+                wish = (struct trade){{"", 0}, {"", 0}, {"", 0}};
+        }
+        wish.product = (struct text){"", 0};
+    }
+    if (choices->product)
+        wish.product = text_of(choices->product);
+    error_release(&error);
+    return wish;
+}
+
+static void sum_file(struct workspace *workspace, size_t file, const struct trade *wish)
+{
+    struct file_sums *sums = &workspace->files[file].sums;
+    struct series_request request = {.frequencies = frequencies_of(&workspace->choices)};
+    struct error error = {0};
+    free(sums->reason);
+    sums->reason = NULL;
+    sums->series = (struct series){0};
+    arena_release(&sums->arena);
+    sums->arena = (struct arena){0};
+    if (statistic_choose(sums->statistic, &sums->passed, wish, &request.trade, &error))
+        sums->series = series_make(&sums->arena, sums->statistic, &sums->passed, &request);
+    else
+        sums->reason = xstrdup(error.text);
+    error_release(&error);
+}
+
+/* Under the product of the first file that has the trade, so that all that is shown is on one. */
+static void set_trade(struct workspace *workspace, const struct trade *wish)
+{
+    struct text product = wish->product;
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct series *series = &workspace->files[i].sums.series;
+        if (!series->count)
+            continue;
+        product = series->is_all_goods ? (struct text){"", 0} : text_of(series->product);
+        break;
+    }
+    free(workspace->trade.reporter);
+    free(workspace->trade.partner);
+    free(workspace->trade.product);
+    workspace->trade.reporter = xstrndup(wish->reporter.data, wish->reporter.length);
+    workspace->trade.partner = xstrndup(wish->partner.data, wish->partner.length);
+    workspace->trade.product = xstrndup(product.data, product.length);
+}
+
+static void append_sums(struct workspace *workspace, size_t file)
+{
+    const struct series *series = &workspace->files[file].sums.series;
+    if (!series->count)
+        return;
+    dataset_begin_part(&workspace->dataset, workspace_file_path(workspace, file));
+    series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
+}
+
+/* The rows of each file beside the claims that pass; true where one of them has statistics. */
+static bool filter_files(struct workspace *workspace)
+{
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        struct open_file *file = &workspace->files[i];
+        if (!file->dataset || file->dataset->form == FORM_CLAIMS)
+            continue;
+        row_set_release(&file->sums.passed);
+        row_list_release(&file->shown);
+        file->sums.passed = filter_rows(&workspace->choices, file->dataset);
+        file->shown = row_list_of_set(&file->sums.passed);
+    }
+    return workspace_has_statistics(workspace);
+}
+
+/* A sum that was selected is gone with its row. */
+static void take_off_sums(struct workspace *workspace)
+{
+    dataset_rewind(&workspace->dataset, &workspace->joined);
+    claim_facts_release(&workspace->facts);
+    if (workspace->selected_row != NO_ROW && workspace->selected_row >= workspace->joined.rows)
+        workspace->selected_row = NO_ROW;
+}
+
+static void sum_files(struct workspace *workspace)
+{
+    struct trade wish = wish_of(workspace);
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (workspace->files[i].sums.statistic)
+            sum_file(workspace, i, &wish);
+    set_trade(workspace, &wish);
+    for (size_t i = 0; i < workspace->file_count; i++)
+        append_sums(workspace, i);
+}
+
+void workspace_make_sums(struct workspace *workspace)
+{
+    char *key = key_of_choices(&workspace->choices);
+    if (workspace->summed && strcmp(workspace->summed, key) == 0) {
+        free(key);
+        return;
+    }
+    workspace_forget_sums(workspace);
+    workspace->summed = key;
+    if (!filter_files(workspace))
+        return;
+    take_off_sums(workspace);
+    sum_files(workspace);
+}

@@ -1,0 +1,115 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Files that are too much of something: a line without end, a field of 2 GiB, a million columns, bad
+# rows from one end to the other, more than there is memory for. There is a clear error, what was
+# read stays, and memory has a bound, which is put on here.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+# The sanitizers reserve more than any bound.
+! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
+
+# run_within KIB ARGUMENT...: on standard input as it is.
+run_within() {
+    bound=$1
+    shift
+    command_line="tradescope $* (within $bound KiB)"
+    status=0
+    (
+        # shellcheck disable=SC3045  # every shell that is /bin/sh somewhere has it
+        ulimit -v "$bound"
+        exec "$program" "$@"
+    ) >.stdout 2>.stderr || status=$?
+}
+
+claims >claims.csv
+run --export=csv claims.csv
+keeps expected
+
+has_the_start() {
+    exits 1
+    complains "-:7: $1"
+    says_exactly <expected
+}
+
+# As much as there is to read: the reader stops it.
+{
+    claims
+    tr '\0' a </dev/zero
+} | {
+    run_within 1500000 --export=csv -
+    has_the_start 'the record that starts here has more than 256 MiB, '
+    finish
+} || failures=1
+
+{
+    claims
+    printf 'z,figure,"'
+    head -c 2147483648 /dev/zero | tr '\0' a
+    printf '"\n'
+} | {
+    run_within 1500000 --export=csv -
+    has_the_start 'the record that starts here has more than 256 MiB, '
+    finish
+} || failures=1
+
+# wide COUNT: so many fields.
+wide() {
+    awk -v count="$1" 'BEGIN {
+        printf "kind"
+        for (i = 1; i < count; i++)
+            printf ",c%d", i
+        print ""
+    }'
+}
+
+wide 1000000 >wide.csv
+run_within 1500000 --check wide.csv
+exits 1
+says 'wide.csv:1: has 1000000 columns, and at most 100000 can be read; '
+
+{
+    claims
+    wide 1000000
+} >row.csv
+run_within 1500000 --export=csv row.csv
+exits 1
+complains 'row.csv:7: '
+says_exactly <expected
+
+# Bad rows, more than are listed. The last line says how many there are.
+{
+    claims
+    awk 'BEGIN { for (i = 1; i <= 150000; i++) printf "b%d,no kind,,,,,,,,,,,,,\n", i }'
+} >bad.csv
+run_within 1500000 --check bad.csv
+exits 1
+says_lines 100001
+says_line 'bad.csv:7:2: kind: `no kind` .*' 'bad.csv:100006:2: kind: .*' \
+    'bad.csv:100007: from here on, problems are counted and not listed: 50000 more; .*'
+run_within 1500000 --export=csv bad.csv
+exits 1
+complains '149999 more problems'
+says_exactly <expected
+
+# Less memory than it takes: all of it, or an error that says so; never a signal.
+awk 'BEGIN {
+    print "kind,period,reporter,partner,flow,value,unit,text"
+    for (i = 0; i < 60000; i++)
+        printf "figure,%d,India,Russia,export,%d,USD,Text %d\n", 1900 + i % 100, i, i
+}' >long.csv
+run --export=csv long.csv
+exits 0
+keeps expected
+for bound in 90000 150000 200000 250000 400000; do
+    run_within $bound --export=csv long.csv
+    # Where not even the libraries fit in, the program does not start.
+    if [ $status -eq 1 ]; then
+        complains memory
+    elif [ $status -ne 127 ]; then
+        exits 0
+        says_exactly <expected
+    fi
+done
+
+finish
