@@ -107,4 +107,10 @@ TESTS += tests/unit/test_source
 tests_unit_test_source_SOURCES = tests/unit/test_source.c tests/unit/packing.h
 tests_unit_test_source_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_source_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_unit
+TESTS += tests/unit/test_unit
+tests_unit_test_unit_SOURCES = tests/unit/test_unit.c
+tests_unit_test_unit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_unit_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 endif
