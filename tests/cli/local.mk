@@ -12,7 +12,8 @@ cli_tests = \
 	tests/cli/options.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \
-	tests/cli/quotes.sh
+	tests/cli/quotes.sh \
+	tests/cli/sum.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)
