@@ -432,7 +432,7 @@ static int coarse_places(double value, int places)
 
 void derivation_format_for_reading(struct buffer *out, const struct derivation *derivation)
 {
-    struct unit unit = unit_for_reading(derivation->unit, fabs(derivation->value));
+    struct unit unit = unit_for_reading(derivation->unit, fabs(derivation->value), 1e3);
     bool is_coarser = unit.scale > derivation->unit.scale;
     format_in(out, derivation, unit, is_coarser ? 2 : derivation->places);
 }

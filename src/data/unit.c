@@ -113,9 +113,7 @@ static void format_money(struct buffer *out, struct unit unit, double value, int
     buffer_printf(out, "%s%s", *word && !is_joined ? " " : "", word);
 }
 
-#define MANY_DIGITS 1e3
-
-struct unit unit_for_reading(struct unit unit, double size)
+struct unit unit_for_reading(struct unit unit, double size, double most)
 {
     static const double steps[] = {1, 1e3, 1e6, 1e9, 1e12};
     double scale = unit.scale;
@@ -125,7 +123,7 @@ struct unit unit_for_reading(struct unit unit, double size)
         if (steps[i] > scale && steps[i] <= size)
             scale = steps[i];
     }
-    if (unit.dimension == DIMENSION_MONEY && is_step && size >= MANY_DIGITS * unit.scale)
+    if (unit.dimension == DIMENSION_MONEY && is_step && size >= most * unit.scale)
         unit.scale = scale;
     return unit;
 }

@@ -179,7 +179,7 @@ static struct unit unit_of(const struct path *path)
     double largest = path->target ? path->target->value : 0;
     for (size_t i = 0; i < path->count; i++)
         largest = fmax(largest, path->points[i].value->value);
-    return unit_for_reading(path->points[path->count - 1].value->unit, largest);
+    return unit_for_reading(path->points[path->count - 1].value->unit, largest, 1e4);
 }
 
 void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, int height)

@@ -20,13 +20,13 @@ static struct unit unit_of(const char *text)
 static void large_numbers_are_read_in_larger_units(void **state)
 {
     (void)state;
-    assert_true(unit_for_reading(unit_of("USD"), 54288194268).scale == 1e9);
-    assert_true(unit_for_reading(unit_of("USD"), 6226189).scale == 1e6);
-    assert_true(unit_for_reading(unit_of("USD"), 999).scale == 1);
-    assert_true(unit_for_reading(unit_of("USD mn"), 952.97e6).scale == 1e6);
-    assert_true(unit_for_reading(unit_of("USD mn"), 13124.67e6).scale == 1e9);
-    assert_true(unit_for_reading(unit_of("INR crore"), 5e14).scale == 1e7);
-    assert_true(unit_for_reading(unit_of("%"), 123456).scale == 1);
+    assert_true(unit_for_reading(unit_of("USD"), 54288194268, 1e4).scale == 1e9);
+    assert_true(unit_for_reading(unit_of("USD"), 6226189, 1e4).scale == 1e6);
+    assert_true(unit_for_reading(unit_of("USD"), 999, 1e3).scale == 1);
+    assert_true(unit_for_reading(unit_of("USD mn"), 9869.99e6, 1e4).scale == 1e6);
+    assert_true(unit_for_reading(unit_of("USD mn"), 9869.99e6, 1e3).scale == 1e9);
+    assert_true(unit_for_reading(unit_of("INR crore"), 5e14, 1e3).scale == 1e7);
+    assert_true(unit_for_reading(unit_of("%"), 123456, 1e3).scale == 1);
 }
 
 int main(void)
