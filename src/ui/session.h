@@ -12,8 +12,8 @@
 
 /* Seconds, of a clock that only goes forward. */
 double session_clock(void);
-/* When the first screen stood there, and when all was loaded that was not at the start; 0 where that
- * was not seen. */
+/* When the first screen stood there, and when all was loaded that was not at the start; 0 where
+ * that was not seen. */
 struct session_times {
     double first_screen, loaded;
 };
