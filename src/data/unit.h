@@ -37,7 +37,8 @@ bool unit_is_comparable(struct unit a, struct unit b);
 double unit_multiplier(struct text word);
 /*
  * The unit in which money as large as `size`, in the base unit, is read easily: 54,288,194,268 USD
- * in USD bn. One in which it is less than `most` stays as it is, and so do lakh and crore.
+ * in USD bn, the largest that is chosen. One in which it is less than `most` stays as it is, and so
+ * do lakh and crore.
  */
 struct unit unit_for_reading(struct unit unit, double size, double most);
 /*
