@@ -11,6 +11,7 @@
 #include "data/format_wish.h"
 #include "options.h"
 #include "report/report.h"
+#include "report/sum_report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "view/workspace_files.h"
@@ -184,7 +185,7 @@ static bool suppose(struct workspace *workspace, const struct options *options, 
 /* An empty output says why it is empty. */
 static void warn_of_nothing(struct workspace *workspace, const struct options *options)
 {
-    if (workspace->shown.count || !options->filter_count)
+    if (!workspace_shows_nothing(workspace) || !options->filter_count)
         return;
     struct buffer why = {0};
     workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
@@ -220,6 +221,14 @@ static int export(struct workspace *workspace, const struct options *options)
 {
     struct buffer out = {0};
     report_make(&out, workspace, options->format);
+    return finish(&out, workspace, options);
+}
+
+static int sum(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
+        return fail(error);
     return finish(&out, workspace, options);
 }
 
@@ -273,7 +282,7 @@ static bool apply_filters(struct workspace *workspace, const struct options *opt
     for (size_t i = 0; i < options->filter_count; i++) {
         if (!workspace_filter(workspace, options->filters[i], error))
             return false;
-        if (workspace->shown.count && workspace->message.role == ROLE_WARN &&
+        if (!workspace_shows_nothing(workspace) && workspace->message.role == ROLE_WARN &&
             options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
             fprintf(stderr, "tradescope: %s\n", workspace->message.text);
     }
@@ -288,6 +297,8 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
         return check(workspace, options->is_strict);
     case MODE_EXPORT:
         return export(workspace, options);
+    case MODE_SUM:
+        return sum(workspace, options, error);
     case MODE_PRINT:
         return print(workspace, options);
     case MODE_EXPLAIN:

@@ -173,6 +173,9 @@ static struct row_keys keys_of_values(const struct dataset *dataset)
 
 struct row_keys row_keys_of_column(const struct dataset *dataset, size_t column)
 {
+    if (table_column_type(dataset->table, column) == COLUMN_NUMBER &&
+        !table_has_numbers(dataset->table, column))
+        return (struct row_keys){0};
     if (column == dataset->column[FIELD_VALUE])
         return keys_of_values(dataset);
     switch (table_column_type(dataset->table, column)) {

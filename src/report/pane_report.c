@@ -78,7 +78,9 @@ static void write_all(struct buffer *out, struct workspace *workspace, int width
 
 void report_panes(struct buffer *out, struct workspace *workspace, enum pane pane, int width)
 {
-    if (pane == PANE_COUNT)
+    if (pane == PANE_COUNT && workspace_current_file(workspace)->form == FORM_PLAIN)
+        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
+    else if (pane == PANE_COUNT)
         write_all(out, workspace, width);
     else if (pane == PANE_SOURCE)
         write_sources(out, workspace, width);

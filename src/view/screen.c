@@ -51,7 +51,12 @@ static void write_number_of(struct buffer *out, size_t count, const char *things
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
+    const struct dataset *file = workspace_current_file(workspace);
     const size_t *counts = workspace->dataset.count_of_kind;
+    if (file->form != FORM_CLAIMS) {
+        write_number_of(out, table_row_count(file->table), "row");
+        return;
+    }
     write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
     write_number_of(out, counts[KIND_EVENT], "event");
     write_number_of(out, workspace->dataset.source_count, "source");

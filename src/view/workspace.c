@@ -224,10 +224,13 @@ static struct pair chosen_pair(const struct workspace *workspace)
 
 static void analyse(struct workspace *workspace)
 {
+    static const struct row_list none;
     struct pair pair = chosen_pair(workspace);
+    /* Other files stand in this place only while they are loaded. */
+    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
     analysis_free(workspace->analysis);
-    workspace->analysis =
-        analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
+                                       has_claims ? &workspace->shown : &none, &pair);
     suppose(workspace);
 }
 
@@ -387,7 +390,7 @@ bool workspace_back(struct workspace *workspace)
 {
     if (workspace_close(workspace))
         return true;
-    if (!workspace->shown.count && workspace_undo(workspace))
+    if (workspace_shows_nothing(workspace) && workspace_undo(workspace))
         return true;
     if (workspace->search.pattern) {
         search_release(&workspace->search);
@@ -406,7 +409,13 @@ const char *workspace_scope(const struct workspace *workspace)
 
 void workspace_format_count(const struct workspace *workspace, struct buffer *out)
 {
-    decimal_format(out, (double)workspace->shown.count, 0);
+    const struct dataset *dataset = &workspace->dataset;
+    const struct row_list *shown = &workspace->shown;
+    if (workspace->focus == PANE_ROWS || !table_row_count(dataset->table)) {
+        dataset = workspace_current_file(workspace);
+        shown = workspace_current_rows(workspace);
+    }
+    decimal_format(out, (double)shown->count, 0);
     buffer_puts(out, " of ");
-    decimal_format(out, (double)table_row_count(workspace->dataset.table), 0);
+    decimal_format(out, (double)table_row_count(dataset->table), 0);
 }

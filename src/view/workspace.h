@@ -84,6 +84,8 @@ struct workspace {
     struct loading *loading;  /* of the next of them; NULL when all are there */
     struct dataset *arriving; /* what it fills; NULL for the first, which fills `dataset` */
     size_t known_rows;        /* that the filters were asked about */
+    double shown_at;          /* seconds of loading, when rows that had come were shown last */
+    double cost_of_showing;   /* seconds, with the drawing; 0 before it is known */
     struct row_list shown;    /* the rows that pass the filters, in the order of the file */
     struct passed_rows passed;
     struct buffer remark;            /* on the last filter, see expression_remark() */
@@ -134,6 +136,8 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane);
 /* The file whose rows the pane Rows shows, and those of them that pass the filters. */
 const struct dataset *workspace_current_file(const struct workspace *workspace);
 const struct row_list *workspace_current_rows(const struct workspace *workspace);
+/* Whether no row passes the filters, neither claims nor rows of that file. */
+bool workspace_shows_nothing(const struct workspace *workspace);
 /* Rows shows that file from now on, and gets the focus. */
 void workspace_show_file(struct workspace *workspace, size_t file);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one

@@ -107,7 +107,7 @@ void workspace_add_filter(struct workspace *workspace, const char *source)
     choices_add_filter(&workspace->choices, source);
     workspace_refresh(workspace);
     leave_empty_pane(workspace);
-    if (workspace->shown.count)
+    if (!workspace_shows_nothing(workspace))
         say_count(workspace);
     else
         say_nothing(workspace, source);
@@ -166,9 +166,13 @@ bool workspace_sort(struct workspace *workspace, const char *column, bool descen
                     struct error *error)
 {
     static const char *const worked_out[] = {"sources", "agreement"};
-    const struct table *table = workspace->dataset.table;
-    size_t found = table_find_column(table, text_of(column));
-    const char *name = found != NO_COLUMN ? table_column_name(table, found) : NULL;
+    const struct table *const tables[] = {workspace->dataset.table,
+                                          workspace_current_file(workspace)->table};
+    const char *name = NULL;
+    for (size_t i = 0; i < ARRAY_LENGTH(tables) && !name; i++) {
+        size_t found = table_find_column(tables[i], text_of(column));
+        name = found != NO_COLUMN ? table_column_name(tables[i], found) : NULL;
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(worked_out); i++)
         if (strcmp(worked_out[i], column) == 0)
             name = worked_out[i];

@@ -254,6 +254,9 @@ void workspace_release_files(struct workspace *workspace)
 
 bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out)
 {
+    const struct dataset *current = workspace_current_file(workspace);
+    if (current != &workspace->dataset)
+        return dataset_row_as_written(current, row, out);
     if (workspace->loading || row < workspace->base.rows)
         return dataset_row_as_written(&workspace->dataset, row, out);
     row -= workspace->base.rows;

@@ -37,7 +37,8 @@ const char *workspace_file_path(const struct workspace *workspace, size_t file);
 const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
-/* Appends a row of workspace->dataset as it stands in its file, see dataset_row_as_written(). */
+/* Appends a row of the file that Rows shows as it stands in its file, see dataset_row_as_written().
+ */
 bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out);
 /* "india-russia.csv +1": the first file, and how many others. */
 void workspace_write_files(const struct workspace *workspace, struct buffer *out);

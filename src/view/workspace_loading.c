@@ -10,27 +10,45 @@
 
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
+#define LONGEST_SHOWING 0.030 /* seconds */
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
 
 static void show_all(struct workspace *workspace)
 {
     workspace_show_new_rows(workspace);
-    if (!workspace->shown.count && workspace->dataset.problems.count)
+    if (workspace_shows_nothing(workspace) && workspace->dataset.problems.count)
         workspace->focus = PANE_PROBLEMS;
+    else if (workspace_current_file(workspace)->form == FORM_PLAIN)
+        workspace->focus = PANE_ROWS; /* what its columns mean is not known */
 }
 
-/* Each time when there are twice as many rows as were shown last. */
+/*
+ * Each time when there are twice as many rows as were shown last; but where a key would have to
+ * wait for it, what is on the screen stays until all is there.
+ */
 static bool is_time_to_show(const struct workspace *workspace)
 {
-    size_t rows = table_row_count(workspace->dataset.table);
-    return rows > workspace->known_rows && rows >= 2 * workspace->known_rows;
+    double rows = (double)table_row_count(workspace->dataset.table);
+    double known = (double)workspace->known_rows;
+    return rows > known && rows >= 2 * known &&
+           workspace->cost_of_showing * rows <= LONGEST_SHOWING * known;
+}
+
+/* What was shown has been drawn by now. */
+static void note_cost(struct workspace *workspace)
+{
+    if (workspace->shown_at > 0)
+        workspace->cost_of_showing =
+            loading_progress(workspace->loading).seconds - workspace->shown_at;
+    workspace->shown_at = 0;
 }
 
 bool workspace_absorb(struct workspace *workspace, int milliseconds)
 {
     if (!workspace->loading)
         return false;
+    note_cost(workspace);
     if (!loading_absorb(workspace->loading, milliseconds)) {
         workspace_take_file(workspace);
         show_all(workspace);
@@ -38,6 +56,7 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds)
     }
     if (!is_time_to_show(workspace))
         return false;
+    workspace->shown_at = loading_progress(workspace->loading).seconds;
     workspace_show_new_rows(workspace);
     return true;
 }

@@ -160,6 +160,11 @@ static void add_new_rows(struct workspace *workspace)
     workspace->known_rows = count;
 }
 
+bool workspace_shows_nothing(const struct workspace *workspace)
+{
+    return !workspace->shown.count && !workspace_current_rows(workspace)->count;
+}
+
 void workspace_find_new_rows(struct workspace *workspace)
 {
     claim_facts_release(&workspace->facts);
