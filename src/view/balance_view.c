@@ -110,23 +110,23 @@ static double longest_bar(const struct balance *balance)
     return longest;
 }
 
-/* The one that the columns are in: that of the latest period. */
-static const struct unit *unit_of(const struct balance *balance)
+/* The one that the columns are in: that of the latest period, or one that is easier to read. */
+static struct unit unit_of(const struct balance *balance)
 {
     const struct balance_entry *latest = balance_latest(balance);
     const struct derivation *any = !latest           ? NULL
                                    : latest->exports ? latest->exports
                                    : latest->imports ? latest->imports
                                                      : latest->balance;
-    return any ? &any->unit : NULL;
+    return any ? unit_for_reading(any->unit, longest_bar(balance), 1e4) : (struct unit){0};
 }
 
-static const char *value_text(const struct derivation *derivation, const struct unit *unit,
+static const char *value_text(const struct derivation *derivation, struct unit unit,
                               struct buffer *text)
 {
     buffer_truncate(text, 0);
     if (derivation)
-        derivation_format_number(text, derivation, *unit);
+        derivation_format_number(text, derivation, unit);
     else
         buffer_puts(text, "-");
     return text->data;
@@ -137,7 +137,7 @@ static const char *value_text(const struct derivation *derivation, const struct 
 
 /* Cells of each column, from the content of all entries. */
 struct columns {
-    const struct unit *unit;
+    struct unit unit;
     int period, exports, imports, balance, bar, source;
 };
 
@@ -177,7 +177,7 @@ static struct columns measure_columns(const struct balance *balance, int width)
 }
 
 static void add_value(struct line *line, enum role role, const struct derivation *derivation,
-                      const struct unit *unit, int cells)
+                      struct unit unit, int cells)
 {
     struct buffer text = {0};
     value_text(derivation, unit, &text);
@@ -381,11 +381,11 @@ static bool request(struct view *view, enum request request)
 
 static void write_title(const struct view *view, struct line *line)
 {
-    const struct unit *unit = unit_of(balance_of(view));
-    if (!unit)
+    struct unit unit = unit_of(balance_of(view));
+    if (!unit.dimension)
         return;
     struct buffer name = {0};
-    unit_format_name(&name, *unit);
+    unit_format_name(&name, unit);
     line_add(line, ROLE_DIM, buffer_text(&name));
     buffer_release(&name);
 }
