@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_CELLS 38
-#define VALUE_CELLS 14
+#define NAME_CELLS 28
+#define VALUE_CELLS 13
 #define LARGE_VALUE 1e7 /* from here on millions are easier to read than units */
 #define MILLION 1e6
 #define HEADING_LINES 2
@@ -151,7 +151,8 @@ static bool write_file(struct page *page, struct workspace *workspace, size_t fi
     if (scope->product.length)
         request.trade.product = scope->product;
     struct breakdown breakdown = breakdown_make(&arena, sums->statistic, &sums->passed, &request);
-    struct unit unit = readable(breakdown.unit, breakdown.whole);
+    double largest = breakdown.count ? breakdown.items[0].value : 0;
+    struct unit unit = readable(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
     bool is_broken = breakdown.count > 1 || (scope->product.length && breakdown.count);
     if (is_broken) {
         write_heading(page, workspace, file, &breakdown, unit);
@@ -250,14 +251,15 @@ bool breakdown_page_switch(struct workspace *workspace, struct error *error)
 
 /* --- the other side's reports --- */
 
-static struct series other_side(struct arena *arena, const struct workspace *workspace, size_t file)
+static struct series other_side(struct arena *arena, const struct workspace *workspace, size_t file,
+                                struct text product)
 {
     const struct file_sums *sums = &workspace->files[file].sums;
     struct series_request request = {0};
     struct error error = {0};
     struct series series = {0};
     struct trade wish = {text_of(workspace->trade.partner), text_of(workspace->trade.reporter),
-                         text_of(workspace->trade.product)};
+                         product};
     if (statistic_choose(sums->statistic, &sums->passed, &wish, &request.trade, &error))
         series = series_make(arena, sums->statistic, &sums->passed, &request);
     error_release(&error);
@@ -292,8 +294,9 @@ static void write_mirror(struct page *page, const struct mirror *mirror)
 static void write_pair_of_files(struct page *page, struct workspace *workspace, struct arena *arena,
                                 size_t own, size_t other)
 {
-    struct series series = other_side(arena, workspace, other);
-    if (!workspace->files[own].sums.series.count || (own != other && !series.count))
+    const struct series *reported = &workspace->files[own].sums.series;
+    struct series series = other_side(arena, workspace, other, reported->trade.product);
+    if (!reported->count || (own != other && !series.count))
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     line_printf(line, ROLE_TITLE, "%s in ", workspace->trade.reporter);
@@ -301,12 +304,25 @@ static void write_pair_of_files(struct page *page, struct workspace *workspace, 
     line_printf(line, ROLE_TITLE, ", %s in ", workspace->trade.partner);
     line_add(line, ROLE_TITLE, workspace_file_source(workspace, other));
     if (series.count) {
-        struct mirror mirror = mirror_make(arena, &workspace->files[own].sums.series, &series);
+        struct mirror mirror = mirror_make(arena, reported, &series);
         line_puts(line, ROLE_DIM, ", imports / exports");
         write_mirror(page, &mirror);
     } else {
         line_printf(line, ROLE_WARN, ": no mirror, %s reports nothing there",
                     workspace->trade.partner);
+    }
+}
+
+static void write_lines(struct page *page, struct text text)
+{
+    while (text.length) {
+        const char *end = memchr(text.data, '\n', text.length);
+        size_t length = end ? (size_t)(end - text.data) : text.length;
+        struct line *line = page_add(page, NO_ROW, NULL, 6);
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_PLAIN, (struct text){text.data, length});
+        length += end != NULL;
+        text = (struct text){text.data + length, text.length - length};
     }
 }
 
@@ -331,13 +347,9 @@ static void write_differences(struct page *page, struct workspace *workspace, si
             buffer_puts(&text, " / ");
             period_format(&text, y->period);
             line_add(line, ROLE_STRONG, buffer_text(&text));
-            line_puts(line, ROLE_DIM, ": ");
             buffer_truncate(&text, 0);
             difference_write(&text, &first, &second);
-            for (size_t at = 0; at < text.length; at++)
-                if (text.data[at] == '\n')
-                    text.data[at] = ';';
-            line_add(line, ROLE_PLAIN, buffer_text(&text));
+            write_lines(page, buffer_text(&text));
             buffer_release(&text);
         }
     }

@@ -196,8 +196,11 @@ static void write_product(struct line *line, const struct workspace *workspace, 
     if (name && hs_level(text_of(code)) != HS_NONE)
         line_printf(line, ROLE_PLAIN, "  %s%s", level < hs_level(text_of(code)) ? "of: " : "",
                     name);
-    line_printf(line, ROLE_DIM, "  %s row%s%s", count.data, rows == 1 ? "" : "s",
-                has_parts ? ", and what it contains" : "");
+    if (rows)
+        line_printf(line, ROLE_DIM, "  %s row%s%s", count.data, rows == 1 ? "" : "s",
+                    has_parts ? ", and what it contains" : "");
+    else
+        line_puts(line, ROLE_DIM, "  as a whole");
     buffer_release(&count);
 }
 

@@ -1,6 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a user does in the panes and with files of every kind, and what they then see.
 view_screen_tests = \
+	tests/screen/views/by-again.keys \
+	tests/screen/views/by-partner.keys \
+	tests/screen/views/by-partner-chosen.keys \
+	tests/screen/views/by-product.keys \
+	tests/screen/views/by-product-back.keys \
+	tests/screen/views/by-product-within.keys \
+	tests/screen/views/choose-pair-statistics.keys \
+	tests/screen/views/choose-partner.keys \
+	tests/screen/views/choose-period-statistics.keys \
+	tests/screen/views/choose-product-chosen.keys \
+	tests/screen/views/choose-product-statistics.keys \
+	tests/screen/views/choose-product-within.keys \
+	tests/screen/views/close-file.keys \
+	tests/screen/views/close-only-file.keys \
+	tests/screen/views/files.keys \
+	tests/screen/views/mirror.keys \
+	tests/screen/views/open-file.keys \
+	tests/screen/views/open-file-missing.keys \
+	tests/screen/views/pair-unknown.keys \
+	tests/screen/views/product-undone.keys \
 	tests/screen/views/balance-beyond-ends.keys \
 	tests/screen/views/balance-end.keys \
 	tests/screen/views/balance-imports.keys \
@@ -147,5 +167,6 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/latin1.csv \
 	tests/screen/files/one-row.csv \
 	tests/screen/files/plain.csv \
+	tests/screen/files/trade-2019.csv \
 	tests/screen/files/two-pairs.csv \
 	tests/screen/files/wide-numbers.csv
