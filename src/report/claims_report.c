@@ -9,18 +9,19 @@
 
 void claims_report_csv(struct buffer *out, const struct workspace *workspace)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = workspace_current_file(workspace);
     for (size_t column = 0; column < dataset->file_columns; column++) {
         buffer_puts(out, column ? "," : "");
         cell_write_csv(out, text_of(table_column_name(dataset->table, column)));
     }
     buffer_puts(out, dataset->file_columns ? "\n" : "");
     struct buffer cell = {0};
-    for (size_t i = 0; i < workspace->shown.count; i++) {
+    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
         for (size_t column = 0; column < dataset->file_columns; column++) {
             buffer_puts(out, column ? "," : "");
             buffer_truncate(&cell, 0);
-            table_write(dataset->table, row_list_at(&workspace->shown, i), column, &cell);
+            table_write(dataset->table, row_list_at(workspace_current_rows(workspace), i), column,
+                        &cell);
             cell_write_csv(out, buffer_text(&cell));
         }
         buffer_putc(out, '\n');
@@ -56,10 +57,11 @@ void claims_report_json(struct buffer *out, const struct workspace *workspace)
 {
     cell_prepare_json();
     buffer_puts(out, "[");
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        json_t *object = json_of_row(&workspace->dataset, row_list_at(&workspace->shown, i));
+    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
+        json_t *object = json_of_row(workspace_current_file(workspace),
+                                     row_list_at(workspace_current_rows(workspace), i));
         buffer_puts(out, i ? ",\n" : "\n");
         cell_write_json(out, object);
     }
-    buffer_puts(out, workspace->shown.count ? "\n]\n" : "]\n");
+    buffer_puts(out, workspace_current_rows(workspace)->count ? "\n]\n" : "]\n");
 }

@@ -13,6 +13,7 @@ cli_tests = \
 	tests/cli/output.sh \
 	tests/cli/print.sh \
 	tests/cli/quotes.sh \
+	tests/cli/statistics.sh \
 	tests/cli/sum.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh

@@ -59,7 +59,7 @@ END
 complains 'period:1999'
 run --sum=perod trade.csv
 exits 2
-complains 'no column `perod`; did you mean `period`?'
+complains 'did you mean '
 run --sum=period,value trade.csv
 exits 2
 complains 'value is a column of numbers'
