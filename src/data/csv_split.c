@@ -13,45 +13,22 @@
 
 #include "data/csv_split.h"
 
+#include "base/lane.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #define BLOCK ((size_t)64)
-#define LANE ((size_t)16)
 #define NO_END ((size_t)-1)
-
-typedef uint8_t lane __attribute__((vector_size(16)));
-
-/* One bit a byte that is all ones, the lowest for the first. */
-static uint64_t lane_bits(lane equal)
-{
-#ifdef __SSE2__
-    return (uint64_t)_mm_movemask_epi8((__m128i)equal);
-#else
-    static const lane weights = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-    uint8_t weighed[LANE];
-    uint64_t bits[2] = {0};
-    equal &= weights;
-    memcpy(weighed, &equal, sizeof weighed);
-    for (size_t i = 0; i < LANE; i++)
-        bits[i / 8] += weighed[i];
-    return bits[0] | bits[1] << 8;
-#endif
-}
 
 static uint64_t marks_of(const char *bytes, char separator)
 {
     uint64_t marks = 0;
-    for (size_t i = 0; i < BLOCK / LANE; i++) {
-        lane some;
-        memcpy(&some, bytes + i * LANE, sizeof some);
+    for (size_t i = 0; i < BLOCK / LANE_BYTES; i++) {
+        lane some = lane_read(bytes + i * LANE_BYTES);
         lane is_mark = (lane)(some == (uint8_t)separator) | (lane)(some == (uint8_t)'"') |
                        (lane)(some == (uint8_t)'\n') | (lane)(some == (uint8_t)'\r');
-        marks |= lane_bits(is_mark) << (i * LANE);
+        marks |= lane_bits(is_mark) << (i * LANE_BYTES);
     }
     return marks;
 }

@@ -49,6 +49,25 @@ says_exactly <<'END'
 ]
 END
 
+# --- statistics: filters know the fields that follow from the columns, and leave alone what a file
+# has no column for ---
+
+cat >BACI_HS17_Y2019_V202401.csv <<'END'
+t,i,j,k,v,q
+2018,699,643,010121,1.5,NA
+2019,699,643,010121,2,1
+2019,699,842,010121,4,1
+2019,643,699,010121,8,1
+END
+baci=BACI_HS17_Y2019_V202401.csv
+run --sum=flow -f 'reporter:India' --export=csv $baci
+exits 0
+says 'export,3,7500,USD'
+run --sum=flow -f 'reporter:India partner:Russia period>=2019' --export=csv $baci
+says 'export,1,2000,USD'
+run --sum=flow -f 'kind:figure' --export=csv $baci
+says 'export,4,15500,USD'
+
 # --- no row, and no column ---
 
 run --sum=flow -f period:1999 trade.csv

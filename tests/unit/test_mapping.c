@@ -28,8 +28,8 @@ static char **words_of(const char *const *words, size_t count)
 
 static void start(struct mapping *mapping, size_t width)
 {
-    *mapping = (struct mapping){
-        .form = FORM_STATISTICS, .file_columns = width, .header_records = 1};
+    *mapping =
+        (struct mapping){.form = FORM_STATISTICS, .file_columns = width, .header_records = 1};
 }
 
 static struct mapped_column *add(struct mapping *mapping, const char *name, enum column_type type,
@@ -217,10 +217,9 @@ static void a_needed_number_must_be_one(void **state)
     (void)state;
     struct dataset dataset = load(make_needed_number, "name,value\na,1\nb,x\nc,\nd,-9\ne,-8\n");
     assert_rows(&dataset, "a|1\ne|-8\n");
-    assert_problems(&dataset,
-                    "file.csv:3:2: value: `x` is no number; write it like 4.26\n"
-                    "file.csv:4:2: value: is empty, but every row needs it\n"
-                    "file.csv:5:2: value: `-9` states nothing, but every row needs it\n");
+    assert_problems(&dataset, "file.csv:3:2: value: `x` is no number; write it like 4.26\n"
+                              "file.csv:4:2: value: is empty, but every row needs it\n"
+                              "file.csv:5:2: value: `-9` states nothing, but every row needs it\n");
     dataset_release(&dataset);
 }
 
