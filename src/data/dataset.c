@@ -159,6 +159,22 @@ bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct bu
     return is_whole;
 }
 
+void dataset_refuse_nothing(struct dataset *dataset)
+{
+    const struct mapping *mapping = &dataset->mapping;
+    struct buffer reasons = {0};
+    bool states_any = table_row_count(dataset->table) || dataset->problems.count;
+    for (size_t i = 0; !states_any && i < mapping->left_out_count; i++)
+        if (mapping->left_out[i].count)
+            buffer_printf(&reasons, "%s%zu record%s left out: %s", reasons.length ? ", " : "",
+                          mapping->left_out[i].count, mapping->left_out[i].count == 1 ? "" : "s",
+                          mapping->left_out[i].reason);
+    if (reasons.length)
+        problem_add(&dataset->problems, dataset->path, 0, 0, "states no values of trade (%s)",
+                    reasons.data);
+    buffer_release(&reasons);
+}
+
 enum field dataset_field_of(const struct dataset *dataset, size_t column)
 {
     int field = 0;

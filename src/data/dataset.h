@@ -88,6 +88,9 @@ struct text dataset_text(const struct dataset *dataset, size_t row, enum field f
 bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out);
 /* The file that a row is of, as the user named it. */
 const char *dataset_row_path(const struct dataset *dataset, size_t row);
+/* A file of statistics all of whose records were left out states no trade: that becomes a problem,
+ * with the reasons. For whoever loads it, once it is complete. */
+void dataset_refuse_nothing(struct dataset *dataset);
 /* What a column of the table is; FIELD_COUNT for a column that the format does not know. */
 enum field dataset_field_of(const struct dataset *dataset, size_t column);
 /* The id of a row; "FILE:LINE" where it has none, in `out`. */

@@ -1,139 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each field is found a source first: the first of those that its rule names and the file has.
- * Then the columns are made: those of the file, and behind them what is made of them.
+ * Once each field has its source, see format_sources.c, the columns are made: those of the file,
+ * and behind them what is made of them.
  */
 #include "config.h"
 
 #include "data/format_mapping.h"
 
 #include "base/array.h"
-#include "base/paths.h"
 #include "data/format_match.h"
-#include "data/format_words.h"
+#include "data/format_sources.h"
 #include "data/number_reader.h"
-#include "data/side_table.h"
-#include "data/word_pattern.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* How a field is stated in this file. */
-struct found {
-    const struct field_source *source; /* NULL where it is not */
-    const struct field_rule *rule;
-    struct format_words *words;
-    size_t columns[4]; /* of the file */
-    size_t column_count;
-    char *constant; /* in the mapping's arena */
-};
-
-struct compiler {
-    struct mapping *mapping;
-    const struct format *format, *wish;
-    const struct file_head *head;
-    const struct csv_record *record; /* the header */
-    size_t header_number;
-    struct header header;
-    const struct country_list *countries;
-    struct found found[FIELD_COUNT];
-    size_t *columns; /* of the mapping, for each of the file; NO_COLUMN where melted */
-};
-
-static const struct field_rule *rule_of(const struct compiler *compiler, enum field field)
-{
-    if (compiler->wish && compiler->wish->fields[field].line)
-        return &compiler->wish->fields[field];
-    return compiler->format ? &compiler->format->fields[field] : NULL;
-}
-
-static bool find_columns(const struct compiler *compiler, struct found *found)
-{
-    const struct word_list *names = &found->source->columns;
-    found->column_count = names->count;
-    for (size_t i = 0; i < names->count; i++) {
-        found->columns[i] = header_find(&compiler->header, names->words[i]);
-        if (found->columns[i] == compiler->header.count)
-            return false;
-    }
-    if (!found->source->beside.length)
-        return true;
-    found->words->beside =
-        side_table_read(&compiler->mapping->contexts, compiler->head->path, found->source->beside,
-                        found->source->beside_key, found->source->beside_result);
-    return found->words->beside != NULL;
-}
-
-/* A word that stands for the field in every row. False where it says nothing about it. */
-static bool set_constant(struct compiler *compiler, struct found *found, struct text word)
-{
-    struct buffer meaning = {0}, reason = {0};
-    word = text_trim(word);
-    bool is_known = word.length &&
-                    (found->source->is_known && format_keeps_unknown(found->words->field)
-                         ? format_words_know(found->words, word, &meaning)
-                         : format_words_translate(word, found->words, &meaning, &reason)) &&
-                    format_check_constant(found->words->field, buffer_text(&meaning), &reason);
-    if (is_known)
-        found->constant = arena_copy(&compiler->mapping->contexts, meaning.data, meaning.length);
-    buffer_release(&meaning);
-    buffer_release(&reason);
-    return is_known;
-}
-
-static bool set_file_name(struct compiler *compiler, struct found *found)
-{
-    struct text name = text_of(path_name(compiler->head->path)), captured;
-    return word_pattern_capture(found->source->text, name, &captured) &&
-           set_constant(compiler, found, captured);
-}
-
-static bool set_cell(struct compiler *compiler, struct found *found)
-{
-    const struct field_source *source = found->source;
-    if (source->record > compiler->header_number)
-        return false;
-    const struct csv_record *record = &compiler->head->records[source->record - 1];
-    return source->place <= record->count &&
-           set_constant(compiler, found, record->fields[source->place - 1]);
-}
-
-static bool has_source(struct compiler *compiler, struct found *found)
-{
-    switch (found->source->kind) {
-    case SOURCE_CONSTANT:
-        return set_constant(compiler, found, found->source->text);
-    case SOURCE_FILE_NAME:
-        return set_file_name(compiler, found);
-    case SOURCE_CELL:
-        return set_cell(compiler, found);
-    case SOURCE_COLUMNS:
-        return find_columns(compiler, found);
-    }
-    return false;
-}
-
-static void find_field(struct compiler *compiler, enum field field)
-{
-    const struct field_rule *rule = rule_of(compiler, field);
-    struct found *found = &compiler->found[field];
-    for (size_t i = 0; rule && !rule->is_melted && i < rule->source_count; i++) {
-        *found =
-            (struct found){.rule = rule,
-                           .source = &rule->sources[i],
-                           .words = format_words_make(&compiler->mapping->contexts, field, rule,
-                                                      &rule->sources[i], compiler->countries)};
-        if (has_source(compiler, found))
-            return;
-    }
-    *found = (struct found){.rule = rule};
-}
-
-static bool is_melted(const struct compiler *compiler, enum field field)
-{
-    const struct found *found = &compiler->found[field];
-    return !found->source && found->rule && found->rule->is_melted;
-}
 
 static struct mapped_column *add_column(struct compiler *compiler, struct text name,
                                         enum origin origin)
@@ -151,7 +31,7 @@ static bool is_taken(const struct compiler *compiler, size_t file_column)
         if (!text_is_equal_folded(text_trim(compiler->record->fields[file_column]),
                                   text_of(field_table[field].name)))
             continue;
-        if (is_melted(compiler, field) || found->constant)
+        if (format_is_melted(compiler, field) || found->constant)
             return true;
         return found->source && (found->column_count != 1 || found->columns[0] != file_column ||
                                  !format_words_are_plain(found->words));
@@ -180,25 +60,16 @@ static void add_melted(struct compiler *compiler, size_t file_column, struct buf
     char **texts = xcalloc(FIELD_COUNT, sizeof *texts);
     size_t count = 0;
     for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (is_melted(compiler, field))
+        if (format_is_melted(compiler, field))
             texts[count++] = buffer_take(&headings[field]);
     ARRAY_RESERVE(mapping->melted, mapping->melted_count + 1, mapping->melted_capacity);
     mapping->melted[mapping->melted_count++] = (struct melted_column){file_column, texts};
     compiler->columns[file_column] = NO_COLUMN;
 }
 
-/* A wish for a field that the format melts leaves the columns as they are. */
-static bool melts(const struct compiler *compiler)
-{
-    for (enum field field = 0; compiler->format && field < FIELD_COUNT; field++)
-        if (compiler->format->fields[field].is_melted && is_melted(compiler, field))
-            return true;
-    return false;
-}
-
 static void add_file_columns(struct compiler *compiler)
 {
-    bool may_melt = melts(compiler) && !compiler->found[FIELD_VALUE].source;
+    bool may_melt = format_melts_any(compiler) && !compiler->found[FIELD_VALUE].source;
     for (size_t i = 0; i < compiler->record->count; i++) {
         struct buffer headings[FIELD_COUNT] = {0};
         if (may_melt &&
@@ -325,7 +196,7 @@ static void add_field(struct compiler *compiler, enum field field)
         struct mapped_column *column = add_column(compiler, name, ORIGIN_CONSTANT);
         column->constant = xstrdup(found->constant);
         set_field(compiler, column, field);
-    } else if (is_melted(compiler, field)) {
+    } else if (format_is_melted(compiler, field)) {
         set_field(compiler, add_column(compiler, name, ORIGIN_HEADING), field);
     } else if (found->source) {
         add_stated(compiler, found, field);
@@ -402,24 +273,6 @@ static void add_splits(struct compiler *compiler)
     }
 }
 
-/* Whether nothing is needed that is not stated. */
-static bool find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT])
-{
-    static const enum field needed[] = {FIELD_PERIOD, FIELD_REPORTER, FIELD_FLOW, FIELD_VALUE,
-                                        FIELD_UNIT};
-    bool lacks_any = false;
-    for (enum field field = 0; field < FIELD_COUNT; field++) {
-        bool is_wished = compiler->wish && compiler->wish->fields[field].line;
-        bool is_stated = compiler->found[field].source || is_melted(compiler, field) ||
-                         (field == FIELD_VALUE && melts(compiler));
-        lacks[field] = is_wished && !is_stated;
-        for (size_t i = 0; i < ARRAY_LENGTH(needed); i++)
-            lacks[field] |= needed[i] == field && !is_stated;
-        lacks_any |= lacks[field];
-    }
-    return lacks_any;
-}
-
 static void make(struct compiler *compiler)
 {
     struct mapping *mapping = compiler->mapping;
@@ -453,10 +306,8 @@ bool format_mapping_make(struct mapping *mapping, const struct format *format,
                                 .header_number = header,
                                 .countries = countries};
     header_init(&compiler.header, compiler.record);
-    for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (format_has_field(field))
-            find_field(&compiler, field);
-    bool is_whole = !find_lacking(&compiler, lacks);
+    format_find_sources(&compiler);
+    bool is_whole = !format_find_lacking(&compiler, lacks);
     if (is_whole)
         make(&compiler);
     header_release(&compiler.header);

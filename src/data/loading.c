@@ -245,6 +245,7 @@ static void end_at_long_record(struct loading *loading)
 static void end_of_file(struct loading *loading)
 {
     struct error reason = {0};
+    dataset_refuse_nothing(loading->dataset);
     if (source_is_unchanged(loading->plan.source, &reason))
         complete(loading);
     else

@@ -20,6 +20,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/format_mapping.c src/data/format_mapping.h \
 	src/data/format_match.c src/data/format_match.h \
 	src/data/format_parser.h \
+	src/data/format_sources.c src/data/format_sources.h \
 	src/data/format_wish.c src/data/format_wish.h \
 	src/data/format_words.c src/data/format_words.h \
 	src/data/head.c src/data/head.h \

@@ -24,11 +24,3 @@ const struct translation *translation_find(struct text name)
                 return &tables[i].entries[k];
     return NULL;
 }
-
-void translation_each(void (*visit)(const struct translation *translation, void *context),
-                      void *context)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(tables); i++)
-        for (size_t k = 0; k < *tables[i].count; k++)
-            visit(&tables[i].entries[k], context);
-}

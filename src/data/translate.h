@@ -30,8 +30,5 @@ extern const size_t period_translation_count, country_translation_count, product
 
 /* NULL where none has that name. */
 const struct translation *translation_find(struct text name);
-/* Calls `visit` for each, in the order of the manual. */
-void translation_each(void (*visit)(const struct translation *translation, void *context),
-                      void *context);
 
 #endif

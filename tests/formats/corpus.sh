@@ -61,10 +61,10 @@ reads() {
 
 # same WHAT UNDERSTOOD RAW
 same() {
-    [ -n "$3" ] && [ "$2" = "$3" ] || {
+    if [ -z "$3" ] || [ "$2" != "$3" ]; then
         echo "$file: $1: understood $2, the file has $3"
         failures=$((failures + 1))
-    }
+    fi
 }
 
 sum='{ printf "%.3f", s }'

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/format_sources.h"
+
+#include "base/array.h"
+#include "base/paths.h"
+#include "data/side_table.h"
+#include "data/word_pattern.h"
+
+static const struct field_rule *rule_of(const struct compiler *compiler, enum field field)
+{
+    if (compiler->wish && compiler->wish->fields[field].line)
+        return &compiler->wish->fields[field];
+    return compiler->format ? &compiler->format->fields[field] : NULL;
+}
+
+static bool find_columns(const struct compiler *compiler, struct found *found)
+{
+    const struct word_list *names = &found->source->columns;
+    found->column_count = names->count;
+    for (size_t i = 0; i < names->count; i++) {
+        found->columns[i] = header_find(&compiler->header, names->words[i]);
+        if (found->columns[i] == compiler->header.count)
+            return false;
+    }
+    if (!found->source->beside.length)
+        return true;
+    found->words->beside =
+        side_table_read(&compiler->mapping->contexts, compiler->head->path, found->source->beside,
+                        found->source->beside_key, found->source->beside_result);
+    return found->words->beside != NULL;
+}
+
+/* A word that stands for the field in every row. False where it says nothing about it. */
+static bool set_constant(struct compiler *compiler, struct found *found, struct text word)
+{
+    struct buffer meaning = {0}, reason = {0};
+    word = text_trim(word);
+    bool is_known = word.length &&
+                    (found->source->is_known && format_keeps_unknown(found->words->field)
+                         ? format_words_know(found->words, word, &meaning)
+                         : format_words_translate(word, found->words, &meaning, &reason)) &&
+                    format_check_constant(found->words->field, buffer_text(&meaning), &reason);
+    if (is_known)
+        found->constant = arena_copy(&compiler->mapping->contexts, meaning.data, meaning.length);
+    buffer_release(&meaning);
+    buffer_release(&reason);
+    return is_known;
+}
+
+static bool set_file_name(struct compiler *compiler, struct found *found)
+{
+    struct text name = text_of(path_name(compiler->head->path)), captured;
+    return word_pattern_capture(found->source->text, name, &captured) &&
+           set_constant(compiler, found, captured);
+}
+
+static bool set_cell(struct compiler *compiler, struct found *found)
+{
+    const struct field_source *source = found->source;
+    if (source->record > compiler->header_number)
+        return false;
+    const struct csv_record *record = &compiler->head->records[source->record - 1];
+    return source->place <= record->count &&
+           set_constant(compiler, found, record->fields[source->place - 1]);
+}
+
+static bool has_source(struct compiler *compiler, struct found *found)
+{
+    switch (found->source->kind) {
+    case SOURCE_CONSTANT:
+        return set_constant(compiler, found, found->source->text);
+    case SOURCE_FILE_NAME:
+        return set_file_name(compiler, found);
+    case SOURCE_CELL:
+        return set_cell(compiler, found);
+    case SOURCE_COLUMNS:
+        return find_columns(compiler, found);
+    }
+    return false;
+}
+
+static void find_field(struct compiler *compiler, enum field field)
+{
+    const struct field_rule *rule = rule_of(compiler, field);
+    struct found *found = &compiler->found[field];
+    for (size_t i = 0; rule && !rule->is_melted && i < rule->source_count; i++) {
+        *found =
+            (struct found){.rule = rule,
+                           .source = &rule->sources[i],
+                           .words = format_words_make(&compiler->mapping->contexts, field, rule,
+                                                      &rule->sources[i], compiler->countries)};
+        if (has_source(compiler, found))
+            return;
+    }
+    *found = (struct found){.rule = rule};
+}
+
+void format_find_sources(struct compiler *compiler)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (format_has_field(field))
+            find_field(compiler, field);
+}
+
+bool format_is_melted(const struct compiler *compiler, enum field field)
+{
+    const struct found *found = &compiler->found[field];
+    return !found->source && found->rule && found->rule->is_melted;
+}
+
+bool format_melts_any(const struct compiler *compiler)
+{
+    for (enum field field = 0; compiler->format && field < FIELD_COUNT; field++)
+        if (compiler->format->fields[field].is_melted && format_is_melted(compiler, field))
+            return true;
+    return false;
+}
+
+bool format_find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT])
+{
+    static const enum field needed[] = {FIELD_PERIOD, FIELD_REPORTER, FIELD_FLOW, FIELD_VALUE,
+                                        FIELD_UNIT};
+    bool lacks_any = false;
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        bool is_wished = compiler->wish && compiler->wish->fields[field].line;
+        bool is_stated = compiler->found[field].source || format_is_melted(compiler, field) ||
+                         (field == FIELD_VALUE && format_melts_any(compiler));
+        lacks[field] = is_wished && !is_stated;
+        for (size_t i = 0; i < ARRAY_LENGTH(needed); i++)
+            lacks[field] |= needed[i] == field && !is_stated;
+        lacks_any |= lacks[field];
+    }
+    return lacks_any;
+}
