@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The works of the benchmark over a CSV file, in any awk: what a user of awk would write, with quoted
-# fields read rightly. Also counts what other programs exported. Run with -v work=WORK; writes
-# "KEY<TAB>COUNT<TAB>SUM" for each group.
+# fields read rightly. Run with -v work=WORK; writes "KEY<TAB>COUNT<TAB>SUM" for each group, sums in
+# the base unit.
 
 # The columns of a line as field[1], field[2], ... Quotes split it into pieces outside and inside,
 # by turns; an empty one outside is a quotation mark that was written twice.
@@ -32,11 +32,6 @@ function column(name) {
     return field[place[name]]
 }
 
-function is_value(flow, product) {
-    return column("kind") == "figure" && column("measure") == "" && column("flow") == flow &&
-        (product || column("product") == "")
-}
-
 function money(    unit) {
     unit = column("unit")
     return unit in scale ? column("value") * scale[unit] : 0
@@ -59,6 +54,9 @@ BEGIN {
     scale["USD bn"] = 1e9
     scale["USD mn"] = 1e6
     scale["INR crore"] = 1e7
+    flow["M"] = "import"
+    flow["X"] = "export"
+    flow["RX"] = "re-export"
 }
 
 { sub(/\r$/, "") }
@@ -68,41 +66,39 @@ NR == 1 {
     for (c = 1; c <= columns; c++)
         place[field[c]] = c
     layout = ("v" in place) ? "baci" : ("primaryValue" in place) ? "comtrade" : "claims"
-    amount = place[layout == "baci" ? "v" : layout == "comtrade" ? "primaryValue" : "value"]
     next
 }
 
 { split_record($0) }
 
-work == "all" { count("all", field[amount]) }
-
 layout == "claims" && work == "filter" && column("flow") == "import" && money() >= 500e6 {
-    count("all", field[amount])
+    count("all", money())
 }
 layout == "claims" && work == "names" && column("period") >= 2015 &&
-    tolower(column("partner")) ~ /russia/ { count("all", field[amount]) }
+    tolower(column("partner")) ~ /russia/ { count("all", money()) }
 layout == "claims" && work == "literal" && index(column("quote"), "Eastern Maritime Corridor") {
-    count("all", field[amount])
+    count("all", money())
 }
 layout == "claims" && work == "regex" && tolower(column("quote")) ~ /fertili[sz]er|crude oil/ {
-    count("all", field[amount])
+    count("all", money())
 }
-layout == "claims" && work == "sum" && is_value(column("flow"), 1) {
-    count(column("period") "/" column("flow"), money() / 1e6)
-}
-layout == "claims" && work == "balance" && column("reporter") == "India" &&
-    column("partner") == "Russia" && (is_value("import") || is_value("export")) {
-    count_once(column("period") "/" column("flow"), field[amount])
+layout == "claims" && work == "sum" { count(column("period") "/" column("flow"), money()) }
+layout == "claims" && work == "balance" && column("kind") == "figure" && column("measure") == "" &&
+    column("reporter") == "India" && column("partner") == "Russia" && column("product") == "" &&
+    column("flow") ~ /^(ex|im)port$/ {
+    count_once(column("period") "/" column("flow"), column("value"))
 }
 
 layout == "baci" && work == "filter" && column("j") == 699 && column("t") >= 2018 {
-    count("all", field[amount])
+    count("all", column("v") * 1000)
 }
-layout == "baci" && work == "sum" { count(column("t") "/export", field[amount]) }
+layout == "baci" && work == "sum" { count(column("t") "/export", column("v") * 1000) }
 
 layout == "comtrade" && work == "filter" && column("reporterISO") == "IND" &&
-    column("flowCode") == "M" { count("all", field[amount]) }
-layout == "comtrade" && work == "sum" { count(column("refYear") "/" column("flowCode"), field[amount]) }
+    column("flowCode") == "M" { count("all", column("primaryValue")) }
+layout == "comtrade" && work == "sum" {
+    count(column("refYear") "/" flow[column("flowCode")], column("primaryValue"))
+}
 
 END {
     if (work !~ /^(sum|balance)$/)

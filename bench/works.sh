@@ -23,11 +23,6 @@ largest_of() {
     esac
 }
 
-# keys_of DATA: keys, and what only they bring to the screen.
-keys_of() {
-    echo '--key=3=[3' '--key=4=[4'
-}
-
 # expression_of DATA WORK: what tradescope filters by; nothing where it is no filter.
 expression_of() {
     case $1.$2 in
@@ -35,36 +30,38 @@ expression_of() {
     claims.names) echo 'partner:russia period>=2015' ;;
     claims.literal) echo 'quote:"Eastern Maritime Corridor"' ;;
     claims.regex) echo 'quote~/fertili[sz]er|crude oil/i' ;;
-    baci.filter) echo 'partner:699 period>=2018' ;;
+    baci.filter) echo 'partner:India period>=2018' ;;
     comtrade.filter) echo 'reporter:India flow:import' ;;
     esac
 }
 
-# sql_of DATA: WORK<TAB>SQL. @matches stands for what each database has for regular expressions.
+# sql_of DATA: WORK<TAB>SQL. @matches stands for what each database has for regular expressions. Sums
+# are in the base unit of each amount.
 sql_of() {
     money="value * CASE unit WHEN 'USD bn' THEN 1e9 WHEN 'USD mn' THEN 1e6 WHEN 'INR crore' THEN 1e7 END"
-    figure="kind = 'figure' AND coalesce(measure, '') = ''"
-    all="SELECT 'all', count(*), coalesce(sum(value), 0) FROM t WHERE"
+    all="SELECT 'all', count(*), coalesce(sum"
     case $1 in
     claims)
+        all="$all($money), 0) FROM t WHERE"
         echo "filter$tab$all flow = 'import' AND $money >= 500e6"
         echo "names$tab$all lower(partner) LIKE '%russia%' AND period >= '2015'"
         echo "literal$tab$all instr(quote, 'Eastern Maritime Corridor') > 0"
         echo "regex$tab$all @matches(quote, 'fertili[sz]er|crude oil')"
-        echo "sum${tab}SELECT period || '/' || flow, count(*), sum($money) / 1e6 FROM t" \
-            "WHERE $figure GROUP BY period, flow"
+        echo "sum${tab}SELECT coalesce(period, '') || '/' || coalesce(flow, ''), count(*)," \
+            "coalesce(sum($money), 0) FROM t GROUP BY period, flow"
         echo "balance${tab}SELECT period || '/' || flow, count(DISTINCT value), max(value) FROM t" \
-            "WHERE $figure AND reporter = 'India' AND partner = 'Russia'" \
-            "AND coalesce(product, '') = '' AND flow IN ('export', 'import') GROUP BY period, flow"
+            "WHERE kind = 'figure' AND coalesce(measure, '') = '' AND reporter = 'India'" \
+            "AND partner = 'Russia' AND coalesce(product, '') = '' AND flow IN ('export', 'import')" \
+            "GROUP BY period, flow"
         ;;
     baci)
-        echo "filter${tab}SELECT 'all', count(*), coalesce(sum(v), 0) FROM t WHERE j = 699 AND t >= 2018"
-        echo "sum${tab}SELECT t || '/export', count(*), sum(v) FROM t GROUP BY t"
+        echo "filter$tab$all(v), 0) * 1000 FROM t WHERE j = 699 AND t >= 2018"
+        echo "sum${tab}SELECT t || '/export', count(*), sum(v) * 1000 FROM t GROUP BY t"
         ;;
     comtrade)
-        echo "filter${tab}SELECT 'all', count(*), coalesce(sum(primaryValue), 0) FROM t" \
-            "WHERE reporterISO = 'IND' AND flowCode = 'M'"
-        echo "sum${tab}SELECT refYear || '/' || flowCode, count(*), sum(primaryValue) FROM t" \
+        echo "filter$tab$all(primaryValue), 0) FROM t WHERE reporterISO = 'IND' AND flowCode = 'M'"
+        echo "sum${tab}SELECT refYear || '/' || CASE flowCode WHEN 'M' THEN 'import'" \
+            "WHEN 'X' THEN 'export' ELSE 're-export' END, count(*), sum(primaryValue) FROM t" \
             "GROUP BY refYear, flowCode"
         ;;
     esac
@@ -92,26 +89,27 @@ numbers_of() {
 miller_of() {
     miller_money='(is_empty($value) ? 0 : $unit == "USD bn" ? $value * 1e9 : $unit == "USD mn" ? $value * 1e6
         : $unit == "INR crore" ? $value * 1e7 : 0)'
-    miller_figure='$kind == "figure" && is_empty($measure)'
-    miller_value='is_empty($value) ? 0 : $value'
     case $1.$2 in
-    claims.filter) set -- '$flow == "import" && '"$miller_money >= 500e6" '"all"' "$miller_value" ;;
+    claims.filter) set -- '$flow == "import" && '"$miller_money >= 500e6" '"all"' "$miller_money" ;;
     claims.names)
-        set -- 'is_not_empty($period) && $period >= 2015 && $partner =~ "russia"i' '"all"' "$miller_value"
+        set -- 'is_not_empty($period) && $period >= 2015 && $partner =~ "russia"i' '"all"' "$miller_money"
         ;;
-    claims.literal) set -- '$quote =~ "Eastern Maritime Corridor"' '"all"' "$miller_value" ;;
-    claims.regex) set -- '$quote =~ "fertili[sz]er|crude oil"i' '"all"' "$miller_value" ;;
-    claims.sum) set -- "$miller_figure" '$period . "/" . $flow' "$miller_money / 1e6" ;;
+    claims.literal) set -- '$quote =~ "Eastern Maritime Corridor"' '"all"' "$miller_money" ;;
+    claims.regex) set -- '$quote =~ "fertili[sz]er|crude oil"i' '"all"' "$miller_money" ;;
+    claims.sum) set -- true '$period . "/" . $flow' "$miller_money" ;;
     claims.balance)
-        set -- "$miller_figure"' && $reporter == "India" && $partner == "Russia" &&
-            is_empty($product) && $flow != "total"
+        set -- '$kind == "figure" && is_empty($measure) && $reporter == "India" && $partner == "Russia"
+            && is_empty($product) && ($flow == "export" || $flow == "import")
             && is_absent(@seen[$period . $flow . $value])' '$period . "/" . $flow' '$value' \
             '@seen[$period . $flow . $value] = 1;'
         ;;
-    baci.filter) set -- '$j == 699 && $t >= 2018' '"all"' '$v' ;;
-    baci.sum) set -- true '$t . "/export"' '$v' ;;
+    baci.filter) set -- '$j == 699 && $t >= 2018' '"all"' '$v * 1000' ;;
+    baci.sum) set -- true '$t . "/export"' '$v * 1000' ;;
     comtrade.filter) set -- '$reporterISO == "IND" && $flowCode == "M"' '"all"' '$primaryValue' ;;
-    comtrade.sum) set -- true '$refYear . "/" . $flowCode' '$primaryValue' ;;
+    comtrade.sum)
+        set -- true '$refYear . "/" . {"M": "import", "X": "export", "RX": "re-export"}[$flowCode]' \
+            '$primaryValue'
+        ;;
     esac
     [ "$2" != '"all"' ] || echo 'begin { @n["all"] = 0; @s["all"] = 0 }'
     cat <<END_OF_MILLER

@@ -11,6 +11,7 @@
 #include "data/format_wish.h"
 #include "options.h"
 #include "report/report.h"
+#include "report/sum_report.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "view/workspace_files.h"
@@ -223,6 +224,14 @@ static int export(struct workspace *workspace, const struct options *options)
     return finish(&out, workspace, options);
 }
 
+static int sum(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
+        return fail(error);
+    return finish(&out, workspace, options);
+}
+
 static int explain(struct workspace *workspace, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
@@ -288,6 +297,8 @@ static int run_mode(struct workspace *workspace, const struct options *options, 
         return check(workspace, options->is_strict);
     case MODE_EXPORT:
         return export(workspace, options);
+    case MODE_SUM:
+        return sum(workspace, options, error);
     case MODE_PRINT:
         return print(workspace, options);
     case MODE_EXPLAIN:

@@ -19,8 +19,9 @@ typedef bool option_handler(struct options *options, const char *argument, struc
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
     if (options->mode != MODE_DEFAULT && options->mode != mode)
-        return error_set_misuse(error, "only one of --print, --export, --explain, --check and "
-                                       "--headless can be asked for at a time");
+        return error_set_misuse(error,
+                                "only one of --print, --export, --sum, --explain, --check and "
+                                "--headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -74,7 +75,15 @@ static bool take_export(struct options *options, const char *argument, struct er
         options->format = REPORT_JSON;
     else
         return error_set_misuse(error, "--export=%s: the formats are csv and json", argument);
-    return set_mode(options, MODE_EXPORT, error);
+    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
+}
+
+static bool take_sum(struct options *options, const char *argument, struct error *error)
+{
+    if (options->mode == MODE_EXPORT) /* which says the format of the sums */
+        options->mode = MODE_DEFAULT;
+    options->sum_columns = argument;
+    return set_mode(options, MODE_SUM, error);
 }
 
 static bool take_pair(struct options *options, const char *argument, struct error *error)
@@ -237,6 +246,8 @@ static const struct option_info option_table[] = {
     {"product", 0, required_argument, "PRODUCT", "its trade in a product: '27', say", take_product},
     {"period", 0, required_argument, "PERIOD",
      "in what periods, '2010..2023', or how often, 'months'", take_period},
+    {"sum", 0, required_argument, "COLUMNS",
+     "add the values by what columns say: 'period,flow'; as csv or json with --export", take_sum},
     {"scenario", 0, required_argument, "SCENARIO",
      "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
     {"goal", 0, required_argument, "GOAL",

@@ -18,6 +18,7 @@ enum mode {
     MODE_DEFAULT, /* interactive at a terminal, else MODE_PRINT */
     MODE_PRINT,
     MODE_EXPORT,
+    MODE_SUM,
     MODE_CHECK,
     MODE_EXPLAIN,
     MODE_HEADLESS,
@@ -36,8 +37,9 @@ struct options {
     const char *map;          /* what their columns are; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;
-    enum pane pane; /* PANE_COUNT for all */
-    enum report_format format;
+    enum pane pane;                      /* PANE_COUNT for all */
+    enum report_format format;           /* of MODE_EXPORT and MODE_SUM */
+    const char *sum_columns;             /* for MODE_SUM */
     const char *pair, *product, *period; /* NULL for none */
     const char *scenario, *goal;         /* NULL for none */
     const char *explained;               /* name of a number, for MODE_EXPLAIN */

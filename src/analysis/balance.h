@@ -12,6 +12,8 @@
 
 struct balance_entry {
     struct period period;
+    struct text source; /* of exports and imports, where several sources give a period differently;
+                           else empty */
     /* NULL where nothing states it or it cannot be derived; a missing value is not zero. */
     const struct derivation *exports, *imports; /* stated */
     const struct derivation *stated_total;
@@ -22,7 +24,9 @@ struct balance_entry {
 };
 
 struct balance {
-    struct balance_entry *entries; /* by period; only those with exports, imports or a balance */
+    struct balance_entry *entries; /* by period; only those with exports, imports or a balance. A
+                                      source that states both flows, and whose values do not agree
+                                      with the first's, has an entry of its own behind it */
     size_t count;
 };
 
@@ -33,7 +37,8 @@ struct balance {
 struct balance balance_make(struct arena *arena, const struct dataset *dataset,
                             const struct country_list *countries,
                             const struct observation_list *observations, const struct pair *pair);
-/* The entry to open with: the latest one that has both exports and imports, else the latest. */
+/* The entry to open with: the latest one that has both exports and imports, else the latest; of
+ * several sources the first. */
 const struct balance_entry *balance_latest(const struct balance *balance);
 
 #endif

@@ -46,13 +46,15 @@ static void make_numbers(struct claim_facts *facts, const struct dataset *datase
 {
     struct sum_key kinds = claim_key_of_word(dataset, FIELD_KIND, KIND_NONE);
     struct sum_key qualifiers = claim_key_of_word(dataset, FIELD_QUALIFIER, QUALIFIER_EXACT);
-    const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
+    size_t column = dataset->column[FIELD_VALUE];
+    const double *values =
+        table_has_numbers(dataset->table, column) ? table_numbers(dataset->table, column) : NULL;
     size_t count = table_row_count(dataset->table);
     facts->numbers = xcalloc(count, sizeof *facts->numbers);
     for (size_t row = 0; row < count; row++) {
         bool is_event = kinds.groups[codes_at(kinds.codes, row)] == KIND_EVENT;
         facts->numbers[row] =
-            is_event || isnan(values[row])
+            is_event || !values || isnan(values[row])
                 ? NUMBER_NONE
                 : fact_of_qualifier(qualifiers.groups[codes_at(qualifiers.codes, row)]);
     }

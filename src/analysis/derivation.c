@@ -408,14 +408,19 @@ static bool is_bound(enum qualifier qualifier)
            qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
 }
 
-void derivation_format(struct buffer *out, const struct derivation *derivation)
+static void format_in(struct buffer *out, const struct derivation *derivation, struct unit unit,
+                      int places)
 {
     if (is_bound(derivation->qualifier))
         buffer_printf(out, "%s ", qualifier_vocabulary.words[derivation->qualifier]);
-    unit_format(out, derivation->unit, derivation->value / derivation->unit.scale,
-                derivation->places);
+    unit_format(out, unit, derivation->value / unit.scale, places);
     if (suffixes[derivation->method])
         buffer_puts(out, suffixes[derivation->method]);
+}
+
+void derivation_format(struct buffer *out, const struct derivation *derivation)
+{
+    format_in(out, derivation, derivation->unit, derivation->places);
 }
 
 /* Two places do in a coarser unit, or as many as it takes to tell a small value from none. */
@@ -423,6 +428,13 @@ static int coarse_places(double value, int places)
 {
     int least = fabs(value) >= 0.1 || value == 0 ? 2 : 1 - (int)floor(log10(fabs(value)));
     return places < least ? places : least;
+}
+
+void derivation_format_for_reading(struct buffer *out, const struct derivation *derivation)
+{
+    struct unit unit = unit_for_reading(derivation->unit, fabs(derivation->value), 1e3);
+    bool is_coarser = unit.scale > derivation->unit.scale;
+    format_in(out, derivation, unit, is_coarser ? 2 : derivation->places);
 }
 
 void derivation_format_number(struct buffer *out, const struct derivation *derivation,

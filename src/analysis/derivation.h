@@ -94,6 +94,8 @@ const struct derivation *derive(struct arena *arena, enum method method, struct 
                                 const struct derivation *const *inputs);
 /* The value as shown: "$57.18bn", "6.93 %", "-0.870". */
 void derivation_format(struct buffer *out, const struct derivation *derivation);
+/* The same with no more than three digits before the point, in a larger unit to two places. */
+void derivation_format_for_reading(struct buffer *out, const struct derivation *derivation);
 /* The number alone, as it reads in `unit`, which is of the same dimension: "57.18". Numbers that
  * stand under one heading or on one axis are written in one unit, and rounded where it is coarser
  * than their own: 952.97 mn is 0.95 bn. */

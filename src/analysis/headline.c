@@ -117,7 +117,7 @@ static void set_number(struct words *words, enum word word, const struct derivat
     struct buffer text = {0};
     if (!derivation)
         return;
-    derivation_format(&text, derivation);
+    derivation_format_for_reading(&text, derivation);
     words->text[word] = buffer_take(&text);
 }
 

@@ -36,9 +36,9 @@ enum {
 struct keying {
     const struct row_list *rows;
     struct sum_key parts[PARTS];
-    uint32_t *previous; /* of each code of a period: the number of the one before */
-    const double *values;
-    size_t width; /* halves of numbers a key */
+    uint32_t *previous;   /* of each code of a period: the number of the one before */
+    const double *values; /* NULL where there are none */
+    size_t width;         /* halves of numbers a key */
     uint32_t *keys;
     bool *has_key;
 };
@@ -100,8 +100,9 @@ static struct keying keying_start(const struct dataset *dataset,
                   [OF_PRODUCT] = sum_key_of_column(dataset->table, dataset->column[FIELD_PRODUCT]),
                   [OF_MEASURE] = claim_key_of_word(dataset, FIELD_MEASURE, MEASURE_VALUE),
                   [OF_UNIT] = claim_key_of_unit(dataset)},
-        .values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]),
     };
+    if (table_has_numbers(dataset->table, dataset->column[FIELD_VALUE]))
+        keying.values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
     make_keys_of_periods(&keying, dataset);
     return keying;
 }
@@ -128,7 +129,7 @@ static bool make_key(const struct keying *keying, size_t row, uint32_t *key)
     uint32_t groups[PARTS];
     for (size_t i = 0; i < PARTS; i++)
         groups[i] = keying->parts[i].groups[codes_at(keying->parts[i].codes, row)];
-    if (groups[OF_KIND] == NO_GROUP || isnan(keying->values[row]))
+    if (groups[OF_KIND] == NO_GROUP || !keying->values || isnan(keying->values[row]))
         return false;
     groups[OF_BASE] = base_of_row(keying, groups, row);
     uint64_t room = UINT64_MAX, digits = 0;

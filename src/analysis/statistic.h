@@ -42,7 +42,7 @@ struct trade {
 /*
  * Completes a wish (may be NULL) to a trade of the file, in the words of the file: what is not
  * wished for is chosen. That is the pair with the greatest sum of values among the rows, or, where
- * the reporter is given, its partner with the greatest; World only where there is no other. The
+ * one of the two is given, the greatest with that; World only where there is no other. The
  * product is the only one of the file, where it has one alone, else empty.
  * False, with what the file has instead, where it lacks what is wished for.
  */

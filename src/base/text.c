@@ -65,8 +65,30 @@ struct text text_trim(struct text text)
     return text;
 }
 
+/* What most words are: it saves them from Unicode. */
+static bool is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static void fold_ascii(struct buffer *out, struct text text)
+{
+    size_t start = out->length;
+    buffer_append_text(out, text);
+    for (size_t i = start; i < out->length; i++)
+        if (out->data[i] >= 'A' && out->data[i] <= 'Z')
+            out->data[i] = (char)(out->data[i] + ('a' - 'A'));
+}
+
 void text_fold(struct buffer *out, struct text text)
 {
+    if (is_ascii(text)) {
+        fold_ascii(out, text);
+        return;
+    }
     size_t length = 0;
     uint8_t *folded = u8_casefold(bytes_of(text), text.length, NULL, NULL, NULL, &length);
     if (!folded && errno == ENOMEM)
@@ -76,15 +98,6 @@ void text_fold(struct buffer *out, struct text text)
     else
         buffer_append_text(out, text);
     free(folded);
-}
-
-/* What most words are: it saves normalising them. */
-static bool is_ascii(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.data[i] >= 0x80)
-            return false;
-    return true;
 }
 
 bool text_is_equal_folded(struct text a, struct text b)

@@ -41,6 +41,8 @@ ACTION(close);
 
 /* file_actions.c */
 ACTION(files);
+ACTION(by);
+ACTION(mirror);
 /* `open` and `close` with a FILE. */
 bool file_open(struct workspace *workspace, const char *name, struct error *error);
 bool file_close(struct workspace *workspace, const char *name, struct error *error);

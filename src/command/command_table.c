@@ -88,6 +88,12 @@ static const struct command commands[] = {
      "choose a product: a code, a word of the files, or `all`", action_product},
     {"period", "t", GROUP_FILTER, ARGUMENT_PERIOD, true, "PERIOD", NULL, "period",
      "choose periods, 2010..2023 say, or how often: `months`; `all` for all", action_period},
+    {"by", "b", GROUP_FILTER, NO_ARGUMENT, "by",
+     "which products, then which partners, make the balance of the period at the cursor; Enter "
+     "goes into one",
+     action_by},
+    {"mirror", "m", GROUP_FILTER, NO_ARGUMENT, "mirror",
+     "hold both sides' reports side by side, and say why files differ", action_mirror},
     {"undo", "u", GROUP_FILTER, NO_ARGUMENT, "undo", "undo a filter, sort or choice", action_undo},
     {"redo", "^R", GROUP_FILTER, NO_ARGUMENT, "redo", "do again what was undone", action_redo},
 

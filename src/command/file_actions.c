@@ -5,10 +5,23 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "view/breakdown_page.h"
 #include "view/page.h"
 #include "view/workspace_files.h"
 
 #include <stdlib.h>
+
+ACTION(by)
+{
+    (void)argument;
+    return breakdown_page_switch(workspace, error);
+}
+
+ACTION(mirror)
+{
+    (void)argument;
+    return mirror_page_open(workspace, error);
+}
 
 bool file_open(struct workspace *workspace, const char *name, struct error *error)
 {

@@ -160,8 +160,9 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
     if (!check_ids(arrival, intake, batch))
         return false;
     batch_settle(batch, arrival->plan->mapping);
-    if (!intake_append(intake, arrival->plan, dataset->table, batch, arrival->line,
-                       expect(arrival, batch, size)))
+    size_t expected = expect(arrival, batch, size);
+    if (!intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, expected) &&
+        !intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, 0))
         return false;
     problem_list_take(&dataset->problems, &batch->problems, arrival->line - 1);
     learn_words(arrival);

@@ -57,7 +57,7 @@ void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t st
     for (size_t i = 0; i < batch->column_count; i++) {
         struct batch_column *column = &batch->columns[i];
         column->is_uniform = true;
-        column->has_odd = false;
+        column->has_odd = column->has_none = false;
         column->kept_count = column->new_count = 0;
     }
 }

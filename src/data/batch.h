@@ -15,6 +15,7 @@
 struct batch_column {
     bool is_spread;      /* texts instead of codes */
     bool is_uniform;     /* all rows have the code of the first */
+    bool has_none;       /* a row without a word or a number */
     struct large cells;  /* one a row: uint32_t codes, stored_text or double */
     struct large places; /* one byte a row, of numbers; as in column.h, odd words by own codes */
     bool has_odd;        /* a byte of places that is an odd word */

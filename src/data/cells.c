@@ -14,7 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SHORT = 8, RECENT = 256 };
+enum { RECENT = 256 };
 
 static bool is_number_text(const char *word)
 {
@@ -34,7 +34,6 @@ void cells_init(struct cells *cells, const struct load_plan *plan, size_t number
         cells->is_needed |= is_translation && other->is_needed;
     }
     cells->is_checked = cells->is_needed || word_is_checked(plan, number);
-    cells->has_bad = cells->is_needed;
 }
 
 void cells_release(struct cells *cells)
@@ -50,7 +49,7 @@ void cells_begin(struct cells *cells, struct batch_column *to)
     to->first_new = (uint32_t)cells->words_given + 1;
     if (to->is_spread && cells->dictionary.count) {
         dictionary_release(&cells->dictionary);
-        cells->words_given = cells->meaning_count = cells->last_length = 0;
+        cells->words_given = cells->meaning_count = 0;
     }
 }
 
@@ -74,30 +73,10 @@ static uint32_t add_word(struct cells *cells, struct text word, struct text_stor
     ARRAY_RESERVE(cells->meanings, code + (size_t)1, cells->meaning_capacity);
     cells->meanings[0] = MEANING_NONE;
     cells->meanings[code] = word_meaning_in(cells->plan, cells->column, word);
-    cells->has_bad |= cells->meanings[code] == MEANING_BAD;
+    cells->has_bad |= cells->meanings[code] == MEANING_BAD ||
+                      (cells->is_needed && cells->meanings[code] == MEANING_NONE);
     cells->meaning_count = code + (size_t)1;
     return code;
-}
-
-/* Up to eight bytes as a number, the first lowest, without reading any other. */
-static inline uint64_t short_word(const char *bytes, size_t length)
-{
-    uint64_t word;
-    uint32_t low, high;
-    if (length == sizeof word) {
-        memcpy(&word, bytes, sizeof word);
-        return word;
-    }
-    if (length >= sizeof low) {
-        memcpy(&low, bytes, sizeof low);
-        memcpy(&high, bytes + length - sizeof high, sizeof high);
-        return low | (uint64_t)high << (length - sizeof high) * 8;
-    }
-    word = (unsigned char)bytes[0];
-    if (length > 1)
-        word |= (uint64_t)(unsigned char)bytes[1] << 8 | (uint64_t)(unsigned char)bytes[length - 1]
-                                                             << (length - 1) * 8;
-    return word;
 }
 
 static inline struct text trimmed(struct text text)
@@ -121,57 +100,55 @@ static uint32_t *recent_of(struct cells *cells, struct text word)
 static uint32_t code_of_long(struct cells *cells, struct text word, struct text_store *store)
 {
     const struct dictionary *dictionary = &cells->dictionary;
-    if (cells->last_length == word.length &&
-        memcmp(dictionary->words[cells->last_code].data, word.data, word.length) == 0)
-        return cells->last_code;
     uint32_t *recent = recent_of(cells, word);
     bool is_recent =
         *recent && *recent < dictionary->count && text_is_equal(dictionary->words[*recent], word);
     uint32_t code = is_recent ? *recent : dictionary_find(dictionary, word);
-    if (code == NO_CODE)
-        code = add_word(cells, word, store);
-    *recent = cells->last_code = code;
-    cells->last_length = word.length;
-    return code;
+    return *recent = code == NO_CODE ? add_word(cells, word, store) : code;
 }
 
-static inline uint32_t code_of_short(struct cells *cells, struct text word,
-                                     struct text_store *store)
+/* Of a word that is not that of the row before, with blanks around it or not. */
+static uint32_t code_of(struct cells *cells, struct text word, struct text_store *store)
 {
-    uint64_t bytes = short_word(word.data, word.length);
-    if (bytes == cells->last_word && word.length == cells->last_length)
-        return cells->last_code;
-    uint32_t code = dictionary_find_short(&cells->dictionary, bytes, word.length);
-    if (code == NO_CODE)
-        code = add_word(cells, word, store);
-    cells->last_word = bytes;
-    cells->last_length = word.length;
-    return cells->last_code = code;
+    word = trimmed(word);
+    if (!word.length)
+        return 0;
+    if (word.length > SHORT_TEXT)
+        return code_of_long(cells, word, store);
+    uint32_t code = dictionary_find_short(&cells->dictionary, short_text_of(word), word.length);
+    return code == NO_CODE ? add_word(cells, word, store) : code;
 }
 
 static bool take_words(struct cells *cells, struct batch_column *to, size_t row,
                        const struct text *texts, size_t stride, size_t count,
                        struct text_store *store)
 {
-    uint32_t *codes = (uint32_t *)to->cells.data + row, differs = 0, none = 0;
+    uint32_t *codes = (uint32_t *)to->cells.data + row, last_code = 0, differs = 0;
     uint32_t first = row ? codes[-(ptrdiff_t)row] : NO_CODE;
+    struct short_text last_bytes = {0};
+    size_t last_length = 0;
+    bool failed = false, none = false;
     for (size_t i = 0; i < count; i++) {
         struct text word = texts[i * stride];
-        uint32_t code = 0;
-        if (word.length)
-            word = trimmed(word);
-        if (word.length > SHORT)
-            code = code_of_long(cells, word, store);
-        else if (word.length)
-            code = code_of_short(cells, word, store);
-        first = first == NO_CODE ? code : first;
-        codes[i] = code;
-        differs |= code ^ first;
-        none |= code == NO_CODE;
+        struct short_text bytes = {0};
+        if (word.length <= SHORT_TEXT)
+            bytes = short_text_of(word);
+        if (bytes.first != last_bytes.first || bytes.last != last_bytes.last ||
+            word.length != last_length || word.length > SHORT_TEXT) {
+            last_code = code_of(cells, word, store);
+            last_bytes = bytes;
+            last_length = word.length;
+        }
+        first = first == NO_CODE ? last_code : first;
+        codes[i] = last_code;
+        differs |= last_code ^ first;
+        failed |= last_code == NO_CODE;
+        none |= last_code == 0;
     }
     if (differs)
         to->is_uniform = false;
-    return !none;
+    to->has_none |= none;
+    return !failed;
 }
 
 static bool take_texts(const struct cells *cells_of, struct batch_column *to, size_t row,
@@ -232,10 +209,12 @@ static bool take_odd(struct cells *cells, struct batch_column *to, size_t row, s
         text = trimmed(text);
     if (!text.length) {
         *number = NAN;
+        to->has_none = true;
         ((uint8_t *)to->places.data)[row] = PLACES_EMPTY;
         return true;
     }
     bool is_number = read_odd(cells, text, number);
+    to->has_none |= !is_number;
     uint8_t places = is_number ? numeral_places(text) : PLACES_KEPT;
     if (places == PLACES_KEPT)
         return keep_odd(cells, to, row, text, is_number, store);
@@ -293,13 +272,14 @@ static void judge_texts(const struct cells *cells, const struct batch_column *fr
 void cells_judge(const struct cells *cells, const struct batch_column *from, size_t row,
                  size_t count, bool *suspect)
 {
-    if (!cells->is_checked)
+    bool is_fine = !cells->has_bad && !from->has_none && !from->is_spread;
+    if (!cells->is_checked || is_fine)
         return;
     if (cells->plan->mapping->columns[cells->column].type == COLUMN_NUMBER) {
         judge_numbers(cells, from, row, count, suspect);
     } else if (from->is_spread) {
         judge_texts(cells, from, row, count, suspect);
-    } else if (cells->has_bad) {
+    } else {
         const uint32_t *codes = (const uint32_t *)from->cells.data + row;
         for (size_t i = 0; i < count; i++) {
             uint8_t meaning = codes[i] ? cells->meanings[codes[i]] : MEANING_NONE;

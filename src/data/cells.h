@@ -9,10 +9,10 @@
 #include "data/batch.h"
 #include "data/load_plan.h"
 
-#define MEANING_NONE ((uint8_t)0) /* the empty word, and one that means "not stated" */
-#define MEANING_KNOWN                                                          \
-    ((uint8_t)1) /* and any number up to MEANING_BAD, in a closed set of words \
-                  */
+/* What a word is worth: nothing (the empty word, one that means "not stated"), something, or in a
+ * closed set of words its number there; or it is bad. */
+#define MEANING_NONE ((uint8_t)0)
+#define MEANING_KNOWN ((uint8_t)1)
 #define MEANING_BAD ((uint8_t)255)
 
 struct cells {
@@ -20,15 +20,12 @@ struct cells {
     size_t column;                /* of the mapping */
     bool is_checked;              /* its words can be bad */
     bool is_needed;               /* MEANING_NONE is bad too */
-    bool has_bad;                 /* a word is bad, or may be */
+    bool has_bad;                 /* a word is bad */
     bool has_numeric_missing;     /* a number that means "not stated" */
     struct dictionary dictionary; /* of words; of odd words in a column of numbers */
     uint8_t *meanings;            /* one a code */
     size_t meaning_count, meaning_capacity;
     uint32_t *recent;   /* codes of long words, by a few of their bytes: asked first */
-    uint64_t last_word; /* the short word of the row before ... */
-    size_t last_length; /* ... and its length */
-    uint32_t last_code;
     size_t words_given; /* to batches by now */
 };
 

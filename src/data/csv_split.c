@@ -13,45 +13,22 @@
 
 #include "data/csv_split.h"
 
+#include "base/lane.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #define BLOCK ((size_t)64)
-#define LANE ((size_t)16)
 #define NO_END ((size_t)-1)
-
-typedef uint8_t lane __attribute__((vector_size(16)));
-
-/* One bit a byte that is all ones, the lowest for the first. */
-static uint64_t lane_bits(lane equal)
-{
-#ifdef __SSE2__
-    return (uint64_t)_mm_movemask_epi8((__m128i)equal);
-#else
-    static const lane weights = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-    uint8_t weighed[LANE];
-    uint64_t bits[2] = {0};
-    equal &= weights;
-    memcpy(weighed, &equal, sizeof weighed);
-    for (size_t i = 0; i < LANE; i++)
-        bits[i / 8] += weighed[i];
-    return bits[0] | bits[1] << 8;
-#endif
-}
 
 static uint64_t marks_of(const char *bytes, char separator)
 {
     uint64_t marks = 0;
-    for (size_t i = 0; i < BLOCK / LANE; i++) {
-        lane some;
-        memcpy(&some, bytes + i * LANE, sizeof some);
+    for (size_t i = 0; i < BLOCK / LANE_BYTES; i++) {
+        lane some = lane_read(bytes + i * LANE_BYTES);
         lane is_mark = (lane)(some == (uint8_t)separator) | (lane)(some == (uint8_t)'"') |
                        (lane)(some == (uint8_t)'\n') | (lane)(some == (uint8_t)'\r');
-        marks |= lane_bits(is_mark) << (i * LANE);
+        marks |= lane_bits(is_mark) << (i * LANE_BYTES);
     }
     return marks;
 }
@@ -218,32 +195,111 @@ void csv_splitter_start(struct csv_splitter *splitter, size_t at)
     put_back(splitter, &cursor);
 }
 
+/* The marks from `at` on that lie in the block. */
+static inline uint64_t marks_from(struct cursor *cursor, size_t at)
+{
+    if (at - cursor->block >= BLOCK)
+        mark_block(cursor, at / BLOCK * BLOCK);
+    return cursor->marks & (UINT64_MAX << at % BLOCK);
+}
+
+/* Takes the first of the marks out, of later blocks where the block has none left. */
+static inline size_t next_mark(struct cursor *cursor, uint64_t *marks)
+{
+    while (!*marks) {
+        if (cursor->length - cursor->block <= BLOCK)
+            return cursor->length;
+        mark_block(cursor, cursor->block + BLOCK);
+        *marks = cursor->marks;
+    }
+    size_t mark = cursor->block + (size_t)__builtin_ctzll(*marks);
+    *marks &= *marks - 1;
+    return mark;
+}
+
+/*
+ * Takes fields as long as they are as most are, in quotes or not, with nothing to take out and no
+ * blanks around them, each with a separator or a line feed behind it. Returns where the first other
+ * one starts, or the next record where *is_over.
+ */
+static inline size_t take_simple(struct cursor *shared, size_t at, struct text **next,
+                                 const struct text *end, bool *is_over)
+{
+    struct cursor own = *shared; /* which no store can change */
+    struct text *field = *next;
+    const char *data = own.data;
+    const char separator = own.separator;
+    uint64_t marks = marks_from(&own, at);
+    bool is_last = false;
+    while (field < end && !is_last) {
+        size_t start = at, mark = next_mark(&own, &marks), last = mark;
+        if (mark == own.length)
+            break;
+        if (data[start] == '"') {
+            do
+                mark = next_mark(&own, &marks);
+            while (mark < own.length && data[mark] == separator);
+            last = mark++;
+            start++;
+            if (mark >= own.length || data[last] != '"' ||
+                (data[mark] != separator && data[mark] != '\n'))
+                break;
+            next_mark(&own, &marks);
+        } else if ((data[mark] != separator && data[mark] != '\n') ||
+                   (unsigned char)data[start] <= ' ' ||
+                   (unsigned char)data[last - (last > start)] <= ' ') {
+            break;
+        }
+        *field++ = (struct text){data + start, last - start};
+        is_last = data[mark] == '\n';
+        at = mark + 1;
+    }
+    own.line += is_last;
+    *is_over = is_last;
+    *next = field;
+    *shared = own;
+    return at;
+}
+
+/* A field of any kind; returns what ends it, NO_END for an open quote. */
+static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, struct text *field)
+{
+    bool is_quoted = at < cursor->length && cursor->data[at] == '"';
+    return is_quoted ? take_quoted(cursor, at, copies, field) : take_plain(cursor, at, field);
+}
+
 bool csv_splitter_take(struct csv_splitter *splitter)
 {
     struct cursor cursor = cursor_of(splitter);
-    struct text *fields = splitter->fields;
-    size_t at = splitter->at, count = 0, excess = 0, room = splitter->room;
+    struct text *next = splitter->fields, *const end = next + splitter->room, field;
+    size_t at = splitter->at, more = 0, excess = 0, line;
+    bool is_over = false;
     for (;;) {
-        struct text field;
-        size_t line = cursor.line;
-        bool is_quoted = at < cursor.length && cursor.data[at] == '"';
-        at = is_quoted ? take_quoted(&cursor, at, splitter->copies, &field)
-                       : take_plain(&cursor, at, &field);
+        if (next < end && at < cursor.length)
+            at = take_simple(&cursor, at, &next, end, &is_over);
+        if (is_over)
+            break;
+        at = skip_blanks(&cursor, at);
+        line = cursor.line;
+        at = take_any(&cursor, at, splitter->copies, &field);
         if (at == NO_END) {
             splitter->line = line;
             return false;
         }
-        if (count < room)
-            fields[count] = field;
-        else
+        if (next < end) {
+            *next++ = field;
+        } else {
             excess += field.length;
-        count++;
-        if (at == cursor.length || cursor.data[at] != cursor.separator)
+            more++;
+        }
+        if (at == cursor.length || cursor.data[at] != cursor.separator) {
+            at = at == cursor.length ? at : pass_line_end(&cursor, at);
             break;
-        at = skip_blanks(&cursor, at + 1);
+        }
+        at++;
     }
-    splitter->at = at == cursor.length ? at : pass_line_end(&cursor, at);
-    splitter->count = count;
+    splitter->at = at;
+    splitter->count = (size_t)(next - splitter->fields) + more;
     splitter->excess = excess;
     put_back(splitter, &cursor);
     return true;

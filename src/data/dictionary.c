@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Who writes a file may choose its texts, but not so that they collide: both hashes are keyed with
- * random bytes. Most words are short. Up to eight bytes lie in the slot itself, so that finding one
- * touches nothing else, and are hashed by multiplying (M. Dietzfelbinger, Universal Hashing and
+ * random bytes. Most words are short. Up to sixteen bytes lie in the slot itself, so that finding
+ * one touches nothing else, and are hashed by multiplying (M. Dietzfelbinger, Universal Hashing and
  * k-Wise Independent Random Variables via Integer Arithmetic without Primes, 1996); longer texts
  * by SipHash-1-3 (Aumasson and Bernstein), whose result then lies in the slot.
  */
@@ -18,20 +18,20 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SHORT = 8, FIRST_SLOTS = 16 };
+enum { FIRST_SLOTS = 16 };
 
 struct dictionary_slot {
-    uint64_t bytes;  /* of a short text; the hash of a longer one */
-    uint32_t length; /* its lower half */
-    uint32_t code;   /* 0 while free */
+    struct short_text bytes; /* of a short text; the hash of a longer one */
+    uint32_t length;         /* its lower half */
+    uint32_t code;           /* 0 while free */
 };
 
 /* Without random bytes the clock and an address must do. */
-void dictionary_draw_key(uint64_t *key, size_t count)
+void dictionary_draw_key(uint64_t key[HASH_KEYS])
 {
-    if (getentropy(key, count * sizeof *key) == 0)
+    if (getentropy(key, HASH_KEYS * sizeof *key) == 0)
         return;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < HASH_KEYS; i++)
         key[i] = ((uint64_t)time(NULL) << 20 ^ (uint64_t)(uintptr_t)&key[i]) * (2 * i + 3);
 }
 
@@ -61,7 +61,7 @@ static void sip_word(uint64_t v[4], uint64_t word)
     v[0] ^= word;
 }
 
-uint64_t dictionary_hash(const uint64_t key[2], struct text text)
+static uint64_t sip_hash(const uint64_t key[HASH_KEYS], struct text text)
 {
     uint64_t v[4] = {key[0] ^ 0x736f6d6570736575u, key[1] ^ 0x646f72616e646f6du,
                      key[0] ^ 0x6c7967656e657261u, key[1] ^ 0x7465646279746573u};
@@ -80,25 +80,34 @@ uint64_t dictionary_hash(const uint64_t key[2], struct text text)
     return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
-static uint64_t short_bytes(struct text text)
+/* The upper half of a product of 128 bits each, of which the topmost bits are the best. */
+static inline uint64_t short_hash(const uint64_t key[HASH_KEYS], struct short_text bytes)
 {
-    uint64_t bytes = 0;
-    for (size_t i = text.length; i--;)
-        bytes = bytes << 8 | (unsigned char)text.data[i];
-    return bytes;
+    unsigned __int128 low = (unsigned __int128)bytes.first * key[0];
+    if (bytes.last)
+        low += (unsigned __int128)bytes.last * key[2];
+    return (uint64_t)(low >> 64) + bytes.first * key[1] + bytes.last * key[3];
 }
 
-static uint64_t bytes_of(const struct dictionary *dictionary, struct text text)
+uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text)
 {
-    return text.length <= SHORT ? short_bytes(text) : dictionary_hash(dictionary->key, text);
+    return text.length <= SHORT_TEXT ? short_hash(key, short_text_of(text)) : sip_hash(key, text);
 }
 
-/* The upper half of a product and a sum of 128 bits each, of which the topmost bits are used. */
-static size_t first_slot(const struct dictionary *dictionary, uint64_t bytes)
+static struct short_text bytes_of(const struct dictionary *dictionary, struct text text)
 {
-    uint64_t mixed = (uint64_t)(((unsigned __int128)bytes * dictionary->key[2]) >> 64) +
-                     bytes * dictionary->key[3];
-    return mixed >> (64 - __builtin_ctzll(dictionary->slot_count));
+    return text.length <= SHORT_TEXT ? short_text_of(text)
+                                     : (struct short_text){sip_hash(dictionary->key, text), 0};
+}
+
+static inline size_t first_slot(const struct dictionary *dictionary, struct short_text bytes)
+{
+    return short_hash(dictionary->key, bytes) >> (64 - __builtin_ctzll(dictionary->slot_count));
+}
+
+static inline bool is_same(struct short_text a, struct short_text b)
+{
+    return a.first == b.first && a.last == b.last;
 }
 
 void dictionary_release(struct dictionary *dictionary)
@@ -108,14 +117,8 @@ void dictionary_release(struct dictionary *dictionary)
     *dictionary = (struct dictionary){0};
 }
 
-static bool is_in_slot(const struct dictionary *dictionary, const struct dictionary_slot *slot,
-                       struct text text, uint64_t bytes)
-{
-    return slot->bytes == bytes && slot->length == (uint32_t)text.length &&
-           (text.length <= SHORT || text_is_equal(dictionary->words[slot->code], text));
-}
-
-uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t bytes, size_t length)
+uint32_t dictionary_find_short(const struct dictionary *dictionary, struct short_text bytes,
+                               size_t length)
 {
     if (!dictionary->slot_count)
         return NO_CODE;
@@ -124,20 +127,21 @@ uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t byt
         const struct dictionary_slot *slot = &dictionary->slots[at];
         if (!slot->code)
             return NO_CODE;
-        if (slot->bytes == bytes && slot->length == length)
+        if (is_same(slot->bytes, bytes) && slot->length == length)
             return slot->code;
     }
 }
 
 static uint32_t find_long(const struct dictionary *dictionary, struct text text)
 {
-    uint64_t bytes = dictionary_hash(dictionary->key, text);
+    struct short_text bytes = bytes_of(dictionary, text);
     size_t mask = dictionary->slot_count - 1, at = first_slot(dictionary, bytes);
     for (;; at = (at + 1) & mask) {
         const struct dictionary_slot *slot = &dictionary->slots[at];
         if (!slot->code)
             return NO_CODE;
-        if (is_in_slot(dictionary, slot, text, bytes))
+        if (is_same(slot->bytes, bytes) && slot->length == (uint32_t)text.length &&
+            text_is_equal(dictionary->words[slot->code], text))
             return slot->code;
     }
 }
@@ -148,8 +152,8 @@ uint32_t dictionary_find(const struct dictionary *dictionary, struct text text)
         return 0;
     if (!dictionary->slot_count)
         return NO_CODE;
-    if (text.length <= SHORT)
-        return dictionary_find_short(dictionary, short_bytes(text), text.length);
+    if (text.length <= SHORT_TEXT)
+        return dictionary_find_short(dictionary, short_text_of(text), text.length);
     return find_long(dictionary, text);
 }
 
@@ -170,7 +174,7 @@ static bool grow_slots(struct dictionary *dictionary)
     if (!slots)
         return false;
     if (!old_count)
-        dictionary_draw_key(dictionary->key, ARRAY_LENGTH(dictionary->key));
+        dictionary_draw_key(dictionary->key);
     dictionary->slots = slots;
     dictionary->slot_count = count;
     for (size_t i = 0; i < old_count; i++)

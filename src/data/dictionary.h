@@ -9,8 +9,10 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "data/short_text.h"
 
 #define NO_CODE UINT32_MAX
+#define HASH_KEYS 4 /* random numbers that a hash needs */
 
 struct dictionary_slot;
 
@@ -19,7 +21,7 @@ struct dictionary {
     struct dictionary_slot *slots; /* open addressing */
     size_t count, capacity;        /* of words; 0 while zeroed */
     size_t slot_count;             /* a power of two, at least twice the words; or 0 */
-    uint64_t key[4];
+    uint64_t key[HASH_KEYS];
 };
 
 /* A zeroed dictionary is one with the empty word too, which takes no memory until it has others. */
@@ -36,16 +38,14 @@ static inline struct text dictionary_word(const struct dictionary *dictionary, u
 }
 /* NO_CODE where the text is not in. */
 uint32_t dictionary_find(const struct dictionary *dictionary, struct text text);
-/*
- * The same for a text of 1 to 8 bytes that were read into a number already: the first byte lowest,
- * zeros behind the last.
- */
-uint32_t dictionary_find_short(const struct dictionary *dictionary, uint64_t bytes, size_t length);
+/* The same as dictionary_find() for a text of 1 to SHORT_TEXT bytes. */
+uint32_t dictionary_find_short(const struct dictionary *dictionary, struct short_text bytes,
+                               size_t length);
 /* Adds a text that is not in, which must live as long as the dictionary. NO_CODE without memory. */
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text);
 /* Random bytes, which make a hash that nobody can foresee. */
-void dictionary_draw_key(uint64_t *key, size_t count);
+void dictionary_draw_key(uint64_t key[HASH_KEYS]);
 /* Two texts with the same number are as unlikely as 64 bits can make them. */
-uint64_t dictionary_hash(const uint64_t key[2], struct text text);
+uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text);
 
 #endif

@@ -21,7 +21,7 @@ struct text intake_text(const struct intake *intake, const struct batch *batch, 
 /*
  * Appends the rows of a settled batch to a table with the columns of the mapping; their first line
  * is `line` lines behind that of the batch. Room is made for `expected` rows where that is more.
- * False without memory: the table is as before then.
+ * False without memory: the table has no more rows then, and it can be tried again.
  */
 bool intake_append(struct intake *intake, struct load_plan *plan, struct table *table,
                    const struct batch *batch, size_t line, size_t expected);

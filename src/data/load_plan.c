@@ -12,7 +12,7 @@ void load_plan_init(struct load_plan *plan, const struct mapping *mapping)
 {
     plan->mapping = mapping;
     plan->spread = xcalloc(mapping->column_count, sizeof *plan->spread);
-    dictionary_draw_key(plan->id_key, 2);
+    dictionary_draw_key(plan->id_key);
     for (enum field field = 0; field < FIELD_COUNT; field++)
         plan->column[field] = NO_COLUMN;
     for (size_t i = 0; i < mapping->column_count; i++)

@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "data/dictionary.h"
 #include "data/mapping.h"
 #include "data/source.h"
 
@@ -18,7 +19,7 @@ struct load_plan {
     const struct mapping *mapping;
     size_t column[FIELD_COUNT]; /* of the mapping, for each field; NO_COLUMN where it has none */
     atomic_bool *spread;        /* owned; for each column of the mapping: its texts hardly repeat */
-    uint64_t id_key[2];
+    uint64_t id_key[HASH_KEYS];
 };
 
 /* Records that have the width of the header, and the rows that they give. */

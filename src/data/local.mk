@@ -44,6 +44,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/refusal.c src/data/refusal.h \
 	src/data/row_check.c src/data/row_check.h \
 	src/data/row_places.c src/data/row_places.h \
+	src/data/short_text.h \
 	src/data/side_table.c src/data/side_table.h \
 	src/data/source.c src/data/source.h \
 	src/data/stream.c src/data/stream.h \

@@ -10,6 +10,8 @@
 
 #include "data/numeral.h"
 
+#include "data/short_text.h"
+
 #include <math.h>
 
 #define MOST_DIGITS 15
@@ -17,28 +19,87 @@
 static const double powers[MOST_DIGITS + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
+typedef unsigned __int128 wide;
+
+static inline wide load_long(const char *bytes, size_t length)
+{
+    return short_text_eight(bytes) | (wide)short_text_eight(bytes + length - 8) << (length - 8) * 8;
+}
+
+#define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
+
+/* The number of the first byte that is a point, 8 where none is. */
+static inline size_t find_point(uint64_t word)
+{
+    uint64_t other = word ^ EACH('.');
+    uint64_t found = (other - EACH(1)) & ~other & EACH(0x80);
+    return found ? (size_t)__builtin_ctzll(found) / 8 : 8;
+}
+
+static inline bool are_digits(uint64_t word)
+{
+    return (((word + EACH(0x46)) | (word - EACH('0'))) & EACH(0x80)) == 0;
+}
+
+/* Eight digits, two at a time, then four, then all. */
+static inline uint64_t value_of(uint64_t digits)
+{
+    digits -= EACH('0');
+    digits = digits * 10 + (digits >> 8);
+    uint64_t low = (digits & 0x000000FF000000FF) * 0x000F424000000064;
+    uint64_t high = (digits >> 16 & 0x000000FF000000FF) * 0x0000271000000001;
+    return (low + high) >> 32;
+}
+
+/* What is left of a text without its point; the point's number, or the length where none is. */
+static inline bool read_short(const char *bytes, size_t length, size_t *point, uint64_t *digits)
+{
+    uint64_t word = short_text_word(bytes, length);
+    size_t found = find_point(word);
+    *point = found < length ? found : length;
+    size_t count = length - (found < length);
+    if (found < length) {
+        uint64_t before = found ? UINT64_MAX >> (8 - found) * 8 : 0;
+        word = (word & before) | (word >> 8 & ~before);
+    }
+    if (!count)
+        return false;
+    word <<= (8 - count) * 8;
+    if (count < 8)
+        word |= EACH('0') >> count * 8;
+    *digits = value_of(word);
+    return are_digits(word);
+}
+
+static inline bool read_long(const char *bytes, size_t length, size_t *point, uint64_t *digits)
+{
+    wide word = load_long(bytes, length);
+    size_t found = find_point((uint64_t)word);
+    if (found == 8)
+        found += find_point((uint64_t)(word >> 64));
+    *point = found < length ? found : length;
+    size_t count = length - (found < length);
+    if (count > MOST_DIGITS)
+        return false;
+    wide before = ((wide)1 << *point * 8) - 1;
+    word = (word & before) | (word >> 8 & ~before);
+    word = word << (16 - count) * 8 | ((wide)EACH('0') << 64 | EACH('0')) >> count * 8;
+    uint64_t first = (uint64_t)word, last = (uint64_t)(word >> 64);
+    *digits = value_of(first) * 100000000 + value_of(last);
+    return are_digits(first) && are_digits(last);
+}
+
 bool numeral_read(struct text text, double *number, uint8_t *places)
 {
-    if (text.length > MOST_DIGITS + 2 || !text.length)
+    bool is_negative = text.length && text.data[0] == '-';
+    const char *bytes = text.data + is_negative;
+    size_t length = text.length - is_negative, point;
+    uint64_t digits;
+    if (length - 1 >= MOST_DIGITS + 1 || !(length <= 8 ? read_short(bytes, length, &point, &digits)
+                                                       : read_long(bytes, length, &point, &digits)))
         return false;
-    bool is_negative = text.data[0] == '-';
-    const char *start = text.data + is_negative, *end = text.data + text.length, *at = start;
-    uint64_t digits = 0;
-    size_t after = 0;
-    for (; at < end && (unsigned char)(*at - '0') < 10; at++)
-        digits = digits * 10 + (uint64_t)(*at - '0');
-    size_t whole = (size_t)(at - start);
-    if (at < end) {
-        if (*at++ != '.')
-            return false;
-        const char *point = at;
-        for (; at < end && (unsigned char)(*at - '0') < 10; at++)
-            digits = digits * 10 + (uint64_t)(*at - '0');
-        after = (size_t)(at - point);
-        if (at != end || !after)
-            return false;
-    }
-    if (!whole || (whole > 1 && *start == '0') || whole + after > MOST_DIGITS)
+    size_t after = length - point - (point < length);
+    if (!point || (point > 1 && *bytes == '0') || (point < length && !after))
         return false;
     double size = (double)digits / powers[after];
     *number = is_negative ? -size : size;

@@ -203,13 +203,14 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     return is_mapped;
 }
 
-static bool has_kind(const struct file_head *head)
+/* How many of the columns that tell a claims file from others stand in the header. */
+static size_t count_fields(const struct file_head *head, const enum field *fields, size_t count)
 {
     struct header header;
-    if (!head->count)
-        return false;
+    size_t found = 0;
     header_init(&header, &head->records[0]);
-    bool found = header_find(&header, text_of(field_table[FIELD_KIND].name)) < header.count;
+    for (size_t i = 0; i < count; i++)
+        found += header_find(&header, text_of(field_table[fields[i]].name)) < header.count;
     header_release(&header);
     return found;
 }
@@ -228,9 +229,10 @@ static bool map_unknown(const struct file_head *head, struct mapping *mapping, s
 bool recognise(const struct file_head *head, const void *context, struct mapping *mapping,
                struct error *error)
 {
+    static const enum field needed[] = {FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_PERIOD};
     const struct recognition *recognition = context;
     struct format_match match;
-    if (!head->count || has_kind(head))
+    if (!head->count || count_fields(head, needed, ARRAY_LENGTH(needed)) == ARRAY_LENGTH(needed))
         return map_claims(head, NULL, mapping, error);
     if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
         return false;
@@ -243,5 +245,6 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     }
     if (match.format)
         return map_by_format(head, recognition, &match, mapping, error);
-    return map_unknown(head, mapping, error);
+    return count_fields(head, needed, 1) ? map_claims(head, NULL, mapping, error)
+                                         : map_unknown(head, mapping, error);
 }

@@ -24,10 +24,11 @@ struct recognition {
 /*
  * A mapper; the context is a struct recognition. In turn:
  *
- * - a file with a column `kind` is a claims file;
+ * - a file with the columns that figures need is a claims file;
  * - what the user said must fit, or is refused with what lacks;
  * - a file of exactly one format is read by it, or refused with the reason of the format; one that
  *   two formats claim is refused; one that lacks fields is a plain table with a note;
+ * - any other file with a column `kind` is a claims file;
  * - anything else is a plain table, with a note which fields lack and how to name them.
  */
 mapper recognise;

@@ -75,6 +75,8 @@ static uint8_t meaning_where_needed(const struct mapping *mapping, size_t column
 bool word_is_checked(const struct load_plan *plan, size_t column)
 {
     enum field field = plan->mapping->columns[column].field;
+    if (plan->mapping->form == FORM_STATISTICS)
+        return field == FIELD_VALUE;
     if (plan->mapping->form != FORM_CLAIMS || field == FIELD_COUNT)
         return false;
     return field_table[field].vocabulary || field_table[field].type != COLUMN_TEXT ||
@@ -333,6 +335,29 @@ static void check_needed(struct row *row, size_t number)
     buffer_release(&reason);
 }
 
+/* A value may be missing, but what stands there is a number. */
+static void check_value(struct row *row, size_t number)
+{
+    const struct mapped_column *column = &row->plan->mapping->columns[number];
+    struct text word = load_plan_cell(row->plan, row->block, row->number, number, &row->joined);
+    if (word.length && !load_plan_is_missing(column, word) && !is_number(column, word))
+        refuse_word(row, number, column->name, word,
+                    "is no number that the format knows; write it "
+                    "like 4.26");
+}
+
+static void check_statistic(struct row *row)
+{
+    const struct mapping *mapping = row->plan->mapping;
+    for (size_t i = 0; i < mapping->column_count; i++) {
+        const struct mapped_column *column = &mapping->columns[i];
+        if (column->is_needed && column->origin != ORIGIN_CONSTANT)
+            check_needed(row, i);
+        else if (column->field == FIELD_VALUE)
+            check_value(row, i);
+    }
+}
+
 bool row_check(const struct load_plan *plan, const struct block *block, size_t number,
                struct problem_list *problems)
 {
@@ -342,10 +367,7 @@ bool row_check(const struct load_plan *plan, const struct block *block, size_t n
     if (plan->mapping->form == FORM_CLAIMS)
         check_claim(&row);
     else
-        for (size_t i = 0; i < plan->mapping->column_count; i++)
-            if (plan->mapping->columns[i].is_needed &&
-                plan->mapping->columns[i].origin != ORIGIN_CONSTANT)
-                check_needed(&row, i);
+        check_statistic(&row);
     buffer_release(&row.joined);
     return problems->count == before;
 }

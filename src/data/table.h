@@ -103,6 +103,11 @@ bool table_is_coded(const struct table *table, size_t column);
 struct codes table_codes(const struct table *table, size_t column);
 /* Of a COLUMN_NUMBER: one a row, NAN where none is stated. */
 const double *table_numbers(const struct table *table, size_t column);
+/* Whether there are any: of a column without, table_numbers() would have to make room for them. */
+static inline bool table_has_numbers(const struct table *table, size_t column)
+{
+    return table_column_type(table, column) == COLUMN_NUMBER && !table_is_coded(table, column);
+}
 
 static inline uint32_t codes_at(struct codes codes, size_t row)
 {

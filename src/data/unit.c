@@ -113,6 +113,21 @@ static void format_money(struct buffer *out, struct unit unit, double value, int
     buffer_printf(out, "%s%s", *word && !is_joined ? " " : "", word);
 }
 
+struct unit unit_for_reading(struct unit unit, double size, double most)
+{
+    static const double steps[] = {1, 1e3, 1e6, 1e9, 1e12};
+    double scale = unit.scale;
+    bool is_step = false;
+    for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
+        is_step = is_step || steps[i] == unit.scale;
+        if (steps[i] > scale && steps[i] <= size)
+            scale = steps[i];
+    }
+    if (unit.dimension == DIMENSION_MONEY && is_step && size >= most * unit.scale)
+        unit.scale = scale;
+    return unit;
+}
+
 void unit_format(struct buffer *out, struct unit unit, double value, int places)
 {
     places = places < 0 ? three_digits(value) : places;

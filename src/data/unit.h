@@ -36,6 +36,11 @@ bool unit_is_comparable(struct unit a, struct unit b);
 /* The factor behind a word such as "bn", "crore" or "k"; 0 where it is none. */
 double unit_multiplier(struct text word);
 /*
+ * The unit in which money as large as `size`, in the base unit, is read easily: 54,288,194,268 USD
+ * in USD bn. One in which it is less than `most` stays as it is, and so do lakh and crore.
+ */
+struct unit unit_for_reading(struct unit unit, double size, double most);
+/*
  * A number with its unit as a reader writes it: "$4.26bn", "INR 350,000 crore", "33 %", "3x",
  * "rank 2", "21". `places` as in struct decimal; -1 chooses three significant digits.
  */

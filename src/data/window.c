@@ -22,36 +22,31 @@ struct text window_bytes(const struct window *window)
     return (struct text){window->memory.data, window->length};
 }
 
-/* Fewer bytes than asked for stand in front of the end or an error: asking again tells which. */
-static void find_reason(struct window *window, struct source *source)
+/* Reads on at the end of the window; false where nothing can be read there, with the reason kept.
+ */
+static bool read_more(struct window *window, struct source *source, size_t wanted)
 {
     struct error error = {0};
-    char byte;
-    ssize_t got = source_read(source, window->offset + window->length, &byte, 1, &error);
+    char *to = (char *)window->memory.data + window->length;
+    ssize_t got = source_read(source, window->offset + window->length, to, wanted, &error);
     window->is_end = got == 0;
-    if (got < 0) {
-        window->error = error.text;
-        error.text = NULL;
-    }
-    error_release(&error);
+    window->error = error.text;
+    if (got <= 0)
+        return false;
+    struct text more = {to, (size_t)got};
+    window->is_ascii = (window->is_ascii || !window->length) && encoding_is_ascii(more);
+    window->length += more.length;
+    return true;
 }
 
 /* Reads on until `size` bytes are there. */
 static void fill(struct window *window, struct source *source, size_t size)
 {
-    struct error error = {0};
     window->has_memory = large_reserve(&window->memory, size);
-    if (!window->has_memory || window->is_end || window->error || size <= window->length)
+    if (!window->has_memory || window->is_end || window->error)
         return;
-    size_t wanted = size - window->length;
-    ssize_t got = source_read(source, window->offset + window->length,
-                              (char *)window->memory.data + window->length, wanted, &error);
-    struct text more = {(char *)window->memory.data + window->length, got > 0 ? (size_t)got : 0};
-    window->is_ascii = (window->is_ascii || !window->length) && encoding_is_ascii(more);
-    window->length += more.length;
-    if (got < (ssize_t)wanted)
-        find_reason(window, source);
-    error_release(&error);
+    while (window->length < size && read_more(window, source, size - window->length))
+        continue;
 }
 
 /* Takes the first bytes out. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/array.h"
+#include "base/parallel.h"
 #include "data/column.h"
 
 #include <math.h>
@@ -22,30 +23,71 @@ static struct zone zone_of_numbers(const double *numbers, size_t count)
     return zone;
 }
 
+/* A loop for each width: zones are made while somebody waits for the first filter. */
+#define ZONE_OF(type)                                                                     \
+    static struct zone zone_of_##type(const type *codes, size_t count)                    \
+    {                                                                                     \
+        type least = (type)-1, most = 0, none = 0;                                        \
+        for (size_t i = 0; i < count; i++) {                                              \
+            type before = (type)(codes[i] - 1); /* the empty code becomes the greatest */ \
+            least = before < least ? before : least;                                      \
+            most = codes[i] > most ? codes[i] : most;                                     \
+            none |= codes[i] == 0;                                                        \
+        }                                                                                 \
+        if (!most)                                                                        \
+            return (struct zone){INFINITY, -INFINITY, none};                              \
+        return (struct zone){(double)least + 1, most, none};                              \
+    }
+ZONE_OF(uint8_t)
+ZONE_OF(uint16_t)
+ZONE_OF(uint32_t)
+
+static struct zone zone_of_constant(uint32_t code)
+{
+    if (code)
+        return (struct zone){code, code, false};
+    return (struct zone){INFINITY, -INFINITY, true};
+}
+
 static struct zone zone_of_codes(struct codes codes, size_t first, size_t count)
 {
-    uint32_t least = UINT32_MAX, most = 0;
-    bool has_missing = false;
-    for (size_t row = first; row < first + count; row++) {
-        uint32_t code = codes_at(codes, row);
-        has_missing |= code == 0;
-        least = code && code < least ? code : least;
-        most = code > most ? code : most;
+    switch (codes.width) {
+    case 1:
+        return zone_of_uint8_t((const uint8_t *)codes.codes + first, count);
+    case 2:
+        return zone_of_uint16_t((const uint16_t *)codes.codes + first, count);
+    case 4:
+        return zone_of_uint32_t((const uint32_t *)codes.codes + first, count);
+    default:
+        return zone_of_constant(codes.constant);
     }
-    if (!most)
-        return (struct zone){INFINITY, -INFINITY, has_missing};
-    return (struct zone){least, most, has_missing};
+}
+
+struct learning {
+    struct column *column;
+    struct codes codes;
+    size_t first, rows; /* from the first row of a zone on */
+};
+
+static void learn_zones(void *context, size_t worker, size_t first, size_t last)
+{
+    struct learning *learning = context;
+    struct column *column = learning->column;
+    (void)worker;
+    for (size_t row = learning->first + first; row < learning->first + last; row += ZONE_ROWS) {
+        size_t count = learning->rows - row < ZONE_ROWS ? learning->rows - row : ZONE_ROWS;
+        column->zones[row / ZONE_ROWS] =
+            column->storage == STORED_NUMBERS
+                ? zone_of_numbers((const double *)column->cells.data + row, count)
+                : zone_of_codes(learning->codes, row, count);
+    }
 }
 
 void column_learn_zones(struct column *column, struct codes codes, size_t rows)
 {
+    struct learning learning = {column, codes, column->zone_rows / ZONE_ROWS * ZONE_ROWS, rows};
     ARRAY_RESERVE(column->zones, (rows + ZONE_ROWS - 1) / ZONE_ROWS, column->zone_capacity);
-    for (size_t row = column->zone_rows / ZONE_ROWS * ZONE_ROWS; row < rows; row += ZONE_ROWS) {
-        size_t count = rows - row < ZONE_ROWS ? rows - row : ZONE_ROWS;
-        column->zones[row / ZONE_ROWS] =
-            column->storage == STORED_NUMBERS
-                ? zone_of_numbers((const double *)column->cells.data + row, count)
-                : zone_of_codes(codes, row, count);
-    }
+    if (column->zone_rows < rows)
+        parallel_for(rows - learning.first, ZONE_ROWS, learn_zones, &learning, NULL, NULL);
     column->zone_rows = rows;
 }

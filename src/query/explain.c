@@ -167,7 +167,7 @@ static void append_nearest_period(struct buffer *out, const struct expression *e
 /* No column has a word but the empty one that none of its rows has. */
 static bool is_column_empty(const struct table *table, size_t column)
 {
-    if (table_column_type(table, column) != COLUMN_NUMBER && table_is_coded(table, column))
+    if (table_is_coded(table, column))
         return table_distinct_count(table, column) == 1;
     struct buffer written = {0};
     for (size_t row = 0; row < table_row_count(table) && !written.length; row++)

@@ -119,9 +119,18 @@ static bool node_asks_facts(const struct node *node)
 }
 
 struct column_search {
-    size_t file_columns;
+    const struct dataset *dataset;
     bool is_of_file;
 };
+
+/* A column of the file; or a field that follows from it, while others are empty in all rows. */
+static bool is_of_file(const struct dataset *dataset, size_t column)
+{
+    if (column < dataset->file_columns || !table_is_coded(dataset->table, column))
+        return true;
+    struct codes codes = table_codes(dataset->table, column);
+    return codes.codes || codes.constant;
+}
 
 static void find_strange_column(void *context, const struct node *node, bool is_negated)
 {
@@ -129,16 +138,16 @@ static void find_strange_column(void *context, const struct node *node, bool is_
     const struct test *test = &node->test;
     (void)is_negated;
     if (test->subject == SUBJECT_FACT ||
-        (test->subject == SUBJECT_COLUMN && test->column >= search->file_columns))
+        (test->subject == SUBJECT_COLUMN && !is_of_file(search->dataset, test->column)))
         search->is_of_file = false;
     for (size_t i = 0; test->subject == SUBJECT_PRESENCE && i < test->operand_count; i++)
-        if (test->operands[i].column >= search->file_columns)
+        if (!is_of_file(search->dataset, test->operands[i].column))
             search->is_of_file = false;
 }
 
 bool expression_is_of_file(const struct expression *expression)
 {
-    struct column_search search = {expression->dataset->file_columns, true};
+    struct column_search search = {expression->dataset, true};
     node_visit_tests(expression->root, find_strange_column, &search);
     return search.is_of_file;
 }

@@ -54,8 +54,9 @@ bool expression_is_equal(const struct expression *a, const struct expression *b)
 bool expression_is_empty(const struct expression *expression);
 /* A test of it asks for a fact, so that the codes of the facts are needed to evaluate it. */
 bool expression_asks_facts(const struct expression *expression);
-/* All columns that it asks stand in the file, so that it can be asked of its rows; words without a
- * column always can. */
+/* All columns that it asks stand in the file or follow from it (the period that a column `t`
+ * states, but no quote where the file has none), so that it can be asked of its rows; words without
+ * a column always can. */
 bool expression_is_of_file(const struct expression *expression);
 /* Appends a value as the language writes it: quoted where it is no bare word. */
 void expression_format_value(struct buffer *out, struct text value);

@@ -68,7 +68,7 @@ static struct plan *column_plan(struct planner *planner, size_t column, const ui
     const struct table *table = planner->expression->dataset->table;
     struct plan *plan =
         codes_plan(planner, table_codes(table, column), holds, table_distinct_count(table, column));
-    if (plan->kind == PLAN_CODES)
+    if (plan->codes.width)
         plan->code_zones = table_zones(table, column);
     return plan;
 }
@@ -124,8 +124,8 @@ static struct plan *text_plan(struct planner *planner, const struct test *test, 
                               const struct operand *operands, size_t operand_count)
 {
     const struct table *table = planner->expression->dataset->table;
-    bool is_number = table_column_type(table, column) == COLUMN_NUMBER;
-    if (!is_number && table_is_coded(table, column))
+    bool is_number = table_has_numbers(table, column);
+    if (table_is_coded(table, column))
         return words_plan(planner, test, column, operands, operand_count);
     struct plan *plan = plan_new(planner, PLAN_TEXTS, COST_OF_TEXT);
     plan->test = test;
@@ -156,8 +156,8 @@ static struct plan *any_plan(struct planner *planner, const struct test *test)
 static struct plan *empty_plan(struct planner *planner, size_t column)
 {
     const struct table *table = planner->expression->dataset->table;
-    bool is_number = table_column_type(table, column) == COLUMN_NUMBER;
-    if (is_number || !table_is_coded(table, column)) {
+    bool is_number = table_has_numbers(table, column);
+    if (!table_is_coded(table, column)) {
         struct plan *plan = plan_new(planner, PLAN_EMPTY, COST_OF_EMPTY);
         plan->column = column;
         plan->only_missing = is_number;
@@ -239,13 +239,16 @@ static struct plan *number_plan(struct planner *planner, const struct test *test
 {
     const struct dataset *dataset = planner->expression->dataset;
     const struct bound *stated = operand->low.is_open ? &operand->high : &operand->low;
+    if (!table_has_numbers(dataset->table, test->column))
+        return nothing(planner);
     struct plan *plan = plan_new(planner, PLAN_NUMBERS, COST_OF_NUMBER);
     plan->numbers = table_numbers(dataset->table, test->column);
     plan->number_zones = table_zones(dataset->table, test->column);
     plan->range = number_range_of(test->comparison, operand);
     if (meaning_has_units(planner->expression, test) && !stated->number.is_plain) {
         plan->codes = table_codes(dataset->table, dataset->column[FIELD_UNIT]);
-        plan->code_zones = table_zones(dataset->table, dataset->column[FIELD_UNIT]);
+        if (plan->codes.width)
+            plan->code_zones = table_zones(dataset->table, dataset->column[FIELD_UNIT]);
         plan->factors = unit_factors(&planner->arena, dataset, &stated->number);
     }
     return plan;

@@ -34,28 +34,13 @@ static int compare_words(const void *left, const void *right)
     return order ? order : (a->code > b->code) - (a->code < b->code);
 }
 
-/* Unicode folding is a hundred times slower than this, and most words are ASCII. */
-static struct text fold(struct arena *arena, struct text text)
-{
-    char *folded = arena_copy(arena, text.data, text.length);
-    for (size_t i = 0; i < text.length; i++) {
-        if ((unsigned char)text.data[i] >= 0x80) {
-            struct buffer out = {0};
-            text_fold(&out, text);
-            folded = arena_copy(arena, out.data, out.length);
-            text.length = out.length;
-            buffer_release(&out);
-            break;
-        }
-        folded[i] =
-            (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
-    }
-    return (struct text){folded, text.length};
-}
-
 static struct word word_of(struct arena *arena, struct text text, uint32_t code)
 {
-    struct word word = {.folded = fold(arena, text), .code = code};
+    struct buffer folded = {0};
+    text_fold(&folded, text);
+    struct word word = {.folded = {arena_copy(arena, folded.data, folded.length), folded.length},
+                        .code = code};
+    buffer_release(&folded);
     for (size_t i = 0; i < sizeof word.start; i++)
         word.start =
             word.start << 8 | (i < word.folded.length ? (unsigned char)word.folded.data[i] : 0);
@@ -173,6 +158,9 @@ static struct row_keys keys_of_values(const struct dataset *dataset)
 
 struct row_keys row_keys_of_column(const struct dataset *dataset, size_t column)
 {
+    if (table_column_type(dataset->table, column) == COLUMN_NUMBER &&
+        !table_has_numbers(dataset->table, column))
+        return (struct row_keys){0};
     if (column == dataset->column[FIELD_VALUE])
         return keys_of_values(dataset);
     switch (table_column_type(dataset->table, column)) {

@@ -254,9 +254,9 @@ struct session_times session_times(void)
 
 static void note_times(const struct workspace *workspace, bool was_loading)
 {
-    if (!times.first_screen)
+    if (times.first_screen == 0)
         times.first_screen = session_clock();
-    if (was_loading && !workspace->loading && !times.loaded)
+    if (was_loading && !workspace->loading && times.loaded == 0)
         times.loaded = session_clock();
 }
 

@@ -110,23 +110,23 @@ static double longest_bar(const struct balance *balance)
     return longest;
 }
 
-/* The one that the columns are in: that of the latest period. */
-static const struct unit *unit_of(const struct balance *balance)
+/* The one that the columns are in: that of the latest period, or one that is easier to read. */
+static struct unit unit_of(const struct balance *balance)
 {
     const struct balance_entry *latest = balance_latest(balance);
     const struct derivation *any = !latest           ? NULL
                                    : latest->exports ? latest->exports
                                    : latest->imports ? latest->imports
                                                      : latest->balance;
-    return any ? &any->unit : NULL;
+    return any ? unit_for_reading(any->unit, longest_bar(balance), 1e4) : (struct unit){0};
 }
 
-static const char *value_text(const struct derivation *derivation, const struct unit *unit,
+static const char *value_text(const struct derivation *derivation, struct unit unit,
                               struct buffer *text)
 {
     buffer_truncate(text, 0);
     if (derivation)
-        derivation_format_number(text, derivation, *unit);
+        derivation_format_number(text, derivation, unit);
     else
         buffer_puts(text, "-");
     return text->data;
@@ -137,9 +137,11 @@ static const char *value_text(const struct derivation *derivation, const struct 
 
 /* Cells of each column, from the content of all entries. */
 struct columns {
-    const struct unit *unit;
-    int period, exports, imports, balance, bar;
+    struct unit unit;
+    int period, exports, imports, balance, bar, source;
 };
+
+#define MOST_SOURCE_CELLS 24
 
 static void widen(int *cells, const struct buffer *text)
 {
@@ -149,7 +151,7 @@ static void widen(int *cells, const struct buffer *text)
 
 static struct columns measure_columns(const struct balance *balance, int width)
 {
-    struct columns columns = {unit_of(balance), 7, 8, 8, 8, 0};
+    struct columns columns = {unit_of(balance), 7, 8, 8, 8, 0, 0};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
@@ -162,9 +164,11 @@ static struct columns measure_columns(const struct balance *balance, int width)
         widen(&columns.imports, &text);
         value_text(entry->balance, columns.unit, &text);
         widen(&columns.balance, &text);
+        columns.source = entry->source.length ? MOST_SOURCE_CELLS : columns.source;
     }
     buffer_release(&text);
-    int used = 2 + columns.period + columns.exports + columns.imports + columns.balance + 4;
+    int used = 2 + columns.period + columns.exports + columns.imports + columns.balance + 4 +
+               columns.source;
     columns.bar = (width - used) / 2;
     columns.bar = columns.bar > MOST_BAR_CELLS    ? MOST_BAR_CELLS
                   : columns.bar < LEAST_BAR_CELLS ? 0
@@ -173,7 +177,7 @@ static struct columns measure_columns(const struct balance *balance, int width)
 }
 
 static void add_value(struct line *line, enum role role, const struct derivation *derivation,
-                      const struct unit *unit, int cells)
+                      struct unit unit, int cells)
 {
     struct buffer text = {0};
     value_text(derivation, unit, &text);
@@ -200,6 +204,10 @@ static void draw_bars(struct canvas *canvas, int row, const struct balance_entry
                   canvas->ascii);
     add_value(line, ROLE_IMPORT, entry->imports, columns->unit, columns->imports);
     add_value(line, ROLE_STRONG, entry->balance, columns->unit, columns->balance + 1);
+    if (entry->source.length) {
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_DIM, entry->source);
+    }
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     buffer_release(&text);
 }
@@ -336,24 +344,31 @@ static bool is_of(const struct derivation *derivation, size_t row)
     return derivation && derivation->row == row;
 }
 
-static void select_row(struct view *view, size_t row)
+/* The cursor goes to the entry that a claim is in; false where there is none. */
+static bool select_entry(struct view *view, size_t row)
 {
     const struct balance *balance = balance_of(view);
-    const struct derivation *current = derivation_at_cursor(view);
-    if (is_of(current, row))
-        return;
-    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
-    if (!observation)
-        return;
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
-        bool is_exports = is_of(entry->exports, observation->shown);
-        if (!is_exports && !is_of(entry->imports, observation->shown))
+        bool is_exports = is_of(entry->exports, row);
+        if (!is_exports && !is_of(entry->imports, row))
             continue;
         state_of(view)->is_imports = !is_exports;
         list_move_to(&view->list, i);
         follow_cursor(view);
+        return true;
     }
+    return false;
+}
+
+static void select_row(struct view *view, size_t row)
+{
+    const struct derivation *current = derivation_at_cursor(view);
+    if (is_of(current, row) || select_entry(view, row))
+        return;
+    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
+    if (observation)
+        select_entry(view, observation->shown);
 }
 
 static bool request(struct view *view, enum request request)
@@ -366,11 +381,11 @@ static bool request(struct view *view, enum request request)
 
 static void write_title(const struct view *view, struct line *line)
 {
-    const struct unit *unit = unit_of(balance_of(view));
-    if (!unit)
+    struct unit unit = unit_of(balance_of(view));
+    if (!unit.dimension)
         return;
     struct buffer name = {0};
-    unit_format_name(&name, *unit);
+    unit_format_name(&name, unit);
     line_add(line, ROLE_DIM, buffer_text(&name));
     buffer_release(&name);
 }

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/balance_view.c \
 	src/view/bar.c src/view/bar.h \
+	src/view/breakdown_page.c src/view/breakdown_page.h \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
 	src/view/checks_view.c \

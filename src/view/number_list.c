@@ -50,7 +50,7 @@ void number_list_release(struct number_list *list)
 static void write_value(struct buffer *out, const struct number *number)
 {
     buffer_truncate(out, 0);
-    derivation_format(out, number->derivation);
+    derivation_format_for_reading(out, number->derivation);
 }
 
 void number_write(struct line *line, const struct number *number, struct number_columns columns,

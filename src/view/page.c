@@ -188,6 +188,11 @@ void page_open(struct workspace *workspace, struct page *page, size_t first)
     workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
 }
 
+const char *page_title(const struct view *view)
+{
+    return page_of(view)->title;
+}
+
 bool page_is(const struct view *view)
 {
     return view->ops == &choice_ops || view->ops == &reading_ops;

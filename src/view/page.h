@@ -37,6 +37,7 @@ size_t page_count_matches(const struct view *view);
 /* Moves to the next line behind the cursor (or before it) that the search finds; which of the
  * matches it is, counted from 0. False where none is. */
 bool page_find(struct view *view, bool is_backward, size_t *match);
+const char *page_title(const struct view *view);
 /* True for a view that page_open() made. */
 bool page_is(const struct view *view);
 

@@ -174,10 +174,18 @@ static void write_legend(struct buffer *title, const struct workspace *workspace
     }
 }
 
+static struct unit unit_of(const struct path *path)
+{
+    double largest = path->target ? path->target->value : 0;
+    for (size_t i = 0; i < path->count; i++)
+        largest = fmax(largest, path->points[i].value->value);
+    return unit_for_reading(path->points[path->count - 1].value->unit, largest, 1e4);
+}
+
 void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, int height)
 {
     const struct path *path = analysis_path(workspace->analysis);
-    struct path_chart plan = {.unit = path->points[path->count - 1].value->unit};
+    struct path_chart plan = {.unit = unit_of(path)};
     struct buffer title = {0};
     plan.curves =
         arena_alloc(&plan.arena, (path->count + CURVES_BESIDE_RANGES) * sizeof *plan.curves);

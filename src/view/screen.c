@@ -62,6 +62,18 @@ static void write_counts(struct buffer *out, const struct workspace *workspace)
     write_number_of(out, workspace->dataset.source_count, "source");
 }
 
+/* ": 27 Mineral fuels, oils" */
+static void add_product(struct line *line, const struct workspace *workspace, struct text product)
+{
+    const char *name = workspace->products ? hs_find(workspace->products, product, NULL) : NULL;
+    if (!product.length)
+        return;
+    line_puts(line, ROLE_PLAIN, ": ");
+    line_add(line, ROLE_STRONG, product);
+    if (name)
+        line_printf(line, ROLE_PLAIN, " %s", name);
+}
+
 static void draw_title(const struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
@@ -78,6 +90,7 @@ static void draw_title(const struct workspace *workspace, struct canvas *canvas)
         line_puts(line, ROLE_PLAIN, " > ");
         line_add(line, ROLE_STRONG, pair->partner);
     }
+    add_product(line, workspace, pair->product);
     bool is_filtered = choices_has_filters(&workspace->choices);
     if (is_filtered) {
         workspace_format_count(workspace, &text);

@@ -121,7 +121,7 @@ cut -d ' ' -f 1 .stdout | uniq -c | awk '{ printf "%s %s, ", $1, $2 }' >counts
     wrong "measures $(cat counts)"
 screen --key='j=[1 Balance' "$program"
 exits 1
-complains 'stands there before the key is pressed' '[1 Balance US$ bn]'
+complains 'stands there before the key is pressed' '[1 Balance US$ bn'
 screen sh -c 'echo nothing; exit 3'
 exits 1
 complains 'no first screen' '| nothing'
@@ -149,6 +149,6 @@ fi
 TRADESCOPE=$scratch/failing
 bench --peers= --data=claims 1000
 exits 1
-complains 'problems with its own format: broken'
+complains 'tradescope failed: broken'
 
 finish

@@ -7,6 +7,7 @@
  *     FAULT_MEMORY_FROM=N       that and all later ones fail
  *     FAULT_SHORT=1             reads give few bytes, and every other one is interrupted
  *     FAULT_ERROR=N             the Nth read and all later ones are errors
+ *     FAULT_ONCE=N              the Nth read alone is one
  *     FAULT_SIZE=N:BYTES        in front of the Nth read, the file is cut or grows to so many bytes
  *
  * FAULT_FILE names the file whose reads are meant.
@@ -32,7 +33,7 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
-static long failing_request, failing_from, failing_read, resizing_read, size_then;
+static long failing_request, failing_from, failing_read, failing_once, resizing_read, size_then;
 static const char *file_name;
 static struct stat file_status;
 static bool is_short;
@@ -50,6 +51,7 @@ __attribute__((constructor)) static void prepare(void)
     failing_request = number_in("FAULT_MEMORY");
     failing_from = number_in("FAULT_MEMORY_FROM");
     failing_read = number_in("FAULT_ERROR");
+    failing_once = number_in("FAULT_ONCE");
     is_short = number_in("FAULT_SHORT");
     resizing_read = number_in("FAULT_SIZE");
     size_then = resizing_read ? atol(strchr(getenv("FAULT_SIZE"), ':') + 1) : 0;
@@ -154,7 +156,7 @@ static bool disturb(int file, size_t *size)
         if (truncate(file_name, size_then) != 0)
             abort();
     }
-    if (failing_read && number >= failing_read) {
+    if (number == failing_once || (failing_read && number >= failing_read)) {
         say("fault: input/output error\n");
         errno = EIO;
         return true;

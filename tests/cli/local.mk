@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
+	tests/cli/formats.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
 	tests/cli/inputs.sh \
@@ -12,7 +13,9 @@ cli_tests = \
 	tests/cli/partial.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \
-	tests/cli/quotes.sh
+	tests/cli/quotes.sh \
+	tests/cli/statistics.sh \
+	tests/cli/sum.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Any text as a format file and, behind a line of dashes, any file that is read by it: parsed,
- * matched, compiled into a mapping, and its translators asked for the words of the file.
+ * matched, compiled into a mapping, its translators asked for the words of the file, and loaded.
  */
 #include "config.h"
 
 #include "data/format_mapping.h"
 #include "data/format_match.h"
+#include "data/loading.h"
+#include "data/recognise.h"
 
 #include "base/array.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +108,32 @@ static void try_file(struct format *format, struct text bytes)
     error_release(&error);
 }
 
+/* Whatever is read is whole: a row has its fields, a value or none. */
+static void check_dataset(const struct dataset *dataset)
+{
+    size_t rows = table_row_count(dataset->table);
+    for (size_t row = 0; dataset->form == FORM_STATISTICS && row < rows; row++) {
+        require(table_period(dataset->table, row, dataset->column[FIELD_PERIOD]).kind);
+        require(dataset_text(dataset, row, FIELD_REPORTER).length > 0);
+        require(vocabulary_find(&flow_vocabulary, dataset_text(dataset, row, FIELD_FLOW)) > 0);
+        require(!isinf(table_number(dataset->table, row, dataset->column[FIELD_VALUE])));
+    }
+}
+
+static void load_file(struct format *format, struct text bytes)
+{
+    struct format_list list = {.formats = &format, .count = 1};
+    struct recognition recognition = {.formats = &list};
+    struct load_options options = {
+        .map = recognise, .context = &recognition, .threads = 1, .part_size = 64};
+    struct buffer copy = {0};
+    struct dataset dataset;
+    buffer_append_text(&copy, bytes);
+    dataset_load_bytes(&dataset, "export_2019_20.csv", &copy, &options);
+    check_dataset(&dataset);
+    dataset_release(&dataset);
+}
+
 static size_t find_parting(struct text text)
 {
     size_t length = strlen(PARTING);
@@ -130,6 +159,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (is_good && parting < size) {
         size_t start = parting + strlen(PARTING);
         try_file(&format, (struct text){text.data + start, size - start});
+        load_file(&format, (struct text){text.data + start, size - start});
     }
     problem_list_release(&problems);
     format_release(&format);

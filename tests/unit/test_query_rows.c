@@ -393,12 +393,85 @@ static void lists_the_rows_of_a_set(void **state)
     }
 }
 
+#define WIDE_ROWS (ZONE_ROWS + 9000)
+
+/* Columns of 300 words, of a short word for each row, of long texts that differ, of numbers. */
+static void build_wide(struct dataset *wide)
+{
+    static const char *const wide_header[] = {"product", "id", "quote", "value"};
+    uint64_t seed = 17;
+    claims_start(wide, wide_header, ARRAY_LENGTH(wide_header));
+    for (size_t row = 0; row < WIDE_ROWS; row++) {
+        struct buffer cells[4] = {{0}};
+        buffer_printf(&cells[0], "p%zu", random_below(&seed, 300));
+        buffer_printf(&cells[1], "r%zu", row);
+        buffer_printf(&cells[2], "of the Eastern corridor row %zu says %zu, at some length, %s",
+                      row, random_below(&seed, 1000000), row % 3 ? "as it does" : "AS OTHERS");
+        if (row % 7)
+            buffer_printf(&cells[3], "%zu.5", random_below(&seed, 1000));
+        const char *texts[4];
+        for (size_t i = 0; i < 4; i++)
+            texts[i] = cells[i].data ? cells[i].data : "";
+        claims_add(wide, texts, 4);
+        for (size_t i = 0; i < 4; i++)
+            buffer_release(&cells[i]);
+    }
+}
+
+static bool cell_contains(const struct dataset *wide, size_t row, size_t column, const char *word)
+{
+    struct buffer written = {0};
+    table_write(wide->table, row, column, &written);
+    bool result = contains(buffer_text(&written), text_of(word));
+    buffer_release(&written);
+    return result;
+}
+
+/* A word in one of the columns from `first` to `last`. */
+static void check_word(const struct dataset *wide, const char *source, size_t first, size_t last,
+                       const char *word)
+{
+    struct query_error error = {0};
+    struct expression *expression = expression_parse(text_of(source), wide, &error);
+    struct row_set rows = row_set_all(WIDE_ROWS);
+    assert_true(expression_select(expression, wide, &rows, NULL, NULL));
+    for (size_t row = 0; row < WIDE_ROWS; row++) {
+        bool holds = false;
+        for (size_t column = first; column <= last; column++)
+            holds |= cell_contains(wide, row, column, word);
+        if (row_set_contains(&rows, row) != holds)
+            fail_msg("`%s` on row %zu", source, row);
+    }
+    row_set_release(&rows);
+    expression_free(expression);
+}
+
+static void decides_columns_of_all_kinds(void **state)
+{
+    (void)state;
+    struct dataset wide;
+    build_wide(&wide);
+    assert_true(table_codes(wide.table, 0).width > 1 && table_codes(wide.table, 1).width > 2);
+    assert_false(table_is_coded(wide.table, 2));
+    check_word(&wide, "product:p29", 0, 0, "p29");
+    check_word(&wide, "id~/r9/", 1, 1, "r9");
+    check_word(&wide, "quote:\"7,\"", 2, 2, "7,");
+    check_word(&wide, "quote:\"as others\"", 2, 2, "as others");
+    check_word(&wide, "quote~/says 99/", 2, 2, "says 99");
+    check_word(&wide, "value~/7[.]/", 3, 3, "7.");
+    check_word(&wide, "77", 0, 3, "77");
+    check_word(&wide, "row", 0, 3, "row");
+    assert_false(table_is_coded(wide.table, 2)); /* it has no dictionary from being searched */
+    claims_release(&wide);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_the_slow_evaluator),
         cmocka_unit_test(agrees_with_the_slow_evaluator_over_many_rows),
         cmocka_unit_test(lists_the_rows_of_a_set),
+        cmocka_unit_test(decides_columns_of_all_kinds),
     };
     return cmocka_run_group_tests(tests, start, end);
 }
