@@ -399,8 +399,11 @@ bool loading_absorb(struct loading *loading, int milliseconds)
     while (!loading->is_complete) {
         bool has_stepped = step(loading) || work_alone(loading);
         left = wanted - seconds_since(&start);
-        if (left <= 0 && (!has_stepped || milliseconds))
+        if (left <= 0 && (!has_stepped || milliseconds)) {
+            if (has_stepped) /* there may be more, of which the last wait has taken the sign */
+                tell_owner(loading);
             break;
+        }
         if (!has_stepped)
             wait_for_result(loading, left);
     }
@@ -456,6 +459,8 @@ static void start_reading(struct loading *loading, const struct head *head,
     loading->last = UINT64_MAX;
     if (source_size(dataset->source, &loading->size))
         loading->last = loading->size ? (loading->size - 1) / loading->part_size : 0;
+    else
+        loading->size = 0; /* not what has come by now */
     if (loading->last < loading->first)
         loading->last = loading->first;
     start_workers(loading, options->threads ? options->threads : parallel_processors());

@@ -11,6 +11,7 @@
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
 #define LONGEST_SHOWING 0.030 /* seconds */
+#define FEW_ROWS 50000        /* whatever the panes do with them is done at once */
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
 
@@ -32,7 +33,7 @@ static bool is_time_to_show(const struct workspace *workspace)
     double rows = (double)table_row_count(workspace->dataset.table);
     double known = (double)workspace->known_rows;
     return rows > known && rows >= 2 * known &&
-           workspace->cost_of_showing * rows <= LONGEST_SHOWING * known;
+           (rows <= FEW_ROWS || workspace->cost_of_showing * rows <= LONGEST_SHOWING * known);
 }
 
 /* What was shown has been drawn by now. */

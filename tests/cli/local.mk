@@ -10,6 +10,7 @@ cli_tests = \
 	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
 	tests/cli/options.sh \
+	tests/cli/partial.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \
 	tests/cli/quotes.sh \
