@@ -13,6 +13,8 @@
 #include "data/table.h"
 #include "data/text_store.h"
 
+#include <stdatomic.h>
+
 enum storage {
     STORED_CONSTANT, /* all rows have the code `constant`, which is 0 in a column of numbers */
     STORED_CODES,    /* a code of `width` bytes a row */
@@ -38,7 +40,7 @@ struct column {
     size_t origin;                /* STORED_SHARED */
     uint32_t constant;            /* STORED_CONSTANT */
     bool is_fixed;                /* ... and rows to come have it too */
-    bool was_asked;               /* by code, and so stays coded */
+    atomic_bool was_asked;        /* by code, of any thread, and so stays coded */
     unsigned width;               /* STORED_CODES: 1, 2 or 4 */
     struct large cells;           /* one a row */
     struct large places;          /* one byte a row, STORED_NUMBERS */

@@ -167,7 +167,7 @@ static struct column *coded_text(struct column *column, size_t rows)
 {
     if (column->storage == STORED_SPREAD)
         need(column_encode(column, rows));
-    column->was_asked = true;
+    atomic_store_explicit(&column->was_asked, true, memory_order_relaxed);
     return column;
 }
 

@@ -98,7 +98,8 @@ struct codes {
     unsigned width;    /* 1, 2 or 4; 0 for a constant column */
     uint32_t constant;
 };
-/* Whether codes can be had at once: what hardly repeats is spread and has none until asked. */
+/* Whether codes can be had at once: what hardly repeats is spread and has none until asked, which
+ * threads that work side by side must not be the first to do. */
 bool table_is_coded(const struct table *table, size_t column);
 struct codes table_codes(const struct table *table, size_t column);
 /* Of a COLUMN_NUMBER: one a row, NAN where none is stated. */

@@ -121,7 +121,7 @@ cut -d ' ' -f 1 .stdout | uniq -c | awk '{ printf "%s %s, ", $1, $2 }' >counts
     wrong "measures $(cat counts)"
 screen --key='j=[1 Balance' "$program"
 exits 1
-complains 'stands there before the key is pressed' '[1 Balance US$ bn'
+complains 'stands there before the key is pressed' '| ─[1 Balance'
 screen sh -c 'echo nothing; exit 3'
 exits 1
 complains 'no first screen' '| nothing'
