@@ -76,7 +76,7 @@ leads() {
     leads 'l' '$**61.44** billion'
     leads 'ljjj' '> balance '
     leads 'ljjj\r' '> balance FY2023-24  -$57.18bn  = X - M'
-    leads 'ljjj\r\033\0002' 'needed to FY2029-30           7.25 %'
+    leads 'ljjj\r\033\0002' 'needed to FY2029-30'
     leads 'ljjj\r\033\00023' '> 2030          total'
     leads 'ljjj\r\033\00023j\r' '004  nearly $65bn  close'
     leads '/oil\r' 'match 1 of 8'
