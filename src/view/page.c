@@ -95,7 +95,8 @@ static void wrap(struct view *view, int width)
                      page->lines[i].indent);
     list_set_count(&view->list, page->wrapping.count);
     list_move_to(&view->list, first_row_of(page, line));
-    if (is_opened) /* what was asked for at the top, and what belongs to it below */
+    /* What was asked for is read from the top; what is chosen from keeps its headings in sight. */
+    if (is_opened && !page->choose)
         list_scroll_by(&view->list, (ptrdiff_t)(view->list.cursor - view->list.top));
 }
 
