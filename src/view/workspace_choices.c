@@ -20,6 +20,17 @@ static void remember(struct workspace *workspace)
     history_remember(&workspace->history, &workspace->choices);
 }
 
+/* What the user chose since remember(); where finding the rows was stopped, as if nothing had been
+ * chosen. A redo tries again. */
+static bool apply(struct workspace *workspace)
+{
+    if (workspace_refresh(workspace))
+        return true;
+    history_undo(&workspace->history, &workspace->choices);
+    workspace_say(workspace, ROLE_WARN, "stopped: what was shown stays");
+    return false;
+}
+
 /* A filter may ask for columns that only a file beside the claims has. */
 static bool is_of_other_file(const struct workspace *workspace, const char *source)
 {
@@ -105,7 +116,8 @@ void workspace_add_filter(struct workspace *workspace, const char *source)
 {
     remember(workspace);
     choices_add_filter(&workspace->choices, source);
-    workspace_refresh(workspace);
+    if (!apply(workspace))
+        return;
     leave_empty_pane(workspace);
     if (!workspace_shows_nothing(workspace))
         say_count(workspace);
@@ -131,7 +143,7 @@ bool workspace_replace_filter(struct workspace *workspace, size_t index, const c
         return false;
     remember(workspace);
     choices_replace_filter(choices, index, source);
-    workspace_refresh(workspace);
+    apply(workspace);
     return true;
 }
 
@@ -139,14 +151,14 @@ void workspace_remove_filter(struct workspace *workspace, size_t index)
 {
     remember(workspace);
     choices_remove_filter(&workspace->choices, index);
-    workspace_refresh(workspace);
+    apply(workspace);
 }
 
 void workspace_toggle_filter(struct workspace *workspace, size_t index)
 {
     remember(workspace);
     workspace->choices.filters[index].is_off = !workspace->choices.filters[index].is_off;
-    workspace_refresh(workspace);
+    apply(workspace);
 }
 
 void workspace_move_filter(struct workspace *workspace, size_t index, bool is_upward)
@@ -159,7 +171,7 @@ void workspace_move_filter(struct workspace *workspace, size_t index, bool is_up
     struct filter moved = choices->filters[index];
     choices->filters[index] = choices->filters[other];
     choices->filters[other] = moved;
-    workspace_refresh(workspace);
+    apply(workspace);
 }
 
 bool workspace_sort(struct workspace *workspace, const char *column, bool descends,
@@ -180,7 +192,7 @@ bool workspace_sort(struct workspace *workspace, const char *column, bool descen
         return error_set_misuse(error, "no column `%s`; Tab after `:sort ` lists them", column);
     remember(workspace);
     choices_set_sort(&workspace->choices, name, descends);
-    workspace_refresh(workspace);
+    apply(workspace);
     return true;
 }
 
@@ -212,8 +224,8 @@ void workspace_choose_pair(struct workspace *workspace, const char *reporter, co
 {
     remember(workspace);
     choices_set_pair(&workspace->choices, reporter, partner);
-    workspace_refresh(workspace);
-    warn_of_nothing(workspace);
+    if (apply(workspace))
+        warn_of_nothing(workspace);
 }
 
 void workspace_choose_product(struct workspace *workspace, const char *product)
@@ -224,8 +236,8 @@ void workspace_choose_product(struct workspace *workspace, const char *product)
         buffer_puts(&code, product);
     remember(workspace);
     choices_set_product(&workspace->choices, is_all ? NULL : code.data);
-    workspace_refresh(workspace);
-    warn_of_nothing(workspace);
+    if (apply(workspace))
+        warn_of_nothing(workspace);
     buffer_release(&code);
 }
 
@@ -267,8 +279,8 @@ bool workspace_choose_period(struct workspace *workspace, const char *text, stru
             choices_replace_filter(choices, find_period_filter(choices), filter.data);
         if (is_all)
             choices_remove_filter(choices, find_period_filter(choices));
-        workspace_refresh(workspace);
-        warn_of_nothing(workspace);
+        if (apply(workspace))
+            warn_of_nothing(workspace);
     }
     buffer_release(&filter);
     return is_good;

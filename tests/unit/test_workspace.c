@@ -73,6 +73,26 @@ static void filters_add_up_and_undo_walks_back_through_them(void **state)
     assert_false(workspace_redo(workspace));
 }
 
+static bool is_stopped(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static void a_filter_that_is_stopped_leaves_no_trace(void **state)
+{
+    struct workspace *workspace = *state;
+    filter(workspace, "kind:figure");
+    workspace->doubt = is_stopped;
+    filter(workspace, "flow:import");
+    assert_string_equal(workspace->message.text, "stopped: what was shown stays");
+    assert_int_equal(workspace->choices.filter_count, 1);
+    assert_count(workspace, "4 of 6");
+    workspace->doubt = NULL;
+    assert_true(workspace_redo(workspace));
+    assert_count(workspace, "2 of 6");
+}
+
 static void a_change_after_undo_forgets_what_was_undone(void **state)
 {
     struct workspace *workspace = *state;
@@ -363,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_workspace_opens_at_the_exports_of_the_latest_balance),
         TEST(filters_add_up_and_undo_walks_back_through_them),
+        TEST(a_filter_that_is_stopped_leaves_no_trace),
         TEST(a_change_after_undo_forgets_what_was_undone),
         TEST(undo_takes_back_sorts_pairs_and_switches_too),
         TEST(a_wrong_filter_is_refused_with_a_caret_and_changes_nothing),
