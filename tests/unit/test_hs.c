@@ -126,7 +126,7 @@ static void every_chapter_has_a_name(void **state)
     assert_non_null(list);
     for (int chapter = 1; chapter <= 97; chapter++) {
         enum hs_level level = HS_NONE;
-        char code[8];
+        char code[16];
         snprintf(code, sizeof code, "%02d", chapter);
         assert_true((hs_find(list, text_of(code), &level) != NULL) == (chapter != 77));
     }
