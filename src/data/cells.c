@@ -81,8 +81,8 @@ static uint32_t add_word(struct cells *cells, struct text word, struct text_stor
 
 static inline struct text trimmed(struct text text)
 {
-    bool is_plain =
-        (unsigned char)text.data[0] > ' ' && (unsigned char)text.data[text.length - 1] > ' ';
+    bool is_plain = text.length && (unsigned char)text.data[0] > ' ' &&
+                    (unsigned char)text.data[text.length - 1] > ' ';
     return is_plain ? text : text_trim(text);
 }
 
