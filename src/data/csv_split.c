@@ -271,7 +271,7 @@ static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, s
 bool csv_splitter_take(struct csv_splitter *splitter)
 {
     struct cursor cursor = cursor_of(splitter);
-    struct text *next = splitter->fields, *const end = next + splitter->room, field;
+    struct text *next = splitter->fields, *const end = next ? next + splitter->room : NULL, field;
     size_t at = splitter->at, more = 0, excess = 0, line;
     bool is_over = false;
     for (;;) {
