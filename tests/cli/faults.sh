@@ -10,8 +10,9 @@
 
 faults=${FAULTS:-$(dirname "$program")/../tests/cli/faults.so}
 step=${FAULT_STEP:-293}
-# The runtimes of the sanitizers replace the same functions, and must come first.
-! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
+# The runtimes of the sanitizers replace the same functions, and must come first; that of gcov does
+# not live without memory.
+! grep -q -e __asan_init -e __tsan_init -e __gcov_init "$program" || exit 77
 LD_PRELOAD=$faults sh -c 'exit 0' 2>/dev/null || exit 77
 
 # run_with VARIABLE=VALUE FILE ARGUMENT...: with the file on standard input.
