@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Every file of tests/formats that has a .rows beside it has exactly the rows that stand there. What a problem says of its
-# value is up to the program, so those lines are compared up to the colon.
+# Every file of tests/formats/layouts that has a .rows beside it has exactly the rows that stand
+# there. What a problem says of its value is up to the program, so those lines are compared up to
+# the colon.
 
 : "${srcdir:=.}"
 TRADESCOPE_DATADIR=$srcdir/data
 export TRADESCOPE_DATADIR
-folder=$srcdir/tests/formats
+folder=$srcdir/tests/formats/layouts
 program=${ROWS:-$PWD/tests/formats/rows}
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' 0
@@ -30,12 +31,12 @@ done
 for format in "$srcdir"/data/formats/*.format; do
     name=$(basename "$format" .format)
     ls "$folder/$name"/*.rows >/dev/null 2>&1 || {
-        echo "$name has no file in tests/formats"
+        echo "$name has no file in tests/formats/layouts"
         failures=$((failures + 1))
     }
     head -n 1 -q "$folder/$name"/*.rows | grep -qxF -e "format $name" ||
         grep -q '^refuse ' "$format" || {
-        echo "no file in tests/formats/$name is read as $name"
+        echo "no file in tests/formats/layouts/$name is read as $name"
         failures=$((failures + 1))
     }
 done

@@ -8,4 +8,4 @@ tests_formats_rows_LDADD = $(DATA_LIBS)
 format_tests = tests/formats/fixtures.sh tests/formats/map.sh tests/formats/corpus.sh
 dist_check_SCRIPTS += $(format_tests)
 TESTS += $(format_tests)
-EXTRA_DIST += tests/formats
+EXTRA_DIST += tests/formats/layouts

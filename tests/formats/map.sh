@@ -7,7 +7,7 @@
 : "${srcdir:=.}"
 TRADESCOPE_DATADIR=$srcdir/data
 export TRADESCOPE_DATADIR
-folder=$srcdir/tests/formats
+folder=$srcdir/tests/formats/layouts
 program=${ROWS:-$PWD/tests/formats/rows}
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' 0
