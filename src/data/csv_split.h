@@ -11,7 +11,16 @@
 #include "base/memory.h"
 #include "data/csv.h"
 
-/* Zero-initialise it, and set what the caller says. */
+/* Where fields end in a block of 64 bytes, and how the block before it ended. */
+struct csv_ends {
+    size_t block;
+    uint64_t fields;                           /* a bit for each end that is not passed yet */
+    uint64_t inside;                           /* all ones: the block ends inside quotes */
+    uint64_t starts, after_quote, after_blank; /* 1: its last byte is the end of a field, ... */
+    bool is_odd;                               /* fields may end behind these bits */
+};
+
+/* Zero-initialise it, set what the caller says, and call csv_splitter_start(). */
 struct csv_splitter {
     struct text bytes;
     char separator;       /* one that csv_separator() may give */
@@ -22,8 +31,7 @@ struct csv_splitter {
     size_t line;          /* of that place; the caller says from which number */
     size_t count;         /* fields of the record, also those that found no room */
     size_t excess;        /* bytes of those that found no room */
-    size_t block;         /* where the block starts that the marks are of */
-    uint64_t marks; /* a bit for each of its bytes that is a separator, a quote or a line end */
+    struct csv_ends ends; /* of the block that was looked at last */
 };
 
 /* Sets the place where to read, which is the start of a line. */
