@@ -18,10 +18,14 @@
 #include "data/csv_split.h"
 
 #include "base/lane.h"
+#include "data/short_text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #define BLOCK ((size_t)64)
 #define NO_BLOCK (SIZE_MAX - BLOCK + 1) /* no place is in it */
@@ -33,7 +37,12 @@ struct marks {
     uint64_t blanks; /* and other bytes that are not printed */
 };
 
-static inline struct marks marks_of(const char *bytes, char separator)
+/* Finds the marks of a block. */
+typedef struct marks marks_finder(const char *bytes, char separator);
+/* What is compiled for each way of finding marks. */
+#define FOR_EACH_FINDER static inline __attribute__((always_inline))
+
+static inline struct marks find_marks(const char *bytes, char separator)
 {
     struct marks marks = {0};
     for (size_t i = 0; i < BLOCK; i += LANE_BYTES) {
@@ -47,13 +56,37 @@ static inline struct marks marks_of(const char *bytes, char separator)
     return marks;
 }
 
-static __attribute__((noinline)) struct marks marks_of_rest(const char *bytes, size_t left,
-                                                            char separator)
+#ifdef __x86_64__
+#define AVX2 __attribute__((target("avx2,bmi")))
+
+AVX2 static inline uint64_t bits_of(__m256i equal, size_t shift)
+{
+    return (uint64_t)(uint32_t)_mm256_movemask_epi8(equal) << shift;
+}
+
+AVX2 static inline struct marks find_marks_avx2(const char *bytes, char separator)
+{
+    struct marks marks = {0};
+    for (size_t i = 0; i < BLOCK; i += sizeof(__m256i)) {
+        __m256i some = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + i));
+        __m256i blank = _mm256_min_epu8(some, _mm256_set1_epi8(' '));
+        marks.separators |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8(separator)), i);
+        marks.quotes |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('"')), i);
+        marks.feeds |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\n')), i);
+        marks.returns |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\r')), i);
+        marks.blanks |= bits_of(_mm256_cmpeq_epi8(some, blank), i);
+    }
+    return marks;
+}
+#endif
+
+static __attribute__((noinline)) struct marks find_marks_of_rest(const char *bytes, size_t left,
+                                                                 char separator)
 {
     char last[BLOCK] = {0};
     if (left)
         memcpy(last, bytes, left);
-    return marks_of(last, separator);
+    return find_marks(last, separator);
 }
 
 /* What of a splitter changes from field to field: a copy of its own that the compiler may keep in
@@ -67,18 +100,18 @@ struct cursor {
     uint64_t marks; /* of the block, for what is read mark by mark */
 };
 
-static inline struct marks marks_at(const struct cursor *cursor, size_t block)
+FOR_EACH_FINDER struct marks marks_at(const struct cursor *cursor, size_t block, marks_finder *find)
 {
     size_t left = cursor->length - block;
-    return left >= BLOCK ? marks_of(cursor->data + block, cursor->separator)
-                         : marks_of_rest(cursor->data + block, left, cursor->separator);
+    return left >= BLOCK ? find(cursor->data + block, cursor->separator)
+                         : find_marks_of_rest(cursor->data + block, left, cursor->separator);
 }
 
 /* --- mark by mark --- */
 
 static void mark_block(struct cursor *cursor, size_t block)
 {
-    struct marks marks = marks_at(cursor, block);
+    struct marks marks = marks_at(cursor, block, find_marks);
     cursor->block = block;
     cursor->marks = marks.separators | marks.quotes | marks.feeds | marks.returns;
 }
@@ -146,7 +179,7 @@ static size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
 /* The text with one quote for every two. */
 static struct text halve_quotes(struct text text, struct arena *copies)
 {
-    char *copy = arena_alloc(copies, text.length);
+    char *copy = arena_alloc(copies, text.length + TEXT_PADDING);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
         copy[length++] = text.data[i];
@@ -210,10 +243,10 @@ static inline uint64_t parity(uint64_t bits)
     return bits;
 }
 
-static inline void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
-                             uint64_t wanted)
+FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
+                               uint64_t wanted, marks_finder *find)
 {
-    struct marks marks = marks_at(cursor, block);
+    struct marks marks = marks_at(cursor, block, find);
     uint64_t quotes = marks.quotes & wanted, returns = marks.returns & wanted;
     uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
     uint64_t closers = (marks.separators | marks.feeds) & wanted;
@@ -225,8 +258,10 @@ static inline void find_ends(const struct cursor *cursor, struct csv_ends *ends,
                    (((quotes & ~inside) << 1 | ends->after_quote) & ~behind) | (blanks & starts) |
                    ((blanks << 1 | ends->after_blank) & behind) | (marks.feeds & wanted & inside) |
                    (returns & (inside | ~pairs));
+    uint64_t even = (odd & -odd) - 1;
     *ends = (struct csv_ends){.block = block,
-                              .fields = found & ((odd & -odd) - 1),
+                              .fields = found & ~marks.feeds & even,
+                              .records = found & marks.feeds & even,
                               .is_odd = odd != 0,
                               .inside = 0 - (inside >> 63),
                               .starts = found >> 63,
@@ -235,15 +270,17 @@ static inline void find_ends(const struct cursor *cursor, struct csv_ends *ends,
 }
 
 /* Where a field starts, outside of quotes. */
-static inline void start_ends(const struct cursor *cursor, struct csv_ends *ends, size_t at)
+FOR_EACH_FINDER void start_ends(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+                                marks_finder *find)
 {
     uint64_t wanted = UINT64_MAX << at % BLOCK;
     if (at - ends->block < BLOCK) {
         ends->fields &= wanted;
+        ends->records &= wanted;
         return;
     }
     *ends = (struct csv_ends){.starts = (uint64_t)1 << at % BLOCK};
-    find_ends(cursor, ends, at / BLOCK * BLOCK, wanted);
+    find_ends(cursor, ends, at / BLOCK * BLOCK, wanted, find);
 }
 
 /* The fields of a record, with those for which there is no room. */
@@ -262,29 +299,41 @@ static inline void add_field(struct taken *taken, struct text field)
     }
 }
 
+/* Adds the field from `from` to `end`; returns the start of the next. */
+static inline const char *add_even(struct taken *taken, const char *from, const char *end)
+{
+    size_t is_quoted = *from == '"';
+    add_field(taken, (struct text){from + is_quoted, (size_t)(end - from) - 2 * is_quoted});
+    return end + 1;
+}
+
 /* Takes the fields from `at` on up to the first odd one, whose start is returned, or to the end of
  * the record, where the next one starts then. */
-static inline size_t take_even(const struct cursor *cursor, struct csv_ends *shared, size_t at,
-                               struct taken *taken, bool *is_over)
+FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+                                 struct taken *shared, bool *is_over, marks_finder *find)
 {
-    struct csv_ends ends = *shared; /* which no store can change */
-    const char *data = cursor->data;
-    start_ends(cursor, &ends, at);
-    while (!*is_over) {
-        while (!ends.fields && !ends.is_odd && cursor->length - ends.block > BLOCK)
-            find_ends(cursor, &ends, ends.block + BLOCK, UINT64_MAX);
-        if (!ends.fields)
+    struct taken taken = *shared; /* which no store can change */
+    const char *data = cursor->data, *from = data + at;
+    start_ends(cursor, ends, at, find);
+    for (;;) {
+        const char *block = data + ends->block;
+        uint64_t here = ends->fields & ((ends->records & -ends->records) - 1);
+        ends->fields ^= here;
+        for (; here; here &= here - 1)
+            from = add_even(&taken, from, block + __builtin_ctzll(here));
+        if (ends->records || ends->is_odd || cursor->length - ends->block <= BLOCK)
             break;
-        size_t end = ends.block + (size_t)__builtin_ctzll(ends.fields);
-        bool is_quoted = data[at] == '"';
-        ends.fields &= ends.fields - 1;
-        *is_over = data[end] == '\n';
-        size_t last = end - (*is_over && end > at && data[end - 1] == '\r');
-        add_field(taken, (struct text){data + at + is_quoted, last - at - 2 * (size_t)is_quoted});
-        at = end + 1;
+        find_ends(cursor, ends, ends->block + BLOCK, UINT64_MAX, find);
     }
-    *shared = ends;
-    return at;
+    if (ends->records) {
+        const char *feed = data + ends->block + __builtin_ctzll(ends->records);
+        ends->records &= ends->records - 1;
+        add_even(&taken, from, feed - (feed > from && feed[-1] == '\r'));
+        from = feed + 1;
+        *is_over = true;
+    }
+    *shared = taken;
+    return (size_t)(from - data);
 }
 
 /* --- records --- */
@@ -325,7 +374,7 @@ static bool take_odd(struct csv_splitter *splitter, struct cursor *cursor, size_
     return true;
 }
 
-bool csv_splitter_take(struct csv_splitter *splitter)
+FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, marks_finder *find)
 {
     struct cursor cursor = cursor_of(splitter);
     struct text *fields = splitter->fields;
@@ -333,7 +382,7 @@ bool csv_splitter_take(struct csv_splitter *splitter)
     size_t at = splitter->at;
     bool is_over = false;
     while (!is_over) {
-        at = take_even(&cursor, &splitter->ends, at, &taken, &is_over);
+        at = take_even(&cursor, &splitter->ends, at, &taken, &is_over, find);
         if (is_over)
             cursor.line++;
         else if (!take_odd(splitter, &cursor, &at, &taken, &is_over))
@@ -344,6 +393,22 @@ bool csv_splitter_take(struct csv_splitter *splitter)
     splitter->excess = taken.excess;
     splitter->line = cursor.line;
     return true;
+}
+
+#ifdef __x86_64__
+AVX2 static bool take_record_avx2(struct csv_splitter *splitter)
+{
+    return take_record(splitter, find_marks_avx2);
+}
+#endif
+
+bool csv_splitter_take(struct csv_splitter *splitter)
+{
+#ifdef __x86_64__
+    if (!splitter->is_portable && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+        return take_record_avx2(splitter);
+#endif
+    return take_record(splitter, find_marks);
 }
 
 bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
@@ -361,41 +426,4 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
     splitter->at = at;
     splitter->line = cursor.line;
     return is_there;
-}
-
-/* Makes room for all fields of the record, and takes it again. */
-static void take_whole(struct csv_splitter *splitter, struct csv_record *record)
-{
-    splitter->room = splitter->count;
-    splitter->fields = xreallocarray(splitter->fields, splitter->room, sizeof *splitter->fields);
-    splitter->line = record->line;
-    csv_splitter_take(splitter);
-}
-
-bool csv_split(struct text bytes, char separator, struct arena *copies, csv_handler *handler,
-               void *context, size_t *error_line, struct error *error)
-{
-    struct csv_splitter splitter = {
-        .bytes = bytes, .separator = separator, .line = 1, .copies = copies};
-    bool goes_on = true, is_closed = true;
-    *error_line = 0;
-    csv_splitter_start(&splitter, 0);
-    while (goes_on && csv_splitter_seek(&splitter, SIZE_MAX)) {
-        struct csv_record record = {.line = splitter.line};
-        size_t start = splitter.at;
-        is_closed = csv_splitter_take(&splitter);
-        if (is_closed && splitter.count > splitter.room) {
-            csv_splitter_start(&splitter, start);
-            take_whole(&splitter, &record);
-        }
-        record.fields = splitter.fields;
-        record.count = splitter.count;
-        goes_on = is_closed && handler(context, &record);
-    }
-    if (!is_closed) {
-        *error_line = splitter.line;
-        csv_refuse_open_quote(error);
-    }
-    free(splitter.fields);
-    return is_closed;
 }

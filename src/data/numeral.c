@@ -51,24 +51,42 @@ static inline uint64_t value_of(uint64_t digits)
     return (low + high) >> 32;
 }
 
-/* What is left of a text without its point; the point's number, or the length where none is. */
-static inline bool read_short(const char *bytes, size_t length, size_t *point, uint64_t *digits)
+/* The first `count` digits of the word, 1 to 8, as a number; false where not all are digits. */
+static inline bool read_digits(uint64_t word, size_t count, uint64_t *number)
 {
-    uint64_t word = short_text_word(bytes, length);
-    size_t found = find_point(word);
-    *point = found < length ? found : length;
-    size_t count = length - (found < length);
-    if (found < length) {
-        uint64_t before = found ? UINT64_MAX >> (8 - found) * 8 : 0;
-        word = (word & before) | (word >> 8 & ~before);
-    }
-    if (!count)
-        return false;
-    word <<= (8 - count) * 8;
-    if (count < 8)
-        word |= EACH('0') >> count * 8;
-    *digits = value_of(word);
+    word = word << (8 - count) * 8 | EACH('0') >> count * 4 >> count * 4;
+    *number = value_of(word);
     return are_digits(word);
+}
+
+/* The digits of a text, which are `first` and, behind the point, `second`. */
+static inline bool read_parts(uint64_t head, size_t first, size_t second, uint64_t rest,
+                              uint64_t *digits)
+{
+    static const uint32_t scales[] = {1,      10,      100,      1000,     10000,
+                                      100000, 1000000, 10000000, 100000000};
+    uint64_t behind;
+    if (first + second <= 8) {
+        if (first < 8)
+            head = (head & (((uint64_t)1 << first * 8) - 1)) | rest << first * 8;
+        return read_digits(head, first + second, digits);
+    }
+    if (!read_digits(head, first, digits) || !read_digits(rest, second, &behind))
+        return false;
+    *digits = *digits * scales[second] + behind;
+    return true;
+}
+
+/* Up to eight digits, a point or none, and up to eight more, which is how most are. */
+static inline bool read_most(const char *bytes, size_t length, size_t *point, uint64_t *digits)
+{
+    uint64_t head = short_text_eight(bytes);
+    size_t found = find_point(head), first = found < length ? found : length;
+    bool has_point = first < length && bytes[first] == '.';
+    size_t second = length - first - has_point;
+    *point = has_point ? first : length;
+    return first && second <= 8 && first + second <= MOST_DIGITS &&
+           read_parts(head, first, second, short_text_eight(bytes + first + has_point), digits);
 }
 
 static inline bool read_long(const char *bytes, size_t length, size_t *point, uint64_t *digits)
@@ -95,8 +113,9 @@ bool numeral_read(struct text text, double *number, uint8_t *places)
     const char *bytes = text.data + is_negative;
     size_t length = text.length - is_negative, point;
     uint64_t digits;
-    if (length - 1 >= MOST_DIGITS + 1 || !(length <= 8 ? read_short(bytes, length, &point, &digits)
-                                                       : read_long(bytes, length, &point, &digits)))
+    if (length - 1 >= MOST_DIGITS + 1 ||
+        (!read_most(bytes, length, &point, &digits) &&
+         (length <= 8 || !read_long(bytes, length, &point, &digits))))
         return false;
     size_t after = length - point - (point < length);
     if (!point || (point > 1 && *bytes == '0') || (point < length && !after))

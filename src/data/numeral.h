@@ -24,7 +24,8 @@ enum {
     PLACES_EMPTY = 255,
 };
 
-/* Reads a text that numeral_write() gives back; false for any other, which may be a number too. */
+/* Reads a padded text (short_text.h) that numeral_write() gives back; false for any other, which
+ * may be a number too. */
 bool numeral_read(struct text text, double *number, uint8_t *places);
 /* The byte of places for a text that decimal_parse() took: PLACES_KEPT where numeral_write() would
  * write another. */
