@@ -12,6 +12,7 @@
 /* Zero-initialise it. */
 struct window {
     struct large memory;
+    size_t skipped;  /* bytes of the memory before those of the window */
     uint64_t offset; /* of the first byte */
     size_t length;
     bool is_end;     /* nothing follows */
