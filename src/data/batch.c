@@ -86,6 +86,12 @@ bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t ro
     return true;
 }
 
+void batch_end_dry(struct batch *batch, uint64_t arrived)
+{
+    batch->how = BATCH_DRY;
+    batch->arrived = arrived;
+}
+
 void batch_break(struct batch *batch, const char *reason)
 {
     batch->how = BATCH_BROKEN;

@@ -36,6 +36,7 @@ struct record_id {
 enum batch_end {
     BATCH_DONE,   /* up to the limit of the part */
     BATCH_LAST,   /* up to the end of the file */
+    BATCH_DRY,    /* up to where no more of the file has arrived yet */
     BATCH_CUT,    /* a record goes on so far that only the owner may say whether to follow */
     BATCH_BROKEN, /* what follows cannot be read: `error` */
 };
@@ -45,6 +46,7 @@ struct batch {
     enum batch_end how;
     char *error;                  /* owned, of BATCH_BROKEN ... */
     size_t error_line;            /* ... from the first of the batch; 0 where the file is meant */
+    uint64_t arrived;             /* bytes of the file, at a BATCH_DRY */
     size_t rows, lines;           /* lines that lie between start and end */
     bool is_decoded;              /* from CP1252, in part */
     struct batch_column *columns; /* owned; of those of the mapping that have cells */
@@ -66,6 +68,8 @@ void batch_free(struct batch *batch);
 void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t start);
 /* Room for so many rows; false without memory. */
 bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t rows);
+/* What follows has not arrived yet. */
+void batch_end_dry(struct batch *batch, uint64_t arrived);
 /* What follows cannot be read. */
 void batch_break(struct batch *batch, const char *reason);
 /* Marks a row that does not enter the table. */

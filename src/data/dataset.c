@@ -135,9 +135,9 @@ static struct text chomp(struct text record)
 bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out)
 {
     uint64_t offset;
-    struct window window = {0};
+    struct window window = {.never_waits = true};
     struct arena copies = {0};
-    bool is_whole = false;
+    bool is_whole = false, is_over = false;
     if (!dataset->source || !table_position(dataset->table, row, &offset))
         return false;
     window_move(&window, dataset->source, offset, 4096);
@@ -146,10 +146,11 @@ bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct bu
             .bytes = window_bytes(&window), .separator = dataset->separator, .copies = &copies};
         csv_splitter_start(&splitter, 0);
         bool is_closed = window.length && csv_splitter_take(&splitter);
-        is_whole = is_closed && (splitter.at < window.length || window.is_end);
+        is_over = window.is_end || window.is_dry || window.error;
+        is_whole = is_closed && (splitter.at < window.length || is_over);
         if (is_whole)
             append_as_text(dataset, chomp((struct text){splitter.bytes.data, splitter.at}), out);
-        else if (window.is_end || window.error)
+        else if (is_over)
             break;
         else
             window_extend(&window, dataset->source, 0);

@@ -7,8 +7,10 @@
 #include "data/window.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define FIRST_BYTES ((size_t)64 * 1024)
+#define PATIENCE 200 /* milliseconds that the first record waits for more */
 
 static struct text copy_field(struct head *head, struct text field)
 {
@@ -88,11 +90,29 @@ static bool split(struct head *head, const struct window *window, size_t *line, 
     return was_read;
 }
 
+static bool has_record(const struct window *window)
+{
+    struct text bytes = window_bytes(window);
+    const char *header = bytes.length ? memchr(bytes.data, '\n', bytes.length) : NULL;
+    return header && memchr(header + 1, '\n', (size_t)(bytes.data + bytes.length - header - 1));
+}
+
+/* Of what comes bit by bit, what has come by the time that nothing follows the first record. */
+static void await_records(struct window *window, struct source *source)
+{
+    while (window->is_dry && window->length < FIRST_BYTES &&
+           !(has_record(window) && source_is_silent(source, PATIENCE))) {
+        source_fetch(source);
+        window_extend(window, source, 0);
+    }
+}
+
 static bool read_window(struct head *head, struct window *window, struct source *source,
                         size_t *line, struct error *error)
 {
     window_move(window, source, 0, FIRST_BYTES);
     for (;;) {
+        await_records(window, source);
         if (!window->has_memory)
             return error_set(error, "cannot be read: out of memory");
         if (window->error && !window->length)
@@ -107,6 +127,7 @@ static bool read_window(struct head *head, struct window *window, struct source 
         if (window->length > LONGEST_RECORD)
             return error_set(error, "has no line end in its first %zu MiB; it is no CSV file",
                              window->length >> 20);
+        source_fetch(source);
         window_extend(window, source, 0);
     }
 }
@@ -114,7 +135,7 @@ static bool read_window(struct head *head, struct window *window, struct source 
 bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
                struct error *error)
 {
-    struct window window = {0};
+    struct window window = {.never_waits = true};
     *head = (struct head){.file = {.path = path, .separator = ','}};
     head->file.records = head->records;
     *line = 0;

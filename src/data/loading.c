@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The file is cut into parts of the same size, which worker threads take one after the other. A
- * worker cannot know where the first record of its part starts, for the part may begin inside
- * quotes; it guesses. The owner takes the batches in the order of the parts, and each tells where
- * its last record ended: if the next batch started elsewhere, its guess was wrong, and what it
- * should have read is read again. So the rows are the same as if the file had been read from its
- * start, whatever the number of workers and the size of the parts; only time is lost where guesses
- * fail.
+ * Workers read the parts of the file (part_queue.h). The owner takes the batches in the order of
+ * the parts, and each tells where its last record ended: if the next batch started elsewhere, its
+ * guess was wrong, and what it should have read is read again. So the rows are the same as if the
+ * file had been read from its start, whatever the number of workers and the size of the parts; only
+ * time is lost where guesses fail.
  *
- * Workers run ahead of the owner by a few parts only, and no record may pull more than some
- * megabytes into memory before the owner has confirmed that it is one.
+ * No record may pull more than some megabytes into memory before the owner has confirmed that it is
+ * one.
  */
 #include "config.h"
 
@@ -17,201 +15,40 @@
 
 #include "base/array.h"
 #include "base/parallel.h"
+#include "base/wakeup.h"
 #include "data/arrival.h"
-#include "data/column.h"
 #include "data/header_check.h"
-#include "data/reader.h"
+#include "data/part_queue.h"
 #include "data/source.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #define PART_SIZE ((size_t)512 * 1024)
-#define PARTS_AHEAD ((size_t)4) /* of the owner, for each worker */
-#define REACH ((size_t)4 << 20) /* of a record behind a guess */
-
-enum state { STATE_FREE, STATE_WANTED, STATE_TAKEN, STATE_READY };
-
-/* A piece of work, and its result. */
-struct job {
-    enum state state;
-    bool is_guess; /* `start` is where the part begins; else where a record does */
-    bool is_found; /* the batch is worth looking at */
-    uint64_t start, limit;
-    size_t reach;
-    struct batch *batch;
-    struct worker *worker; /* whose reader made the batch */
-};
-
-struct worker {
-    struct loading *loading;
-    struct reader *reader;
-    struct intake *intake;
-    pthread_t thread;
-};
 
 struct loading {
     struct dataset *dataset;
     struct load_plan plan;
     struct arrival arrival;
-    size_t part_size;
-    pthread_mutex_t lock;
-    pthread_cond_t has_work;
-    struct worker *workers;
-    size_t worker_count, thread_count;
-    struct job *parts; /* a ring: part number n is at n % part_count */
-    size_t part_count;
-    uint64_t first, next, last; /* parts: that the owner waits for; to be taken; of the file */
-    struct job again;           /* what is read once more, before all other work ... */
-    struct worker reader_again; /* ... by a reader of its own, for batches of one come in order */
-    uint64_t expected;          /* where the next record starts */
-    uint64_t size;              /* of the file; 0 while unknown */
-    bool is_over;               /* workers end */
+    struct part_queue *queue; /* NULL where nothing is to be read */
+    uint64_t expected;        /* where the next record starts */
+    uint64_t size;            /* of the file; 0 while unknown */
+    uint64_t arrived;         /* bytes of the file, when the last batch ended dry */
     bool is_complete;
-    int event; /* counts results */
+    int wakeup;
     struct timespec started, ended;
 };
-
-/* --- workers --- */
-
-static void tell_owner(struct loading *loading)
-{
-    uint64_t one = 1;
-    while (write(loading->event, &one, sizeof one) < 0 && errno == EINTR) {
-    }
-}
-
-static void do_job(struct worker *worker, struct job *job)
-{
-    uint64_t start = job->start;
-    size_t size = (size_t)(job->limit - job->start);
-    job->is_found = !job->is_guess || reader_guess(worker->reader, job->start, size, &start);
-    if (job->is_found)
-        reader_read(worker->reader, job->batch, start, job->limit > start ? job->limit : start,
-                    job->reach);
-}
-
-static void start_part(struct loading *loading, struct job *job, uint64_t number)
-{
-    uint64_t from = number * loading->part_size;
-    bool is_first = from <= loading->arrival.first;
-    job->state = STATE_WANTED;
-    job->is_guess = !is_first;
-    job->start = is_first ? loading->arrival.first : from;
-    job->limit = from + loading->part_size;
-    job->reach = REACH;
-}
-
-/* The next piece of work, which is taken then; NULL where there is none now. */
-static struct job *take_job(struct loading *loading, struct worker **worker)
-{
-    if (loading->again.state == STATE_WANTED) {
-        *worker = &loading->reader_again;
-        loading->again.state = STATE_TAKEN;
-        return &loading->again;
-    }
-    if (loading->next > loading->last || loading->next >= loading->first + loading->part_count)
-        return NULL;
-    struct job *job = &loading->parts[loading->next % loading->part_count];
-    start_part(loading, job, loading->next++);
-    job->state = STATE_TAKEN;
-    job->worker = *worker;
-    return job;
-}
-
-static void finish_job(struct loading *loading, struct job *job)
-{
-    bool is_last = job->is_found && job->batch->how == BATCH_LAST;
-    uint64_t number = (job->limit - 1) / loading->part_size;
-    if (is_last && job != &loading->again && number < loading->last)
-        loading->last = number;
-    job->state = STATE_READY;
-}
-
-static void *work(void *argument)
-{
-    struct worker *self = argument;
-    struct loading *loading = self->loading;
-    pthread_mutex_lock(&loading->lock);
-    while (!loading->is_over) {
-        struct worker *worker = self;
-        struct job *job = take_job(loading, &worker);
-        if (!job) {
-            pthread_cond_wait(&loading->has_work, &loading->lock);
-            continue;
-        }
-        pthread_mutex_unlock(&loading->lock);
-        do_job(worker, job);
-        pthread_mutex_lock(&loading->lock);
-        finish_job(loading, job);
-        tell_owner(loading);
-    }
-    pthread_mutex_unlock(&loading->lock);
-    return NULL;
-}
-
-/* Signals are for the thread that owns the terminal. */
-static bool start_thread(struct worker *worker)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool is_started = pthread_create(&worker->thread, NULL, work, worker) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return is_started;
-}
-
-static void init_worker(struct loading *loading, struct worker *worker)
-{
-    worker->loading = loading;
-    worker->reader = reader_new(&loading->plan);
-    worker->intake = intake_new(&loading->plan);
-}
-
-/* Without threads, the owner does the work itself. */
-static void start_workers(struct loading *loading, size_t count)
-{
-    loading->worker_count = count;
-    loading->workers = xcalloc(count, sizeof *loading->workers);
-    loading->part_count = count * PARTS_AHEAD;
-    loading->parts = xcalloc(loading->part_count, sizeof *loading->parts);
-    for (size_t i = 0; i < loading->part_count; i++)
-        loading->parts[i].batch = batch_new(loading->plan.mapping);
-    loading->again.batch = batch_new(loading->plan.mapping);
-    loading->again.worker = &loading->reader_again;
-    init_worker(loading, &loading->reader_again);
-    for (size_t i = 0; i < count; i++)
-        init_worker(loading, &loading->workers[i]);
-    while (loading->thread_count < count && start_thread(&loading->workers[loading->thread_count]))
-        loading->thread_count++;
-}
-
-static void end_workers(struct loading *loading)
-{
-    pthread_mutex_lock(&loading->lock);
-    loading->is_over = true;
-    pthread_cond_broadcast(&loading->has_work);
-    pthread_mutex_unlock(&loading->lock);
-    if (loading->thread_count)
-        source_stop(loading->plan.source);
-    for (size_t i = 0; i < loading->thread_count; i++)
-        pthread_join(loading->workers[i].thread, NULL);
-    loading->thread_count = 0;
-}
 
 /* --- the owner --- */
 
 static void complete(struct loading *loading)
 {
     loading->is_complete = true;
+    wakeup_send(loading->wakeup);
     clock_gettime(CLOCK_MONOTONIC, &loading->ended);
-    end_workers(loading);
+    if (loading->queue)
+        part_queue_stop(loading->queue);
 }
 
 /* Ends early: what was read stays, and the reason is a problem. */
@@ -254,73 +91,35 @@ static void end_of_file(struct loading *loading)
 }
 
 /* A batch whose start is where the last one ended. */
-static void take_batch(struct loading *loading, const struct job *job)
+static void take_batch(struct loading *loading, const struct part_result *result)
 {
-    struct batch *batch = job->batch;
+    struct batch *batch = result->batch;
     size_t line = loading->arrival.line;
-    if (!arrival_take(&loading->arrival, job->worker->intake, batch, loading->size)) {
+    if (!arrival_take(&loading->arrival, result->intake, batch, loading->size)) {
         end_without_memory(loading);
         return;
     }
     loading->expected = batch->end;
+    loading->arrived = batch->how == BATCH_DRY ? batch->arrived : 0;
     if (batch->how == BATCH_LAST)
         end_of_file(loading);
     else if (batch->how == BATCH_BROKEN)
         end_with(loading, batch->error_line ? line + batch->error_line - 1 : 0, batch->error);
-    else if (batch->how == BATCH_CUT && job->reach == LONGEST_RECORD)
+    else if (batch->how == BATCH_CUT && result->is_again)
         end_at_long_record(loading);
 }
 
-static void want_again(struct loading *loading, uint64_t limit)
+static void take_again(struct loading *loading, struct part_result *result)
 {
-    struct job *job = &loading->again;
-    job->start = loading->expected;
-    job->limit = limit;
-    job->reach = LONGEST_RECORD;
-    pthread_mutex_lock(&loading->lock);
-    job->state = STATE_WANTED;
-    pthread_cond_signal(&loading->has_work);
-    pthread_mutex_unlock(&loading->lock);
+    intake_learn(result->intake, result->batch);
+    take_batch(loading, result);
 }
 
-static enum state state_of(struct loading *loading, const struct job *job)
-{
-    pthread_mutex_lock(&loading->lock);
-    enum state state = job->state;
-    pthread_mutex_unlock(&loading->lock);
-    return state;
-}
-
-static void set_free(struct loading *loading, struct job *job)
-{
-    pthread_mutex_lock(&loading->lock);
-    job->state = STATE_FREE;
-    pthread_mutex_unlock(&loading->lock);
-}
-
-/* All parts of the file are used up, but not all of the file: the last record goes on, say. */
-static bool is_behind_parts(struct loading *loading)
-{
-    pthread_mutex_lock(&loading->lock);
-    bool is_behind = loading->first > loading->last;
-    pthread_mutex_unlock(&loading->lock);
-    return is_behind;
-}
-
-static void release_part(struct loading *loading, struct job *part)
-{
-    pthread_mutex_lock(&loading->lock);
-    part->state = STATE_FREE;
-    loading->first++;
-    pthread_cond_signal(&loading->has_work);
-    pthread_mutex_unlock(&loading->lock);
-}
-
-/* The part that the owner waits for is read: takes its batch if that is what follows. */
-static void take_part(struct loading *loading, struct job *part)
+/* Takes the batch of a part if that is what follows, and asks for what the part lacks. */
+static void take_part(struct loading *loading, struct part_result *part)
 {
     if (part->is_found) {
-        intake_learn(part->worker->intake, part->batch);
+        intake_learn(part->intake, part->batch);
         if (part->batch->start == loading->expected)
             take_batch(loading, part);
         part->is_found = false;
@@ -328,44 +127,21 @@ static void take_part(struct loading *loading, struct job *part)
     if (loading->is_complete)
         return;
     if (loading->expected < part->limit)
-        want_again(loading, part->limit);
+        part_queue_read_again(loading->queue, loading->expected, part->limit, loading->arrived);
     else
-        release_part(loading, part);
+        part_queue_release(loading->queue);
 }
 
 /* A piece of work whose result was waited for; false where there is none yet. */
 static bool step(struct loading *loading)
 {
-    struct job *again = &loading->again;
-    struct job *part = &loading->parts[loading->first % loading->part_count];
-    enum state state = loading->is_complete ? STATE_TAKEN : state_of(loading, again);
-    if (state == STATE_READY) {
-        set_free(loading, again);
-        intake_learn(again->worker->intake, again->batch);
-        take_batch(loading, again);
-        return true;
-    }
-    if (state != STATE_FREE)
-        return false;
-    if (is_behind_parts(loading)) {
-        want_again(loading, loading->expected + loading->part_size);
-        return true;
-    }
-    if (state_of(loading, part) != STATE_READY)
-        return false;
-    take_part(loading, part);
-    return true;
-}
-
-/* What a worker would do, where there are none. */
-static bool work_alone(struct loading *loading)
-{
-    struct worker *worker = &loading->workers[0];
-    struct job *job = loading->thread_count ? NULL : take_job(loading, &worker);
-    if (!job)
-        return false;
-    do_job(worker, job);
-    finish_job(loading, job);
+    struct part_result *result = part_queue_result(loading->queue, loading->expected);
+    if (!result)
+        return part_queue_read_behind(loading->queue, loading->expected);
+    if (result->is_again)
+        take_again(loading, result);
+    else
+        take_part(loading, result);
     return true;
 }
 
@@ -381,31 +157,21 @@ static double seconds_since(const struct timespec *from)
     return seconds_between(from, &now);
 }
 
-/* Until there is a result, or so many seconds are over. */
-static void wait_for_result(struct loading *loading, double seconds)
-{
-    struct pollfd wanted = {.fd = loading->event, .events = POLLIN};
-    uint64_t results;
-    if (poll(&wanted, 1, (int)(seconds * 1000) + 1) > 0 &&
-        read(loading->event, &results, sizeof results) < 0)
-        return;
-}
-
 bool loading_absorb(struct loading *loading, int milliseconds)
 {
     struct timespec start;
     double wanted = milliseconds / 1000.0, left = wanted;
     clock_gettime(CLOCK_MONOTONIC, &start);
     while (!loading->is_complete) {
-        bool has_stepped = step(loading) || work_alone(loading);
+        bool has_stepped = step(loading) || part_queue_work(loading->queue);
         left = wanted - seconds_since(&start);
         if (left <= 0 && (!has_stepped || milliseconds)) {
             if (has_stepped) /* there may be more, of which the last wait has taken the sign */
-                tell_owner(loading);
+                wakeup_send(loading->wakeup);
             break;
         }
         if (!has_stepped)
-            wait_for_result(loading, left);
+            wakeup_await(loading->wakeup, left);
     }
     return !loading->is_complete;
 }
@@ -454,16 +220,12 @@ static void start_reading(struct loading *loading, const struct head *head,
                   has_header ? head->ends[header - 1] : 0,
                   has_header ? head->lines[header - 1] : 1);
     loading->expected = loading->arrival.first;
-    loading->part_size = options->part_size ? options->part_size : PART_SIZE;
-    loading->first = loading->next = loading->expected / loading->part_size;
-    loading->last = UINT64_MAX;
-    if (source_size(dataset->source, &loading->size))
-        loading->last = loading->size ? (loading->size - 1) / loading->part_size : 0;
-    else
+    if (!source_size(dataset->source, &loading->size))
         loading->size = 0; /* not what has come by now */
-    if (loading->last < loading->first)
-        loading->last = loading->first;
-    start_workers(loading, options->threads ? options->threads : parallel_processors());
+    loading->queue = part_queue_new(&loading->plan, loading->expected, loading->size,
+                                    options->part_size ? options->part_size : PART_SIZE,
+                                    options->threads ? options->threads : parallel_processors(),
+                                    loading->wakeup);
 }
 
 static struct loading *start(struct dataset *dataset, struct source *source, struct error *error,
@@ -473,9 +235,7 @@ static struct loading *start(struct dataset *dataset, struct source *source, str
     struct loading *loading = xcalloc(1, sizeof *loading);
     struct head head = {0};
     loading->dataset = dataset;
-    loading->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    pthread_mutex_init(&loading->lock, NULL);
-    pthread_cond_init(&loading->has_work, NULL);
+    loading->wakeup = wakeup_open();
     clock_gettime(CLOCK_MONOTONIC, &loading->started);
     options = options ? options : &usual;
     dataset->source = source;
@@ -526,7 +286,7 @@ struct load_progress loading_progress(const struct loading *loading)
 
 int loading_descriptor(const struct loading *loading)
 {
-    return loading->event;
+    return loading->wakeup;
 }
 
 void loading_stop(struct loading *loading)
@@ -541,22 +301,9 @@ void loading_end(struct loading *loading)
     if (!loading)
         return;
     loading_stop(loading);
-    struct text_store *texts = &loading->dataset->table->texts;
-    for (size_t i = 0; i < loading->worker_count; i++) {
-        reader_free(loading->workers[i].reader, texts);
-        intake_free(loading->workers[i].intake);
-    }
-    reader_free(loading->reader_again.reader, texts);
-    intake_free(loading->reader_again.intake);
-    for (size_t i = 0; i < loading->part_count; i++)
-        batch_free(loading->parts[i].batch);
-    batch_free(loading->again.batch);
-    free(loading->workers);
-    free(loading->parts);
+    part_queue_free(loading->queue, &loading->dataset->table->texts);
+    close(loading->wakeup);
     arrival_release(&loading->arrival);
     load_plan_release(&loading->plan);
-    pthread_cond_destroy(&loading->has_work);
-    pthread_mutex_destroy(&loading->lock);
-    close(loading->event);
     free(loading);
 }

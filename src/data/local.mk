@@ -37,6 +37,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/number_reader.c src/data/number_reader.h \
 	src/data/numeral.c src/data/numeral.h \
 	src/data/origin.c src/data/origin.h \
+	src/data/part_queue.c src/data/part_queue.h \
 	src/data/period.c src/data/period.h \
 	src/data/plain_mappers.c \
 	src/data/problem.c src/data/problem.h \

@@ -274,6 +274,13 @@ ssize_t origin_next(struct origin *origin, char *to, size_t size, struct error *
     return got;
 }
 
+bool origin_is_silent(const struct origin *origin, int milliseconds)
+{
+    struct pollfd wanted = {.fd = origin->file, .events = POLLIN};
+    return !origin->is_seekable && origin->position >= origin->memory.length &&
+           !atomic_load(&origin->is_stopped) && poll(&wanted, 1, milliseconds) == 0;
+}
+
 void origin_seek(struct origin *origin, uint64_t offset)
 {
     origin->position = offset < origin->size ? offset : origin->size;

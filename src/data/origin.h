@@ -46,6 +46,8 @@ ssize_t origin_read_at(struct origin *origin, uint64_t offset, char *to, size_t 
  * a pipe. One thread at a time.
  */
 ssize_t origin_next(struct origin *origin, char *to, size_t size, struct error *error);
+/* Whether origin_next() would wait for so many milliseconds. */
+bool origin_is_silent(const struct origin *origin, int milliseconds);
 /* Moves the place of origin_next() in a seekable origin; past the end is the end. */
 void origin_seek(struct origin *origin, uint64_t offset);
 uint64_t origin_tell(const struct origin *origin);

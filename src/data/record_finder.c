@@ -23,7 +23,9 @@ static size_t least(size_t a, size_t b)
 void record_finder_init(struct record_finder *finder, const struct load_plan *plan)
 {
     *finder = (struct record_finder){
-        .plan = plan, .splitter = {.separator = plan->separator, .copies = &finder->copies}};
+        .plan = plan,
+        .window = {.never_waits = true},
+        .splitter = {.separator = plan->separator, .copies = &finder->copies}};
 }
 
 void record_finder_release(struct record_finder *finder)
@@ -236,11 +238,16 @@ bool record_finder_read_on(struct record_finder *finder, struct batch *batch, ui
         batch->how = BATCH_CUT;
         return false;
     }
+    size_t rest = window->length - from;
     window_extend(window, finder->plan->source, from);
     show(finder, finder->splitter.line);
     if (!window->has_memory)
         batch_break(batch, "out of memory");
-    return window->has_memory;
+    else if (window->is_dry && window->length == rest)
+        batch_end_dry(batch, window->offset + window->length);
+    else
+        return true;
+    return false;
 }
 
 uint64_t record_finder_place(const struct record_finder *finder)

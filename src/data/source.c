@@ -144,6 +144,22 @@ ssize_t source_read(struct source *source, uint64_t offset, char *to, size_t siz
                           : read_plain(source, offset, to, size, error);
 }
 
+uint64_t source_arrived(struct source *source)
+{
+    return source->stream ? stream_arrived(source->stream) : UINT64_MAX;
+}
+
+void source_fetch(struct source *source)
+{
+    if (source->stream)
+        stream_fetch(source->stream);
+}
+
+bool source_is_silent(struct source *source, int milliseconds)
+{
+    return source->stream && stream_is_silent(source->stream, milliseconds);
+}
+
 bool source_size(const struct source *source, uint64_t *size)
 {
     if (source->stream)

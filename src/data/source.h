@@ -45,6 +45,16 @@ ssize_t source_read(struct source *source, uint64_t offset, char *to, size_t siz
                     struct error *error);
 
 /*
+ * For what comes bit by bit, a pipe or what is unpacked: source_read() does not wait for the bytes
+ * before source_arrived(), which is UINT64_MAX once all are there, and always for a regular file.
+ * source_fetch() waits until more have arrived. source_is_silent(): whether it would wait for so
+ * many milliseconds; nobody may be fetching or reading what has not arrived.
+ */
+uint64_t source_arrived(struct source *source);
+void source_fetch(struct source *source);
+bool source_is_silent(struct source *source, int milliseconds);
+
+/*
  * How many bytes source_read() can give at most, without an error; false while that is unknown. A
  * regular file has the size that it had when it was opened: what is appended later is not read.
  */

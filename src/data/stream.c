@@ -19,6 +19,8 @@
 
 #define CHUNK ((size_t)1024 * 1024)
 
+#define PATIENCE 100 /* milliseconds that the first bytes wait for more */
+
 _Static_assert(CHUNK >= REFUSAL_HEAD && REFUSAL_HEAD >= UNPACK_HEAD, "the head is in one chunk");
 
 struct stream {
@@ -119,13 +121,29 @@ static size_t drop_mark(struct stream *stream, char *chunk, size_t length)
     return length - stream->mark;
 }
 
+/* The first bytes, by which it is seen what this is: fewer where nothing follows the first lines.
+ */
+static size_t fill_head(struct stream *stream, char *to, struct error *error)
+{
+    size_t filled = 0;
+    ssize_t got = 1;
+    while (filled < REFUSAL_HEAD && got > 0) {
+        bool is_text = filled >= UNPACK_HEAD && memchr(to, '\n', filled);
+        if (is_text && origin_is_silent(stream->origin, PATIENCE))
+            break;
+        got = origin_next(stream->origin, to + filled, REFUSAL_HEAD - filled, error);
+        filled += got > 0 ? (size_t)got : 0;
+    }
+    return filled;
+}
+
 /*
  * The first bytes decide what this is, so nobody sees them before that. Returns how many there are;
  * an error is set where something else follows them, or where they are refused.
  */
 static size_t begin(struct stream *stream, char *chunk, struct error *error)
 {
-    size_t length = fill(stream, chunk, REFUSAL_HEAD, error);
+    size_t length = fill_head(stream, chunk, error);
     if (!error->text && unpack_recognises((struct text){chunk, length})) {
         if (!open_packed(stream, (struct text){chunk, length}, error))
             return 0;
@@ -232,6 +250,27 @@ ssize_t stream_read(struct stream *stream, uint64_t offset, char *to, size_t siz
         return 0;
     error_set(error, "%s", stream->failure.text);
     return -1;
+}
+
+uint64_t stream_arrived(struct stream *stream)
+{
+    pthread_mutex_lock(&stream->lock);
+    uint64_t arrived = stream->is_ended ? UINT64_MAX : stream->length;
+    pthread_mutex_unlock(&stream->lock);
+    return arrived;
+}
+
+void stream_fetch(struct stream *stream)
+{
+    uint64_t arrived = stream_arrived(stream);
+    if (arrived != UINT64_MAX)
+        await_bytes(stream, arrived + 1);
+}
+
+/* What is packed comes when it is unpacked: only the origin can be silent. */
+bool stream_is_silent(struct stream *stream, int milliseconds)
+{
+    return origin_is_silent(stream->origin, milliseconds);
 }
 
 bool stream_size(struct stream *stream, uint64_t *size)

@@ -27,6 +27,10 @@ void stream_free(struct stream *stream);
 /* As source_read(). */
 ssize_t stream_read(struct stream *stream, uint64_t offset, char *to, size_t size,
                     struct error *error);
+/* As source_arrived(), source_fetch() and source_is_silent(). */
+uint64_t stream_arrived(struct stream *stream);
+void stream_fetch(struct stream *stream);
+bool stream_is_silent(struct stream *stream, int milliseconds);
 /* True once its end is known. */
 bool stream_size(struct stream *stream, uint64_t *size);
 

@@ -27,8 +27,14 @@ struct text window_bytes(const struct window *window)
 static bool read_more(struct window *window, struct source *source, size_t wanted)
 {
     struct error error = {0};
+    uint64_t end = window->offset + window->length;
+    uint64_t arrived = window->never_waits ? source_arrived(source) : UINT64_MAX;
+    window->is_dry = arrived <= end;
+    if (window->is_dry)
+        return false;
+    wanted = wanted < arrived - end ? wanted : (size_t)(arrived - end);
     char *to = (char *)window->memory.data + window->skipped + window->length;
-    ssize_t got = source_read(source, window->offset + window->length, to, wanted, &error);
+    ssize_t got = source_read(source, end, to, wanted, &error);
     window->is_end = got == 0;
     window->error = error.text;
     if (got <= 0)
@@ -71,7 +77,8 @@ void window_move(struct window *window, struct source *source, uint64_t offset, 
         shift(window, (size_t)(offset - window->offset));
     } else {
         free(window->error);
-        *window = (struct window){.memory = window->memory, .offset = offset};
+        *window = (struct window){
+            .memory = window->memory, .offset = offset, .never_waits = window->never_waits};
     }
     fill(window, source, size);
 }

@@ -11,6 +11,7 @@
 #include "data/loading.h"
 #include "dataset_transcript.h"
 
+#include <fcntl.h>
 #include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -355,6 +357,94 @@ static void a_loading_can_end_at_once(void **state)
     }
 }
 
+/* --- a pipe --- */
+
+struct slow_pipe {
+    char folder[32], path[48];
+    int end; /* to write to */
+    struct dataset dataset;
+    struct loading *loading;
+};
+
+static void send(const struct slow_pipe *slow_pipe, const char *bytes)
+{
+    assert_int_equal(write(slow_pipe->end, bytes, strlen(bytes)), strlen(bytes));
+}
+
+/* Begins with these bytes. */
+static void open_pipe(struct slow_pipe *slow_pipe, const char *bytes)
+{
+    static const struct load_options options = {.map = map_texts, .threads = 1, .part_size = 5000};
+    strcpy(slow_pipe->folder, "/tmp/tradescope-XXXXXX");
+    assert_non_null(mkdtemp(slow_pipe->folder));
+    snprintf(slow_pipe->path, sizeof slow_pipe->path, "%s/pipe", slow_pipe->folder);
+    assert_int_equal(mkfifo(slow_pipe->path, 0600), 0);
+    slow_pipe->end = open(slow_pipe->path, O_RDWR | O_CLOEXEC);
+    assert_true(slow_pipe->end >= 0);
+    send(slow_pipe, bytes);
+    slow_pipe->loading = loading_start(&slow_pipe->dataset, slow_pipe->path, &options);
+}
+
+static void close_pipe(struct slow_pipe *slow_pipe)
+{
+    close(slow_pipe->end);
+    while (loading_absorb(slow_pipe->loading, 1000))
+        continue;
+    loading_end(slow_pipe->loading);
+    unlink(slow_pipe->path);
+    rmdir(slow_pipe->folder);
+}
+
+/* While nobody says whether there will be more. */
+static void await_rows(struct slow_pipe *slow_pipe, size_t rows)
+{
+    while (table_row_count(slow_pipe->dataset.table) < rows)
+        if (!loading_absorb(slow_pipe->loading, 1000))
+            fail_msg("%s", slow_pipe->dataset.problems.items[0].reason);
+    assert_int_equal(table_row_count(slow_pipe->dataset.table), rows);
+}
+
+static void rows_of_a_slow_pipe_are_there_when_they_come(void **state)
+{
+    (void)state;
+    struct slow_pipe slow_pipe;
+    struct buffer row = {0};
+    open_pipe(&slow_pipe, "a,b\n1,word\n2,word\n3,\"wo");
+    await_rows(&slow_pipe, 2);
+    assert_true(dataset_row_as_written(&slow_pipe.dataset, 1, &row));
+    assert_string_equal(row.data, "2,word");
+    buffer_release(&row);
+    send(&slow_pipe, "rd\"\n4");
+    await_rows(&slow_pipe, 3);
+    send(&slow_pipe, ",word\n");
+    await_rows(&slow_pipe, 4);
+    close_pipe(&slow_pipe);
+    assert_int_equal(slow_pipe.dataset.problems.count, 0);
+    assert_int_equal(table_row_count(slow_pipe.dataset.table), 4);
+    dataset_release(&slow_pipe.dataset);
+}
+
+/* Longer than parts are, so that it is read again while its end has not come. */
+static void a_long_record_of_a_pipe_comes_piece_by_piece(void **state)
+{
+    (void)state;
+    struct slow_pipe slow_pipe;
+    char piece[3001] = {0};
+    open_pipe(&slow_pipe, "a,b\n1,some words\n2,\"");
+    memset(piece, 'x', sizeof piece - 1);
+    for (int i = 0; i < 10; i++) {
+        send(&slow_pipe, piece);
+        await_rows(&slow_pipe, 1);
+        loading_absorb(slow_pipe.loading, 1);
+    }
+    send(&slow_pipe, "\"\n3,word\n");
+    await_rows(&slow_pipe, 3);
+    assert_int_equal(table_text(slow_pipe.dataset.table, 1, 1).length, 10 * strlen(piece));
+    close_pipe(&slow_pipe);
+    assert_int_equal(slow_pipe.dataset.problems.count, 0);
+    dataset_release(&slow_pipe.dataset);
+}
+
 static void a_row_is_shown_as_it_stands_in_the_file(void **state)
 {
     (void)state;
@@ -425,6 +515,8 @@ int main(void)
         cmocka_unit_test(rows_arrive_while_others_are_read),
         cmocka_unit_test(what_arrived_before_a_stop_stays),
         cmocka_unit_test(a_loading_can_end_at_once),
+        cmocka_unit_test(rows_of_a_slow_pipe_are_there_when_they_come),
+        cmocka_unit_test(a_long_record_of_a_pipe_comes_piece_by_piece),
         cmocka_unit_test(a_row_is_shown_as_it_stands_in_the_file),
         cmocka_unit_test(a_plain_table_knows_its_numbers),
         cmocka_unit_test(a_header_of_too_many_columns_is_refused),
