@@ -36,10 +36,9 @@ static void write_filters(struct buffer *out, const struct choices *choices)
 {
     buffer_puts(out, "filter: ");
     size_t start = out->length;
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            buffer_printf(out, "%s%s", out->length > start ? " & " : "",
-                          choices->filters[i].source);
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
+        buffer_printf(out, "%s%s", out->length > start ? " & " : "", filter);
     if (out->length == start)
         buffer_puts(out, "none");
 }

@@ -37,15 +37,6 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
     return expression;
 }
 
-/* The filters that are on, one after the other. */
-static const char *next_filter(const struct choices *choices, size_t *at)
-{
-    while (*at < choices->filter_count)
-        if (!choices->filters[(*at)++].is_off)
-            return choices->filters[*at - 1].source;
-    return NULL;
-}
-
 /* False where the doubt ended it. What is to be said of a filter is known once it was applied. */
 static bool narrow(struct workspace *workspace, const char *source, struct row_set *rows,
                    parallel_doubt *doubt, struct buffer *remark)
@@ -82,7 +73,7 @@ static struct row_set rows_to_narrow(const struct workspace *workspace, size_t *
     const struct passed_rows *passed = &workspace->passed;
     size_t count = table_row_count(workspace->dataset.table);
     for (size_t i = 0; i < passed->filter_count; i++) {
-        const char *filter = next_filter(&workspace->choices, at);
+        const char *filter = choices_next_filter(&workspace->choices, at);
         if (passed->rows.row_count != count || !filter || strcmp(filter, passed->filters[i]) != 0) {
             *at = 0;
             return row_set_all(count);
@@ -104,7 +95,7 @@ static void keep_passed(struct workspace *workspace, struct row_set *rows)
     passed->rows = *rows;
     passed->filters = xcalloc(choices->filter_count + 1, sizeof *passed->filters);
     const char *filter;
-    for (size_t at = 0; (filter = next_filter(choices, &at));)
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
         passed->filters[passed->filter_count++] = xstrdup(filter);
 }
 
@@ -113,7 +104,7 @@ bool workspace_find_rows(struct workspace *workspace)
     size_t at = 0;
     struct row_set rows = rows_to_narrow(workspace, &at);
     const char *filter;
-    while ((filter = next_filter(&workspace->choices, &at))) {
+    while ((filter = choices_next_filter(&workspace->choices, &at))) {
         if (!narrow(workspace, filter, &rows, workspace->doubt, &workspace->remark)) {
             row_set_release(&rows);
             return false;
@@ -130,7 +121,7 @@ static bool asks_facts(struct workspace *workspace)
 {
     const char *filter;
     bool is_asking = false;
-    for (size_t at = 0; !is_asking && (filter = next_filter(&workspace->choices, &at));) {
+    for (size_t at = 0; !is_asking && (filter = choices_next_filter(&workspace->choices, &at));) {
         struct query_error error = {0};
         struct expression *expression = parse(workspace, filter, &error);
         is_asking = expression && expression_asks_facts(expression);
@@ -149,7 +140,7 @@ static void add_new_rows(struct workspace *workspace)
     const char *filter;
     for (size_t row = workspace->known_rows; row < count; row++)
         row_set_add(&rows, row);
-    while ((filter = next_filter(&workspace->choices, &at)))
+    while ((filter = choices_next_filter(&workspace->choices, &at)))
         narrow(workspace, filter, &rows, NULL, &remark);
     struct row_list found = row_list_of_set(&rows);
     for (size_t i = 0; i < found.count; i++)

@@ -42,21 +42,19 @@ static char *key_of_choices(const struct choices *choices)
                                  choices->frequency};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         buffer_printf(&key, "%s\n", words[i] ? words[i] : "");
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            buffer_printf(&key, "%s\n", choices->filters[i].source);
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
+        buffer_printf(&key, "%s\n", filter);
     return buffer_take(&key);
 }
 
 static struct row_set filter_rows(const struct choices *choices, const struct dataset *dataset)
 {
     struct row_set rows = row_set_all(table_row_count(dataset->table));
-    for (size_t i = 0; i < choices->filter_count; i++) {
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));) {
         struct query_error error = {0};
-        struct expression *expression =
-            choices->filters[i].is_off
-                ? NULL
-                : expression_parse(text_of(choices->filters[i].source), dataset, &error);
+        struct expression *expression = expression_parse(text_of(filter), dataset, &error);
         if (expression && expression_is_of_file(expression))
             expression_select(expression, dataset, &rows, NULL, NULL);
         expression_free(expression);
