@@ -91,6 +91,7 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
     struct text name = take_name(&line);
     if (!name.length)
         return true;
+    workspace_settle(workspace);
     bool is_number = is_row(name, line);
     const struct command *command = command_find(is_number ? text_of("goto") : name, error);
     if (!command)

@@ -141,7 +141,8 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
 static bool write_file(struct page *page, struct workspace *workspace, size_t file,
                        const struct scope *scope)
 {
-    struct file_sums *sums = &workspace->files[file].sums;
+    const struct file_sums *sums = &workspace->files[file].sums;
+    const struct row_set *rows = &workspace->files[file].shown_rows.rows;
     const struct sum *sum = find_sum(&sums->series, scope->period);
     if (!sum)
         return false;
@@ -150,7 +151,7 @@ static bool write_file(struct page *page, struct workspace *workspace, size_t fi
         .trade = sums->series.trade, .by = scope->by, .flow = FLOW_BALANCE, .period = sum->whole};
     if (scope->product.length)
         request.trade.product = scope->product;
-    struct breakdown breakdown = breakdown_make(&arena, sums->statistic, &sums->passed, &request);
+    struct breakdown breakdown = breakdown_make(&arena, sums->statistic, rows, &request);
     double largest = breakdown.count ? breakdown.items[0].value : 0;
     struct unit unit = readable(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
     bool is_broken = breakdown.count > 1 || (scope->product.length && breakdown.count);
@@ -255,13 +256,14 @@ static struct series other_side(struct arena *arena, const struct workspace *wor
                                 struct text product)
 {
     const struct file_sums *sums = &workspace->files[file].sums;
+    const struct row_set *rows = &workspace->files[file].shown_rows.rows;
     struct series_request request = {0};
     struct error error = {0};
     struct series series = {0};
     struct trade wish = {text_of(workspace->trade.partner), text_of(workspace->trade.reporter),
                          product};
-    if (statistic_choose(sums->statistic, &sums->passed, &wish, &request.trade, &error))
-        series = series_make(arena, sums->statistic, &sums->passed, &request);
+    if (statistic_choose(sums->statistic, rows, &wish, &request.trade, &error))
+        series = series_make(arena, sums->statistic, rows, &request);
     error_release(&error);
     return series;
 }

@@ -18,7 +18,7 @@ static const struct grid_column columns[] = {
     {"source", FIELD_SOURCE, "source", 12, false, NULL},
 };
 
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static void collect(struct workspace *workspace, struct row_list *rows)
 {
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;

@@ -96,7 +96,7 @@ static void order_by(struct row_list *rows, struct row_keys sort_keys, bool desc
 }
 
 /* Trade values first, the latest period before the others. */
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static void collect(struct workspace *workspace, struct row_list *rows)
 {
     const struct observation_list *list = analysis_observations(workspace->analysis);
     const struct dataset *dataset = &workspace->dataset;

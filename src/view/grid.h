@@ -26,7 +26,7 @@ struct grid_ops {
     /* The file whose rows it shows; NULL for that of the claims. */
     const struct dataset *(*dataset)(const struct workspace *workspace);
     /* Fills the rows in the order that they have unless sorted. */
-    void (*collect)(const struct workspace *workspace, struct row_list *rows);
+    void (*collect)(struct workspace *workspace, struct row_list *rows);
     /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */
     double *(*keys)(const struct workspace *workspace, const char *sort_key);
 };

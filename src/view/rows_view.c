@@ -12,7 +12,7 @@
 #include "view/page.h"
 #include "view/workspace_files.h"
 
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static void collect(struct workspace *workspace, struct row_list *rows)
 {
     *rows = row_list_copy(workspace_current_rows(workspace));
 }

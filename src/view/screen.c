@@ -73,7 +73,7 @@ static void add_product(struct line *line, const struct workspace *workspace, st
         line_printf(line, ROLE_PLAIN, " %s", name);
 }
 
-static void draw_title(const struct workspace *workspace, struct canvas *canvas)
+static void draw_title(struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
     const struct pair *pair = analysis_pair(workspace->analysis);
@@ -375,6 +375,7 @@ static void draw_too_small(struct canvas *canvas)
 void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
                     size_t hint_count)
 {
+    workspace_settle(workspace);
     struct layout layout =
         layout_make(canvas->width, canvas->height, workspace->focus, workspace->is_zoomed);
     if (layout.kind == LAYOUT_TOO_SMALL) {

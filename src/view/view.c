@@ -9,8 +9,19 @@
 
 #include <stdlib.h>
 
+/* The rows of a file beside the claims, and what is wrong with files, are there without them. */
+static bool rests_on_claims(const struct view *view)
+{
+    const struct workspace *workspace = view->workspace;
+    bool is_of_file = view == &workspace->views[PANE_ROWS] &&
+                      workspace_current_file(workspace) != &workspace->dataset;
+    return !is_of_file && view != &workspace->views[PANE_PROBLEMS];
+}
+
 void view_freshen(struct view *view)
 {
+    if (rests_on_claims(view))
+        workspace_settle(view->workspace);
     size_t selected = view->workspace->selected_row;
     bool was_stale = view->is_stale;
     view->is_stale = false;

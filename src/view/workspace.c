@@ -65,6 +65,7 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 {
     workspace_start(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
     workspace_finish_loading(workspace);
+    workspace_settle(workspace);
 }
 
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
@@ -81,7 +82,7 @@ void workspace_start(struct workspace *workspace, const char *const *paths, size
         pane_init[i](&workspace->views[i]);
     }
     workspace_start_files(workspace, paths, count);
-    workspace_refresh(workspace);
+    workspace_apply(workspace);
 }
 
 void workspace_release(struct workspace *workspace)
@@ -159,15 +160,7 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
     const struct open_file *file = &workspace->files[workspace->current_file];
-    bool is_joined = !file->dataset || file->dataset->form == FORM_CLAIMS;
-    return is_joined ? &workspace->dataset : file->dataset;
-}
-
-const struct row_list *workspace_current_rows(const struct workspace *workspace)
-{
-    return workspace_current_file(workspace) == &workspace->dataset
-               ? &workspace->shown
-               : &workspace->files[workspace->current_file].shown;
+    return workspace_is_beside(file) ? file->dataset : &workspace->dataset;
 }
 
 void workspace_show_file(struct workspace *workspace, size_t file)
@@ -228,7 +221,6 @@ static void analyse(struct workspace *workspace)
     struct pair pair = chosen_pair(workspace);
     /* Other files stand in this place only while they are loaded. */
     bool has_claims = workspace->dataset.form == FORM_CLAIMS;
-    analysis_free(workspace->analysis);
     workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
                                        has_claims ? &workspace->shown : &none, &pair);
     suppose(workspace);
@@ -272,38 +264,58 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
         workspace_follow_cursor(workspace);
 }
 
-/* Everything but the rows themselves. What the program selected by itself need not stay. */
-static void follow_rows(struct workspace *workspace, bool keeps_selection)
+/* What rests on the rows is made anew when it is asked for. */
+static void unsettle(struct workspace *workspace, bool keeps_selection)
 {
-    analyse(workspace);
+    bool was_settled = workspace->analysis != NULL;
+    workspace->keeps_selection = keeps_selection && (was_settled || workspace->keeps_selection);
+    analysis_free(workspace->analysis);
+    workspace->analysis = NULL;
+    workspace->outlook = (struct scenario_outlook){0};
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
     for (size_t i = 0; i < workspace->overlay_count; i++)
         workspace->overlays[i].is_stale = true;
     search_forget(&workspace->search);
+}
+
+void workspace_settle(struct workspace *workspace)
+{
+    if (workspace->analysis)
+        return;
+    workspace_complete_rows(workspace);
+    analyse(workspace);
     size_t row = workspace->selected_row;
     bool was_selected_by_user = workspace->was_selected_by_user;
-    if (row == NO_ROW || !keeps_selection || !row_list_contains(&workspace->shown, row))
+    bool keeps_it = row != NO_ROW && workspace->keeps_selection;
+    if (!keeps_it || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
     workspace_select(workspace, row);
     enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
     workspace->was_selected_by_user = was_selected_by_user;
 }
 
-bool workspace_refresh(struct workspace *workspace)
+bool workspace_apply(struct workspace *workspace)
 {
-    workspace_make_sums(workspace);
     bool is_done = workspace_find_rows(workspace);
     if (is_done)
-        follow_rows(workspace, true);
+        unsettle(workspace, true);
     return is_done;
 }
 
+bool workspace_refresh(struct workspace *workspace)
+{
+    bool is_done = workspace_apply(workspace);
+    if (is_done)
+        workspace_settle(workspace);
+    return is_done;
+}
+
+/* What the program selected by itself need not stay. */
 void workspace_show_new_rows(struct workspace *workspace)
 {
-    workspace_make_sums(workspace);
     workspace_find_new_rows(workspace);
-    follow_rows(workspace, workspace->was_selected_by_user);
+    unsettle(workspace, workspace->was_selected_by_user);
 }
 
 /* The cursors follow when the views are next asked for something; also one that was moved away. */
@@ -407,8 +419,9 @@ const char *workspace_scope(const struct workspace *workspace)
     return choices_has_filters(&workspace->choices) ? "pass the filters" : "in the file";
 }
 
-void workspace_format_count(const struct workspace *workspace, struct buffer *out)
+void workspace_format_count(struct workspace *workspace, struct buffer *out)
 {
+    workspace_complete_rows(workspace);
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;
     if (workspace->focus == PANE_ROWS || !table_row_count(dataset->table)) {

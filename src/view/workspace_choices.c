@@ -20,15 +20,20 @@ static void remember(struct workspace *workspace)
     history_remember(&workspace->history, &workspace->choices);
 }
 
-/* What the user chose since remember(); where finding the rows was stopped, as if nothing had been
- * chosen. A redo tries again. */
-static bool apply(struct workspace *workspace)
+/* Finding the rows was stopped: as if nothing had been chosen since remember(). A redo tries
+ * again. */
+static void take_back(struct workspace *workspace)
 {
-    if (workspace_refresh(workspace))
-        return true;
     history_undo(&workspace->history, &workspace->choices);
     workspace_say(workspace, ROLE_WARN, "stopped: what was shown stays");
-    return false;
+}
+
+static bool apply(struct workspace *workspace)
+{
+    bool is_done = workspace_refresh(workspace);
+    if (!is_done)
+        take_back(workspace);
+    return is_done;
 }
 
 /* A filter may ask for columns that only a file beside the claims has. */
@@ -77,13 +82,17 @@ static void say_count(struct workspace *workspace)
     buffer_release(&count);
 }
 
+/* By the words of the file that Rows shows; by the claims where that is one of them. */
 void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out)
 {
     struct query_error error = {0};
     size_t start = out->length;
-    struct expression *expression = workspace_parse(workspace, source, &error);
+    const struct dataset *dataset = workspace_current_file(workspace);
+    struct expression *expression = dataset == &workspace->dataset
+                                        ? workspace_parse(workspace, source, &error)
+                                        : expression_parse(text_of(source), dataset, &error);
     if (expression)
-        expression_explain_nothing(expression, &workspace->dataset, out);
+        expression_explain_nothing(expression, dataset, out);
     if (out->length == start)
         buffer_puts(out, "no row passes the filters");
     expression_free(expression);
@@ -110,6 +119,17 @@ static void leave_empty_pane(struct workspace *workspace)
             return;
         }
     }
+}
+
+bool workspace_narrow(struct workspace *workspace, const char *source, struct error *error)
+{
+    if (!is_expression(workspace, source, error))
+        return false;
+    remember(workspace);
+    choices_add_filter(&workspace->choices, source);
+    if (!workspace_apply(workspace))
+        take_back(workspace);
+    return true;
 }
 
 void workspace_add_filter(struct workspace *workspace, const char *source)

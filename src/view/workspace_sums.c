@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "query/evaluate.h"
 #include "view/workspace_files.h"
 
 #include <stdlib.h>
@@ -14,7 +13,6 @@
 void file_sums_release(struct file_sums *sums)
 {
     statistic_free(sums->statistic);
-    row_set_release(&sums->passed);
     arena_release(&sums->arena);
     free(sums->reason);
     *sums = (struct file_sums){0};
@@ -30,6 +28,15 @@ bool workspace_has_statistics(const struct workspace *workspace)
 
 void workspace_forget_sums(struct workspace *workspace)
 {
+    size_t claims = table_row_count(workspace->dataset.table) - workspace->sum_count;
+    if (workspace->sum_count) {
+        row_list_cut(&workspace->shown, claims);
+        if (workspace->known_rows > claims)
+            workspace->known_rows = claims;
+        if (workspace->selected_row != NO_ROW && workspace->selected_row >= claims)
+            workspace->selected_row = NO_ROW;
+    }
+    workspace->sum_count = 0;
     free(workspace->summed);
     workspace->summed = NULL;
 }
@@ -46,21 +53,6 @@ static char *key_of_choices(const struct choices *choices)
     for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
         buffer_printf(&key, "%s\n", filter);
     return buffer_take(&key);
-}
-
-static struct row_set filter_rows(const struct choices *choices, const struct dataset *dataset)
-{
-    struct row_set rows = row_set_all(table_row_count(dataset->table));
-    const char *filter;
-    for (size_t at = 0; (filter = choices_next_filter(choices, &at));) {
-        struct query_error error = {0};
-        struct expression *expression = expression_parse(text_of(filter), dataset, &error);
-        if (expression && expression_is_of_file(expression))
-            expression_select(expression, dataset, &rows, NULL, NULL);
-        expression_free(expression);
-        query_error_release(&error);
-    }
-    return rows;
 }
 
 struct text workspace_file_source(const struct workspace *workspace, size_t file)
@@ -105,9 +97,10 @@ static struct trade wish_of(const struct workspace *workspace)
         wish.partner = text_of(choices->partner);
     } else if (!choose_by_claims(workspace, &wish)) {
         for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
-            const struct file_sums *sums = &workspace->files[i].sums;
-            if (sums->statistic &&
-                !statistic_choose(sums->statistic, &sums->passed, NULL, &wish, &error))
+            const struct open_file *file = &workspace->files[i];
+            if (file->sums.statistic &&
+                !statistic_choose(file->sums.statistic, &file->shown_rows.rows, NULL, &wish,
+                                  &error))
                 wish = (struct trade){{"", 0}, {"", 0}, {"", 0}};
         }
         wish.product = (struct text){"", 0};
@@ -118,9 +111,9 @@ static struct trade wish_of(const struct workspace *workspace)
     return wish;
 }
 
-static void sum_file(struct workspace *workspace, size_t file, const struct trade *wish)
+static void sum_file(struct workspace *workspace, struct open_file *file, const struct trade *wish)
 {
-    struct file_sums *sums = &workspace->files[file].sums;
+    struct file_sums *sums = &file->sums;
     struct series_request request = {.frequencies = frequencies_of(&workspace->choices)};
     struct error error = {0};
     free(sums->reason);
@@ -128,8 +121,8 @@ static void sum_file(struct workspace *workspace, size_t file, const struct trad
     sums->series = (struct series){0};
     arena_release(&sums->arena);
     sums->arena = (struct arena){0};
-    if (statistic_choose(sums->statistic, &sums->passed, wish, &request.trade, &error))
-        sums->series = series_make(&sums->arena, sums->statistic, &sums->passed, &request);
+    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error))
+        sums->series = series_make(&sums->arena, sums->statistic, &file->shown_rows.rows, &request);
     else
         sums->reason = xstrdup(error.text);
     error_release(&error);
@@ -160,31 +153,8 @@ static void append_sums(struct workspace *workspace, size_t file)
     if (!series->count)
         return;
     dataset_begin_part(&workspace->dataset, workspace_file_path(workspace, file));
-    series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
-}
-
-/* The rows of each file beside the claims that pass; true where one of them has statistics. */
-static bool filter_files(struct workspace *workspace)
-{
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        struct open_file *file = &workspace->files[i];
-        if (!file->dataset || file->dataset->form == FORM_CLAIMS)
-            continue;
-        row_set_release(&file->sums.passed);
-        row_list_release(&file->shown);
-        file->sums.passed = filter_rows(&workspace->choices, file->dataset);
-        file->shown = row_list_of_set(&file->sums.passed);
-    }
-    return workspace_has_statistics(workspace);
-}
-
-/* A sum that was selected is gone with its row. */
-static void take_off_sums(struct workspace *workspace)
-{
-    dataset_rewind(&workspace->dataset, &workspace->joined);
-    claim_facts_release(&workspace->facts);
-    if (workspace->selected_row != NO_ROW && workspace->selected_row >= workspace->joined.rows)
-        workspace->selected_row = NO_ROW;
+    workspace->sum_count +=
+        series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
 }
 
 static void sum_files(struct workspace *workspace)
@@ -192,7 +162,7 @@ static void sum_files(struct workspace *workspace)
     struct trade wish = wish_of(workspace);
     for (size_t i = 0; i < workspace->file_count; i++)
         if (workspace->files[i].sums.statistic)
-            sum_file(workspace, i, &wish);
+            sum_file(workspace, &workspace->files[i], &wish);
     set_trade(workspace, &wish);
     for (size_t i = 0; i < workspace->file_count; i++)
         append_sums(workspace, i);
@@ -200,6 +170,8 @@ static void sum_files(struct workspace *workspace)
 
 void workspace_make_sums(struct workspace *workspace)
 {
+    if (!workspace_has_statistics(workspace))
+        return;
     char *key = key_of_choices(&workspace->choices);
     if (workspace->summed && strcmp(workspace->summed, key) == 0) {
         free(key);
@@ -207,8 +179,7 @@ void workspace_make_sums(struct workspace *workspace)
     }
     workspace_forget_sums(workspace);
     workspace->summed = key;
-    if (!filter_files(workspace))
-        return;
-    take_off_sums(workspace);
+    dataset_rewind(&workspace->dataset, &workspace->joined);
+    claim_facts_release(&workspace->facts);
     sum_files(workspace);
 }
