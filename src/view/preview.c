@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/expression.h"
+#include "view/workspace_sums.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct before_preview {
     struct choices choices;
     size_t selected_row;
     struct pattern *pattern;
-    struct row_list shown; /* of the first known rows */
+    struct row_list shown; /* of the first known rows, without sums */
     size_t known_rows;
     bool was_selected_by_user;
 };
@@ -31,8 +32,10 @@ static void begin_preview(struct workspace *workspace)
     before->choices = choices_copy(&workspace->choices);
     before->selected_row = workspace->selected_row;
     before->pattern = workspace->search.pattern;
+    size_t claims = workspace_claim_count(workspace);
     before->shown = row_list_copy(&workspace->shown);
-    before->known_rows = workspace->known_rows;
+    row_list_cut(&before->shown, claims);
+    before->known_rows = workspace->known_rows < claims ? workspace->known_rows : claims;
     before->was_selected_by_user = workspace->was_selected_by_user;
     workspace->search.pattern = NULL;
     workspace->before_preview = before;
@@ -110,6 +113,7 @@ void workspace_end_preview(struct workspace *workspace)
     if (!before)
         return;
     workspace->before_preview = NULL;
+    workspace_take_off_sums(workspace);
     choices_release(&workspace->choices);
     pattern_free(workspace->search.pattern);
     workspace->choices = before->choices;
@@ -120,6 +124,7 @@ void workspace_end_preview(struct workspace *workspace)
     workspace->known_rows = before->known_rows;
     workspace->was_selected_by_user = true; /* it is to be what it was */
     workspace_show_new_rows(workspace);
+    workspace_settle(workspace); /* a sum that was selected is one again */
     workspace->was_selected_by_user = before->was_selected_by_user;
     free(before);
 }

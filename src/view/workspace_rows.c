@@ -180,7 +180,7 @@ static void show_claims(struct workspace *workspace, struct row_set rows)
 
 static bool find_claims(struct workspace *workspace, struct row_set *rows)
 {
-    size_t at, count = table_row_count(workspace->dataset.table) - workspace->sum_count;
+    size_t at, count = workspace_claim_count(workspace);
     *rows = passed_rows_begin(&workspace->passed, &workspace->choices, count, &at);
     struct asking asking = {&workspace->dataset, rows, workspace->doubt, &workspace->remark};
     return narrow_by_all(workspace, &asking, at);

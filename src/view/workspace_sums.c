@@ -26,9 +26,14 @@ bool workspace_has_statistics(const struct workspace *workspace)
     return has_some;
 }
 
+size_t workspace_claim_count(const struct workspace *workspace)
+{
+    return table_row_count(workspace->dataset.table) - workspace->sum_count;
+}
+
 void workspace_forget_sums(struct workspace *workspace)
 {
-    size_t claims = table_row_count(workspace->dataset.table) - workspace->sum_count;
+    size_t claims = workspace_claim_count(workspace);
     if (workspace->sum_count) {
         row_list_cut(&workspace->shown, claims);
         if (workspace->known_rows > claims)
@@ -168,6 +173,15 @@ static void sum_files(struct workspace *workspace)
         append_sums(workspace, i);
 }
 
+void workspace_take_off_sums(struct workspace *workspace)
+{
+    if (!workspace->summed)
+        return;
+    workspace_forget_sums(workspace);
+    dataset_rewind(&workspace->dataset, &workspace->joined);
+    claim_facts_release(&workspace->facts);
+}
+
 void workspace_make_sums(struct workspace *workspace)
 {
     if (!workspace_has_statistics(workspace))
@@ -177,9 +191,7 @@ void workspace_make_sums(struct workspace *workspace)
         free(key);
         return;
     }
-    workspace_forget_sums(workspace);
+    workspace_take_off_sums(workspace);
     workspace->summed = key;
-    dataset_rewind(&workspace->dataset, &workspace->joined);
-    claim_facts_release(&workspace->facts);
     sum_files(workspace);
 }

@@ -20,6 +20,8 @@ struct file_sums {
 };
 
 void file_sums_release(struct file_sums *sums);
+/* Rows of `workspace->dataset` that stand in claims files. */
+size_t workspace_claim_count(const struct workspace *workspace);
 bool workspace_has_statistics(const struct workspace *workspace);
 /*
  * Sees to it that the sums are those of the choices, of the rows that pass. Where others took their
@@ -27,8 +29,9 @@ bool workspace_has_statistics(const struct workspace *workspace);
  * The claims must be joined; `workspace->joined` is where they end.
  */
 void workspace_make_sums(struct workspace *workspace);
-/* Before the claims change: sums are not among what is shown any more, and are made at the next
- * call. The caller takes their rows off. */
+/* They are made at the next call, whatever was chosen; and until then are no claims any more. */
+void workspace_take_off_sums(struct workspace *workspace);
+/* The same before the claims change; the caller takes their rows off the data set. */
 void workspace_forget_sums(struct workspace *workspace);
 /* "India_2019_TOTAL", by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
