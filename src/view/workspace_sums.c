@@ -3,6 +3,7 @@
 
 #include "view/workspace_sums.h"
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/paths.h"
 #include "view/workspace_files.h"
@@ -60,12 +61,29 @@ static char *key_of_choices(const struct choices *choices)
     return buffer_take(&key);
 }
 
+/* Takes an ending off the name that says how the file is written; false where it has none. */
+static bool cut_ending(struct text *name)
+{
+    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
+                                          ".xz",  ".zst", ".bz2", ".zip"};
+    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
+        size_t length = strlen(endings[i]);
+        if (name->length <= length)
+            continue;
+        struct text tail = {name->data + name->length - length, length};
+        if (text_is_word(tail, endings[i])) {
+            name->length -= length;
+            return true;
+        }
+    }
+    return false;
+}
+
 struct text workspace_file_source(const struct workspace *workspace, size_t file)
 {
     struct text name = text_of(path_name(workspace_file_path(workspace, file)));
-    const char *dot = strchr(name.data, '.');
-    if (dot && dot > name.data)
-        name.length = (size_t)(dot - name.data);
+    while (cut_ending(&name))
+        ;
     return name;
 }
 

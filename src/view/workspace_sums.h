@@ -33,7 +33,7 @@ void workspace_make_sums(struct workspace *workspace);
 void workspace_take_off_sums(struct workspace *workspace);
 /* The same before the claims change; the caller takes their rows off the data set. */
 void workspace_forget_sums(struct workspace *workspace);
-/* "India_2019_TOTAL", by which its sums are named. */
+/* "India_2019_TOTAL" of India_2019_TOTAL.csv.gz, by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
 
 #endif

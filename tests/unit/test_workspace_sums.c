@@ -157,6 +157,14 @@ static void sums_wait_until_claims_are_asked_for(void **state)
     assert_int_equal(workspace->shown.count, 2);
 }
 
+static void sums_have_the_name_of_their_file_without_its_ending(void **state)
+{
+    struct workspace *workspace = open_statistics(*state);
+    size_t row = row_list_at(&workspace->shown, 0);
+    struct text source = dataset_text(&workspace->dataset, row, FIELD_SOURCE);
+    assert_true(text_is_word(source, "trade.v2"));
+}
+
 static void sums_follow_the_filters_and_a_stopped_one_leaves_them(void **state)
 {
     struct workspace *workspace = open_statistics(*state);
@@ -258,6 +266,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(sums_wait_until_claims_are_asked_for),
+        TEST(sums_have_the_name_of_their_file_without_its_ending),
         TEST(sums_follow_the_filters_and_a_stopped_one_leaves_them),
         TEST(a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back),
         TEST(the_selected_sum_is_selected_again_after_a_preview),
