@@ -124,12 +124,25 @@ const struct verdict *analysis_verdict(struct analysis *analysis)
     return &analysis->verdict;
 }
 
+bool analysis_has_observations(const struct analysis *analysis)
+{
+    return analysis->made & PART_OBSERVATIONS;
+}
+
+const struct observation_list *analysis_try_observations(struct analysis *analysis,
+                                                         parallel_doubt *doubt, void *doubt_context)
+{
+    if (!(analysis->made & PART_OBSERVATIONS) &&
+        !observation_list_try(&analysis->observations, analysis->dataset, analysis->countries,
+                              analysis->rows, doubt, doubt_context))
+        return NULL;
+    analysis->made |= PART_OBSERVATIONS;
+    return &analysis->observations;
+}
+
 const struct observation_list *analysis_observations(struct analysis *analysis)
 {
-    if (is_wanted_first(analysis, PART_OBSERVATIONS))
-        analysis->observations =
-            observation_list_make(analysis->dataset, analysis->countries, analysis->rows);
-    return &analysis->observations;
+    return analysis_try_observations(analysis, NULL, NULL);
 }
 
 const struct audit *analysis_audit(struct analysis *analysis)

@@ -166,24 +166,47 @@ static void compare_claims(void *context, size_t worker, size_t first, size_t la
     }
 }
 
+static void make_room(struct observation_list *list, size_t claims)
+{
+    list->items = xcalloc(list->count, sizeof *list->items);
+    list->rows = xreallocarray(NULL, claims, sizeof *list->rows);
+    list->of_row = xreallocarray(NULL, list->row_count, sizeof *list->of_row);
+    memset(list->of_row, 0xFF, list->row_count * sizeof *list->of_row); /* NO_OBSERVATION */
+}
+
+bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows,
+                          parallel_doubt *doubt, void *doubt_context)
+{
+    *list = (struct observation_list){.row_count = table_row_count(dataset->table)};
+    if (doubt && doubt(doubt_context))
+        return false;
+    struct row_set set = row_set_of_list(rows, list->row_count);
+    struct row_list rising = row_list_of_set(&set);
+    uint32_t *numbers =
+        observation_numbers(dataset, countries, &rising, &list->count, doubt, doubt_context);
+    bool is_done = numbers != NULL;
+    if (is_done) {
+        struct comparing comparing = {dataset, codes_of_sources(dataset), list};
+        make_room(list, rising.count);
+        share_rows(list, &rising, numbers);
+        is_done = parallel_for(list->count, OBSERVATIONS_OF_PART, compare_claims, &comparing, doubt,
+                               doubt_context);
+    }
+    if (!is_done)
+        observation_list_release(list);
+    free(numbers);
+    row_list_release(&rising);
+    row_set_release(&set);
+    return is_done;
+}
+
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows)
 {
-    struct observation_list list = {.row_count = table_row_count(dataset->table)};
-    struct row_set set = row_set_of_list(rows, list.row_count);
-    struct row_list rising = row_list_of_set(&set);
-    uint32_t *numbers = observation_numbers(dataset, countries, &rising, &list.count);
-    list.items = xcalloc(list.count, sizeof *list.items);
-    list.rows = xreallocarray(NULL, rising.count, sizeof *list.rows);
-    list.of_row = xreallocarray(NULL, list.row_count, sizeof *list.of_row);
-    memset(list.of_row, 0xFF, list.row_count * sizeof *list.of_row); /* NO_OBSERVATION */
-    share_rows(&list, &rising, numbers);
-    struct comparing comparing = {dataset, codes_of_sources(dataset), &list};
-    parallel_for(list.count, OBSERVATIONS_OF_PART, compare_claims, &comparing, NULL, NULL);
-    free(numbers);
-    row_list_release(&rising);
-    row_set_release(&set);
+    struct observation_list list;
+    observation_list_try(&list, dataset, countries, rows, NULL, NULL);
     return list;
 }
 

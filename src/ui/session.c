@@ -27,14 +27,16 @@
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
 /* Composing places the lists, which the next key relies on; so it is done after every key, painting
- * only when no more keys are waiting. */
+ * only when no more keys are waiting. What takes long is put off. */
 static void compose(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
     struct hint_list hints;
+    workspace->is_hasty = true;
     hint_list_make(&hints, workspace);
     canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
     screen_compose(workspace, &canvas, hints.items, hints.count);
+    workspace->is_hasty = false;
     if (is_painted)
         painter_put_canvas(&canvas);
     canvas_release(&canvas);
@@ -271,6 +273,8 @@ static bool follow_keys(struct workspace *workspace)
         note_times(workspace, was_loading);
         if (is_last)
             return progress == HAS_QUIT;
+        if (!keyboard_is_waiting() && workspace_finish(workspace))
+            draw(workspace, true);
         keyboard_read(&key);
         if (is_typed(&key))
             workspace_silence(workspace);
@@ -281,11 +285,12 @@ static bool follow_keys(struct workspace *workspace)
     }
 }
 
-/* A preview is given up for the next key, what was asked for only for ^C. */
+/* What was asked for is given up only for ^C; a preview, or what was put off, for the next key. */
 static bool is_unwanted(void *context)
 {
     const struct workspace *workspace = context;
-    return workspace->before_preview ? keycode_is_typed() : keycode_take(INTERRUPT);
+    bool yields = workspace->before_preview || workspace->yields_to_keys;
+    return yields ? keycode_is_typed() : keycode_take(INTERRUPT);
 }
 
 bool session_run(struct workspace *workspace)

@@ -95,15 +95,24 @@ static void order_by(struct row_list *rows, struct row_keys sort_keys, bool desc
     row_keys_release(&sort_keys);
 }
 
+#define FEW_CLAIMS ((size_t)1 << 15) /* are compared in a few milliseconds */
+
 /* Trade values first, the latest period before the others. */
-static void collect(struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    const struct observation_list *list = analysis_observations(workspace->analysis);
+    if (workspace->is_hasty && workspace->shown.count > FEW_CLAIMS &&
+        !analysis_has_observations(workspace->analysis))
+        return false;
+    const struct observation_list *list =
+        analysis_try_observations(workspace->analysis, workspace->doubt, workspace->doubt_context);
     const struct dataset *dataset = &workspace->dataset;
+    if (!list)
+        return false;
     for (size_t i = 0; i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
     order_by(rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]), true);
     order_by(rows, keys_of_measure(dataset), false);
+    return true;
 }
 
 static double key_of_sources(const struct observation *observation)
@@ -164,6 +173,7 @@ static const struct view_ops figures_ops = {
             "they agree",
     .keys = "open keep exclude",
     .refresh = grid_refresh,
+    .finish = grid_finish,
     .write_title = write_title,
     .draw = grid_draw,
     .print = grid_print,

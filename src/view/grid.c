@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/row_order.h"
+#include "view/ordered_rows.h"
 #include "view/workspace.h"
 
 #include <limits.h>
@@ -25,7 +26,7 @@
 
 struct grid {
     const struct grid_ops *ops;
-    struct row_list rows;
+    struct ordered_rows ordered;
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
     size_t column, first_column; /* cursor, and leftmost on the screen */
@@ -57,11 +58,6 @@ void grid_init(struct view *view, const struct view_ops *ops, const struct grid_
     state->ops = grid;
     view->ops = ops;
     view->state = state;
-}
-
-const struct row_list *grid_rows(const struct view *view)
-{
-    return &grid_of(view)->rows;
 }
 
 static const struct dataset *dataset_of(const struct view *view)
@@ -119,20 +115,75 @@ static struct row_keys sort_keys(const struct view *view, const char *name)
     return row_keys_of_numbers(grid->ops->keys ? grid->ops->keys(view->workspace, name) : NULL);
 }
 
-void grid_refresh(struct view *view)
+/* --- the rows --- */
+
+/* Takes the rows over. Those of the screen and what is measured beside it are in order at once. */
+static void bring_into_order(struct view *view, struct row_list rows)
 {
     struct grid *grid = grid_of(view);
     const struct sort *sort = &view->workspace->choices.sort;
-    find_file_columns(grid, dataset_of(view));
-    row_list_release(&grid->rows);
-    grid->ops->collect(view->workspace, &grid->rows);
     struct row_keys keys = sort->column ? sort_keys(view, sort->column) : (struct row_keys){0};
-    row_list_sort(&grid->rows, &keys, sort->descends, NULL, NULL);
+    if (keys.numbers || keys.ranks)
+        ordered_rows_sort(&grid->ordered, rows, &keys, sort->descends,
+                          view->list.top + view->list.height + ROWS_MEASURED);
+    else
+        ordered_rows_set(&grid->ordered, rows);
     row_keys_release(&keys);
-    list_set_count(&view->list, grid->rows.count);
+}
+
+/* All rows; false where that is put off, or the doubt ended it. */
+static bool finish_order(const struct view *view)
+{
+    struct grid *grid = grid_of(view);
+    const struct workspace *workspace = view->workspace;
+    if (grid->ordered.is_whole)
+        return true;
+    if (view->is_stale || workspace->is_hasty)
+        return false;
+    struct row_keys keys = sort_keys(view, workspace->choices.sort.column);
+    bool is_done = ordered_rows_finish(&grid->ordered, &keys, workspace->choices.sort.descends,
+                                       workspace->doubt, workspace->doubt_context);
+    row_keys_release(&keys);
+    return is_done;
+}
+
+/* NO_ROW where it is not known as yet. */
+static size_t row_at(const struct view *view, size_t place)
+{
+    const struct ordered_rows *ordered = &grid_of(view)->ordered;
+    bool is_known =
+        ordered_rows_has(ordered, place) || (place < ordered->rows.count && finish_order(view));
+    return is_known ? ordered_rows_at(ordered, place) : NO_ROW;
+}
+
+const struct row_list *grid_rows(const struct view *view)
+{
+    return finish_order(view) ? &grid_of(view)->ordered.rows : NULL;
+}
+
+bool grid_finish(struct view *view)
+{
+    return finish_order(view);
+}
+
+void grid_refresh(struct view *view)
+{
+    struct grid *grid = grid_of(view);
+    struct row_list rows = {0};
+    find_file_columns(grid, dataset_of(view));
+    ordered_rows_release(&grid->ordered);
+    view->is_stale = !grid->ops->collect(view->workspace, &rows);
+    if (view->is_stale) {
+        row_list_release(&rows);
+        return;
+    }
+    bring_into_order(view, rows);
+    list_set_count(&view->list, rows.count);
     if (grid->column >= column_count(grid))
         grid->column = 0;
 }
+
+/* --- cells --- */
 
 static void write_cell_of_file(const struct view *view, struct grid_cell_column column, size_t row,
                                struct line *line)
@@ -166,16 +217,16 @@ static bool is_sorted_by(const struct view *view, struct grid_cell_column column
 
 static int measure_column(const struct view *view, struct grid_cell_column column)
 {
-    const struct row_list *rows = grid_rows(view);
+    size_t count = grid_of(view)->ordered.rows.count;
     int widest = text_cells(text_of(column.title)) + is_sorted_by(view, column);
     int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
     size_t first = view->list.top > ROWS_MEASURED / 2 ? view->list.top - ROWS_MEASURED / 2 : 0;
     struct line cell = {0};
-    for (size_t i = first; i < rows->count && i < first + ROWS_MEASURED; i++) {
+    for (size_t i = first; i < count && i < first + ROWS_MEASURED; i++) {
         line_clear(&cell);
-        write_cell(view, column, row_list_at(rows, i), &cell);
+        write_cell(view, column, row_at(view, i), &cell);
         int cells = line_cells(&cell);
         widest = cells > widest ? cells : widest;
     }
@@ -311,7 +362,7 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
     for (size_t i = 0; i < fit->count; i++) {
         struct grid_cell_column column = column_at(view, grid->first_column + i);
         line_clear(&cell);
-        write_cell(view, column, row_list_at(&grid->rows, item), &cell);
+        write_cell(view, column, row_at(view, item), &cell);
         place_cell(line, &cell, fit->widths[i], column.is_right, canvas);
     }
     line_release(&cell);
@@ -330,14 +381,26 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
+static bool has_rows_of_screen(const struct view *view)
+{
+    const struct ordered_rows *ordered = &grid_of(view)->ordered;
+    size_t last = view->list.top + view->list.height + ROWS_MEASURED;
+    last = last < ordered->rows.count ? last : ordered->rows.count;
+    return ordered_rows_has(ordered, last - 1) || finish_order(view);
+}
+
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct grid *grid = grid_of(view);
     if (canvas->height < 1)
         return;
     list_set_height(&view->list, (size_t)(canvas->height > 1 ? canvas->height - 1 : 1));
-    if (!grid->rows.count) {
+    if (!grid->ordered.rows.count) {
         draw_empty(view, canvas);
+        return;
+    }
+    if (!has_rows_of_screen(view)) {
+        view_draw_later(view, canvas);
         return;
     }
     struct fit fit = fit_with_cursor(view, canvas->width);
@@ -346,7 +409,7 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
         draw_header(view, canvas, &fit, is_focused);
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
-        if (item < grid->rows.count)
+        if (item < grid->ordered.rows.count)
             draw_row(view, canvas, row, item, &fit, is_focused);
     }
     free(fit.widths);
@@ -354,7 +417,7 @@ void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)
 
 void grid_print(struct view *view, int width, bool ascii, struct buffer *out)
 {
-    const size_t count = grid_rows(view)->count;
+    const size_t count = grid_of(view)->ordered.rows.count;
     struct canvas canvas;
     canvas_init(&canvas, width, 1, ascii);
     canvas.is_printed = true;
@@ -376,8 +439,7 @@ void grid_print(struct view *view, int width, bool ascii, struct buffer *out)
 
 size_t grid_row(const struct view *view)
 {
-    const struct row_list *rows = grid_rows(view);
-    return view->list.cursor < rows->count ? row_list_at(rows, view->list.cursor) : NO_ROW;
+    return row_at(view, view->list.cursor);
 }
 
 struct item grid_item(const struct view *view)
@@ -406,6 +468,9 @@ struct item grid_item(const struct view *view)
 void grid_select(struct view *view, size_t row)
 {
     const struct row_list *rows = grid_rows(view);
+    view->is_stale = !rows;
+    if (!rows)
+        return;
     size_t place = row_list_find(rows, row); /* where they are in the order of the file */
     if (place >= rows->count || row_list_at(rows, place) != row)
         for (place = 0; place < rows->count && row_list_at(rows, place) != row;)
@@ -427,7 +492,7 @@ bool grid_request(struct view *view, enum request request)
 void grid_release(struct view *view)
 {
     struct grid *grid = grid_of(view);
-    row_list_release(&grid->rows);
+    ordered_rows_release(&grid->ordered);
     buffer_release(&grid->value);
     free(grid->file_columns);
     free(grid);

@@ -19,6 +19,7 @@ src_view_libview_a_SOURCES = \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
 	src/view/number_list.c src/view/number_list.h \
+	src/view/ordered_rows.c src/view/ordered_rows.h \
 	src/view/page.c src/view/page.h \
 	src/view/panes.h \
 	src/view/passed_rows.c src/view/passed_rows.h \

@@ -12,9 +12,10 @@
 #include "view/page.h"
 #include "view/workspace_files.h"
 
-static void collect(struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows)
 {
     *rows = row_list_copy(workspace_current_rows(workspace));
+    return true;
 }
 
 static const struct grid_ops rows_grid = {
@@ -107,18 +108,26 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
+/* The rows of a file beside the claims are none of them. */
+static void select_row(struct view *view, size_t row)
+{
+    if (workspace_current_file(view->workspace) == &view->workspace->dataset)
+        grid_select(view, row);
+}
+
 static const struct view_ops rows_ops = {
     .name = "rows",
     .title = "Rows",
     .help = "the rows of the file with all its columns, as they are",
     .keys = "open keep exclude sort-ascending goto",
     .refresh = grid_refresh,
+    .finish = grid_finish,
     .write_title = write_title,
     .draw = grid_draw,
     .draw_evidence = draw_evidence,
     .print = grid_print,
     .item = grid_item,
-    .select = grid_select,
+    .select = select_row,
     .request = request,
     .release = grid_release,
 };

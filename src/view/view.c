@@ -9,8 +9,7 @@
 
 #include <stdlib.h>
 
-/* The rows of a file beside the claims, and what is wrong with files, are there without them. */
-static bool rests_on_claims(const struct view *view)
+bool view_rests_on_claims(const struct view *view)
 {
     const struct workspace *workspace = view->workspace;
     bool is_of_file = view == &workspace->views[PANE_ROWS] &&
@@ -18,9 +17,20 @@ static bool rests_on_claims(const struct view *view)
     return !is_of_file && view != &workspace->views[PANE_PROBLEMS];
 }
 
+/* See workspace_focus(). */
+static void enter(struct view *view)
+{
+    struct workspace *workspace = view->workspace;
+    if (!workspace->is_entering || view != &workspace->views[workspace->focus])
+        return;
+    workspace->is_entering = false;
+    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
+        workspace_follow_cursor(workspace);
+}
+
 void view_freshen(struct view *view)
 {
-    if (rests_on_claims(view))
+    if (view_rests_on_claims(view))
         workspace_settle(view->workspace);
     size_t selected = view->workspace->selected_row;
     bool was_stale = view->is_stale;
@@ -30,6 +40,18 @@ void view_freshen(struct view *view)
     if ((was_stale || view->followed != selected) && selected != NO_ROW && view->ops->select)
         view->ops->select(view, selected);
     view->followed = selected;
+    if (!view->is_stale)
+        enter(view);
+}
+
+bool view_finish(struct view *view)
+{
+    bool was_awaited = view->is_awaited;
+    view->is_awaited = false;
+    if (was_awaited)
+        view_freshen(view);
+    bool is_done = !view->is_stale && (!view->ops->finish || view->ops->finish(view));
+    return was_awaited && is_done;
 }
 
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
@@ -39,7 +61,18 @@ void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
     view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
     for (int row = 0; row < canvas->height; row++)
         view->drawn[row] = VIEW_NO_ITEM;
-    view->ops->draw(view, canvas, is_focused);
+    view->is_awaited = view->is_stale;
+    if (view->is_stale)
+        view_draw_later(view, canvas);
+    else
+        view->ops->draw(view, canvas, is_focused);
+}
+
+void view_draw_later(struct view *view, struct canvas *canvas)
+{
+    view->is_awaited = true;
+    if (canvas->height > 0)
+        line_puts(canvas_line(canvas, 0), ROLE_DIM, canvas_sign(canvas, "…", "..."));
 }
 
 void view_note_item(struct view *view, int row, size_t item)

@@ -237,7 +237,7 @@ static size_t first_selection(struct workspace *workspace)
         return latest->imports->row;
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
-        if (rows->count)
+        if (rows && rows->count)
             return row_list_at(rows, 0);
     }
     return NO_ROW;
@@ -255,13 +255,15 @@ bool workspace_shows_selection(const struct workspace *workspace, size_t row)
 }
 
 /* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
- * not show the selection brings its own. */
+ * not show the selection brings its own. One that takes long to make does so when it is there. */
 static void enter_pane(struct workspace *workspace, enum pane pane)
 {
+    bool was_hasty = workspace->is_hasty;
     workspace->focus = pane;
-    const struct view *view = workspace_pane(workspace, pane);
-    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
-        workspace_follow_cursor(workspace);
+    workspace->is_entering = true;
+    workspace->is_hasty = true;
+    workspace_pane(workspace, pane);
+    workspace->is_hasty = was_hasty;
 }
 
 /* What rests on the rows is made anew when it is asked for. */
@@ -279,10 +281,24 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
     search_forget(&workspace->search);
 }
 
+bool workspace_finish(struct workspace *workspace)
+{
+    bool has_news = false;
+    workspace->yields_to_keys = true;
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        has_news = view_finish(&workspace->views[i]) || has_news;
+    has_news = workspace_finish_search(workspace) || has_news;
+    workspace->yields_to_keys = false;
+    return has_news;
+}
+
+/* The selection has to be right, so that nothing of this is put off. */
 void workspace_settle(struct workspace *workspace)
 {
     if (workspace->analysis)
         return;
+    bool was_yielding = workspace->yields_to_keys, was_hasty = workspace->is_hasty;
+    workspace->yields_to_keys = workspace->is_hasty = false;
     workspace_complete_rows(workspace);
     analyse(workspace);
     size_t row = workspace->selected_row;
@@ -293,6 +309,8 @@ void workspace_settle(struct workspace *workspace)
     workspace_select(workspace, row);
     enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
     workspace->was_selected_by_user = was_selected_by_user;
+    workspace->yields_to_keys = was_yielding;
+    workspace->is_hasty = was_hasty;
 }
 
 bool workspace_apply(struct workspace *workspace)
@@ -330,6 +348,8 @@ void workspace_select(struct workspace *workspace, size_t row)
 void workspace_follow_cursor(struct workspace *workspace)
 {
     struct view *view = workspace_view(workspace);
+    if (!view_rests_on_claims(view))
+        return;
     struct item item = view->ops->item(view);
     if (item.row == NO_ROW || item.row == workspace->selected_row || workspace->overlay_count)
         return;

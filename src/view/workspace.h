@@ -103,6 +103,9 @@ struct workspace {
     /* Whether work that takes long is not wanted any more: set by the outside, may be NULL. */
     parallel_doubt *doubt;
     void *doubt_context;
+    bool yields_to_keys; /* what is worked on was put off for the screen: any key ends it */
+    bool is_hasty;       /* a screen is made: what takes long is put off, see workspace_finish() */
+    bool is_entering;    /* the focused pane is to show the selection, or to bring its own */
 };
 
 /* Reads the file (NULL for what is shipped) and opens the views. */
@@ -125,6 +128,9 @@ void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char
 /* Empties the wish; the outside calls it once it has been seen to. */
 void workspace_grant(struct workspace *workspace);
 
+/* While nothing else is to be done: what was put off for the screen to come at once, such as the
+ * order of all rows, and how many match. Any key ends it. True where there is more to see then. */
+bool workspace_finish(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are fresh. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
@@ -225,8 +231,12 @@ bool workspace_redo(struct workspace *workspace);
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Rows that the search finds, or lines of the page that is open; false where the doubt ended it. */
 bool workspace_count_matches(struct workspace *workspace, size_t *count);
-/* To the next match, round the end; false where there is none. */
+/* To the next match, round the end; false where there is none. Of many rows, how many match is not
+ * said as yet. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
+/* Says it, behind the match that was shown last. False where that is said, or the doubt ended it.
+ */
+bool workspace_finish_search(struct workspace *workspace);
 
 /*
  * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it
