@@ -90,14 +90,24 @@ const struct pair *analysis_pair(struct analysis *analysis)
     return &analysis->pair;
 }
 
+static bool try_observations_of_pair(struct analysis *analysis, parallel_doubt *doubt,
+                                     void *doubt_context)
+{
+    if (analysis->made & PART_PAIR_OBSERVATIONS)
+        return true;
+    struct row_list rows =
+        pair_rows(analysis_pair(analysis), analysis->dataset, analysis->countries, analysis->rows);
+    bool is_done = observation_list_try(&analysis->of_pair, analysis->dataset, analysis->countries,
+                                        &rows, doubt, doubt_context);
+    row_list_release(&rows);
+    if (is_done)
+        analysis->made |= PART_PAIR_OBSERVATIONS;
+    return is_done;
+}
+
 static const struct observation_list *observations_of_pair(struct analysis *analysis)
 {
-    if (is_wanted_first(analysis, PART_PAIR_OBSERVATIONS)) {
-        struct row_list rows = pair_rows(analysis_pair(analysis), analysis->dataset,
-                                         analysis->countries, analysis->rows);
-        analysis->of_pair = observation_list_make(analysis->dataset, analysis->countries, &rows);
-        row_list_release(&rows);
-    }
+    try_observations_of_pair(analysis, NULL, NULL);
     return &analysis->of_pair;
 }
 
@@ -107,6 +117,15 @@ const struct balance *analysis_balance(struct analysis *analysis)
         analysis->balance = balance_make(&analysis->arena, analysis->dataset, analysis->countries,
                                          observations_of_pair(analysis), analysis_pair(analysis));
     return &analysis->balance;
+}
+
+bool analysis_try_balance(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context)
+{
+    bool is_done = try_observations_of_pair(analysis, doubt, doubt_context) &&
+                   !(doubt && doubt(doubt_context));
+    if (is_done)
+        analysis_balance(analysis);
+    return is_done;
 }
 
 const struct path *analysis_path(struct analysis *analysis)

@@ -74,6 +74,7 @@ struct question {
 static void paint_behind_prompt(void *context)
 {
     const struct question *question = context;
+    workspace_finish(question->workspace);
     compose(question->workspace, true);
 }
 
@@ -269,6 +270,8 @@ static bool follow_keys(struct workspace *workspace)
     bool was_loading = workspace->loading != NULL;
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
+        if (!is_typed(&key)) /* nobody waits, so that the screen can wait until it is whole */
+            workspace_finish(workspace);
         draw(workspace, is_last || !keyboard_is_waiting());
         note_times(workspace, was_loading);
         if (is_last)

@@ -95,12 +95,10 @@ static void order_by(struct row_list *rows, struct row_keys sort_keys, bool desc
     row_keys_release(&sort_keys);
 }
 
-#define FEW_CLAIMS ((size_t)1 << 15) /* are compared in a few milliseconds */
-
 /* Trade values first, the latest period before the others. */
 static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    if (workspace->is_hasty && workspace->shown.count > FEW_CLAIMS &&
+    if (workspace->is_hasty && workspace->shown.count > FEW_ROWS &&
         !analysis_has_observations(workspace->analysis))
         return false;
     const struct observation_list *list =

@@ -3,7 +3,7 @@
 
 #include "view/ordered_rows.h"
 
-#define FEW_ROWS ((size_t)1 << 18) /* all of them are in order before a screen is drawn */
+#define FEW_ROWS ((size_t)1 << 16) /* all of them are in order before a screen is drawn */
 
 void ordered_rows_set(struct ordered_rows *ordered, struct row_list rows)
 {

@@ -76,7 +76,8 @@ static void add_product(struct line *line, const struct workspace *workspace, st
 static void draw_title(struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
-    const struct pair *pair = analysis_pair(workspace->analysis);
+    static const struct pair none = {{"", 0}, {"", 0}, {"", 0}};
+    const struct pair *pair = workspace->analysis ? analysis_pair(workspace->analysis) : &none;
     struct buffer text = {0};
     line_puts(line, ROLE_TITLE, " tradescope");
     line_puts(line, ROLE_PLAIN, "  ");
@@ -112,6 +113,8 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
 {
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, HEADLINE_ROW);
+    if (!workspace->analysis)
+        return; /* it is put off */
     headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
                    analysis_path(workspace->analysis), canvas->width - 1);
     line_puts(line, ROLE_PLAIN, " ");
@@ -145,7 +148,7 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
 static void add_view_title(const struct view *view, struct line *line)
 {
     struct line title = {0};
-    if (view->ops->write_title)
+    if (view->ops->write_title && !view->is_stale)
         view->ops->write_title(view, &title);
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");
@@ -210,7 +213,8 @@ static void write_bar(const struct view *view, const char *number, bool is_focus
 static struct view *view_with_evidence(struct workspace *workspace, enum pane pane)
 {
     struct view *above = workspace_pane(workspace, workspace->focus);
-    return pane == PANE_SOURCE && above->ops->draw_evidence ? above : NULL;
+    bool has_evidence = above->ops->draw_evidence && !above->is_stale;
+    return pane == PANE_SOURCE && has_evidence ? above : NULL;
 }
 
 static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focused, int width,
@@ -376,6 +380,8 @@ void screen_compose(struct workspace *workspace, struct canvas *canvas, const st
                     size_t hint_count)
 {
     workspace_settle(workspace);
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        workspace->views[i].is_drawn = false;
     struct layout layout =
         layout_make(canvas->width, canvas->height, workspace->focus, workspace->is_zoomed);
     if (layout.kind == LAYOUT_TOO_SMALL) {

@@ -32,6 +32,8 @@ void view_freshen(struct view *view)
 {
     if (view_rests_on_claims(view))
         workspace_settle(view->workspace);
+    if (view_rests_on_claims(view) && !view->workspace->analysis)
+        return; /* it is put off, and the view is stale since */
     size_t selected = view->workspace->selected_row;
     bool was_stale = view->is_stale;
     view->is_stale = false;
@@ -46,12 +48,12 @@ void view_freshen(struct view *view)
 
 bool view_finish(struct view *view)
 {
-    bool was_awaited = view->is_awaited;
-    view->is_awaited = false;
-    if (was_awaited)
+    if (view->is_drawn && view->is_stale)
         view_freshen(view);
     bool is_done = !view->is_stale && (!view->ops->finish || view->ops->finish(view));
-    return was_awaited && is_done;
+    bool has_news = view->is_awaited && is_done;
+    view->is_awaited = view->is_awaited && !is_done;
+    return has_news;
 }
 
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
@@ -61,7 +63,8 @@ void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
     view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
     for (int row = 0; row < canvas->height; row++)
         view->drawn[row] = VIEW_NO_ITEM;
-    view->is_awaited = view->is_stale;
+    view->is_drawn = true;
+    view->is_awaited = false;
     if (view->is_stale)
         view_draw_later(view, canvas);
     else

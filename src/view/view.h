@@ -75,7 +75,8 @@ struct view {
     struct list list;
     void *state;     /* the view's own */
     bool is_stale;   /* what it shows changed since its refresh(), or that was put off */
-    bool is_awaited; /* it was drawn before it was ready */
+    bool is_drawn;   /* on the last screen */
+    bool is_awaited; /* and before it was ready */
     size_t followed; /* the selected row that its cursor went to last */
     size_t *drawn;   /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;

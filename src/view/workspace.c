@@ -215,15 +215,14 @@ static struct pair chosen_pair(const struct workspace *workspace)
     return pair;
 }
 
-static void analyse(struct workspace *workspace)
+static struct analysis *analysis_of_choices(const struct workspace *workspace)
 {
     static const struct row_list none;
     struct pair pair = chosen_pair(workspace);
     /* Other files stand in this place only while they are loaded. */
     bool has_claims = workspace->dataset.form == FORM_CLAIMS;
-    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
-                                       has_claims ? &workspace->shown : &none, &pair);
-    suppose(workspace);
+    return analysis_new(&workspace->dataset, workspace->countries,
+                        has_claims ? &workspace->shown : &none, &pair);
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */
@@ -283,8 +282,10 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
 
 bool workspace_finish(struct workspace *workspace)
 {
-    bool has_news = false;
     workspace->yields_to_keys = true;
+    bool has_news = !workspace->analysis;
+    workspace_settle(workspace);
+    has_news = has_news && workspace->analysis;
     for (size_t i = 0; i < PANE_COUNT; i++)
         has_news = view_finish(&workspace->views[i]) || has_news;
     has_news = workspace_finish_search(workspace) || has_news;
@@ -292,17 +293,29 @@ bool workspace_finish(struct workspace *workspace)
     return has_news;
 }
 
-/* The selection has to be right, so that nothing of this is put off. */
-void workspace_settle(struct workspace *workspace)
+/* False, without an analysis, where it takes long and is put off, or a key ended it. */
+static bool try_to_analyse(struct workspace *workspace)
 {
-    if (workspace->analysis)
-        return;
+    parallel_doubt *doubt = workspace->yields_to_keys ? workspace->doubt : NULL;
+    if (workspace->is_hasty && workspace->shown.count > FEW_ROWS)
+        return false;
+    struct analysis *analysis = analysis_of_choices(workspace);
+    if (doubt && !analysis_try_balance(analysis, doubt, workspace->doubt_context)) {
+        analysis_free(analysis);
+        return false;
+    }
+    workspace->analysis = analysis;
+    suppose(workspace);
+    return true;
+}
+
+/* The selection has to be right, so that nothing of it is put off. */
+static void settle_selection(struct workspace *workspace)
+{
     bool was_yielding = workspace->yields_to_keys, was_hasty = workspace->is_hasty;
-    workspace->yields_to_keys = workspace->is_hasty = false;
-    workspace_complete_rows(workspace);
-    analyse(workspace);
-    size_t row = workspace->selected_row;
     bool was_selected_by_user = workspace->was_selected_by_user;
+    size_t row = workspace->selected_row;
+    workspace->yields_to_keys = workspace->is_hasty = false;
     bool keeps_it = row != NO_ROW && workspace->keeps_selection;
     if (!keeps_it || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
@@ -311,6 +324,12 @@ void workspace_settle(struct workspace *workspace)
     workspace->was_selected_by_user = was_selected_by_user;
     workspace->yields_to_keys = was_yielding;
     workspace->is_hasty = was_hasty;
+}
+
+void workspace_settle(struct workspace *workspace)
+{
+    if (!workspace->analysis && workspace_complete_rows(workspace) && try_to_analyse(workspace))
+        settle_selection(workspace);
 }
 
 bool workspace_apply(struct workspace *workspace)

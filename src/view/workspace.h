@@ -156,7 +156,8 @@ bool workspace_apply(struct workspace *workspace);
  * The second makes what rests on claims: the sums of statistics among them, the analysis, whose
  * parts follow when they are asked for, and the selection, which stays where it can. Nothing where
  * that is done. Before any of these is read: workspace_view(), workspace_pane(), screen_compose(),
- * command_run() and reports call it.
+ * command_run() and reports call it. A hasty workspace puts it off where it takes long, and leaves
+ * the analysis NULL: all panes that rest on it are stale then.
  */
 void workspace_settle(struct workspace *workspace);
 /* Both. */
@@ -185,8 +186,11 @@ const struct query_facts *workspace_facts(struct workspace *workspace);
  * change nothing else; workspace_apply() and workspace_show_new_rows() see to the rest. */
 bool workspace_find_rows(struct workspace *workspace);
 void workspace_find_new_rows(struct workspace *workspace);
-/* Makes the sums where they are not those of the choices, and finds those that pass. */
-void workspace_complete_rows(struct workspace *workspace);
+/* Makes the sums where they are not those of the choices, and finds those that pass. False as
+ * workspace_make_sums() says. */
+bool workspace_complete_rows(struct workspace *workspace);
+/* What rests on so many rows is made in a few milliseconds. */
+#define FEW_ROWS ((size_t)1 << 15)
 /* A filter parsed against the data set and its facts; NULL with the reason. */
 struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error);

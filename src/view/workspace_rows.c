@@ -247,10 +247,12 @@ void workspace_find_new_rows(struct workspace *workspace)
     find_new_claims(workspace);
 }
 
-void workspace_complete_rows(struct workspace *workspace)
+bool workspace_complete_rows(struct workspace *workspace)
 {
-    workspace_make_sums(workspace);
-    find_new_claims(workspace);
+    bool is_done = workspace_make_sums(workspace);
+    if (is_done)
+        find_new_claims(workspace);
+    return is_done;
 }
 
 const struct row_list *workspace_current_rows(struct workspace *workspace)

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MANY_ROWS ((size_t)1 << 18)
+
 void file_sums_release(struct file_sums *sums)
 {
     statistic_free(sums->statistic);
@@ -109,28 +111,49 @@ static bool choose_by_claims(const struct workspace *workspace, struct trade *tr
     return count > 0;
 }
 
-/* What is chosen, else what the claims are on, else what the first file has most of. */
-static struct trade wish_of(const struct workspace *workspace)
+/* The doubt of the workspace, and whether it ended something. */
+struct watch {
+    const struct workspace *workspace;
+    bool has_ended;
+};
+
+static bool ask(void *context)
 {
+    struct watch *watch = context;
+    const struct workspace *workspace = watch->workspace;
+    bool is_asked = workspace->yields_to_keys && workspace->doubt;
+    watch->has_ended = watch->has_ended || (is_asked && workspace->doubt(workspace->doubt_context));
+    return watch->has_ended;
+}
+
+/* What the first file that has a trade has most of. */
+static struct trade choose_by_files(struct watch *watch)
+{
+    const struct workspace *workspace = watch->workspace;
+    struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
+    for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
+        const struct open_file *file = &workspace->files[i];
+        if (file->sums.statistic)
+            statistic_choose_any(file->sums.statistic, &file->shown_rows.rows, &wish, ask, watch);
+    }
+    wish.product = (struct text){"", 0};
+    return wish;
+}
+
+/* What is chosen, else what the claims are on, else what the files have. */
+static struct trade wish_of(struct watch *watch)
+{
+    const struct workspace *workspace = watch->workspace;
     const struct choices *choices = &workspace->choices;
     struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
-    struct error error = {0};
     if (choices->reporter) {
         wish.reporter = text_of(choices->reporter);
         wish.partner = text_of(choices->partner);
     } else if (!choose_by_claims(workspace, &wish)) {
-        for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
-            const struct open_file *file = &workspace->files[i];
-            if (file->sums.statistic &&
-                !statistic_choose(file->sums.statistic, &file->shown_rows.rows, NULL, &wish,
-                                  &error))
-                wish = (struct trade){{"", 0}, {"", 0}, {"", 0}};
-        }
-        wish.product = (struct text){"", 0};
+        wish = choose_by_files(watch);
     }
     if (choices->product)
         wish.product = text_of(choices->product);
-    error_release(&error);
     return wish;
 }
 
@@ -180,15 +203,30 @@ static void append_sums(struct workspace *workspace, size_t file)
         series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
 }
 
-static void sum_files(struct workspace *workspace)
+/* False where a key ended it: no sums are there then. */
+static bool sum_files(struct workspace *workspace)
 {
-    struct trade wish = wish_of(workspace);
+    struct watch watch = {.workspace = workspace};
+    struct trade wish = wish_of(&watch);
     for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic)
+        if (workspace->files[i].sums.statistic && !ask(&watch))
             sum_file(workspace, &workspace->files[i], &wish);
+    if (watch.has_ended)
+        return false;
     set_trade(workspace, &wish);
     for (size_t i = 0; i < workspace->file_count; i++)
         append_sums(workspace, i);
+    return true;
+}
+
+/* Many rows, so that a key would have to wait. */
+static bool takes_long(const struct workspace *workspace)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (workspace->files[i].sums.statistic)
+            rows += workspace_file_rows(workspace, i);
+    return rows > MANY_ROWS;
 }
 
 void workspace_take_off_sums(struct workspace *workspace)
@@ -200,16 +238,19 @@ void workspace_take_off_sums(struct workspace *workspace)
     claim_facts_release(&workspace->facts);
 }
 
-void workspace_make_sums(struct workspace *workspace)
+bool workspace_make_sums(struct workspace *workspace)
 {
     if (!workspace_has_statistics(workspace))
-        return;
+        return true;
     char *key = key_of_choices(&workspace->choices);
-    if (workspace->summed && strcmp(workspace->summed, key) == 0) {
-        free(key);
-        return;
+    bool is_known = workspace->summed && strcmp(workspace->summed, key) == 0;
+    bool is_done = is_known;
+    if (!is_known && !(workspace->is_hasty && takes_long(workspace))) {
+        workspace_take_off_sums(workspace);
+        is_done = sum_files(workspace);
     }
-    workspace_take_off_sums(workspace);
-    workspace->summed = key;
-    sum_files(workspace);
+    if (is_done && !is_known)
+        workspace->summed = xstrdup(key);
+    free(key);
+    return is_done;
 }

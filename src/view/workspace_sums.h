@@ -26,9 +26,10 @@ bool workspace_has_statistics(const struct workspace *workspace);
 /*
  * Sees to it that the sums are those of the choices, of the rows that pass. Where others took their
  * place, they are rows that have come since: workspace_complete_rows() asks the filters about them.
- * The claims must be joined; `workspace->joined` is where they end.
+ * The claims must be joined; `workspace->joined` is where they end. False where that takes long and
+ * is put off, or a key ended it.
  */
-void workspace_make_sums(struct workspace *workspace);
+bool workspace_make_sums(struct workspace *workspace);
 /* They are made at the next call, whatever was chosen; and until then are no claims any more. */
 void workspace_take_off_sums(struct workspace *workspace);
 /* The same before the claims change; the caller takes their rows off the data set. */
