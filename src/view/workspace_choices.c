@@ -107,14 +107,24 @@ static void say_nothing(struct workspace *workspace, const char *source)
     buffer_release(&why);
 }
 
+/* One that takes long to make has rows enough for that. */
+static bool is_empty(struct workspace *workspace, enum pane pane)
+{
+    bool was_hasty = workspace->is_hasty;
+    workspace->is_hasty = true;
+    const struct view *view = workspace_pane(workspace, pane);
+    workspace->is_hasty = was_hasty;
+    return !view->is_stale && !view->list.count;
+}
+
 /* Rows that pass are shown, even where the pane at hand has none of them. */
 static void leave_empty_pane(struct workspace *workspace)
 {
     static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};
-    if (workspace_pane(workspace, workspace->focus)->list.count || workspace->focus == PANE_SOURCE)
+    if (!is_empty(workspace, workspace->focus) || workspace->focus == PANE_SOURCE)
         return;
     for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
-        if (workspace_pane(workspace, others[i])->list.count) {
+        if (!is_empty(workspace, others[i])) {
             workspace_focus(workspace, others[i]);
             return;
         }
