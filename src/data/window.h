@@ -12,15 +12,16 @@
 /* Zero-initialise it. */
 struct window {
     struct large memory;
+    size_t skipped;  /* bytes of the memory before those of the window */
     uint64_t offset; /* of the first byte */
     size_t length;
     bool is_end;     /* nothing follows */
-    bool is_ascii;   /* and so in any encoding */
     bool has_memory; /* false where there was none to read on */
     char *error;     /* owned: why what follows cannot be read */
 };
 
 void window_release(struct window *window);
+/* They are padded (short_text.h). */
 struct text window_bytes(const struct window *window);
 /* Shows `size` bytes from `offset` on, or what there is; what it shows already is not read again.
  */
