@@ -107,17 +107,12 @@ bool workspace_preview(struct workspace *workspace, const char *command, const c
     return true;
 }
 
-void workspace_end_preview(struct workspace *workspace)
+/* What the preview of a filter hid. */
+static void put_back(struct workspace *workspace, struct before_preview *before)
 {
-    struct before_preview *before = workspace->before_preview;
-    if (!before)
-        return;
-    workspace->before_preview = NULL;
     workspace_take_off_sums(workspace);
     choices_release(&workspace->choices);
-    pattern_free(workspace->search.pattern);
     workspace->choices = before->choices;
-    workspace->search.pattern = before->pattern;
     workspace->selected_row = before->selected_row;
     row_list_release(&workspace->shown);
     workspace->shown = before->shown;
@@ -126,5 +121,23 @@ void workspace_end_preview(struct workspace *workspace)
     workspace_show_new_rows(workspace);
     workspace_settle(workspace); /* a sum that was selected is one again */
     workspace->was_selected_by_user = before->was_selected_by_user;
+}
+
+/* A search hid no rows, and they stay as they are. */
+void workspace_end_preview(struct workspace *workspace)
+{
+    struct before_preview *before = workspace->before_preview;
+    if (!before)
+        return;
+    workspace->before_preview = NULL;
+    pattern_free(workspace->search.pattern);
+    workspace->search.pattern = before->pattern;
+    search_forget(&workspace->search);
+    if (!choices_is_equal(&workspace->choices, &before->choices)) {
+        put_back(workspace, before);
+    } else {
+        choices_release(&before->choices);
+        row_list_release(&before->shown);
+    }
     free(before);
 }
