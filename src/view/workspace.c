@@ -1,9 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Choices go in, and everything that is shown follows from them. There is one way through,
- * workspace_refresh(): it finds the rows and keeps the selection. What rests on the rows is marked
- * stale, and made when a screen or a report asks for it.
- */
 #include "config.h"
 
 #include "view/workspace.h"
@@ -184,64 +179,6 @@ void workspace_show_row(struct workspace *workspace, size_t row)
     workspace_follow_cursor(workspace);
 }
 
-/* The scenario stands on the analysis, and is gone with it. */
-static void suppose(struct workspace *workspace)
-{
-    struct analysis *analysis = workspace->analysis;
-    struct scenario scenario = {0};
-    struct error error = {0};
-    workspace->outlook = (struct scenario_outlook){0};
-    if (workspace->choices.scenario &&
-        scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
-        workspace->outlook = scenario_make(analysis_arena(analysis), analysis_balance(analysis),
-                                           analysis_path(analysis), &scenario);
-    error_release(&error);
-}
-
-/* Without a pair where the analysis is to find it. */
-static struct pair chosen_pair(const struct workspace *workspace)
-{
-    const struct choices *choices = &workspace->choices;
-    struct pair pair = {{"", 0}, {"", 0}, {"", 0}};
-    if (workspace_has_statistics(workspace) && workspace->trade.reporter)
-        return (struct pair){text_of(workspace->trade.reporter), text_of(workspace->trade.partner),
-                             text_of(workspace->trade.product)};
-    if (choices->reporter) {
-        pair.reporter = text_of(choices->reporter);
-        pair.partner = text_of(choices->partner);
-    }
-    if (choices->product)
-        pair.product = text_of(choices->product);
-    return pair;
-}
-
-static struct analysis *analysis_of_choices(const struct workspace *workspace)
-{
-    static const struct row_list none;
-    struct pair pair = chosen_pair(workspace);
-    /* Other files stand in this place only while they are loaded. */
-    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
-    return analysis_new(&workspace->dataset, workspace->countries,
-                        has_claims ? &workspace->shown : &none, &pair);
-}
-
-/* What a newcomer should see first: the exports of the latest balance, else the first figure. */
-static size_t first_selection(struct workspace *workspace)
-{
-    static const enum pane lists[] = {PANE_FIGURES, PANE_EVENTS};
-    const struct balance_entry *latest = balance_latest(analysis_balance(workspace->analysis));
-    if (latest && latest->exports)
-        return latest->exports->row;
-    if (latest && latest->imports)
-        return latest->imports->row;
-    for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
-        const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
-        if (rows && rows->count)
-            return row_list_at(rows, 0);
-    }
-    return NO_ROW;
-}
-
 /* What stands at the cursor is the selected claim, or another on the same observation. */
 bool workspace_shows_selection(const struct workspace *workspace, size_t row)
 {
@@ -253,9 +190,7 @@ bool workspace_shows_selection(const struct workspace *workspace, size_t row)
     return observation_is_same(workspace->countries, &here, &there);
 }
 
-/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
- * not show the selection brings its own. One that takes long to make does so when it is there. */
-static void enter_pane(struct workspace *workspace, enum pane pane)
+void workspace_enter_pane(struct workspace *workspace, enum pane pane)
 {
     bool was_hasty = workspace->is_hasty;
     workspace->focus = pane;
@@ -263,96 +198,6 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
     workspace->is_hasty = true;
     workspace_pane(workspace, pane);
     workspace->is_hasty = was_hasty;
-}
-
-/* What rests on the rows is made anew when it is asked for. */
-static void unsettle(struct workspace *workspace, bool keeps_selection)
-{
-    bool was_settled = workspace->analysis != NULL;
-    workspace->keeps_selection = keeps_selection && (was_settled || workspace->keeps_selection);
-    analysis_free(workspace->analysis);
-    workspace->analysis = NULL;
-    workspace->outlook = (struct scenario_outlook){0};
-    for (size_t i = 0; i < PANE_COUNT; i++)
-        workspace->views[i].is_stale = true;
-    for (size_t i = 0; i < workspace->overlay_count; i++)
-        workspace->overlays[i].is_stale = true;
-    search_forget(&workspace->search);
-}
-
-bool workspace_finish(struct workspace *workspace)
-{
-    workspace->yields_to_keys = true;
-    bool has_news = !workspace->analysis;
-    workspace_settle(workspace);
-    has_news = has_news && workspace->analysis;
-    for (size_t i = 0; i < PANE_COUNT; i++)
-        has_news = view_finish(&workspace->views[i]) || has_news;
-    has_news = workspace_finish_search(workspace) || has_news;
-    workspace->yields_to_keys = false;
-    return has_news;
-}
-
-/* False, without an analysis, where it takes long and is put off, or a key ended it. */
-static bool try_to_analyse(struct workspace *workspace)
-{
-    parallel_doubt *doubt = workspace->yields_to_keys ? workspace->doubt : NULL;
-    if (workspace->is_hasty && workspace->shown.count > FEW_ROWS)
-        return false;
-    struct analysis *analysis = analysis_of_choices(workspace);
-    if (doubt && !analysis_try_balance(analysis, doubt, workspace->doubt_context)) {
-        analysis_free(analysis);
-        return false;
-    }
-    workspace->analysis = analysis;
-    suppose(workspace);
-    return true;
-}
-
-/* The selection has to be right, so that nothing of it is put off. */
-static void settle_selection(struct workspace *workspace)
-{
-    bool was_yielding = workspace->yields_to_keys, was_hasty = workspace->is_hasty;
-    bool was_selected_by_user = workspace->was_selected_by_user;
-    size_t row = workspace->selected_row;
-    workspace->yields_to_keys = workspace->is_hasty = false;
-    bool keeps_it = row != NO_ROW && workspace->keeps_selection;
-    if (!keeps_it || !row_list_contains(&workspace->shown, row))
-        row = first_selection(workspace);
-    workspace_select(workspace, row);
-    enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
-    workspace->was_selected_by_user = was_selected_by_user;
-    workspace->yields_to_keys = was_yielding;
-    workspace->is_hasty = was_hasty;
-}
-
-void workspace_settle(struct workspace *workspace)
-{
-    if (!workspace->analysis && workspace_complete_rows(workspace) && try_to_analyse(workspace))
-        settle_selection(workspace);
-}
-
-bool workspace_apply(struct workspace *workspace)
-{
-    bool is_done = workspace_find_rows(workspace);
-    if (is_done)
-        unsettle(workspace, true);
-    return is_done;
-}
-
-bool workspace_refresh(struct workspace *workspace)
-{
-    bool is_done = workspace_apply(workspace);
-    if (is_done)
-        workspace_settle(workspace);
-    return is_done;
-}
-
-/* What the program selected by itself need not stay. */
-void workspace_show_new_rows(struct workspace *workspace)
-{
-    workspace_find_new_rows(workspace);
-    unsettle(workspace, workspace->was_selected_by_user);
 }
 
 /* The cursors follow when the views are next asked for something; also one that was moved away. */
@@ -388,7 +233,7 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
     if (pane == workspace->focus)
         return;
     leave_trail(workspace);
-    enter_pane(workspace, pane);
+    workspace_enter_pane(workspace, pane);
 }
 
 /* From a bar to its figure, from a figure to its quote; from an event to its quote. */
@@ -449,7 +294,7 @@ bool workspace_back(struct workspace *workspace)
     }
     if (!workspace->trail_count)
         return false;
-    enter_pane(workspace, workspace->trail[--workspace->trail_count]);
+    workspace_enter_pane(workspace, workspace->trail[--workspace->trail_count]);
     return true;
 }
 

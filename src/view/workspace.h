@@ -170,7 +170,12 @@ void workspace_select(struct workspace *workspace, size_t row);
 bool workspace_shows_selection(const struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
-/* A pane whose cursor is on another claim than the one selected makes that the selection. */
+/*
+ * Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that gets
+ * the focus and does not show the selection brings its own. One that takes long to make does so
+ * when it is there. workspace_focus() leaves a trail for workspace_back().
+ */
+void workspace_enter_pane(struct workspace *workspace, enum pane pane);
 void workspace_focus(struct workspace *workspace, enum pane pane);
 /* The request to the current view, then the general answer to it. */
 void workspace_request(struct workspace *workspace, enum request request);
