@@ -120,6 +120,7 @@ void workspace_silence(struct workspace *workspace)
 {
     free(workspace->message.text);
     workspace->message = (struct message){0};
+    workspace->search.awaits_count = false;
 }
 
 void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char *command,

@@ -180,8 +180,7 @@ static bool search_rows(struct workspace *workspace, bool is_backward)
 
 bool workspace_finish_search(struct workspace *workspace)
 {
-    bool is_wanted = workspace->search.awaits_count && workspace->message.text;
-    if (!is_wanted || !workspace->search.pattern)
+    if (!workspace->search.awaits_count || !workspace->search.pattern)
         return false;
     struct walk walk = begin_walk(workspace);
     bool is_done = walk.order && walk.at < walk.order->count && find_all(workspace, &walk);

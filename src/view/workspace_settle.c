@@ -125,8 +125,8 @@ static void settle_selection(struct workspace *workspace)
     if (!keeps_it || !row_list_contains(&workspace->shown, row))
         row = first_selection(workspace);
     workspace_select(workspace, row);
-    workspace_enter_pane(workspace,
-                         workspace->focus); /* of another pair, say: the panes show other claims */
+    /* Of another pair, say: the panes show other claims. */
+    workspace_enter_pane(workspace, workspace->focus);
     workspace->was_selected_by_user = was_selected_by_user;
     workspace->yields_to_keys = was_yielding;
     workspace->is_hasty = was_hasty;
