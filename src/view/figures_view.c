@@ -89,28 +89,31 @@ static struct row_keys keys_of_measure(const struct dataset *dataset)
     return result;
 }
 
-static void order_by(struct row_list *rows, struct row_keys sort_keys, bool descends)
+/* Releases the keys. False where the doubt ended it. */
+static bool order_by(const struct workspace *workspace, struct row_list *rows,
+                     struct row_keys sort_keys, bool descends)
 {
-    row_list_sort(rows, &sort_keys, descends, NULL, NULL);
+    bool is_done =
+        row_list_sort(rows, &sort_keys, descends, workspace->doubt, workspace->doubt_context);
     row_keys_release(&sort_keys);
+    return is_done;
 }
 
 /* Trade values first, the latest period before the others. */
 static bool collect(struct workspace *workspace, struct row_list *rows)
 {
+    const struct dataset *dataset = &workspace->dataset;
     if (workspace->is_hasty && workspace->shown.count > FEW_ROWS &&
         !analysis_has_observations(workspace->analysis))
         return false;
     const struct observation_list *list =
         analysis_try_observations(workspace->analysis, workspace->doubt, workspace->doubt_context);
-    const struct dataset *dataset = &workspace->dataset;
-    if (!list)
-        return false;
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; list && i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
-    order_by(rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]), true);
-    order_by(rows, keys_of_measure(dataset), false);
-    return true;
+    return list &&
+           order_by(workspace, rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]),
+                    true) &&
+           order_by(workspace, rows, keys_of_measure(dataset), false);
 }
 
 static double key_of_sources(const struct observation *observation)
