@@ -93,6 +93,7 @@ void workspace_release(struct workspace *workspace)
     free(workspace->trail);
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
+    analysis_free(workspace->begun);
     row_list_release(&workspace->shown);
     passed_rows_release(&workspace->passed);
     buffer_release(&workspace->remark);

@@ -84,6 +84,7 @@ struct workspace {
     struct passed_rows passed; /* claims, to begin with when one more filter is applied */
     struct buffer remark;      /* on the last filter, see expression_remark() */
     struct analysis *analysis; /* of the rows shown; NULL before workspace_settle() */
+    struct analysis *begun;    /* the same, as far as it came before a key ended it; or NULL */
     bool keeps_selection;      /* workspace_settle() leaves it where it can */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;

@@ -76,7 +76,8 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
     bool was_settled = workspace->analysis != NULL;
     workspace->keeps_selection = keeps_selection && (was_settled || workspace->keeps_selection);
     analysis_free(workspace->analysis);
-    workspace->analysis = NULL;
+    analysis_free(workspace->begun);
+    workspace->analysis = workspace->begun = NULL;
     workspace->outlook = (struct scenario_outlook){0};
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
@@ -104,12 +105,12 @@ static bool try_to_analyse(struct workspace *workspace)
     parallel_doubt *doubt = workspace->yields_to_keys ? workspace->doubt : NULL;
     if (workspace->is_hasty && workspace->shown.count > FEW_ROWS)
         return false;
-    struct analysis *analysis = analysis_of_choices(workspace);
-    if (doubt && !analysis_try_balance(analysis, doubt, workspace->doubt_context)) {
-        analysis_free(analysis);
+    if (!workspace->begun)
+        workspace->begun = analysis_of_choices(workspace);
+    if (doubt && !analysis_try_balance(workspace->begun, doubt, workspace->doubt_context))
         return false;
-    }
-    workspace->analysis = analysis;
+    workspace->analysis = workspace->begun;
+    workspace->begun = NULL;
     suppose(workspace);
     return true;
 }
