@@ -41,18 +41,27 @@ static void begin_preview(struct workspace *workspace)
     workspace->before_preview = before;
 }
 
-/* Shows what passes with one filter more; false, with what was shown, where the doubt ended it. */
+/* Finds what passes with one filter more; false, with what was shown, where the doubt ended it. */
 static bool show_with(struct workspace *workspace, const char *filter)
 {
     struct choices former = workspace->choices;
     workspace->choices = choices_copy(&workspace->before_preview->choices);
     choices_add_filter(&workspace->choices, filter);
-    bool is_done = workspace_refresh(workspace);
+    bool is_done = workspace_apply(workspace);
     struct choices left = is_done ? former : workspace->choices;
     if (!is_done)
         workspace->choices = former;
     choices_release(&left);
     return is_done;
+}
+
+/* What rests on the rows is given up for a key too. */
+static bool settle(struct workspace *workspace)
+{
+    workspace->yields_to_keys = true;
+    workspace_settle(workspace);
+    workspace->yields_to_keys = false;
+    return workspace->analysis != NULL;
 }
 
 static bool preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
@@ -62,7 +71,7 @@ static bool preview_filter(struct workspace *workspace, const char *text, struct
     bool is_done = true;
     if (expression) {
         begin_preview(workspace);
-        is_done = show_with(workspace, text);
+        is_done = show_with(workspace, text) && settle(workspace);
     } else if (!error.is_unfinished) {
         buffer_puts(remark, error.text);
     }
