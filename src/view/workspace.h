@@ -85,6 +85,7 @@ struct workspace {
     struct buffer remark;      /* on the last filter, see expression_remark() */
     struct analysis *analysis; /* of the rows shown; NULL before workspace_settle() */
     struct analysis *begun;    /* the same, as far as it came before a key ended it; or NULL */
+    unsigned attempts;         /* to settle, that keys have ended */
     bool keeps_selection;      /* workspace_settle() leaves it where it can */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;

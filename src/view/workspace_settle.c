@@ -12,6 +12,9 @@
 #include "view/grid.h"
 #include "view/workspace_files.h"
 
+/* Keys that came too soon for the claims; the next one waits, as they might never come else. */
+#define MOST_ATTEMPTS 4
+
 /* The scenario stands on the analysis, and is gone with it. */
 static void suppose(struct workspace *workspace)
 {
@@ -88,10 +91,12 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
 
 bool workspace_finish(struct workspace *workspace)
 {
-    workspace->yields_to_keys = true;
     bool has_news = !workspace->analysis;
+    workspace->yields_to_keys = workspace->attempts < MOST_ATTEMPTS;
     workspace_settle(workspace);
     has_news = has_news && workspace->analysis;
+    workspace->attempts = workspace->analysis ? 0 : workspace->attempts + 1;
+    workspace->yields_to_keys = true;
     for (size_t i = 0; i < PANE_COUNT; i++)
         has_news = view_finish(&workspace->views[i]) || has_news;
     has_news = workspace_finish_search(workspace) || has_news;

@@ -248,6 +248,20 @@ static void claims_come_behind_the_screen_and_a_key_does_not_wait_for_them(void 
     assert_int_not_equal(workspace->selected_row, NO_ROW);
 }
 
+static void claims_come_even_if_keys_never_rest(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    workspace->doubt = is_key_waiting;
+    for (size_t key = 0; key < 8 && !workspace->analysis; key++) {
+        workspace_finish(workspace);
+        draw(workspace);
+    }
+    workspace->doubt = NULL;
+    assert_non_null(workspace->analysis);
+    assert_int_equal(workspace->attempts, 0);
+}
+
 #define TEST(name, set_up) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -259,6 +273,7 @@ int main(void)
         TEST(a_search_goes_on_from_the_cursor_and_counts_afterwards, open_plain),
         TEST(a_count_that_nobody_waits_for_any_more_is_not_said, open_plain),
         TEST(claims_come_behind_the_screen_and_a_key_does_not_wait_for_them, open_claims),
+        TEST(claims_come_even_if_keys_never_rest, open_claims),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
