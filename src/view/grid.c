@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Widths of columns come from the rows on the screen and those near them, never from all rows. The
- * column that takes what is left shrinks first; columns that do not fit are reached by moving
- * right, and a sign in the header says that there are some.
+ * Widths of columns come from the rows on the screen and those near them, never from all rows, and
+ * are kept: a row is measured once, as long as the window moves by small steps. The column that
+ * takes what is left shrinks first; columns that do not fit are reached by moving right, and a sign
+ * in the header says that there are some.
  */
 #include "config.h"
 
@@ -23,11 +24,18 @@
 #define GAP 2
 #define MARGIN 2 /* the cursor sign and the blank behind it */
 
+/* The widest cell of a column among the items from first to end - 1. */
+struct sample {
+    size_t first, end; /* equal while nothing is measured */
+    int cells;
+};
+
 struct grid {
     const struct grid_ops *ops;
     struct row_list rows;
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
+    struct sample *samples; /* of each column */
     size_t column, first_column; /* cursor, and leftmost on the screen */
     struct buffer value;         /* of the item last asked for */
 };
@@ -124,6 +132,8 @@ void grid_refresh(struct view *view)
     struct grid *grid = grid_of(view);
     const struct sort *sort = &view->workspace->choices.sort;
     find_file_columns(grid, dataset_of(view));
+    free(grid->samples);
+    grid->samples = xcalloc(column_count(grid), sizeof *grid->samples);
     row_list_release(&grid->rows);
     grid->ops->collect(view->workspace, &grid->rows);
     struct row_keys keys = sort->column ? sort_keys(view, sort->column) : (struct row_keys){0};
@@ -164,22 +174,53 @@ static bool is_sorted_by(const struct view *view, struct grid_cell_column column
     return sort->column && key && strcmp(sort->column, key) == 0;
 }
 
-static int measure_column(const struct view *view, struct grid_cell_column column)
+static void measure_items(const struct view *view, struct grid_cell_column column, size_t first,
+                          size_t end, struct sample *sample)
 {
-    const struct row_list *rows = grid_rows(view);
-    int widest = text_cells(text_of(column.title)) + is_sorted_by(view, column);
+    struct line cell = {0};
+    for (size_t i = first; i < end; i++) {
+        line_clear(&cell);
+        write_cell(view, column, row_list_at(grid_rows(view), i), &cell);
+        int cells = line_cells(&cell);
+        sample->cells = cells > sample->cells ? cells : sample->cells;
+    }
+    line_release(&cell);
+}
+
+/* A window that left what was measured far behind begins with a sample of what is around it; one
+ * that moved on adds the items that it came upon. */
+static int measure_cells(const struct view *view, struct grid_cell_column column,
+                         struct sample *sample)
+{
+    const size_t count = grid_rows(view)->count, top = view->list.top;
+    size_t bottom = top + view->list.height;
+    bottom = bottom < count ? bottom : count;
+    if (sample->first == sample->end || top > sample->end || bottom < sample->first) {
+        size_t first = top > ROWS_MEASURED / 2 ? top - ROWS_MEASURED / 2 : 0;
+        size_t end = count - first > ROWS_MEASURED ? first + ROWS_MEASURED : count;
+        *sample = (struct sample){first, end, 0};
+        measure_items(view, column, first, end, sample);
+    }
+    if (top < sample->first) {
+        measure_items(view, column, top, sample->first, sample);
+        sample->first = top;
+    }
+    if (bottom > sample->end) {
+        measure_items(view, column, sample->end, bottom, sample);
+        sample->end = bottom;
+    }
+    return sample->cells;
+}
+
+static int measure_column(const struct view *view, size_t index)
+{
+    struct grid_cell_column column = column_at(view, index);
+    int title = text_cells(text_of(column.title)) + is_sorted_by(view, column);
+    int cells = measure_cells(view, column, &grid_of(view)->samples[index]);
+    int widest = cells > title ? cells : title;
     int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
-    size_t first = view->list.top > ROWS_MEASURED / 2 ? view->list.top - ROWS_MEASURED / 2 : 0;
-    struct line cell = {0};
-    for (size_t i = first; i < rows->count && i < first + ROWS_MEASURED; i++) {
-        line_clear(&cell);
-        write_cell(view, column, row_list_at(rows, i), &cell);
-        int cells = line_cells(&cell);
-        widest = cells > widest ? cells : widest;
-    }
-    line_release(&cell);
     return widest < most ? widest : most;
 }
 
@@ -191,7 +232,7 @@ static bool is_flexible(struct grid_cell_column column)
 static void widen(const struct view *view, struct fit *fit, size_t flexible, int *room)
 {
     int *width = &fit->widths[flexible - grid_of(view)->first_column];
-    int wanted = measure_column(view, column_at(view, flexible)) - *width;
+    int wanted = measure_column(view, flexible) - *width;
     int given = wanted < *room ? wanted : *room;
     if (given > 0) {
         *width += given;
@@ -215,7 +256,7 @@ static struct fit fit_columns(const struct view *view, int width)
             widen(view, &fit, flexible, &room);
         if (is_flexible(column))
             flexible = i;
-        int cells = is_flexible(column) ? LEAST_FLEXIBLE : measure_column(view, column);
+        int cells = is_flexible(column) ? LEAST_FLEXIBLE : measure_column(view, i);
         if (cells > room && i > grid->first_column)
             break;
         ARRAY_RESERVE(fit.widths, fit.count + 1, fit.capacity);
@@ -430,6 +471,7 @@ void grid_release(struct view *view)
     row_list_release(&grid->rows);
     buffer_release(&grid->value);
     free(grid->file_columns);
+    free(grid->samples);
     free(grid);
 }
 

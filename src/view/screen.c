@@ -186,9 +186,12 @@ static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int ro
 
 static void fill_bar(struct line *line, enum role role, int width, const struct canvas *canvas)
 {
-    while (line_cells(line) < width)
-        line_puts(line, role, canvas_sign(canvas, "─", "-"));
+    struct buffer rule = {0};
+    int left = width - line_cells(line);
+    buffer_repeat(&rule, canvas_sign(canvas, "─", "-"), left > 0 ? (size_t)left : 0);
+    line_add(line, role, buffer_text(&rule));
     line_cut(line, width, cut_sign(canvas));
+    buffer_release(&rule);
 }
 
 /* "── 3 Figures ─ 4 of 17 ─────" */
