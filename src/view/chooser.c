@@ -127,12 +127,12 @@ static struct value_count *count_values(const struct workspace *workspace, size_
                                         size_t *count)
 {
     const struct dataset *dataset = &workspace->dataset;
+    struct codes codes = table_codes(dataset->table, column);
     size_t distinct = table_distinct_count(dataset->table, column), kept = 0;
     struct value_count *values = xcalloc(distinct, sizeof *values);
     struct row_keys keys = row_keys_of_column(dataset, column);
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
-        uint32_t code = table_code(dataset->table, row, column);
+        uint32_t code = codes_at(codes, row_list_at(&workspace->shown, i));
         values[code].code = code;
         values[code].rows++;
     }
