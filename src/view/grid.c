@@ -212,10 +212,15 @@ static int measure_cells(const struct view *view, struct grid_cell_column column
     return sample->cells;
 }
 
+static int title_cells(const struct view *view, struct grid_cell_column column)
+{
+    return text_cells(text_of(column.title)) + is_sorted_by(view, column);
+}
+
 static int measure_column(const struct view *view, size_t index)
 {
     struct grid_cell_column column = column_at(view, index);
-    int title = text_cells(text_of(column.title)) + is_sorted_by(view, column);
+    int title = title_cells(view, column);
     int cells = measure_cells(view, column, &grid_of(view)->samples[index]);
     int widest = cells > title ? cells : title;
     int most = !column.leading        ? MOST_OF_FILE_COLUMN
@@ -244,7 +249,7 @@ static void widen(const struct view *view, struct fit *fit, size_t flexible, int
  * The widths of the columns from first_column on that fit. The leading columns come first, then the
  * flexible one gets what its content needs, then the others follow.
  */
-static struct fit fit_columns(const struct view *view, int width)
+static struct fit fit_into(const struct view *view, int width)
 {
     const struct grid *grid = grid_of(view);
     size_t count = column_count(grid), flexible = count;
@@ -266,6 +271,36 @@ static struct fit fit_columns(const struct view *view, int width)
     room += GAP;
     if (flexible < count)
         widen(view, &fit, flexible, &room);
+    return fit;
+}
+
+static bool has_more(const struct grid *grid, const struct fit *fit)
+{
+    return grid->first_column + fit->count < column_count(grid);
+}
+
+/* The cells of the header that the last title leaves free. */
+static int cells_behind(const struct view *view, const struct fit *fit, int width)
+{
+    if (!fit->count)
+        return width;
+    struct grid_cell_column last = column_at(view, grid_of(view)->first_column + fit->count - 1);
+    int used = MARGIN - GAP;
+    for (size_t i = 0; i < fit->count; i++)
+        used += fit->widths[i] + GAP;
+    if (!last.is_right)
+        used -= fit->widths[fit->count - 1] - title_cells(view, last);
+    return width - used;
+}
+
+/* Columns that do not fit leave room for the sign that there are more. */
+static struct fit fit_columns(const struct view *view, int width)
+{
+    struct fit fit = fit_into(view, width);
+    if (has_more(grid_of(view), &fit) && cells_behind(view, &fit, width) < 1) {
+        free(fit.widths);
+        fit = fit_into(view, width - 1);
+    }
     return fit;
 }
 
@@ -308,9 +343,8 @@ static void place_cell(struct line *line, struct line *cell, int width, bool is_
 static void point_at_hidden(const struct view *view, const struct fit *fit,
                             const struct canvas *canvas, struct line *line)
 {
-    const struct grid *grid = grid_of(view);
     line_cut(line, canvas->width, "");
-    if (grid->first_column + fit->count >= column_count(grid))
+    if (!has_more(grid_of(view), fit))
         return;
     line_cut(line, canvas->width - 1, "");
     line_pad(line, canvas->width - 1);
