@@ -371,6 +371,14 @@ static void select_row(struct view *view, size_t row)
         select_entry(view, observation->shown);
 }
 
+struct period balance_view_period(struct workspace *workspace)
+{
+    struct view *view = workspace_pane(workspace, PANE_BALANCE);
+    follow_cursor(view);
+    return balance_of(view)->count ? balance_of(view)->entries[state_of(view)->entry].period
+                                   : (struct period){0};
+}
+
 static bool request(struct view *view, enum request request)
 {
     if (request != REQUEST_LEFT && request != REQUEST_RIGHT)

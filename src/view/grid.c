@@ -35,7 +35,7 @@ struct grid {
     struct row_list rows;
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
-    struct sample *samples; /* of each column */
+    struct sample *samples;      /* of each column */
     size_t column, first_column; /* cursor, and leftmost on the screen */
     struct buffer value;         /* of the item last asked for */
 };

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
+	src/view/amount.c src/view/amount.h \
 	src/view/balance_view.c \
 	src/view/bar.c src/view/bar.h \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
@@ -18,6 +19,7 @@ src_view_libview_a_SOURCES = \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
+	src/view/mirror_page.c src/view/mirror_page.h \
 	src/view/number_list.c src/view/number_list.h \
 	src/view/page.c src/view/page.h \
 	src/view/panes.h \
