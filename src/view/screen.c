@@ -127,21 +127,6 @@ static bool is_offered(const struct workspace *workspace, enum pane pane)
            workspace->focus == PANE_PROBLEMS;
 }
 
-/* "1 Balance", or "[1 Balance]" for the one that shows; without the name where it is short. */
-static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane,
-                    bool is_short)
-{
-    const struct view *view = &workspace->views[pane];
-    bool is_focused = workspace->focus == pane;
-    bool is_named = is_focused || !is_short;
-    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
-    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
-                is_named ? " " : "", is_named ? view->ops->title : "");
-    if (pane == PANE_PROBLEMS && !is_focused)
-        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
-    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
-}
-
 /* What the view says beside its name; it may say nothing. */
 static void add_view_title(const struct view *view, struct line *line)
 {
@@ -156,6 +141,24 @@ static void add_view_title(const struct view *view, struct line *line)
     line_release(&title);
 }
 
+/* "1 Balance", or "[1 Balance US$ bn]" for the one that shows; without the name where it is short.
+ */
+static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane,
+                    bool is_short)
+{
+    const struct view *view = &workspace->views[pane];
+    bool is_focused = workspace->focus == pane;
+    bool is_named = is_focused || !is_short;
+    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
+    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
+                is_named ? " " : "", is_named ? view->ops->title : "");
+    if (is_focused)
+        add_view_title(view, line);
+    else if (pane == PANE_PROBLEMS)
+        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
+    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
+}
+
 /* The tabs up to that of `last`. */
 static void add_tabs(const struct workspace *workspace, struct line *line, enum pane last,
                      bool is_short)
@@ -166,11 +169,10 @@ static void add_tabs(const struct workspace *workspace, struct line *line, enum 
 }
 
 /* Names of other panes are left out where the one that shows, or what it says, would be cut. */
-static bool has_short_tabs(struct workspace *workspace, int width)
+static bool has_short_tabs(const struct workspace *workspace, int width)
 {
     struct line line = {0};
     add_tabs(workspace, &line, PANE_COUNT - 1, false);
-    add_view_title(workspace_pane(workspace, workspace->focus), &line);
     bool is_short = line_cells(&line) > width;
     line_release(&line);
     return is_short;
@@ -179,8 +181,8 @@ static bool has_short_tabs(struct workspace *workspace, int width)
 static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int row)
 {
     struct line *line = canvas_line(canvas, row);
+    view_freshen(&workspace->views[workspace->focus]);
     add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
-    add_view_title(workspace_pane(workspace, workspace->focus), line);
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
