@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
 	src/view/amount.c src/view/amount.h \
+	src/view/balance_bars.c src/view/balance_bars.h \
 	src/view/balance_view.c \
 	src/view/bar.c src/view/bar.h \
 	src/view/breakdown_page.c src/view/breakdown_page.h \

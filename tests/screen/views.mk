@@ -23,7 +23,9 @@ view_screen_tests = \
 	tests/screen/views/product-undone.keys \
 	tests/screen/views/balance-beyond-ends.keys \
 	tests/screen/views/balance-end.keys \
+	tests/screen/views/balance-gap-filtered.keys \
 	tests/screen/views/balance-imports.keys \
+	tests/screen/views/balance-scrolled.keys \
 	tests/screen/views/checks-open.keys \
 	tests/screen/views/choose-pair.keys \
 	tests/screen/views/choose-period-fy.keys \
