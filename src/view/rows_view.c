@@ -107,6 +107,13 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
+/* Claims are selected by their rows; those of another file are not meant. */
+static void select_claim(struct view *view, size_t row)
+{
+    if (workspace_current_file(view->workspace) == &view->workspace->dataset)
+        grid_select(view, row);
+}
+
 static const struct view_ops rows_ops = {
     .name = "rows",
     .title = "Rows",
@@ -118,7 +125,7 @@ static const struct view_ops rows_ops = {
     .draw_evidence = draw_evidence,
     .print = grid_print,
     .item = grid_item,
-    .select = grid_select,
+    .select = select_claim,
     .request = request,
     .release = grid_release,
 };

@@ -134,6 +134,7 @@ view_screen_tests = \
 	tests/screen/views/rows-right-end.keys \
 	tests/screen/views/rows-sort.keys \
 	tests/screen/views/rows-source.keys \
+	tests/screen/views/rows-statistics.keys \
 	tests/screen/views/same-quote-none.keys \
 	tests/screen/views/same-quote.keys \
 	tests/screen/views/scenario-ascii-60x24.keys \
