@@ -13,6 +13,7 @@
 #define MOST_BAR_CELLS 40
 #define LEAST_BAR_CELLS 3
 #define MOST_SOURCE_CELLS 24
+#define LEAST_PERIOD_CELLS 9 /* of "FY2023-24", and of the sign that there are more */
 
 static bool is_regular(struct period period)
 {
@@ -101,7 +102,8 @@ static void widen(int *cells, const struct buffer *text)
 
 struct bar_columns bar_columns_measure(const struct balance *balance, int width)
 {
-    struct bar_columns columns = {balance_unit(balance), longest_bar(balance), 7, 8, 8, 8, 0, 0};
+    struct bar_columns columns = {
+        balance_unit(balance), longest_bar(balance), LEAST_PERIOD_CELLS, 8, 8, 8, 0, 0};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];

@@ -35,6 +35,8 @@ src_view_libview_a_SOURCES = \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
+	src/view/tabs.c src/view/tabs.h \
+	src/view/title.c src/view/title.h \
 	src/view/view.c src/view/view.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
 	src/view/listed_words.c src/view/listed_words.h \

@@ -306,8 +306,11 @@ static bool request(struct view *view, enum request request)
 static void write_title(const struct view *view, struct line *line)
 {
     const struct path *path = path_of(view);
-    if (!path->target)
+    if (!path->target) {
+        if (path->count)
+            line_printf(line, ROLE_DIM, "of %s", flow_vocabulary.words[path->flow]);
         return;
+    }
     struct buffer text = {0};
     buffer_puts(&text, "to ");
     derivation_format(&text, path->target);

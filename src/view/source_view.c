@@ -232,19 +232,26 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-/* As much of the quote as fits above one line on who says so. */
+/* As much of the quote as leaves a line on who says so, which has all rows that are left. */
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
+    struct line citation = {0};
+    struct wrapping rows = {0};
     int quote =
         canvas->height - 1 < (int)state->quote_rows ? canvas->height - 1 : (int)state->quote_rows;
     for (int row = 0; row < quote; row++)
         copy_line(canvas, row, &state->wrapping.rows[row].line);
     if (quote > 0 && quote < (int)state->quote_rows)
         canvas_mark_more(canvas, quote - 1);
-    struct line *line = canvas_line(canvas, quote);
-    write_strip_citation(view, line);
-    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    write_strip_citation(view, &citation);
+    wrapping_add(&rows, &citation, NO_ROW, canvas->width, 3);
+    for (int row = quote; row < canvas->height && row - quote < (int)rows.count; row++)
+        copy_line(canvas, row, &rows.rows[row - quote].line);
+    if ((int)rows.count > canvas->height - quote)
+        canvas_mark_more(canvas, canvas->height - 1);
+    wrapping_release(&rows);
+    line_release(&citation);
 }
 
 static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused)
