@@ -100,7 +100,7 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
     if (breakdown->omission_count) {
         struct buffer text = {0};
         buffer_puts(&text, "left out: ");
-        omissions_write(&text, breakdown->omissions, breakdown->omission_count, breakdown->unit);
+        omissions_write(&text, breakdown->omissions, breakdown->omission_count, unit);
         line_add(page_add(page, NO_ROW, NULL, 4), ROLE_DIM, buffer_text(&text));
         buffer_release(&text);
     }
