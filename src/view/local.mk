@@ -17,6 +17,7 @@ src_view_libview_a_SOURCES = \
 	src/view/filters.c src/view/filters.h \
 	src/view/foot.c src/view/foot.h \
 	src/view/grid.c src/view/grid.h \
+	src/view/grid_columns.c src/view/grid_columns.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
