@@ -194,6 +194,16 @@ void grid_print(struct view *view, int width, bool ascii, struct buffer *out)
     canvas_release(&canvas);
 }
 
+void grid_write_title(const struct view *view, struct line *line)
+{
+    struct buffer text = {0};
+    decimal_format(&text, view->list.count ? (double)view->list.cursor + 1 : 0, 0);
+    buffer_puts(&text, " of ");
+    decimal_format(&text, (double)view->list.count, 0);
+    line_add(line, ROLE_DIM, buffer_text(&text));
+    buffer_release(&text);
+}
+
 size_t grid_row(const struct view *view)
 {
     const struct row_list *rows = grid_rows(view);

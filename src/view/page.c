@@ -9,6 +9,7 @@
 #include "view/workspace.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LEAST_NAME_CELLS 12
 
@@ -88,6 +89,8 @@ static void wrap_line(struct wrapping *rows, const struct page_line *line, int n
     if (line->name)
         line_pad(&laid, names);
     line_add_part(&laid, &line->line, line->name, line->line.text.length);
+    if (ascii) /* which changes its length */
+        line_make_ascii(&laid);
     wrapping_add(rows, &laid, line->row, width, line->indent);
     line_release(&laid);
 }
@@ -243,6 +246,14 @@ void page_open(struct workspace *workspace, struct page *page, size_t first)
     page->first = first;
     const struct view_ops *ops = page->choose ? &choice_ops : &reading_ops;
     workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
+}
+
+size_t page_line_of(const struct page *page, const char *value)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (page->lines[i].value && strcmp(page->lines[i].value, value) == 0)
+            return i;
+    return 0;
 }
 
 const char *page_title(const struct view *view)

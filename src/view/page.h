@@ -39,6 +39,8 @@ void page_write(const struct page *page, int width, bool ascii, struct buffer *o
 void page_free(struct page *page);
 /* Pushes the page over the panes, at its line `first`; it belongs to the workspace then. */
 void page_open(struct workspace *workspace, struct page *page, size_t first);
+/* The first line with this value; the first of all where none has it. */
+size_t page_line_of(const struct page *page, const char *value);
 /* Lines that the search finds. */
 size_t page_count_matches(const struct view *view);
 /* Moves to the next line behind the cursor (or before it) that the search finds; which of the

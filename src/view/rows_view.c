@@ -59,6 +59,8 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
         line_add(&line, ROLE_PLAIN, buffer_text(&record));
     else
         line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    if (canvas->ascii)
+        line_make_ascii(&line);
     wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
     for (size_t i = 0; i < wrapping.count && (int)i < canvas->height; i++) {
         line_join(canvas_line(canvas, (int)i), &wrapping.rows[i].line);

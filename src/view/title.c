@@ -32,7 +32,9 @@ static void write_filters(struct buffer *out, const struct choices *choices)
 
 static void write_number_of(struct buffer *out, size_t count, const char *things)
 {
-    buffer_printf(out, "%s%zu %s%s", out->length ? "  " : "", count, things, count == 1 ? "" : "s");
+    buffer_puts(out, out->length ? "  " : "");
+    decimal_format(out, (double)count, 0);
+    buffer_printf(out, " %s%s", things, count == 1 ? "" : "s");
 }
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
