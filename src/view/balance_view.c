@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 
+#define LEAST_BARS 3
 #define LEAST_VALUE_CELLS 11 /* so that most periods have their numbers in one place */
 
 struct balance_state {
@@ -110,12 +111,14 @@ static void draw_number(const struct view *view, struct canvas *canvas, int row,
     number_write(line, &numbers->items[item], columns, canvas->width - 2 - kept_free, canvas);
 }
 
-/* The numbers of one period stand below the bars, which scroll in the rows that are left. */
+/* The numbers of one period stand below the bars, which scroll in the rows that are left; where the
+ * cursor is there are rows in any case. */
 static int rows_of_bars(const struct view *view, int height)
 {
     int bars = (int)state_of(view)->rows.count, numbers = (int)state_of(view)->numbers.count;
     int room = height - 1 - numbers;
-    int least = bars < 3 ? bars : 3;
+    int wanted = view->list.cursor < balance_of(view)->count ? LEAST_BARS : 1;
+    int least = height - 1 < wanted ? height - 1 : wanted;
     room = room < least ? least : room;
     return room < bars ? room : bars;
 }

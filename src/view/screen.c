@@ -177,11 +177,16 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
     wrapping_release(&rows);
 }
 
+/* What it takes is said in any window that has room for it. */
 static void draw_too_small(struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
     line_printf(line, ROLE_WARN, "The window is too small: %dx%d or more", LAYOUT_LEAST_WIDTH,
                 LAYOUT_LEAST_HEIGHT);
+    if (line_cells(line) > canvas->width) {
+        line_clear(line);
+        line_printf(line, ROLE_WARN, "too small: %dx%d", LAYOUT_LEAST_WIDTH, LAYOUT_LEAST_HEIGHT);
+    }
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 

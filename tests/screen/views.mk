@@ -21,6 +21,7 @@ view_screen_tests = \
 	tests/screen/views/open-file-missing.keys \
 	tests/screen/views/pair-unknown.keys \
 	tests/screen/views/product-undone.keys \
+	tests/screen/views/balance-40x10.keys \
 	tests/screen/views/balance-beyond-ends.keys \
 	tests/screen/views/balance-end.keys \
 	tests/screen/views/balance-gap-filtered.keys \
