@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_NAME_CELLS 12
+#define LEAST_NAME_CELLS 8
 
 struct page {
     char *title;
