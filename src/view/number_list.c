@@ -14,18 +14,21 @@
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
 {
-    struct buffer origin = {0};
+    struct buffer origin = {0}, value = {0};
     derivation_format_origin(&origin, &workspace->dataset, derivation);
+    derivation_format_for_reading(&value, derivation);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = (struct number){
         .label = arena_copy(&list->arena, label, strlen(label)),
         .derivation = derivation,
+        .value = arena_copy(&list->arena, value.data, value.length),
         .role = role,
         .remark = arena_copy(&list->arena, origin.data, origin.length),
         .brief = derivation_is_derived(derivation) ? NULL : "stated",
         .remark_role = derivation_is_derived(derivation) ? ROLE_DERIVED : ROLE_DIM,
     };
     buffer_release(&origin);
+    buffer_release(&value);
 }
 
 void number_list_remark(struct number_list *list, enum role role, const char *remark,
@@ -50,12 +53,6 @@ void number_list_release(struct number_list *list)
     *list = (struct number_list){0};
 }
 
-static void write_value(struct buffer *out, const struct number *number)
-{
-    buffer_truncate(out, 0);
-    derivation_format_for_reading(out, number->derivation);
-}
-
 /* A piece of a remark may say the opposite of the whole, and half a formula says nothing. */
 static const char *remark_in(const struct number *number, int room)
 {
@@ -68,11 +65,9 @@ void number_write(struct line *line, const struct number *number, struct number_
                   int width, const struct canvas *canvas)
 {
     struct line part = {0};
-    struct buffer value = {0};
     line_puts(&part, ROLE_PLAIN, number->label);
     line_pad(&part, columns.label + 1);
-    write_value(&value, number);
-    line_add_right(&part, number->role, buffer_text(&value), columns.value);
+    line_add_right(&part, number->role, text_of(number->value), columns.value);
     const char *remark = remark_in(number, width - line_cells(&part) - BEFORE_REMARK);
     if (remark) {
         line_pad(&part, line_cells(&part) + BEFORE_REMARK);
@@ -80,7 +75,6 @@ void number_write(struct line *line, const struct number *number, struct number_
     }
     line_cut(&part, width, canvas_sign(canvas, "…", ">"));
     line_join(line, &part);
-    buffer_release(&value);
     line_release(&part);
 }
 
@@ -93,13 +87,10 @@ static void widen(int *column, struct text text)
 struct number_columns number_list_measure(const struct number_list *list)
 {
     struct number_columns columns = {0};
-    struct buffer value = {0};
     for (size_t i = 0; i < list->count; i++) {
-        write_value(&value, &list->items[i]);
         widen(&columns.label, text_of(list->items[i].label));
-        widen(&columns.value, buffer_text(&value));
+        widen(&columns.value, text_of(list->items[i].value));
         widen(&columns.remark, text_of(list->items[i].remark));
     }
-    buffer_release(&value);
     return columns;
 }

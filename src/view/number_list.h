@@ -14,7 +14,8 @@
 struct number {
     const char *label;
     const struct derivation *derivation;
-    enum role role; /* of the value */
+    const char *value; /* of it, as it is read */
+    enum role role;
     const char *remark;
     const char *brief; /* in place of the remark where that does not fit; NULL for nothing */
     enum role remark_role;
