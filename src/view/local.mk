@@ -7,6 +7,7 @@ src_view_libview_a_SOURCES = \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
+	src/view/chart_axes.c src/view/chart_axes.h \
 	src/view/checks_view.c \
 	src/view/choices.c src/view/choices.h \
 	src/view/chooser.c src/view/chooser.h \
@@ -27,6 +28,7 @@ src_view_libview_a_SOURCES = \
 	src/view/panes.h \
 	src/view/path_chart.c src/view/path_chart.h \
 	src/view/path_view.c \
+	src/view/plot.c src/view/plot.h \
 	src/view/preview.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
