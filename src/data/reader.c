@@ -124,8 +124,9 @@ static void decode_fields(struct reader *reader, struct text *fields, size_t cou
             continue;
         buffer_truncate(&decoded, 0);
         text_decode_cp1252(&decoded, fields[i]);
-        fields[i] = (struct text){arena_copy(&reader->copies, decoded.data, decoded.length),
-                                  decoded.length};
+        char *copy = arena_alloc(&reader->copies, decoded.length + TEXT_PADDING);
+        memcpy(copy, decoded.data, decoded.length);
+        fields[i] = (struct text){copy, decoded.length};
     }
     buffer_release(&decoded);
 }
@@ -179,7 +180,7 @@ static void add_record(struct reader *reader, struct batch *batch, size_t start,
     uint64_t offset = reader->window.offset + start;
     size_t known = splitter->count < block->width ? splitter->count : block->width;
     for (size_t i = known; i < block->width; i++)
-        splitter->fields[i] = (struct text){"", 0};
+        splitter->fields[i] = padded_empty();
     if (encoding_at(reader, offset) == ENCODING_CP1252) {
         decode_fields(reader, splitter->fields, known);
         batch->is_decoded = true;

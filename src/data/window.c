@@ -4,6 +4,7 @@
 #include "data/window.h"
 
 #include "data/encoding.h"
+#include "data/short_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static bool read_more(struct window *window, struct source *source, size_t wante
 /* Reads on until `size` bytes are there. */
 static void fill(struct window *window, struct source *source, size_t size)
 {
-    window->has_memory = large_reserve(&window->memory, size);
+    window->has_memory = large_reserve(&window->memory, size + TEXT_PADDING);
     if (!window->has_memory || window->is_end || window->error)
         return;
     while (window->length < size && read_more(window, source, size - window->length))

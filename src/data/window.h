@@ -21,6 +21,7 @@ struct window {
 };
 
 void window_release(struct window *window);
+/* They are padded (short_text.h). */
 struct text window_bytes(const struct window *window);
 /* Shows `size` bytes from `offset` on, or what there is; what it shows already is not read again.
  */
