@@ -13,8 +13,6 @@
 #include "view/plot.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define LEAST_HEIGHT 4
 #define LEAST_WIDTH 20

@@ -28,7 +28,7 @@ ends 0
 # A click goes where it points.
 start
 shows '[1 Balance'
-send_bytes '\033[<0;15;3M\033[<0;15;3m'
+send_bytes '\033[<0;22;3M\033[<0;22;3m'
 shows '[2 Path'
 press Q
 ends 0
