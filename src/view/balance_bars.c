@@ -13,6 +13,7 @@
 #define MOST_BAR_CELLS 40
 #define LEAST_BAR_CELLS 3
 #define MOST_SOURCE_CELLS 24
+#define LEAST_VALUE_CELLS 8  /* of "imports", and a blank */
 #define LEAST_PERIOD_CELLS 9 /* of "FY2023-24", and of the sign that there are more */
 
 static bool is_regular(struct period period)
@@ -102,8 +103,12 @@ static void widen(int *cells, const struct buffer *text)
 
 struct bar_columns bar_columns_measure(const struct balance *balance, int width)
 {
-    struct bar_columns columns = {
-        balance_unit(balance), longest_bar(balance), LEAST_PERIOD_CELLS, 8, 8, 8, 0, 0};
+    struct bar_columns columns = {.unit = balance_unit(balance),
+                                  .longest = longest_bar(balance),
+                                  .period = LEAST_PERIOD_CELLS,
+                                  .exports = LEAST_VALUE_CELLS,
+                                  .imports = LEAST_VALUE_CELLS - 1,
+                                  .balance = LEAST_VALUE_CELLS};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
@@ -119,6 +124,7 @@ struct bar_columns bar_columns_measure(const struct balance *balance, int width)
         columns.source = entry->source.length ? MOST_SOURCE_CELLS : columns.source;
     }
     buffer_release(&text);
+    columns.imports++; /* a blank behind the longest bar */
     int used = 2 + columns.period + columns.exports + columns.imports + columns.balance + 4 +
                columns.source;
     columns.bar = (width - used) / 2;
