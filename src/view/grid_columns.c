@@ -188,11 +188,11 @@ static struct fit fit_into(const struct view *view, int width)
         struct grid_cell_column column = grid_column_at(view, i);
         if (i == grid->ops->column_count && flexible < count)
             widen(view, &fit, flexible, &room);
-        if (is_flexible(column))
-            flexible = i;
         int cells = is_flexible(column) ? LEAST_FLEXIBLE : measure_column(view, i);
         if (cells > room && i > grid->first_column)
             break;
+        if (is_flexible(column))
+            flexible = i;
         ARRAY_RESERVE(fit.widths, fit.count + 1, fit.capacity);
         fit.widths[fit.count++] = cells < room ? cells : room;
         room -= cells + GRID_GAP;
