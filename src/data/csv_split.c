@@ -251,7 +251,7 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
     uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
     uint64_t closers = (marks.separators | marks.feeds) & wanted;
     uint64_t blanks = marks.blanks & wanted & ~(closers | pairs);
-    uint64_t inside = parity(quotes) ^ ends->inside;
+    uint64_t inside = (quotes ? parity(quotes) : 0) ^ ends->inside;
     uint64_t found = closers & ~inside, behind = (found | pairs) & ~inside;
     uint64_t starts = found << 1 | ends->starts;
     uint64_t odd = (quotes & inside & ~starts) |
@@ -395,20 +395,73 @@ FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, marks_finder *fi
     return true;
 }
 
+/* Whether a record starts there, and not with blanks or an empty line. */
+static inline bool starts_plainly(const struct cursor *cursor, size_t at, size_t limit)
+{
+    return at < limit && at < cursor->length && (unsigned char)cursor->data[at] > ' ';
+}
+
+FOR_EACH_FINDER size_t take_records(struct csv_splitter *splitter, size_t limit, size_t most,
+                                    uint32_t *starts, marks_finder *find)
+{
+    struct cursor cursor = cursor_of(splitter);
+    struct csv_ends ends = splitter->ends;
+    struct text *fields = splitter->fields;
+    size_t count = 0, at = splitter->at;
+    while (count < most && starts_plainly(&cursor, at, limit)) {
+        struct taken taken = {fields, fields + splitter->room, 0, 0};
+        bool is_over = false;
+        size_t next = take_even(&cursor, &ends, at, &taken, &is_over, find);
+        if (!is_over || taken.next < taken.end || taken.more) {
+            ends.block = NO_BLOCK;
+            break;
+        }
+        starts[count++] = (uint32_t)at;
+        fields = taken.next;
+        at = next;
+    }
+    splitter->ends = ends;
+    splitter->at = at;
+    splitter->line += count;
+    return count;
+}
+
 #ifdef __x86_64__
 AVX2 static bool take_record_avx2(struct csv_splitter *splitter)
 {
     return take_record(splitter, find_marks_avx2);
+}
+
+AVX2 static size_t take_records_avx2(struct csv_splitter *splitter, size_t limit, size_t most,
+                                     uint32_t *starts)
+{
+    return take_records(splitter, limit, most, starts, find_marks_avx2);
+}
+
+static bool has_avx2(const struct csv_splitter *splitter)
+{
+    return !splitter->is_portable && __builtin_cpu_supports("avx2") &&
+           __builtin_cpu_supports("bmi");
 }
 #endif
 
 bool csv_splitter_take(struct csv_splitter *splitter)
 {
 #ifdef __x86_64__
-    if (!splitter->is_portable && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+    if (has_avx2(splitter))
         return take_record_avx2(splitter);
 #endif
     return take_record(splitter, find_marks);
+}
+
+size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
+                              uint32_t *starts)
+{
+#ifdef __x86_64__
+    if (has_avx2(splitter))
+        return take_records_avx2(splitter, limit, most, starts);
+#endif
+    return take_records(splitter, limit, most, starts, find_marks);
 }
 
 bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)

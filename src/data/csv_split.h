@@ -43,5 +43,12 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit);
 /* Takes the record that starts here, after csv_splitter_seek(). False where a quote stays open up
  * to the end of the bytes; splitter->line is where it opens then. */
 bool csv_splitter_take(struct csv_splitter *splitter);
+/*
+ * Takes records that have `room` fields each, on a line each, as most are, up to the first other
+ * one: at most `most`, and only those that start before `limit`. Their fields lie one record after
+ * the other, and `starts` gets their places. Returns how many were taken.
+ */
+size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
+                              uint32_t *starts);
 
 #endif

@@ -12,10 +12,10 @@
 /* Zero-initialise it. */
 struct window {
     struct large memory;
+    size_t skipped;  /* bytes of the memory before those of the window */
     uint64_t offset; /* of the first byte */
     size_t length;
     bool is_end;     /* nothing follows */
-    bool is_ascii;   /* and so in any encoding */
     bool has_memory; /* false where there was none to read on */
     char *error;     /* owned: why what follows cannot be read */
 };
