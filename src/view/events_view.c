@@ -45,12 +45,6 @@ static const struct grid_ops events_grid = {
     .collect = collect,
 };
 
-static void write_title(const struct view *view, struct line *line)
-{
-    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
-                view->list.count);
-}
-
 static const struct view_ops events_ops = {
     .name = "events",
     .title = "Events",
@@ -58,7 +52,7 @@ static const struct view_ops events_ops = {
     .keys = "open keep exclude",
     .refresh = grid_refresh,
     .finish = grid_finish,
-    .write_title = write_title,
+    .write_title = grid_write_title,
     .draw = grid_draw,
     .print = grid_print,
     .item = grid_item,

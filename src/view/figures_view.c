@@ -161,12 +161,6 @@ static void select_row(struct view *view, size_t row)
         grid_select(view, observation->shown);
 }
 
-static void write_title(const struct view *view, struct line *line)
-{
-    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
-                view->list.count);
-}
-
 static const struct view_ops figures_ops = {
     .name = "figures",
     .title = "Figures",
@@ -175,7 +169,7 @@ static const struct view_ops figures_ops = {
     .keys = "open keep exclude",
     .refresh = grid_refresh,
     .finish = grid_finish,
-    .write_title = write_title,
+    .write_title = grid_write_title,
     .draw = grid_draw,
     .print = grid_print,
     .item = grid_item,

@@ -44,6 +44,8 @@ void grid_refresh(struct view *view);
 bool grid_finish(struct view *view);
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
 void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
+/* "4 of 1,234": the place of the cursor. */
+void grid_write_title(const struct view *view, struct line *line);
 struct item grid_item(const struct view *view);
 void grid_select(struct view *view, size_t row);
 bool grid_request(struct view *view, enum request request);

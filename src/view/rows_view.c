@@ -60,6 +60,8 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
         line_add(&line, ROLE_PLAIN, buffer_text(&record));
     else
         line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    if (canvas->ascii)
+        line_make_ascii(&line);
     wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
     for (size_t i = 0; i < wrapping.count && (int)i < canvas->height; i++) {
         line_join(canvas_line(canvas, (int)i), &wrapping.rows[i].line);
@@ -108,8 +110,8 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
-/* The rows of a file beside the claims are none of them. */
-static void select_row(struct view *view, size_t row)
+/* Claims are selected by their rows; those of another file are not meant. */
+static void select_claim(struct view *view, size_t row)
 {
     if (workspace_current_file(view->workspace) == &view->workspace->dataset)
         grid_select(view, row);
@@ -127,7 +129,7 @@ static const struct view_ops rows_ops = {
     .draw_evidence = draw_evidence,
     .print = grid_print,
     .item = grid_item,
-    .select = select_row,
+    .select = select_claim,
     .request = request,
     .release = grid_release,
 };
