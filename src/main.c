@@ -117,6 +117,7 @@ static int page_width(void)
 /* Checks that did not come out well, and whether any is a conflict. */
 static bool write_checks(struct buffer *out, struct workspace *workspace)
 {
+    workspace_settle(workspace);
     const struct dataset *dataset = &workspace->dataset;
     const struct audit *audit = analysis_audit(workspace->analysis);
     for (size_t i = 0; i < audit->count; i++) {
@@ -253,6 +254,11 @@ static int interact(struct workspace *workspace, const struct options *options, 
     return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
 
+static bool shows_screen(enum mode mode)
+{
+    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
+}
+
 /* As the commands of the same names do; what they say of the choice goes to standard error. */
 static bool choose(struct workspace *workspace, const struct options *options, struct error *error)
 {
@@ -268,23 +274,36 @@ static bool choose(struct workspace *workspace, const struct options *options, s
         buffer_printf(&line, "%s %s", choices[i].command, choices[i].argument);
         workspace_silence(workspace);
         is_done = command_run(workspace, line.data, error);
-        if (workspace->message.text && options->mode != MODE_DEFAULT &&
-            options->mode != MODE_HEADLESS)
+        if (workspace->message.text && !shows_screen(options->mode))
             fprintf(stderr, "tradescope: %s\n", workspace->message.text);
         buffer_release(&line);
     }
     return is_done;
 }
 
+/* What the user may not expect of a filter. */
+static void warn_of_filter(struct workspace *workspace)
+{
+    struct buffer count = {0};
+    if (!workspace->remark.length || workspace_shows_nothing(workspace))
+        return;
+    workspace_format_count(workspace, &count);
+    fprintf(stderr, "tradescope: %s rows; %s\n", count.data, workspace->remark.data);
+    buffer_release(&count);
+}
+
+/* A report is made of the rows: no pane has to be seen to. */
 static bool apply_filters(struct workspace *workspace, const struct options *options,
-                          struct error *error)
+                          enum mode mode, struct error *error)
 {
     for (size_t i = 0; i < options->filter_count; i++) {
-        if (!workspace_filter(workspace, options->filters[i], error))
+        const char *filter = options->filters[i];
+        if (shows_screen(mode) && !workspace_filter(workspace, filter, error))
             return false;
-        if (!workspace_shows_nothing(workspace) && workspace->message.role == ROLE_WARN &&
-            options->mode != MODE_DEFAULT && options->mode != MODE_HEADLESS)
-            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+        if (!shows_screen(mode) && !workspace_narrow(workspace, filter, error))
+            return false;
+        if (!shows_screen(options->mode))
+            warn_of_filter(workspace);
     }
     return true;
 }
@@ -366,7 +385,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
     bool is_chosen = choose(&workspace, options, error) &&
-                     apply_filters(&workspace, options, error) &&
+                     apply_filters(&workspace, options, mode, error) &&
                      suppose(&workspace, options, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);

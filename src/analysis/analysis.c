@@ -90,14 +90,24 @@ const struct pair *analysis_pair(struct analysis *analysis)
     return &analysis->pair;
 }
 
+static bool try_observations_of_pair(struct analysis *analysis, parallel_doubt *doubt,
+                                     void *doubt_context)
+{
+    if (analysis->made & PART_PAIR_OBSERVATIONS)
+        return true;
+    struct row_list rows =
+        pair_rows(analysis_pair(analysis), analysis->dataset, analysis->countries, analysis->rows);
+    bool is_done = observation_list_try(&analysis->of_pair, analysis->dataset, analysis->countries,
+                                        &rows, doubt, doubt_context);
+    row_list_release(&rows);
+    if (is_done)
+        analysis->made |= PART_PAIR_OBSERVATIONS;
+    return is_done;
+}
+
 static const struct observation_list *observations_of_pair(struct analysis *analysis)
 {
-    if (is_wanted_first(analysis, PART_PAIR_OBSERVATIONS)) {
-        struct row_list rows = pair_rows(analysis_pair(analysis), analysis->dataset,
-                                         analysis->countries, analysis->rows);
-        analysis->of_pair = observation_list_make(analysis->dataset, analysis->countries, &rows);
-        row_list_release(&rows);
-    }
+    try_observations_of_pair(analysis, NULL, NULL);
     return &analysis->of_pair;
 }
 
@@ -107,6 +117,15 @@ const struct balance *analysis_balance(struct analysis *analysis)
         analysis->balance = balance_make(&analysis->arena, analysis->dataset, analysis->countries,
                                          observations_of_pair(analysis), analysis_pair(analysis));
     return &analysis->balance;
+}
+
+bool analysis_try_balance(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context)
+{
+    bool is_done = try_observations_of_pair(analysis, doubt, doubt_context) &&
+                   !(doubt && doubt(doubt_context));
+    if (is_done)
+        analysis_balance(analysis);
+    return is_done;
 }
 
 const struct path *analysis_path(struct analysis *analysis)
@@ -124,12 +143,25 @@ const struct verdict *analysis_verdict(struct analysis *analysis)
     return &analysis->verdict;
 }
 
+bool analysis_has_observations(const struct analysis *analysis)
+{
+    return analysis->made & PART_OBSERVATIONS;
+}
+
+const struct observation_list *analysis_try_observations(struct analysis *analysis,
+                                                         parallel_doubt *doubt, void *doubt_context)
+{
+    if (!(analysis->made & PART_OBSERVATIONS) &&
+        !observation_list_try(&analysis->observations, analysis->dataset, analysis->countries,
+                              analysis->rows, doubt, doubt_context))
+        return NULL;
+    analysis->made |= PART_OBSERVATIONS;
+    return &analysis->observations;
+}
+
 const struct observation_list *analysis_observations(struct analysis *analysis)
 {
-    if (is_wanted_first(analysis, PART_OBSERVATIONS))
-        analysis->observations =
-            observation_list_make(analysis->dataset, analysis->countries, analysis->rows);
-    return &analysis->observations;
+    return analysis_try_observations(analysis, NULL, NULL);
 }
 
 const struct audit *analysis_audit(struct analysis *analysis)

@@ -30,6 +30,14 @@ const struct path *analysis_path(struct analysis *analysis);
 const struct verdict *analysis_verdict(struct analysis *analysis);
 const struct audit *analysis_audit(struct analysis *analysis);
 const struct observation_list *analysis_observations(struct analysis *analysis);
+/* Makes what the balance rests on, and the balance; false where the doubt (may be NULL) ended it:
+ * then nothing of it is made that cannot be made again. */
+bool analysis_try_balance(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context);
+/* Whether they are made already. */
+bool analysis_has_observations(const struct analysis *analysis);
+/* NULL where the doubt (may be NULL) ended it: nothing is made then. */
+const struct observation_list *
+analysis_try_observations(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context);
 /* The observation of one row, without those of all others; NULL as observation_of_row() says. Lives
  * until another row is asked for. */
 const struct observation *analysis_observation(struct analysis *analysis, size_t row);

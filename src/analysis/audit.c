@@ -220,7 +220,7 @@ static void compare(struct audit_context *context, enum check_kind kind, const s
     buffer_puts(text, "stated ");
     if (claim->qualifier > QUALIFIER_EXACT)
         buffer_printf(text, "%s ", qualifier_vocabulary.words[claim->qualifier]);
-    derivation_format(text, said);
+    unit_format(text, claim->unit, claim->decimal.value, claim->decimal.places);
     buffer_puts(text, ", from the values ");
     derivation_format(text, computed);
     if (outcome != AUDIT_OK) {

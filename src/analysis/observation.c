@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define OBSERVATIONS_OF_PART ((size_t)1024)
+#define ROWS_OF_TURN ((size_t)65536)
 #define SAME_WIDTH 1e-9 /* relative: 65.7 USD bn is as exact as 65,700 USD mn with two zeros */
 
 static bool has_number(const struct claim *claim)
@@ -128,26 +129,60 @@ struct observation observation_of_claims(const struct dataset *dataset, struct r
     return observe(dataset, codes_of_sources(dataset), claims);
 }
 
-/* Each observation has its rows, which ascend, one behind the other in the rows of the list. */
-static void share_rows(struct observation_list *list, const struct row_list *rows,
-                       const uint32_t *numbers)
+/* Rows as observations: the number of each row of the list. */
+struct sharing {
+    struct observation_list *list;
+    const struct row_list *rows;
+    const uint32_t *numbers;
+};
+
+static void count_claims(const struct sharing *sharing, size_t first, size_t last)
 {
+    for (size_t i = first; i < last; i++)
+        if (sharing->numbers[i] != NO_OBSERVATION)
+            sharing->list->items[sharing->numbers[i]].claims.count++;
+}
+
+static void share_part(const struct sharing *sharing, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++) {
+        uint32_t number = sharing->numbers[i];
+        size_t row = row_list_at(sharing->rows, i);
+        if (number == NO_OBSERVATION)
+            continue;
+        struct row_span *claims = &sharing->list->items[number].claims;
+        claims->rows[claims->count++] = (uint32_t)row;
+        sharing->list->of_row[row] = number;
+    }
+}
+
+/* Part by part, as the order of rows matters; false where the doubt ended it. */
+static bool in_turn(const struct sharing *sharing,
+                    void (*work)(const struct sharing *sharing, size_t first, size_t last),
+                    parallel_doubt *doubt, void *doubt_context)
+{
+    size_t count = sharing->rows->count;
+    for (size_t first = 0; first < count; first += ROWS_OF_TURN) {
+        work(sharing, first, count - first < ROWS_OF_TURN ? count : first + ROWS_OF_TURN);
+        if (doubt && doubt(doubt_context))
+            return false;
+    }
+    return true;
+}
+
+/* Each observation has its rows, which ascend, one behind the other in the rows of the list. */
+static bool share_rows(const struct sharing *sharing, parallel_doubt *doubt, void *doubt_context)
+{
+    struct observation_list *list = sharing->list;
     uint32_t *next = list->rows;
-    for (size_t i = 0; i < rows->count; i++)
-        if (numbers[i] != NO_OBSERVATION)
-            list->items[numbers[i]].claims.count++;
+    if (!in_turn(sharing, count_claims, doubt, doubt_context))
+        return false;
     for (size_t i = 0; i < list->count; i++) {
         list->items[i].claims.rows = next;
         next += list->items[i].claims.count;
         list->items[i].claims.count = 0;
     }
-    for (size_t i = 0; i < rows->count; i++) {
-        if (numbers[i] == NO_OBSERVATION)
-            continue;
-        struct row_span *claims = &list->items[numbers[i]].claims;
-        claims->rows[claims->count++] = (uint32_t)row_list_at(rows, i);
-        list->of_row[row_list_at(rows, i)] = numbers[i];
-    }
+    return in_turn(sharing, share_part, doubt, doubt_context);
 }
 
 struct comparing {
@@ -166,24 +201,48 @@ static void compare_claims(void *context, size_t worker, size_t first, size_t la
     }
 }
 
+static void make_room(struct observation_list *list, size_t claims)
+{
+    list->items = xcalloc(list->count, sizeof *list->items);
+    list->rows = xreallocarray(NULL, claims, sizeof *list->rows);
+    list->of_row = xreallocarray(NULL, list->row_count, sizeof *list->of_row);
+    memset(list->of_row, 0xFF, list->row_count * sizeof *list->of_row); /* NO_OBSERVATION */
+}
+
+bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows,
+                          parallel_doubt *doubt, void *doubt_context)
+{
+    *list = (struct observation_list){.row_count = table_row_count(dataset->table)};
+    if (doubt && doubt(doubt_context))
+        return false;
+    struct row_set set = row_set_of_list(rows, list->row_count);
+    struct row_list rising = row_list_of_set(&set);
+    uint32_t *numbers =
+        observation_numbers(dataset, countries, &rising, &list->count, doubt, doubt_context);
+    bool is_done = numbers != NULL;
+    if (is_done) {
+        struct comparing comparing = {dataset, codes_of_sources(dataset), list};
+        struct sharing sharing = {list, &rising, numbers};
+        make_room(list, rising.count);
+        is_done = share_rows(&sharing, doubt, doubt_context) &&
+                  parallel_for(list->count, OBSERVATIONS_OF_PART, compare_claims, &comparing, doubt,
+                               doubt_context);
+    }
+    if (!is_done)
+        observation_list_release(list);
+    free(numbers);
+    row_list_release(&rising);
+    row_set_release(&set);
+    return is_done;
+}
+
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows)
 {
-    struct observation_list list = {.row_count = table_row_count(dataset->table)};
-    struct row_set set = row_set_of_list(rows, list.row_count);
-    struct row_list rising = row_list_of_set(&set);
-    uint32_t *numbers = observation_numbers(dataset, countries, &rising, &list.count);
-    list.items = xcalloc(list.count, sizeof *list.items);
-    list.rows = xreallocarray(NULL, rising.count, sizeof *list.rows);
-    list.of_row = xreallocarray(NULL, list.row_count, sizeof *list.of_row);
-    memset(list.of_row, 0xFF, list.row_count * sizeof *list.of_row); /* NO_OBSERVATION */
-    share_rows(&list, &rising, numbers);
-    struct comparing comparing = {dataset, codes_of_sources(dataset), &list};
-    parallel_for(list.count, OBSERVATIONS_OF_PART, compare_claims, &comparing, NULL, NULL);
-    free(numbers);
-    row_list_release(&rising);
-    row_set_release(&set);
+    struct observation_list list;
+    observation_list_try(&list, dataset, countries, rows, NULL, NULL);
     return list;
 }
 

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "analysis/agreement.h"
+#include "base/parallel.h"
 #include "data/country.h"
 #include "data/dataset.h"
 #include "query/row_list.h"
@@ -48,6 +49,10 @@ struct observation_list {
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);
+/* The same; false, without a list, where the doubt (may be NULL) ended it. */
+bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows,
+                          parallel_doubt *doubt, void *doubt_context);
 /* The observation that the claims are: at least one, on the same thing and in the order of the
  * file, of which the one to show is moved to the front. */
 struct observation observation_of_claims(const struct dataset *dataset, struct row_span claims);

@@ -171,28 +171,46 @@ static void make_keys(void *context, size_t worker, size_t first, size_t last)
             make_key(keying, row_list_at(keying->rows, i), keying->keys + i * keying->width);
 }
 
-static uint32_t *number_keys(const struct keying *keying, size_t *count)
+static void number_part(const struct keying *keying, struct key_index *index, size_t first,
+                        size_t last, uint32_t *numbers)
+{
+    for (size_t i = first; i < last; i++)
+        numbers[i] = keying->has_key[i]
+                         ? (uint32_t)key_index_number(index, keying->keys + i * keying->width)
+                         : NO_OBSERVATION;
+}
+
+/* One row after the other: the order of numbers follows from it. */
+static uint32_t *number_keys(const struct keying *keying, size_t *count, parallel_doubt *doubt,
+                             void *doubt_context)
 {
     struct key_index index = {.width = keying->width};
-    uint32_t *numbers = xreallocarray(NULL, keying->rows->count, sizeof *numbers);
-    for (size_t i = 0; i < keying->rows->count; i++)
-        numbers[i] = keying->has_key[i]
-                         ? (uint32_t)key_index_number(&index, keying->keys + i * keying->width)
-                         : NO_OBSERVATION;
+    size_t rows = keying->rows->count;
+    uint32_t *numbers = xreallocarray(NULL, rows + 1, sizeof *numbers);
+    for (size_t first = 0; numbers && first < rows; first += ROWS_OF_PART) {
+        size_t last = rows - first < ROWS_OF_PART ? rows : first + ROWS_OF_PART;
+        number_part(keying, &index, first, last, numbers);
+        if (doubt && doubt(doubt_context)) {
+            free(numbers);
+            numbers = NULL;
+        }
+    }
     *count = index.count;
     key_index_release(&index);
     return numbers;
 }
 
 uint32_t *observation_numbers(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count)
+                              const struct row_list *rows, size_t *count, parallel_doubt *doubt,
+                              void *doubt_context)
 {
     struct keying keying = keying_start(dataset, countries, rows);
     keying.width = width_of_keys(&keying);
     keying.keys = xreallocarray(NULL, rows->count * keying.width, sizeof *keying.keys);
     keying.has_key = xcalloc(rows->count, sizeof *keying.has_key);
-    parallel_for(rows->count, ROWS_OF_PART, make_keys, &keying, NULL, NULL);
-    uint32_t *numbers = number_keys(&keying, count);
+    bool is_done =
+        parallel_for(rows->count, ROWS_OF_PART, make_keys, &keying, doubt, doubt_context);
+    uint32_t *numbers = is_done ? number_keys(&keying, count, doubt, doubt_context) : NULL;
     for (size_t i = 0; i < PARTS; i++)
         sum_key_release(&keying.parts[i]);
     free(keying.previous);

@@ -6,6 +6,7 @@
 #ifndef TRADESCOPE_ANALYSIS_OBSERVATION_KEYS_H
 #define TRADESCOPE_ANALYSIS_OBSERVATION_KEYS_H
 
+#include "base/parallel.h"
 #include "data/country.h"
 #include "data/dataset.h"
 #include "query/row_list.h"
@@ -13,10 +14,11 @@
 /*
  * The number of the observation of each row of the list, which ascends; observations are numbered
  * in the order in which they are first met. NO_OBSERVATION for a row without a number. The caller
- * frees it.
+ * frees it. NULL where the doubt (may be NULL) ended it.
  */
 #define NO_OBSERVATION UINT32_MAX
 uint32_t *observation_numbers(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count);
+                              const struct row_list *rows, size_t *count, parallel_doubt *doubt,
+                              void *doubt_context);
 
 #endif

@@ -4,6 +4,7 @@
 #include "analysis/pair.h"
 
 #include "analysis/claim_keys.h"
+#include "analysis/row_selection.h"
 #include "base/array.h"
 #include "base/memory.h"
 
@@ -81,22 +82,23 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     return pairs;
 }
 
-/* The codes of a column of countries that mean this one. */
-static struct sum_key key_of_country(const struct dataset *dataset,
-                                     const struct country_list *countries, enum field field,
-                                     struct text country)
+/* The words of a column of countries that mean this one. */
+static struct row_condition condition_of_country(const struct dataset *dataset,
+                                                 const struct country_list *countries,
+                                                 enum field field, struct text country)
 {
     struct sum_key key = claim_key_of_country(dataset, countries, field);
     size_t column = dataset->column[field];
+    struct row_condition condition = row_condition_make(dataset->table, column);
     for (uint32_t code = 0; code < key.code_count; code++) {
-        bool is_first = key.groups[code] == code;
-        if (is_first &&
-            !country_is_same(countries, country, table_distinct(dataset->table, column, code)))
-            key.groups[code] = NO_GROUP;
-        else if (!is_first)
-            key.groups[code] = key.groups[key.groups[code]];
+        uint32_t first = key.groups[code]; /* of those that mean the same */
+        condition.accepts[code] =
+            first < code
+                ? condition.accepts[first]
+                : country_is_same(countries, country, table_distinct(dataset->table, column, code));
     }
-    return key;
+    sum_key_release(&key);
+    return condition;
 }
 
 static bool has_product(const struct pair *pair, struct text product)
@@ -105,37 +107,35 @@ static bool has_product(const struct pair *pair, struct text product)
                                 : !product.length;
 }
 
-/* The codes of products that are the pair's; without one, of all goods. */
-static struct sum_key key_of_product(const struct pair *pair, const struct dataset *dataset)
+/* The words of products that are the pair's; without one, of all goods. */
+static struct row_condition condition_of_product(const struct pair *pair,
+                                                 const struct dataset *dataset)
 {
     size_t column = dataset->column[FIELD_PRODUCT];
-    struct sum_key key = sum_key_of_column(dataset->table, column);
-    for (uint32_t code = 0; code < key.code_count; code++)
-        if (!has_product(pair, table_distinct(dataset->table, column, code)))
-            key.groups[code] = NO_GROUP;
-    return key;
+    struct row_condition condition = row_condition_make(dataset->table, column);
+    for (uint32_t code = 0; code < table_distinct_count(dataset->table, column); code++)
+        condition.accepts[code] = has_product(pair, table_distinct(dataset->table, column, code));
+    return condition;
 }
 
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows)
 {
-    struct sum_key keys[] = {
-        key_of_country(dataset, countries, FIELD_REPORTER, pair->reporter),
-        key_of_country(dataset, countries, FIELD_PARTNER, pair->partner),
-        key_of_product(pair, dataset),
+    struct row_condition conditions[] = {
+        condition_of_country(dataset, countries, FIELD_REPORTER, pair->reporter),
+        condition_of_country(dataset, countries, FIELD_PARTNER, pair->partner),
+        condition_of_product(pair, dataset),
     };
-    struct row_list found = {0};
-    for (size_t i = 0; i < rows->count; i++) {
-        size_t row = row_list_at(rows, i), in = 0;
-        while (in < ARRAY_LENGTH(keys) &&
-               keys[in].groups[codes_at(keys[in].codes, row)] != NO_GROUP)
-            in++;
-        if (in == ARRAY_LENGTH(keys))
-            row_list_add(&found, row);
-    }
-    for (size_t i = 0; i < ARRAY_LENGTH(keys); i++)
-        sum_key_release(&keys[i]);
-    return found;
+    size_t row_count = table_row_count(dataset->table);
+    struct row_set found = rows_select(row_count, conditions, ARRAY_LENGTH(conditions));
+    struct row_set among = row_set_of_list(rows, row_count);
+    row_set_intersect(&found, &among);
+    struct row_list list = row_list_of_set(&found);
+    for (size_t i = 0; i < ARRAY_LENGTH(conditions); i++)
+        row_condition_release(&conditions[i]);
+    row_set_release(&among);
+    row_set_release(&found);
+    return list;
 }
 
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,

@@ -8,11 +8,13 @@
 
 #include <stdlib.h>
 
-#define PART_ROWS ((size_t)1 << 17) /* a multiple of 64: no two threads write one word */
+#define PART_ROWS ZONE_ROWS /* a multiple of 64: no two threads write one word */
 
 struct row_condition row_condition_make(const struct table *table, size_t column)
 {
     struct row_condition condition = {.codes = table_codes(table, column)};
+    if (table_column_type(table, column) != COLUMN_NUMBER)
+        condition.zones = table_zones(table, column);
     condition.accepts = xcalloc(table_distinct_count(table, column), sizeof *condition.accepts);
     return condition;
 }
@@ -57,10 +59,27 @@ struct selecting {
     struct row_set rows;
 };
 
+/* Codes are numbers in the order in which words came, so that a zone has few of many. */
+static bool may_hold(const struct row_condition *condition, size_t part)
+{
+    if (!condition->zones || !condition->codes.width)
+        return true;
+    const struct zone *zone = &condition->zones[part];
+    if (zone->has_missing && condition->accepts[0])
+        return true;
+    bool may = false;
+    for (double code = zone->least; code <= zone->most && !may; code++)
+        may = condition->accepts[(size_t)code];
+    return may;
+}
+
 static void select_part(void *context, size_t worker, size_t first, size_t last)
 {
     struct selecting *selecting = context;
     (void)worker;
+    for (size_t i = 0; i < selecting->count; i++)
+        if (!may_hold(&selecting->conditions[i], first / ZONE_ROWS))
+            return;
     for (size_t row = first; row < last; row += 64) {
         size_t count = last - row < 64 ? last - row : 64;
         uint64_t bits = ~(uint64_t)0 >> (64 - count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The rows whose words are accepted in each of some columns: a walk over whole columns on all
- * processors.
+ * processors, past the zones that have no such word.
  */
 #ifndef TRADESCOPE_ANALYSIS_ROW_SELECTION_H
 #define TRADESCOPE_ANALYSIS_ROW_SELECTION_H
@@ -11,7 +11,8 @@
 
 struct row_condition {
     struct codes codes;
-    bool *accepts; /* owned; of each code */
+    const struct zone *zones; /* see table_zones() */
+    bool *accepts;            /* owned; of each code */
 };
 
 /* Accepts nothing as yet: set accepts[]. */

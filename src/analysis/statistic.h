@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/parallel.h"
 #include "data/country.h"
 #include "data/dataset.h"
 #include "query/row_set.h"
@@ -48,6 +49,10 @@ struct trade {
  */
 bool statistic_choose(const struct statistic *statistic, const struct row_set *rows,
                       const struct trade *wish, struct trade *trade, struct error *error);
+/* The same without a wish: false, and nothing chosen, where the file has no trade or the doubt (may
+ * be NULL) ended it. */
+bool statistic_choose_any(const struct statistic *statistic, const struct row_set *rows,
+                          struct trade *trade, parallel_doubt *doubt, void *doubt_context);
 
 /* The reporters, partners, products or periods of a file, and how many rows each has. */
 struct statistic_word {

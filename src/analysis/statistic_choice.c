@@ -235,7 +235,8 @@ static void restrict_by(struct sum_plan *plan, struct sum_key key)
 
 /* The pair with the greatest sum; false where no row counts. */
 static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
-                          const struct trade *wish, enum place_kind most, uint32_t pair[2])
+                          const struct trade *wish, enum place_kind most, uint32_t pair[2],
+                          parallel_doubt *doubt, void *doubt_context)
 {
     const struct dataset *dataset = statistic->dataset;
     double *factors = factors_of(statistic);
@@ -252,7 +253,7 @@ static bool find_greatest(const struct statistic *statistic, const struct row_se
     restrict_by(&plan, key_of_products(statistic));
     restrict_by(&plan, key_of_flows(statistic));
     struct row_sums sums;
-    row_sums_make(&sums, &plan, NULL, NULL);
+    row_sums_make(&sums, &plan, doubt, doubt_context);
     const struct row_sum *greatest = NULL;
     for (size_t i = 0; i < sums.count; i++)
         if (!greatest || sums.items[i].sum > greatest->sum)
@@ -325,6 +326,21 @@ static bool check_wish(const struct statistic *statistic, const struct trade *wi
     return true;
 }
 
+/* Those of the trade that are not given; false where no row counts, or the doubt ended it. */
+static bool choose_places(const struct statistic *statistic, const struct row_set *rows,
+                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+{
+    uint32_t pair[2] = {NO_TERM, NO_TERM};
+    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair, doubt, doubt_context) &&
+        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair, doubt, doubt_context))
+        return false;
+    if (!trade->reporter.length)
+        trade->reporter = statistic->places.words[pair[0]];
+    if (!trade->partner.length)
+        trade->partner = statistic->places.words[pair[1]];
+    return true;
+}
+
 bool statistic_choose(const struct statistic *statistic, const struct row_set *rows,
                       const struct trade *wish, struct trade *trade, struct error *error)
 {
@@ -335,14 +351,18 @@ bool statistic_choose(const struct statistic *statistic, const struct row_set *r
         trade->product = only_product(statistic);
     if (trade->reporter.length && trade->partner.length)
         return true;
-    uint32_t pair[2] = {NO_TERM, NO_TERM};
-    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair) &&
-        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair))
+    if (!choose_places(statistic, rows, trade, NULL, NULL))
         return error_set(error, "%s states no values of exports or imports%s",
                          statistic->dataset->path, rows ? " among the rows that pass" : "");
-    if (!trade->reporter.length)
-        trade->reporter = statistic->places.words[pair[0]];
-    if (!trade->partner.length)
-        trade->partner = statistic->places.words[pair[1]];
     return true;
+}
+
+bool statistic_choose_any(const struct statistic *statistic, const struct row_set *rows,
+                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+{
+    *trade = (struct trade){{"", 0}, {"", 0}, only_product(statistic)};
+    bool is_done = choose_places(statistic, rows, trade, doubt, doubt_context);
+    if (!is_done)
+        *trade = (struct trade){{"", 0}, {"", 0}, {"", 0}};
+    return is_done;
 }

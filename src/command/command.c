@@ -86,6 +86,16 @@ static bool is_row(struct text name, const char *rest)
     return !*rest && strspn(name.data, "0123456789,") == name.length;
 }
 
+/* Commands are about what is shown. Those that lead to it, or away, are not kept waiting, and ask
+ * for what they need. */
+static bool run(const struct command *command, struct workspace *workspace, const char *argument,
+                struct error *error)
+{
+    if (command->group != GROUP_PANES && command->group != GROUP_PROGRAM)
+        workspace_settle(workspace);
+    return command->run(workspace, argument, error);
+}
+
 bool command_run(struct workspace *workspace, const char *line, struct error *error)
 {
     struct text name = take_name(&line);
@@ -96,7 +106,7 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
     if (!command)
         return false;
     if (is_number)
-        return command->run(workspace, name.data, error);
+        return run(command, workspace, name.data, error);
     if (command->argument == ARGUMENT_NONE && *line)
         return error_set_misuse(error, "`%s` takes no argument", command->name);
     if (command->prompt && !*line) {
@@ -105,7 +115,7 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
     }
     if (command->argument != ARGUMENT_NONE && !command->is_argument_optional && !*line)
         return error_set_misuse(error, "`%s` needs %s", command->name, command->argument_name);
-    return command->run(workspace, line, error);
+    return run(command, workspace, line, error);
 }
 
 static const struct command *command_of_line(const char *line)

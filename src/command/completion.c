@@ -417,6 +417,7 @@ void completion_make(struct completion *completion, struct workspace *workspace,
                      const char *command, const char *line, size_t point)
 {
     struct error error = {0};
+    workspace_settle(workspace);
     struct context context = {completion, workspace, {line, point}};
     size_t name = strcspn(command, " ");
     const struct command *asked = command_find((struct text){command, name}, &error);

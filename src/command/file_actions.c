@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "view/breakdown_page.h"
+#include "view/mirror_page.h"
 #include "view/page.h"
 #include "view/workspace_files.h"
 

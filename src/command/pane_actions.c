@@ -111,6 +111,7 @@ static bool explain_named(struct workspace *workspace, const char *name, struct 
 
 ACTION(explain)
 {
+    workspace_settle(workspace);
     if (strcmp(argument, "headline") == 0)
         return explain_headline(workspace) || error_set(error, "the sentence has no number");
     if (*argument)
@@ -129,6 +130,7 @@ ACTION(explain)
 ACTION(same_quote)
 {
     (void)argument;
+    workspace_settle(workspace);
     size_t row = quote_next_claim(workspace);
     if (row == workspace->selected_row)
         return error_set(error, "no other claim rests on this quote");

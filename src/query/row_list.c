@@ -35,6 +35,24 @@ void row_list_add(struct row_list *list, size_t row)
     list->rows[list->count++] = (uint32_t)row;
 }
 
+void row_list_append(struct row_list *list, const struct row_list *other)
+{
+    if (!list->count) {
+        row_list_release(list);
+        *list = row_list_copy(other);
+        return;
+    }
+    row_list_spell_out(list);
+    ARRAY_RESERVE(list->rows, list->count + other->count, list->capacity);
+    for (size_t i = 0; i < other->count; i++)
+        list->rows[list->count++] = (uint32_t)row_list_at(other, i);
+}
+
+void row_list_cut(struct row_list *list, size_t row)
+{
+    list->count = row_list_find(list, row);
+}
+
 struct row_list row_list_all(size_t count)
 {
     return (struct row_list){.count = count};

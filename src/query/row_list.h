@@ -24,6 +24,10 @@ static inline size_t row_list_at(const struct row_list *list, size_t i)
 
 /* Behind a list of the first rows too, which then takes memory. */
 void row_list_add(struct row_list *list, size_t row);
+/* Behind it all rows of another one. */
+void row_list_append(struct row_list *list, const struct row_list *other);
+/* Of an ascending list: takes off the rows from this one on. */
+void row_list_cut(struct row_list *list, size_t row);
 /* All rows from 0 to count - 1. */
 struct row_list row_list_all(size_t count);
 /* Ascending. */

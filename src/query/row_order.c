@@ -17,6 +17,7 @@
 #define MOST_DIGIT_BITS 12
 #define MOST_DIGITS ((size_t)1 << MOST_DIGIT_BITS)
 #define LEAST_ROWS_OF_PART ((size_t)65536)
+#define PARTS_OF_PROCESSOR 8
 #define SIGN_BIT ((uint64_t)1 << 63)
 #define MISSING UINT32_MAX
 
@@ -202,11 +203,12 @@ static bool sort(struct sorting *sorting)
            (!keys->ranks || sort_by_word(sorting, RANK));
 }
 
-/* A part for each processor, so that few digits are counted apart; short lists are one part. */
+/* Few parts, so that few digits are counted apart, but more than processors, as the doubt is asked
+ * between them; short lists are one part. */
 static void cut_into_parts(struct sorting *sorting)
 {
-    size_t processors = parallel_processors();
-    size_t rows = (sorting->count + processors - 1) / processors;
+    size_t parts = PARTS_OF_PROCESSOR * parallel_processors();
+    size_t rows = (sorting->count + parts - 1) / parts;
     sorting->part_rows = rows > LEAST_ROWS_OF_PART ? rows : LEAST_ROWS_OF_PART;
     sorting->part_count = (sorting->count + sorting->part_rows - 1) / sorting->part_rows;
     sorting->places = xreallocarray(NULL, sorting->part_count, sizeof *sorting->places);

@@ -42,6 +42,22 @@ void row_set_release(struct row_set *set)
     *set = (struct row_set){0};
 }
 
+/* The bits of a word from `first` up to and without `last`, of 64. */
+static uint64_t bits_of_range(size_t first, size_t last)
+{
+    uint64_t below = last < 64 ? ((uint64_t)1 << last) - 1 : ~(uint64_t)0;
+    return below & ~(uint64_t)0 << first;
+}
+
+void row_set_add_range(struct row_set *set, size_t first, size_t last)
+{
+    for (size_t word = first / 64; word * 64 < last; word++) {
+        size_t start = word * 64;
+        set->words[word] |=
+            bits_of_range(first > start ? first - start : 0, last - start < 64 ? last - start : 64);
+    }
+}
+
 void row_set_intersect(struct row_set *set, const struct row_set *other)
 {
     for (size_t i = 0; i < word_count(set); i++)

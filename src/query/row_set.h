@@ -31,6 +31,8 @@ static inline bool row_set_contains(const struct row_set *set, size_t row)
     return set->words[row / 64] >> row % 64 & 1;
 }
 
+/* Rows from `first` up to and without `last`. */
+void row_set_add_range(struct row_set *set, size_t first, size_t last);
 void row_set_intersect(struct row_set *set, const struct row_set *other);
 void row_set_unite(struct row_set *set, const struct row_set *other);
 void row_set_subtract(struct row_set *set, const struct row_set *other);

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-void claims_report_csv(struct buffer *out, const struct workspace *workspace)
+void claims_report_csv(struct buffer *out, struct workspace *workspace)
 {
     const struct dataset *dataset = workspace_current_file(workspace);
     for (size_t column = 0; column < dataset->file_columns; column++) {
@@ -53,7 +53,7 @@ static json_t *json_of_row(const struct dataset *dataset, size_t row)
 }
 
 /* An object at a time, so that memory holds one and not the whole file again. */
-void claims_report_json(struct buffer *out, const struct workspace *workspace)
+void claims_report_json(struct buffer *out, struct workspace *workspace)
 {
     cell_prepare_json();
     buffer_puts(out, "[");

@@ -9,8 +9,8 @@
 #include "view/workspace.h"
 
 /* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
-void claims_report_csv(struct buffer *out, const struct workspace *workspace);
+void claims_report_csv(struct buffer *out, struct workspace *workspace);
 /* An array of objects; numbers are numbers, what is not stated is null. */
-void claims_report_json(struct buffer *out, const struct workspace *workspace);
+void claims_report_json(struct buffer *out, struct workspace *workspace);
 
 #endif

@@ -67,6 +67,7 @@ static bool is_meant(const struct number_index *numbers, size_t number, const ch
 bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
                     struct error *error)
 {
+    workspace_settle(workspace);
     struct number_index numbers = number_index_make(workspace->analysis);
     size_t found = 0;
     for (size_t i = 0; i < numbers.count; i++) {

@@ -41,6 +41,7 @@ static void write_title(struct buffer *out, struct workspace *workspace, enum pa
 /* The quote of every row that is shown, a blank line between two. */
 static void write_sources(struct buffer *out, struct workspace *workspace, int width)
 {
+    workspace_settle(workspace);
     size_t selected = workspace->selected_row;
     for (size_t i = 0; i < workspace->shown.count; i++) {
         workspace_select(workspace, row_list_at(&workspace->shown, i));
@@ -55,6 +56,7 @@ static void write_headline(struct buffer *out, struct workspace *workspace, int 
 {
     struct buffer text = {0};
     struct line line = {0};
+    workspace_settle(workspace);
     headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
                    analysis_path(workspace->analysis), width);
     line_add(&line, ROLE_STRONG, buffer_text(&text));

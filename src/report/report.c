@@ -94,6 +94,7 @@ static void write_markdown_pane(struct buffer *out, struct workspace *workspace,
 
 static void make_markdown(struct buffer *out, struct workspace *workspace)
 {
+    workspace_settle(workspace);
     const struct pair *pair = analysis_pair(workspace->analysis);
     struct buffer headline = {0};
     buffer_puts(out, "# ");

@@ -353,7 +353,7 @@ static void release(struct sum_report *report)
     sum_plan_release(&report->plan);
 }
 
-bool report_sums(struct buffer *out, const struct workspace *workspace, const char *columns,
+bool report_sums(struct buffer *out, struct workspace *workspace, const char *columns,
                  enum report_format format, struct error *error)
 {
     struct sum_report report = {.dataset = workspace_current_file(workspace)};

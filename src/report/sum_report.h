@@ -14,7 +14,7 @@
  * have lines of their own; percentages, ratios and ranks are counted and not added. As text, CSV or
  * JSON. False, as misuse, where a column does not exist or there are too many.
  */
-bool report_sums(struct buffer *out, const struct workspace *workspace, const char *columns,
+bool report_sums(struct buffer *out, struct workspace *workspace, const char *columns,
                  enum report_format format, struct error *error);
 
 #endif

@@ -27,14 +27,16 @@
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
 /* Composing places the lists, which the next key relies on; so it is done after every key, painting
- * only when no more keys are waiting. */
+ * only when no more keys are waiting. What takes long is put off. */
 static void compose(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
     struct hint_list hints;
+    workspace->is_hasty = true;
     hint_list_make(&hints, workspace);
     canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
     screen_compose(workspace, &canvas, hints.items, hints.count);
+    workspace->is_hasty = false;
     if (is_painted)
         painter_put_canvas(&canvas);
     canvas_release(&canvas);
@@ -72,6 +74,7 @@ struct question {
 static void paint_behind_prompt(void *context)
 {
     const struct question *question = context;
+    workspace_finish(question->workspace);
     compose(question->workspace, true);
 }
 
@@ -267,10 +270,14 @@ static bool follow_keys(struct workspace *workspace)
     bool was_loading = workspace->loading != NULL;
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
+        if (!is_typed(&key)) /* nobody waits, so that the screen can wait until it is whole */
+            workspace_finish(workspace);
         draw(workspace, is_last || !keyboard_is_waiting());
         note_times(workspace, was_loading);
         if (is_last)
             return progress == HAS_QUIT;
+        if (!keyboard_is_waiting() && workspace_finish(workspace))
+            draw(workspace, true);
         keyboard_read(&key);
         if (is_typed(&key))
             workspace_silence(workspace);
@@ -281,11 +288,12 @@ static bool follow_keys(struct workspace *workspace)
     }
 }
 
-/* A preview is given up for the next key, what was asked for only for ^C. */
+/* What was asked for is given up only for ^C; a preview, or what was put off, for the next key. */
 static bool is_unwanted(void *context)
 {
     const struct workspace *workspace = context;
-    return workspace->before_preview ? keycode_is_typed() : keycode_take(INTERRUPT);
+    bool yields = workspace->before_preview || workspace->yields_to_keys;
+    return yields ? keycode_is_typed() : keycode_take(INTERRUPT);
 }
 
 bool session_run(struct workspace *workspace)

@@ -15,7 +15,5 @@
 bool breakdown_page_open(struct workspace *workspace, enum breakdown_by by, struct error *error);
 /* By product, by partner, and back to the periods, one after the other. */
 bool breakdown_page_switch(struct workspace *workspace, struct error *error);
-/* Both sides' reports on the trade that is shown, side by side, and why they differ. */
-bool mirror_page_open(struct workspace *workspace, struct error *error);
 
 #endif

@@ -32,11 +32,24 @@ struct line *canvas_line(struct canvas *canvas, int row)
     return nowhere;
 }
 
+static const char *more_sign(const struct canvas *canvas)
+{
+    return canvas_sign(canvas, " …", " [...]");
+}
+
+int canvas_more_cells(const struct canvas *canvas)
+{
+    return text_cells(text_of(more_sign(canvas)));
+}
+
 void canvas_mark_more(struct canvas *canvas, int row)
 {
     struct line *line = canvas_line(canvas, row);
-    line_puts(line, ROLE_DIM, canvas_sign(canvas, " …", " [...]"));
-    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    bool has_room = line_cells(line) + canvas_more_cells(canvas) <= canvas->width;
+    if (!has_room)
+        line_cut(line, canvas->width - 1, "");
+    line_puts(line, ROLE_DIM, has_room ? more_sign(canvas) : canvas_sign(canvas, "…", ">"));
+    line_cut(line, canvas->width, "");
 }
 
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii)

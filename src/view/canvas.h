@@ -26,6 +26,8 @@ struct line *canvas_item_line(struct canvas *canvas, int row, bool has_cursor);
 void canvas_mark_row(struct canvas *canvas, int row, enum role role);
 /* Says at the end of a row, cut where it must be, that there is more than the canvas shows. */
 void canvas_mark_more(struct canvas *canvas, int row);
+/* The cells that this takes. */
+int canvas_more_cells(const struct canvas *canvas);
 /* `utf8` or `ascii`, as the canvas allows. */
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii);
 

@@ -9,229 +9,15 @@
 #include "view/chart.h"
 
 #include "base/array.h"
-#include "view/raster.h"
-#include "view/scale.h"
+#include "view/chart_axes.h"
+#include "view/plot.h"
 
-#include <float.h>
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define LEAST_HEIGHT 4
 #define LEAST_WIDTH 20
 /* From here on the title has a row of its own; below, it shares that of the uppermost values. */
 #define LEAST_HEIGHT_FOR_TITLE 7
-/* Farther out, sums of two values could overflow. */
-#define LARGEST 1e100
-
-/* ---- scales ---- */
-
-struct plot {
-    const struct chart *chart;
-    struct raster raster;
-    double unit;
-    struct range x;
-    struct scale y;
-    int left, right; /* columns of the lowest and the highest x */
-    int axis_row, axis_column;
-};
-
-static bool is_drawable(double value)
-{
-    return fabs(value) <= LARGEST;
-}
-
-static void cover(struct range *range, double value)
-{
-    if (!is_drawable(value))
-        return;
-    range->low = fmin(range->low, value);
-    range->high = fmax(range->high, value);
-}
-
-static bool is_point_drawable(const struct plot *plot, const struct chart_point *point)
-{
-    return is_drawable(point->x) && is_drawable(point->y / plot->unit);
-}
-
-/* Wide enough that its ends differ in the labels. */
-static struct range widened_y(struct range range)
-{
-    double least = fmax(fabs(range.low), fabs(range.high)) * 1e-3;
-    if (range.low > range.high)
-        return (struct range){0, 1};
-    if (range.high - range.low < least)
-        range.high = range.low + least;
-    if (range.high - range.low < DBL_MIN * 1e6)
-        range.high = range.low + 1;
-    return range;
-}
-
-/* A single x stands in the middle. */
-static struct range widened_x(struct range range)
-{
-    double least = fmax(fabs(range.low), fabs(range.high)) * 1e-9;
-    if (range.low > range.high)
-        return (struct range){0, 1};
-    if (range.high - range.low <= least) {
-        range.low -= fmax(least, 0.5);
-        range.high += fmax(least, 0.5);
-    }
-    return range;
-}
-
-static void find_ranges(struct plot *plot, struct range *y)
-{
-    const struct chart *chart = plot->chart;
-    plot->x = *y = (struct range){INFINITY, -INFINITY};
-    cover(&plot->x, chart->x_low);
-    cover(&plot->x, chart->x_high);
-    cover(y, chart->y_low / plot->unit);
-    cover(y, chart->y_high / plot->unit);
-    for (size_t i = 0; i < chart->curve_count; i++)
-        for (size_t j = 0; j < chart->curves[i].count; j++) {
-            const struct chart_point *point = &chart->curves[i].points[j];
-            if (is_point_drawable(plot, point)) {
-                cover(&plot->x, point->x);
-                cover(y, point->y / plot->unit);
-            }
-        }
-    plot->x = widened_x(plot->x);
-    *y = widened_y(*y);
-}
-
-static struct place place_of(const struct plot *plot, const struct chart_point *point)
-{
-    double part = (point->x - plot->x.low) / (plot->x.high - plot->x.low);
-    double steps = (point->y / plot->unit - plot->y.low) / plot->y.step;
-    return (struct place){plot->left + part * (plot->right - plot->left),
-                          plot->axis_row - steps * plot->y.rows_per_step};
-}
-
-/* ---- axes ---- */
-
-static const char *sign(const struct plot *plot, const char *utf8, const char *ascii)
-{
-    return plot->raster.ascii ? ascii : utf8;
-}
-
-static void put(struct plot *plot, int row, int column, enum role role, const char *string)
-{
-    raster_put(&plot->raster, row, column, role, raster_text(&plot->raster, text_of(string)));
-}
-
-static int tick_label_cells(const struct scale *scale)
-{
-    int most = 0;
-    for (int n = 0; n <= scale->step_count; n++) {
-        char label[SCALE_LABEL_SIZE];
-        scale_write_label(scale, n, label);
-        int cells = (int)strlen(label);
-        most = cells > most ? cells : most;
-    }
-    return most;
-}
-
-static void draw_y_axis(struct plot *plot, int top)
-{
-    int column = plot->axis_column;
-    for (int row = top; row < plot->axis_row; row++)
-        put(plot, row, column, ROLE_DIM, sign(plot, "│", "|"));
-    for (int n = 0; n <= plot->y.step_count; n++) {
-        char label[SCALE_LABEL_SIZE];
-        int row = plot->axis_row - n * plot->y.rows_per_step;
-        scale_write_label(&plot->y, n, label);
-        put(plot, row, column - 1 - (int)strlen(label), ROLE_DIM, label);
-        put(plot, row, column, ROLE_DIM, n ? sign(plot, "┤", "+") : sign(plot, "┴", "+"));
-    }
-}
-
-/* Where values lie on both sides of zero, a line parts them. */
-static void draw_zero(struct plot *plot)
-{
-    double steps = round(-plot->y.low / plot->y.step);
-    if (steps < 1 || steps > plot->y.step_count)
-        return;
-    double row = plot->axis_row - steps * plot->y.rows_per_step;
-    int phase = 0;
-    raster_stroke(&plot->raster, (struct place){plot->axis_column + 1, row},
-                  (struct place){plot->raster.width - 1, row}, ROLE_DIM, true, &phase);
-}
-
-struct x_label {
-    struct text text;
-    int tick, column, cells; /* column of the tick and of the label's start */
-    bool is_shown;
-};
-
-static bool do_touch(const struct x_label *a, const struct x_label *b)
-{
-    return a->column <= b->column + b->cells && b->column <= a->column + a->cells;
-}
-
-/*
- * Shows the first label, every `stride`th and the last; false where neighbours touch. Those that
- * touch the last one give way to it.
- */
-static bool choose_labels(struct x_label *labels, size_t count, size_t stride)
-{
-    struct x_label *last = &labels[count - 1], *before = &labels[0];
-    for (size_t i = 0; i < count; i++)
-        labels[i].is_shown = false;
-    last->is_shown = count == 1 || !do_touch(last, &labels[0]);
-    labels[0].is_shown = true;
-    for (size_t i = stride; i < count - 1; i += stride) {
-        if (do_touch(&labels[i], last))
-            continue;
-        if (do_touch(&labels[i], before))
-            return false;
-        before = &labels[i];
-        before->is_shown = true;
-    }
-    return true;
-}
-
-static size_t place_x_labels(struct plot *plot, struct x_label *labels)
-{
-    const struct chart *chart = plot->chart;
-    size_t count = 0;
-    for (size_t i = 0; i < chart->tick_count; i++) {
-        const struct chart_tick *tick = &chart->ticks[i];
-        if (!(tick->x >= plot->x.low && tick->x <= plot->x.high))
-            continue;
-        struct chart_point foot = {.x = tick->x, .y = plot->y.low * plot->unit};
-        struct x_label *label = &labels[count++];
-        label->tick = (int)lround(place_of(plot, &foot).x);
-        label->text = raster_text(&plot->raster, text_of(tick->label ? tick->label : ""));
-        label->cells = text_cells(label->text);
-        label->column = label->tick - label->cells / 2;
-        if (label->column > plot->raster.width - label->cells)
-            label->column = plot->raster.width - label->cells;
-        if (label->column < 0)
-            label->column = 0;
-    }
-    return count;
-}
-
-static void draw_x_axis(struct plot *plot)
-{
-    for (int column = plot->axis_column + 1; column < plot->raster.width; column++)
-        put(plot, plot->axis_row, column, ROLE_DIM, sign(plot, "─", "-"));
-    if (!plot->chart->tick_count)
-        return;
-    struct x_label *labels = xcalloc(plot->chart->tick_count, sizeof *labels);
-    size_t count = place_x_labels(plot, labels);
-    for (size_t stride = 1; count && !choose_labels(labels, count, stride);)
-        stride++;
-    for (size_t i = 0; i < count; i++) {
-        const char *utf8 = labels[i].is_shown ? "┬" : "┴";
-        put(plot, plot->axis_row, labels[i].tick, ROLE_DIM, sign(plot, utf8, "+"));
-        if (labels[i].is_shown)
-            raster_put(&plot->raster, plot->axis_row + 1, labels[i].column, ROLE_DIM,
-                       labels[i].text);
-    }
-    free(labels);
-}
 
 /* ---- curves, marks and labels ---- */
 
@@ -243,10 +29,10 @@ static void draw_curve(struct plot *plot, const struct chart_curve *curve)
         return;
     for (size_t i = 0; i < curve->count; i++) {
         const struct chart_point *point = &curve->points[i];
-        bool is_drawn = is_point_drawable(plot, point);
+        bool is_drawn = plot_has_room_for(plot, point);
         if (before && is_drawn)
-            raster_stroke(&plot->raster, place_of(plot, before), place_of(plot, point), curve->role,
-                          curve->style == CHART_DOTTED, &phase);
+            raster_stroke(&plot->raster, plot_place(plot, before), plot_place(plot, point),
+                          curve->role, curve->style == CHART_DOTTED, &phase);
         before = is_drawn ? point : NULL;
     }
 }
@@ -261,7 +47,7 @@ static void draw_mark(struct plot *plot, const struct chart_point *point)
 {
     if (!point->mark && !point->ascii_mark)
         return;
-    struct place place = place_of(plot, point);
+    struct place place = plot_place(plot, point);
     raster_put(&plot->raster, (int)lround(place.y), (int)lround(place.x),
                point->is_selected ? ROLE_CURSOR : point->role,
                raster_text(&plot->raster, text_of(mark_of(plot, point))));
@@ -299,7 +85,7 @@ static bool is_room(const struct plot *plot, int row, int column, int cells, boo
 
 static void draw_label(struct plot *plot, const struct chart_point *point)
 {
-    struct place place = place_of(plot, point);
+    struct place place = plot_place(plot, point);
     struct text label = raster_text(&plot->raster, text_of(point->label));
     int cells = text_cells(label);
     for (int over_dots = 0; over_dots <= 1; over_dots++)
@@ -320,7 +106,7 @@ static void draw_points(struct plot *plot)
         for (size_t i = 0; i < plot->chart->curve_count; i++)
             for (size_t j = 0; j < plot->chart->curves[i].count; j++) {
                 const struct chart_point *point = &plot->chart->curves[i].points[j];
-                if (!is_point_drawable(plot, point))
+                if (!plot_has_room_for(plot, point))
                     continue;
                 if (pass == MARKS)
                     draw_mark(plot, point);
@@ -352,19 +138,17 @@ static void draw_plot(struct plot *plot)
     bool has_title_row = chart->y_title && plot->raster.height >= LEAST_HEIGHT_FOR_TITLE;
     int top = has_title_row ? 1 : 0;
     struct range y;
-    find_ranges(plot, &y);
+    plot_find_ranges(plot, &y);
     plot->axis_row = plot->raster.height - 1 - (chart->tick_count ? 1 : 0);
     /* Ticks are two rows apart; only zero amid the lowest charts cannot have that. */
     int rows = plot->axis_row - top;
     if (!scale_find(&plot->y, y, rows, 2) && !scale_find(&plot->y, y, rows, 1))
         return;
-    plot->axis_column = tick_label_cells(&plot->y) + 1;
+    plot->axis_column = chart_tick_cells(&plot->y) + 1;
     plot->left = plot->axis_column + 2;
     plot->right = plot->raster.width - 1 - right_margin(chart, plot->raster.width);
-    draw_y_axis(plot, top);
-    draw_x_axis(plot);
+    chart_axes_draw(plot, top);
     draw_title(plot, 0, has_title_row ? 0 : plot->left);
-    draw_zero(plot);
     for (size_t i = 0; i < chart->curve_count; i++)
         draw_curve(plot, &chart->curves[i]);
     draw_points(plot);
@@ -375,7 +159,7 @@ void chart_draw(struct canvas *canvas, int top, int height, const struct chart *
     struct plot plot = {.chart = chart, .unit = 1};
     if (canvas->width <= 0 || height <= 0)
         return;
-    if (chart->y_unit > 0 && is_drawable(chart->y_unit))
+    if (chart->y_unit > 0 && plot_is_drawable(chart->y_unit))
         plot.unit = chart->y_unit;
     raster_init(&plot.raster, canvas->width, height, canvas->ascii);
     if (height < LEAST_HEIGHT || canvas->width < LEAST_WIDTH)

@@ -81,12 +81,18 @@ void choices_set_scenario(struct choices *choices, const char *scenario)
     replace(&choices->scenario, scenario);
 }
 
+const char *choices_next_filter(const struct choices *choices, size_t *at)
+{
+    while (*at < choices->filter_count)
+        if (!choices->filters[(*at)++].is_off)
+            return choices->filters[*at - 1].source;
+    return NULL;
+}
+
 bool choices_has_filters(const struct choices *choices)
 {
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            return true;
-    return false;
+    size_t at = 0;
+    return choices_next_filter(choices, &at) != NULL;
 }
 
 struct choices choices_copy(const struct choices *choices)

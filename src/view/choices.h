@@ -36,6 +36,11 @@ void choices_set_pair(struct choices *choices, const char *reporter, const char 
 void choices_set_product(struct choices *choices, const char *product);
 void choices_set_frequency(struct choices *choices, const char *frequency);
 void choices_set_scenario(struct choices *choices, const char *scenario);
+/*
+ * The filters that are on, one after the other: the next at or behind `at`, which begins at 0, or
+ * NULL behind the last.
+ */
+const char *choices_next_filter(const struct choices *choices, size_t *at);
 /* At least one filter is on. */
 bool choices_has_filters(const struct choices *choices);
 struct choices choices_copy(const struct choices *choices);

@@ -25,13 +25,18 @@ static void choose_pair(struct workspace *workspace, size_t row, const char *val
 }
 
 /* "India\nRussia": what choosing a pair takes. */
+static void write_pair(struct buffer *value, struct text reporter, struct text partner)
+{
+    buffer_append_text(value, reporter);
+    buffer_putc(value, '\n');
+    buffer_append_text(value, partner);
+}
+
 static void add_pair(struct page *page, struct text reporter, struct text partner, size_t count,
                      const char *things)
 {
     struct buffer value = {0};
-    buffer_append_text(&value, reporter);
-    buffer_putc(&value, '\n');
-    buffer_append_text(&value, partner);
+    write_pair(&value, reporter, partner);
     struct line *line = page_add(page, NO_ROW, value.data, 4);
     line_add(line, ROLE_PLAIN, reporter);
     line_puts(line, ROLE_PLAIN, " > ");
@@ -54,7 +59,20 @@ static void list_pairs_of_claims(struct workspace *workspace, struct page *page)
     row_list_release(&claims);
 }
 
-static void choose_reporter(struct workspace *workspace, size_t row, const char *value);
+/* At the pair that is shown, or at its reporter. */
+static void open_at_pair(struct workspace *workspace, struct page *page)
+{
+    const struct pair *pair = analysis_pair(workspace->analysis);
+    struct buffer value = {0};
+    write_pair(&value, pair->reporter, pair->partner);
+    size_t line = page_line_of(page, value.data);
+    if (!line) {
+        buffer_truncate(&value, pair->reporter.length);
+        line = page_line_of(page, value.data);
+    }
+    page_open(workspace, page, line);
+    buffer_release(&value);
+}
 
 static void list_partners(struct workspace *workspace, struct page *page, struct text reporter)
 {
@@ -85,7 +103,7 @@ static void choose_reporter(struct workspace *workspace, size_t row, const char 
     }
     struct page *page = page_new("Choose a partner", choose_pair);
     list_partners(workspace, page, text_of(value));
-    page_open(workspace, page, 0);
+    open_at_pair(workspace, page);
 }
 
 void chooser_open_pairs(struct workspace *workspace)
@@ -99,7 +117,7 @@ void chooser_open_pairs(struct workspace *workspace)
     else
         list_reporters(page, &reporters);
     listed_words_release(&reporters);
-    page_open(workspace, page, 0);
+    open_at_pair(workspace, page);
 }
 
 /* --- values of a column --- */
@@ -127,12 +145,12 @@ static struct value_count *count_values(const struct workspace *workspace, size_
                                         size_t *count)
 {
     const struct dataset *dataset = &workspace->dataset;
+    struct codes codes = table_codes(dataset->table, column);
     size_t distinct = table_distinct_count(dataset->table, column), kept = 0;
     struct value_count *values = xcalloc(distinct, sizeof *values);
     struct row_keys keys = row_keys_of_column(dataset, column);
     for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
-        uint32_t code = table_code(dataset->table, row, column);
+        uint32_t code = codes_at(codes, row_list_at(&workspace->shown, i));
         values[code].code = code;
         values[code].rows++;
     }

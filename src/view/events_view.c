@@ -18,12 +18,12 @@ static const struct grid_column columns[] = {
     {"source", FIELD_SOURCE, "source", 12, false, NULL},
 };
 
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows)
 {
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;
     if (dataset->form != FORM_CLAIMS)
-        return;
+        return true;
     size_t kind = dataset->column[FIELD_KIND];
     struct codes kinds = table_codes(dataset->table, kind);
     for (size_t i = 0; i < shown->count; i++) {
@@ -35,6 +35,7 @@ static void collect(const struct workspace *workspace, struct row_list *rows)
     struct row_keys keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
     row_list_sort(rows, &keys, false, NULL, NULL);
     row_keys_release(&keys);
+    return true;
 }
 
 static const struct grid_ops events_grid = {
@@ -44,19 +45,14 @@ static const struct grid_ops events_grid = {
     .collect = collect,
 };
 
-static void write_title(const struct view *view, struct line *line)
-{
-    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
-                view->list.count);
-}
-
 static const struct view_ops events_ops = {
     .name = "events",
     .title = "Events",
     .help = "what happened, by date",
     .keys = "open keep exclude",
     .refresh = grid_refresh,
-    .write_title = write_title,
+    .finish = grid_finish,
+    .write_title = grid_write_title,
     .draw = grid_draw,
     .print = grid_print,
     .item = grid_item,

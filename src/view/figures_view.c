@@ -89,21 +89,31 @@ static struct row_keys keys_of_measure(const struct dataset *dataset)
     return result;
 }
 
-static void order_by(struct row_list *rows, struct row_keys sort_keys, bool descends)
+/* Releases the keys. False where the doubt ended it. */
+static bool order_by(const struct workspace *workspace, struct row_list *rows,
+                     struct row_keys sort_keys, bool descends)
 {
-    row_list_sort(rows, &sort_keys, descends, NULL, NULL);
+    bool is_done =
+        row_list_sort(rows, &sort_keys, descends, workspace->doubt, workspace->doubt_context);
     row_keys_release(&sort_keys);
+    return is_done;
 }
 
 /* Trade values first, the latest period before the others. */
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    const struct observation_list *list = analysis_observations(workspace->analysis);
     const struct dataset *dataset = &workspace->dataset;
-    for (size_t i = 0; i < list->count; i++)
+    if (workspace->is_hasty && workspace->shown.count > FEW_ROWS &&
+        !analysis_has_observations(workspace->analysis))
+        return false;
+    const struct observation_list *list =
+        analysis_try_observations(workspace->analysis, workspace->doubt, workspace->doubt_context);
+    for (size_t i = 0; list && i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
-    order_by(rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]), true);
-    order_by(rows, keys_of_measure(dataset), false);
+    return list &&
+           order_by(workspace, rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]),
+                    true) &&
+           order_by(workspace, rows, keys_of_measure(dataset), false);
 }
 
 static double key_of_sources(const struct observation *observation)
@@ -151,12 +161,6 @@ static void select_row(struct view *view, size_t row)
         grid_select(view, observation->shown);
 }
 
-static void write_title(const struct view *view, struct line *line)
-{
-    line_printf(line, ROLE_DIM, "%zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
-                view->list.count);
-}
-
 static const struct view_ops figures_ops = {
     .name = "figures",
     .title = "Figures",
@@ -164,7 +168,8 @@ static const struct view_ops figures_ops = {
             "they agree",
     .keys = "open keep exclude",
     .refresh = grid_refresh,
-    .write_title = write_title,
+    .finish = grid_finish,
+    .write_title = grid_write_title,
     .draw = grid_draw,
     .print = grid_print,
     .item = grid_item,

@@ -13,8 +13,10 @@ static void refresh(struct view *view)
 static void write_title(const struct view *view, struct line *line)
 {
     line_puts(line, ROLE_FOCUS, "Filters");
-    line_printf(line, ROLE_DIM, "  all that are on must hold: %zu of %zu rows",
-                view->workspace->shown.count, table_row_count(view->workspace->dataset.table));
+    struct buffer count = {0};
+    workspace_format_count(view->workspace, &count);
+    line_printf(line, ROLE_DIM, "  all that are on must hold: %s rows", count.data);
+    buffer_release(&count);
 }
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
@@ -22,7 +24,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     const struct choices *choices = &view->workspace->choices;
     list_set_height(&view->list, (size_t)(canvas->height > 0 ? canvas->height : 1));
     if (!choices->filter_count)
-        line_puts(canvas_line(canvas, 0), ROLE_DIM, "no filters: every row is shown");
+        line_puts(canvas_line(canvas, 0), ROLE_DIM,
+                  "no filters: every row is shown; f or & adds one");
     for (int row = 0; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)row;
         if (item >= choices->filter_count)

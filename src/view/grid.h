@@ -25,8 +25,9 @@ struct grid_ops {
     const char *empty; /* what there is none of when there are no rows: "no figures" */
     /* The file whose rows it shows; NULL for that of the claims. */
     const struct dataset *(*dataset)(const struct workspace *workspace);
-    /* Fills the rows in the order that they have unless sorted. */
-    void (*collect)(const struct workspace *workspace, struct row_list *rows);
+    /* Fills the rows in the order that they have unless sorted. False where the doubt ended it, or
+     * it takes long and is put off. */
+    bool (*collect)(struct workspace *workspace, struct row_list *rows);
     /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */
     double *(*keys)(const struct workspace *workspace, const char *sort_key);
 };
@@ -34,12 +35,17 @@ struct grid_ops {
 /* The row of the file at the cursor; NO_ROW where there is none. */
 size_t grid_row(const struct view *view);
 void grid_init(struct view *view, const struct view_ops *ops, const struct grid_ops *grid);
+/* All rows in their order; NULL where the doubt of the workspace ended bringing them into it, or
+ * that was put off. */
 const struct row_list *grid_rows(const struct view *view);
 
 /* The functions that a grid's view_ops take. */
 void grid_refresh(struct view *view);
+bool grid_finish(struct view *view);
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
 void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
+/* "4 of 1,234": the place of the cursor. */
+void grid_write_title(const struct view *view, struct line *line);
 struct item grid_item(const struct view *view);
 void grid_select(struct view *view, size_t row);
 bool grid_request(struct view *view, enum request request);

@@ -1,10 +1,13 @@
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
+	src/view/amount.c src/view/amount.h \
+	src/view/balance_bars.c src/view/balance_bars.h \
 	src/view/balance_view.c \
 	src/view/bar.c src/view/bar.h \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/chart.c src/view/chart.h \
+	src/view/chart_axes.c src/view/chart_axes.h \
 	src/view/checks_view.c \
 	src/view/choices.c src/view/choices.h \
 	src/view/chooser.c src/view/chooser.h \
@@ -15,14 +18,19 @@ src_view_libview_a_SOURCES = \
 	src/view/filters.c src/view/filters.h \
 	src/view/foot.c src/view/foot.h \
 	src/view/grid.c src/view/grid.h \
+	src/view/grid_columns.c src/view/grid_columns.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
+	src/view/mirror_page.c src/view/mirror_page.h \
 	src/view/number_list.c src/view/number_list.h \
+	src/view/ordered_rows.c src/view/ordered_rows.h \
 	src/view/page.c src/view/page.h \
 	src/view/panes.h \
+	src/view/passed_rows.c src/view/passed_rows.h \
 	src/view/path_chart.c src/view/path_chart.h \
 	src/view/path_view.c \
+	src/view/plot.c src/view/plot.h \
 	src/view/preview.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
@@ -32,6 +40,8 @@ src_view_libview_a_SOURCES = \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
+	src/view/tabs.c src/view/tabs.h \
+	src/view/title.c src/view/title.h \
 	src/view/view.c src/view/view.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
 	src/view/listed_words.c src/view/listed_words.h \
@@ -40,6 +50,6 @@ src_view_libview_a_SOURCES = \
 	src/view/workspace_choices.c src/view/workspace_loading.c \
 	src/view/workspace_loading.h src/view/workspace_rows.c \
 	src/view/workspace_files.c src/view/workspace_files.h \
-	src/view/workspace_scenario.c \
+	src/view/workspace_scenario.c src/view/workspace_settle.c \
 	src/view/workspace_search.c \
 	src/view/workspace_sums.c src/view/workspace_sums.h

@@ -9,28 +9,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_VALUE_CELLS 11
+#define BEFORE_REMARK 2 /* blanks */
 
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
 {
-    struct buffer origin = {0};
+    struct buffer origin = {0}, value = {0};
     derivation_format_origin(&origin, &workspace->dataset, derivation);
+    derivation_format_for_reading(&value, derivation);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = (struct number){
         .label = arena_copy(&list->arena, label, strlen(label)),
         .derivation = derivation,
+        .value = arena_copy(&list->arena, value.data, value.length),
         .role = role,
         .remark = arena_copy(&list->arena, origin.data, origin.length),
+        .brief = derivation_is_derived(derivation) ? NULL : "stated",
         .remark_role = derivation_is_derived(derivation) ? ROLE_DERIVED : ROLE_DIM,
     };
     buffer_release(&origin);
+    buffer_release(&value);
 }
 
-void number_list_remark(struct number_list *list, enum role role, const char *remark)
+void number_list_remark(struct number_list *list, enum role role, const char *remark,
+                        const char *brief)
 {
     struct number *last = &list->items[list->count - 1];
     last->remark = arena_copy(&list->arena, remark, strlen(remark));
+    last->brief = brief ? arena_copy(&list->arena, brief, strlen(brief)) : NULL;
     last->remark_role = role;
 }
 
@@ -47,40 +53,44 @@ void number_list_release(struct number_list *list)
     *list = (struct number_list){0};
 }
 
-static void write_value(struct buffer *out, const struct number *number)
+/* A piece of a remark may say the opposite of the whole, and half a formula says nothing. */
+static const char *remark_in(const struct number *number, int room)
 {
-    buffer_truncate(out, 0);
-    derivation_format_for_reading(out, number->derivation);
+    if (text_cells(text_of(number->remark)) <= room)
+        return number->remark;
+    return number->brief && text_cells(text_of(number->brief)) <= room ? number->brief : NULL;
 }
 
 void number_write(struct line *line, const struct number *number, struct number_columns columns,
                   int width, const struct canvas *canvas)
 {
     struct line part = {0};
-    struct buffer value = {0};
     line_puts(&part, ROLE_PLAIN, number->label);
     line_pad(&part, columns.label + 1);
-    write_value(&value, number);
-    line_add_right(&part, number->role, buffer_text(&value), columns.value);
-    line_puts(&part, ROLE_PLAIN, "  ");
-    line_puts(&part, number->remark_role, number->remark);
+    line_add_right(&part, number->role, text_of(number->value), columns.value);
+    const char *remark = remark_in(number, width - line_cells(&part) - BEFORE_REMARK);
+    if (remark) {
+        line_pad(&part, line_cells(&part) + BEFORE_REMARK);
+        line_puts(&part, number->remark_role, remark);
+    }
     line_cut(&part, width, canvas_sign(canvas, "…", ">"));
     line_join(line, &part);
-    buffer_release(&value);
     line_release(&part);
+}
+
+static void widen(int *column, struct text text)
+{
+    int cells = text_cells(text);
+    *column = cells > *column ? cells : *column;
 }
 
 struct number_columns number_list_measure(const struct number_list *list)
 {
-    struct number_columns columns = {0, LEAST_VALUE_CELLS};
-    struct buffer value = {0};
+    struct number_columns columns = {0};
     for (size_t i = 0; i < list->count; i++) {
-        write_value(&value, &list->items[i]);
-        int label = text_cells(text_of(list->items[i].label));
-        int cells = text_cells(buffer_text(&value));
-        columns.label = label > columns.label ? label : columns.label;
-        columns.value = cells > columns.value ? cells : columns.value;
+        widen(&columns.label, text_of(list->items[i].label));
+        widen(&columns.value, text_of(list->items[i].value));
+        widen(&columns.remark, text_of(list->items[i].remark));
     }
-    buffer_release(&value);
     return columns;
 }

@@ -14,8 +14,10 @@
 struct number {
     const char *label;
     const struct derivation *derivation;
-    enum role role; /* of the value */
+    const char *value; /* of it, as it is read */
+    enum role role;
     const char *remark;
+    const char *brief; /* in place of the remark where that does not fit; NULL for nothing */
     enum role remark_role;
 };
 
@@ -31,14 +33,16 @@ struct number_list {
  */
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role);
-/* Gives the last number a remark. */
-void number_list_remark(struct number_list *list, enum role role, const char *remark);
+/* Gives the last number a remark, which is shown whole or not at all, and a brief one, which may be
+ * NULL, for narrow places. */
+void number_list_remark(struct number_list *list, enum role role, const char *remark,
+                        const char *brief);
 void number_list_clear(struct number_list *list);
 void number_list_release(struct number_list *list);
 
-/* Cells of the longest label and of the longest value. */
+/* Cells of the longest label, of the longest value and of the longest remark. */
 struct number_columns {
-    int label, value;
+    int label, value, remark;
 };
 struct number_columns number_list_measure(const struct number_list *list);
 /* Appends one number of a list so measured, in `width` cells. */

@@ -9,6 +9,9 @@
 #include "view/workspace.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#define LEAST_NAME_CELLS 8
 
 struct page {
     char *title;
@@ -31,8 +34,11 @@ struct page *page_new(const char *title, page_choice *choose)
 struct line *page_add(struct page *page, size_t row, const char *value, int indent)
 {
     ARRAY_RESERVE(page->lines, page->count + 1, page->capacity);
-    page->lines[page->count] =
-        (struct page_line){.row = row, .value = value ? xstrdup(value) : NULL, .indent = indent};
+    size_t place = page->count ? page->lines[page->count - 1].place : 0;
+    page->lines[page->count] = (struct page_line){.row = row,
+                                                  .value = value ? xstrdup(value) : NULL,
+                                                  .indent = indent,
+                                                  .place = place + (value != NULL)};
     return &page->lines[page->count++].line;
 }
 
@@ -48,11 +54,58 @@ void page_free(struct page *page)
     free(page);
 }
 
+void page_end_name(struct page *page)
+{
+    struct page_line *last = &page->lines[page->count - 1];
+    last->name = last->line.text.length;
+}
+
+static struct text name_of(const struct page_line *line)
+{
+    return (struct text){line->line.text.data, line->name};
+}
+
+/* The cells that the names of lines with columns get. */
+static int measure_names(const struct page *page, int width)
+{
+    int name = 0, columns = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct page_line *line = &page->lines[i];
+        int cells = line->name ? text_cells(name_of(line)) : 0;
+        int behind = line->name ? line_cells(&line->line) - cells : 0;
+        name = cells > name ? cells : name;
+        columns = behind > columns ? behind : columns;
+    }
+    int room = width - columns > LEAST_NAME_CELLS ? width - columns : LEAST_NAME_CELLS;
+    return name < room ? name : room;
+}
+
+static void wrap_line(struct wrapping *rows, const struct page_line *line, int names, int width,
+                      bool ascii)
+{
+    struct line laid = {0};
+    line_add_part(&laid, &line->line, 0, line->name);
+    line_cut(&laid, names, ascii ? ">" : "…");
+    if (line->name)
+        line_pad(&laid, names);
+    line_add_part(&laid, &line->line, line->name, line->line.text.length);
+    if (ascii) /* which changes its length */
+        line_make_ascii(&laid);
+    wrapping_add(rows, &laid, line->row, width, line->indent);
+    line_release(&laid);
+}
+
+static void wrap_lines(struct wrapping *rows, const struct page *page, int width, bool ascii)
+{
+    int names = measure_names(page, width);
+    for (size_t i = 0; i < page->count; i++)
+        wrap_line(rows, &page->lines[i], names, width, ascii);
+}
+
 void page_write(const struct page *page, int width, bool ascii, struct buffer *out)
 {
     struct wrapping rows = {0};
-    for (size_t i = 0; i < page->count; i++)
-        wrapping_add(&rows, &page->lines[i].line, NO_ROW, width, page->lines[i].indent);
+    wrap_lines(&rows, page, width, ascii);
     for (size_t i = 0; i < rows.count; i++)
         line_write(&rows.rows[i].line, ascii, out);
     wrapping_release(&rows);
@@ -90,9 +143,7 @@ static void wrap(struct view *view, int width)
     size_t line = current ? (size_t)(current - page->lines) : page->first;
     wrapping_clear(&page->wrapping);
     page->width = width;
-    for (size_t i = 0; i < page->count; i++)
-        wrapping_add(&page->wrapping, &page->lines[i].line, page->lines[i].row, width,
-                     page->lines[i].indent);
+    wrap_lines(&page->wrapping, page, width, view->workspace->look.ascii);
     list_set_count(&view->list, page->wrapping.count);
     list_move_to(&view->list, first_row_of(page, line));
     /* What was asked for is read from the top; what is chosen from keeps its headings in sight. */
@@ -105,11 +156,19 @@ static void refresh(struct view *view)
     (void)view;
 }
 
+/* Where values are to be chosen, headings are not counted. */
 static void write_title(const struct view *view, struct line *line)
 {
-    line_puts(line, ROLE_FOCUS, page_of(view)->title);
-    line_printf(line, ROLE_DIM, "  %zu of %zu", view->list.count ? view->list.cursor + 1 : 0,
-                view->list.count);
+    const struct page *page = page_of(view);
+    const struct page_line *current = line_at_cursor(view);
+    size_t of = page->choose && page->count ? page->lines[page->count - 1].place : 0;
+    size_t at = of && current ? current->place : 0;
+    if (!of) {
+        of = view->list.count;
+        at = of ? view->list.cursor + 1 : 0;
+    }
+    line_puts(line, ROLE_FOCUS, page->title);
+    line_printf(line, ROLE_DIM, "  %zu of %zu", at, of);
 }
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
@@ -187,6 +246,14 @@ void page_open(struct workspace *workspace, struct page *page, size_t first)
     page->first = first;
     const struct view_ops *ops = page->choose ? &choice_ops : &reading_ops;
     workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
+}
+
+size_t page_line_of(const struct page *page, const char *value)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (page->lines[i].value && strcmp(page->lines[i].value, value) == 0)
+            return i;
+    return 0;
 }
 
 const char *page_title(const struct view *view)

@@ -18,6 +18,9 @@ void problems_view_init(struct view *view);
 void checks_view_init(struct view *view);
 void rows_view_init(struct view *view);
 
+/* The period whose numbers Balance shows; PERIOD_NONE where it shows none. */
+struct period balance_view_period(struct workspace *workspace);
+
 /* Good, warn or bad. */
 enum role agreement_role(enum agreement agreement);
 

@@ -20,7 +20,8 @@
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
 #define LEAST_CHART_WIDTH 28
-#define REMARK_CELLS 8 /* "a year", behind two blanks */
+#define LEAST_NUMBERS 3
+#define REMARK_CELLS 10 /* "on track", and a sign that there is more */
 
 struct path_state {
     struct number_list numbers;
@@ -63,10 +64,10 @@ static void list_rates(struct view *view)
         return;
     number_list_add(numbers, view->workspace, "if exports grow", last->exports->inputs[1],
                     ROLE_EXPORT);
-    number_list_remark(numbers, ROLE_DIM, remark);
+    number_list_remark(numbers, ROLE_DIM, remark, "a year");
     number_list_add(numbers, view->workspace, "if imports grow", last->imports->inputs[1],
                     ROLE_IMPORT);
-    number_list_remark(numbers, ROLE_DIM, remark);
+    number_list_remark(numbers, ROLE_DIM, remark, "a year");
 }
 
 static void list_scenario(struct view *view)
@@ -92,7 +93,7 @@ static void add_rate(struct view *view, const char *what, struct period period,
     if (!rate)
         return;
     add_at(view, what, period, rate, ROLE_DERIVED);
-    number_list_remark(&state_of(view)->numbers, ROLE_DIM, "a year");
+    number_list_remark(&state_of(view)->numbers, ROLE_DIM, "a year", NULL);
 }
 
 /* The numbers behind the verdict for the first reading; the others are explained from Path too. */
@@ -109,7 +110,7 @@ static void add_verdict(struct view *view)
     add_rate(view, "required from ", from, base->required);
     add_at(view, "ratio R from ", from, base->ratio, verdict_role(base->word));
     number_list_remark(&state_of(view)->numbers, verdict_role(base->word),
-                       verdict_phrase(base->word));
+                       verdict_phrase(base->word), NULL);
 }
 
 static void list_numbers(struct view *view)
@@ -131,7 +132,7 @@ static void list_numbers(struct view *view)
         add_at(view, "", path->points[i].period, path->points[i].value,
                is_implied ? ROLE_DERIVED : ROLE_STRONG);
         if (is_implied)
-            number_list_remark(numbers, ROLE_DERIVED, "implied: y1 / (1 + growth)");
+            number_list_remark(numbers, ROLE_DERIVED, "implied: y1 / (1 + growth)", "implied");
     }
 }
 
@@ -146,6 +147,7 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
     const struct number_list *numbers = &state_of(view)->numbers;
     list_set_height(&view->list, (size_t)(canvas->height > top ? canvas->height - top : 1));
     struct number_columns columns = number_list_measure(numbers);
+    bool has_more = view->list.top + view->list.height < numbers->count;
     for (int row = top; row < canvas->height; row++) {
         size_t item = view->list.top + (size_t)(row - top);
         if (item >= numbers->count)
@@ -153,25 +155,30 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         bool is_cursor = item == view->list.cursor;
         struct line *line = canvas_item_line(canvas, row, is_cursor);
         view_note_item(view, row, item);
-        number_write(line, &numbers->items[item], columns, canvas->width - 2, canvas);
+        bool is_cut = has_more && row == canvas->height - 1;
+        number_write(line, &numbers->items[item], columns,
+                     canvas->width - 2 - (is_cut ? canvas_more_cells(canvas) : 0), canvas);
         if (is_cursor)
             canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
     }
-    if (view->list.top + view->list.height < numbers->count)
+    if (has_more)
         canvas_mark_more(canvas, canvas->height - 1);
 }
 
-/* The list beside a chart shows labels, values and the shortest remarks. */
-static int list_width(const struct view *view)
+/* The list beside a chart shows its remarks in full where they leave half of the width, else the
+ * shortest. */
+static int list_width(const struct view *view, int width)
 {
     struct number_columns columns = number_list_measure(&state_of(view)->numbers);
-    return 2 + columns.label + 1 + columns.value + REMARK_CELLS;
+    int numbers = 2 + columns.label + 1 + columns.value + 2;
+    int full = numbers + columns.remark + 2;
+    return full <= width / 2 ? full : numbers + REMARK_CELLS;
 }
 
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct canvas chart, list;
-    int width = list_width(view);
+    int width = list_width(view, canvas->width);
     canvas_init(&chart, canvas->width - width - 1, canvas->height, canvas->ascii);
     canvas_init(&list, width, canvas->height, canvas->ascii);
     path_chart_draw(view->workspace, &chart, chart.height);
@@ -207,29 +214,32 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
         return;
     }
     int least_numbers = numbers < 5 ? numbers : 5;
+    bool is_wide = canvas->width >= LEAST_CHART_WIDTH + list_width(view, canvas->width);
     if (canvas->height >= LEAST_CHART_HEIGHT + numbers ||
-        (canvas->width < LEAST_CHART_WIDTH + list_width(view) &&
-         canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
+        (!is_wide && canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
         int chart = canvas->height - numbers;
         chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
                 : chart > MOST_CHART_HEIGHT ? MOST_CHART_HEIGHT
                                             : chart;
         path_chart_draw(view->workspace, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
-    } else if (canvas->width >= LEAST_CHART_WIDTH + list_width(view)) {
+    } else if (is_wide) {
         draw_beside(view, canvas, is_focused);
     } else {
         draw_numbers(view, canvas, 0, is_focused);
     }
 }
 
-/* The verdict stands below all else, and takes at most a third of the pane. */
+/* The verdict stands below all else, and takes at most a third of the pane; or what has to be seen
+ * of it, so that some numbers are left. */
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct wrapping verdict = {0};
-    verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis), canvas->width);
-    int rows =
-        foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : canvas->height / 3);
+    int needed = (int)verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis),
+                                        canvas->width);
+    int least = canvas->height - LEAST_NUMBERS, most = needed < least ? needed : least;
+    most = most < canvas->height / 3 ? canvas->height / 3 : most;
+    int rows = foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : most);
     wrapping_release(&verdict);
     canvas->height -= rows;
     draw_path(view, canvas, is_focused);
@@ -296,8 +306,11 @@ static bool request(struct view *view, enum request request)
 static void write_title(const struct view *view, struct line *line)
 {
     const struct path *path = path_of(view);
-    if (!path->target)
+    if (!path->target) {
+        if (path->count)
+            line_printf(line, ROLE_DIM, "of %s", flow_vocabulary.words[path->flow]);
         return;
+    }
     struct buffer text = {0};
     buffer_puts(&text, "to ");
     derivation_format(&text, path->target);

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/expression.h"
+#include "view/workspace_sums.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct before_preview {
     struct choices choices;
     size_t selected_row;
     struct pattern *pattern;
-    struct row_list shown; /* of the first known rows */
+    struct row_list shown; /* of the first known rows, without sums */
     size_t known_rows;
     bool was_selected_by_user;
 };
@@ -31,25 +32,36 @@ static void begin_preview(struct workspace *workspace)
     before->choices = choices_copy(&workspace->choices);
     before->selected_row = workspace->selected_row;
     before->pattern = workspace->search.pattern;
+    size_t claims = workspace_claim_count(workspace);
     before->shown = row_list_copy(&workspace->shown);
-    before->known_rows = workspace->known_rows;
+    row_list_cut(&before->shown, claims);
+    before->known_rows = workspace->known_rows < claims ? workspace->known_rows : claims;
     before->was_selected_by_user = workspace->was_selected_by_user;
     workspace->search.pattern = NULL;
     workspace->before_preview = before;
 }
 
-/* Shows what passes with one filter more; false, with what was shown, where the doubt ended it. */
+/* Finds what passes with one filter more; false, with what was shown, where the doubt ended it. */
 static bool show_with(struct workspace *workspace, const char *filter)
 {
     struct choices former = workspace->choices;
     workspace->choices = choices_copy(&workspace->before_preview->choices);
     choices_add_filter(&workspace->choices, filter);
-    bool is_done = workspace_refresh(workspace);
+    bool is_done = workspace_apply(workspace);
     struct choices left = is_done ? former : workspace->choices;
     if (!is_done)
         workspace->choices = former;
     choices_release(&left);
     return is_done;
+}
+
+/* What rests on the rows is given up for a key too. */
+static bool settle(struct workspace *workspace)
+{
+    workspace->yields_to_keys = true;
+    workspace_settle(workspace);
+    workspace->yields_to_keys = false;
+    return workspace->analysis != NULL;
 }
 
 static bool preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
@@ -59,7 +71,7 @@ static bool preview_filter(struct workspace *workspace, const char *text, struct
     bool is_done = true;
     if (expression) {
         begin_preview(workspace);
-        is_done = show_with(workspace, text);
+        is_done = show_with(workspace, text) && settle(workspace);
     } else if (!error.is_unfinished) {
         buffer_puts(remark, error.text);
     }
@@ -104,22 +116,37 @@ bool workspace_preview(struct workspace *workspace, const char *command, const c
     return true;
 }
 
-void workspace_end_preview(struct workspace *workspace)
+/* What the preview of a filter hid. */
+static void put_back(struct workspace *workspace, struct before_preview *before)
 {
-    struct before_preview *before = workspace->before_preview;
-    if (!before)
-        return;
-    workspace->before_preview = NULL;
+    workspace_take_off_sums(workspace);
     choices_release(&workspace->choices);
-    pattern_free(workspace->search.pattern);
     workspace->choices = before->choices;
-    workspace->search.pattern = before->pattern;
     workspace->selected_row = before->selected_row;
     row_list_release(&workspace->shown);
     workspace->shown = before->shown;
     workspace->known_rows = before->known_rows;
     workspace->was_selected_by_user = true; /* it is to be what it was */
     workspace_show_new_rows(workspace);
+    workspace_settle(workspace); /* a sum that was selected is one again */
     workspace->was_selected_by_user = before->was_selected_by_user;
+}
+
+/* A search hid no rows, and they stay as they are. */
+void workspace_end_preview(struct workspace *workspace)
+{
+    struct before_preview *before = workspace->before_preview;
+    if (!before)
+        return;
+    workspace->before_preview = NULL;
+    pattern_free(workspace->search.pattern);
+    workspace->search.pattern = before->pattern;
+    search_forget(&workspace->search);
+    if (!choices_is_equal(&workspace->choices, &before->choices)) {
+        put_back(workspace, before);
+    } else {
+        choices_release(&before->choices);
+        row_list_release(&before->shown);
+    }
     free(before);
 }

@@ -12,9 +12,10 @@
 #include "view/page.h"
 #include "view/workspace_files.h"
 
-static void collect(const struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows)
 {
     *rows = row_list_copy(workspace_current_rows(workspace));
+    return true;
 }
 
 static const struct grid_ops rows_grid = {
@@ -59,6 +60,8 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
         line_add(&line, ROLE_PLAIN, buffer_text(&record));
     else
         line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    if (canvas->ascii)
+        line_make_ascii(&line);
     wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
     for (size_t i = 0; i < wrapping.count && (int)i < canvas->height; i++) {
         line_join(canvas_line(canvas, (int)i), &wrapping.rows[i].line);
@@ -107,18 +110,26 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
+/* Claims are selected by their rows; those of another file are not meant. */
+static void select_claim(struct view *view, size_t row)
+{
+    if (workspace_current_file(view->workspace) == &view->workspace->dataset)
+        grid_select(view, row);
+}
+
 static const struct view_ops rows_ops = {
     .name = "rows",
     .title = "Rows",
     .help = "the rows of the file with all its columns, as they are",
     .keys = "open keep exclude sort-ascending goto",
     .refresh = grid_refresh,
+    .finish = grid_finish,
     .write_title = write_title,
     .draw = grid_draw,
     .draw_evidence = draw_evidence,
     .print = grid_print,
     .item = grid_item,
-    .select = grid_select,
+    .select = select_claim,
     .request = request,
     .release = grid_release,
 };

@@ -3,207 +3,19 @@
 
 #include "view/screen.h"
 
-#include "analysis/headline.h"
-#include "base/array.h"
-#include "base/paths.h"
 #include "view/explain.h"
 #include "view/foot.h"
-#include "view/workspace_files.h"
+#include "view/tabs.h"
+#include "view/title.h"
 #include "view/workspace_loading.h"
 #include "view/wrapping.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADLINE_ROW 1
-
 static const char *cut_sign(const struct canvas *canvas)
 {
     return canvas_sign(canvas, "…", ">");
-}
-
-/* Appends a piece of the title where the whole of it fits. */
-static void add_if_fits(struct line *line, const struct canvas *canvas, enum role role,
-                        const char *text)
-{
-    if (line_cells(line) + 2 + text_cells(text_of(text)) > canvas->width)
-        return;
-    line_puts(line, ROLE_PLAIN, "  ");
-    line_puts(line, role, text);
-}
-
-static void write_filters(struct buffer *out, const struct choices *choices)
-{
-    buffer_puts(out, "filter: ");
-    size_t start = out->length;
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            buffer_printf(out, "%s%s", out->length > start ? " & " : "",
-                          choices->filters[i].source);
-    if (out->length == start)
-        buffer_puts(out, "none");
-}
-
-static void write_number_of(struct buffer *out, size_t count, const char *things)
-{
-    buffer_printf(out, "%s%zu %s%s", out->length ? "  " : "", count, things, count == 1 ? "" : "s");
-}
-
-static void write_counts(struct buffer *out, const struct workspace *workspace)
-{
-    const struct dataset *file = workspace_current_file(workspace);
-    const size_t *counts = workspace->dataset.count_of_kind;
-    if (file->form != FORM_CLAIMS) {
-        write_number_of(out, table_row_count(file->table), "row");
-        return;
-    }
-    write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
-    write_number_of(out, counts[KIND_EVENT], "event");
-    write_number_of(out, workspace->dataset.source_count, "source");
-}
-
-/* ": 27 Mineral fuels, oils" */
-static void add_product(struct line *line, const struct workspace *workspace, struct text product)
-{
-    const char *name = workspace->products ? hs_find(workspace->products, product, NULL) : NULL;
-    if (!product.length)
-        return;
-    line_puts(line, ROLE_PLAIN, ": ");
-    line_add(line, ROLE_STRONG, product);
-    if (name)
-        line_printf(line, ROLE_PLAIN, " %s", name);
-}
-
-static void draw_title(const struct workspace *workspace, struct canvas *canvas)
-{
-    struct line *line = canvas_line(canvas, 0);
-    const struct pair *pair = analysis_pair(workspace->analysis);
-    struct buffer text = {0};
-    line_puts(line, ROLE_TITLE, " tradescope");
-    line_puts(line, ROLE_PLAIN, "  ");
-    workspace_write_files(workspace, &text);
-    line_add(line, ROLE_PLAIN, buffer_text(&text));
-    buffer_truncate(&text, 0);
-    if (pair->reporter.length) {
-        line_puts(line, ROLE_PLAIN, "  ");
-        line_add(line, ROLE_STRONG, pair->reporter);
-        line_puts(line, ROLE_PLAIN, " > ");
-        line_add(line, ROLE_STRONG, pair->partner);
-    }
-    add_product(line, workspace, pair->product);
-    bool is_filtered = choices_has_filters(&workspace->choices);
-    if (is_filtered) {
-        workspace_format_count(workspace, &text);
-        buffer_puts(&text, "  ");
-        write_filters(&text, &workspace->choices);
-        line_puts(line, ROLE_PLAIN, "  ");
-        line_puts(line, ROLE_WARN, text.data);
-    } else {
-        write_counts(&text, workspace);
-        add_if_fits(line, canvas, ROLE_PLAIN, text.data);
-        buffer_truncate(&text, 0);
-        write_filters(&text, &workspace->choices);
-        add_if_fits(line, canvas, ROLE_DIM, text.data);
-    }
-    buffer_release(&text);
-    line_cut(line, canvas->width, cut_sign(canvas));
-}
-
-static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
-{
-    struct buffer text = {0};
-    struct line *line = canvas_line(canvas, HEADLINE_ROW);
-    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
-                   analysis_path(workspace->analysis), canvas->width - 1);
-    line_puts(line, ROLE_PLAIN, " ");
-    line_add(line, ROLE_STRONG, buffer_text(&text));
-    line_cut(line, canvas->width, cut_sign(canvas));
-    buffer_release(&text);
-}
-
-static bool is_offered(const struct workspace *workspace, enum pane pane)
-{
-    return pane != PANE_PROBLEMS || workspace->dataset.problems.count ||
-           workspace->focus == PANE_PROBLEMS;
-}
-
-/* "1 Balance", or "[1 Balance]" for the one that shows; without the name where it is short. */
-static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane,
-                    bool is_short)
-{
-    const struct view *view = &workspace->views[pane];
-    bool is_focused = workspace->focus == pane;
-    bool is_named = is_focused || !is_short;
-    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "[" : " ");
-    line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%d%s%s", (int)pane + 1,
-                is_named ? " " : "", is_named ? view->ops->title : "");
-    if (pane == PANE_PROBLEMS && !is_focused)
-        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
-    line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
-}
-
-/* What the view says beside its name; it may say nothing. */
-static void add_view_title(const struct view *view, struct line *line)
-{
-    struct line title = {0};
-    if (view->ops->write_title)
-        view->ops->write_title(view, &title);
-    if (title.text.length && view->ops->title)
-        line_puts(line, ROLE_PLAIN, " ");
-    line_join(line, &title);
-    if (view->workspace->loading && view->ops->title)
-        line_puts(line, ROLE_WARN, " partial");
-    line_release(&title);
-}
-
-/* The tabs up to that of `last`. */
-static void add_tabs(const struct workspace *workspace, struct line *line, enum pane last,
-                     bool is_short)
-{
-    for (size_t pane = 0; pane <= (size_t)last; pane++)
-        if (is_offered(workspace, (enum pane)pane))
-            add_tab(workspace, line, (enum pane)pane, is_short);
-}
-
-/* Names of other panes are left out where the one that shows, or what it says, would be cut. */
-static bool has_short_tabs(struct workspace *workspace, int width)
-{
-    struct line line = {0};
-    add_tabs(workspace, &line, PANE_COUNT - 1, false);
-    add_view_title(workspace_pane(workspace, workspace->focus), &line);
-    bool is_short = line_cells(&line) > width;
-    line_release(&line);
-    return is_short;
-}
-
-static void draw_tabs(struct workspace *workspace, struct canvas *canvas, int row)
-{
-    struct line *line = canvas_line(canvas, row);
-    add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
-    add_view_title(workspace_pane(workspace, workspace->focus), line);
-    line_cut(line, canvas->width, cut_sign(canvas));
-}
-
-static void fill_bar(struct line *line, enum role role, int width, const struct canvas *canvas)
-{
-    while (line_cells(line) < width)
-        line_puts(line, role, canvas_sign(canvas, "─", "-"));
-    line_cut(line, width, cut_sign(canvas));
-}
-
-/* "── 3 Figures ─ 4 of 17 ─────" */
-static void write_bar(const struct view *view, const char *number, bool is_focused, int width,
-                      const struct canvas *canvas, struct line *line)
-{
-    enum role role = is_focused ? ROLE_FOCUS : ROLE_FRAME;
-    const char *dash = canvas_sign(canvas, "─", "-");
-    line_puts(line, role, dash);
-    line_puts(line, role, is_focused ? "[" : " ");
-    if (view->ops->title)
-        line_printf(line, is_focused ? ROLE_FOCUS : ROLE_TITLE, "%s%s", number, view->ops->title);
-    add_view_title(view, line);
-    line_puts(line, role, is_focused ? "]" : " ");
-    fill_bar(line, role, width, canvas);
 }
 
 /* The view whose evidence stands in the strip of Source: the one above, where that has other
@@ -211,18 +23,19 @@ static void write_bar(const struct view *view, const char *number, bool is_focus
 static struct view *view_with_evidence(struct workspace *workspace, enum pane pane)
 {
     struct view *above = workspace_pane(workspace, workspace->focus);
-    return pane == PANE_SOURCE && above->ops->draw_evidence ? above : NULL;
+    bool has_evidence = above->ops->draw_evidence && !above->is_stale;
+    return pane == PANE_SOURCE && has_evidence ? above : NULL;
 }
 
 static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focused, int width,
                      const struct canvas *canvas, struct line *line)
 {
     if (view_with_evidence(workspace, pane)) {
-        fill_bar(line, ROLE_FRAME, width, canvas);
+        bar_fill(line, ROLE_FRAME, width, canvas);
         return;
     }
     char number[] = {(char)('1' + (int)pane), ' ', '\0'};
-    write_bar(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
+    bar_write(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
 }
 
 /* Joins the rows of the body to the screen at its place. */
@@ -312,7 +125,7 @@ static void draw_overlay(struct workspace *workspace, struct canvas *canvas,
                               canvas->height - layout->header_rows - 2};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
-    write_bar(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
+    bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
     draw_view(view, canvas, &place, true);
 }
 
@@ -365,30 +178,37 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
     wrapping_release(&rows);
 }
 
+/* What it takes is said in any window that has room for it. */
 static void draw_too_small(struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
     line_printf(line, ROLE_WARN, "The window is too small: %dx%d or more", LAYOUT_LEAST_WIDTH,
                 LAYOUT_LEAST_HEIGHT);
+    if (line_cells(line) > canvas->width) {
+        line_clear(line);
+        line_printf(line, ROLE_WARN, "too small: %dx%d", LAYOUT_LEAST_WIDTH, LAYOUT_LEAST_HEIGHT);
+    }
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
 void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
                     size_t hint_count)
 {
+    workspace_settle(workspace);
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        workspace->views[i].is_drawn = false;
     struct layout layout =
         layout_make(canvas->width, canvas->height, workspace->focus, workspace->is_zoomed);
     if (layout.kind == LAYOUT_TOO_SMALL) {
         draw_too_small(canvas);
         return;
     }
-    draw_title(workspace, canvas);
-    draw_headline(workspace, canvas);
+    title_draw(workspace, canvas);
     if (workspace->overlay_count) {
         draw_overlay(workspace, canvas, &layout);
     } else {
         if (layout.kind == LAYOUT_TABS)
-            draw_tabs(workspace, canvas, layout.header_rows);
+            tabs_draw(workspace, canvas, layout.header_rows);
         draw_panes(workspace, canvas, &layout);
     }
     if (workspace->message.text)
@@ -419,21 +239,6 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
     return workspace_pane(workspace, *pane);
 }
 
-/* The tab at a column of the tabs line; PANE_COUNT for none. */
-static enum pane tab_at(struct workspace *workspace, int width, int column)
-{
-    bool is_short = has_short_tabs(workspace, width);
-    enum pane found = PANE_COUNT;
-    for (size_t pane = 0; pane < PANE_COUNT && found == PANE_COUNT; pane++) {
-        struct line line = {0};
-        add_tabs(workspace, &line, (enum pane)pane, is_short);
-        if (column < line_cells(&line))
-            found = (enum pane)pane;
-        line_release(&line);
-    }
-    return found;
-}
-
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
@@ -441,12 +246,12 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
     enum pane pane;
     int body_row;
     if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
-        pane = tab_at(workspace, width, column);
+        pane = tabs_find(workspace, width, column);
         if (pane != PANE_COUNT)
             workspace_focus(workspace, pane);
         return;
     }
-    if (is_double && row == HEADLINE_ROW && layout.kind != LAYOUT_TOO_SMALL)
+    if (is_double && row == TITLE_HEADLINE_ROW && layout.kind != LAYOUT_TOO_SMALL)
         explain_headline(workspace);
     struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);
     if (!view)

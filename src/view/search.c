@@ -14,6 +14,8 @@ bool search_select(const struct search *search, const struct dataset *dataset, s
 void search_forget(struct search *search)
 {
     row_set_release(&search->found);
+    row_list_release(&search->claims);
+    search->awaits_count = false;
     search->dataset = NULL;
 }
 

@@ -8,13 +8,15 @@
 #include "base/parallel.h"
 #include "data/dataset.h"
 #include "query/pattern.h"
-#include "query/row_set.h"
+#include "query/row_list.h"
 #include "view/line.h"
 
 struct search {
     struct pattern *pattern;       /* owned; NULL while nothing is searched for */
     struct row_set found;          /* among all rows that are shown, where `dataset` is not NULL */
     const struct dataset *dataset; /* whose rows were searched last, all that are shown */
+    struct row_list claims;        /* in the order of the search; empty before that is asked for */
+    bool awaits_count;             /* the message names a match before all are counted */
 };
 
 /* Takes out of `rows` those without the pattern in any column; false, with the rows as they were,

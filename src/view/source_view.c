@@ -22,7 +22,8 @@ struct source_state {
     struct wrapping wrapping;
     size_t quote_rows; /* the first so many rows are the quote */
     int width;         /* that the rows were made for; -1 for none */
-    size_t row;        /* that they were made of */
+    bool ascii;
+    size_t row; /* that they were made of */
 };
 
 static struct source_state *state_of(const struct view *view)
@@ -36,8 +37,11 @@ static void forget_rows(struct source_state *state)
     state->width = -1;
 }
 
+/* What becomes ASCII changes its length: before it is wrapped. */
 static void add_line(struct source_state *state, struct line *line, size_t claim)
 {
+    if (state->ascii)
+        line_make_ascii(line);
     wrapping_add(&state->wrapping, line, claim, state->width, 0);
     line_release(line);
 }
@@ -144,6 +148,7 @@ static void make_rows(const struct view *view, int width)
         return;
     forget_rows(state);
     state->width = width;
+    state->ascii = workspace->look.ascii;
     state->row = row;
     state->quote_rows = 0;
     if (row == NO_ROW)
@@ -232,19 +237,28 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-/* As much of the quote as fits above one line on who says so. */
+/* As much of the quote as leaves a line on who says so, which has all rows that are left. */
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
+    struct line citation = {0};
+    struct wrapping rows = {0};
     int quote =
         canvas->height - 1 < (int)state->quote_rows ? canvas->height - 1 : (int)state->quote_rows;
     for (int row = 0; row < quote; row++)
         copy_line(canvas, row, &state->wrapping.rows[row].line);
     if (quote > 0 && quote < (int)state->quote_rows)
         canvas_mark_more(canvas, quote - 1);
-    struct line *line = canvas_line(canvas, quote);
-    write_strip_citation(view, line);
-    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    write_strip_citation(view, &citation);
+    if (canvas->ascii)
+        line_make_ascii(&citation);
+    wrapping_add(&rows, &citation, NO_ROW, canvas->width, 3);
+    for (int row = quote; row < canvas->height && row - quote < (int)rows.count; row++)
+        copy_line(canvas, row, &rows.rows[row - quote].line);
+    if ((int)rows.count > canvas->height - quote)
+        canvas_mark_more(canvas, canvas->height - 1);
+    wrapping_release(&rows);
+    line_release(&citation);
 }
 
 static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused)

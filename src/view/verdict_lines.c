@@ -5,6 +5,8 @@
 
 #include "data/table.h"
 
+#define MORE_CELLS 6 /* of canvas_mark_more(), at the most */
+
 enum role verdict_role(enum verdict_word word)
 {
     static const enum role roles[VERDICT_WORD_COUNT] = {
@@ -34,6 +36,11 @@ static void add_paragraph(struct wrapping *wrapping, enum role role, struct buff
     buffer_truncate(text, 0);
 }
 
+static bool is_decided(const struct verdict_reading *reading)
+{
+    return reading->is_over || reading->word == VERDICT_ACHIEVED;
+}
+
 static void write_verdict(struct buffer *text, const struct verdict *verdict,
                           const struct verdict_reading *reading)
 {
@@ -44,29 +51,34 @@ static void write_verdict(struct buffer *text, const struct verdict *verdict,
     }
     buffer_puts(text, ": ");
     verdict_write(text, verdict, reading);
-    if (reading->is_over || reading->word == VERDICT_ACHIEVED)
+}
+
+static void write_bases(struct buffer *text, const struct verdict_reading *reading)
+{
+    if (is_decided(reading))
         return;
-    buffer_puts(text, ". Bases: ");
+    buffer_puts(text, text->length ? ". Bases: " : "Bases: ");
     verdict_write_bases(text, reading);
 }
 
-/* What qualifies the verdict, in one paragraph. */
-static void write_remarks(struct buffer *text, const struct verdict *verdict,
-                          const struct verdict_reading *reading)
+static void add_part(struct buffer *text, struct buffer *part)
 {
+    if (part->length)
+        buffer_printf(text, "%s%s", text->length ? "; " : "", part->data);
+    buffer_truncate(part, 0);
+}
+
+/* What qualifies the verdict, in one paragraph. */
+static void write_remarks(struct buffer *text, const struct verdict_reading *reading)
+{
+    struct buffer part = {0};
     if (!reading->chosen)
         return;
-    verdict_write_ahead(text, reading->chosen);
-    size_t start = text->length;
-    if (reading->break_share && start)
-        buffer_puts(text, "; ");
-    verdict_write_break(text, verdict, reading);
-    struct buffer check = {0};
-    verdict_write_cross_check(&check, reading->chosen);
-    if (check.length && text->length)
-        buffer_puts(text, "; ");
-    buffer_append_text(text, buffer_text(&check));
-    buffer_release(&check);
+    verdict_write_ahead(&part, reading->chosen);
+    add_part(text, &part);
+    verdict_write_cross_check(&part, reading->chosen);
+    add_part(text, &part);
+    buffer_release(&part);
 }
 
 static void write_other(struct buffer *text, const struct verdict *verdict,
@@ -81,20 +93,37 @@ static void write_other(struct buffer *text, const struct verdict *verdict,
     verdict_write(text, verdict, reading);
 }
 
-void verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width)
+/* The verdict, and at once what warns of it. */
+static size_t add_first(struct wrapping *wrapping, const struct verdict *verdict,
+                        const struct verdict_reading *reading, int width)
 {
     struct buffer text = {0};
-    for (size_t i = 0; i < verdict->reading_count; i++) {
-        const struct verdict_reading *reading = &verdict->readings[i];
-        if (i) {
-            write_other(&text, verdict, reading);
-            add_paragraph(wrapping, role_of(reading), &text, width);
-            continue;
-        }
-        write_verdict(&text, verdict, reading);
-        add_paragraph(wrapping, role_of(reading), &text, width);
-        write_remarks(&text, verdict, reading);
-        add_paragraph(wrapping, ROLE_PLAIN, &text, width);
+    bool has_warning = reading->chosen && reading->break_share;
+    write_verdict(&text, verdict, reading);
+    if (!has_warning)
+        write_bases(&text, reading);
+    add_paragraph(wrapping, role_of(reading), &text, width);
+    if (has_warning)
+        verdict_write_break(&text, verdict, reading);
+    add_paragraph(wrapping, ROLE_WARN, &text, width - MORE_CELLS);
+    size_t needed = wrapping->count;
+    if (has_warning)
+        write_bases(&text, reading);
+    write_remarks(&text, reading);
+    add_paragraph(wrapping, ROLE_PLAIN, &text, width);
+    buffer_release(&text);
+    return needed;
+}
+
+size_t verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width)
+{
+    struct buffer text = {0};
+    size_t needed =
+        verdict->reading_count ? add_first(wrapping, verdict, &verdict->readings[0], width) : 0;
+    for (size_t i = 1; i < verdict->reading_count; i++) {
+        write_other(&text, verdict, &verdict->readings[i]);
+        add_paragraph(wrapping, role_of(&verdict->readings[i]), &text, width);
     }
     buffer_release(&text);
+    return needed;
 }

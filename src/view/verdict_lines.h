@@ -9,8 +9,8 @@
 #include "analysis/verdict.h"
 #include "view/wrapping.h"
 
-/* Nothing without a target. */
-void verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width);
+/* Nothing without a target. The rows that have to be seen: the verdict and what warns of it. */
+size_t verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width);
 /* Good, warn or bad; derived where nothing can be said. */
 enum role verdict_role(enum verdict_word word);
 

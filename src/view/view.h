@@ -46,6 +46,9 @@ struct view_ops {
     /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
      * asked for something, and so is select(): what is not on the screen costs nothing. */
     void (*refresh)(struct view *view);
+    /* What refresh() put off, as no screen needs it at once; false where the doubt of the workspace
+     * ended it. May be NULL. */
+    bool (*finish)(struct view *view);
     /* Appends what stands beside the title: counts, units, a sort. May be NULL. */
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
@@ -71,7 +74,9 @@ struct view {
     struct workspace *workspace;
     struct list list;
     void *state;     /* the view's own */
-    bool is_stale;   /* what it shows changed since its refresh() */
+    bool is_stale;   /* what it shows changed since its refresh(), or that was put off */
+    bool is_drawn;   /* on the last screen */
+    bool is_awaited; /* and before it was ready */
     size_t followed; /* the selected row that its cursor went to last */
     size_t *drawn;   /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;
@@ -79,10 +84,17 @@ struct view {
 
 #define VIEW_NO_ITEM ((size_t)-1)
 
-/* Sees to it that the view shows what is to be shown: before anything else is asked of it. */
+/* Sees to it that the view shows what is to be shown: before anything else is asked of it. Where
+ * that takes long and the workspace is hasty, or its doubt ended it, the view stays stale. */
 void view_freshen(struct view *view);
+/* Not those of the rows of a file beside the claims, and of what is wrong with files. */
+bool view_rests_on_claims(const struct view *view);
+/* Makes what was put off; true where there is more to see than was drawn. */
+bool view_finish(struct view *view);
 /* Draws the view into a canvas, through its operations. */
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused);
+/* In the place of what is put off. */
+void view_draw_later(struct view *view, struct canvas *canvas);
 /* Called while drawing: the row of the body shows the item. */
 void view_note_item(struct view *view, int row, size_t item);
 /* Puts the cursor on what was drawn in a row of the body. */

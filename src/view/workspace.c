@@ -1,9 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Choices go in, and everything that is shown follows from them. There is one way through,
- * workspace_refresh(): it finds the rows and keeps the selection. What rests on the rows is marked
- * stale, and made when a screen or a report asks for it.
- */
 #include "config.h"
 
 #include "view/workspace.h"
@@ -65,6 +60,7 @@ void workspace_open(struct workspace *workspace, const char *path, struct look l
 {
     workspace_start(workspace, &path, path ? 1 : 0, (struct layout_wish){0}, look);
     workspace_finish_loading(workspace);
+    workspace_settle(workspace);
 }
 
 void workspace_start(struct workspace *workspace, const char *const *paths, size_t count,
@@ -81,7 +77,7 @@ void workspace_start(struct workspace *workspace, const char *const *paths, size
         pane_init[i](&workspace->views[i]);
     }
     workspace_start_files(workspace, paths, count);
-    workspace_refresh(workspace);
+    workspace_apply(workspace);
 }
 
 void workspace_release(struct workspace *workspace)
@@ -97,6 +93,7 @@ void workspace_release(struct workspace *workspace)
     free(workspace->trail);
     search_release(&workspace->search);
     analysis_free(workspace->analysis);
+    analysis_free(workspace->begun);
     row_list_release(&workspace->shown);
     passed_rows_release(&workspace->passed);
     buffer_release(&workspace->remark);
@@ -124,6 +121,7 @@ void workspace_silence(struct workspace *workspace)
 {
     free(workspace->message.text);
     workspace->message = (struct message){0};
+    workspace->search.awaits_count = false;
 }
 
 void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char *command,
@@ -159,15 +157,7 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
     const struct open_file *file = &workspace->files[workspace->current_file];
-    bool is_joined = !file->dataset || file->dataset->form == FORM_CLAIMS;
-    return is_joined ? &workspace->dataset : file->dataset;
-}
-
-const struct row_list *workspace_current_rows(const struct workspace *workspace)
-{
-    return workspace_current_file(workspace) == &workspace->dataset
-               ? &workspace->shown
-               : &workspace->files[workspace->current_file].shown;
+    return workspace_is_beside(file) ? file->dataset : &workspace->dataset;
 }
 
 void workspace_show_file(struct workspace *workspace, size_t file)
@@ -191,66 +181,6 @@ void workspace_show_row(struct workspace *workspace, size_t row)
     workspace_follow_cursor(workspace);
 }
 
-/* The scenario stands on the analysis, and is gone with it. */
-static void suppose(struct workspace *workspace)
-{
-    struct analysis *analysis = workspace->analysis;
-    struct scenario scenario = {0};
-    struct error error = {0};
-    workspace->outlook = (struct scenario_outlook){0};
-    if (workspace->choices.scenario &&
-        scenario_parse(&scenario, text_of(workspace->choices.scenario), &error))
-        workspace->outlook = scenario_make(analysis_arena(analysis), analysis_balance(analysis),
-                                           analysis_path(analysis), &scenario);
-    error_release(&error);
-}
-
-/* Without a pair where the analysis is to find it. */
-static struct pair chosen_pair(const struct workspace *workspace)
-{
-    const struct choices *choices = &workspace->choices;
-    struct pair pair = {{"", 0}, {"", 0}, {"", 0}};
-    if (workspace_has_statistics(workspace) && workspace->trade.reporter)
-        return (struct pair){text_of(workspace->trade.reporter), text_of(workspace->trade.partner),
-                             text_of(workspace->trade.product)};
-    if (choices->reporter) {
-        pair.reporter = text_of(choices->reporter);
-        pair.partner = text_of(choices->partner);
-    }
-    if (choices->product)
-        pair.product = text_of(choices->product);
-    return pair;
-}
-
-static void analyse(struct workspace *workspace)
-{
-    static const struct row_list none;
-    struct pair pair = chosen_pair(workspace);
-    /* Other files stand in this place only while they are loaded. */
-    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
-    analysis_free(workspace->analysis);
-    workspace->analysis = analysis_new(&workspace->dataset, workspace->countries,
-                                       has_claims ? &workspace->shown : &none, &pair);
-    suppose(workspace);
-}
-
-/* What a newcomer should see first: the exports of the latest balance, else the first figure. */
-static size_t first_selection(struct workspace *workspace)
-{
-    static const enum pane lists[] = {PANE_FIGURES, PANE_EVENTS};
-    const struct balance_entry *latest = balance_latest(analysis_balance(workspace->analysis));
-    if (latest && latest->exports)
-        return latest->exports->row;
-    if (latest && latest->imports)
-        return latest->imports->row;
-    for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
-        const struct row_list *rows = grid_rows(workspace_pane(workspace, lists[i]));
-        if (rows->count)
-            return row_list_at(rows, 0);
-    }
-    return NO_ROW;
-}
-
 /* What stands at the cursor is the selected claim, or another on the same observation. */
 bool workspace_shows_selection(const struct workspace *workspace, size_t row)
 {
@@ -262,48 +192,14 @@ bool workspace_shows_selection(const struct workspace *workspace, size_t row)
     return observation_is_same(workspace->countries, &here, &there);
 }
 
-/* Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that does
- * not show the selection brings its own. */
-static void enter_pane(struct workspace *workspace, enum pane pane)
+void workspace_enter_pane(struct workspace *workspace, enum pane pane)
 {
+    bool was_hasty = workspace->is_hasty;
     workspace->focus = pane;
-    const struct view *view = workspace_pane(workspace, pane);
-    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
-        workspace_follow_cursor(workspace);
-}
-
-/* Everything but the rows themselves. What the program selected by itself need not stay. */
-static void follow_rows(struct workspace *workspace, bool keeps_selection)
-{
-    analyse(workspace);
-    for (size_t i = 0; i < PANE_COUNT; i++)
-        workspace->views[i].is_stale = true;
-    for (size_t i = 0; i < workspace->overlay_count; i++)
-        workspace->overlays[i].is_stale = true;
-    search_forget(&workspace->search);
-    size_t row = workspace->selected_row;
-    bool was_selected_by_user = workspace->was_selected_by_user;
-    if (row == NO_ROW || !keeps_selection || !row_list_contains(&workspace->shown, row))
-        row = first_selection(workspace);
-    workspace_select(workspace, row);
-    enter_pane(workspace, workspace->focus); /* of another pair, say: the panes show other claims */
-    workspace->was_selected_by_user = was_selected_by_user;
-}
-
-bool workspace_refresh(struct workspace *workspace)
-{
-    workspace_make_sums(workspace);
-    bool is_done = workspace_find_rows(workspace);
-    if (is_done)
-        follow_rows(workspace, true);
-    return is_done;
-}
-
-void workspace_show_new_rows(struct workspace *workspace)
-{
-    workspace_make_sums(workspace);
-    workspace_find_new_rows(workspace);
-    follow_rows(workspace, workspace->was_selected_by_user);
+    workspace->is_entering = true;
+    workspace->is_hasty = true;
+    workspace_pane(workspace, pane);
+    workspace->is_hasty = was_hasty;
 }
 
 /* The cursors follow when the views are next asked for something; also one that was moved away. */
@@ -318,6 +214,8 @@ void workspace_select(struct workspace *workspace, size_t row)
 void workspace_follow_cursor(struct workspace *workspace)
 {
     struct view *view = workspace_view(workspace);
+    if (!view_rests_on_claims(view))
+        return;
     struct item item = view->ops->item(view);
     if (item.row == NO_ROW || item.row == workspace->selected_row || workspace->overlay_count)
         return;
@@ -337,7 +235,7 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
     if (pane == workspace->focus)
         return;
     leave_trail(workspace);
-    enter_pane(workspace, pane);
+    workspace_enter_pane(workspace, pane);
 }
 
 /* From a bar to its figure, from a figure to its quote; from an event to its quote. */
@@ -398,7 +296,7 @@ bool workspace_back(struct workspace *workspace)
     }
     if (!workspace->trail_count)
         return false;
-    enter_pane(workspace, workspace->trail[--workspace->trail_count]);
+    workspace_enter_pane(workspace, workspace->trail[--workspace->trail_count]);
     return true;
 }
 
@@ -407,8 +305,9 @@ const char *workspace_scope(const struct workspace *workspace)
     return choices_has_filters(&workspace->choices) ? "pass the filters" : "in the file";
 }
 
-void workspace_format_count(const struct workspace *workspace, struct buffer *out)
+void workspace_format_count(struct workspace *workspace, struct buffer *out)
 {
+    workspace_complete_rows(workspace);
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;
     if (workspace->focus == PANE_ROWS || !table_row_count(dataset->table)) {

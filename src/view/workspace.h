@@ -23,6 +23,7 @@
 #include "query/row_list.h"
 #include "view/choices.h"
 #include "view/layout.h"
+#include "view/passed_rows.h"
 #include "view/search.h"
 #include "view/view.h"
 
@@ -51,20 +52,13 @@ struct message {
     enum role role;
 };
 
-/* What passed the filters that were applied last, to begin with when one more is applied. */
-struct passed_rows {
-    struct row_set rows;
-    char **filters; /* owned, in their order */
-    size_t filter_count;
-};
-void passed_rows_release(struct passed_rows *passed);
-
 struct open_file; /* see workspace_files.h */
 
 struct workspace {
     struct dataset dataset;     /* the claims of all files */
     struct dataset_mark base;   /* what of it is of the first file */
     struct dataset_mark joined; /* what is of claims files; behind are sums, see workspace_sums.h */
+    size_t sum_count;           /* rows of sums */
     char *summed;               /* owned: the choices that the sums are of; NULL for none yet */
     struct {
         char *reporter, *partner, *product; /* owned: that the sums are of; NULL without sums */
@@ -81,15 +75,18 @@ struct workspace {
     struct history history;
     char **awaited; /* owned: files to be loaded at the start, in their order */
     size_t awaited_count;
-    struct loading *loading;  /* of the next of them; NULL when all are there */
-    struct dataset *arriving; /* what it fills; NULL for the first, which fills `dataset` */
-    size_t known_rows;        /* that the filters were asked about */
-    double shown_at;          /* seconds of loading, when rows that had come were shown last */
-    double cost_of_showing;   /* seconds, with the drawing; 0 before it is known */
-    struct row_list shown;    /* the rows that pass the filters, in the order of the file */
-    struct passed_rows passed;
-    struct buffer remark;            /* on the last filter, see expression_remark() */
-    struct analysis *analysis;       /* of the rows shown */
+    struct loading *loading;   /* of the next of them; NULL when all are there */
+    struct dataset *arriving;  /* what it fills; NULL for the first, which fills `dataset` */
+    size_t known_rows;         /* of the claims, that the filters were asked about */
+    double shown_at;           /* seconds of loading, when rows that had come were shown last */
+    double cost_of_showing;    /* seconds, with the drawing; 0 before it is known */
+    struct row_list shown;     /* the claims that pass the filters, in the order of the file */
+    struct passed_rows passed; /* claims, to begin with when one more filter is applied */
+    struct buffer remark;      /* on the last filter, see expression_remark() */
+    struct analysis *analysis; /* of the rows shown; NULL before workspace_settle() */
+    struct analysis *begun;    /* the same, as far as it came before a key ended it; or NULL */
+    unsigned attempts;         /* to settle, that keys have ended */
+    bool keeps_selection;      /* workspace_settle() leaves it where it can */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
     size_t selected_row;       /* a claim; NO_ROW where nothing is shown */
@@ -108,6 +105,9 @@ struct workspace {
     /* Whether work that takes long is not wanted any more: set by the outside, may be NULL. */
     parallel_doubt *doubt;
     void *doubt_context;
+    bool yields_to_keys; /* what is worked on was put off for the screen: any key ends it */
+    bool is_hasty;       /* a screen is made: what takes long is put off, see workspace_finish() */
+    bool is_entering;    /* the focused pane is to show the selection, or to bring its own */
 };
 
 /* Reads the file (NULL for what is shipped) and opens the views. */
@@ -130,24 +130,41 @@ void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char
 /* Empties the wish; the outside calls it once it has been seen to. */
 void workspace_grant(struct workspace *workspace);
 
+/* While nothing else is to be done: what was put off for the screen to come at once, such as the
+ * order of all rows, and how many match. Any key ends it. True where there is more to see then. */
+bool workspace_finish(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are fresh. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
-/* The file whose rows the pane Rows shows, and those of them that pass the filters. */
+/* The file whose rows the pane Rows shows, and those of them that pass the filters: sums are made
+ * where they are among these. */
 const struct dataset *workspace_current_file(const struct workspace *workspace);
-const struct row_list *workspace_current_rows(const struct workspace *workspace);
+const struct row_list *workspace_current_rows(struct workspace *workspace);
 /* Whether no row passes the filters, neither claims nor rows of that file. */
-bool workspace_shows_nothing(const struct workspace *workspace);
+bool workspace_shows_nothing(struct workspace *workspace);
 /* Rows shows that file from now on, and gets the focus. */
 void workspace_show_file(struct workspace *workspace, size_t file);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
  * that is shown. */
 void workspace_show_row(struct workspace *workspace, size_t row);
-/* Applies the choices anew: finds the rows to show, and keeps the selection if it can. Analysis,
- * search and views follow when they are asked for. False where the doubt ended it: everything is as
- * it was, but for the choices. */
+/*
+ * Applies the choices anew, in two steps. The first finds the rows that pass: of the claims and of
+ * the files beside them, but no sums. False where the doubt ended it: everything is as it was, but
+ * for the choices. What rests on claims is behind then; a report of the rows of a file, or their
+ * sum, needs no more.
+ */
+bool workspace_apply(struct workspace *workspace);
+/*
+ * The second makes what rests on claims: the sums of statistics among them, the analysis, whose
+ * parts follow when they are asked for, and the selection, which stays where it can. Nothing where
+ * that is done. Before any of these is read: workspace_view(), workspace_pane(), screen_compose(),
+ * command_run() and reports call it. A hasty workspace puts it off where it takes long, and leaves
+ * the analysis NULL: all panes that rest on it are stale then.
+ */
+void workspace_settle(struct workspace *workspace);
+/* Both. */
 bool workspace_refresh(struct workspace *workspace);
-/* Shows the rows that have come since: filters look at no others. */
+/* The first step for rows that have come since: filters look at no others. */
 void workspace_show_new_rows(struct workspace *workspace);
 /* A claim becomes the selection of all views; NO_ROW for none. */
 void workspace_select(struct workspace *workspace, size_t row);
@@ -155,7 +172,12 @@ void workspace_select(struct workspace *workspace, size_t row);
 bool workspace_shows_selection(const struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
-/* A pane whose cursor is on another claim than the one selected makes that the selection. */
+/*
+ * Below a pane stands the quote of what is at its cursor, and Enter opens that: a pane that gets
+ * the focus and does not show the selection brings its own. One that takes long to make does so
+ * when it is there. workspace_focus() leaves a trail for workspace_back().
+ */
+void workspace_enter_pane(struct workspace *workspace, enum pane pane);
 void workspace_focus(struct workspace *workspace, enum pane pane);
 /* The request to the current view, then the general answer to it. */
 void workspace_request(struct workspace *workspace, enum request request);
@@ -167,10 +189,15 @@ bool workspace_back(struct workspace *workspace);
 
 /* What filters may ask for beside the columns; worked out once a filter does. */
 const struct query_facts *workspace_facts(struct workspace *workspace);
-/* The rows that pass the filters, among all; and those of them that have come since. They change
- * nothing else; workspace_refresh() and workspace_show_new_rows() see to the rest. */
+/* The rows that pass the filters, among all but sums; and those of them that have come since. They
+ * change nothing else; workspace_apply() and workspace_show_new_rows() see to the rest. */
 bool workspace_find_rows(struct workspace *workspace);
 void workspace_find_new_rows(struct workspace *workspace);
+/* Makes the sums where they are not those of the choices, and finds those that pass. False as
+ * workspace_make_sums() says. */
+bool workspace_complete_rows(struct workspace *workspace);
+/* What rests on so many rows is made in a few milliseconds. */
+#define FEW_ROWS ((size_t)1 << 15)
 /* A filter parsed against the data set and its facts; NULL with the reason. */
 struct expression *workspace_parse(struct workspace *workspace, const char *source,
                                    struct query_error *error);
@@ -179,13 +206,15 @@ void workspace_explain_nothing(struct workspace *workspace, const char *source, 
 /* How a pane that has nothing to show goes on behind "no figures". */
 const char *workspace_scope(const struct workspace *workspace);
 /* "12 of 4,210": the rows shown, and all. */
-void workspace_format_count(const struct workspace *workspace, struct buffer *out);
+void workspace_format_count(struct workspace *workspace, struct buffer *out);
 
 /*
  * Changes of the choices, each one step of undo. A filter that is no expression is refused with the
  * reason, and so is a sort by a column that does not exist.
  */
 bool workspace_filter(struct workspace *workspace, const char *source, struct error *error);
+/* The first step alone, see workspace_apply(); nothing is said but the remark. */
+bool workspace_narrow(struct workspace *workspace, const char *source, struct error *error);
 void workspace_add_filter(struct workspace *workspace, const char *source);
 bool workspace_replace_filter(struct workspace *workspace, size_t index, const char *source,
                               struct error *error);
@@ -213,8 +242,12 @@ bool workspace_redo(struct workspace *workspace);
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Rows that the search finds, or lines of the page that is open; false where the doubt ended it. */
 bool workspace_count_matches(struct workspace *workspace, size_t *count);
-/* To the next match, round the end; false where there is none. */
+/* To the next match, round the end; false where there is none. Of many rows, how many match is not
+ * said as yet. */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
+/* Says it, behind the match that was shown last. False where that is said, or the doubt ended it.
+ */
+bool workspace_finish_search(struct workspace *workspace);
 
 /*
  * While a line is typed at the prompt of `command` ("filter", "quick", "search"): shows what it

@@ -20,15 +20,20 @@ static void remember(struct workspace *workspace)
     history_remember(&workspace->history, &workspace->choices);
 }
 
-/* What the user chose since remember(); where finding the rows was stopped, as if nothing had been
- * chosen. A redo tries again. */
-static bool apply(struct workspace *workspace)
+/* Finding the rows was stopped: as if nothing had been chosen since remember(). A redo tries
+ * again. */
+static void take_back(struct workspace *workspace)
 {
-    if (workspace_refresh(workspace))
-        return true;
     history_undo(&workspace->history, &workspace->choices);
     workspace_say(workspace, ROLE_WARN, "stopped: what was shown stays");
-    return false;
+}
+
+static bool apply(struct workspace *workspace)
+{
+    bool is_done = workspace_refresh(workspace);
+    if (!is_done)
+        take_back(workspace);
+    return is_done;
 }
 
 /* A filter may ask for columns that only a file beside the claims has. */
@@ -77,13 +82,17 @@ static void say_count(struct workspace *workspace)
     buffer_release(&count);
 }
 
+/* By the words of the file that Rows shows; by the claims where that is one of them. */
 void workspace_explain_nothing(struct workspace *workspace, const char *source, struct buffer *out)
 {
     struct query_error error = {0};
     size_t start = out->length;
-    struct expression *expression = workspace_parse(workspace, source, &error);
+    const struct dataset *dataset = workspace_current_file(workspace);
+    struct expression *expression = dataset == &workspace->dataset
+                                        ? workspace_parse(workspace, source, &error)
+                                        : expression_parse(text_of(source), dataset, &error);
     if (expression)
-        expression_explain_nothing(expression, &workspace->dataset, out);
+        expression_explain_nothing(expression, dataset, out);
     if (out->length == start)
         buffer_puts(out, "no row passes the filters");
     expression_free(expression);
@@ -98,18 +107,39 @@ static void say_nothing(struct workspace *workspace, const char *source)
     buffer_release(&why);
 }
 
+/* One that takes long to make has rows enough for that. */
+static bool is_empty(struct workspace *workspace, enum pane pane)
+{
+    bool was_hasty = workspace->is_hasty;
+    workspace->is_hasty = true;
+    const struct view *view = workspace_pane(workspace, pane);
+    workspace->is_hasty = was_hasty;
+    return !view->is_stale && !view->list.count;
+}
+
 /* Rows that pass are shown, even where the pane at hand has none of them. */
 static void leave_empty_pane(struct workspace *workspace)
 {
     static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};
-    if (workspace_pane(workspace, workspace->focus)->list.count || workspace->focus == PANE_SOURCE)
+    if (!is_empty(workspace, workspace->focus) || workspace->focus == PANE_SOURCE)
         return;
     for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
-        if (workspace_pane(workspace, others[i])->list.count) {
+        if (!is_empty(workspace, others[i])) {
             workspace_focus(workspace, others[i]);
             return;
         }
     }
+}
+
+bool workspace_narrow(struct workspace *workspace, const char *source, struct error *error)
+{
+    if (!is_expression(workspace, source, error))
+        return false;
+    remember(workspace);
+    choices_add_filter(&workspace->choices, source);
+    if (!workspace_apply(workspace))
+        take_back(workspace);
+    return true;
 }
 
 void workspace_add_filter(struct workspace *workspace, const char *source)

@@ -13,6 +13,11 @@
 
 static const char *const shipped[] = {"india-russia.csv", "india-russia-dgcis.csv"};
 
+bool workspace_is_beside(const struct open_file *file)
+{
+    return file->dataset && file->dataset->form != FORM_CLAIMS;
+}
+
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file)
 {
     const struct open_file *found = &workspace->files[file];
@@ -34,6 +39,8 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
  * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
 {
+    workspace_forget_sums(workspace);
+    passed_rows_release(&workspace->passed);
     dataset_rewind(&workspace->dataset, &workspace->base);
     for (size_t i = 0; i < workspace->file_count; i++) {
         const struct dataset *other = workspace->files[i].dataset;
@@ -43,7 +50,6 @@ static void join_rows(struct workspace *workspace)
             problem_list_append(&workspace->dataset.problems, &other->problems);
     }
     workspace->joined = dataset_mark(&workspace->dataset);
-    workspace_forget_sums(workspace);
     claim_facts_release(&workspace->facts);
 }
 
@@ -202,6 +208,8 @@ static void release_file(struct open_file *file)
 {
     file_sums_release(&file->sums);
     row_list_release(&file->shown);
+    passed_rows_release(&file->shown_rows);
+    passed_rows_release(&file->passed);
     if (file->dataset)
         dataset_release(file->dataset);
     free(file->dataset);

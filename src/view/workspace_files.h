@@ -12,10 +12,15 @@
 
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
-    struct row_list shown;   /* of a file that is no claims file: rows that pass the filters which
-                                ask for columns of the file */
-    struct file_sums sums;   /* of a file of statistics */
+    /* Of a file that is no claims file: the rows that pass the filters which ask for columns of the
+     * file, as a list and as a set; and what to begin with when one more filter is applied. */
+    struct row_list shown;
+    struct passed_rows shown_rows, passed;
+    struct file_sums sums; /* of a file of statistics */
 };
+
+/* Its rows lie beside the claims, not among them. */
+bool workspace_is_beside(const struct open_file *file);
 
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
  * What cannot be read is among the problems. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which rows pass the filters. What passed those that were applied last is kept, so that one more
- * is asked about these rows alone; and while a file is loaded, only those that have come since are
- * asked about, unless a filter asks for what all rows decide together.
+ * Which rows pass the filters, of the claims and of every file beside them. What passed those that
+ * were applied last is kept, so that one more is asked about these rows alone; and while a file is
+ * loaded, only those that have come since are asked about, unless a filter asks for what all rows
+ * decide together. Sums come behind the claims, and are asked about as rows that have come since.
  */
 #include "config.h"
 
@@ -10,9 +11,9 @@
 
 #include "base/memory.h"
 #include "query/evaluate.h"
+#include "view/workspace_files.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 const struct query_facts *workspace_facts(struct workspace *workspace)
 {
@@ -37,100 +38,65 @@ struct expression *workspace_parse(struct workspace *workspace, const char *sour
     return expression;
 }
 
-/* The filters that are on, one after the other. */
-static const char *next_filter(const struct choices *choices, size_t *at)
+/* --- one filter --- */
+
+/* The rows of a table that are asked about, and what is to be known of it. */
+struct asking {
+    const struct dataset *dataset;
+    struct row_set *rows;
+    parallel_doubt *doubt;
+    struct buffer *remark; /* on the last filter, once it was applied; NULL for none */
+};
+
+/* A filter that asks for no column of a file beside the claims leaves it as it is. */
+static struct expression *parse_for(struct workspace *workspace, const struct asking *asking,
+                                    const char *source)
 {
-    while (*at < choices->filter_count)
-        if (!choices->filters[(*at)++].is_off)
-            return choices->filters[*at - 1].source;
+    struct query_error error = {0};
+    bool is_of_claims = asking->dataset == &workspace->dataset;
+    struct expression *expression =
+        is_of_claims ? workspace_parse(workspace, source, &error)
+                     : expression_parse(text_of(source), asking->dataset, &error);
+    query_error_release(&error);
+    if (!expression || is_of_claims || expression_is_of_file(expression))
+        return expression;
+    expression_free(expression);
     return NULL;
 }
 
-/* False where the doubt ended it. What is to be said of a filter is known once it was applied. */
-static bool narrow(struct workspace *workspace, const char *source, struct row_set *rows,
-                   parallel_doubt *doubt, struct buffer *remark)
+/* False where the doubt ended it. */
+static bool narrow(struct workspace *workspace, const struct asking *asking, const char *source)
 {
-    struct query_error error = {0};
-    struct row_set among = row_set_copy(rows);
-    bool is_done = true;
-    struct expression *expression = workspace_parse(workspace, source, &error);
-    buffer_truncate(remark, 0);
-    if (expression)
-        is_done = expression_select(expression, &workspace->dataset, rows, doubt,
-                                    workspace->doubt_context);
-    if (expression && is_done)
-        expression_remark(expression, &workspace->dataset, &among, rows, remark);
+    struct expression *expression = parse_for(workspace, asking, source);
+    struct row_set among = {0};
+    if (asking->remark) {
+        among = row_set_copy(asking->rows);
+        buffer_truncate(asking->remark, 0);
+    }
+    bool is_done = !expression || expression_select(expression, asking->dataset, asking->rows,
+                                                    asking->doubt, workspace->doubt_context);
+    if (expression && is_done && asking->remark)
+        expression_remark(expression, asking->dataset, &among, asking->rows, asking->remark);
     row_set_release(&among);
     expression_free(expression);
-    query_error_release(&error);
     return is_done;
 }
 
-void passed_rows_release(struct passed_rows *passed)
+/* By the filters that are on, from `at` on. */
+static bool narrow_by_all(struct workspace *workspace, const struct asking *asking, size_t at)
 {
-    row_set_release(&passed->rows);
-    for (size_t i = 0; i < passed->filter_count; i++)
-        free(passed->filters[i]);
-    free(passed->filters);
-    *passed = (struct passed_rows){0};
-}
-
-/* All rows; or where the choices begin with the filters that were applied last, what passed these,
- * and `at` is behind them. */
-static struct row_set rows_to_narrow(const struct workspace *workspace, size_t *at)
-{
-    const struct passed_rows *passed = &workspace->passed;
-    size_t count = table_row_count(workspace->dataset.table);
-    for (size_t i = 0; i < passed->filter_count; i++) {
-        const char *filter = next_filter(&workspace->choices, at);
-        if (passed->rows.row_count != count || !filter || strcmp(filter, passed->filters[i]) != 0) {
-            *at = 0;
-            return row_set_all(count);
-        }
-    }
-    return passed->filter_count ? row_set_copy(&passed->rows) : row_set_all(count);
-}
-
-/* Takes the rows over. A preview is one of many, and is not kept. */
-static void keep_passed(struct workspace *workspace, struct row_set *rows)
-{
-    struct passed_rows *passed = &workspace->passed;
-    const struct choices *choices = &workspace->choices;
-    if (workspace->before_preview) {
-        row_set_release(rows);
-        return;
-    }
-    passed_rows_release(passed);
-    passed->rows = *rows;
-    passed->filters = xcalloc(choices->filter_count + 1, sizeof *passed->filters);
     const char *filter;
-    for (size_t at = 0; (filter = next_filter(choices, &at));)
-        passed->filters[passed->filter_count++] = xstrdup(filter);
-}
-
-bool workspace_find_rows(struct workspace *workspace)
-{
-    size_t at = 0;
-    struct row_set rows = rows_to_narrow(workspace, &at);
-    const char *filter;
-    while ((filter = next_filter(&workspace->choices, &at))) {
-        if (!narrow(workspace, filter, &rows, workspace->doubt, &workspace->remark)) {
-            row_set_release(&rows);
-            return false;
-        }
-    }
-    row_list_release(&workspace->shown);
-    workspace->shown = row_list_of_set(&rows);
-    workspace->known_rows = rows.row_count;
-    keep_passed(workspace, &rows);
-    return true;
+    bool is_done = true;
+    while (is_done && (filter = choices_next_filter(&workspace->choices, &at)))
+        is_done = narrow(workspace, asking, filter);
+    return is_done;
 }
 
 static bool asks_facts(struct workspace *workspace)
 {
     const char *filter;
     bool is_asking = false;
-    for (size_t at = 0; !is_asking && (filter = next_filter(&workspace->choices, &at));) {
+    for (size_t at = 0; !is_asking && (filter = choices_next_filter(&workspace->choices, &at));) {
         struct query_error error = {0};
         struct expression *expression = parse(workspace, filter, &error);
         is_asking = expression && expression_asks_facts(expression);
@@ -140,44 +106,167 @@ static bool asks_facts(struct workspace *workspace)
     return is_asking;
 }
 
-/* Work that nobody asked for is short, and nobody ends it. */
-static void add_new_rows(struct workspace *workspace)
+/* --- files beside the claims --- */
+
+/* Leaves `rows` empty where they are known. */
+static bool find_in_file(struct workspace *workspace, const struct open_file *file,
+                         struct row_set *rows, parallel_doubt *doubt)
 {
-    size_t count = table_row_count(workspace->dataset.table), at = 0;
+    size_t at;
+    if (!workspace_is_beside(file))
+        return true;
+    size_t count = table_row_count(file->dataset->table);
+    if (passed_rows_are_of(&file->shown_rows, &workspace->choices, count))
+        return true;
+    *rows = passed_rows_begin(&file->passed, &workspace->choices, count, &at);
+    struct asking asking = {file->dataset, rows, doubt, NULL};
+    return narrow_by_all(workspace, &asking, at);
+}
+
+/* Takes the rows over. A preview is one of many, and none to begin with. */
+static void show_in_file(struct workspace *workspace, struct open_file *file, struct row_set rows)
+{
+    row_list_release(&file->shown);
+    file->shown = row_list_of_set(&rows);
+    if (!workspace->before_preview)
+        passed_rows_keep(&file->passed, &workspace->choices, row_set_copy(&rows));
+    passed_rows_keep(&file->shown_rows, &workspace->choices, rows);
+}
+
+/* A set for each file, none of which is shown as yet; NULL where the doubt ended it. */
+static struct row_set *find_in_files(struct workspace *workspace, parallel_doubt *doubt)
+{
+    struct row_set *found = xcalloc(workspace->file_count + 1, sizeof *found);
+    bool is_done = true;
+    for (size_t i = 0; i < workspace->file_count && is_done; i++)
+        is_done = find_in_file(workspace, &workspace->files[i], &found[i], doubt);
+    if (is_done)
+        return found;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        row_set_release(&found[i]);
+    free(found);
+    return NULL;
+}
+
+static void show_in_files(struct workspace *workspace, struct row_set *found)
+{
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (found[i].words)
+            show_in_file(workspace, &workspace->files[i], found[i]);
+    free(found);
+}
+
+/* --- claims --- */
+
+/* They are all asked about with the next that are found. */
+static void forget_claims(struct workspace *workspace)
+{
+    passed_rows_release(&workspace->passed);
+    workspace->known_rows = 0;
+    row_list_release(&workspace->shown);
+}
+
+/* Takes the rows over. */
+static void show_claims(struct workspace *workspace, struct row_set rows)
+{
+    row_list_release(&workspace->shown);
+    workspace->shown = row_list_of_set(&rows);
+    workspace->known_rows = rows.row_count;
+    if (workspace->before_preview)
+        row_set_release(&rows);
+    else
+        passed_rows_keep(&workspace->passed, &workspace->choices, rows);
+}
+
+static bool find_claims(struct workspace *workspace, struct row_set *rows)
+{
+    size_t at, count = workspace_claim_count(workspace);
+    *rows = passed_rows_begin(&workspace->passed, &workspace->choices, count, &at);
+    struct asking asking = {&workspace->dataset, rows, workspace->doubt, &workspace->remark};
+    return narrow_by_all(workspace, &asking, at);
+}
+
+bool workspace_find_rows(struct workspace *workspace)
+{
+    struct row_set claims = {0};
+    struct row_set *found = find_in_files(workspace, workspace->doubt);
+    /* Sums are claims like others: where all decide together, they have to be there first. */
+    bool waits = workspace_has_statistics(workspace) && asks_facts(workspace);
+    bool is_done = found && (waits || find_claims(workspace, &claims));
+    if (!is_done) {
+        for (size_t i = 0; found && i < workspace->file_count; i++)
+            row_set_release(&found[i]);
+        free(found);
+        row_set_release(&claims);
+        return false;
+    }
+    show_in_files(workspace, found);
+    if (waits)
+        forget_claims(workspace);
+    else
+        show_claims(workspace, claims);
+    return true;
+}
+
+/* Work that nobody asked for is short, and nobody ends it. */
+static void add_new_claims(struct workspace *workspace)
+{
+    size_t count = table_row_count(workspace->dataset.table);
     struct row_set rows = row_set_none(count);
-    struct buffer remark = {0};
-    const char *filter;
-    for (size_t row = workspace->known_rows; row < count; row++)
-        row_set_add(&rows, row);
-    while ((filter = next_filter(&workspace->choices, &at)))
-        narrow(workspace, filter, &rows, NULL, &remark);
+    struct asking asking = {&workspace->dataset, &rows, NULL,
+                            workspace->known_rows ? NULL : &workspace->remark};
+    row_set_add_range(&rows, workspace->known_rows, count);
+    narrow_by_all(workspace, &asking, 0);
     struct row_list found = row_list_of_set(&rows);
-    for (size_t i = 0; i < found.count; i++)
-        row_list_add(&workspace->shown, row_list_at(&found, i));
+    row_list_append(&workspace->shown, &found);
     row_list_release(&found);
     row_set_release(&rows);
-    buffer_release(&remark);
     workspace->known_rows = count;
 }
 
-bool workspace_shows_nothing(const struct workspace *workspace)
+static void find_new_claims(struct workspace *workspace)
 {
-    return !workspace->shown.count && !workspace_current_rows(workspace)->count;
+    size_t count = table_row_count(workspace->dataset.table);
+    if (workspace->known_rows == count)
+        return;
+    claim_facts_release(&workspace->facts);
+    if (asks_facts(workspace))
+        forget_claims(workspace);
+    if (choices_has_filters(&workspace->choices)) {
+        add_new_claims(workspace);
+    } else {
+        workspace->known_rows = count;
+        row_list_release(&workspace->shown);
+        workspace->shown = row_list_all(count);
+    }
 }
 
 void workspace_find_new_rows(struct workspace *workspace)
 {
-    claim_facts_release(&workspace->facts);
-    if (asks_facts(workspace)) {
-        passed_rows_release(&workspace->passed);
-        workspace->known_rows = 0;
-        row_list_release(&workspace->shown);
-    }
-    if (choices_has_filters(&workspace->choices)) {
-        add_new_rows(workspace);
-    } else {
-        workspace->known_rows = table_row_count(workspace->dataset.table);
-        row_list_release(&workspace->shown);
-        workspace->shown = row_list_all(workspace->known_rows);
-    }
+    show_in_files(workspace, find_in_files(workspace, NULL));
+    find_new_claims(workspace);
+}
+
+bool workspace_complete_rows(struct workspace *workspace)
+{
+    bool is_done = workspace_make_sums(workspace);
+    if (is_done)
+        find_new_claims(workspace);
+    return is_done;
+}
+
+const struct row_list *workspace_current_rows(struct workspace *workspace)
+{
+    if (workspace_current_file(workspace) != &workspace->dataset)
+        return &workspace->files[workspace->current_file].shown;
+    workspace_complete_rows(workspace);
+    return &workspace->shown;
+}
+
+bool workspace_shows_nothing(struct workspace *workspace)
+{
+    if (workspace->shown.count || workspace_current_rows(workspace)->count)
+        return false;
+    workspace_complete_rows(workspace);
+    return !workspace->shown.count;
 }

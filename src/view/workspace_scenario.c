@@ -25,6 +25,7 @@ static void adopt(struct workspace *workspace, const struct scenario *scenario)
 bool workspace_set_scenario(struct workspace *workspace, const char *text, struct error *error)
 {
     struct scenario scenario = {0};
+    workspace_settle(workspace);
     bool is_off = text_is_word(text_trim(text_of(text)), "off");
     if (!is_off && !scenario_start(analysis_balance(workspace->analysis)))
         return refuse_without_start(error);
@@ -42,6 +43,7 @@ static struct period first_deadline(const struct path *path)
 
 bool workspace_seek(struct workspace *workspace, const char *text, struct error *error)
 {
+    workspace_settle(workspace);
     struct analysis *analysis = workspace->analysis;
     const struct balance *balance = analysis_balance(analysis);
     const struct path *path = analysis_path(analysis);

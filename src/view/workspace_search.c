@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The search walks through the rows in the order in which they are read: in Rows as they stand
- * there, elsewhere first the figures, then the events. Where rows are many, the next match is
- * looked for in blocks that grow, so that it is there at once wherever it is near.
+ * there, elsewhere first the figures, then the events. It looks from the cursor onward, in blocks
+ * that grow, so that a match that is near is there at once; how many there are in all is counted
+ * while nothing else is to be done.
  */
 #include "config.h"
 
@@ -11,45 +12,48 @@
 #include "view/grid.h"
 #include "view/page.h"
 
-#define FEW_ROWS ((size_t)1 << 20) /* so many can all be searched while a key waits */
-#define FIRST_BLOCK ((size_t)1 << 16)
+#define FIRST_BLOCK ((size_t)1 << 16) /* so many are searched while a key waits */
 
-static struct row_list order_of_claims(struct workspace *workspace)
+/* Fills the list of the search; false where the doubt ended what it rests on. */
+static bool order_claims(struct workspace *workspace)
 {
-    struct row_list order = {0};
+    struct row_list *order = &workspace->search.claims;
     const struct row_list *figures = grid_rows(workspace_pane(workspace, PANE_FIGURES));
     const struct row_list *events = grid_rows(workspace_pane(workspace, PANE_EVENTS));
+    if (!figures || !events)
+        return false;
     for (size_t i = 0; i < figures->count; i++) {
         const struct observation *observation =
             analysis_observation(workspace->analysis, row_list_at(figures, i));
         for (size_t k = 0; observation && k < observation->claims.count; k++)
-            row_list_add(&order, observation->claims.rows[k]);
+            row_list_add(order, observation->claims.rows[k]);
     }
-    for (size_t i = 0; i < events->count; i++)
-        row_list_add(&order, row_list_at(events, i));
-    return order;
+    row_list_append(order, events);
+    return true;
 }
 
 /* Where the search walks, and where it stands: `at` is the count where that is nowhere. */
 struct walk {
     const struct dataset *dataset;
-    struct row_list order;
+    const struct row_list *order; /* of the pane Rows, or of the search; NULL where it is unknown */
     size_t at;
 };
 
 static struct walk begin_walk(struct workspace *workspace)
 {
-    struct walk walk = {.dataset = &workspace->dataset};
+    struct search *search = &workspace->search;
+    struct walk walk = {.dataset = &workspace->dataset, .order = &search->claims};
     if (workspace->focus == PANE_ROWS) {
         const struct view *rows = workspace_pane(workspace, PANE_ROWS);
         walk.dataset = workspace_current_file(workspace);
-        walk.order = row_list_copy(grid_rows(rows));
+        walk.order = grid_rows(rows);
         walk.at = rows->list.cursor;
         return walk;
     }
-    walk.order = order_of_claims(workspace);
-    while (walk.at < walk.order.count &&
-           row_list_at(&walk.order, walk.at) != workspace->selected_row)
+    if (!search->claims.count && !order_claims(workspace))
+        walk.order = NULL;
+    while (walk.order && walk.at < walk.order->count &&
+           row_list_at(walk.order, walk.at) != workspace->selected_row)
         walk.at++;
     return walk;
 }
@@ -57,7 +61,7 @@ static struct walk begin_walk(struct workspace *workspace)
 /* The place in the order that lies so many steps ahead, round the end. */
 static size_t place_ahead(const struct walk *walk, size_t steps, bool is_backward)
 {
-    size_t count = walk->order.count;
+    size_t count = walk->order->count;
     if (is_backward)
         return walk->at >= steps ? walk->at - steps : walk->at + count - steps;
     return walk->at == count ? steps - 1 : (walk->at + steps) % count;
@@ -69,14 +73,12 @@ static bool find_all(struct workspace *workspace, const struct walk *walk)
     struct search *search = &workspace->search;
     if (search->dataset == walk->dataset)
         return true;
-    struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
-    for (size_t i = 0; i < walk->order.count; i++)
-        row_set_add(&rows, row_list_at(&walk->order, i));
+    struct row_set rows = row_set_of_list(walk->order, table_row_count(walk->dataset->table));
     if (!search_select(search, walk->dataset, &rows, workspace->doubt, workspace->doubt_context)) {
         row_set_release(&rows);
         return false;
     }
-    search_forget(search);
+    row_set_release(&search->found);
     search->found = rows;
     search->dataset = walk->dataset;
     return true;
@@ -89,22 +91,22 @@ static size_t find_near(const struct walk *walk, const struct row_set *found, si
 {
     for (size_t step = first; step <= last; step++) {
         size_t place = place_ahead(walk, step, is_backward);
-        if (row_set_contains(found, row_list_at(&walk->order, place)))
+        if (row_set_contains(found, row_list_at(walk->order, place)))
             return place;
     }
-    return walk->order.count;
+    return walk->order->count;
 }
 
 static bool find_in_blocks(struct workspace *workspace, const struct walk *walk, bool is_backward,
                            size_t *place)
 {
-    size_t count = walk->order.count;
+    size_t count = walk->order->count;
     *place = count;
     for (size_t first = 1, size = FIRST_BLOCK; first <= count && *place == count; size *= 2) {
         size_t last = first + size <= count ? first + size - 1 : count;
         struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
         for (size_t step = first; step <= last; step++)
-            row_set_add(&rows, row_list_at(&walk->order, place_ahead(walk, step, is_backward)));
+            row_set_add(&rows, row_list_at(walk->order, place_ahead(walk, step, is_backward)));
         bool is_done = search_select(&workspace->search, walk->dataset, &rows, workspace->doubt,
                                      workspace->doubt_context);
         if (is_done)
@@ -121,24 +123,25 @@ static size_t count_before(const struct walk *walk, const struct row_set *found,
 {
     size_t count = 0;
     for (size_t i = 0; i < place; i++)
-        count += row_set_contains(found, row_list_at(&walk->order, i));
+        count += row_set_contains(found, row_list_at(walk->order, i));
     return count;
 }
 
 static void say_match(struct workspace *workspace, const struct walk *walk, size_t place)
 {
-    const struct search *search = &workspace->search;
-    if (search->dataset == walk->dataset)
+    struct search *search = &workspace->search;
+    search->awaits_count = search->dataset != walk->dataset;
+    if (search->awaits_count)
+        workspace_say(workspace, ROLE_PLAIN, "match in row %zu",
+                      row_list_at(walk->order, place) + 1);
+    else
         workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu",
                       count_before(walk, &search->found, place) + 1, row_set_count(&search->found));
-    else
-        workspace_say(workspace, ROLE_PLAIN, "match in row %zu",
-                      row_list_at(&walk->order, place) + 1);
 }
 
 static void show_match(struct workspace *workspace, const struct walk *walk, size_t place)
 {
-    size_t row = row_list_at(&walk->order, place);
+    size_t row = row_list_at(walk->order, place);
     if (workspace->focus == PANE_ROWS) {
         list_move_to(&workspace_pane(workspace, PANE_ROWS)->list, place);
         workspace_follow_cursor(workspace);
@@ -150,24 +153,40 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
     say_match(workspace, walk, place);
 }
 
+/* The place of the next match, the count where there is none. */
+static bool find_next(struct workspace *workspace, const struct walk *walk, bool is_backward,
+                      size_t *place)
+{
+    size_t count = walk->order->count;
+    if (workspace->search.dataset != walk->dataset && count > FIRST_BLOCK)
+        return find_in_blocks(workspace, walk, is_backward, place);
+    if (!find_all(workspace, walk))
+        return false;
+    *place = count ? find_near(walk, &workspace->search.found, 1, count, is_backward) : 0;
+    return true;
+}
+
 static bool search_rows(struct workspace *workspace, bool is_backward)
 {
     struct walk walk = begin_walk(workspace);
-    size_t count = walk.order.count, place = count;
-    bool is_known = workspace->search.dataset == walk.dataset, is_done;
-    if (is_known || count <= FEW_ROWS) {
-        is_done = find_all(workspace, &walk);
-        if (is_done && count)
-            place = find_near(&walk, &workspace->search.found, 1, count, is_backward);
-    } else {
-        is_done = find_in_blocks(workspace, &walk, is_backward, &place);
-    }
+    size_t place = 0;
+    bool is_done = walk.order && find_next(workspace, &walk, is_backward, &place);
     if (!is_done)
         workspace_say(workspace, ROLE_WARN, "the search was stopped");
-    else if (place < count)
+    else if (place < walk.order->count)
         show_match(workspace, &walk, place);
-    row_list_release(&walk.order);
-    return !is_done || place < count;
+    return !is_done || place < walk.order->count;
+}
+
+bool workspace_finish_search(struct workspace *workspace)
+{
+    if (!workspace->search.awaits_count || !workspace->search.pattern)
+        return false;
+    struct walk walk = begin_walk(workspace);
+    bool is_done = walk.order && walk.at < walk.order->count && find_all(workspace, &walk);
+    if (is_done)
+        say_match(workspace, &walk, walk.at);
+    return is_done;
 }
 
 static bool search_page(struct workspace *workspace, struct view *view, bool is_backward)
@@ -194,8 +213,7 @@ bool workspace_count_matches(struct workspace *workspace, size_t *count)
         return true;
     }
     struct walk walk = begin_walk(workspace);
-    bool is_done = find_all(workspace, &walk);
-    row_list_release(&walk.order);
+    bool is_done = walk.order && find_all(workspace, &walk);
     if (is_done)
         *count = row_set_count(&workspace->search.found);
     return is_done;

@@ -3,18 +3,19 @@
 
 #include "view/workspace_sums.h"
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/paths.h"
-#include "query/evaluate.h"
 #include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define MANY_ROWS ((size_t)1 << 18)
+
 void file_sums_release(struct file_sums *sums)
 {
     statistic_free(sums->statistic);
-    row_set_release(&sums->passed);
     arena_release(&sums->arena);
     free(sums->reason);
     *sums = (struct file_sums){0};
@@ -28,8 +29,22 @@ bool workspace_has_statistics(const struct workspace *workspace)
     return has_some;
 }
 
+size_t workspace_claim_count(const struct workspace *workspace)
+{
+    return table_row_count(workspace->dataset.table) - workspace->sum_count;
+}
+
 void workspace_forget_sums(struct workspace *workspace)
 {
+    size_t claims = workspace_claim_count(workspace);
+    if (workspace->sum_count) {
+        row_list_cut(&workspace->shown, claims);
+        if (workspace->known_rows > claims)
+            workspace->known_rows = claims;
+        if (workspace->selected_row != NO_ROW && workspace->selected_row >= claims)
+            workspace->selected_row = NO_ROW;
+    }
+    workspace->sum_count = 0;
     free(workspace->summed);
     workspace->summed = NULL;
 }
@@ -42,35 +57,35 @@ static char *key_of_choices(const struct choices *choices)
                                  choices->frequency};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         buffer_printf(&key, "%s\n", words[i] ? words[i] : "");
-    for (size_t i = 0; i < choices->filter_count; i++)
-        if (!choices->filters[i].is_off)
-            buffer_printf(&key, "%s\n", choices->filters[i].source);
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
+        buffer_printf(&key, "%s\n", filter);
     return buffer_take(&key);
 }
 
-static struct row_set filter_rows(const struct choices *choices, const struct dataset *dataset)
+/* Takes an ending off the name that says how the file is written; false where it has none. */
+static bool cut_ending(struct text *name)
 {
-    struct row_set rows = row_set_all(table_row_count(dataset->table));
-    for (size_t i = 0; i < choices->filter_count; i++) {
-        struct query_error error = {0};
-        struct expression *expression =
-            choices->filters[i].is_off
-                ? NULL
-                : expression_parse(text_of(choices->filters[i].source), dataset, &error);
-        if (expression && expression_is_of_file(expression))
-            expression_select(expression, dataset, &rows, NULL, NULL);
-        expression_free(expression);
-        query_error_release(&error);
+    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
+                                          ".xz",  ".zst", ".bz2", ".zip"};
+    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
+        size_t length = strlen(endings[i]);
+        if (name->length <= length)
+            continue;
+        struct text tail = {name->data + name->length - length, length};
+        if (text_is_word(tail, endings[i])) {
+            name->length -= length;
+            return true;
+        }
     }
-    return rows;
+    return false;
 }
 
 struct text workspace_file_source(const struct workspace *workspace, size_t file)
 {
     struct text name = text_of(path_name(workspace_file_path(workspace, file)));
-    const char *dot = strchr(name.data, '.');
-    if (dot && dot > name.data)
-        name.length = (size_t)(dot - name.data);
+    while (cut_ending(&name))
+        ;
     return name;
 }
 
@@ -96,33 +111,55 @@ static bool choose_by_claims(const struct workspace *workspace, struct trade *tr
     return count > 0;
 }
 
-/* What is chosen, else what the claims are on, else what the first file has most of. */
-static struct trade wish_of(const struct workspace *workspace)
+/* The doubt of the workspace, and whether it ended something. */
+struct watch {
+    const struct workspace *workspace;
+    bool has_ended;
+};
+
+static bool ask(void *context)
 {
+    struct watch *watch = context;
+    const struct workspace *workspace = watch->workspace;
+    bool is_asked = workspace->yields_to_keys && workspace->doubt;
+    watch->has_ended = watch->has_ended || (is_asked && workspace->doubt(workspace->doubt_context));
+    return watch->has_ended;
+}
+
+/* What the first file that has a trade has most of. */
+static struct trade choose_by_files(struct watch *watch)
+{
+    const struct workspace *workspace = watch->workspace;
+    struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
+    for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
+        const struct open_file *file = &workspace->files[i];
+        if (file->sums.statistic)
+            statistic_choose_any(file->sums.statistic, &file->shown_rows.rows, &wish, ask, watch);
+    }
+    wish.product = (struct text){"", 0};
+    return wish;
+}
+
+/* What is chosen, else what the claims are on, else what the files have. */
+static struct trade wish_of(struct watch *watch)
+{
+    const struct workspace *workspace = watch->workspace;
     const struct choices *choices = &workspace->choices;
     struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
-    struct error error = {0};
     if (choices->reporter) {
         wish.reporter = text_of(choices->reporter);
         wish.partner = text_of(choices->partner);
     } else if (!choose_by_claims(workspace, &wish)) {
-        for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
-            const struct file_sums *sums = &workspace->files[i].sums;
-            if (sums->statistic &&
-                !statistic_choose(sums->statistic, &sums->passed, NULL, &wish, &error))
-                wish = (struct trade){{"", 0}, {"", 0}, {"", 0}};
-        }
-        wish.product = (struct text){"", 0};
+        wish = choose_by_files(watch);
     }
     if (choices->product)
         wish.product = text_of(choices->product);
-    error_release(&error);
     return wish;
 }
 
-static void sum_file(struct workspace *workspace, size_t file, const struct trade *wish)
+static void sum_file(struct workspace *workspace, struct open_file *file, const struct trade *wish)
 {
-    struct file_sums *sums = &workspace->files[file].sums;
+    struct file_sums *sums = &file->sums;
     struct series_request request = {.frequencies = frequencies_of(&workspace->choices)};
     struct error error = {0};
     free(sums->reason);
@@ -130,8 +167,8 @@ static void sum_file(struct workspace *workspace, size_t file, const struct trad
     sums->series = (struct series){0};
     arena_release(&sums->arena);
     sums->arena = (struct arena){0};
-    if (statistic_choose(sums->statistic, &sums->passed, wish, &request.trade, &error))
-        sums->series = series_make(&sums->arena, sums->statistic, &sums->passed, &request);
+    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error))
+        sums->series = series_make(&sums->arena, sums->statistic, &file->shown_rows.rows, &request);
     else
         sums->reason = xstrdup(error.text);
     error_release(&error);
@@ -162,55 +199,58 @@ static void append_sums(struct workspace *workspace, size_t file)
     if (!series->count)
         return;
     dataset_begin_part(&workspace->dataset, workspace_file_path(workspace, file));
-    series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
+    workspace->sum_count +=
+        series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
 }
 
-/* The rows of each file beside the claims that pass; true where one of them has statistics. */
-static bool filter_files(struct workspace *workspace)
+/* False where a key ended it: no sums are there then. */
+static bool sum_files(struct workspace *workspace)
 {
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        struct open_file *file = &workspace->files[i];
-        if (!file->dataset || file->dataset->form == FORM_CLAIMS)
-            continue;
-        row_set_release(&file->sums.passed);
-        row_list_release(&file->shown);
-        file->sums.passed = filter_rows(&workspace->choices, file->dataset);
-        file->shown = row_list_of_set(&file->sums.passed);
-    }
-    return workspace_has_statistics(workspace);
-}
-
-/* A sum that was selected is gone with its row. */
-static void take_off_sums(struct workspace *workspace)
-{
-    dataset_rewind(&workspace->dataset, &workspace->joined);
-    claim_facts_release(&workspace->facts);
-    if (workspace->selected_row != NO_ROW && workspace->selected_row >= workspace->joined.rows)
-        workspace->selected_row = NO_ROW;
-}
-
-static void sum_files(struct workspace *workspace)
-{
-    struct trade wish = wish_of(workspace);
+    struct watch watch = {.workspace = workspace};
+    struct trade wish = wish_of(&watch);
     for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic)
-            sum_file(workspace, i, &wish);
+        if (workspace->files[i].sums.statistic && !ask(&watch))
+            sum_file(workspace, &workspace->files[i], &wish);
+    if (watch.has_ended)
+        return false;
     set_trade(workspace, &wish);
     for (size_t i = 0; i < workspace->file_count; i++)
         append_sums(workspace, i);
+    return true;
 }
 
-void workspace_make_sums(struct workspace *workspace)
+/* Many rows, so that a key would have to wait. */
+static bool takes_long(const struct workspace *workspace)
 {
-    char *key = key_of_choices(&workspace->choices);
-    if (workspace->summed && strcmp(workspace->summed, key) == 0) {
-        free(key);
+    size_t rows = 0;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        if (workspace->files[i].sums.statistic)
+            rows += workspace_file_rows(workspace, i);
+    return rows > MANY_ROWS;
+}
+
+void workspace_take_off_sums(struct workspace *workspace)
+{
+    if (!workspace->summed)
         return;
-    }
     workspace_forget_sums(workspace);
-    workspace->summed = key;
-    if (!filter_files(workspace))
-        return;
-    take_off_sums(workspace);
-    sum_files(workspace);
+    dataset_rewind(&workspace->dataset, &workspace->joined);
+    claim_facts_release(&workspace->facts);
+}
+
+bool workspace_make_sums(struct workspace *workspace)
+{
+    if (!workspace_has_statistics(workspace))
+        return true;
+    char *key = key_of_choices(&workspace->choices);
+    bool is_known = workspace->summed && strcmp(workspace->summed, key) == 0;
+    bool is_done = is_known;
+    if (!is_known && !(workspace->is_hasty && takes_long(workspace))) {
+        workspace_take_off_sums(workspace);
+        is_done = sum_files(workspace);
+    }
+    if (is_done && !is_known)
+        workspace->summed = xstrdup(key);
+    free(key);
+    return is_done;
 }

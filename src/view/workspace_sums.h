@@ -3,7 +3,7 @@
  * Official statistics among the claims. For the pair and product that are chosen, the rows of each
  * file of statistics are summed by period and flow, and the sums stand as figures behind the claims
  * in workspace->dataset, under the name of their file. They are taken off and made anew when a
- * choice or a filter changes.
+ * choice or a filter has changed and something asks for claims, see workspace_settle().
  */
 #ifndef TRADESCOPE_VIEW_WORKSPACE_SUMS_H
 #define TRADESCOPE_VIEW_WORKSPACE_SUMS_H
@@ -14,23 +14,27 @@
 /* What is worked out of a file of statistics. */
 struct file_sums {
     struct statistic *statistic; /* NULL for a file of another form */
-    struct row_set passed;       /* the rows that are summed: those that pass the filters */
     struct arena arena;          /* of the series */
     struct series series;        /* of the trade that is chosen; empty where the file has none */
     char *reason;                /* owned: why it has none; NULL where it has */
 };
 
 void file_sums_release(struct file_sums *sums);
+/* Rows of `workspace->dataset` that stand in claims files. */
+size_t workspace_claim_count(const struct workspace *workspace);
 bool workspace_has_statistics(const struct workspace *workspace);
 /*
- * Sees to it that the sums are those of the choices, and the rows of files beside the claims those
- * that pass, before rows are found. The claims must be joined; `workspace->joined` is where they
- * end.
+ * Sees to it that the sums are those of the choices, of the rows that pass. Where others took their
+ * place, they are rows that have come since: workspace_complete_rows() asks the filters about them.
+ * The claims must be joined; `workspace->joined` is where they end. False where that takes long and
+ * is put off, or a key ended it.
  */
-void workspace_make_sums(struct workspace *workspace);
-/* They are made at the next call, whatever was chosen. */
+bool workspace_make_sums(struct workspace *workspace);
+/* They are made at the next call, whatever was chosen; and until then are no claims any more. */
+void workspace_take_off_sums(struct workspace *workspace);
+/* The same before the claims change; the caller takes their rows off the data set. */
 void workspace_forget_sums(struct workspace *workspace);
-/* "India_2019_TOTAL", by which its sums are named. */
+/* "India_2019_TOTAL" of India_2019_TOTAL.csv.gz, by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
 
 #endif

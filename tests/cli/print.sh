@@ -128,7 +128,7 @@ exits 0
 } >path.csv
 COLUMNS=300 run --print=path path.csv
 exits 0
-says 'ratio R from FY2023-24         0.63  acceleration needed'
+says 'ratio R from FY2023-24      0.63  acceleration needed'
 says 'Verdict: acceleration needed from FY2023-24 to FY2024-25 (since the target was announced): 4.55 % a year, 7.25 % required, R = 0.63.'
 says 'Bases: on track 5 of 6, acceleration needed 1.'
 says_line '0.4 years behind the required path\.'

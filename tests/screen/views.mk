@@ -21,9 +21,12 @@ view_screen_tests = \
 	tests/screen/views/open-file-missing.keys \
 	tests/screen/views/pair-unknown.keys \
 	tests/screen/views/product-undone.keys \
+	tests/screen/views/balance-40x10.keys \
 	tests/screen/views/balance-beyond-ends.keys \
 	tests/screen/views/balance-end.keys \
+	tests/screen/views/balance-gap-filtered.keys \
 	tests/screen/views/balance-imports.keys \
+	tests/screen/views/balance-scrolled.keys \
 	tests/screen/views/checks-open.keys \
 	tests/screen/views/choose-pair.keys \
 	tests/screen/views/choose-period-fy.keys \
@@ -132,6 +135,7 @@ view_screen_tests = \
 	tests/screen/views/rows-right-end.keys \
 	tests/screen/views/rows-sort.keys \
 	tests/screen/views/rows-source.keys \
+	tests/screen/views/rows-statistics.keys \
 	tests/screen/views/same-quote-none.keys \
 	tests/screen/views/same-quote.keys \
 	tests/screen/views/scenario-ascii-60x24.keys \

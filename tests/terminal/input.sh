@@ -8,9 +8,9 @@
 begin 80 24
 cp "$srcdir/data/india-russia.csv" data.csv
 shell_does "cat data.csv | TERM=xterm-256color $program -"
-shows 'India > Russia' '[1 Balance]'
+shows 'India > Russia' '[1 Balance'
 press 3
-shows '[3 Figures]'
+shows '[3 Figures'
 press /
 type_text 'two'
 shows '/two'
@@ -27,9 +27,9 @@ ends 0
 
 # A click goes where it points.
 start
-shows '[1 Balance]'
-send_bytes '\033[<0;15;3M\033[<0;15;3m'
-shows '[2 Path]'
+shows '[1 Balance'
+send_bytes '\033[<0;22;3M\033[<0;22;3m'
+shows '[2 Path'
 press Q
 ends 0
 

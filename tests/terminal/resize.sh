@@ -18,7 +18,7 @@ becomes() {
 
 begin 80 24
 start
-shows 'tradescope' '[1 Balance]'
+shows 'tradescope' '[1 Balance'
 
 # Each pane, zoomed and not, and the pages over them.
 for key in 1 2 3 4 5 z z '?'; do
@@ -44,7 +44,7 @@ resize 1 1
 resize 39 9
 shows 'too small'
 becomes 80 24
-shows '[3 Figures]' '70 of 70'
+shows '[3 Figures' '70 of 70'
 
 # A half-typed line stays, in any size, with the cursor behind it.
 for prompt in / '&' f :; do

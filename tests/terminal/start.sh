@@ -12,7 +12,7 @@ terminal_becomes alternate_on 1
 terminal_becomes cursor_flag 0
 terminal_becomes mouse_standard_flag 1
 press 3
-shows '[3 Figures]'
+shows '[3 Figures'
 press Q
 ends 0
 
@@ -22,7 +22,7 @@ shows 'tradescope'
 press '?'
 shows 'Help'
 press q
-shows '[1 Balance]'
+shows '[1 Balance'
 press q
 ends 0
 

@@ -8,9 +8,9 @@ begin 80 24
 for type in vt100 linux xterm xterm-256color screen screen-256color; do
     infocmp "$type" >/dev/null 2>&1 || continue
     start_with TERM=$type
-    shows 'India > Russia' '[1 Balance]'
+    shows 'India > Russia' '[1 Balance'
     press 3
-    shows '[3 Figures]'
+    shows '[3 Figures'
     press Down Down Down
     press /
     type_text 'two'
@@ -29,14 +29,14 @@ has_color() {
     tmux_do capture-pane -e -p -t test | grep -q '38;5;'
 }
 start
-shows '[1 Balance]'
+shows '[1 Balance'
 until_so 'there are no colours' has_color
 press Q
 ends 0
 for refusal in 'NO_COLOR=1' 'TERM=vt100' '-- --color=never'; do
     # shellcheck disable=SC2086  # one word an argument
     start_with $refusal
-    shows '[1 Balance]'
+    shows '[1 Balance'
     ! has_color || fail "$refusal: there are colours"
     press Q
     exits 0
@@ -44,14 +44,14 @@ for refusal in 'NO_COLOR=1' 'TERM=vt100' '-- --color=never'; do
     shows_line 'was here before'
 done
 start_with NO_COLOR=1 -- --color=always
-shows '[1 Balance]'
+shows '[1 Balance'
 until_so 'there are no colours' has_color
 press Q
 ends 0
 
 # Nothing but ASCII where the locale has no more.
 start_with LC_ALL=C
-shows '[1 Balance]'
+shows '[1 Balance'
 ! screen | LC_ALL=C grep -q '[^ -~]' || fail 'LC_ALL=C: there is more than ASCII'
 press Q
 ends 0

@@ -165,6 +165,18 @@ static void test_fold(void **state)
                "the values 5.01x, 40.1 % apart");
 }
 
+/* 65.70 / 49.36 is 33.1 % of growth, which is over 33 %. */
+static void test_growth_with_a_bound(void **state)
+{
+    struct fixture *fixture = *state;
+    build_change(fixture, "growth", "FY2023-24", NULL, "33", "%", "over");
+    build_value(fixture, "FY2023-24", "total", "65.70", NULL, NULL);
+    build_value(fixture, "FY2022-23", "total", "49.36", NULL, NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_OK,
+               "India > Russia: growth of total from FY2022-23 to FY2023-24: stated over 33 %, "
+               "from the values 33.10 %");
+}
+
 static void test_claims(void **state)
 {
     struct fixture *fixture = *state;
@@ -280,6 +292,7 @@ int main(void)
         TEST(test_sum_of_one_part),
         TEST(test_growth),
         TEST(test_fold),
+        TEST(test_growth_with_a_bound),
         TEST(test_claims),
         TEST(test_one_origin),
         TEST(test_same_words_in_one_source),

@@ -27,6 +27,27 @@ static void test_filters_are_added_and_removed(void **state)
     choices_release(&choices);
 }
 
+static void test_filters_that_are_off_are_passed_over(void **state)
+{
+    struct choices choices = {0};
+    size_t at = 0;
+    (void)state;
+    assert_null(choices_next_filter(&choices, &at));
+    choices_add_filter(&choices, "oil");
+    choices_add_filter(&choices, "flow:import");
+    choices_add_filter(&choices, "value>=5bn");
+    choices_add_filter(&choices, "coal");
+    choices.filters[0].is_off = choices.filters[2].is_off = true;
+    assert_string_equal(choices_next_filter(&choices, &at), "flow:import");
+    assert_string_equal(choices_next_filter(&choices, &at), "coal");
+    assert_null(choices_next_filter(&choices, &at));
+    assert_null(choices_next_filter(&choices, &at));
+    assert_true(choices_has_filters(&choices));
+    choices.filters[1].is_off = choices.filters[3].is_off = true;
+    assert_false(choices_has_filters(&choices));
+    choices_release(&choices);
+}
+
 static void test_a_copy_is_equal_and_apart(void **state)
 {
     struct choices choices = {0};
@@ -111,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_filters_are_added_and_removed),
+        cmocka_unit_test(test_filters_that_are_off_are_passed_over),
         cmocka_unit_test(test_a_copy_is_equal_and_apart),
         cmocka_unit_test(test_what_is_owned_may_be_set_again),
         cmocka_unit_test(test_undo_and_redo_walk_both_ways),

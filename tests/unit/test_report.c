@@ -178,7 +178,7 @@ static void a_text_report_has_headline_panes_and_no_cursor(void **state)
     char *text = make(NULL, REPORT_TEXT);
     assert_non_null(strstr(text, "a $57.18bn deficit"));
     assert_non_null(strstr(text, "coverage ratio       6.93 %"));
-    assert_non_null(strstr(text, "needed to FY2029-30        7.25 %  a year"));
+    assert_non_null(strstr(text, "needed to FY2029-30    7.25 %  a year"));
     assert_non_null(strstr(text, "\nFigures\n"));
     assert_non_null(strstr(text, "\nEvents\n"));
     assert_null(strstr(text, "\n>"));

@@ -38,6 +38,45 @@ static void it_is_written_out_when_rows_are_added_or_moved(void **state)
     row_list_release(&copy);
 }
 
+static void a_list_is_appended_whole_and_cut_at_a_row(void **state)
+{
+    (void)state;
+    struct row_list list = {0}, all = row_list_all(3), others = {0};
+    row_list_add(&others, 5);
+    row_list_add(&others, 9);
+    row_list_append(&list, &all);
+    assert_null(list.rows);
+    row_list_append(&list, &others);
+    const uint32_t expected[] = {0, 1, 2, 5, 9};
+    assert_int_equal(list.count, 5);
+    assert_memory_equal(list.rows, expected, sizeof expected);
+    row_list_cut(&list, 10);
+    assert_int_equal(list.count, 5);
+    row_list_cut(&list, 5);
+    assert_int_equal(list.count, 3);
+    row_list_cut(&all, 1);
+    assert_int_equal(all.count, 1);
+    assert_int_equal(row_list_at(&all, 0), 0);
+    row_list_release(&list);
+    row_list_release(&others);
+}
+
+/* Ranges that begin and end in each bit of a word, and beyond it. */
+static void a_range_of_rows_is_added_to_a_set(void **state)
+{
+    (void)state;
+    for (size_t first = 0; first <= 130; first++) {
+        for (size_t last = first; last <= 200; last++) {
+            struct row_set set = row_set_none(200);
+            row_set_add_range(&set, first, last);
+            assert_int_equal(row_set_count(&set), last - first);
+            assert_true(first == last || row_set_contains(&set, first));
+            assert_true(first == last || row_set_contains(&set, last - 1));
+            row_set_release(&set);
+        }
+    }
+}
+
 static void a_row_is_found_or_the_next_one_after_it(void **state)
 {
     (void)state;
@@ -59,6 +98,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_of_all_rows_takes_no_memory),
         cmocka_unit_test(it_is_written_out_when_rows_are_added_or_moved),
+        cmocka_unit_test(a_list_is_appended_whole_and_cut_at_a_row),
+        cmocka_unit_test(a_range_of_rows_is_added_to_a_set),
         cmocka_unit_test(a_row_is_found_or_the_next_one_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

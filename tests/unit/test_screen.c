@@ -100,7 +100,7 @@ static void a_resize_keeps_selection_and_pane(void **state)
     draw(&workspace, 80, 24);
     assert_int_equal(workspace.selected_row, 1);
     assert_int_equal(workspace.focus, PANE_FIGURES);
-    assert_true(shows(&workspace, 80, 24, "[3 Figures]"));
+    assert_true(shows(&workspace, 80, 24, "[3 Figures"));
     workspace_release(&workspace);
 }
 
@@ -138,10 +138,10 @@ static void a_click_on_a_tab_opens_the_pane(void **state)
     struct workspace workspace;
     build_workspace(&workspace, SIX_CLAIMS);
     draw(&workspace, 80, 24);
-    screen_click(&workspace, 80, 24, 2, 13, false); /* "[1 Balance] 2 Path" */
+    screen_click(&workspace, 80, 24, 2, 20, false); /* "[1 Balance US$ bn] 2 Path" */
     assert_int_equal(workspace.focus, PANE_PATH);
     draw(&workspace, 40, 10);
-    screen_click(&workspace, 40, 10, 2, 16, false); /* " 1 [2 Path] 3  4  5 " */
+    screen_click(&workspace, 40, 10, 2, 33, false); /* " 1 [2 Path to $100bn by 2030] 3  4 " */
     assert_int_equal(workspace.focus, PANE_EVENTS);
     workspace_release(&workspace);
 }

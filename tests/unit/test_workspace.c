@@ -38,7 +38,7 @@ static void filter(struct workspace *workspace, const char *source)
     assert_null(error.text);
 }
 
-static void assert_count(const struct workspace *workspace, const char *expected)
+static void assert_count(struct workspace *workspace, const char *expected)
 {
     struct buffer text = {0};
     workspace_format_count(workspace, &text);
@@ -48,7 +48,7 @@ static void assert_count(const struct workspace *workspace, const char *expected
 
 static void a_workspace_opens_at_the_exports_of_the_latest_balance(void **state)
 {
-    const struct workspace *workspace = *state;
+    struct workspace *workspace = *state;
     assert_int_equal(workspace->selected_row, EXPORTS);
     assert_int_equal(workspace->focus, PANE_BALANCE);
     assert_count(workspace, "6 of 6");

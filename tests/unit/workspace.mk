@@ -9,6 +9,22 @@ tests_unit_test_workspace_SOURCES = tests/unit/test_workspace.c \
 tests_unit_test_workspace_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_workspace_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_workspace_sums
+TESTS += tests/unit/test_workspace_sums
+tests_unit_test_workspace_sums_SOURCES = tests/unit/test_workspace_sums.c \
+	tests/unit/workspace_builder.c \
+	tests/unit/workspace_builder.h
+tests_unit_test_workspace_sums_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_workspace_sums_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_many_rows
+TESTS += tests/unit/test_many_rows
+tests_unit_test_many_rows_SOURCES = tests/unit/test_many_rows.c \
+	tests/unit/workspace_builder.c \
+	tests/unit/workspace_builder.h
+tests_unit_test_many_rows_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_many_rows_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_quote
 TESTS += tests/unit/test_quote
 tests_unit_test_quote_SOURCES = tests/unit/test_quote.c \

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "view/title.h"
+
+#include "analysis/headline.h"
+#include "view/workspace_files.h"
+
+#define LEAST_FILE_CELLS 16
+
+/* Appends a piece of the title where the whole of it fits. */
+static void add_if_fits(struct line *line, const struct canvas *canvas, enum role role,
+                        const char *text)
+{
+    if (line_cells(line) + 2 + text_cells(text_of(text)) > canvas->width)
+        return;
+    line_puts(line, ROLE_PLAIN, "  ");
+    line_puts(line, role, text);
+}
+
+static void write_filters(struct buffer *out, const struct choices *choices)
+{
+    buffer_puts(out, "filter: ");
+    size_t start = out->length;
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
+        buffer_printf(out, "%s%s", out->length > start ? " & " : "", filter);
+    if (out->length == start)
+        buffer_puts(out, "none");
+}
+
+static void write_number_of(struct buffer *out, size_t count, const char *things)
+{
+    buffer_puts(out, out->length ? "  " : "");
+    decimal_format(out, (double)count, 0);
+    buffer_printf(out, " %s%s", things, count == 1 ? "" : "s");
+}
+
+static void write_counts(struct buffer *out, const struct workspace *workspace)
+{
+    const struct dataset *file = workspace_current_file(workspace);
+    const size_t *counts = workspace->dataset.count_of_kind;
+    if (file->form != FORM_CLAIMS) {
+        write_number_of(out, table_row_count(file->table), "row");
+        return;
+    }
+    write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
+    write_number_of(out, counts[KIND_EVENT], "event");
+    write_number_of(out, workspace->dataset.source_count, "source");
+}
+
+/* ": 27 Mineral fuels, oils" */
+static void add_product(struct line *line, const struct workspace *workspace, struct text product)
+{
+    const char *name = workspace->products ? hs_find(workspace->products, product, NULL) : NULL;
+    if (!product.length)
+        return;
+    line_puts(line, ROLE_PLAIN, ": ");
+    line_add(line, ROLE_STRONG, product);
+    if (name)
+        line_printf(line, ROLE_PLAIN, " %s", name);
+}
+
+/* "India > Russia: 27 Mineral fuels, oils" */
+static void write_trade(struct line *line, const struct workspace *workspace)
+{
+    if (!workspace->analysis)
+        return; /* it is put off */
+    const struct pair *pair = analysis_pair(workspace->analysis);
+    if (pair->reporter.length) {
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_STRONG, pair->reporter);
+        line_puts(line, ROLE_PLAIN, " > ");
+        line_add(line, ROLE_STRONG, pair->partner);
+    }
+    add_product(line, workspace, pair->product);
+}
+
+/* The text in so many cells, with both ends of it: they tell files apart. */
+static void add_shortened(struct line *line, struct text text, int cells, const char *mark)
+{
+    int kept = cells - text_cells(text_of(mark));
+    if (text_cells(text) <= cells) {
+        line_add(line, ROLE_PLAIN, text);
+        return;
+    }
+    struct text end = text;
+    while (text_cells(end) > kept / 2) {
+        size_t length = text_character(end);
+        end = (struct text){end.data + length, end.length - length};
+    }
+    line_add(line, ROLE_PLAIN, (struct text){text.data, text_fit(text, kept - kept / 2)});
+    line_puts(line, ROLE_PLAIN, mark);
+    line_add(line, ROLE_PLAIN, end);
+}
+
+/* A long name gives way to the pair of countries, which says what is shown. */
+static void write_files(struct line *line, const struct workspace *workspace,
+                        const struct line *trade, const struct canvas *canvas)
+{
+    struct buffer files = {0};
+    int room = canvas->width - line_cells(line) - line_cells(trade);
+    workspace_write_files(workspace, &files);
+    add_shortened(line, buffer_text(&files), room > LEAST_FILE_CELLS ? room : LEAST_FILE_CELLS,
+                  canvas_sign(canvas, "…", ">"));
+    buffer_release(&files);
+}
+
+static void write_scope(struct line *line, struct workspace *workspace, const struct canvas *canvas)
+{
+    struct buffer text = {0};
+    if (choices_has_filters(&workspace->choices)) {
+        workspace_format_count(workspace, &text);
+        buffer_puts(&text, "  ");
+        write_filters(&text, &workspace->choices);
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_puts(line, ROLE_WARN, text.data);
+    } else {
+        write_counts(&text, workspace);
+        add_if_fits(line, canvas, ROLE_PLAIN, text.data);
+        buffer_truncate(&text, 0);
+        write_filters(&text, &workspace->choices);
+        add_if_fits(line, canvas, ROLE_DIM, text.data);
+    }
+    buffer_release(&text);
+}
+
+static void draw_files(struct workspace *workspace, struct canvas *canvas)
+{
+    struct line *line = canvas_line(canvas, 0), trade = {0};
+    line_puts(line, ROLE_TITLE, " tradescope");
+    line_puts(line, ROLE_PLAIN, "  ");
+    write_trade(&trade, workspace);
+    write_files(line, workspace, &trade, canvas);
+    line_join(line, &trade);
+    write_scope(line, workspace, canvas);
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    line_release(&trade);
+}
+
+static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
+{
+    struct buffer text = {0};
+    struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
+    if (!workspace->analysis)
+        return; /* it is put off */
+    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
+                   analysis_path(workspace->analysis), canvas->width - 1);
+    line_puts(line, ROLE_PLAIN, " ");
+    line_add(line, ROLE_STRONG, buffer_text(&text));
+    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    buffer_release(&text);
+}
+
+void title_draw(struct workspace *workspace, struct canvas *canvas)
+{
+    draw_files(workspace, canvas);
+    draw_headline(workspace, canvas);
+}

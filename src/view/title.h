@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The first rows of a screen: what files are open, which trade of them is shown, what passes the
+ * filters; and the headline, which says in a sentence what follows.
+ */
+#ifndef TRADESCOPE_VIEW_TITLE_H
+#define TRADESCOPE_VIEW_TITLE_H
+
+#include "view/canvas.h"
+#include "view/workspace.h"
+
+#define TITLE_HEADLINE_ROW 1
+
+void title_draw(struct workspace *workspace, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A file of so many rows that not all is done at once: sorts whose first screen comes before the
+ * rest, searches that go before they count, figures that come behind the screen. Each is ended by a
+ * key, and does not leave anything half done.
+ */
+#include "config.h"
+
+#include "view/grid.h"
+#include "view/screen.h"
+#include "view/workspace.h"
+#include "view/workspace_loading.h"
+
+#include "workspace_builder.h"
+
+#include "base/memory.h"
+#include "base/paths.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+/* More than are in order, searched or compared before a screen. */
+#define ROWS 70000
+/* The numbers 0 to ROWS - 1, each once and mixed up: the factor and ROWS have no common divisor. */
+#define FACTOR 7919
+#define NUMBER(row) ((row) * (size_t)FACTOR % ROWS)
+/* Rows that say "far" instead of "row". */
+#define FIRST_FAR 60000
+#define SECOND_FAR 69999
+
+struct fixture {
+    char *folder, *path;
+    struct workspace workspace;
+};
+
+static void write_plain(FILE *file)
+{
+    fputs("word,number\n", file);
+    for (size_t row = 0; row < ROWS; row++)
+        fprintf(file, "%s,%zu\n", row == FIRST_FAR || row == SECOND_FAR ? "far" : "row",
+                NUMBER(row));
+}
+
+static void write_claims(FILE *file)
+{
+    fputs("id,kind,date,period,reporter,partner,flow,value,unit,text,source\n", file);
+    for (size_t row = 0; row < ROWS; row++)
+        fprintf(file, "c%zu,figure,2024,2023,India,Russia,export,%zu,USD mn,Exports,s%zu\n", row,
+                row + 1, row % 7);
+}
+
+static struct fixture *open_file(void (*write)(FILE *file))
+{
+    struct fixture *fixture = xcalloc(1, sizeof *fixture);
+    setenv("TRADESCOPE_DATADIR", SHIPPED_DATA, 1);
+    fixture->folder = make_folder();
+    fixture->path = path_join(fixture->folder, "many.csv");
+    FILE *file = fopen(fixture->path, "w");
+    assert_non_null(file);
+    write(file);
+    assert_int_equal(fclose(file), 0);
+    const char *const paths[] = {fixture->path};
+    workspace_start(&fixture->workspace, paths, 1, (struct layout_wish){0}, (struct look){0});
+    workspace_finish_loading(&fixture->workspace);
+    return fixture;
+}
+
+static int open_plain(void **state)
+{
+    *state = open_file(write_plain);
+    return 0;
+}
+
+static int open_claims(void **state)
+{
+    *state = open_file(write_claims);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    workspace_release(&fixture->workspace);
+    unlink(fixture->path);
+    rmdir(fixture->folder);
+    free(fixture->path);
+    free(fixture->folder);
+    free(fixture);
+    return 0;
+}
+
+/* As the terminal does. */
+static void draw(struct workspace *workspace)
+{
+    struct canvas canvas;
+    canvas_init(&canvas, 120, 34, true);
+    workspace->is_hasty = true;
+    screen_compose(workspace, &canvas, NULL, 0);
+    workspace->is_hasty = false;
+    canvas_release(&canvas);
+}
+
+static bool is_key_waiting(void *context)
+{
+    (void)context;
+    return true;
+}
+
+/* What a screen put off is begun, and a key ends it. */
+static void finish_in_vain(struct workspace *workspace)
+{
+    workspace->doubt = is_key_waiting;
+    assert_false(workspace_finish(workspace));
+    workspace->doubt = NULL;
+}
+
+static struct workspace *workspace_of(void **state)
+{
+    struct fixture *fixture = *state;
+    return &fixture->workspace;
+}
+
+static struct list *rows_list(struct workspace *workspace)
+{
+    return &workspace_pane(workspace, PANE_ROWS)->list;
+}
+
+static void sort(struct workspace *workspace, bool descends)
+{
+    struct error error = {0};
+    if (!workspace_sort(workspace, "number", descends, &error))
+        fail_msg("%s", error.text);
+}
+
+/* The number in the row at the cursor of Rows. */
+static size_t number_at_cursor(struct workspace *workspace)
+{
+    size_t row = grid_row(workspace_pane(workspace, PANE_ROWS));
+    assert_int_not_equal(row, NO_ROW);
+    return NUMBER(row);
+}
+
+static void the_first_screen_of_a_sort_is_right_before_the_rest_is(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    sort(workspace, false);
+    draw(workspace);
+    assert_int_equal(number_at_cursor(workspace), 0);
+    list_move_to(rows_list(workspace), 20);
+    workspace->is_hasty = true; /* so that nothing else is brought into order */
+    assert_int_equal(number_at_cursor(workspace), 20);
+    list_move_to(rows_list(workspace), ROWS - 1);
+    assert_int_equal(grid_row(workspace_pane(workspace, PANE_ROWS)), NO_ROW);
+    workspace->is_hasty = false;
+    draw(workspace);
+    finish_in_vain(workspace);
+    assert_true(workspace_finish(workspace)); /* the end of the list was not there as yet */
+    assert_int_equal(number_at_cursor(workspace), ROWS - 1);
+    list_move_to(rows_list(workspace), 0);
+    assert_int_equal(number_at_cursor(workspace), 0);
+}
+
+static void a_key_that_needs_all_rows_gets_them(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    sort(workspace, true);
+    draw(workspace);
+    list_move_to(rows_list(workspace), 54321);
+    assert_int_equal(number_at_cursor(workspace), ROWS - 1 - 54321);
+}
+
+static void an_undo_after_a_sort_that_was_ended_shows_the_order_of_the_file(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    sort(workspace, true);
+    draw(workspace);
+    finish_in_vain(workspace);
+    assert_int_equal(number_at_cursor(workspace), ROWS - 1);
+    assert_true(workspace_undo(workspace));
+    draw(workspace);
+    list_move_to(rows_list(workspace), 1);
+    assert_int_equal(number_at_cursor(workspace), FACTOR);
+    assert_true(workspace_redo(workspace));
+    list_move_to(rows_list(workspace), ROWS - 1);
+    assert_int_equal(number_at_cursor(workspace), 0);
+}
+
+static void a_search_goes_on_from_the_cursor_and_counts_afterwards(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    struct error error = {0};
+    draw(workspace);
+    list_move_to(rows_list(workspace), 10000);
+    assert_true(workspace_search(workspace, "far", &error));
+    assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
+    assert_string_equal(workspace->message.text, "match in row 60001");
+    finish_in_vain(workspace);
+    assert_string_equal(workspace->message.text, "match in row 60001");
+    assert_true(workspace_finish(workspace));
+    assert_string_equal(workspace->message.text, "match 1 of 2");
+    assert_true(workspace_search_next(workspace, false));
+    assert_int_equal(rows_list(workspace)->cursor, SECOND_FAR);
+    assert_string_equal(workspace->message.text, "match 2 of 2");
+    assert_false(workspace_finish(workspace));
+    assert_true(workspace_search_next(workspace, false)); /* round the end */
+    assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
+}
+
+/* What the next key says stays. */
+static void a_count_that_nobody_waits_for_any_more_is_not_said(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    struct error error = {0};
+    draw(workspace);
+    assert_true(workspace_search(workspace, "far", &error));
+    workspace_silence(workspace);
+    assert_false(workspace_finish(workspace));
+    assert_null(workspace->message.text);
+}
+
+static void claims_come_behind_the_screen_and_a_key_does_not_wait_for_them(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    assert_null(workspace->analysis);
+    finish_in_vain(workspace);
+    assert_null(workspace->analysis);
+    workspace_focus(workspace, PANE_FIGURES);
+    draw(workspace);
+    assert_true(workspace->views[PANE_FIGURES].is_stale);
+    assert_true(workspace_finish(workspace));
+    assert_non_null(workspace->analysis);
+    assert_false(workspace->views[PANE_FIGURES].is_stale);
+    draw(workspace);
+    assert_false(workspace_finish(workspace));
+    assert_int_equal(workspace->views[PANE_FIGURES].list.count, 1);
+    assert_int_not_equal(workspace->selected_row, NO_ROW);
+}
+
+static void claims_come_even_if_keys_never_rest(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    draw(workspace);
+    workspace->doubt = is_key_waiting;
+    for (size_t key = 0; key < 8 && !workspace->analysis; key++) {
+        workspace_finish(workspace);
+        draw(workspace);
+    }
+    workspace->doubt = NULL;
+    assert_non_null(workspace->analysis);
+    assert_int_equal(workspace->attempts, 0);
+}
+
+#define TEST(name, set_up) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_screen_of_a_sort_is_right_before_the_rest_is, open_plain),
+        TEST(a_key_that_needs_all_rows_gets_them, open_plain),
+        TEST(an_undo_after_a_sort_that_was_ended_shows_the_order_of_the_file, open_plain),
+        TEST(a_search_goes_on_from_the_cursor_and_counts_afterwards, open_plain),
+        TEST(a_count_that_nobody_waits_for_any_more_is_not_said, open_plain),
+        TEST(claims_come_behind_the_screen_and_a_key_does_not_wait_for_them, open_claims),
+        TEST(claims_come_even_if_keys_never_rest, open_claims),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Statistics beside claims: the sums follow the filters, and wait until something asks for them.
+ * Numbers are thousands of USD, added up by hand from the rows below.
+ */
+#include "config.h"
+
+#include "view/workspace.h"
+#include "view/workspace_files.h"
+#include "view/workspace_loading.h"
+
+#include "workspace_builder.h"
+
+#include "base/memory.h"
+#include "base/paths.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define RAISINS "080620"
+#define PETROLEUM "270900"
+
+/* India is 699, Russia 643, China 156. India to Russia: 10 in 2020, 20 + 5 in 2021; from Russia:
+ * 40, 70. */
+static const char SIX_ROWS[] = "t,i,j,k,v,q\n"
+                               "2020,699,643," RAISINS ",10,1\n"
+                               "2020,643,699," PETROLEUM ",40,1\n"
+                               "2021,699,643," RAISINS ",20,1\n"
+                               "2021,699,643," PETROLEUM ",5,1\n"
+                               "2021,643,699," PETROLEUM ",70,1\n"
+                               "2021,156,699," PETROLEUM ",500,1\n";
+
+#define HEADER "id,kind,period,reporter,partner,flow,product,value,unit,text,source\n"
+static const char ONE_CLAIM[] =
+    HEADER "a,figure,2021,India,Russia,export," PETROLEUM ",9,USD thousand,Exports,one\n";
+static const char TWO_CLAIMS[] =
+    HEADER "b,figure,2021,India,China,import," PETROLEUM ",500,USD thousand,Imports,two\n"
+           "c,figure,2019,India,Russia,import," PETROLEUM ",33,USD thousand,Imports,two\n";
+
+struct fixture {
+    char *folder;
+    char *paths[3];
+    struct workspace workspace;
+};
+
+static char *write_file(const struct fixture *fixture, const char *name, const char *content)
+{
+    char *path = path_join(fixture->folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(content, file) >= 0 && fclose(file) == 0);
+    return path;
+}
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = xcalloc(1, sizeof *fixture);
+    setenv("TRADESCOPE_DATADIR", SHIPPED_DATA, 1);
+    fixture->folder = make_folder();
+    fixture->paths[0] = write_file(fixture, "trade.v2.csv", SIX_ROWS);
+    fixture->paths[1] = write_file(fixture, "one.csv", ONE_CLAIM);
+    fixture->paths[2] = write_file(fixture, "two.csv", TWO_CLAIMS);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    workspace_release(&fixture->workspace);
+    for (size_t i = 0; i < 3; i++) {
+        unlink(fixture->paths[i]);
+        free(fixture->paths[i]);
+    }
+    rmdir(fixture->folder);
+    free(fixture->folder);
+    free(fixture);
+    return 0;
+}
+
+static struct workspace *open_files(struct fixture *fixture, const char *const *paths, size_t count)
+{
+    struct workspace *workspace = &fixture->workspace;
+    workspace_start(workspace, paths, count, (struct layout_wish){0}, (struct look){0});
+    workspace_finish_loading(workspace);
+    return workspace;
+}
+
+static struct workspace *open_statistics(struct fixture *fixture)
+{
+    const char *const paths[] = {fixture->paths[0]};
+    struct workspace *workspace = open_files(fixture, paths, 1);
+    workspace_choose_pair(workspace, "India", "Russia");
+    return workspace;
+}
+
+static void filter(struct workspace *workspace, const char *source)
+{
+    struct error error = {0};
+    if (!workspace_filter(workspace, source, &error))
+        fail_msg("%s", error.text);
+}
+
+/* Of the claims shown, the one row on this; NAN where there is none. */
+static double value_of(const struct workspace *workspace, const char *period, const char *flow)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    double value = NAN;
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        size_t row = row_list_at(&workspace->shown, i);
+        if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
+            !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
+            continue;
+        assert_true(isnan(value));
+        value = table_number(dataset->table, row, dataset->column[FIELD_VALUE]);
+    }
+    return value;
+}
+
+static void assert_value(const struct workspace *workspace, const char *period, const char *flow,
+                         double expected)
+{
+    double value = value_of(workspace, period, flow);
+    if (value != expected)
+        fail_msg("%s %s is %g and not %g", period, flow, value, expected);
+}
+
+static bool is_stopped(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static void sums_wait_until_claims_are_asked_for(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    const char *const paths[] = {fixture->paths[0]};
+    struct workspace *workspace = open_files(fixture, paths, 1);
+    assert_true(workspace_narrow(workspace, "product:" RAISINS, &error));
+    assert_int_equal(workspace_current_rows(workspace)->count, 2);
+    assert_false(workspace_shows_nothing(workspace));
+    assert_true(workspace_pane(workspace, PANE_ROWS)->list.count == 2);
+    assert_int_equal(table_row_count(workspace->dataset.table), 0);
+    workspace_pane(workspace, PANE_FIGURES);
+    assert_value(workspace, "2020", "export", 10);
+    assert_value(workspace, "2021", "export", 20);
+    assert_int_equal(workspace->shown.count, 2);
+}
+
+static void sums_have_the_name_of_their_file_without_its_ending(void **state)
+{
+    struct workspace *workspace = open_statistics(*state);
+    size_t row = row_list_at(&workspace->shown, 0);
+    struct text source = dataset_text(&workspace->dataset, row, FIELD_SOURCE);
+    assert_true(text_is_word(source, "trade.v2"));
+}
+
+static void sums_follow_the_filters_and_a_stopped_one_leaves_them(void **state)
+{
+    struct workspace *workspace = open_statistics(*state);
+    assert_value(workspace, "2021", "export", 25);
+    filter(workspace, "product:" PETROLEUM);
+    assert_value(workspace, "2021", "export", 5);
+    assert_value(workspace, "2021", "import", 70);
+    size_t selected = workspace->selected_row;
+    workspace->doubt = is_stopped;
+    filter(workspace, "period:2020");
+    workspace->doubt = NULL;
+    assert_string_equal(workspace->message.text, "stopped: what was shown stays");
+    assert_value(workspace, "2021", "export", 5);
+    assert_value(workspace, "2020", "import", 40);
+    assert_int_equal(workspace->selected_row, selected);
+    assert_int_equal(workspace_current_rows(workspace)->count, 4);
+    filter(workspace, "period:2021");
+    assert_value(workspace, "2021", "export", 5);
+    assert_true(isnan(value_of(workspace, "2020", "import")));
+    assert_int_equal(workspace_current_rows(workspace)->count, 3);
+    assert_true(workspace_undo(workspace));
+    assert_true(workspace_undo(workspace));
+    assert_value(workspace, "2021", "export", 25);
+    assert_int_equal(workspace_current_rows(workspace)->count, 6);
+}
+
+static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **state)
+{
+    struct workspace *workspace = open_statistics(*state);
+    struct buffer remark = {0};
+    filter(workspace, "period:2021");
+    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
+    assert_value(workspace, "2021", "export", 20);
+    assert_true(workspace_preview(workspace, "filter", "product:" PETROLEUM, &remark));
+    assert_value(workspace, "2021", "export", 5);
+    workspace->doubt = is_stopped;
+    assert_false(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
+    workspace->doubt = NULL;
+    assert_value(workspace, "2021", "export", 5);
+    workspace_end_preview(workspace);
+    assert_value(workspace, "2021", "export", 25);
+    assert_int_equal(workspace_current_rows(workspace)->count, 4);
+    buffer_release(&remark);
+}
+
+static void the_selected_sum_is_selected_again_after_a_preview(void **state)
+{
+    struct workspace *workspace = open_statistics(*state);
+    struct buffer remark = {0};
+    workspace_select(workspace, row_list_at(&workspace->shown, 1));
+    size_t selected = workspace->selected_row;
+    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
+    workspace_end_preview(workspace);
+    assert_int_equal(workspace->selected_row, selected);
+    buffer_release(&remark);
+}
+
+/* One source has 9 where the sum is 5. */
+static void facts_are_of_claims_and_sums_together(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const paths[] = {fixture->paths[1], fixture->paths[0]};
+    struct workspace *workspace = open_files(fixture, paths, 2);
+    workspace_choose_product(workspace, PETROLEUM);
+    assert_int_equal(workspace->shown.count, 4);
+    filter(workspace, "agree:conflict");
+    assert_int_equal(workspace->shown.count, 2);
+    workspace->doubt = is_stopped;
+    filter(workspace, "period:2021");
+    workspace->doubt = NULL;
+    assert_int_equal(workspace->shown.count, 2);
+    assert_true(workspace_undo(workspace));
+    assert_int_equal(workspace->shown.count, 4);
+}
+
+/* Where the sums stood, the rows of another file come in: they are asked about too. */
+static void claims_that_come_behind_sums_are_filtered(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const paths[] = {fixture->paths[1], fixture->paths[0]};
+    struct workspace *workspace = open_files(fixture, paths, 2);
+    struct error error = {0};
+    workspace_choose_product(workspace, PETROLEUM);
+    filter(workspace, "period:2021");
+    assert_value(workspace, "2021", "import", 70);
+    assert_int_equal(workspace->shown.count, 3);
+    assert_true(workspace_open_file(workspace, fixture->paths[2], &error));
+    assert_true(isnan(value_of(workspace, "2019", "import")));
+    assert_int_equal(workspace->shown.count, 4);
+    assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
+    assert_value(workspace, "2021", "export", 9);
+    assert_value(workspace, "2021", "import", 500);
+    assert_int_equal(workspace->shown.count, 2);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(sums_wait_until_claims_are_asked_for),
+        TEST(sums_have_the_name_of_their_file_without_its_ending),
+        TEST(sums_follow_the_filters_and_a_stopped_one_leaves_them),
+        TEST(a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back),
+        TEST(the_selected_sum_is_selected_again_after_a_preview),
+        TEST(facts_are_of_claims_and_sums_together),
+        TEST(claims_that_come_behind_sums_are_filtered),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
