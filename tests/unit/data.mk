@@ -2,7 +2,7 @@
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_country
 TESTS += tests/unit/test_country
-tests_unit_test_country_SOURCES = tests/unit/test_country.c
+tests_unit_test_country_SOURCES = tests/unit/test_country.c tests/unit/scratch_file.h
 tests_unit_test_country_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_country_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
@@ -14,7 +14,7 @@ tests_unit_test_country_words_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_hs
 TESTS += tests/unit/test_hs
-tests_unit_test_hs_SOURCES = tests/unit/test_hs.c
+tests_unit_test_hs_SOURCES = tests/unit/test_hs.c tests/unit/scratch_file.h
 tests_unit_test_hs_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_hs_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
@@ -29,6 +29,12 @@ TESTS += tests/unit/test_csv_split
 tests_unit_test_csv_split_SOURCES = tests/unit/test_csv_split.c tests/unit/csv_readers.h
 tests_unit_test_csv_split_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_csv_split_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_csv_table
+TESTS += tests/unit/test_csv_table
+tests_unit_test_csv_table_SOURCES = tests/unit/test_csv_table.c tests/unit/scratch_file.h
+tests_unit_test_csv_table_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_csv_table_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_dataset
 TESTS += tests/unit/test_dataset
