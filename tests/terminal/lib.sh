@@ -117,7 +117,9 @@ screen() {
     tmux_do capture-pane -p -t test
 }
 
-# until WHAT COMMAND...: tries the command again until it succeeds.
+# until_so WHAT COMMAND...: tries the command again until it succeeds. Nobody tells of a change on
+# tmux's screen, or of the end of another's child, so looking is the only way; the pause between two
+# looks is for the processor, and no test counts on its length.
 until_so() {
     what=$1
     shift
