@@ -66,7 +66,8 @@ if [ "$peers" ]; then
     bench --peers="$peers" 1000
     exits 0
     says 'claims, 1000 rows' 'baci, 1000 rows' 'comtrade, 1000 rows' 'ratio' 'load' 'results: all equal' \
-        'first screen' 'a key when it is loaded' 'goals' 'not measured' 'growth'
+        'first screen' 'a key when it is loaded' 'goals' 'not measured' 'growth' \
+        'memory of an export as CSV'
 fi
 bench --peers= --data=claims 1000
 exits 0
