@@ -361,11 +361,15 @@ void options_release(struct options *options)
 #define HELP_COLUMN 29
 #define HELP_WIDTH 79
 
-/* The name of an option and its help beside it, over as many lines as it takes. */
+/* The name of an option and its help beside it, over as many lines as it takes; a name that leaves
+ * no room has a line of its own. */
 static void write_help_line(struct buffer *out, const char *name, const char *help)
 {
     struct text rest = text_of(help);
+    bool is_long = strlen(name) > HELP_COLUMN - 3;
     buffer_printf(out, "  %-*s", HELP_COLUMN - 2, name);
+    if (is_long)
+        buffer_printf(out, "\n%*s", HELP_COLUMN, "");
     while (rest.length) {
         size_t next, length = text_wrap(rest, HELP_WIDTH - HELP_COLUMN, &next);
         buffer_printf(out, "%.*s\n", (int)length, rest.data);
@@ -379,9 +383,9 @@ void options_help(struct buffer *out)
 {
     buffer_puts(out,
                 "Usage: tradescope [OPTION]... [FILE]...\n"
-                "Explore trade figures and the quotes behind them. FILE is a CSV of claims, -\n"
-                "is standard input; several are compared with each other. Without one the\n"
-                "shipped India-Russia data are opened.\n\n");
+                "Explore trade figures and the quotes behind them. FILE is a CSV of claims or of\n"
+                "a statistical office, - is standard input; several are compared with each\n"
+                "other. Without one the shipped India-Russia data are opened.\n\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_info *info = &option_table[i];
         bool is_optional = info->has_argument == optional_argument;
@@ -401,5 +405,5 @@ void options_help(struct buffer *out)
     buffer_puts(out,
                 "\nAt the keyboard: arrows move, Tab changes the pane, Enter opens, / searches,\n"
                 "& filters, ? helps, q quits.\n"
-                "Exit status: 0 done, 1 the data have problems, 2 misuse.\n");
+                "Exit status: 0 done, 1 the data have problems or cannot be written, 2 misuse.\n");
 }

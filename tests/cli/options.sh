@@ -19,6 +19,8 @@ says 'Usage: tradescope' '--check' '--print' '--export' '--filter' '--headless' 
     '--ascii' '--color' '--no-mouse' '--version' '--help' '--list-commands' '--list-columns'
 complains_not
 awk 'length($0) > 80 { exit 1 }' .stdout || wrong "a line is wider than 80 columns"
+awk '/^  / && length($0) > 29 && substr($0, 28, 2) ~ /[^ ]$/ { exit 1 }' .stdout ||
+    wrong "a name runs into its help"
 
 # --- usage errors: status 2, a hint, nothing on standard output ---
 
