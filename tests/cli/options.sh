@@ -33,6 +33,12 @@ refuses() {
 refuses --no-such-option
 complains --no-such-option
 refuses -Z
+refuses --time=3
+complains '--time takes no argument'
+refuses --ex=csv
+complains '--ex may be --export or --explain; write more of it'
+refuses ''
+complains 'the name of a file is empty; '
 refuses --print=everything
 complains everything balance path figures events source problems all
 refuses --export=xml
