@@ -111,6 +111,13 @@ static int warn_of_formats(const struct problem_list *problems)
     return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
+/* Without these lists, countries and products are what they are called and nothing else. */
+static void warn_of_lists(const struct workspace *workspace)
+{
+    if ((!workspace->countries || !workspace->products) && workspace->message.text)
+        fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+}
+
 static int list_formats(void)
 {
     struct format_list formats = {0};
@@ -376,6 +383,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    if (mode != MODE_DEFAULT)
+        warn_of_lists(&workspace);
     load(&workspace, options, mode);
     if (!workspace.loading)
         lap(&watch, "load");

@@ -44,6 +44,9 @@ complains everything balance path figures events source problems all
 refuses --export=xml
 complains xml csv json
 refuses --export
+refuses --explain=zzz
+complains 'there are exports, imports, balance, turnover, coverage ratio, '
+[ "$(grep -o 'coverage ratio' .stderr | wc -l)" -eq 1 ] || wrong 'names a number twice'
 refuses --color=sometimes
 complains sometimes auto always never
 refuses --headless
