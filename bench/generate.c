@@ -23,6 +23,8 @@
 #define FIRST_YEAR 2005
 #define YEARS 20
 #define QUOTE_BYTES 180 /* sentences are added until there are so many */
+/* As many as the Harmonized System of 2017 has; what extracts have to do with is not more. */
+#define SUBHEADINGS 5387
 
 /* --- chance: splitmix64, a public-domain generator whose state may be any number --- */
 
@@ -380,6 +382,14 @@ static void put_claims(uint64_t rows)
         put_claim(row);
 }
 
+/* --- subheadings --- */
+
+/* Their codes lie evenly over the chapters: 010100 to 968808. */
+static unsigned subheading(unsigned number)
+{
+    return 10100 + number * 178;
+}
+
 /* --- BACI --- */
 
 /* How far a row is in the file, as years, exporters within a year, importers within those. */
@@ -391,14 +401,14 @@ static void put_baci(uint64_t rows)
     puts("t,i,j,k,v,q");
     for (uint64_t row = 0; row < rows; row++) {
         uint64_t state = state_of_row(row), group = row * years * last * last / rows;
-        product = group == former ? product + 1 + below(&state, 40) : 10100 + below(&state, 900);
-        product = product > 970600 ? 970600 : product;
+        product = group == former ? product + 1 + below(&state, 40) : below(&state, 40);
+        product = product < SUBHEADINGS ? product : SUBHEADINGS - 1;
         former = group;
         unsigned value = below(&state, below(&state, 100) < 80 ? 300 : 90000);
         unsigned thousandths = below(&state, 1000);
         printf("%u,%u,%u,%06u,%u.%03u,", (unsigned)(2013 + group / (last * last)),
-               countries[group / last % last].code, countries[group % last].code, product, value,
-               thousandths);
+               countries[group / last % last].code, countries[group % last].code,
+               subheading(product), value, thousandths);
         unsigned tonnes = below(&state, 3000);
         if (below(&state, 100) < 3)
             puts("NA");
@@ -418,13 +428,14 @@ static void put_comtrade_row(uint64_t row)
     const struct country *reporter = &countries[below(&state, LENGTH(countries))];
     const struct country *partner = &countries[below(&state, LENGTH(countries))];
     unsigned year = 2010 + below(&state, 14), luck = below(&state, 100);
-    unsigned flow = luck < 55 ? 0 : luck < 95 ? 1 : 2, product = below(&state, 960000) + 10000;
+    unsigned flow = luck < 55 ? 0 : luck < 95 ? 1 : 2, product = below(&state, SUBHEADINGS);
     unsigned weight = below(&state, 1000000), value = weight * (1 + below(&state, 9)) + 1;
     printf("\"C\",\"A\",\"%u0101\",\"%u\",\"52\",\"%u\",\"%u\",\"%s\",\"%s\",\"%s\",\"%s\",", year,
            year, year, reporter->code, reporter->iso, reporter->name, flows[flow].code,
            flows[flow].text);
     printf("\"%u\",\"%s\",\"%s\",\"0\",\"W00\",\"World\",\"H5\",\"HS\",\"true\",\"%06u\",\"%s\",",
-           partner->code, partner->iso, partner->name, product, goods[product % LENGTH(goods)]);
+           partner->code, partner->iso, partner->name, subheading(product),
+           goods[product % LENGTH(goods)]);
     printf("\"6\",\"true\",\"C00\",\"TOTAL CPC\",\"0\",\"0\",\"TOTAL MOT\",\"8\",\"kg\",\"%u\","
            "\"false\",\"-1\",\"N/A\",,\"false\",\"%u\",\"false\",,\"false\",",
            weight, weight);

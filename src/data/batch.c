@@ -86,6 +86,12 @@ bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t ro
     return true;
 }
 
+void batch_break(struct batch *batch, const char *reason)
+{
+    batch->how = BATCH_BROKEN;
+    batch->error = xstrdup(reason);
+}
+
 void batch_drop(struct batch *batch, size_t row)
 {
     bool *dropped = batch->dropped.data;

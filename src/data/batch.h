@@ -66,6 +66,8 @@ void batch_free(struct batch *batch);
 void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t start);
 /* Room for so many rows; false without memory. */
 bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t rows);
+/* What follows cannot be read. */
+void batch_break(struct batch *batch, const char *reason);
 /* Marks a row that does not enter the table. */
 void batch_drop(struct batch *batch, size_t row);
 /* Takes out the rows that were dropped, and brings the problems into the order of the file. */

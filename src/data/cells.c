@@ -107,48 +107,59 @@ static uint32_t code_of_long(struct cells *cells, struct text word, struct text_
     return *recent = code == NO_CODE ? add_word(cells, word, store) : code;
 }
 
-/* Of a word that is not that of the row before, with blanks around it or not. */
-static uint32_t code_of(struct cells *cells, struct text word, struct text_store *store)
+/* Of a word of at most SHORT_TEXT bytes, with blanks around it or not. */
+static inline uint32_t code_of_short(struct cells *cells, struct text word, struct short_text bytes,
+                                     struct text_store *store)
 {
-    word = trimmed(word);
     if (!word.length)
         return 0;
-    if (word.length > SHORT_TEXT)
-        return code_of_long(cells, word, store);
-    uint32_t code = dictionary_find_short(&cells->dictionary, short_text_of(word), word.length);
+    if ((unsigned char)word.data[0] <= ' ' || (unsigned char)word.data[word.length - 1] <= ' ') {
+        word = text_trim(word);
+        bytes = short_text_of_padded(word);
+        if (!word.length)
+            return 0;
+    }
+    uint32_t code = dictionary_find_short(&cells->dictionary, bytes, word.length);
     return code == NO_CODE ? add_word(cells, word, store) : code;
+}
+
+static uint32_t code_of_longer(struct cells *cells, struct text word, struct text_store *store)
+{
+    word = trimmed(word);
+    return word.length > SHORT_TEXT ? code_of_long(cells, word, store)
+                                    : code_of_short(cells, word, short_text_of_padded(word), store);
 }
 
 static bool take_words(struct cells *cells, struct batch_column *to, size_t row,
                        const struct text *texts, size_t stride, size_t count,
                        struct text_store *store)
 {
-    uint32_t *codes = (uint32_t *)to->cells.data + row, last_code = 0, differs = 0;
-    uint32_t first = row ? codes[-(ptrdiff_t)row] : NO_CODE;
-    struct short_text last_bytes = {0};
-    size_t last_length = 0;
-    bool failed = false, none = false;
-    for (size_t i = 0; i < count; i++) {
-        struct text word = texts[i * stride];
-        struct short_text bytes = {0};
-        if (word.length <= SHORT_TEXT)
-            bytes = short_text_of(word);
-        if (bytes.first != last_bytes.first || bytes.last != last_bytes.last ||
-            word.length != last_length || word.length > SHORT_TEXT) {
-            last_code = code_of(cells, word, store);
-            last_bytes = bytes;
-            last_length = word.length;
+    uint32_t *all = to->cells.data, *codes = all + row, code = 0;
+    struct short_text bytes, last = {0};
+    size_t last_length = SIZE_MAX;
+    for (size_t i = 0; i < count; i++, texts += stride) {
+        struct text word = *texts;
+        if (word.length <= SHORT_TEXT) {
+            bytes = short_text_of_padded(word);
+            if (!short_text_is_same(bytes, last) || word.length != last_length) {
+                code = code_of_short(cells, word, bytes, store);
+                last = bytes;
+                last_length = word.length;
+            } else {
+                codes[i] = code;
+                continue;
+            }
+        } else {
+            code = code_of_longer(cells, word, store);
+            last_length = SIZE_MAX;
         }
-        first = first == NO_CODE ? last_code : first;
-        codes[i] = last_code;
-        differs |= last_code ^ first;
-        failed |= last_code == NO_CODE;
-        none |= last_code == 0;
+        if (code == NO_CODE)
+            return false;
+        codes[i] = code;
+        to->is_uniform &= code == all[0];
+        to->has_none |= code == 0;
     }
-    if (differs)
-        to->is_uniform = false;
-    to->has_none |= none;
-    return !failed;
+    return true;
 }
 
 static bool take_texts(const struct cells *cells_of, struct batch_column *to, size_t row,
@@ -228,9 +239,10 @@ static bool take_numbers(struct cells *cells, struct batch_column *to, size_t ro
 {
     double *numbers = (double *)to->cells.data + row;
     uint8_t *places = (uint8_t *)to->places.data + row;
+    numeral_reader *read = numeral_fastest();
     for (size_t i = 0; i < count; i++) {
         struct text text = texts[i * stride];
-        bool is_plain = !cells->has_numeric_missing && numeral_read(text, &numbers[i], &places[i]);
+        bool is_plain = !cells->has_numeric_missing && read(text, &numbers[i], &places[i]);
         if (!is_plain && !take_odd(cells, to, row + i, text, store))
             return false;
     }

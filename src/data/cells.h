@@ -35,7 +35,8 @@ void cells_release(struct cells *cells);
 void cells_begin(struct cells *cells, struct batch_column *to);
 void cells_end(struct cells *cells, struct batch_column *to);
 /*
- * Stores `count` texts, each `stride` behind the last, as the cells of the rows from `row` on.
+ * Stores `count` padded texts (short_text.h), each `stride` behind the last, as the cells of the
+ * rows from `row` on.
  * There must be room. False without memory.
  */
 bool cells_take(struct cells *cells, struct batch_column *to, size_t row, const struct text *texts,

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Only separators, quotes and line ends decide where a field ends. Blocks of 64 bytes are compared
- * with these in vectors, which gives one bit a byte, and the reader hops from one bit to the next.
- * What libcsv (see csv.c) does with blanks and with quotes in odd places is followed to the byte:
+ * with these in vectors, which gives one bit a byte, and arithmetic on these words finds the ends
+ * of all fields of a block at once, as long as they are as most are: in quotes or not, with nothing
+ * to take out and no blanks around them (the parity of quotes as in G. Langdale and D. Lemire,
+ * Parsing Gigabytes of JSON per Second, 2019). From the first odd place of a block on, a field is
+ * read mark by mark. What libcsv (see csv.c) does with blanks and with quotes in odd places is
+ * followed to the byte:
  *
  *  - blanks around a field are left out, within quotes they are kept;
  *  - a quote that does not open a field is text;
@@ -14,54 +18,106 @@
 #include "data/csv_split.h"
 
 #include "base/lane.h"
+#include "data/short_text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
 #define BLOCK ((size_t)64)
+#define NO_BLOCK (SIZE_MAX - BLOCK + 1) /* no place is in it */
 #define NO_END ((size_t)-1)
 
-static uint64_t marks_of(const char *bytes, char separator)
+/* One bit for each byte of a block. */
+struct marks {
+    uint64_t separators, quotes, feeds, returns;
+    uint64_t blanks; /* and other bytes that are not printed */
+};
+
+/* Finds the marks of a block. */
+typedef struct marks marks_finder(const char *bytes, char separator);
+/* What is compiled for each way of finding marks. */
+#define FOR_EACH_FINDER static inline __attribute__((always_inline))
+
+static inline struct marks find_marks(const char *bytes, char separator)
 {
-    uint64_t marks = 0;
-    for (size_t i = 0; i < BLOCK / LANE_BYTES; i++) {
-        lane some = lane_read(bytes + i * LANE_BYTES);
-        lane is_mark = (lane)(some == (uint8_t)separator) | (lane)(some == (uint8_t)'"') |
-                       (lane)(some == (uint8_t)'\n') | (lane)(some == (uint8_t)'\r');
-        marks |= lane_bits(is_mark) << (i * LANE_BYTES);
+    struct marks marks = {0};
+    for (size_t i = 0; i < BLOCK; i += LANE_BYTES) {
+        lane some = lane_read(bytes + i);
+        marks.separators |= lane_bits((lane)(some == (uint8_t)separator)) << i;
+        marks.quotes |= lane_bits((lane)(some == (uint8_t)'"')) << i;
+        marks.feeds |= lane_bits((lane)(some == (uint8_t)'\n')) << i;
+        marks.returns |= lane_bits((lane)(some == (uint8_t)'\r')) << i;
+        marks.blanks |= lane_bits((lane)(some <= (uint8_t)' ')) << i;
     }
     return marks;
 }
 
-static __attribute__((noinline)) uint64_t marks_of_rest(const char *bytes, size_t left,
-                                                        char separator)
+#ifdef __x86_64__
+#define AVX2 __attribute__((target("avx2,bmi")))
+
+AVX2 static inline uint64_t bits_of(__m256i equal, size_t shift)
+{
+    return (uint64_t)(uint32_t)_mm256_movemask_epi8(equal) << shift;
+}
+
+AVX2 static inline struct marks find_marks_avx2(const char *bytes, char separator)
+{
+    struct marks marks = {0};
+    for (size_t i = 0; i < BLOCK; i += sizeof(__m256i)) {
+        __m256i some = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + i));
+        __m256i blank = _mm256_min_epu8(some, _mm256_set1_epi8(' '));
+        marks.separators |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8(separator)), i);
+        marks.quotes |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('"')), i);
+        marks.feeds |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\n')), i);
+        marks.returns |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\r')), i);
+        marks.blanks |= bits_of(_mm256_cmpeq_epi8(some, blank), i);
+    }
+    return marks;
+}
+#endif
+
+static __attribute__((noinline)) struct marks find_marks_of_rest(const char *bytes, size_t left,
+                                                                 char separator)
 {
     char last[BLOCK] = {0};
     if (left)
         memcpy(last, bytes, left);
-    return marks_of(last, separator);
+    return find_marks(last, separator);
 }
 
 /* What of a splitter changes from field to field: a copy of its own that the compiler may keep in
  * registers. */
 struct cursor {
     const char *data;
-    size_t length, block;
-    uint64_t marks;
+    size_t length;
     char separator, tab; /* `tab` is what is blank beside a space */
     size_t line;
+    size_t block;
+    uint64_t marks; /* of the block, for what is read mark by mark */
 };
 
-static inline void mark_block(struct cursor *cursor, size_t block)
+FOR_EACH_FINDER struct marks marks_at(const struct cursor *cursor, size_t block, marks_finder *find)
 {
     size_t left = cursor->length - block;
+    return left >= BLOCK ? find(cursor->data + block, cursor->separator)
+                         : find_marks_of_rest(cursor->data + block, left, cursor->separator);
+}
+
+/* --- mark by mark --- */
+
+static void mark_block(struct cursor *cursor, size_t block)
+{
+    struct marks marks = marks_at(cursor, block, find_marks);
     cursor->block = block;
-    cursor->marks = left >= BLOCK ? marks_of(cursor->data + block, cursor->separator)
-                                  : marks_of_rest(cursor->data + block, left, cursor->separator);
+    cursor->marks = marks.separators | marks.quotes | marks.feeds | marks.returns;
 }
 
 /* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
-static inline size_t find_mark(struct cursor *cursor, size_t at)
+static size_t find_mark(struct cursor *cursor, size_t at)
 {
     if (at - cursor->block >= BLOCK)
         mark_block(cursor, at / BLOCK * BLOCK);
@@ -108,7 +164,7 @@ static inline size_t pass_line_end(struct cursor *cursor, size_t at)
 }
 
 /* Takes the field that starts at `at`; returns what ends it. */
-static inline size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
+static size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
 {
     size_t end = find_mark(cursor, at);
     while (end < cursor->length && cursor->data[end] == '"')
@@ -123,7 +179,7 @@ static inline size_t take_plain(struct cursor *cursor, size_t at, struct text *f
 /* The text with one quote for every two. */
 static struct text halve_quotes(struct text text, struct arena *copies)
 {
-    char *copy = arena_alloc(copies, text.length);
+    char *copy = arena_alloc(copies, text.length + TEXT_PADDING);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
         copy[length++] = text.data[i];
@@ -139,8 +195,8 @@ static inline bool is_doubled(const struct cursor *cursor, size_t quote)
 }
 
 /* Takes the field whose quote opens at `at`; returns what ends it, NO_END where nothing does. */
-static inline size_t take_quoted(struct cursor *cursor, size_t at, struct arena *copies,
-                                 struct text *field)
+static size_t take_quoted(struct cursor *cursor, size_t at, struct arena *copies,
+                          struct text *field)
 {
     const char *data = cursor->data;
     size_t start = at + 1, mark = find_mark(cursor, start), end = NO_END;
@@ -168,141 +224,244 @@ static inline size_t take_quoted(struct cursor *cursor, size_t at, struct arena 
     return end;
 }
 
-static struct cursor cursor_of(const struct csv_splitter *splitter)
-{
-    return (struct cursor){.data = splitter->bytes.data,
-                           .length = splitter->bytes.length,
-                           .block = splitter->block,
-                           .marks = splitter->marks,
-                           .separator = splitter->separator,
-                           .tab = splitter->separator == '\t' ? ' ' : '\t',
-                           .line = splitter->line};
-}
-
-static void put_back(struct csv_splitter *splitter, const struct cursor *cursor)
-{
-    splitter->block = cursor->block;
-    splitter->marks = cursor->marks;
-    splitter->line = cursor->line;
-}
-
-void csv_splitter_start(struct csv_splitter *splitter, size_t at)
-{
-    struct cursor cursor = cursor_of(splitter);
-    splitter->at = at;
-    if (cursor.length)
-        mark_block(&cursor, at / BLOCK * BLOCK);
-    put_back(splitter, &cursor);
-}
-
-/* The marks from `at` on that lie in the block. */
-static inline uint64_t marks_from(struct cursor *cursor, size_t at)
-{
-    if (at - cursor->block >= BLOCK)
-        mark_block(cursor, at / BLOCK * BLOCK);
-    return cursor->marks & (UINT64_MAX << at % BLOCK);
-}
-
-/* Takes the first of the marks out, of later blocks where the block has none left. */
-static inline size_t next_mark(struct cursor *cursor, uint64_t *marks)
-{
-    while (!*marks) {
-        if (cursor->length - cursor->block <= BLOCK)
-            return cursor->length;
-        mark_block(cursor, cursor->block + BLOCK);
-        *marks = cursor->marks;
-    }
-    size_t mark = cursor->block + (size_t)__builtin_ctzll(*marks);
-    *marks &= *marks - 1;
-    return mark;
-}
-
-/*
- * Takes fields as long as they are as most are, in quotes or not, with nothing to take out and no
- * blanks around them, each with a separator or a line feed behind it. Returns where the first other
- * one starts, or the next record where *is_over.
- */
-static inline size_t take_simple(struct cursor *shared, size_t at, struct text **next,
-                                 const struct text *end, bool *is_over)
-{
-    struct cursor own = *shared; /* which no store can change */
-    struct text *field = *next;
-    const char *data = own.data;
-    const char separator = own.separator;
-    uint64_t marks = marks_from(&own, at);
-    bool is_last = false;
-    while (field < end && !is_last) {
-        size_t start = at, mark = next_mark(&own, &marks), last = mark;
-        if (mark == own.length)
-            break;
-        if (data[start] == '"') {
-            do
-                mark = next_mark(&own, &marks);
-            while (mark < own.length && data[mark] == separator);
-            last = mark++;
-            start++;
-            if (mark >= own.length || data[last] != '"' ||
-                (data[mark] != separator && data[mark] != '\n'))
-                break;
-            next_mark(&own, &marks);
-        } else if ((data[mark] != separator && data[mark] != '\n') ||
-                   (unsigned char)data[start] <= ' ' ||
-                   (unsigned char)data[last - (last > start)] <= ' ') {
-            break;
-        }
-        *field++ = (struct text){data + start, last - start};
-        is_last = data[mark] == '\n';
-        at = mark + 1;
-    }
-    own.line += is_last;
-    *is_over = is_last;
-    *next = field;
-    *shared = own;
-    return at;
-}
-
 /* A field of any kind; returns what ends it, NO_END for an open quote. */
 static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, struct text *field)
 {
+    cursor->block = NO_BLOCK;
+    at = skip_blanks(cursor, at);
     bool is_quoted = at < cursor->length && cursor->data[at] == '"';
     return is_quoted ? take_quoted(cursor, at, copies, field) : take_plain(cursor, at, field);
 }
 
-bool csv_splitter_take(struct csv_splitter *splitter)
+/* --- block by block --- */
+
+/* Each bit is whether the bits up to it are odd in number. */
+static inline uint64_t parity(uint64_t bits)
+{
+    for (unsigned shift = 1; shift < BLOCK; shift *= 2)
+        bits ^= bits << shift;
+    return bits;
+}
+
+FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
+                               uint64_t wanted, marks_finder *find)
+{
+    struct marks marks = marks_at(cursor, block, find);
+    uint64_t quotes = marks.quotes & wanted, returns = marks.returns & wanted;
+    uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
+    uint64_t closers = (marks.separators | marks.feeds) & wanted;
+    uint64_t blanks = marks.blanks & wanted & ~(closers | pairs);
+    uint64_t inside = parity(quotes) ^ ends->inside;
+    uint64_t found = closers & ~inside, behind = (found | pairs) & ~inside;
+    uint64_t starts = found << 1 | ends->starts;
+    uint64_t odd = (quotes & inside & ~starts) |
+                   (((quotes & ~inside) << 1 | ends->after_quote) & ~behind) | (blanks & starts) |
+                   ((blanks << 1 | ends->after_blank) & behind) | (marks.feeds & wanted & inside) |
+                   (returns & (inside | ~pairs));
+    uint64_t even = (odd & -odd) - 1;
+    *ends = (struct csv_ends){.block = block,
+                              .fields = found & ~marks.feeds & even,
+                              .records = found & marks.feeds & even,
+                              .is_odd = odd != 0,
+                              .inside = 0 - (inside >> 63),
+                              .starts = found >> 63,
+                              .after_quote = (quotes & ~inside) >> 63,
+                              .after_blank = blanks >> 63};
+}
+
+/* Where a field starts, outside of quotes. */
+FOR_EACH_FINDER void start_ends(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+                                marks_finder *find)
+{
+    uint64_t wanted = UINT64_MAX << at % BLOCK;
+    if (at - ends->block < BLOCK) {
+        ends->fields &= wanted;
+        ends->records &= wanted;
+        return;
+    }
+    *ends = (struct csv_ends){.starts = (uint64_t)1 << at % BLOCK};
+    find_ends(cursor, ends, at / BLOCK * BLOCK, wanted, find);
+}
+
+/* The fields of a record, with those for which there is no room. */
+struct taken {
+    struct text *next, *end;
+    size_t more, excess;
+};
+
+static inline void add_field(struct taken *taken, struct text field)
+{
+    if (taken->next < taken->end) {
+        *taken->next++ = field;
+    } else {
+        taken->more++;
+        taken->excess += field.length;
+    }
+}
+
+/* Adds the field from `from` to `end`; returns the start of the next. */
+static inline const char *add_even(struct taken *taken, const char *from, const char *end)
+{
+    size_t is_quoted = *from == '"';
+    add_field(taken, (struct text){from + is_quoted, (size_t)(end - from) - 2 * is_quoted});
+    return end + 1;
+}
+
+/* Takes the fields from `at` on up to the first odd one, whose start is returned, or to the end of
+ * the record, where the next one starts then. */
+FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+                                 struct taken *shared, bool *is_over, marks_finder *find)
+{
+    struct taken taken = *shared; /* which no store can change */
+    const char *data = cursor->data, *from = data + at;
+    start_ends(cursor, ends, at, find);
+    for (;;) {
+        const char *block = data + ends->block;
+        uint64_t here = ends->fields & ((ends->records & -ends->records) - 1);
+        ends->fields ^= here;
+        for (; here; here &= here - 1)
+            from = add_even(&taken, from, block + __builtin_ctzll(here));
+        if (ends->records || ends->is_odd || cursor->length - ends->block <= BLOCK)
+            break;
+        find_ends(cursor, ends, ends->block + BLOCK, UINT64_MAX, find);
+    }
+    if (ends->records) {
+        const char *feed = data + ends->block + __builtin_ctzll(ends->records);
+        ends->records &= ends->records - 1;
+        add_even(&taken, from, feed - (feed > from && feed[-1] == '\r'));
+        from = feed + 1;
+        *is_over = true;
+    }
+    *shared = taken;
+    return (size_t)(from - data);
+}
+
+/* --- records --- */
+
+static struct cursor cursor_of(const struct csv_splitter *splitter)
+{
+    return (struct cursor){.data = splitter->bytes.data,
+                           .length = splitter->bytes.length,
+                           .separator = splitter->separator,
+                           .tab = splitter->separator == '\t' ? ' ' : '\t',
+                           .line = splitter->line,
+                           .block = NO_BLOCK};
+}
+
+void csv_splitter_start(struct csv_splitter *splitter, size_t at)
+{
+    splitter->at = at;
+    splitter->ends.block = NO_BLOCK;
+}
+
+/* One field, whatever it is like; false where a quote stays open. */
+static bool take_odd(struct csv_splitter *splitter, struct cursor *cursor, size_t *at,
+                     struct taken *taken, bool *is_over)
+{
+    struct text field;
+    size_t line = cursor->line, end = take_any(cursor, *at, splitter->copies, &field);
+    splitter->ends.block = NO_BLOCK;
+    if (end == NO_END) {
+        splitter->line = line;
+        return false;
+    }
+    add_field(taken, field);
+    *is_over = end == cursor->length || cursor->data[end] != cursor->separator;
+    if (!*is_over)
+        *at = end + 1;
+    else
+        *at = end == cursor->length ? end : pass_line_end(cursor, end);
+    return true;
+}
+
+FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, marks_finder *find)
 {
     struct cursor cursor = cursor_of(splitter);
-    struct text *next = splitter->fields, *const end = next ? next + splitter->room : NULL, field;
-    size_t at = splitter->at, more = 0, excess = 0, line;
+    struct text *fields = splitter->fields;
+    struct taken taken = {fields, fields ? fields + splitter->room : NULL, 0, 0};
+    size_t at = splitter->at;
     bool is_over = false;
-    for (;;) {
-        if (next < end && at < cursor.length)
-            at = take_simple(&cursor, at, &next, end, &is_over);
+    while (!is_over) {
+        at = take_even(&cursor, &splitter->ends, at, &taken, &is_over, find);
         if (is_over)
-            break;
-        at = skip_blanks(&cursor, at);
-        line = cursor.line;
-        at = take_any(&cursor, at, splitter->copies, &field);
-        if (at == NO_END) {
-            splitter->line = line;
+            cursor.line++;
+        else if (!take_odd(splitter, &cursor, &at, &taken, &is_over))
             return false;
-        }
-        if (next < end) {
-            *next++ = field;
-        } else {
-            excess += field.length;
-            more++;
-        }
-        if (at == cursor.length || cursor.data[at] != cursor.separator) {
-            at = at == cursor.length ? at : pass_line_end(&cursor, at);
-            break;
-        }
-        at++;
     }
     splitter->at = at;
-    splitter->count = (size_t)(next - splitter->fields) + more;
-    splitter->excess = excess;
-    put_back(splitter, &cursor);
+    splitter->count = (size_t)(taken.next - fields) + taken.more;
+    splitter->excess = taken.excess;
+    splitter->line = cursor.line;
     return true;
+}
+
+/* Whether a record starts there, and not with blanks or an empty line. */
+static inline bool starts_plainly(const struct cursor *cursor, size_t at, size_t limit)
+{
+    return at < limit && at < cursor->length && (unsigned char)cursor->data[at] > ' ';
+}
+
+FOR_EACH_FINDER size_t take_records(struct csv_splitter *splitter, size_t limit, size_t most,
+                                    uint32_t *starts, marks_finder *find)
+{
+    struct cursor cursor = cursor_of(splitter);
+    struct csv_ends ends = splitter->ends;
+    struct text *fields = splitter->fields;
+    size_t count = 0, at = splitter->at;
+    while (count < most && starts_plainly(&cursor, at, limit)) {
+        struct taken taken = {fields, fields + splitter->room, 0, 0};
+        bool is_over = false;
+        size_t next = take_even(&cursor, &ends, at, &taken, &is_over, find);
+        if (!is_over || taken.next < taken.end || taken.more) {
+            ends.block = NO_BLOCK;
+            break;
+        }
+        starts[count++] = (uint32_t)at;
+        fields = taken.next;
+        at = next;
+    }
+    splitter->ends = ends;
+    splitter->at = at;
+    splitter->line += count;
+    return count;
+}
+
+#ifdef __x86_64__
+AVX2 static bool take_record_avx2(struct csv_splitter *splitter)
+{
+    return take_record(splitter, find_marks_avx2);
+}
+
+AVX2 static size_t take_records_avx2(struct csv_splitter *splitter, size_t limit, size_t most,
+                                     uint32_t *starts)
+{
+    return take_records(splitter, limit, most, starts, find_marks_avx2);
+}
+
+static bool has_avx2(const struct csv_splitter *splitter)
+{
+    return !splitter->is_portable && __builtin_cpu_supports("avx2") &&
+           __builtin_cpu_supports("bmi");
+}
+#endif
+
+bool csv_splitter_take(struct csv_splitter *splitter)
+{
+#ifdef __x86_64__
+    if (has_avx2(splitter))
+        return take_record_avx2(splitter);
+#endif
+    return take_record(splitter, find_marks);
+}
+
+size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
+                              uint32_t *starts)
+{
+#ifdef __x86_64__
+    if (has_avx2(splitter))
+        return take_records_avx2(splitter, limit, most, starts);
+#endif
+    return take_records(splitter, limit, most, starts, find_marks);
 }
 
 bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
@@ -320,41 +479,4 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
     splitter->at = at;
     splitter->line = cursor.line;
     return is_there;
-}
-
-/* Makes room for all fields of the record, and takes it again. */
-static void take_whole(struct csv_splitter *splitter, struct csv_record *record)
-{
-    splitter->room = splitter->count;
-    splitter->fields = xreallocarray(splitter->fields, splitter->room, sizeof *splitter->fields);
-    splitter->line = record->line;
-    csv_splitter_take(splitter);
-}
-
-bool csv_split(struct text bytes, char separator, struct arena *copies, csv_handler *handler,
-               void *context, size_t *error_line, struct error *error)
-{
-    struct csv_splitter splitter = {
-        .bytes = bytes, .separator = separator, .line = 1, .copies = copies};
-    bool goes_on = true, is_closed = true;
-    *error_line = 0;
-    csv_splitter_start(&splitter, 0);
-    while (goes_on && csv_splitter_seek(&splitter, SIZE_MAX)) {
-        struct csv_record record = {.line = splitter.line};
-        size_t start = splitter.at;
-        is_closed = csv_splitter_take(&splitter);
-        if (is_closed && splitter.count > splitter.room) {
-            csv_splitter_start(&splitter, start);
-            take_whole(&splitter, &record);
-        }
-        record.fields = splitter.fields;
-        record.count = splitter.count;
-        goes_on = is_closed && handler(context, &record);
-    }
-    if (!is_closed) {
-        *error_line = splitter.line;
-        csv_refuse_open_quote(error);
-    }
-    free(splitter.fields);
-    return is_closed;
 }

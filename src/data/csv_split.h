@@ -11,9 +11,19 @@
 #include "base/memory.h"
 #include "data/csv.h"
 
-/* Zero-initialise it, and set what the caller says. */
+/* Where fields end in a block of 64 bytes, and how the block before it ended. */
+struct csv_ends {
+    size_t block;
+    uint64_t fields, records; /* a bit for each end of a field, and of a last one, not passed yet */
+    bool is_odd;              /* fields may end behind these bits */
+    uint64_t inside;          /* all ones: the block ends inside quotes */
+    uint64_t starts, after_quote, after_blank; /* 1: its last byte is the end of a field, ... */
+};
+
+/* Zero-initialise it, set what the caller says, and call csv_splitter_start(). */
 struct csv_splitter {
-    struct text bytes;
+    struct text bytes;    /* padded fields come of padded bytes (short_text.h) */
+    bool is_portable;     /* does with what all processors can do, for tests */
     char separator;       /* one that csv_separator() may give */
     struct arena *copies; /* takes the fields that differ from what the file has */
     struct text *fields;  /* where the fields of the next record go ... */
@@ -22,8 +32,7 @@ struct csv_splitter {
     size_t line;          /* of that place; the caller says from which number */
     size_t count;         /* fields of the record, also those that found no room */
     size_t excess;        /* bytes of those that found no room */
-    size_t block;         /* where the block starts that the marks are of */
-    uint64_t marks; /* a bit for each of its bytes that is a separator, a quote or a line end */
+    struct csv_ends ends; /* of the block that was looked at last */
 };
 
 /* Sets the place where to read, which is the start of a line. */
@@ -34,13 +43,12 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit);
 /* Takes the record that starts here, after csv_splitter_seek(). False where a quote stays open up
  * to the end of the bytes; splitter->line is where it opens then. */
 bool csv_splitter_take(struct csv_splitter *splitter);
-
 /*
- * Like csv_read(), but the texts of the fields (not the array of them) live as long as `bytes` and
- * `copies`, which takes the fields that differ from what the file has: those with doubled quotes.
- * The separator is one that csv_separator() may give.
+ * Takes records that have `room` fields each, on a line each, as most are, up to the first other
+ * one: at most `most`, and only those that start before `limit`. Their fields lie one record after
+ * the other, and `starts` gets their places. Returns how many were taken.
  */
-bool csv_split(struct text bytes, char separator, struct arena *copies, csv_handler *handler,
-               void *context, size_t *error_line, struct error *error);
+size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
+                              uint32_t *starts);
 
 #endif

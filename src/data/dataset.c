@@ -148,7 +148,7 @@ bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct bu
         bool is_closed = window.length && csv_splitter_take(&splitter);
         is_whole = is_closed && (splitter.at < window.length || window.is_end);
         if (is_whole)
-            append_as_text(dataset, chomp((struct text){window.memory.data, splitter.at}), out);
+            append_as_text(dataset, chomp((struct text){splitter.bytes.data, splitter.at}), out);
         else if (window.is_end || window.error)
             break;
         else

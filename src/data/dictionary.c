@@ -20,12 +20,6 @@
 
 enum { FIRST_SLOTS = 16 };
 
-struct dictionary_slot {
-    struct short_text bytes; /* of a short text; the hash of a longer one */
-    uint32_t length;         /* its lower half */
-    uint32_t code;           /* 0 while free */
-};
-
 /* Without random bytes the clock and an address must do. */
 void dictionary_draw_key(uint64_t key[HASH_KEYS])
 {
@@ -80,18 +74,10 @@ static uint64_t sip_hash(const uint64_t key[HASH_KEYS], struct text text)
     return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
-/* The upper half of a product of 128 bits each, of which the topmost bits are the best. */
-static inline uint64_t short_hash(const uint64_t key[HASH_KEYS], struct short_text bytes)
-{
-    unsigned __int128 low = (unsigned __int128)bytes.first * key[0];
-    if (bytes.last)
-        low += (unsigned __int128)bytes.last * key[2];
-    return (uint64_t)(low >> 64) + bytes.first * key[1] + bytes.last * key[3];
-}
-
 uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text)
 {
-    return text.length <= SHORT_TEXT ? short_hash(key, short_text_of(text)) : sip_hash(key, text);
+    return text.length <= SHORT_TEXT ? dictionary_hash_short(key, short_text_of(text))
+                                     : sip_hash(key, text);
 }
 
 static struct short_text bytes_of(const struct dictionary *dictionary, struct text text)
@@ -102,12 +88,7 @@ static struct short_text bytes_of(const struct dictionary *dictionary, struct te
 
 static inline size_t first_slot(const struct dictionary *dictionary, struct short_text bytes)
 {
-    return short_hash(dictionary->key, bytes) >> (64 - __builtin_ctzll(dictionary->slot_count));
-}
-
-static inline bool is_same(struct short_text a, struct short_text b)
-{
-    return a.first == b.first && a.last == b.last;
+    return dictionary_hash_short(dictionary->key, bytes) >> dictionary->slot_shift;
 }
 
 void dictionary_release(struct dictionary *dictionary)
@@ -115,21 +96,6 @@ void dictionary_release(struct dictionary *dictionary)
     free(dictionary->words);
     free(dictionary->slots);
     *dictionary = (struct dictionary){0};
-}
-
-uint32_t dictionary_find_short(const struct dictionary *dictionary, struct short_text bytes,
-                               size_t length)
-{
-    if (!dictionary->slot_count)
-        return NO_CODE;
-    size_t mask = dictionary->slot_count - 1, at = first_slot(dictionary, bytes);
-    for (;; at = (at + 1) & mask) {
-        const struct dictionary_slot *slot = &dictionary->slots[at];
-        if (!slot->code)
-            return NO_CODE;
-        if (is_same(slot->bytes, bytes) && slot->length == length)
-            return slot->code;
-    }
 }
 
 static uint32_t find_long(const struct dictionary *dictionary, struct text text)
@@ -140,7 +106,7 @@ static uint32_t find_long(const struct dictionary *dictionary, struct text text)
         const struct dictionary_slot *slot = &dictionary->slots[at];
         if (!slot->code)
             return NO_CODE;
-        if (is_same(slot->bytes, bytes) && slot->length == (uint32_t)text.length &&
+        if (short_text_is_same(slot->bytes, bytes) && slot->length == (uint32_t)text.length &&
             text_is_equal(dictionary->words[slot->code], text))
             return slot->code;
     }
@@ -177,6 +143,7 @@ static bool grow_slots(struct dictionary *dictionary)
         dictionary_draw_key(dictionary->key);
     dictionary->slots = slots;
     dictionary->slot_count = count;
+    dictionary->slot_shift = 64 - (unsigned)__builtin_ctzll(count);
     for (size_t i = 0; i < old_count; i++)
         if (old[i].code)
             put(dictionary, old[i]);

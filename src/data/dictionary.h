@@ -14,13 +14,18 @@
 #define NO_CODE UINT32_MAX
 #define HASH_KEYS 4 /* random numbers that a hash needs */
 
-struct dictionary_slot;
+struct dictionary_slot {
+    struct short_text bytes; /* of a short text; the hash of a longer one */
+    uint32_t length;         /* its lower half */
+    uint32_t code;           /* 0 while free */
+};
 
 struct dictionary {
     struct text *words;            /* one a code; NULL while zeroed */
     struct dictionary_slot *slots; /* open addressing */
     size_t count, capacity;        /* of words; 0 while zeroed */
     size_t slot_count;             /* a power of two, at least twice the words; or 0 */
+    unsigned slot_shift;           /* 64 less the bits of a slot's number */
     uint64_t key[HASH_KEYS];
 };
 
@@ -38,14 +43,37 @@ static inline struct text dictionary_word(const struct dictionary *dictionary, u
 }
 /* NO_CODE where the text is not in. */
 uint32_t dictionary_find(const struct dictionary *dictionary, struct text text);
-/* The same as dictionary_find() for a text of 1 to SHORT_TEXT bytes. */
-uint32_t dictionary_find_short(const struct dictionary *dictionary, struct short_text bytes,
-                               size_t length);
 /* Adds a text that is not in, which must live as long as the dictionary. NO_CODE without memory. */
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text);
 /* Random bytes, which make a hash that nobody can foresee. */
 void dictionary_draw_key(uint64_t key[HASH_KEYS]);
 /* Two texts with the same number are as unlikely as 64 bits can make them. */
 uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text);
+
+/* The upper half of a product of 128 bits each, of which the topmost bits are the best. */
+static inline uint64_t dictionary_hash_short(const uint64_t key[HASH_KEYS], struct short_text bytes)
+{
+    unsigned __int128 low = (unsigned __int128)bytes.first * key[0];
+    if (bytes.last)
+        low += (unsigned __int128)bytes.last * key[2];
+    return (uint64_t)(low >> 64) + bytes.first * key[1] + bytes.last * key[3];
+}
+
+/* The same as dictionary_find() for a text of 1 to SHORT_TEXT bytes. */
+static inline uint32_t dictionary_find_short(const struct dictionary *dictionary,
+                                             struct short_text bytes, size_t length)
+{
+    if (!dictionary->slot_count)
+        return NO_CODE;
+    size_t mask = dictionary->slot_count - 1;
+    size_t at = dictionary_hash_short(dictionary->key, bytes) >> dictionary->slot_shift;
+    for (;; at = (at + 1) & mask) {
+        const struct dictionary_slot *slot = &dictionary->slots[at];
+        if (short_text_is_same(slot->bytes, bytes) && slot->length == length)
+            return slot->code;
+        if (!slot->code)
+            return NO_CODE;
+    }
+}
 
 #endif

@@ -8,6 +8,25 @@
 
 #include <stdlib.h>
 
+static struct text padded_copy(struct arena *arena, const char *word)
+{
+    struct text text = text_of(word);
+    char *copy = arena_alloc(arena, text.length + TEXT_PADDING);
+    memcpy(copy, text.data, text.length);
+    return (struct text){copy, text.length};
+}
+
+static void copy_headings(struct load_plan *plan)
+{
+    const struct mapping *mapping = plan->mapping;
+    size_t count = load_plan_heading(mapping, mapping->column_count);
+    plan->headings = xcalloc(mapping->melted_count * count + 1, sizeof *plan->headings);
+    for (size_t i = 0; i < mapping->melted_count; i++)
+        for (size_t heading = 0; heading < count; heading++)
+            plan->headings[heading * mapping->melted_count + i] =
+                padded_copy(&plan->heading_texts, mapping->melted[i].heading[heading]);
+}
+
 void load_plan_init(struct load_plan *plan, const struct mapping *mapping)
 {
     plan->mapping = mapping;
@@ -18,11 +37,14 @@ void load_plan_init(struct load_plan *plan, const struct mapping *mapping)
     for (size_t i = 0; i < mapping->column_count; i++)
         if (mapping->columns[i].field != FIELD_COUNT)
             plan->column[mapping->columns[i].field] = i;
+    copy_headings(plan);
 }
 
 void load_plan_release(struct load_plan *plan)
 {
     free(plan->spread);
+    free(plan->headings);
+    arena_release(&plan->heading_texts);
     *plan = (struct load_plan){0};
 }
 
@@ -56,7 +78,9 @@ static struct text join(const struct mapped_column *column, const struct block *
             buffer_putc(joined, column->joint);
         buffer_append_text(joined, part);
     }
-    return (struct text){joined->data + start, has_text ? joined->length - start : 0};
+    size_t length = joined->length - start;
+    buffer_append(joined, padded_empty().data, TEXT_PADDING);
+    return (struct text){joined->data + start, has_text ? length : 0};
 }
 
 struct text load_plan_cell(const struct load_plan *plan, const struct block *block, size_t row,
@@ -72,10 +96,11 @@ struct text load_plan_cell(const struct load_plan *plan, const struct block *blo
     case ORIGIN_MELTED:
         return field_of(block, row, melted[block->row_melted[row]].column);
     case ORIGIN_HEADING:
-        return text_of(
-            melted[block->row_melted[row]].heading[load_plan_heading(plan->mapping, number)]);
+        return plan
+            ->headings[load_plan_heading(plan->mapping, number) * plan->mapping->melted_count +
+                       block->row_melted[row]];
     default:
-        return (struct text){"", 0};
+        return padded_empty();
     }
 }
 

@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "base/memory.h"
 #include "data/dictionary.h"
 #include "data/mapping.h"
 #include "data/source.h"
@@ -20,11 +21,14 @@ struct load_plan {
     size_t column[FIELD_COUNT]; /* of the mapping, for each field; NO_COLUMN where it has none */
     atomic_bool *spread;        /* owned; for each column of the mapping: its texts hardly repeat */
     uint64_t id_key[HASH_KEYS];
+    struct text
+        *headings; /* owned, padded; of the columns of ORIGIN_HEADING, for each melted one */
+    struct arena heading_texts;
 };
 
 /* Records that have the width of the header, and the rows that they give. */
 struct block {
-    struct text *fields; /* record by record */
+    struct text *fields; /* record by record, padded (short_text.h) */
     size_t width, records;
     uint32_t *starts;     /* of each record: its offset in the batch ... */
     size_t *lines;        /* ... and its line, from the first of the batch */
@@ -42,8 +46,8 @@ static inline size_t block_record(const struct block *block, size_t row)
 }
 /* Whether the column has cells of its own in the batches: no constant, no translation. */
 bool load_plan_has_cells(const struct mapped_column *column);
-/* The cell of a row in a column that has cells, trimmed; in `joined`, which may be appended to,
- * where it is made of several. */
+/* The cell of a row in a column that has cells, trimmed and padded; in `joined`, which may be
+ * appended to, where it is made of several. */
 struct text load_plan_cell(const struct load_plan *plan, const struct block *block, size_t row,
                            size_t column, struct buffer *joined);
 /* A word that means "not stated" in that column. */

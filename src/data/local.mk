@@ -42,6 +42,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/plain_mappers.c \
 	src/data/problem.c src/data/problem.h \
 	src/data/reader.c src/data/reader.h \
+	src/data/record_finder.c src/data/record_finder.h \
 	src/data/recognise.c src/data/recognise.h \
 	src/data/refusal.c src/data/refusal.h \
 	src/data/row_check.c src/data/row_check.h \

@@ -10,101 +10,95 @@
 
 #include "data/numeral.h"
 
-#include "data/short_text.h"
-
 #include <math.h>
+#include <stddef.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #define MOST_DIGITS 15
 
 static const double powers[MOST_DIGITS + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
-typedef unsigned __int128 wide;
+/* A text without its sign: its digits as a number, and where the point is; the length where there
+ * is none. */
+struct digits {
+    uint64_t value;
+    size_t point, length;
+};
 
-static inline wide load_long(const char *bytes, size_t length)
+/* The number of digits that are written as few as can be: not "007", ".5" or "5.". */
+static inline bool read_plain(const char *bytes, const struct digits *digits, bool is_negative,
+                              double *number, uint8_t *places)
 {
-    return short_text_eight(bytes) | (wide)short_text_eight(bytes + length - 8) << (length - 8) * 8;
-}
-
-#define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
-
-/* The number of the first byte that is a point, 8 where none is. */
-static inline size_t find_point(uint64_t word)
-{
-    uint64_t other = word ^ EACH('.');
-    uint64_t found = (other - EACH(1)) & ~other & EACH(0x80);
-    return found ? (size_t)__builtin_ctzll(found) / 8 : 8;
-}
-
-static inline bool are_digits(uint64_t word)
-{
-    return (((word + EACH(0x46)) | (word - EACH('0'))) & EACH(0x80)) == 0;
-}
-
-/* Eight digits, two at a time, then four, then all. */
-static inline uint64_t value_of(uint64_t digits)
-{
-    digits -= EACH('0');
-    digits = digits * 10 + (digits >> 8);
-    uint64_t low = (digits & 0x000000FF000000FF) * 0x000F424000000064;
-    uint64_t high = (digits >> 16 & 0x000000FF000000FF) * 0x0000271000000001;
-    return (low + high) >> 32;
-}
-
-/* What is left of a text without its point; the point's number, or the length where none is. */
-static inline bool read_short(const char *bytes, size_t length, size_t *point, uint64_t *digits)
-{
-    uint64_t word = short_text_word(bytes, length);
-    size_t found = find_point(word);
-    *point = found < length ? found : length;
-    size_t count = length - (found < length);
-    if (found < length) {
-        uint64_t before = found ? UINT64_MAX >> (8 - found) * 8 : 0;
-        word = (word & before) | (word >> 8 & ~before);
-    }
-    if (!count)
+    size_t point = digits->point, after = digits->length - point - (point < digits->length);
+    if (!point || (point > 1 && *bytes == '0') || (point < digits->length && !after) ||
+        point + after > MOST_DIGITS)
         return false;
-    word <<= (8 - count) * 8;
-    if (count < 8)
-        word |= EACH('0') >> count * 8;
-    *digits = value_of(word);
-    return are_digits(word);
-}
-
-static inline bool read_long(const char *bytes, size_t length, size_t *point, uint64_t *digits)
-{
-    wide word = load_long(bytes, length);
-    size_t found = find_point((uint64_t)word);
-    if (found == 8)
-        found += find_point((uint64_t)(word >> 64));
-    *point = found < length ? found : length;
-    size_t count = length - (found < length);
-    if (count > MOST_DIGITS)
-        return false;
-    wide before = ((wide)1 << *point * 8) - 1;
-    word = (word & before) | (word >> 8 & ~before);
-    word = word << (16 - count) * 8 | ((wide)EACH('0') << 64 | EACH('0')) >> count * 8;
-    uint64_t first = (uint64_t)word, last = (uint64_t)(word >> 64);
-    *digits = value_of(first) * 100000000 + value_of(last);
-    return are_digits(first) && are_digits(last);
+    double size = (double)digits->value / powers[after];
+    *number = is_negative ? -size : size;
+    *places = (uint8_t)after;
+    return true;
 }
 
 bool numeral_read(struct text text, double *number, uint8_t *places)
 {
     bool is_negative = text.length && text.data[0] == '-';
     const char *bytes = text.data + is_negative;
-    size_t length = text.length - is_negative, point;
-    uint64_t digits;
-    if (length - 1 >= MOST_DIGITS + 1 || !(length <= 8 ? read_short(bytes, length, &point, &digits)
-                                                       : read_long(bytes, length, &point, &digits)))
+    size_t length = text.length - is_negative;
+    struct digits digits = {.point = length, .length = length};
+    if (length > MOST_DIGITS + 1)
         return false;
-    size_t after = length - point - (point < length);
-    if (!point || (point > 1 && *bytes == '0') || (point < length && !after))
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] >= '0' && bytes[i] <= '9')
+            digits.value = digits.value * 10 + (uint64_t)(bytes[i] - '0');
+        else if (bytes[i] == '.' && digits.point == length)
+            digits.point = i;
+        else
+            return false;
+    }
+    return read_plain(bytes, &digits, is_negative, number, places);
+}
+
+#ifdef __x86_64__
+/* The same with all digits at once: they are moved to the end of a vector, over the point, and then
+ * added two by two, with ten, a hundred and ten thousand times the first. */
+__attribute__((target("avx2"))) static bool read_avx2(struct text text, double *number,
+                                                      uint8_t *places)
+{
+    bool is_negative = text.length && text.data[0] == '-';
+    const char *bytes = text.data + is_negative;
+    size_t length = text.length - is_negative;
+    if (length > MOST_DIGITS + 1)
         return false;
-    double size = (double)digits / powers[after];
-    *number = is_negative ? -size : size;
-    *places = (uint8_t)after;
-    return true;
+    __m128i signs = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+    unsigned points = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(signs, _mm_set1_epi8('.')));
+    struct digits digits = {.point = (size_t)__builtin_ctz(points | 1U << length),
+                            .length = length};
+    size_t count = length - (digits.point < length);
+    __m128i from = _mm_sub_epi8(_mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
+                                _mm_set1_epi8((char)(16 - count)));
+    from = _mm_sub_epi8(from, _mm_cmpgt_epi8(from, _mm_set1_epi8((char)(digits.point - 1))));
+    __m128i ones = _mm_shuffle_epi8(_mm_sub_epi8(signs, _mm_set1_epi8('0')), from);
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(ones, _mm_set1_epi8(9)), ones)) != 0xffff)
+        return false;
+    __m128i twos = _mm_maddubs_epi16(ones, _mm_set1_epi16(0x010a));
+    __m128i fours = _mm_madd_epi16(twos, _mm_set1_epi32(0x00010064));
+    __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(0x00012710));
+    uint64_t halves = (uint64_t)_mm_cvtsi128_si64(eights);
+    digits.value = (halves & UINT32_MAX) * 100000000 + (halves >> 32);
+    return read_plain(bytes, &digits, is_negative, number, places);
+}
+#endif
+
+numeral_reader *numeral_fastest(void)
+{
+#ifdef __x86_64__
+    if (__builtin_cpu_supports("avx2"))
+        return read_avx2;
+#endif
+    return numeral_read;
 }
 
 uint8_t numeral_places(struct text text)

@@ -24,8 +24,12 @@ enum {
     PLACES_EMPTY = 255,
 };
 
-/* Reads a text that numeral_write() gives back; false for any other, which may be a number too. */
-bool numeral_read(struct text text, double *number, uint8_t *places);
+/* Reads a padded text (short_text.h) that numeral_write() gives back; false for any other, which
+ * may be a number too. */
+typedef bool numeral_reader(struct text text, double *number, uint8_t *places);
+numeral_reader numeral_read;
+/* One that gives the same, in the way that suits the processor best. */
+numeral_reader *numeral_fastest(void);
 /* The byte of places for a text that decimal_parse() took: PLACES_KEPT where numeral_write() would
  * write another. */
 uint8_t numeral_places(struct text text);

@@ -10,30 +10,19 @@
 #include "data/reader.h"
 
 #include "base/array.h"
-#include "data/csv_split.h"
-#include "data/encoding.h"
+#include "data/record_finder.h"
 #include "data/row_check.h"
-#include "data/window.h"
-#include "data/word_pattern.h"
 
 #include <stdlib.h>
 
 #define BLOCK_FIELDS ((size_t)4096)
 #define BLOCK_RECORDS ((size_t)1024)
-/* Read behind the limit of a part, for the end of its last record. */
-#define SLACK ((size_t)8 * 1024)
-/* Pieces of this size, counted from the start of the file, are in one encoding. */
-#define ENCODING_PIECE ((uint64_t)512 * 1024)
-#define GUESS_RECORDS 4
-#define GUESS_LINES 64
 
 struct reader {
     const struct load_plan *plan;
     struct cells *cells; /* for each column of the mapping */
     struct text_store texts;
-    struct window window;
-    struct csv_splitter splitter;
-    struct arena copies; /* of fields of the block that are not as in the file */
+    struct record_finder finder;
     struct block block;
     size_t block_records; /* there is room for */
     size_t row_capacity;
@@ -41,15 +30,7 @@ struct reader {
     bool *suspect;         /* rows of the block that may be problems */
     size_t gathered_capacity, suspect_capacity;
     struct buffer joined;
-    uint64_t piece; /* that the encoding is of */
-    enum encoding encoding;
-    bool is_piece_known;
 };
-
-static size_t width_of(const struct reader *reader)
-{
-    return reader->plan->mapping->file_columns;
-}
 
 struct reader *reader_new(const struct load_plan *plan)
 {
@@ -66,8 +47,7 @@ struct reader *reader_new(const struct load_plan *plan)
                                    .fields = xcalloc(records * width, sizeof(struct text)),
                                    .starts = xcalloc(records, sizeof(uint32_t)),
                                    .lines = xcalloc(records, sizeof(size_t))};
-    reader->splitter =
-        (struct csv_splitter){.separator = plan->separator, .copies = &reader->copies};
+    record_finder_init(&reader->finder, plan);
     return reader;
 }
 
@@ -78,8 +58,7 @@ void reader_free(struct reader *reader, struct text_store *texts)
     for (size_t i = 0; i < reader->plan->mapping->column_count; i++)
         cells_release(&reader->cells[i]);
     text_store_move(texts, &reader->texts);
-    window_release(&reader->window);
-    arena_release(&reader->copies);
+    record_finder_release(&reader->finder);
     buffer_release(&reader->joined);
     free(reader->cells);
     free(reader->block.fields);
@@ -90,155 +69,6 @@ void reader_free(struct reader *reader, struct text_store *texts)
     free(reader->gathered);
     free(reader->suspect);
     free(reader);
-}
-
-/* --- encoding --- */
-
-static enum encoding recognise_piece(struct reader *reader, uint64_t piece)
-{
-    struct window window = {0};
-    window_move(&window, reader->plan->source, piece * ENCODING_PIECE, ENCODING_PIECE);
-    enum encoding encoding = encoding_recognise(window_bytes(&window), piece > 0, !window.is_end);
-    window_release(&window);
-    return encoding;
-}
-
-static enum encoding encoding_at(struct reader *reader, uint64_t offset)
-{
-    uint64_t piece = offset / ENCODING_PIECE;
-    if (reader->window.is_ascii)
-        return ENCODING_UTF8;
-    if (!reader->is_piece_known || piece != reader->piece) {
-        reader->encoding = recognise_piece(reader, piece);
-        reader->piece = piece;
-        reader->is_piece_known = true;
-    }
-    return reader->encoding;
-}
-
-static void decode_fields(struct reader *reader, struct text *fields, size_t count)
-{
-    struct buffer decoded = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (encoding_is_ascii(fields[i]))
-            continue;
-        buffer_truncate(&decoded, 0);
-        text_decode_cp1252(&decoded, fields[i]);
-        fields[i] = (struct text){arena_copy(&reader->copies, decoded.data, decoded.length),
-                                  decoded.length};
-    }
-    buffer_release(&decoded);
-}
-
-/* --- records --- */
-
-static bool is_one_of(const struct left_out *rule, struct text word)
-{
-    for (size_t i = 0; i < rule->word_count; i++)
-        if (word_pattern_fits(text_of(rule->words[i]), word))
-            return true;
-    return false;
-}
-
-static bool is_left_out(const struct reader *reader, struct batch *batch, const struct text *fields)
-{
-    const struct mapping *mapping = reader->plan->mapping;
-    for (size_t i = 0; i < mapping->left_out_count; i++) {
-        const struct left_out *rule = &mapping->left_out[i];
-        if (is_one_of(rule, text_trim(fields[rule->column])) == rule->is_not)
-            continue;
-        batch->left_out[i]++;
-        return true;
-    }
-    return false;
-}
-
-static bool has_right_width(const struct reader *reader, size_t count, size_t excess)
-{
-    const struct mapping *mapping = reader->plan->mapping;
-    size_t width = mapping->file_columns;
-    return count == width || (count < width && mapping->allows_short) ||
-           (count > width && mapping->allows_trailing_empty && !excess);
-}
-
-static void refuse_width(const struct reader *reader, struct batch *batch, size_t line)
-{
-    size_t count = reader->splitter.count, width = width_of(reader);
-    problem_add(&batch->problems, reader->plan->path, line + 1, 0,
-                "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
-                width,
-                count > width ? "put a text that holds the separator in quotes (\"...\")"
-                              : "write the separator for empty fields too");
-}
-
-/* The record that the splitter has taken, of which the fields stand behind those of the block. */
-static void add_record(struct reader *reader, struct batch *batch, size_t start, size_t line)
-{
-    struct block *block = &reader->block;
-    struct csv_splitter *splitter = &reader->splitter;
-    uint64_t offset = reader->window.offset + start;
-    size_t known = splitter->count < block->width ? splitter->count : block->width;
-    for (size_t i = known; i < block->width; i++)
-        splitter->fields[i] = (struct text){"", 0};
-    if (encoding_at(reader, offset) == ENCODING_CP1252) {
-        decode_fields(reader, splitter->fields, known);
-        batch->is_decoded = true;
-    }
-    if (is_left_out(reader, batch, splitter->fields))
-        return;
-    if (splitter->count != block->width &&
-        !has_right_width(reader, splitter->count, splitter->excess)) {
-        refuse_width(reader, batch, line);
-        return;
-    }
-    block->starts[block->records] = (uint32_t)(offset - batch->start);
-    block->lines[block->records++] = line;
-}
-
-enum filling {
-    FILLED,     /* the block is full */
-    AT_LIMIT,   /* or the limit is reached ... */
-    NEEDS_MORE, /* ... or the record does not end in the window ... */
-    QUOTE_OPEN, /* ... or in the file */
-};
-
-/* Goes back to a place that was read already. */
-static void go_back(struct reader *reader, size_t at, size_t line)
-{
-    reader->splitter.line = line;
-    csv_splitter_start(&reader->splitter, at);
-}
-
-static enum filling fill_block(struct reader *reader, struct batch *batch, uint64_t limit)
-{
-    struct block *block = &reader->block;
-    struct csv_splitter *splitter = &reader->splitter;
-    const struct window *window = &reader->window;
-    block->records = 0;
-    while (block->records < reader->block_records) {
-        size_t before = splitter->at, line = splitter->line, quote_line = 0;
-        splitter->fields = block->fields + block->records * block->width;
-        splitter->room = block->width;
-        bool is_record = csv_splitter_seek(
-            splitter, limit > window->offset ? (size_t)(limit - window->offset) : 0);
-        size_t start = splitter->at, start_line = splitter->line;
-        bool is_closed = !is_record || csv_splitter_take(splitter);
-        if (!is_closed)
-            quote_line = splitter->line;
-        if ((!is_closed || splitter->at >= window->length) && !window->is_end) {
-            go_back(reader, before, line);
-            return NEEDS_MORE;
-        }
-        if (!is_closed) {
-            batch->error_line = quote_line + 1;
-            go_back(reader, before, line);
-            return QUOTE_OPEN;
-        }
-        if (!is_record)
-            return AT_LIMIT;
-        add_record(reader, batch, start, start_line);
-    }
-    return FILLED;
 }
 
 /* --- rows --- */
@@ -391,63 +221,31 @@ static bool take_block(struct reader *reader, struct batch *batch)
 
 /* --- parts --- */
 
-static void show(struct reader *reader, size_t at, size_t line)
-{
-    reader->splitter.bytes = window_bytes(&reader->window);
-    go_back(reader, at, line);
-}
-
-static void end_broken(struct batch *batch, const char *reason)
-{
-    batch->how = BATCH_BROKEN;
-    batch->error = xstrdup(reason);
-}
-
-/* More of the file; false where there is none to be had, and the batch says why. */
-static bool read_on(struct reader *reader, struct batch *batch, uint64_t limit, size_t reach)
-{
-    struct window *window = &reader->window;
-    size_t from = reader->splitter.at;
-    if (window->error) {
-        end_broken(batch, window->error);
-        return false;
-    }
-    if (window->length - from > reach && window->offset + from < limit) {
-        batch->how = BATCH_CUT;
-        return false;
-    }
-    window_extend(window, reader->plan->source, from);
-    show(reader, 0, reader->splitter.line);
-    if (!window->has_memory)
-        end_broken(batch, "out of memory");
-    return window->has_memory;
-}
-
 static void end_at_open_quote(struct batch *batch)
 {
     struct error error = {0};
     csv_refuse_open_quote(&error);
-    end_broken(batch, error.text);
+    batch_break(batch, error.text);
     error_release(&error);
 }
 
 static void read_blocks(struct reader *reader, struct batch *batch, uint64_t limit, size_t reach)
 {
+    struct record_finder *finder = &reader->finder;
     for (;;) {
-        enum filling filling = fill_block(reader, batch, limit);
+        enum filling filling =
+            record_finder_fill(finder, &reader->block, reader->block_records, batch, limit);
         bool has_memory = take_block(reader, batch);
-        arena_release(&reader->copies);
-        batch->end = reader->window.offset + reader->splitter.at;
-        batch->lines = reader->splitter.line;
+        arena_release(&finder->copies);
+        batch->end = record_finder_place(finder);
+        batch->lines = finder->splitter.line;
         if (!has_memory)
-            end_broken(batch, "out of memory");
+            batch_break(batch, "out of memory");
         else if (filling == QUOTE_OPEN)
             end_at_open_quote(batch);
         else if (filling == AT_LIMIT)
-            batch->how = reader->window.is_end && reader->splitter.at >= reader->window.length
-                             ? BATCH_LAST
-                             : BATCH_DONE;
-        else if (filling == FILLED || read_on(reader, batch, limit, reach))
+            batch->how = record_finder_is_at_end(finder) ? BATCH_LAST : BATCH_DONE;
+        else if (filling == FILLED || record_finder_read_on(finder, batch, limit, reach))
             continue;
         return;
     }
@@ -460,58 +258,15 @@ void reader_read(struct reader *reader, struct batch *batch, uint64_t start, uin
     batch_clear(batch, mapping, start);
     for (size_t i = 0; i < mapping->column_count; i++)
         cells_begin(&reader->cells[i], &batch->columns[i]);
-    window_move(&reader->window, reader->plan->source, start, (size_t)(limit - start) + SLACK);
-    show(reader, 0, 0);
-    if (reader->window.has_memory)
+    if (record_finder_start(&reader->finder, start, (size_t)(limit - start)))
         read_blocks(reader, batch, limit, reach);
     else
-        end_broken(batch, "out of memory");
+        batch_break(batch, "out of memory");
     for (size_t i = 0; i < mapping->column_count; i++)
         cells_end(&reader->cells[i], &batch->columns[i]);
 }
 
-/* --- guessing --- */
-
-/* Behind the first line end at or behind `at`; the length of the bytes where there is none. */
-static size_t next_line(struct text bytes, size_t at)
-{
-    while (at < bytes.length && bytes.data[at] != '\n' && bytes.data[at] != '\r')
-        at++;
-    if (at + 1 < bytes.length && bytes.data[at] == '\r' && bytes.data[at + 1] == '\n')
-        at++;
-    return at < bytes.length ? at + 1 : at;
-}
-
-/* Whether the next records have the right width, as far as they can be seen. */
-static bool looks_like_records(struct reader *reader, size_t at)
-{
-    struct csv_splitter *splitter = &reader->splitter;
-    size_t seen = 0;
-    splitter->room = 0;
-    go_back(reader, at, 0);
-    for (; seen < GUESS_RECORDS && csv_splitter_seek(splitter, SIZE_MAX); seen++) {
-        bool is_closed = csv_splitter_take(splitter);
-        if (splitter->at >= reader->window.length && !reader->window.is_end)
-            break;
-        if (!is_closed || !has_right_width(reader, splitter->count, 0))
-            return false;
-    }
-    return seen > 0;
-}
-
 bool reader_guess(struct reader *reader, uint64_t from, size_t size, uint64_t *start)
 {
-    struct window *window = &reader->window;
-    window_move(window, reader->plan->source, from - 1, size + SLACK);
-    reader->splitter.bytes = window_bytes(window);
-    size_t at = next_line(reader->splitter.bytes, 0);
-    for (size_t i = 0; i < GUESS_LINES && at < window->length; i++) {
-        if (looks_like_records(reader, at)) {
-            *start = window->offset + at;
-            return true;
-        }
-        at = next_line(reader->splitter.bytes, at);
-    }
-    *start = from;
-    return window->is_end && !window->error && at >= window->length;
+    return record_finder_guess(&reader->finder, from, size, start);
 }

@@ -16,11 +16,7 @@ struct reader *reader_new(const struct load_plan *plan);
  */
 void reader_free(struct reader *reader, struct text_store *texts);
 
-/*
- * Where the first record seems to start that starts at `from` or behind it: at the start of a line
- * from which on some records have the width of the header. False where nothing looks like that.
- * Behind the first part of a file this is a guess: the line may lie inside quotes.
- */
+/* As record_finder_guess(). */
 bool reader_guess(struct reader *reader, uint64_t from, size_t size, uint64_t *start);
 /*
  * Reads the records that start between `start`, which is the start of a line, and `limit`. A record

@@ -20,13 +20,8 @@ bool row_places_reserve(struct row_places *places, size_t rows)
     return large_reserve(&places->offsets, rows * sizeof(uint32_t));
 }
 
-void row_places_add_line(struct row_places *places, size_t row, size_t line)
+void row_places_begin_run(struct row_places *places, size_t row, size_t line)
 {
-    if (places->run_count) {
-        const struct line_run *last = &places->runs[places->run_count - 1];
-        if (line == last->line + (row - last->row))
-            return;
-    }
     ARRAY_RESERVE(places->runs, places->run_count + 1, places->run_capacity);
     places->runs[places->run_count++] = (struct line_run){row, line};
 }

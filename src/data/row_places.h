@@ -36,8 +36,15 @@ struct row_places {
 
 void row_places_release(struct row_places *places);
 bool row_places_reserve(struct row_places *places, size_t rows);
+void row_places_begin_run(struct row_places *places, size_t row, size_t line);
 /* Row numbers come one after the other. */
-void row_places_add_line(struct row_places *places, size_t row, size_t line);
+static inline void row_places_add_line(struct row_places *places, size_t row, size_t line)
+{
+    const struct line_run *runs = places->runs;
+    size_t count = places->run_count;
+    if (!count || line != runs[count - 1].line + (row - runs[count - 1].row))
+        row_places_begin_run(places, row, line);
+}
 /* The next rows have these offsets, each `start` more than what is stated. False without memory. */
 bool row_places_add_offsets(struct row_places *places, uint64_t start, const uint32_t *offsets,
                             size_t count);

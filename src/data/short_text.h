@@ -6,12 +6,15 @@
 #define TRADESCOPE_DATA_SHORT_TEXT_H
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
 
 #define SHORT_TEXT ((size_t)16)
+/* Behind a padded text so many bytes can be read, whatever they are. */
+#define TEXT_PADDING SHORT_TEXT
 
 /* The first byte lowest, zeros behind the last. */
 struct short_text {
@@ -48,6 +51,29 @@ static inline struct short_text short_text_of(struct text text)
     return (struct short_text){short_text_eight(text.data),
                                short_text_eight(text.data + text.length - 8) >>
                                    (16 - text.length) * 8};
+}
+
+/* The same of a padded text, without asking how long it is. */
+static inline struct short_text short_text_of_padded(struct text text)
+{
+    static const unsigned char masks[2 * SHORT_TEXT] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                                        0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                                        0xff, 0xff, 0xff, 0xff};
+    const char *mask = (const char *)masks + SHORT_TEXT - text.length;
+    return (struct short_text){short_text_eight(text.data) & short_text_eight(mask),
+                               short_text_eight(text.data + 8) & short_text_eight(mask + 8)};
+}
+
+static inline bool short_text_is_same(struct short_text a, struct short_text b)
+{
+    return ((a.first ^ b.first) | (a.last ^ b.last)) == 0;
+}
+
+/* The empty text, padded. */
+static inline struct text padded_empty(void)
+{
+    static const char nothing[TEXT_PADDING + 1];
+    return (struct text){nothing, 0};
 }
 
 #endif

@@ -4,6 +4,7 @@
 #include "data/window.h"
 
 #include "data/encoding.h"
+#include "data/short_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ void window_release(struct window *window)
 
 struct text window_bytes(const struct window *window)
 {
-    return (struct text){window->memory.data, window->length};
+    return (struct text){(const char *)window->memory.data + window->skipped, window->length};
 }
 
 /* Reads on at the end of the window; false where nothing can be read there, with the reason kept.
@@ -27,7 +28,7 @@ struct text window_bytes(const struct window *window)
 static bool read_more(struct window *window, struct source *source, size_t wanted)
 {
     struct error error = {0};
-    char *to = (char *)window->memory.data + window->length;
+    char *to = (char *)window->memory.data + window->skipped + window->length;
     ssize_t got = source_read(source, window->offset + window->length, to, wanted, &error);
     window->is_end = got == 0;
     window->error = error.text;
@@ -39,22 +40,31 @@ static bool read_more(struct window *window, struct source *source, size_t wante
     return true;
 }
 
+/* Brings the window to the start of its memory, so that there is room behind it. */
+static void settle(struct window *window)
+{
+    if (window->skipped && window->length)
+        memmove(window->memory.data, (char *)window->memory.data + window->skipped, window->length);
+    window->skipped = 0;
+}
+
 /* Reads on until `size` bytes are there. */
 static void fill(struct window *window, struct source *source, size_t size)
 {
-    window->has_memory = large_reserve(&window->memory, size);
-    if (!window->has_memory || window->is_end || window->error)
-        return;
-    while (window->length < size && read_more(window, source, size - window->length))
-        continue;
+    bool reads = window->length < size && !window->is_end && !window->error;
+    if (reads)
+        settle(window);
+    window->has_memory = large_reserve(
+        &window->memory, window->skipped + (reads ? size : window->length) + TEXT_PADDING);
+    while (reads && window->has_memory && window->length < size)
+        reads = read_more(window, source, size - window->length);
 }
 
 /* Takes the first bytes out. */
 static void shift(struct window *window, size_t from)
 {
     window->length -= from;
-    if (window->length && from)
-        memmove(window->memory.data, (char *)window->memory.data + from, window->length);
+    window->skipped += from;
     window->offset += from;
 }
 

@@ -12,6 +12,7 @@
 /* Zero-initialise it. */
 struct window {
     struct large memory;
+    size_t skipped;  /* bytes of the memory before those of the window */
     uint64_t offset; /* of the first byte */
     size_t length;
     bool is_end;     /* nothing follows */
@@ -21,6 +22,7 @@ struct window {
 };
 
 void window_release(struct window *window);
+/* They are padded (short_text.h). */
 struct text window_bytes(const struct window *window);
 /* Shows `size` bytes from `offset` on, or what there is; what it shows already is not read again.
  */

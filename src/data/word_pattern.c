@@ -63,9 +63,3 @@ bool word_pattern_capture(struct text pattern, struct text word, struct text *ca
         }
     }
 }
-
-bool word_pattern_fits(struct text pattern, struct text word)
-{
-    struct text captured;
-    return word_pattern_capture(pattern, word, &captured);
-}

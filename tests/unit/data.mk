@@ -61,6 +61,12 @@ tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
 tests_unit_test_decimal_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_decimal_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_numeral
+TESTS += tests/unit/test_numeral
+tests_unit_test_numeral_SOURCES = tests/unit/test_numeral.c
+tests_unit_test_numeral_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_numeral_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_table
 TESTS += tests/unit/test_table
 tests_unit_test_table_SOURCES = tests/unit/test_table.c

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * csv_split() gives what csv_read() gives: for every short text of the signs that matter, at
+ * The splitter gives what csv_read() gives: for every short text of the signs that matter, at
  * every place around the end of a block, and for the files that offices publish.
  */
 #include "config.h"

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/record_finder.h"
+
+#include "data/short_text.h"
+#include "data/word_pattern.h"
+
+#include <string.h>
+
+/* Read behind what is asked for, for the end of its last record. */
+#define SLACK ((size_t)8 * 1024)
+/* Pieces of this size, counted from the start of the file, are in one encoding. */
+#define ENCODING_PIECE ((uint64_t)512 * 1024)
+#define GUESS_RECORDS 4
+#define GUESS_LINES 64
+
+void record_finder_init(struct record_finder *finder, const struct load_plan *plan)
+{
+    *finder = (struct record_finder){
+        .plan = plan, .splitter = {.separator = plan->separator, .copies = &finder->copies}};
+}
+
+void record_finder_release(struct record_finder *finder)
+{
+    window_release(&finder->window);
+    arena_release(&finder->copies);
+}
+
+/* --- encoding --- */
+
+static enum encoding recognise_piece(struct record_finder *finder, uint64_t piece)
+{
+    struct window window = {0};
+    window_move(&window, finder->plan->source, piece * ENCODING_PIECE, ENCODING_PIECE);
+    enum encoding encoding = encoding_recognise(window_bytes(&window), piece > 0, !window.is_end);
+    window_release(&window);
+    return encoding;
+}
+
+static enum encoding encoding_at(struct record_finder *finder, uint64_t offset)
+{
+    uint64_t piece = offset / ENCODING_PIECE;
+    if (finder->window.is_ascii)
+        return ENCODING_UTF8;
+    if (!finder->is_piece_known || piece != finder->piece) {
+        finder->encoding = recognise_piece(finder, piece);
+        finder->piece = piece;
+        finder->is_piece_known = true;
+    }
+    return finder->encoding;
+}
+
+static void decode_fields(struct record_finder *finder, struct text *fields, size_t count)
+{
+    struct buffer decoded = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (encoding_is_ascii(fields[i]))
+            continue;
+        buffer_truncate(&decoded, 0);
+        text_decode_cp1252(&decoded, fields[i]);
+        char *copy = arena_alloc(&finder->copies, decoded.length + TEXT_PADDING);
+        memcpy(copy, decoded.data, decoded.length);
+        fields[i] = (struct text){copy, decoded.length};
+    }
+    buffer_release(&decoded);
+}
+
+/* --- what is left out --- */
+
+static bool is_one_of(const struct left_out *rule, struct text word)
+{
+    for (size_t i = 0; i < rule->word_count; i++)
+        if (word_pattern_fits(text_of(rule->words[i]), word))
+            return true;
+    return false;
+}
+
+static bool is_left_out(const struct mapping *mapping, struct batch *batch,
+                        const struct text *fields)
+{
+    for (size_t i = 0; i < mapping->left_out_count; i++) {
+        const struct left_out *rule = &mapping->left_out[i];
+        if (is_one_of(rule, text_trim(fields[rule->column])) == rule->is_not)
+            continue;
+        batch->left_out[i]++;
+        return true;
+    }
+    return false;
+}
+
+static bool has_right_width(const struct mapping *mapping, size_t count, size_t excess)
+{
+    size_t width = mapping->file_columns;
+    return count == width || (count < width && mapping->allows_short) ||
+           (count > width && mapping->allows_trailing_empty && !excess);
+}
+
+static void refuse_width(const struct record_finder *finder, struct batch *batch, size_t line)
+{
+    size_t count = finder->splitter.count, width = finder->plan->mapping->file_columns;
+    problem_add(&batch->problems, finder->plan->path, line + 1, 0,
+                "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
+                width,
+                count > width ? "put a text that holds the separator in quotes (\"...\")"
+                              : "write the separator for empty fields too");
+}
+
+/* --- records --- */
+
+/* Where the fields of the next record of the block go. */
+static struct text *next_fields(const struct block *block)
+{
+    return block->fields + block->records * block->width;
+}
+
+/* Whether the record is to be kept, as far as its words say; they are decoded. */
+static bool is_wanted(struct record_finder *finder, struct batch *batch, struct text *fields,
+                      size_t start)
+{
+    const struct mapping *mapping = finder->plan->mapping;
+    if (encoding_at(finder, finder->window.offset + start) == ENCODING_CP1252) {
+        decode_fields(finder, fields, mapping->file_columns);
+        batch->is_decoded = true;
+    }
+    return !is_left_out(mapping, batch, fields);
+}
+
+static void keep_record(const struct record_finder *finder, struct block *block,
+                        const struct batch *batch, const struct text *fields, size_t start,
+                        size_t line)
+{
+    if (fields != next_fields(block))
+        memmove(next_fields(block), fields, block->width * sizeof *fields);
+    block->starts[block->records] = (uint32_t)(finder->window.offset + start - batch->start);
+    block->lines[block->records++] = line;
+}
+
+/* The record that the splitter has taken, whose fields stand behind those of the block. */
+static void add_record(struct record_finder *finder, struct block *block, struct batch *batch,
+                       size_t start, size_t line)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    for (size_t i = splitter->count; i < block->width; i++)
+        splitter->fields[i] = padded_empty();
+    if (!is_wanted(finder, batch, splitter->fields, start))
+        return;
+    if (has_right_width(finder->plan->mapping, splitter->count, splitter->excess))
+        keep_record(finder, block, batch, splitter->fields, start, line);
+    else
+        refuse_width(finder, batch, line);
+}
+
+/* Takes records as long as they are as most are. */
+static void add_even_records(struct record_finder *finder, struct block *block, size_t most,
+                             struct batch *batch, size_t limit)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    size_t line = splitter->line, first = block->records;
+    uint32_t *starts = block->starts + first;
+    struct text *fields = splitter->fields = next_fields(block);
+    size_t count = csv_splitter_take_even(splitter, limit, most - first, starts);
+    if (finder->window.is_ascii && !finder->plan->mapping->left_out_count) {
+        uint32_t base = (uint32_t)(finder->window.offset - batch->start);
+        for (size_t i = 0; i < count; i++) {
+            starts[i] += base;
+            block->lines[first + i] = line + i;
+        }
+        block->records += count;
+        return;
+    }
+    for (size_t i = 0; i < count; i++, fields += block->width)
+        if (is_wanted(finder, batch, fields, starts[i]))
+            keep_record(finder, block, batch, fields, starts[i], line + i);
+}
+
+/* Goes back to a place that was read already. */
+static void go_back(struct record_finder *finder, size_t at, size_t line)
+{
+    finder->splitter.line = line;
+    csv_splitter_start(&finder->splitter, at);
+}
+
+/* One record of any kind; false where the block ends before it, as *filling says. */
+static bool add_any_record(struct record_finder *finder, struct block *block, struct batch *batch,
+                           size_t limit, enum filling *filling)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    const struct window *window = &finder->window;
+    size_t before = splitter->at, line = splitter->line;
+    splitter->fields = next_fields(block);
+    bool is_record = csv_splitter_seek(splitter, limit);
+    size_t start = splitter->at, start_line = splitter->line;
+    bool is_closed = !is_record || csv_splitter_take(splitter);
+    if ((!is_closed || splitter->at >= window->length) && !window->is_end)
+        *filling = NEEDS_MORE;
+    else if (!is_closed)
+        *filling = QUOTE_OPEN;
+    else
+        *filling = is_record ? FILLED : AT_LIMIT;
+    if (*filling == QUOTE_OPEN)
+        batch->error_line = splitter->line + 1;
+    if (*filling == QUOTE_OPEN || *filling == NEEDS_MORE)
+        go_back(finder, before, line);
+    if (*filling == FILLED)
+        add_record(finder, block, batch, start, start_line);
+    return *filling == FILLED;
+}
+
+enum filling record_finder_fill(struct record_finder *finder, struct block *block, size_t most,
+                                struct batch *batch, uint64_t limit)
+{
+    const struct window *window = &finder->window;
+    size_t end = limit > window->offset ? (size_t)(limit - window->offset) : 0;
+    enum filling filling = FILLED;
+    finder->splitter.room = block->width;
+    block->records = 0;
+    while (block->records < most && filling == FILLED) {
+        add_even_records(finder, block, most, batch, end);
+        if (block->records < most)
+            add_any_record(finder, block, batch, end, &filling);
+    }
+    return filling;
+}
+
+/* --- the window --- */
+
+static void show(struct record_finder *finder, size_t at, size_t line)
+{
+    finder->splitter.bytes = window_bytes(&finder->window);
+    go_back(finder, at, line);
+}
+
+bool record_finder_start(struct record_finder *finder, uint64_t start, size_t size)
+{
+    arena_release(&finder->copies);
+    window_move(&finder->window, finder->plan->source, start, size + SLACK);
+    show(finder, 0, 0);
+    return finder->window.has_memory;
+}
+
+bool record_finder_read_on(struct record_finder *finder, struct batch *batch, uint64_t limit,
+                           size_t reach)
+{
+    struct window *window = &finder->window;
+    size_t from = finder->splitter.at;
+    if (window->error) {
+        batch_break(batch, window->error);
+        return false;
+    }
+    if (window->length - from > reach && window->offset + from < limit) {
+        batch->how = BATCH_CUT;
+        return false;
+    }
+    window_extend(window, finder->plan->source, from);
+    show(finder, 0, finder->splitter.line);
+    if (!window->has_memory)
+        batch_break(batch, "out of memory");
+    return window->has_memory;
+}
+
+uint64_t record_finder_place(const struct record_finder *finder)
+{
+    return finder->window.offset + finder->splitter.at;
+}
+
+bool record_finder_is_at_end(const struct record_finder *finder)
+{
+    return finder->window.is_end && finder->splitter.at >= finder->window.length;
+}
+
+/* --- guessing --- */
+
+/* Behind the first line end at or behind `at`; the length of the bytes where there is none. */
+static size_t next_line(struct text bytes, size_t at)
+{
+    while (at < bytes.length && bytes.data[at] != '\n' && bytes.data[at] != '\r')
+        at++;
+    if (at + 1 < bytes.length && bytes.data[at] == '\r' && bytes.data[at + 1] == '\n')
+        at++;
+    return at < bytes.length ? at + 1 : at;
+}
+
+/* Whether the next records have the right width, as far as they can be seen. */
+static bool looks_like_records(struct record_finder *finder, size_t at)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    size_t seen = 0;
+    splitter->room = 0;
+    go_back(finder, at, 0);
+    for (; seen < GUESS_RECORDS && csv_splitter_seek(splitter, SIZE_MAX); seen++) {
+        bool is_closed = csv_splitter_take(splitter);
+        if (splitter->at >= finder->window.length && !finder->window.is_end)
+            break;
+        if (!is_closed || !has_right_width(finder->plan->mapping, splitter->count, 0))
+            return false;
+    }
+    return seen > 0;
+}
+
+bool record_finder_guess(struct record_finder *finder, uint64_t from, size_t size, uint64_t *start)
+{
+    struct window *window = &finder->window;
+    window_move(window, finder->plan->source, from - 1, 1 + size + SLACK);
+    struct text bytes = finder->splitter.bytes = window_bytes(window);
+    size_t at = next_line(bytes, 0);
+    for (size_t i = 0; i < GUESS_LINES && at < window->length; i++) {
+        if (looks_like_records(finder, at)) {
+            *start = window->offset + at;
+            return true;
+        }
+        at = next_line(bytes, at);
+    }
+    *start = from;
+    return window->is_end && !window->error && at >= window->length;
+}
