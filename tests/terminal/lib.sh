@@ -50,7 +50,7 @@ fail() {
 
 # begin COLUMNS ROWS: a terminal with a shell in it, and a line that must survive.
 begin() {
-    env -u TMUX -u TMUX_PANE ENV= \
+    env -u TMUX -u TMUX_PANE ENV= SHELL=/bin/sh \
         tmux -S "$scratch/socket" -f /dev/null new-session -d -s test -x "$1" -y "$2" \
         'exec sh -i' || {
         echo "tmux cannot start"
