@@ -65,11 +65,23 @@ static bool give_usual_mode(int file)
     return fchmod(file, 0666 & ~mask) == 0;
 }
 
-/* link() refuses a name that exists, rename() replaces it: both leave no half-written file. */
+/* Where files cannot have two names, as on many a stick, link() is of no use; elsewhere renaming
+ * may know no condition. */
+static bool rename_unless_there(const char *from, const char *to)
+{
+#ifdef HAVE_RENAMEAT2
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+#endif
+    return link(from, to) == 0 && unlink(from) == 0;
+}
+
 static bool take_name(const struct draft *draft)
 {
-    return (draft->replaces ? rename(draft->name, draft->path) : link(draft->name, draft->path)) ==
-           0;
+    return draft->replaces ? rename(draft->name, draft->path) == 0
+                           : rename_unless_there(draft->name, draft->path);
 }
 
 bool draft_publish(struct draft *draft, struct error *error)
@@ -81,7 +93,7 @@ bool draft_publish(struct draft *draft, struct error *error)
         reason = errno;
     if (!reason && !take_name(draft))
         reason = errno;
-    if (reason || !draft->replaces)
+    if (reason)
         unlink(draft->name);
     free(draft->name);
     return !reason || refuse(draft, reason, error);
