@@ -251,7 +251,7 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
     uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
     uint64_t closers = (marks.separators | marks.feeds) & wanted;
     uint64_t blanks = marks.blanks & wanted & ~(closers | pairs);
-    uint64_t inside = parity(quotes) ^ ends->inside;
+    uint64_t inside = (quotes ? parity(quotes) : 0) ^ ends->inside;
     uint64_t found = closers & ~inside, behind = (found | pairs) & ~inside;
     uint64_t starts = found << 1 | ends->starts;
     uint64_t odd = (quotes & inside & ~starts) |

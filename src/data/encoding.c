@@ -5,25 +5,23 @@
 
 #include <stdint.h>
 #include <string.h>
+#include "base/lane.h"
+
 #include <unistr.h>
 
 /* The first byte that is not ASCII, which most files are made of. */
 static size_t skip_ascii(const uint8_t *bytes, size_t at, size_t length)
 {
-    uint64_t words[4];
-    for (; length - at >= sizeof words; at += sizeof words) {
-        memcpy(words, bytes + at, sizeof words);
-        if ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u)
+    for (; length - at >= 4 * LANE_BYTES; at += 4 * LANE_BYTES) {
+        const char *from = (const char *)bytes + at;
+        lane some = lane_read(from) | lane_read(from + LANE_BYTES) |
+                    lane_read(from + 2 * LANE_BYTES) | lane_read(from + 3 * LANE_BYTES);
+        if (lane_bits((lane)(some >= 0x80)))
             break;
     }
     while (at < length && bytes[at] < 0x80)
         at++;
     return at;
-}
-
-bool encoding_is_ascii(struct text bytes)
-{
-    return skip_ascii((const uint8_t *)bytes.data, 0, bytes.length) == bytes.length;
 }
 
 static bool is_continuation(uint8_t byte)
@@ -40,27 +38,37 @@ static size_t broken_length(const uint8_t *at, size_t left)
     return length;
 }
 
-/* Bytes at the start that may belong to a character before it. */
-static size_t skip_rest(const uint8_t *data, size_t length)
+/* What stands at a byte that is not ASCII: the length of a character or 0 for a broken sequence, or
+ * -1 for one that the end cuts. */
+static int character_length(const uint8_t *at, size_t left)
 {
-    size_t at = 0;
-    while (at < length && at < 3 && is_continuation(data[at]))
-        at++;
-    return at;
+    ucs4_t character;
+    int found = u8_mbtoucr(&character, at, left);
+    return found > 0 ? found : found == -2 ? -1 : 0;
 }
 
-enum encoding encoding_recognise(struct text bytes, bool is_cut_before, bool is_cut_behind)
+bool encoding_is_utf8(struct text bytes, bool is_cut_behind)
 {
     const uint8_t *data = (const uint8_t *)bytes.data;
-    size_t at = is_cut_before ? skip_rest(data, bytes.length) : 0, multi_byte = 0, broken = 0;
+    int length = 1;
+    for (size_t at = 0; length > 0; at += length > 0 ? (size_t)length : 0) {
+        at = skip_ascii(data, at, bytes.length);
+        if (at == bytes.length)
+            return true;
+        length = character_length(data + at, bytes.length - at);
+    }
+    return length < 0 && is_cut_behind;
+}
+
+enum encoding encoding_recognise(struct text bytes)
+{
+    const uint8_t *data = (const uint8_t *)bytes.data;
+    size_t at = 0, multi_byte = 0, broken = 0;
     while ((at = skip_ascii(data, at, bytes.length)) < bytes.length) {
-        ucs4_t character;
-        int found = u8_mbtoucr(&character, data + at, bytes.length - at);
-        if (found == -2 && is_cut_behind)
-            break;
-        multi_byte += found > 0;
-        broken += found <= 0;
-        at += found > 0 ? (size_t)found : broken_length(data + at, bytes.length - at);
+        int length = character_length(data + at, bytes.length - at);
+        multi_byte += length > 0;
+        broken += length <= 0;
+        at += length > 0 ? (size_t)length : broken_length(data + at, bytes.length - at);
     }
     return broken > multi_byte ? ENCODING_CP1252 : ENCODING_UTF8;
 }

@@ -11,11 +11,9 @@
 
 enum encoding { ENCODING_UTF8, ENCODING_CP1252 };
 
-bool encoding_is_ascii(struct text bytes);
-/*
- * What a piece of a file is written in. Broken sequences are rare in UTF-8, and the rule in
- * anything else. A character that may be cut at an end of the piece counts for neither.
- */
-enum encoding encoding_recognise(struct text bytes, bool is_cut_before, bool is_cut_behind);
+/* Whether all is UTF-8, but for a character that may be cut at the end. */
+bool encoding_is_utf8(struct text bytes, bool is_cut_behind);
+/* What a text is written in. Broken sequences are rare in UTF-8, and the rule in anything else. */
+enum encoding encoding_recognise(struct text bytes);
 
 #endif

@@ -13,7 +13,8 @@
 static struct text copy_field(struct head *head, struct text field)
 {
     struct buffer decoded = {0};
-    if (head->encoding == ENCODING_CP1252 && !encoding_is_ascii(field)) {
+    if (encoding_recognise(field) == ENCODING_CP1252) {
+        head->encoding = ENCODING_CP1252;
         text_decode_cp1252(&decoded, field);
         field = buffer_text(&decoded);
     }
@@ -97,7 +98,6 @@ static bool read_window(struct head *head, struct window *window, struct source 
         if (window->error && !window->length)
             return error_set(error, "%s", window->error);
         head->file.separator = csv_separator(window_bytes(window));
-        head->encoding = encoding_recognise(window_bytes(window), false, !window->is_end);
         if (!split(head, window, line, error))
             return false;
         if (head->file.count || window->is_end)

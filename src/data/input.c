@@ -11,7 +11,7 @@
 static void decode(struct input *input)
 {
     struct text bytes = buffer_text(&input->bytes);
-    input->encoding = encoding_recognise(bytes, false, false);
+    input->encoding = encoding_recognise(bytes);
     if (input->encoding == ENCODING_UTF8)
         return;
     struct buffer decoded = {0};

@@ -10,10 +10,15 @@
 
 /* Read behind what is asked for, for the end of its last record. */
 #define SLACK ((size_t)8 * 1024)
-/* Pieces of this size, counted from the start of the file, are in one encoding. */
-#define ENCODING_PIECE ((uint64_t)512 * 1024)
+/* Bytes at once, which a cache holds; what follows is read when it is needed. */
+#define FIRST_READ ((size_t)128 * 1024)
 #define GUESS_RECORDS 4
 #define GUESS_LINES 64
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 void record_finder_init(struct record_finder *finder, const struct load_plan *plan)
 {
@@ -29,41 +34,25 @@ void record_finder_release(struct record_finder *finder)
 
 /* --- encoding --- */
 
-static enum encoding recognise_piece(struct record_finder *finder, uint64_t piece)
-{
-    struct window window = {0};
-    window_move(&window, finder->plan->source, piece * ENCODING_PIECE, ENCODING_PIECE);
-    enum encoding encoding = encoding_recognise(window_bytes(&window), piece > 0, !window.is_end);
-    window_release(&window);
-    return encoding;
-}
-
-static enum encoding encoding_at(struct record_finder *finder, uint64_t offset)
-{
-    uint64_t piece = offset / ENCODING_PIECE;
-    if (finder->window.is_ascii)
-        return ENCODING_UTF8;
-    if (!finder->is_piece_known || piece != finder->piece) {
-        finder->encoding = recognise_piece(finder, piece);
-        finder->piece = piece;
-        finder->is_piece_known = true;
-    }
-    return finder->encoding;
-}
-
-static void decode_fields(struct record_finder *finder, struct text *fields, size_t count)
+static bool decode_field(struct record_finder *finder, struct text *field)
 {
     struct buffer decoded = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (encoding_is_ascii(fields[i]))
-            continue;
-        buffer_truncate(&decoded, 0);
-        text_decode_cp1252(&decoded, fields[i]);
-        char *copy = arena_alloc(&finder->copies, decoded.length + TEXT_PADDING);
-        memcpy(copy, decoded.data, decoded.length);
-        fields[i] = (struct text){copy, decoded.length};
-    }
+    if (encoding_recognise(*field) != ENCODING_CP1252)
+        return false;
+    text_decode_cp1252(&decoded, *field);
+    char *copy = arena_alloc(&finder->copies, decoded.length + TEXT_PADDING);
+    memcpy(copy, decoded.data, decoded.length);
+    *field = (struct text){copy, decoded.length};
     buffer_release(&decoded);
+    return true;
+}
+
+static void decode_fields(struct record_finder *finder, struct batch *batch, struct text *fields)
+{
+    if (finder->is_utf8)
+        return;
+    for (size_t i = 0; i < finder->plan->mapping->file_columns; i++)
+        batch->is_decoded |= decode_field(finder, &fields[i]);
 }
 
 /* --- what is left out --- */
@@ -114,18 +103,6 @@ static struct text *next_fields(const struct block *block)
     return block->fields + block->records * block->width;
 }
 
-/* Whether the record is to be kept, as far as its words say; they are decoded. */
-static bool is_wanted(struct record_finder *finder, struct batch *batch, struct text *fields,
-                      size_t start)
-{
-    const struct mapping *mapping = finder->plan->mapping;
-    if (encoding_at(finder, finder->window.offset + start) == ENCODING_CP1252) {
-        decode_fields(finder, fields, mapping->file_columns);
-        batch->is_decoded = true;
-    }
-    return !is_left_out(mapping, batch, fields);
-}
-
 static void keep_record(const struct record_finder *finder, struct block *block,
                         const struct batch *batch, const struct text *fields, size_t start,
                         size_t line)
@@ -143,7 +120,8 @@ static void add_record(struct record_finder *finder, struct block *block, struct
     struct csv_splitter *splitter = &finder->splitter;
     for (size_t i = splitter->count; i < block->width; i++)
         splitter->fields[i] = padded_empty();
-    if (!is_wanted(finder, batch, splitter->fields, start))
+    decode_fields(finder, batch, splitter->fields);
+    if (is_left_out(finder->plan->mapping, batch, splitter->fields))
         return;
     if (has_right_width(finder->plan->mapping, splitter->count, splitter->excess))
         keep_record(finder, block, batch, splitter->fields, start, line);
@@ -156,11 +134,12 @@ static void add_even_records(struct record_finder *finder, struct block *block, 
                              struct batch *batch, size_t limit)
 {
     struct csv_splitter *splitter = &finder->splitter;
+    const struct mapping *mapping = finder->plan->mapping;
     size_t line = splitter->line, first = block->records;
     uint32_t *starts = block->starts + first;
     struct text *fields = splitter->fields = next_fields(block);
     size_t count = csv_splitter_take_even(splitter, limit, most - first, starts);
-    if (finder->window.is_ascii && !finder->plan->mapping->left_out_count) {
+    if (finder->is_utf8 && !mapping->left_out_count) {
         uint32_t base = (uint32_t)(finder->window.offset - batch->start);
         for (size_t i = 0; i < count; i++) {
             starts[i] += base;
@@ -169,9 +148,11 @@ static void add_even_records(struct record_finder *finder, struct block *block, 
         block->records += count;
         return;
     }
-    for (size_t i = 0; i < count; i++, fields += block->width)
-        if (is_wanted(finder, batch, fields, starts[i]))
+    for (size_t i = 0; i < count; i++, fields += block->width) {
+        decode_fields(finder, batch, fields);
+        if (!is_left_out(mapping, batch, fields))
             keep_record(finder, block, batch, fields, starts[i], line + i);
+    }
 }
 
 /* Goes back to a place that was read already. */
@@ -225,17 +206,20 @@ enum filling record_finder_fill(struct record_finder *finder, struct block *bloc
 
 /* --- the window --- */
 
-static void show(struct record_finder *finder, size_t at, size_t line)
+/* From its first byte on, which is the start of a line. */
+static void show(struct record_finder *finder, size_t line)
 {
-    finder->splitter.bytes = window_bytes(&finder->window);
-    go_back(finder, at, line);
+    const struct window *window = &finder->window;
+    finder->splitter.bytes = window_bytes(window);
+    finder->is_utf8 = encoding_is_utf8(finder->splitter.bytes, !window->is_end);
+    go_back(finder, 0, line);
 }
 
 bool record_finder_start(struct record_finder *finder, uint64_t start, size_t size)
 {
     arena_release(&finder->copies);
-    window_move(&finder->window, finder->plan->source, start, size + SLACK);
-    show(finder, 0, 0);
+    window_move(&finder->window, finder->plan->source, start, least(size + SLACK, FIRST_READ));
+    show(finder, 0);
     return finder->window.has_memory;
 }
 
@@ -253,7 +237,7 @@ bool record_finder_read_on(struct record_finder *finder, struct batch *batch, ui
         return false;
     }
     window_extend(window, finder->plan->source, from);
-    show(finder, 0, finder->splitter.line);
+    show(finder, finder->splitter.line);
     if (!window->has_memory)
         batch_break(batch, "out of memory");
     return window->has_memory;
@@ -301,7 +285,7 @@ static bool looks_like_records(struct record_finder *finder, size_t at)
 bool record_finder_guess(struct record_finder *finder, uint64_t from, size_t size, uint64_t *start)
 {
     struct window *window = &finder->window;
-    window_move(window, finder->plan->source, from - 1, 1 + size + SLACK);
+    window_move(window, finder->plan->source, from - 1, least(1 + size + SLACK, FIRST_READ));
     struct text bytes = finder->splitter.bytes = window_bytes(window);
     size_t at = next_line(bytes, 0);
     for (size_t i = 0; i < GUESS_LINES && at < window->length; i++) {

@@ -17,9 +17,7 @@ struct record_finder {
     struct window window;
     struct csv_splitter splitter;
     struct arena copies; /* of fields of the block that are not as in the file */
-    uint64_t piece;      /* that the encoding is of */
-    enum encoding encoding;
-    bool is_piece_known;
+    bool is_utf8;        /* all that the window shows */
 };
 
 void record_finder_init(struct record_finder *finder, const struct load_plan *plan);

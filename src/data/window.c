@@ -3,7 +3,6 @@
 
 #include "data/window.h"
 
-#include "data/encoding.h"
 #include "data/short_text.h"
 
 #include <stdlib.h>
@@ -34,9 +33,7 @@ static bool read_more(struct window *window, struct source *source, size_t wante
     window->error = error.text;
     if (got <= 0)
         return false;
-    struct text more = {to, (size_t)got};
-    window->is_ascii = (window->is_ascii || !window->length) && encoding_is_ascii(more);
-    window->length += more.length;
+    window->length += (size_t)got;
     return true;
 }
 

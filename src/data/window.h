@@ -16,7 +16,6 @@ struct window {
     uint64_t offset; /* of the first byte */
     size_t length;
     bool is_end;     /* nothing follows */
-    bool is_ascii;   /* and so in any encoding */
     bool has_memory; /* false where there was none to read on */
     char *error;     /* owned: why what follows cannot be read */
 };
