@@ -43,13 +43,28 @@ static int fail(const struct error *error)
     return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
 }
 
+static int fail_to_write(int reason)
+{
+    fprintf(stderr, "tradescope: cannot write to standard output: %s\n", strerror(reason));
+    return EXIT_PROBLEMS;
+}
+
 /* Everything that was buffered is out, or it is said why not. */
 static int flush_output(void)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return EXIT_DONE;
-    fprintf(stderr, "tradescope: cannot write to standard output: %s\n", strerror(errno));
-    return EXIT_PROBLEMS;
+    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : fail_to_write(errno);
+}
+
+static bool write_piece(void *context, struct text piece)
+{
+    (void)context;
+    return fwrite(piece.data, 1, piece.length, stdout) == piece.length;
+}
+
+/* Ends what was written to standard output through the sink. */
+static int finish_output(struct sink *out)
+{
+    return sink_finish(out) ? flush_output() : fail_to_write(out->reason);
 }
 
 static int put(struct buffer *text)
@@ -94,6 +109,13 @@ static int warn_of_formats(const struct problem_list *problems)
         buffer_release(&line);
     }
     return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
+/* Without these lists, countries and products are what they are called and nothing else. */
+static void warn_of_lists(const struct workspace *workspace)
+{
+    if ((!workspace->countries || !workspace->products) && workspace->message.text)
+        fprintf(stderr, "tradescope: %s\n", workspace->message.text);
 }
 
 static int list_formats(void)
@@ -194,9 +216,10 @@ static void warn_of_nothing(struct workspace *workspace, const struct options *o
     buffer_release(&why);
 }
 
-static int finish(struct buffer *out, struct workspace *workspace, const struct options *options)
+/* `status` is what became of the output. */
+static int finish(int status, struct workspace *workspace, const struct options *options)
 {
-    int status = put(out), problems = warn_of_problems(workspace);
+    int problems = warn_of_problems(workspace);
     struct buffer remarks = {0};
     if (write_remarks(&remarks, workspace))
         fprintf(stderr, "tradescope: %s", remarks.data);
@@ -207,22 +230,22 @@ static int finish(struct buffer *out, struct workspace *workspace, const struct 
 
 static int print(struct workspace *workspace, const struct options *options)
 {
-    struct buffer out = {0};
+    struct sink out = {.take = write_piece};
     /* Of a file that could not be read there is nothing to show but the reason. */
     if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
         options->pane != PANE_PROBLEMS)
-        return finish(&out, workspace, options);
+        return finish(EXIT_DONE, workspace, options);
     if (options->goal)
-        buffer_printf(&out, "%s\n\n", workspace->message.text);
+        buffer_printf(&out.text, "%s\n\n", workspace->message.text);
     report_panes(&out, workspace, options->pane, page_width());
-    return finish(&out, workspace, options);
+    return finish(finish_output(&out), workspace, options);
 }
 
 static int export(struct workspace *workspace, const struct options *options)
 {
-    struct buffer out = {0};
+    struct sink out = {.take = write_piece};
     report_make(&out, workspace, options->format);
-    return finish(&out, workspace, options);
+    return finish(finish_output(&out), workspace, options);
 }
 
 static int sum(struct workspace *workspace, const struct options *options, struct error *error)
@@ -230,7 +253,7 @@ static int sum(struct workspace *workspace, const struct options *options, struc
     struct buffer out = {0};
     if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
         return fail(error);
-    return finish(&out, workspace, options);
+    return finish(put(&out), workspace, options);
 }
 
 static int explain(struct workspace *workspace, const struct options *options, struct error *error)
@@ -238,7 +261,7 @@ static int explain(struct workspace *workspace, const struct options *options, s
     struct buffer out = {0};
     if (!report_explain(&out, workspace, options->explained, page_width(), error))
         return fail(error);
-    return finish(&out, workspace, options);
+    return finish(put(&out), workspace, options);
 }
 
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
@@ -379,6 +402,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    if (mode != MODE_DEFAULT)
+        warn_of_lists(&workspace);
     load(&workspace, options, mode);
     if (!workspace.loading)
         lap(&watch, "load");

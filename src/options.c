@@ -277,6 +277,7 @@ static const struct option_info option_table[] = {
 };
 
 #define OPTION_COUNT ARRAY_LENGTH(option_table)
+#define FIRST_CODE 256 /* of the long options, behind those of letters */
 
 /* What getopt_long() takes, made from the table. */
 static void make_getopt_tables(struct option *longs, char *shorts)
@@ -284,7 +285,7 @@ static void make_getopt_tables(struct option *longs, char *shorts)
     *shorts++ = ':';
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_info *info = &option_table[i];
-        longs[i] = (struct option){info->name, info->has_argument, NULL, (int)(256 + i)};
+        longs[i] = (struct option){info->name, info->has_argument, NULL, FIRST_CODE + (int)i};
         if (!info->letter)
             continue;
         *shorts++ = info->letter;
@@ -298,9 +299,25 @@ static void make_getopt_tables(struct option *longs, char *shorts)
 static const struct option_info *find_option(int code)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (code == (int)(256 + i) || (option_table[i].letter && code == option_table[i].letter))
+        if (code == FIRST_CODE + (int)i ||
+            (option_table[i].letter && code == option_table[i].letter))
             return &option_table[i];
     return NULL;
+}
+
+/* The beginning of several names; false where it is that of none. */
+static bool refuse_beginning(struct text name, struct error *error)
+{
+    struct buffer list = {0};
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (name.length && strncmp(option_table[i].name, name.data, name.length) == 0)
+            buffer_printf(&list, "%s--%s", list.length ? " or " : "", option_table[i].name);
+    bool is_beginning = list.length > 0;
+    if (is_beginning)
+        error_set_misuse(error, "--%.*s may be %s; write more of it", (int)name.length, name.data,
+                         list.data);
+    buffer_release(&list);
+    return is_beginning;
 }
 
 static bool refuse_option(const char *word, struct error *error)
@@ -309,6 +326,10 @@ static bool refuse_option(const char *word, struct error *error)
     for (size_t i = 0; i < OPTION_COUNT; i++)
         names[i] = text_of(option_table[i].name);
     struct text name = {word + strspn(word, "-"), strcspn(word + strspn(word, "-"), "=")};
+    if (optopt >= FIRST_CODE)
+        return error_set_misuse(error, "--%s takes no argument", find_option(optopt)->name);
+    if (strncmp(word, "--", 2) == 0 && refuse_beginning(name, error))
+        return false;
     size_t nearest = suggestion_nearest(name, names, OPTION_COUNT);
     if (nearest < OPTION_COUNT)
         return error_set_misuse(error, "unknown option %s; did you mean --%s?", word,
@@ -321,8 +342,12 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     options->paths = (const char *const *)argv;
     options->path_count = (size_t)argc;
     size_t from_input = 0;
-    for (int i = 0; i < argc; i++)
+    for (int i = 0; i < argc; i++) {
         from_input += strcmp(argv[i], "-") == 0;
+        if (!*argv[i])
+            return error_set_misuse(error, "the name of a file is empty; name a CSV file, or - for "
+                                           "standard input");
+    }
     if (options->mode == MODE_HEADLESS && from_input)
         return error_set_misuse(error, "--headless takes keys from standard input, so the data "
                                        "cannot come from there");
@@ -361,11 +386,15 @@ void options_release(struct options *options)
 #define HELP_COLUMN 29
 #define HELP_WIDTH 79
 
-/* The name of an option and its help beside it, over as many lines as it takes. */
+/* The name of an option and its help beside it, over as many lines as it takes; a name that leaves
+ * no room has a line of its own. */
 static void write_help_line(struct buffer *out, const char *name, const char *help)
 {
     struct text rest = text_of(help);
+    bool is_long = strlen(name) > HELP_COLUMN - 3;
     buffer_printf(out, "  %-*s", HELP_COLUMN - 2, name);
+    if (is_long)
+        buffer_printf(out, "\n%*s", HELP_COLUMN, "");
     while (rest.length) {
         size_t next, length = text_wrap(rest, HELP_WIDTH - HELP_COLUMN, &next);
         buffer_printf(out, "%.*s\n", (int)length, rest.data);
@@ -379,9 +408,9 @@ void options_help(struct buffer *out)
 {
     buffer_puts(out,
                 "Usage: tradescope [OPTION]... [FILE]...\n"
-                "Explore trade figures and the quotes behind them. FILE is a CSV of claims, -\n"
-                "is standard input; several are compared with each other. Without one the\n"
-                "shipped India-Russia data are opened.\n\n");
+                "Explore trade figures and the quotes behind them. FILE is a CSV of claims or of\n"
+                "a statistical office, - is standard input; several are compared with each\n"
+                "other. Without one the shipped India-Russia data are opened.\n\n");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option_info *info = &option_table[i];
         bool is_optional = info->has_argument == optional_argument;
@@ -401,5 +430,5 @@ void options_help(struct buffer *out)
     buffer_puts(out,
                 "\nAt the keyboard: arrows move, Tab changes the pane, Enter opens, / searches,\n"
                 "& filters, ? helps, q quits.\n"
-                "Exit status: 0 done, 1 the data have problems, 2 misuse.\n");
+                "Exit status: 0 done, 1 the data have problems or cannot be written, 2 misuse.\n");
 }

@@ -31,13 +31,13 @@ static bool take_target(struct goal *goal, struct text value, struct error *erro
 {
     goal->kind = GOAL_TARGET;
     return !value.length ||
-           error_set_misuse(error, "the target is that of the data; write `target,imports=flat'");
+           error_set_misuse(error, "the target is that of the data; write `target,imports=flat`");
 }
 
 static bool take_half(struct goal *goal, struct text value, struct error *error)
 {
     goal->kind = GOAL_HALF_BALANCE;
-    return !value.length || error_set_misuse(error, "`half-balance' takes no value");
+    return !value.length || error_set_misuse(error, "`half-balance` takes no value");
 }
 
 static bool take_coverage(struct goal *goal, struct text value, struct error *error)
@@ -46,7 +46,7 @@ static bool take_coverage(struct goal *goal, struct text value, struct error *er
     if (value.length && value.data[value.length - 1] == '%')
         value.length--;
     if (!decimal_parse(text_trim(value), &decimal) || decimal.value <= 0)
-        return error_set_misuse(error, "write the coverage in percent, as in `coverage=25%%'");
+        return error_set_misuse(error, "write the coverage in percent, as in `coverage=25%%`");
     goal->kind = GOAL_COVERAGE;
     goal->coverage = decimal.value;
     return true;
@@ -79,7 +79,7 @@ static bool take_imports(struct goal *goal, struct text value, struct error *err
 static bool take_deadline(struct goal *goal, struct text value, struct error *error)
 {
     return period_parse(value, &goal->deadline) ||
-           error_set_misuse(error, "write the deadline as a period, as in `by=FY2029-30'");
+           error_set_misuse(error, "write the deadline as a period, as in `by=FY2029-30`");
 }
 
 bool goal_parse(struct goal *goal, struct text text, struct error *error)
@@ -99,7 +99,7 @@ bool goal_parse(struct goal *goal, struct text text, struct error *error)
         if (i == ARRAY_LENGTH(known))
             return error_set_misuse(
                 error,
-                "no goal `%.*s'; there are target, half-balance and coverage=25%%, then "
+                "no goal `%.*s`; there are target, half-balance and coverage=25%%, then "
                 "imports=flat or exports=+3%%, and by=FY2029-30",
                 (int)part.name.length, part.name.data);
         if (!known[i].take(goal, part.value, error))

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORM "`exports=+20%,imports=-2%'"
+#define FORM "`exports=+20%,imports=-2%`"
 
 /* The part before the separator, which leaves the text with it. */
 static struct text take_part(struct text *text, char separator)
@@ -29,7 +29,7 @@ static bool refuse(struct error *error, const char *before, struct text written,
     struct buffer visible = {0};
     buffer_puts(&visible, "");
     text_make_visible(&visible, written, true);
-    error_set_misuse(error, "%s`%s'%s", before, visible.data, after);
+    error_set_misuse(error, "%s`%s`%s", before, visible.data, after);
     buffer_release(&visible);
     return false;
 }
@@ -46,7 +46,7 @@ static bool parse_growth(struct text written, double *growth, struct error *erro
         number.length--;
     if (!decimal_parse(text_trim(number), &decimal))
         return refuse(error, "", written,
-                      " is no growth rate: write a percentage a year, as in " FORM ", or `flat'");
+                      " is no growth rate: write a percentage a year, as in " FORM ", or `flat`");
     if (decimal.value < -100 || decimal.value > SCENARIO_MOST_GROWTH)
         return refuse(error, "growth of ", written,
                       " a year is out of range: from -100 % to +1000 %");

@@ -182,11 +182,26 @@ static void append_visible(struct buffer *out, ucs4_t character, bool line_break
         append_character(out, character);
 }
 
+/* Bytes in front of the first that has to be looked at, which is what most text is. */
+static size_t visible_prefix(const uint8_t *at, size_t left)
+{
+    size_t length = 0;
+    while (length < left && at[length] >= 0x20 && at[length] < 0x7F)
+        length++;
+    return length;
+}
+
 void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
 {
     const uint8_t *at = bytes_of(text);
     size_t left = text.length;
     while (left) {
+        size_t visible = visible_prefix(at, left);
+        buffer_append(out, (const char *)at, visible);
+        at += visible;
+        left -= visible;
+        if (!left)
+            break;
         ucs4_t character;
         int length = u8_mbtoucr(&character, at, left);
         if (length > 0) {

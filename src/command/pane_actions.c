@@ -5,6 +5,7 @@
 
 #include "view/explain.h"
 #include "view/quote.h"
+#include "view/workspace_files.h"
 #include "view/workspace_loading.h"
 
 #include <string.h>
@@ -82,13 +83,22 @@ ACTION(back)
     return true;
 }
 
+/* Of all files: those of statistics and plain tables lie beside the claims. */
+static size_t count_rows(const struct workspace *workspace)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        rows += workspace_file_rows(workspace, i);
+    return rows;
+}
+
 ACTION(stop)
 {
     if (!workspace->loading)
         return action_back(workspace, argument, error);
     struct buffer count = {0};
     workspace_stop_loading(workspace);
-    decimal_format(&count, (double)table_row_count(workspace->dataset.table), 0);
+    decimal_format(&count, (double)count_rows(workspace), 0);
     workspace_say(workspace, ROLE_WARN, "stopped: %s rows are there; 6 shows where it was",
                   count.data);
     buffer_release(&count);

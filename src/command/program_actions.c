@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/help.h"
+#include "report/draft.h"
 #include "report/report.h"
 #include "view/claim_text.h"
 
@@ -17,13 +18,15 @@ static bool write_file(struct workspace *workspace, const char *argument, bool r
     enum report_format format;
     if (!report_format_of_file(argument, &format))
         return error_set_misuse(error, "%s: end the name in .csv, .json, .md or .txt", argument);
-    struct buffer content = {0};
+    struct draft draft;
     char *path = path_expand_home(argument);
-    report_make(&content, workspace, format);
-    bool is_written = report_write_file(path, buffer_text(&content), replaces, error);
+    bool is_written = draft_open(&draft, path, replaces, error);
+    if (is_written) {
+        report_make(&draft.out, workspace, format);
+        is_written = draft_publish(&draft, error);
+    }
     if (is_written)
-        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, content.length);
-    buffer_release(&content);
+        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, draft.out.taken);
     free(path);
     return is_written;
 }

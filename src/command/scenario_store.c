@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "base/paths.h"
-#include "report/report.h"
+#include "report/draft.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -112,15 +112,15 @@ static void copy_others(struct buffer *out, struct text content, const char *dat
 static bool save(const char *path, const char *dataset, const char *name, const char *text,
                  struct error *error)
 {
-    struct buffer before = {0}, after = {0};
-    bool is_saved = read_file(path, &before, error);
+    struct buffer before = {0};
+    struct draft draft;
+    bool is_saved = read_file(path, &before, error) && draft_open(&draft, path, true, error);
     if (is_saved) {
-        copy_others(&after, buffer_text(&before), dataset, name);
-        buffer_printf(&after, "%s\t%s\t%s\n", dataset, name, text);
-        is_saved = report_write_file(path, buffer_text(&after), true, error);
+        copy_others(&draft.out.text, buffer_text(&before), dataset, name);
+        buffer_printf(&draft.out.text, "%s\t%s\t%s\n", dataset, name, text);
+        is_saved = draft_publish(&draft, error);
     }
     buffer_release(&before);
-    buffer_release(&after);
     return is_saved;
 }
 

@@ -10,8 +10,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
-#include "data/csv.h"
-#include "data/input.h"
+#include "data/csv_table.h"
 
 #include <stdlib.h>
 
@@ -79,9 +78,6 @@ static const char *const kind_words[] = {
 struct reader {
     struct country_list *list;
     size_t columns[COLUMN_COUNT]; /* where each stands in a record */
-    bool has_header;
-    char *wrong_kind; /* owned: a word in `kind` that is none, and where; NULL for none */
-    size_t wrong_line;
 };
 
 static bool is_number(struct text text)
@@ -148,21 +144,18 @@ static void add_keys(struct country_list *list, size_t column, struct text names
     }
 }
 
-static void take_header(struct reader *reader, const struct csv_record *record)
+static bool take_header(void *context, const struct csv_record *record, struct error *error)
 {
-    reader->has_header = true;
+    struct reader *reader = context;
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         reader->columns[i] = record->count;
         for (size_t k = record->count; k-- > 0;)
             if (text_is_equal_folded(text_trim(record->fields[k]), text_of(columns[i].name)))
                 reader->columns[i] = k;
     }
-}
-
-static struct text cell_of(const struct reader *reader, const struct csv_record *record, size_t i)
-{
-    size_t column = reader->columns[i];
-    return column < record->count ? text_trim(record->fields[column]) : (struct text){"", 0};
+    if (reader->columns[COLUMN_NAME] == record->count)
+        return error_set(error, "the header has no column `name`; add one with the countries");
+    return true;
 }
 
 static bool kind_read(struct text word, enum country_kind *kind)
@@ -175,26 +168,21 @@ static bool kind_read(struct text word, enum country_kind *kind)
     return false;
 }
 
-static bool take_record(void *context, const struct csv_record *record)
+static bool take_row(void *context, const struct csv_record *record, struct error *error)
 {
     struct reader *reader = context;
     struct country_list *list = reader->list;
-    if (!reader->has_header) {
-        take_header(reader, record);
-        return reader->columns[COLUMN_NAME] < record->count;
-    }
-    struct text name = cell_of(reader, record, COLUMN_NAME);
-    struct text kind_word = cell_of(reader, record, COLUMN_KIND);
+    struct text name = csv_table_cell(record, reader->columns[COLUMN_NAME]);
+    struct text kind = csv_table_cell(record, reader->columns[COLUMN_KIND]);
     struct country country = {.name = arena_copy(&list->arena, name.data, name.length)};
     if (!name.length)
         return true;
-    if (!kind_read(kind_word, &country.kind)) {
-        reader->wrong_kind = xstrndup(kind_word.data, kind_word.length);
-        reader->wrong_line = record->line;
-        return false;
-    }
+    if (!kind_read(kind, &country.kind))
+        return error_set(error,
+                         "`%.*s` is no kind; write former, remainder, group, world or nothing",
+                         (int)kind.length, kind.data);
     for (size_t i = 0; i < COLUMN_KIND; i++)
-        add_keys(list, i, cell_of(reader, record, i), record->line);
+        add_keys(list, i, csv_table_cell(record, reader->columns[i]), record->line);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = country;
     return true;
@@ -213,8 +201,7 @@ static int compare_keys(const void *left, const void *right)
 static bool sort_keys(struct country_list *list, const char *path, struct error *error)
 {
     if (!list->count)
-        return error_set(error, "%s: lists no countries; it needs a header with `name` and rows",
-                         path);
+        return error_set(error, "%s: lists no countries; it needs rows under the header", path);
     qsort(list->keys, list->key_count, sizeof *list->keys, compare_keys);
     for (size_t i = 1; i < list->key_count; i++) {
         struct key *a = &list->keys[i - 1], *b = &list->keys[i];
@@ -226,38 +213,11 @@ static bool sort_keys(struct country_list *list, const char *path, struct error 
     return true;
 }
 
-static bool read_list(struct country_list *list, const char *path, struct text bytes,
-                      struct error *error)
-{
-    struct reader reader = {.list = list};
-    struct error reason = {0};
-    size_t line;
-    if (!csv_read(bytes, csv_separator(bytes), take_record, &reader, &line, &reason))
-        error_set(error, "%s:%zu: %s", path, line, reason.text);
-    else if (reader.wrong_kind)
-        error_set(error,
-                  "%s:%zu: `%s` is no kind; write former, remainder, group, world or nothing", path,
-                  reader.wrong_line, reader.wrong_kind);
-    else
-        sort_keys(list, path, error);
-    error_release(&reason);
-    free(reader.wrong_kind);
-    return !error->text;
-}
-
 struct country_list *country_list_read(const char *path, struct error *error)
 {
-    struct input input;
-    struct error reason = {0};
-    if (!input_read(&input, path, &reason)) {
-        error_set(error, "%s: %s", path, reason.text);
-        error_release(&reason);
-        return NULL;
-    }
     struct country_list *list = xcalloc(1, sizeof *list);
-    bool was_read = read_list(list, path, buffer_text(&input.bytes), error);
-    input_release(&input);
-    if (was_read)
+    struct reader reader = {.list = list};
+    if (csv_table_read(path, take_header, take_row, &reader, error) && sort_keys(list, path, error))
         return list;
     country_list_free(list);
     return NULL;

@@ -4,8 +4,7 @@
 #include "data/hs.h"
 
 #include "base/array.h"
-#include "data/csv.h"
-#include "data/input.h"
+#include "data/csv_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,12 +19,6 @@ struct hs_list {
     struct product *items; /* by code */
     size_t count, capacity;
     struct arena arena;
-};
-
-struct reader {
-    struct hs_list *list;
-    bool has_header;
-    size_t wrong_line; /* of a row that is no code with a name; 0 for none */
 };
 
 static bool is_number(struct text text)
@@ -60,20 +53,12 @@ bool hs_contains(struct text whole, struct text part)
            memcmp(whole.data, part.data, whole.length) == 0;
 }
 
-static bool take_record(void *context, const struct csv_record *record)
+static bool take_row(void *context, const struct csv_record *record, struct error *error)
 {
-    struct reader *reader = context;
-    struct hs_list *list = reader->list;
-    struct text code = record->count ? text_trim(record->fields[0]) : (struct text){"", 0};
-    struct text name = record->count > 1 ? text_trim(record->fields[1]) : (struct text){"", 0};
-    if (!reader->has_header) {
-        reader->has_header = true;
-        return true;
-    }
-    if (!is_number(code) || code.length % 2 || !name.length) {
-        reader->wrong_line = record->line;
-        return false;
-    }
+    struct hs_list *list = context;
+    struct text code = csv_table_cell(record, 0), name = csv_table_cell(record, 1);
+    if (!is_number(code) || code.length % 2 || !name.length)
+        return error_set(error, "write a code of 2, 4 or 6 digits and its name");
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = (struct product){arena_copy(&list->arena, code.data, code.length),
                                                   arena_copy(&list->arena, name.data, name.length)};
@@ -86,38 +71,18 @@ static int compare_products(const void *left, const void *right)
     return strcmp(a->code, b->code);
 }
 
-static bool read_list(struct hs_list *list, const char *path, struct text bytes,
-                      struct error *error)
+static bool sort_products(struct hs_list *list, const char *path, struct error *error)
 {
-    struct reader reader = {.list = list};
-    struct error reason = {0};
-    size_t line;
-    if (!csv_read(bytes, csv_separator(bytes), take_record, &reader, &line, &reason))
-        error_set(error, "%s:%zu: %s", path, line, reason.text);
-    else if (reader.wrong_line)
-        error_set(error, "%s:%zu: write a code of 2, 4 or 6 digits and its name", path,
-                  reader.wrong_line);
-    else if (!list->count)
-        error_set(error, "%s: lists no products; it needs a header and rows", path);
-    else
-        qsort(list->items, list->count, sizeof *list->items, compare_products);
-    error_release(&reason);
-    return !error->text;
+    if (!list->count)
+        return error_set(error, "%s: lists no products; it needs rows under the header", path);
+    qsort(list->items, list->count, sizeof *list->items, compare_products);
+    return true;
 }
 
 struct hs_list *hs_list_read(const char *path, struct error *error)
 {
-    struct input input;
-    struct error reason = {0};
-    if (!input_read(&input, path, &reason)) {
-        error_set(error, "%s: %s", path, reason.text);
-        error_release(&reason);
-        return NULL;
-    }
     struct hs_list *list = xcalloc(1, sizeof *list);
-    bool was_read = read_list(list, path, buffer_text(&input.bytes), error);
-    input_release(&input);
-    if (was_read)
+    if (csv_table_read(path, NULL, take_row, list, error) && sort_products(list, path, error))
         return list;
     hs_list_free(list);
     return NULL;

@@ -7,6 +7,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/country.c src/data/country.h \
 	src/data/csv.c src/data/csv.h \
 	src/data/csv_split.c src/data/csv_split.h \
+	src/data/csv_table.c src/data/csv_table.h \
 	src/data/dataset.c src/data/dataset.h \
 	src/data/dataset_join.c src/data/dataset_join.h \
 	src/data/date.c src/data/date.h \

@@ -5,9 +5,8 @@
 
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/csv.h"
+#include "data/csv_table.h"
 #include "data/header_name.h"
-#include "data/input.h"
 #include "data/word_pattern.h"
 
 #include <dirent.h>
@@ -26,8 +25,7 @@ struct side_table {
 struct reader {
     struct arena *arena;
     struct text key_name, result_name;
-    size_t key, result, header_count; /* columns, once the header is known */
-    bool has_header, is_good;
+    size_t key, result; /* columns, once the header is known */
     struct entry *entries;
     size_t count, capacity;
 };
@@ -42,15 +40,16 @@ static struct text without_zeros(struct text key)
     return key;
 }
 
-static void take_header(struct reader *reader, const struct csv_record *record)
+static bool take_header(void *context, const struct csv_record *record, struct error *error)
 {
+    struct reader *reader = context;
     struct header header;
     header_init(&header, record);
     reader->key = header_find(&header, reader->key_name);
     reader->result = header_find(&header, reader->result_name);
-    reader->has_header = true;
-    reader->is_good = reader->key < header.count && reader->result < header.count;
+    bool has_both = reader->key < header.count && reader->result < header.count;
     header_release(&header);
+    return has_both || error_set(error, "is another table");
 }
 
 static struct text keep(struct arena *arena, struct text text)
@@ -58,13 +57,10 @@ static struct text keep(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.data, text.length), text.length};
 }
 
-static bool take_record(void *context, const struct csv_record *record)
+static bool take_row(void *context, const struct csv_record *record, struct error *error)
 {
     struct reader *reader = context;
-    if (!reader->has_header) {
-        take_header(reader, record);
-        return reader->is_good;
-    }
+    (void)error;
     if (reader->key >= record->count || reader->result >= record->count)
         return true;
     ARRAY_RESERVE(reader->entries, reader->count + 1, reader->capacity);
@@ -93,21 +89,11 @@ static const struct side_table *finish(struct reader *reader)
 
 static const struct side_table *read_table(struct reader *reader, const char *path)
 {
-    struct input input;
     struct error error = {0};
-    size_t line;
-    const struct side_table *table = NULL;
-    reader->has_header = reader->is_good = false;
     reader->count = 0;
-    if (input_read(&input, path, &error)) {
-        struct text bytes = buffer_text(&input.bytes);
-        if (csv_read(bytes, csv_separator(bytes), take_record, reader, &line, &error) &&
-            reader->is_good)
-            table = finish(reader);
-        input_release(&input);
-    }
+    bool was_read = csv_table_read(path, take_header, take_row, reader, &error);
     error_release(&error);
-    return table;
+    return was_read ? finish(reader) : NULL;
 }
 
 static char *folder_of(const char *path)

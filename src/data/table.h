@@ -10,8 +10,15 @@
  * missing period has the kind PERIOD_NONE.
  *
  * Rows are numbered from 0 in the order of the file, columns from 0 in the order of the header.
- * What is asked of a table may make a dictionary or zones on the way, so threads may share columns
- * that they got from table_codes(), table_numbers() and table_zones(), but not the table.
+ *
+ * Threads: what changes the table is for one thread, while no other uses the table. As long as
+ * nobody changes it, any number of threads may ask it, and read a whole column that one of them
+ * got. Some questions are changes, as they make what is asked for where it is not there yet:
+ *   table_zones()                              always
+ *   table_numbers()                            unless table_has_numbers()
+ *   table_code(), table_codes(),
+ *   table_distinct(), table_distinct_count()   unless table_is_coded()
+ * so these are asked before the threads start.
  */
 #ifndef TRADESCOPE_DATA_TABLE_H
 #define TRADESCOPE_DATA_TABLE_H
@@ -98,8 +105,7 @@ struct codes {
     unsigned width;    /* 1, 2 or 4; 0 for a constant column */
     uint32_t constant;
 };
-/* Whether codes can be had at once: what hardly repeats is spread and has none until asked, which
- * threads that work side by side must not be the first to do. */
+/* Whether codes can be had at once: what hardly repeats is spread and has none until asked. */
 bool table_is_coded(const struct table *table, size_t column);
 struct codes table_codes(const struct table *table, size_t column);
 /* Of a COLUMN_NUMBER: one a row, NAN where none is stated. */

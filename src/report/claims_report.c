@@ -7,25 +7,35 @@
 
 #include <math.h>
 
-void claims_report_csv(struct buffer *out, struct workspace *workspace)
+static void write_header(struct buffer *out, const struct dataset *dataset)
 {
-    const struct dataset *dataset = workspace_current_file(workspace);
     for (size_t column = 0; column < dataset->file_columns; column++) {
         buffer_puts(out, column ? "," : "");
         cell_write_csv(out, text_of(table_column_name(dataset->table, column)));
     }
     buffer_puts(out, dataset->file_columns ? "\n" : "");
-    struct buffer cell = {0};
-    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
-        for (size_t column = 0; column < dataset->file_columns; column++) {
-            buffer_puts(out, column ? "," : "");
-            buffer_truncate(&cell, 0);
-            table_write(dataset->table, row_list_at(workspace_current_rows(workspace), i), column,
-                        &cell);
-            cell_write_csv(out, buffer_text(&cell));
-        }
-        buffer_putc(out, '\n');
+}
+
+static void write_row(struct buffer *out, const struct dataset *dataset, size_t row,
+                      struct buffer *cell)
+{
+    for (size_t column = 0; column < dataset->file_columns; column++) {
+        buffer_puts(out, column ? "," : "");
+        buffer_truncate(cell, 0);
+        table_write(dataset->table, row, column, cell);
+        cell_write_csv(out, buffer_text(cell));
     }
+    buffer_putc(out, '\n');
+}
+
+void claims_report_csv(struct sink *out, struct workspace *workspace)
+{
+    const struct dataset *dataset = workspace_current_file(workspace);
+    const struct row_list *rows = workspace_current_rows(workspace);
+    struct buffer cell = {0};
+    write_header(&out->text, dataset);
+    for (size_t i = 0; i < rows->count && sink_pass(out); i++)
+        write_row(&out->text, dataset, row_list_at(rows, i), &cell);
     buffer_release(&cell);
 }
 
@@ -52,16 +62,15 @@ static json_t *json_of_row(const struct dataset *dataset, size_t row)
     return object;
 }
 
-/* An object at a time, so that memory holds one and not the whole file again. */
-void claims_report_json(struct buffer *out, struct workspace *workspace)
+void claims_report_json(struct sink *out, struct workspace *workspace)
 {
+    const struct dataset *dataset = workspace_current_file(workspace);
+    const struct row_list *rows = workspace_current_rows(workspace);
     cell_prepare_json();
-    buffer_puts(out, "[");
-    for (size_t i = 0; i < workspace_current_rows(workspace)->count; i++) {
-        json_t *object = json_of_row(workspace_current_file(workspace),
-                                     row_list_at(workspace_current_rows(workspace), i));
-        buffer_puts(out, i ? ",\n" : "\n");
-        cell_write_json(out, object);
+    buffer_puts(&out->text, "[");
+    for (size_t i = 0; i < rows->count && sink_pass(out); i++) {
+        buffer_puts(&out->text, i ? ",\n" : "\n");
+        cell_write_json(&out->text, json_of_row(dataset, row_list_at(rows, i)));
     }
-    buffer_puts(out, workspace_current_rows(workspace)->count ? "\n]\n" : "]\n");
+    buffer_puts(&out->text, rows->count ? "\n]\n" : "]\n");
 }

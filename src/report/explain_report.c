@@ -16,15 +16,35 @@ static bool begins_with(struct text text, struct text beginning)
            text_is_equal_folded((struct text){text.data, beginning.length}, beginning);
 }
 
+/* "coverage ratio" of "coverage ratio FY2023-24". */
+static struct text name_without_period(const char *name)
+{
+    const char *period = strrchr(name, ' ');
+    return period ? (struct text){name, (size_t)(period - name)} : text_of(name);
+}
+
+/* Each name once, whatever the periods that have it. */
+static void list_names(struct buffer *out, const struct number_index *numbers)
+{
+    for (size_t i = 0; i < numbers->count; i++) {
+        struct text name = name_without_period(numbers->items[i]->name);
+        size_t earlier = 0;
+        while (earlier < i &&
+               !text_is_equal(name, name_without_period(numbers->items[earlier]->name)))
+            earlier++;
+        if (earlier == i)
+            buffer_printf(out, "%s%.*s", i ? ", " : "", (int)name.length, name.data);
+    }
+}
+
 static bool refuse(const struct number_index *numbers, const char *name, struct error *error)
 {
     struct text *names = xcalloc(numbers->count, sizeof *names);
     struct buffer list = {0};
-    for (size_t i = 0; i < numbers->count; i++) {
+    for (size_t i = 0; i < numbers->count; i++)
         names[i] = text_of(numbers->items[i]->name);
-        buffer_printf(&list, "%s%s", i ? ", " : "", numbers->items[i]->name);
-    }
     size_t nearest = suggestion_nearest(text_of(name), names, numbers->count);
+    list_names(&list, numbers);
     if (!numbers->count)
         error_set_misuse(error, "there is no number to explain: none passes the filters");
     else if (nearest < numbers->count)

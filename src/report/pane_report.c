@@ -9,23 +9,22 @@
 #include "analysis/headline.h"
 #include "view/canvas.h"
 
-static void write_view(struct buffer *out, struct workspace *workspace, struct view *view,
-                       int width)
+static void write_view(struct sink *out, struct workspace *workspace, struct view *view, int width)
 {
     struct canvas canvas;
     if (view->ops->print) {
-        view->ops->print(view, width, workspace->look.ascii, out);
+        view->ops->print(view, width, workspace->look.ascii, &out->text);
         return;
     }
     canvas_init(&canvas, width, view->ops->full_height(view, width), workspace->look.ascii);
     canvas.is_printed = true;
     view_draw(view, &canvas, false);
-    for (int row = 0; row < canvas.height; row++)
-        line_write(canvas_line(&canvas, row), workspace->look.ascii, out);
+    for (int row = 0; row < canvas.height && sink_pass(out); row++)
+        line_write(canvas_line(&canvas, row), workspace->look.ascii, &out->text);
     canvas_release(&canvas);
 }
 
-static void write_title(struct buffer *out, struct workspace *workspace, enum pane pane)
+static void write_title(struct sink *out, struct workspace *workspace, enum pane pane)
 {
     const struct view *view = workspace_pane(workspace, pane);
     struct line line = {0};
@@ -34,25 +33,25 @@ static void write_title(struct buffer *out, struct workspace *workspace, enum pa
         line_puts(&line, ROLE_PLAIN, "  ");
         view->ops->write_title(view, &line);
     }
-    line_write(&line, workspace->look.ascii, out);
+    line_write(&line, workspace->look.ascii, &out->text);
     line_release(&line);
 }
 
 /* The quote of every row that is shown, a blank line between two. */
-static void write_sources(struct buffer *out, struct workspace *workspace, int width)
+static void write_sources(struct sink *out, struct workspace *workspace, int width)
 {
     workspace_settle(workspace);
     size_t selected = workspace->selected_row;
-    for (size_t i = 0; i < workspace->shown.count; i++) {
+    for (size_t i = 0; i < workspace->shown.count && sink_pass(out); i++) {
         workspace_select(workspace, row_list_at(&workspace->shown, i));
         if (i)
-            buffer_putc(out, '\n');
+            buffer_putc(&out->text, '\n');
         write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE), width);
     }
     workspace_select(workspace, selected);
 }
 
-static void write_headline(struct buffer *out, struct workspace *workspace, int width)
+static void write_headline(struct sink *out, struct workspace *workspace, int width)
 {
     struct buffer text = {0};
     struct line line = {0};
@@ -60,25 +59,25 @@ static void write_headline(struct buffer *out, struct workspace *workspace, int 
     headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
                    analysis_path(workspace->analysis), width);
     line_add(&line, ROLE_STRONG, buffer_text(&text));
-    line_write(&line, workspace->look.ascii, out);
+    line_write(&line, workspace->look.ascii, &out->text);
     line_release(&line);
     buffer_release(&text);
 }
 
-static void write_all(struct buffer *out, struct workspace *workspace, int width)
+static void write_all(struct sink *out, struct workspace *workspace, int width)
 {
     write_headline(out, workspace, width);
-    for (size_t pane = 0; pane < PANE_COUNT; pane++) {
+    for (size_t pane = 0; pane < PANE_COUNT && sink_pass(out); pane++) {
         /* Every claim stands in one of the others. */
         if ((pane == PANE_PROBLEMS && !workspace->dataset.problems.count) || pane == PANE_ROWS)
             continue;
-        buffer_putc(out, '\n');
+        buffer_putc(&out->text, '\n');
         write_title(out, workspace, (enum pane)pane);
         write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
     }
 }
 
-void report_panes(struct buffer *out, struct workspace *workspace, enum pane pane, int width)
+void report_panes(struct sink *out, struct workspace *workspace, enum pane pane, int width)
 {
     if (pane == PANE_COUNT && workspace_current_file(workspace)->form == FORM_PLAIN)
         write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);

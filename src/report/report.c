@@ -8,27 +8,21 @@
 #include "report/claims_report.h"
 #include "view/claim_text.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define PAGE_WIDTH 100
 
-static void make_text(struct buffer *out, struct workspace *workspace)
+static void make_text(struct sink *out, struct workspace *workspace)
 {
     report_panes(out, workspace, PANE_COUNT, PAGE_WIDTH);
 }
 
-static void make_csv(struct buffer *out, struct workspace *workspace)
+static void make_csv(struct sink *out, struct workspace *workspace)
 {
     claims_report_csv(out, workspace);
 }
 
-static void make_json(struct buffer *out, struct workspace *workspace)
+static void make_json(struct sink *out, struct workspace *workspace)
 {
     claims_report_json(out, workspace);
 }
@@ -46,55 +40,60 @@ static void write_markdown(struct buffer *out, struct text text)
     buffer_release(&visible);
 }
 
-static void write_markdown_figures(struct buffer *out, const struct workspace *workspace)
+static void write_markdown_figure(struct buffer *out, const struct dataset *dataset,
+                                  const struct observation *observation)
+{
+    struct claim claim = dataset_claim(dataset, observation->shown);
+    struct buffer cell = {0};
+    claim_format_subject(&cell, dataset, observation->shown);
+    buffer_puts(out, "| ");
+    write_markdown(out, buffer_text(&cell));
+    buffer_puts(out, " | ");
+    buffer_truncate(&cell, 0);
+    claim_format_value(&cell, &claim);
+    write_markdown(out, buffer_text(&cell));
+    buffer_printf(out, " | %zu | %s |\n", observation->source_count,
+                  agreement_word(observation->agreement));
+    buffer_release(&cell);
+}
+
+static void write_markdown_figures(struct sink *out, const struct workspace *workspace)
 {
     const struct observation_list *list = analysis_observations(workspace->analysis);
-    buffer_puts(out,
+    buffer_puts(&out->text,
                 "\n## Figures\n\n| what | value | sources | agree |\n| --- | --- | --- | --- |\n");
-    for (size_t i = 0; i < list->count; i++) {
-        const struct observation *observation = &list->items[i];
-        struct claim claim = dataset_claim(&workspace->dataset, observation->shown);
-        struct buffer cell = {0};
-        claim_format_subject(&cell, &workspace->dataset, observation->shown);
-        buffer_puts(out, "| ");
-        write_markdown(out, buffer_text(&cell));
-        buffer_puts(out, " | ");
-        buffer_truncate(&cell, 0);
-        claim_format_value(&cell, &claim);
-        write_markdown(out, buffer_text(&cell));
-        buffer_printf(out, " | %zu | %s |\n", observation->source_count,
-                      agreement_word(observation->agreement));
-        buffer_release(&cell);
-    }
+    for (size_t i = 0; i < list->count && sink_pass(out); i++)
+        write_markdown_figure(&out->text, &workspace->dataset, &list->items[i]);
 }
 
-static void write_markdown_quotes(struct buffer *out, const struct workspace *workspace)
+static void write_markdown_quote(struct buffer *out, const struct dataset *dataset, size_t row)
 {
-    const struct dataset *dataset = &workspace->dataset;
-    buffer_puts(out, "\n## Sources\n");
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
-        struct buffer citation = {0};
-        claim_format_citation(&citation, dataset, row);
-        buffer_puts(out, "\n> ");
-        write_markdown(out, dataset_text(dataset, row, FIELD_QUOTE));
-        buffer_puts(out, "\n>\n> -- ");
-        write_markdown(out, buffer_text(&citation));
-        buffer_putc(out, '\n');
-        buffer_release(&citation);
-    }
+    struct buffer citation = {0};
+    claim_format_citation(&citation, dataset, row);
+    buffer_puts(out, "\n> ");
+    write_markdown(out, dataset_text(dataset, row, FIELD_QUOTE));
+    buffer_puts(out, "\n>\n> -- ");
+    write_markdown(out, buffer_text(&citation));
+    buffer_putc(out, '\n');
+    buffer_release(&citation);
 }
 
-static void write_markdown_pane(struct buffer *out, struct workspace *workspace, enum pane pane)
+static void write_markdown_quotes(struct sink *out, const struct workspace *workspace)
 {
-    buffer_printf(out, "\n## %s\n\n```\n", workspace->views[pane].ops->title);
+    buffer_puts(&out->text, "\n## Sources\n");
+    for (size_t i = 0; i < workspace->shown.count && sink_pass(out); i++)
+        write_markdown_quote(&out->text, &workspace->dataset, row_list_at(&workspace->shown, i));
+}
+
+static void write_markdown_pane(struct sink *out, struct workspace *workspace, enum pane pane)
+{
+    buffer_printf(&out->text, "\n## %s\n\n```\n", workspace->views[pane].ops->title);
     report_panes(out, workspace, pane, PAGE_WIDTH);
-    buffer_puts(out, "```\n");
+    buffer_puts(&out->text, "```\n");
 }
 
-static void make_markdown(struct buffer *out, struct workspace *workspace)
+static void write_markdown_headline(struct buffer *out, const struct workspace *workspace)
 {
-    workspace_settle(workspace);
     const struct pair *pair = analysis_pair(workspace->analysis);
     struct buffer headline = {0};
     buffer_puts(out, "# ");
@@ -106,16 +105,22 @@ static void make_markdown(struct buffer *out, struct workspace *workspace)
                    analysis_path(workspace->analysis), 1000);
     write_markdown(out, buffer_text(&headline));
     buffer_putc(out, '\n');
+    buffer_release(&headline);
+}
+
+static void make_markdown(struct sink *out, struct workspace *workspace)
+{
+    workspace_settle(workspace);
+    write_markdown_headline(&out->text, workspace);
     write_markdown_pane(out, workspace, PANE_BALANCE);
     write_markdown_pane(out, workspace, PANE_PATH);
     write_markdown_figures(out, workspace);
     write_markdown_quotes(out, workspace);
-    buffer_release(&headline);
 }
 
 static const struct {
     const char *ending;
-    void (*make)(struct buffer *out, struct workspace *workspace);
+    void (*make)(struct sink *out, struct workspace *workspace);
 } formats[REPORT_FORMAT_COUNT] = {
     [REPORT_TEXT] = {".txt", make_text},
     [REPORT_CSV] = {".csv", make_csv},
@@ -139,65 +144,7 @@ bool report_format_of_file(const char *path, enum report_format *format)
     return false;
 }
 
-void report_make(struct buffer *out, struct workspace *workspace, enum report_format format)
+void report_make(struct sink *out, struct workspace *workspace, enum report_format format)
 {
     formats[format].make(out, workspace);
-}
-
-static bool write_bytes(int file, struct text content)
-{
-    while (content.length) {
-        ssize_t written = write(file, content.data, content.length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        content.data += written;
-        content.length -= (size_t)written;
-    }
-    return true;
-}
-
-/* link() refuses a name that exists, rename() replaces it: both leave no half-written file. */
-static bool put_in_place(const char *draft, const char *path, bool replaces, struct error *error)
-{
-    if (replaces && rename(draft, path) == 0)
-        return true;
-    if (!replaces && link(draft, path) == 0) {
-        unlink(draft);
-        return true;
-    }
-    int reason = errno;
-    unlink(draft);
-    if (reason == EEXIST)
-        return error_set(error, "%s exists; `:write! %s` replaces it", path, path);
-    return error_set(error, "cannot write %s: %s", path, strerror(reason));
-}
-
-bool report_write_file(const char *path, struct text content, bool replaces, struct error *error)
-{
-    struct buffer draft = {0};
-    buffer_printf(&draft, "%s.XXXXXX", path);
-    int file = mkostemp(draft.data, O_CLOEXEC);
-    bool is_done = false;
-    if (file < 0) {
-        error_set(error, "cannot write %s: %s", path, strerror(errno));
-    } else {
-        mode_t mask = umask(0);
-        umask(mask);
-        bool is_whole = fchmod(file, 0666 & ~mask) == 0 && write_bytes(file, content);
-        int reason = errno;
-        if (close(file) != 0 && is_whole) {
-            is_whole = false;
-            reason = errno;
-        }
-        if (is_whole) {
-            is_done = put_in_place(draft.data, path, replaces, error);
-        } else {
-            unlink(draft.data);
-            error_set(error, "cannot write %s: %s", path, strerror(reason));
-        }
-    }
-    buffer_release(&draft);
-    return is_done;
 }

@@ -38,7 +38,7 @@ static void read_products(struct workspace *workspace)
     struct error error = {0};
     char *path = path_of_data("hs.csv");
     workspace->products = hs_list_read(path, &error);
-    if (!workspace->products)
+    if (!workspace->products && workspace->countries)
         workspace_say(workspace, ROLE_WARN, "%s", error.text);
     error_release(&error);
     free(path);

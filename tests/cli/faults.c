@@ -9,6 +9,8 @@
  *     FAULT_ERROR=N             the Nth read and all later ones are errors
  *     FAULT_ONCE=N              the Nth read alone is one
  *     FAULT_SIZE=N:BYTES        in front of the Nth read, the file is cut or grows to so many bytes
+ *     FAULT_LINK=1              a file cannot have two names
+ *     FAULT_RENAME=1            a file cannot be renamed on a condition
  *
  * FAULT_FILE names the file whose reads are meant.
  * Each says on standard error that it came about, so that the test knows when N is past the last.
@@ -17,6 +19,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -36,7 +39,7 @@ void *__libc_realloc(void *old, size_t size);
 static long failing_request, failing_from, failing_read, failing_once, resizing_read, size_then;
 static const char *file_name;
 static struct stat file_status;
-static bool is_short;
+static bool is_short, has_no_links, has_no_conditions;
 static atomic_long requests, reads;
 
 static long number_in(const char *variable)
@@ -53,6 +56,8 @@ __attribute__((constructor)) static void prepare(void)
     failing_read = number_in("FAULT_ERROR");
     failing_once = number_in("FAULT_ONCE");
     is_short = number_in("FAULT_SHORT");
+    has_no_links = number_in("FAULT_LINK");
+    has_no_conditions = number_in("FAULT_RENAME");
     resizing_read = number_in("FAULT_SIZE");
     size_then = resizing_read ? atol(strchr(getenv("FAULT_SIZE"), ':') + 1) : 0;
     file_name = getenv("FAULT_FILE");
@@ -184,3 +189,23 @@ ssize_t pread64(int file, void *to, size_t size, off_t offset)
     return pread(file, to, size, offset);
 }
 #endif
+
+/* --- names --- */
+
+int link(const char *from, const char *to)
+{
+    if (!has_no_links)
+        return (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
+    say("fault: no links\n");
+    errno = EPERM;
+    return -1;
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+    if (!has_no_conditions)
+        return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+    say("fault: no conditions\n");
+    errno = EINVAL;
+    return -1;
+}

@@ -137,4 +137,20 @@ exits 1
 complains 'long.csv: has grown by 1000 bytes since it was opened, which are not read; '
 says_exactly <expected
 
+# A file gets its name where files have but one, and where renaming knows no condition; and not where
+# somebody else has it.
+run --export=csv claims.csv
+keeps expected
+printf ':write out.csv\r' >keys
+for fault in FAULT_LINK FAULT_RENAME; do
+    rm -f out.csv*
+    run_with $fault=1 keys --headless=80x24 claims.csv
+    says "written: out.csv, $(($(wc -c <expected))) bytes"
+    [ "$(echo out.csv*)" = out.csv ] && cmp -s out.csv expected || wrong "does not write the file"
+    echo theirs >out.csv
+    run_with $fault=1 keys --headless=80x24 claims.csv
+    says 'out.csv exists; '
+    [ "$(cat out.csv*)" = theirs ] || wrong "does not leave the file alone"
+done
+
 finish

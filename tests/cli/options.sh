@@ -19,6 +19,8 @@ says 'Usage: tradescope' '--check' '--print' '--export' '--filter' '--headless' 
     '--ascii' '--color' '--no-mouse' '--version' '--help' '--list-commands' '--list-columns'
 complains_not
 awk 'length($0) > 80 { exit 1 }' .stdout || wrong "a line is wider than 80 columns"
+awk '/^  / && length($0) > 29 && substr($0, 28, 2) ~ /[^ ]$/ { exit 1 }' .stdout ||
+    wrong "a name runs into its help"
 
 # --- usage errors: status 2, a hint, nothing on standard output ---
 
@@ -31,11 +33,20 @@ refuses() {
 refuses --no-such-option
 complains --no-such-option
 refuses -Z
+refuses --time=3
+complains '--time takes no argument'
+refuses --ex=csv
+complains '--ex may be --export or --explain; write more of it'
+refuses ''
+complains 'the name of a file is empty; '
 refuses --print=everything
 complains everything balance path figures events source problems all
 refuses --export=xml
 complains xml csv json
 refuses --export
+refuses --explain=zzz
+complains 'there are exports, imports, balance, turnover, coverage ratio, '
+[ "$(grep -o 'coverage ratio' .stderr | wc -l)" -eq 1 ] || wrong 'names a number twice'
 refuses --color=sometimes
 complains sometimes auto always never
 refuses --headless

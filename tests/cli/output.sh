@@ -37,7 +37,8 @@ says_exactly <whole
 claims >claims.csv
 echo 'no claims' >broken.csv
 if [ -c /dev/full ]; then
-    for arguments in --export=csv --export=json --print --help --version --list-commands \
+    for arguments in --export=csv '--export=csv long.csv' --export=json '--export=json long.csv' \
+        --print --help --version --list-commands \
         --list-columns '--check broken.csv' '--headless 80x24'; do
         command_line="tradescope $arguments >/dev/full"
         status=0

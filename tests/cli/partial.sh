@@ -58,6 +58,13 @@ says_not 'partial'
 shown '\0036'
 says "pipe:$((rows + 2)): reading was stopped here"
 
+# A table that is no claims file, too.
+mv all.csv claims.csv
+sed 's/^id,kind,/number,sort,/' claims.csv >all.csv
+shown '\003'
+says "stopped: $rows rows are there" ' 6 Problems'
+mv claims.csv all.csv
+
 # The same file to its end has no such words.
 run_from /dev/null --headless=100x24 all.csv
 says_not partial

@@ -141,4 +141,17 @@ says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $6
 says 'fold of total from FY2021-22 to FY2023-24: stated nearly 3x, from the values 5.01x, 40.0 % apart' \
     'FY2021-22 $13,124.67mn (X + M, dgcis), FY2023-24 $65.7bn (003)'
 
+# --- the lists that come with the program are missed, not silently done without ---
+
+claims >claims.csv
+TRADESCOPE_DATADIR=/nonexistent
+export TRADESCOPE_DATADIR
+run --print=figures claims.csv
+complains 'tradescope: /nonexistent/countries.csv: cannot be opened'
+mkdir data
+cp "$srcdir/data/countries.csv" data
+TRADESCOPE_DATADIR=data run --print=figures claims.csv
+complains 'tradescope: data/hs.csv: cannot be opened'
+unset TRADESCOPE_DATADIR
+
 finish

@@ -5,14 +5,7 @@
 # there. What a problem says of its value is up to the program, so those lines are compared up to
 # the colon.
 
-: "${srcdir:=.}"
-TRADESCOPE_DATADIR=$srcdir/data
-export TRADESCOPE_DATADIR
-folder=$srcdir/tests/formats/layouts
-program=${ROWS:-$PWD/tests/formats/rows}
-scratch=$(mktemp -d) || exit 99
-trap 'rm -rf "$scratch"' 0
-failures=0
+. "${srcdir:-.}/tests/formats/lib.sh"
 count=0
 
 for rows in "$folder"/*/*.rows; do
@@ -20,11 +13,7 @@ for rows in "$folder"/*/*.rows; do
     count=$((count + 1))
     "$program" "$file" | sed 's/^\(problem on [^:]*\):.*/\1/' >"$scratch/rows" 2>&1
     sed 's/^\(problem on [^:]*\):.*/\1/' "$rows" >"$scratch/expected" || exit 99
-    cmp -s "$scratch/expected" "$scratch/rows" || {
-        echo "${file#"$folder"/}:"
-        diff -u "$scratch/expected" "$scratch/rows" | tail -n +3
-        failures=$((failures + 1))
-    }
+    compare "${file#"$folder"/}"
 done
 
 # Each format has a file that shows it, under its own name.

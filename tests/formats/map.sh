@@ -4,24 +4,13 @@
 # What the user says of a file: --map completes a format or describes a file that nobody knows,
 # and what it lacks is named with the remedy. --format decides.
 
-: "${srcdir:=.}"
-TRADESCOPE_DATADIR=$srcdir/data
-export TRADESCOPE_DATADIR
-folder=$srcdir/tests/formats/layouts
-program=${ROWS:-$PWD/tests/formats/rows}
-scratch=$(mktemp -d) || exit 99
-trap 'rm -rf "$scratch"' 0
-failures=0
+. "${srcdir:-.}/tests/formats/lib.sh"
 
 # says FILE MAP FORMAT: what is read is what stands on standard input.
 says() {
     cat >"$scratch/expected"
     "$program" "$1" "$2" "$3" >"$scratch/rows" 2>&1
-    cmp -s "$scratch/expected" "$scratch/rows" || {
-        echo "$1 $2 $3:"
-        diff -u "$scratch/expected" "$scratch/rows" | tail -n +3
-        failures=$((failures + 1))
-    }
+    compare "$1 $2 $3"
 }
 
 # --- a known layout that lacks something ---

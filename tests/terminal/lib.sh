@@ -50,7 +50,7 @@ fail() {
 
 # begin COLUMNS ROWS: a terminal with a shell in it, and a line that must survive.
 begin() {
-    env -u TMUX -u TMUX_PANE ENV= \
+    env -u TMUX -u TMUX_PANE ENV= SHELL=/bin/sh \
         tmux -S "$scratch/socket" -f /dev/null new-session -d -s test -x "$1" -y "$2" \
         'exec sh -i' || {
         echo "tmux cannot start"
@@ -117,7 +117,9 @@ screen() {
     tmux_do capture-pane -p -t test
 }
 
-# until WHAT COMMAND...: tries the command again until it succeeds.
+# until_so WHAT COMMAND...: tries the command again until it succeeds. Nobody tells of a change on
+# tmux's screen, or of the end of another's child, so looking is the only way; the pause between two
+# looks is for the processor, and no test counts on its length.
 until_so() {
     what=$1
     shift

@@ -37,4 +37,35 @@ dies FPE 136
 dies ILL 132
 dies TERM 143 / a b c
 dies SEGV 139 / a b c
+
+# While a file is being loaded: a pipe that we hold has no end.
+mkfifo pipe || exit 99
+awk 'BEGIN { print "kind,date,text"; for (i = 1; i < 99999; i++) print "event,2024,Text " i }' >data.csv
+for signal in 'TERM 143' 'HUP 129' 'SEGV 139'; do
+    exec 9<>pipe
+    cat data.csv >&9 &
+    writer=$!
+    start_with -- pipe
+    shows 'partial'
+    # Others may tell it often that the window has changed, which it has or has not.
+    for columns in 100 40 81 1 79 120 80; do
+        kill -s WINCH "$(cat pid)"
+        resize $columns 24
+        kill -s WINCH "$(cat pid)"
+    done
+    shows 'partial'
+    press C-z
+    terminal_becomes alternate_on 0
+    shows 'Stopped'
+    shell_does fg
+    shows 'partial'
+    kill -s "${signal% *}" "$(cat pid)"
+    exits "${signal#* }"
+    is_restored
+    kill $writer 2>/dev/null
+    wait $writer 2>/dev/null
+    exec 9<&-
+    shell_does 'clear; echo was here before'
+    shows_line 'was here before'
+done
 finish

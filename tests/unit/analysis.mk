@@ -28,6 +28,7 @@ tests_unit_test_observation_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_derivation
 TESTS += tests/unit/test_derivation
 tests_unit_test_derivation_SOURCES = tests/unit/test_derivation.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \
@@ -38,6 +39,7 @@ tests_unit_test_derivation_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_balance
 TESTS += tests/unit/test_balance
 tests_unit_test_balance_SOURCES = tests/unit/test_balance.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \
@@ -48,6 +50,7 @@ tests_unit_test_balance_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_path
 TESTS += tests/unit/test_path
 tests_unit_test_path_SOURCES = tests/unit/test_path.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \
@@ -74,6 +77,7 @@ tests_unit_test_analysis_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_verdict
 TESTS += tests/unit/test_verdict
 tests_unit_test_verdict_SOURCES = tests/unit/test_verdict.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \
@@ -92,6 +96,7 @@ tests_unit_test_goal_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_scenario
 TESTS += tests/unit/test_scenario
 tests_unit_test_scenario_SOURCES = tests/unit/test_scenario.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \
@@ -102,6 +107,7 @@ tests_unit_test_scenario_LDADD = $(ANALYSIS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test_audit
 TESTS += tests/unit/test_audit
 tests_unit_test_audit_SOURCES = tests/unit/test_audit.c \
+	tests/unit/analysis_fixture.h \
 	tests/unit/dataset_builder.c \
 	tests/unit/dataset_builder.h \
 	tests/unit/analysis_check.c \

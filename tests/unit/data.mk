@@ -2,19 +2,19 @@
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test_country
 TESTS += tests/unit/test_country
-tests_unit_test_country_SOURCES = tests/unit/test_country.c
+tests_unit_test_country_SOURCES = tests/unit/test_country.c tests/unit/scratch_file.h
 tests_unit_test_country_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_country_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_country_words
 TESTS += tests/unit/test_country_words
-tests_unit_test_country_words_SOURCES = tests/unit/test_country_words.c
+tests_unit_test_country_words_SOURCES = tests/unit/test_country_words.c tests/unit/corpus.h
 tests_unit_test_country_words_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"' -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_country_words_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_hs
 TESTS += tests/unit/test_hs
-tests_unit_test_hs_SOURCES = tests/unit/test_hs.c
+tests_unit_test_hs_SOURCES = tests/unit/test_hs.c tests/unit/scratch_file.h
 tests_unit_test_hs_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_hs_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
@@ -26,25 +26,32 @@ tests_unit_test_csv_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_csv_split
 TESTS += tests/unit/test_csv_split
-tests_unit_test_csv_split_SOURCES = tests/unit/test_csv_split.c tests/unit/csv_readers.h
+tests_unit_test_csv_split_SOURCES = tests/unit/test_csv_split.c tests/unit/corpus.h tests/unit/csv_readers.h
 tests_unit_test_csv_split_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_csv_split_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_csv_table
+TESTS += tests/unit/test_csv_table
+tests_unit_test_csv_table_SOURCES = tests/unit/test_csv_table.c tests/unit/scratch_file.h
+tests_unit_test_csv_table_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_csv_table_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_dataset
 TESTS += tests/unit/test_dataset
-tests_unit_test_dataset_SOURCES = tests/unit/test_dataset.c
+tests_unit_test_dataset_SOURCES = tests/unit/test_dataset.c tests/unit/dataset_transcript.h
 tests_unit_test_dataset_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_dataset_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_mapping
 TESTS += tests/unit/test_mapping
-tests_unit_test_mapping_SOURCES = tests/unit/test_mapping.c
+tests_unit_test_mapping_SOURCES = tests/unit/test_mapping.c tests/unit/dataset_transcript.h
 tests_unit_test_mapping_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_mapping_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_loading
 TESTS += tests/unit/test_loading
-tests_unit_test_loading_SOURCES = tests/unit/test_loading.c tests/unit/dataset_transcript.h
+tests_unit_test_loading_SOURCES = tests/unit/test_loading.c tests/unit/corpus.h \
+	tests/unit/dataset_transcript.h
 tests_unit_test_loading_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_loading_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
@@ -68,7 +75,7 @@ tests_unit_test_table_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_input
 TESTS += tests/unit/test_input
-tests_unit_test_input_SOURCES = tests/unit/test_input.c
+tests_unit_test_input_SOURCES = tests/unit/test_input.c tests/unit/scratch_file.h
 tests_unit_test_input_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_input_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
@@ -110,7 +117,7 @@ tests_unit_test_refusal_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_source
 TESTS += tests/unit/test_source
-tests_unit_test_source_SOURCES = tests/unit/test_source.c tests/unit/packing.h
+tests_unit_test_source_SOURCES = tests/unit/test_source.c tests/unit/packing.h tests/unit/scratch_file.h
 tests_unit_test_source_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_source_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 

@@ -26,6 +26,15 @@ static inline void transcribe_row(struct buffer *out, const struct dataset *data
     buffer_putc(out, '\n');
 }
 
+/* One a line. */
+static inline void transcribe_problems(struct buffer *out, const struct dataset *dataset)
+{
+    for (size_t i = 0; i < dataset->problems.count; i++) {
+        problem_format(out, &dataset->problems.items[i]);
+        buffer_putc(out, '\n');
+    }
+}
+
 /* For the caller to free. */
 static inline char *transcribe_dataset(const struct dataset *dataset)
 {
@@ -35,10 +44,7 @@ static inline char *transcribe_dataset(const struct dataset *dataset)
                   table_column_count(dataset->table), dataset->file_columns);
     for (size_t row = 0; row < table_row_count(dataset->table); row++)
         transcribe_row(&out, dataset, row);
-    for (size_t i = 0; i < dataset->problems.count; i++) {
-        problem_format(&out, &dataset->problems.items[i]);
-        buffer_putc(&out, '\n');
-    }
+    transcribe_problems(&out, dataset);
     for (size_t i = 0; i < dataset->mapping.left_out_count; i++)
         buffer_printf(&out, "left out %zu\n", dataset->mapping.left_out[i].count);
     for (int kind = 0; kind <= KIND_TARGET; kind++)

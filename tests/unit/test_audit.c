@@ -6,43 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis_check.h"
-#include "dataset_builder.h"
-
-struct fixture {
-    struct dataset dataset;
-    struct observation_list observations;
-    struct arena arena;
-    struct audit audit;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = xcalloc(1, sizeof *fixture);
-    build_dataset(&fixture->dataset);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    audit_release(&fixture->audit);
-    arena_release(&fixture->arena);
-    observation_list_release(&fixture->observations);
-    dataset_release(&fixture->dataset);
-    free(fixture);
-    return 0;
-}
+#include "analysis_fixture.h"
 
 static const struct audit *make(struct fixture *fixture)
 {
-    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
-    observation_list_release(&fixture->observations);
     audit_release(&fixture->audit);
-    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
-    row_list_release(&rows);
-    fixture->audit = audit_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations);
+    fixture->audit = audit_make(&fixture->arena, &fixture->dataset, NULL, observe(fixture));
     return &fixture->audit;
 }
 

@@ -6,53 +6,25 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "analysis_check.h"
-#include "dataset_builder.h"
+#include "analysis_fixture.h"
 
-struct fixture {
-    struct dataset dataset;
-    struct observation_list observations;
-    struct arena arena;
-    struct balance balance;
-};
-
-static const struct balance *make_for(struct fixture *fixture, const char *reporter,
-                                      const char *partner)
+static const struct balance *make_for(struct fixture *fixture, const struct pair *pair)
 {
-    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
-    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
-    row_list_release(&rows);
-    struct pair pair = {.reporter = text_of(reporter), .partner = text_of(partner)};
     fixture->balance =
-        balance_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
+        balance_make(&fixture->arena, &fixture->dataset, NULL, observe(fixture), pair);
     return &fixture->balance;
 }
 
 static const struct balance *make(struct fixture *fixture)
 {
-    return make_for(fixture, "India", "Russia");
-}
-
-static int set_up(void **state)
-{
-    *state = xcalloc(1, sizeof(struct fixture));
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_release(&fixture->arena);
-    observation_list_release(&fixture->observations);
-    dataset_release(&fixture->dataset);
-    free(fixture);
-    return 0;
+    return make_for(fixture, &india_russia);
 }
 
 /* DESIGN section 5. */
 static void test_example(void **state)
 {
     struct fixture *fixture = *state;
+    dataset_release(&fixture->dataset);
     build_example(&fixture->dataset);
     const struct balance *balance = make(fixture);
     assert_int_equal(balance->count, 1);
@@ -73,7 +45,6 @@ static void test_example(void **state)
 static void test_sum_check(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_trade(&fixture->dataset, "2020", "export", "10", "USD bn", NULL);
     build_trade(&fixture->dataset, "2020", "import", "20.0", "USD bn", NULL);
     build_trade(&fixture->dataset, "2020", "total", "31.0", "USD bn", NULL);
@@ -93,7 +64,6 @@ static void test_sum_check(void **state)
 static void test_periods_beside_each_other(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_trade(&fixture->dataset, "2023", "export", "4", "USD bn", NULL);
     build_trade(&fixture->dataset, "FY2022-23", "import", "46", "USD bn", NULL);
     build_trade(&fixture->dataset, "FY2022-23", "export", "3", "USD bn", NULL);
@@ -117,7 +87,6 @@ static void test_periods_beside_each_other(void **state)
 static void test_latest_without_both(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
     build_trade(&fixture->dataset, "2022", "import", "4", "USD bn", NULL);
     const struct balance *balance = make(fixture);
@@ -140,7 +109,6 @@ static void build_flow(struct fixture *fixture, const char *source, const char *
 static void test_sources_are_not_mixed(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_flow(fixture, "comtrade", "export", "2871.23");
     build_flow(fixture, "comtrade", "import", "6226.19");
     build_flow(fixture, "dgcis", "export", "2864.83");
@@ -162,7 +130,6 @@ static void test_sources_are_not_mixed(void **state)
 static void test_mirror_data_are_not_mixed_in(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     for (size_t i = 0; i < 2; i++)
         build_row(
             &fixture->dataset,
@@ -171,13 +138,13 @@ static void test_mirror_data_are_not_mixed_in(void **state)
                   [FIELD_VALUE] = i ? "4" : "60", [FIELD_UNIT] = "USD bn"));
     assert_int_equal(make(fixture)->count, 0);
     observation_list_release(&fixture->observations);
-    check_shown(make_for(fixture, "Russia", "India")->entries[0].balance, "$56bn");
+    struct pair russia_india = {.reporter = india_russia.partner, .partner = india_russia.reporter};
+    check_shown(make_for(fixture, &russia_india)->entries[0].balance, "$56bn");
 }
 
 static void test_only_all_goods_values_in_one_currency(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_trade(&fixture->dataset, "2021", "export", "7", "INR crore", NULL);
     build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
     build_trade(&fixture->dataset, "2021", "import", "9", "t", NULL);
@@ -202,7 +169,6 @@ static void test_only_all_goods_values_in_one_currency(void **state)
 static void test_zero_imports_are_not_missing(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
     build_trade(&fixture->dataset, "2021", "import", "0", "USD bn", NULL);
     const struct balance_entry *entry = balance_latest(make(fixture));
@@ -215,7 +181,6 @@ static void test_zero_imports_are_not_missing(void **state)
 static void test_nothing(void **state)
 {
     struct fixture *fixture = *state;
-    build_dataset(&fixture->dataset);
     assert_int_equal(make(fixture)->count, 0);
 }
 

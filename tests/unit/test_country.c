@@ -3,18 +3,7 @@
 
 #include "data/country.h"
 
-#include "base/buffer.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
+#include "scratch_file.h"
 
 static const char countries[] =
     "name,aliases,iso2,iso3,m49,comtrade,imf,dgcis,kind\n"
@@ -29,21 +18,11 @@ static const char countries[] =
     "Asia,,,,142,,,,group\n"
     "World,All countries,,W00,000,0,,,world\n";
 
-static char path[] = "/tmp/tradescope-countries-XXXXXX";
-
-static void write_list(const char *content)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(content, file);
-    fclose(file);
-}
-
 static struct country_list *read_list(const char *content)
 {
     struct error error = {0};
-    write_list(content);
-    struct country_list *list = country_list_read(path, &error);
+    scratch_write(text_of(content));
+    struct country_list *list = country_list_read(scratch_path, &error);
     assert_non_null(list);
     assert_null(error.text);
     return list;
@@ -52,13 +31,9 @@ static struct country_list *read_list(const char *content)
 static void assert_refused(const char *content, const char *reason)
 {
     struct error error = {0};
-    struct buffer expected = {0};
-    buffer_printf(&expected, "%s%s", path, reason);
-    write_list(content);
-    assert_null(country_list_read(path, &error));
-    assert_string_equal(error.text, expected.data);
-    error_release(&error);
-    buffer_release(&expected);
+    scratch_write(text_of(content));
+    assert_null(country_list_read(scratch_path, &error));
+    scratch_check_error(&error, reason);
 }
 
 static void assert_found(const struct country_list *list, const char *name, const char *expected)
@@ -218,10 +193,9 @@ static void columns_are_found_by_name(void **state)
 static void a_list_that_is_none_is_refused(void **state)
 {
     (void)state;
-    const char *nothing = ": lists no countries; it needs a header with `name` and rows";
-    assert_refused("", nothing);
-    assert_refused("name,iso2\n", nothing);
-    assert_refused("iso2,iso3\nIN,IND\n", nothing);
+    assert_refused("name,iso2\n", ": lists no countries; it needs rows under the header");
+    assert_refused("iso2,iso3\nIN,IND\n",
+                   ":1: the header has no column `name`; add one with the countries");
     assert_refused("name\nIndia\n\"Russia\n", ":3: the quote that opens here is never closed, so "
                                               "the rest of the file is left out; close it with "
                                               "a second \"");
@@ -269,19 +243,6 @@ static void no_file_is_refused(void **state)
     error_release(&error);
 }
 
-static int make_file(void **state)
-{
-    (void)state;
-    int file = mkstemp(path);
-    return file < 0 ? -1 : close(file);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,5 +263,5 @@ int main(void)
         cmocka_unit_test(a_name_may_stand_twice_at_one_country),
         cmocka_unit_test(no_file_is_refused),
     };
-    return cmocka_run_group_tests(tests, make_file, remove_file);
+    return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

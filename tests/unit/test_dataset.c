@@ -3,6 +3,7 @@
 
 #include "data/country.h"
 #include "data/dataset.h"
+#include "dataset_transcript.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -35,10 +36,7 @@ static void assert_problems_of(const struct dataset *dataset, const char *expect
 {
     struct buffer out = {0};
     buffer_puts(&out, "");
-    for (size_t i = 0; i < dataset->problems.count; i++) {
-        problem_format(&out, &dataset->problems.items[i]);
-        buffer_putc(&out, '\n');
-    }
+    transcribe_problems(&out, dataset);
     assert_string_equal(out.data, expected);
     buffer_release(&out);
 }

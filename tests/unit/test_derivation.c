@@ -5,30 +5,7 @@
 
 #include <stdlib.h>
 
-#include "analysis_check.h"
-#include "dataset_builder.h"
-
-struct fixture {
-    struct dataset dataset;
-    struct arena arena;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = xcalloc(1, sizeof *fixture);
-    build_dataset(&fixture->dataset);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    dataset_release(&fixture->dataset);
-    arena_release(&fixture->arena);
-    free(fixture);
-    return 0;
-}
+#include "analysis_fixture.h"
 
 static const struct derivation *stated(struct fixture *fixture, const char *flow, const char *value,
                                        const char *unit, const char *qualifier)

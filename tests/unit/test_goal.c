@@ -49,7 +49,7 @@ static void test_what_is_wrong_is_named_with_a_remedy(void **state)
         const char *text, *part;
     } wrong[] = {
         {"", "there are target, half-balance and coverage=25%"},
-        {"tarjet", "no goal `tarjet'"},
+        {"tarjet", "no goal `tarjet`"},
         {"target=100", "the target is that of the data"},
         {"half-balance=2", "takes no value"},
         {"coverage", "write the coverage in percent"},

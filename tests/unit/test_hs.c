@@ -3,26 +3,9 @@
 
 #include "data/hs.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "scratch_file.h"
+
 #include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-static char path[] = "/tmp/tradescope-hs-XXXXXX";
-
-static void write_list(const char *content)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(content, file);
-    fclose(file);
-}
 
 static void assert_repaired(const char *code, const char *expected)
 {
@@ -78,8 +61,8 @@ static void a_code_has_the_nearest_name(void **state)
     (void)state;
     struct error error = {0};
     enum hs_level level;
-    write_list("code,name\n2709,Crude oil\n08,Fruit\n27,\"Fuels, oils\"\n");
-    struct hs_list *list = hs_list_read(path, &error);
+    scratch_write(text_of("code,name\n2709,Crude oil\n08,Fruit\n27,\"Fuels, oils\"\n"));
+    struct hs_list *list = hs_list_read(scratch_path, &error);
     assert_non_null(list);
     assert_int_equal(hs_count(list), 3);
     assert_string_equal(hs_code(list, 1), "27");
@@ -99,19 +82,15 @@ static void a_code_has_the_nearest_name(void **state)
 static void assert_refused(const char *content, const char *reason)
 {
     struct error error = {0};
-    struct buffer expected = {0};
-    buffer_printf(&expected, "%s%s", path, reason);
-    write_list(content);
-    assert_null(hs_list_read(path, &error));
-    assert_string_equal(error.text, expected.data);
-    error_release(&error);
-    buffer_release(&expected);
+    scratch_write(text_of(content));
+    assert_null(hs_list_read(scratch_path, &error));
+    scratch_check_error(&error, reason);
 }
 
 static void a_list_that_is_none_is_refused(void **state)
 {
     (void)state;
-    assert_refused("", ": lists no products; it needs a header and rows");
+    assert_refused("code,name\n", ": lists no products; it needs rows under the header");
     assert_refused("code,name\n27,Fuels\n1,Animals\n",
                    ":3: write a code of 2, 4 or 6 digits and its name");
     assert_refused("code,name\n27\n", ":2: write a code of 2, 4 or 6 digits and its name");
@@ -137,19 +116,6 @@ static void every_chapter_has_a_name(void **state)
     hs_list_free(list);
 }
 
-static int make_file(void **state)
-{
-    (void)state;
-    int file = mkstemp(path);
-    return file < 0 ? -1 : close(file);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,5 +126,5 @@ int main(void)
         cmocka_unit_test(a_list_that_is_none_is_refused),
         cmocka_unit_test(every_chapter_has_a_name),
     };
-    return cmocka_run_group_tests(tests, make_file, remove_file);
+    return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

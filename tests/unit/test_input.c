@@ -3,17 +3,9 @@
 
 #include "data/input.h"
 
-#include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "scratch_file.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 #define RAW(literal)                    \
     (struct text)                       \
@@ -21,44 +13,12 @@
         "" literal, sizeof(literal) - 1 \
     }
 
-static char folder[] = "/tmp/tradescope-input-XXXXXX";
-static char path[64];
-
-static int make_folder(void **state)
-{
-    (void)state;
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/file", folder);
-    return 0;
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    return rmdir(folder);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path) == 0 || errno == ENOENT ? 0 : -1;
-}
-
-static void write_file(struct text bytes)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.length, file), bytes.length);
-    fclose(file);
-}
-
 static void assert_decoded(struct text bytes, const char *expected, enum encoding encoding)
 {
     struct input input;
     struct error error = {0};
-    write_file(bytes);
-    assert_true(input_read(&input, path, &error));
+    scratch_write(bytes);
+    assert_true(input_read(&input, scratch_path, &error));
     assert_int_equal(input.bytes.length, strlen(expected));
     assert_memory_equal(input.bytes.data, expected, input.bytes.length);
     assert_int_equal(input.encoding, encoding);
@@ -69,8 +29,8 @@ static void assert_refused(struct text bytes, const char *reason)
 {
     struct input input;
     struct error error = {0};
-    write_file(bytes);
-    assert_false(input_read(&input, path, &error));
+    scratch_write(bytes);
+    assert_false(input_read(&input, scratch_path, &error));
     assert_string_equal(error.text, reason);
     assert_null(input.bytes.data);
     error_release(&error);
@@ -126,10 +86,10 @@ static void a_file_is_read_whole(void **state)
     (void)state;
     struct buffer big = {0};
     buffer_repeat(&big, "0123456789\n", 100000);
-    write_file(buffer_text(&big));
+    scratch_write(buffer_text(&big));
     struct input input;
     struct error error = {0};
-    assert_true(input_read(&input, path, &error));
+    assert_true(input_read(&input, scratch_path, &error));
     assert_int_equal(input.bytes.length, big.length);
     assert_memory_equal(input.bytes.data, big.data, big.length);
     input_release(&input);
@@ -139,12 +99,12 @@ static void a_file_is_read_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_teardown(utf8_is_taken_as_it_is, remove_file),
-        cmocka_unit_test_teardown(a_byte_order_mark_is_dropped, remove_file),
-        cmocka_unit_test_teardown(cp1252_is_decoded, remove_file),
-        cmocka_unit_test_teardown(utf8_with_a_few_broken_bytes_stays, remove_file),
-        cmocka_unit_test_teardown(what_is_no_data_is_refused, remove_file),
-        cmocka_unit_test_teardown(a_file_is_read_whole, remove_file),
+        cmocka_unit_test_teardown(utf8_is_taken_as_it_is, scratch_remove),
+        cmocka_unit_test_teardown(a_byte_order_mark_is_dropped, scratch_remove),
+        cmocka_unit_test_teardown(cp1252_is_decoded, scratch_remove),
+        cmocka_unit_test_teardown(utf8_with_a_few_broken_bytes_stays, scratch_remove),
+        cmocka_unit_test_teardown(what_is_no_data_is_refused, scratch_remove),
+        cmocka_unit_test_teardown(a_file_is_read_whole, scratch_remove),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * However many threads read, and however a file is cut into parts, the dataset is the same, and its
- * cells are the fields that the reference reader gives. The files that offices publish are looked
- * for in $TRADESCOPE_CORPUS, or else in ../shared/corpus beside the sources.
+ * cells are the fields that the reference reader gives, of the files that offices publish too.
  */
 #include "config.h"
 
 #include "base/array.h"
+#include "corpus.h"
 #include "data/csv.h"
 #include "data/loading.h"
 #include "dataset_transcript.h"
 
 #include <fcntl.h>
-#include <ftw.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Every column as text. */
 static bool map_texts(const struct file_head *head, const void *context, struct mapping *mapping,
@@ -278,12 +270,7 @@ static int compare_file(const char *path, const struct stat *status, int type)
 static void published_files_are_as_the_reference_reads_them(void **state)
 {
     (void)state;
-    const char *folder = getenv("TRADESCOPE_CORPUS");
-    if (!folder)
-        folder = CORPUS;
-    if (access(folder, R_OK) != 0)
-        skip();
-    assert_int_equal(ftw(folder, compare_file, 8), 0);
+    corpus_walk(compare_file);
 }
 
 /* --- bit by bit --- */

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "data/loading.h"
+#include "dataset_transcript.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -134,10 +135,7 @@ static void assert_problems(const struct dataset *dataset, const char *expected)
 {
     struct buffer out = {0};
     buffer_puts(&out, "");
-    for (size_t i = 0; i < dataset->problems.count; i++) {
-        problem_format(&out, &dataset->problems.items[i]);
-        buffer_putc(&out, '\n');
-    }
+    transcribe_problems(&out, dataset);
     assert_string_equal(out.data, expected);
     buffer_release(&out);
 }

@@ -5,42 +5,12 @@
 
 #include <stdlib.h>
 
-#include "analysis_check.h"
-#include "dataset_builder.h"
-
-struct fixture {
-    struct dataset dataset;
-    struct observation_list observations;
-    struct arena arena;
-    struct path path;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = xcalloc(1, sizeof *fixture);
-    build_dataset(&fixture->dataset);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_release(&fixture->arena);
-    observation_list_release(&fixture->observations);
-    dataset_release(&fixture->dataset);
-    free(fixture);
-    return 0;
-}
+#include "analysis_fixture.h"
 
 static const struct path *make(struct fixture *fixture)
 {
-    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
-    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
-    row_list_release(&rows);
-    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     fixture->path =
-        path_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
+        path_make(&fixture->arena, &fixture->dataset, NULL, observe(fixture), &india_russia);
     return &fixture->path;
 }
 

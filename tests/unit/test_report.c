@@ -3,40 +3,42 @@
 
 #include "report/report.h"
 
-#include "base/memory.h"
-#include "base/paths.h"
+#include "base/array.h"
 #include "report/claims_report.h"
 #include "workspace_builder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <jansson.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #define BEGINNING "kind,period,flow,value,unit,text,own column\n"
 
+static bool take_piece(void *context, struct text piece)
+{
+    buffer_append_text(context, piece);
+    return true;
+}
+
 static char *csv_of(const char *csv, const char *filter)
 {
     struct workspace workspace;
-    struct buffer out = {0};
+    struct buffer whole = {0};
+    struct sink out = {.take = take_piece, .context = &whole};
     struct error error = {0};
     build_workspace(&workspace, csv);
     assert_true(!filter || workspace_filter(&workspace, filter, &error));
     claims_report_csv(&out, &workspace);
+    assert_true(sink_finish(&out));
     workspace_release(&workspace);
-    return buffer_take(&out);
+    return buffer_take(&whole);
 }
 
 static void assert_same_csv(const char *csv)
@@ -86,19 +88,27 @@ static void csv_holds_the_rows_that_pass_in_the_order_of_the_file(void **state)
     free(written);
 }
 
-static json_t *json_of(const char *csv)
+static char *make(const char *csv, enum report_format format)
 {
     struct workspace workspace;
-    struct buffer out = {0};
-    json_error_t error;
+    struct buffer whole = {0};
+    struct sink out = {.take = take_piece, .context = &whole};
     build_workspace(&workspace, csv);
-    claims_report_json(&out, &workspace);
+    report_make(&out, &workspace, format);
+    assert_true(sink_finish(&out));
     workspace_release(&workspace);
-    json_t *array = json_loadb(out.data, out.length, 0, &error);
+    return buffer_take(&whole);
+}
+
+static json_t *json_of(const char *csv)
+{
+    char *written = make(csv, REPORT_JSON);
+    json_error_t error;
+    json_t *array = json_loads(written, 0, &error);
     if (!array)
-        fail_msg("%s: %s", error.text, out.data);
+        fail_msg("%s: %s", error.text, written);
     assert_true(json_is_array(array));
-    buffer_release(&out);
+    free(written);
     return array;
 }
 
@@ -137,15 +147,12 @@ static void json_of_nothing_is_an_empty_array(void **state)
 static void json_says_the_decimal_that_the_file_says(void **state)
 {
     (void)state;
-    struct workspace workspace;
-    struct buffer out = {0};
-    build_workspace(&workspace, BEGINNING "figure,2023,export,61.44,USD bn,,\n"
-                                          "figure,2023,import,0.1,USD bn,,\n");
-    claims_report_json(&out, &workspace);
-    assert_non_null(strstr(out.data, "\"value\": 61.44,"));
-    assert_non_null(strstr(out.data, "\"value\": 0.1,"));
-    buffer_release(&out);
-    workspace_release(&workspace);
+    char *json = make(BEGINNING "figure,2023,export,61.44,USD bn,,\n"
+                                "figure,2023,import,0.1,USD bn,,\n",
+                      REPORT_JSON);
+    assert_non_null(strstr(json, "\"value\": 61.44,"));
+    assert_non_null(strstr(json, "\"value\": 0.1,"));
+    free(json);
 }
 
 static void a_format_follows_from_the_ending_of_the_name(void **state)
@@ -160,16 +167,6 @@ static void a_format_follows_from_the_ending_of_the_name(void **state)
     assert_false(report_format_of_file("csv", &format));
     assert_false(report_format_of_file(".csv", &format));
     assert_false(report_format_of_file("", &format));
-}
-
-static char *make(const char *csv, enum report_format format)
-{
-    struct workspace workspace;
-    struct buffer out = {0};
-    build_workspace(&workspace, csv);
-    report_make(&out, &workspace, format);
-    workspace_release(&workspace);
-    return buffer_take(&out);
 }
 
 static void a_text_report_has_headline_panes_and_no_cursor(void **state)
@@ -208,151 +205,69 @@ static void nothing_of_a_file_can_break_out_of_a_markdown_table(void **state)
     free(text);
 }
 
-static size_t count_entries(const char *folder)
-{
-    DIR *directory = opendir(folder);
-    size_t count = 0;
-    assert_non_null(directory);
-    for (struct dirent *entry; (entry = readdir(directory));)
-        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    closedir(directory);
-    return count;
-}
-
-struct place {
-    char *folder, *path;
+struct witness {
+    size_t pieces, bytes, largest, refused_from;
 };
 
-static int make_place(void **state)
+static bool count_piece(void *context, struct text piece)
 {
-    struct place *place = xcalloc(1, sizeof *place);
-    place->folder = make_folder();
-    place->path = path_join(place->folder, "out.csv");
-    *state = place;
-    return 0;
+    struct witness *witness = context;
+    if (witness->bytes >= witness->refused_from) {
+        errno = ENOSPC;
+        return false;
+    }
+    witness->pieces++;
+    witness->bytes += piece.length;
+    if (piece.length > witness->largest)
+        witness->largest = piece.length;
+    return true;
 }
 
-static int remove_place(void **state)
+/* 20000 events: more than a megabyte in each format. */
+static void build_many(struct workspace *workspace)
 {
-    struct place *place = *state;
-    unlink(place->path);
-    int result = rmdir(place->folder); /* fails where a draft was left behind */
-    free(place->path);
-    free(place->folder);
-    free(place);
-    return result;
+    struct buffer csv = {0};
+    buffer_puts(&csv, "kind,date,text,quote,source\n");
+    for (int i = 0; i < 20000; i++)
+        buffer_printf(&csv, "event,2024-01-02,Event %d,What was said of event %d,s1\n", i, i);
+    build_workspace(workspace, csv.data);
+    buffer_release(&csv);
 }
 
-static void assert_content(const struct place *place, const char *expected)
+static void rows_are_handed_on_piece_by_piece(void **state)
 {
-    char *content = read_whole(place->path);
-    assert_non_null(content);
-    assert_string_equal(content, expected);
-    free(content);
-    assert_int_equal(count_entries(place->folder), 1);
+    (void)state;
+    static const enum report_format by_row[] = {REPORT_CSV, REPORT_JSON, REPORT_MARKDOWN};
+    struct workspace workspace;
+    build_many(&workspace);
+    for (size_t i = 0; i < ARRAY_LENGTH(by_row); i++) {
+        struct witness witness = {.refused_from = SIZE_MAX};
+        struct sink out = {.take = count_piece, .context = &witness};
+        report_make(&out, &workspace, by_row[i]);
+        assert_true(out.text.capacity < 200000);
+        assert_true(sink_finish(&out));
+        assert_true(witness.bytes > 1000000 && witness.bytes == out.taken);
+        assert_true(witness.largest < 100000);
+    }
+    workspace_release(&workspace);
 }
 
-static void write_new(const struct place *place, const char *content)
+static void nothing_more_is_made_for_who_takes_nothing(void **state)
 {
-    struct error error = {0};
-    assert_true(report_write_file(place->path, text_of(content), false, &error));
+    (void)state;
+    struct workspace workspace;
+    build_many(&workspace);
+    for (enum report_format format = 0; format < REPORT_FORMAT_COUNT; format++) {
+        struct witness witness = {.refused_from = 1};
+        struct sink out = {.take = count_piece, .context = &witness};
+        report_make(&out, &workspace, format);
+        assert_true(out.text.length < 100000);
+        assert_false(sink_finish(&out));
+        assert_int_equal(out.reason, ENOSPC);
+        assert_int_equal(witness.pieces, 1);
+    }
+    workspace_release(&workspace);
 }
-
-static void a_file_is_written_whole_with_the_usual_mode(void **state)
-{
-    const struct place *place = *state;
-    struct stat status;
-    mode_t mask = umask(022);
-    write_new(place, "a,b\n");
-    umask(mask);
-    assert_content(place, "a,b\n");
-    assert_int_equal(stat(place->path, &status), 0);
-    assert_int_equal(status.st_mode & 0777, 0644);
-}
-
-static void an_existing_file_is_left_alone_unless_asked(void **state)
-{
-    const struct place *place = *state;
-    struct error error = {0};
-    write_new(place, "old\n");
-    assert_false(report_write_file(place->path, text_of("new\n"), false, &error));
-    assert_non_null(strstr(error.text, "exists; `:write! "));
-    assert_content(place, "old\n");
-    assert_true(report_write_file(place->path, text_of("new\n"), true, &error));
-    assert_content(place, "new\n");
-    error_release(&error);
-}
-
-/* Who has the old file open goes on reading it: the new one took its name, not its bytes. */
-static void replacing_leaves_no_moment_with_half_a_file(void **state)
-{
-    const struct place *place = *state;
-    struct error error = {0};
-    char bytes[8] = {0};
-    write_new(place, "old\n");
-    FILE *reader = fopen(place->path, "r");
-    assert_true(report_write_file(place->path, text_of("new\n"), true, &error));
-    assert_int_equal(fread(bytes, 1, sizeof bytes, reader), 4);
-    assert_string_equal(bytes, "old\n");
-    fclose(reader);
-}
-
-static void a_link_that_stands_in_the_way_is_not_followed(void **state)
-{
-    const struct place *place = *state;
-    struct error error = {0};
-    char *target = path_join(place->folder, "target");
-    assert_int_equal(symlink(target, place->path), 0);
-    assert_false(report_write_file(place->path, text_of("x"), false, &error));
-    assert_int_equal(access(target, F_OK), -1);
-    error_release(&error);
-    free(target);
-}
-
-static void a_missing_folder_is_named(void **state)
-{
-    const struct place *place = *state;
-    struct error error = {0};
-    char *path = path_join(place->folder, "nosuch/out.csv");
-    assert_false(report_write_file(path, text_of("x"), true, &error));
-    assert_non_null(strstr(error.text, path));
-    assert_non_null(strstr(error.text, strerror(ENOENT)));
-    assert_int_equal(count_entries(place->folder), 0);
-    error_release(&error);
-    free(path);
-}
-
-/* A bound on the size of files stands for a full disk: write() writes a part, then fails. */
-static void a_full_disk_leaves_the_old_file_and_no_draft(void **state)
-{
-    const struct place *place = *state;
-    struct error error = {0};
-    struct rlimit usual, low;
-    struct buffer large = {0};
-    buffer_repeat(&large, "x", 10000);
-    write_new(place, "old\n");
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    low = (struct rlimit){4096, usual.rlim_max};
-    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &low), 0);
-    bool is_written = report_write_file(place->path, buffer_text(&large), true, &error);
-    setrlimit(RLIMIT_FSIZE, &usual);
-    signal(SIGXFSZ, handler);
-    assert_false(is_written);
-    assert_non_null(strstr(error.text, strerror(EFBIG)));
-    assert_content(place, "old\n");
-    error_release(&error);
-    buffer_release(&large);
-}
-
-static void an_empty_report_is_an_empty_file(void **state)
-{
-    const struct place *place = *state;
-    write_new(place, "");
-    assert_content(place, "");
-}
-
-#define FILE_TEST(name) cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
 int main(void)
 {
@@ -369,13 +284,8 @@ int main(void)
         cmocka_unit_test(a_text_report_has_headline_panes_and_no_cursor),
         cmocka_unit_test(a_text_report_names_the_problems),
         cmocka_unit_test(nothing_of_a_file_can_break_out_of_a_markdown_table),
-        FILE_TEST(a_file_is_written_whole_with_the_usual_mode),
-        FILE_TEST(an_existing_file_is_left_alone_unless_asked),
-        FILE_TEST(replacing_leaves_no_moment_with_half_a_file),
-        FILE_TEST(a_link_that_stands_in_the_way_is_not_followed),
-        FILE_TEST(a_missing_folder_is_named),
-        FILE_TEST(a_full_disk_leaves_the_old_file_and_no_draft),
-        FILE_TEST(an_empty_report_is_an_empty_file),
+        cmocka_unit_test(rows_are_handed_on_piece_by_piece),
+        cmocka_unit_test(nothing_more_is_made_for_who_takes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,46 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis_check.h"
-#include "dataset_builder.h"
-
-struct fixture {
-    struct dataset dataset;
-    struct observation_list observations;
-    struct arena arena;
-    struct balance balance;
-    struct path path;
-};
-
-static int set_up(void **state)
-{
-    struct fixture *fixture = xcalloc(1, sizeof *fixture);
-    build_dataset(&fixture->dataset);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *fixture = *state;
-    arena_release(&fixture->arena);
-    observation_list_release(&fixture->observations);
-    dataset_release(&fixture->dataset);
-    free(fixture);
-    return 0;
-}
+#include "analysis_fixture.h"
 
 static void analyse(struct fixture *fixture)
 {
-    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
-    observation_list_release(&fixture->observations);
-    fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
-    row_list_release(&rows);
-    struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
+    const struct observation_list *observations = observe(fixture);
     fixture->balance =
-        balance_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
+        balance_make(&fixture->arena, &fixture->dataset, NULL, observations, &india_russia);
     fixture->path =
-        path_make(&fixture->arena, &fixture->dataset, NULL, &fixture->observations, &pair);
+        path_make(&fixture->arena, &fixture->dataset, NULL, observations, &india_russia);
 }
 
 static void build_target(struct fixture *fixture, const char *deadline, const char *flow,

@@ -23,6 +23,7 @@
 #include "base/array.h"
 #include "data/stream.h"
 #include "packing.h"
+#include "scratch_file.h"
 
 #define RAW(literal)                    \
     (struct text)                       \
@@ -30,46 +31,24 @@
         "" literal, sizeof(literal) - 1 \
     }
 
-static char folder[] = "/tmp/tradescope-source-XXXXXX";
-static char path[64];
-
 /* More than a megabyte of rows that compress badly, so that every decoder goes through many blocks.
  */
 static struct buffer rows;
 
 static int prepare(void **state)
 {
-    (void)state;
     unsigned long long random = 1;
     for (unsigned i = 0; rows.length < 1500000; i++) {
         random = random * 6364136223846793005u + 1442695040888963407u;
         buffer_printf(&rows, "%u,%llx,India,Russia\n", i, random);
     }
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/file", folder);
-    return 0;
+    return scratch_begin(state);
 }
 
 static int clean_up(void **state)
 {
-    (void)state;
     buffer_release(&rows);
-    return rmdir(folder);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path) == 0 || errno == ENOENT ? 0 : -1;
-}
-
-static void write_file(struct text bytes)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes.data, 1, bytes.length, file), bytes.length);
-    fclose(file);
+    return scratch_end(state);
 }
 
 static struct source *open_source(const char *name)
@@ -160,8 +139,8 @@ static void a_file_is_read_at_any_place(void **state)
     (void)state;
     char bytes[8];
     struct error error = {0};
-    write_file(RAW("0123456789"));
-    struct source *source = open_source(path);
+    scratch_write(RAW("0123456789"));
+    struct source *source = open_source(scratch_path);
     assert_int_equal(source_read(source, 4, bytes, 3, &error), 3);
     assert_memory_equal(bytes, "456", 3);
     assert_int_equal(source_read(source, 8, bytes, 8, &error), 2);
@@ -177,8 +156,8 @@ static void a_file_is_read_at_any_place(void **state)
 static void a_byte_order_mark_is_passed_over(void **state)
 {
     (void)state;
-    write_file(RAW("\xEF\xBB\xBFid,kind\n"));
-    struct source *source = open_source(path);
+    scratch_write(RAW("\xEF\xBB\xBFid,kind\n"));
+    struct source *source = open_source(scratch_path);
     assert_all(source, RAW("id,kind\n"));
     source_close(source);
     struct buffer packed = {0};
@@ -195,8 +174,8 @@ static void a_byte_order_mark_is_passed_over(void **state)
 static void an_empty_file_is_no_error(void **state)
 {
     (void)state;
-    write_file(RAW(""));
-    const char *const names[] = {path, "/dev/null"};
+    scratch_write(RAW(""));
+    const char *const names[] = {scratch_path, "/dev/null"};
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         struct source *source = open_source(names[i]);
         assert_all(source, RAW(""));
@@ -218,9 +197,9 @@ static void a_file_without_a_size_is_read(void **state)
 static void what_cannot_be_opened_says_why(void **state)
 {
     (void)state;
-    assert_refused(path, "cannot be opened: No such file or directory; check its name");
+    assert_refused(scratch_path, "cannot be opened: No such file or directory; check its name");
     assert_refused("", "cannot be opened: No such file or directory; check its name");
-    assert_refused(folder, "is a folder; name a CSV file in it");
+    assert_refused(scratch_folder, "is a folder; name a CSV file in it");
     assert_refused("/dev/zero", "is a binary file (a NUL byte at offset 0); export the data as "
                                 "CSV in UTF-8");
 }
@@ -228,12 +207,13 @@ static void what_cannot_be_opened_says_why(void **state)
 static void no_permission_says_so(void **state)
 {
     (void)state;
-    write_file(RAW("id\n"));
-    assert_int_equal(chmod(path, 0), 0);
-    if (access(path, R_OK) == 0)
+    scratch_write(RAW("id\n"));
+    assert_int_equal(chmod(scratch_path, 0), 0);
+    if (access(scratch_path, R_OK) == 0)
         skip();
-    assert_refused(path, "cannot be opened: Permission denied; ask its owner, or name a copy "
-                         "of your own");
+    assert_refused(scratch_path,
+                   "cannot be opened: Permission denied; ask its owner, or name a copy "
+                   "of your own");
 }
 
 static void the_terminal_is_refused(void **state)
@@ -254,8 +234,8 @@ static void a_nul_byte_ends_a_text(void **state)
     buffer_append_text(&bytes, buffer_text(&rows));
     bytes.data[1200000] = '\0';
     struct text clean = {bytes.data, 1200000};
-    write_file(buffer_text(&bytes));
-    struct source *source = open_source(path);
+    scratch_write(buffer_text(&bytes));
+    struct source *source = open_source(scratch_path);
     assert_broken(source, clean, reason);
     source_close(source);
     struct buffer packed = {0};
@@ -289,10 +269,10 @@ static void a_file_that_shrinks_is_an_error(void **state)
     (void)state;
     const char *reason = "has become shorter while it was read: 1000000 of 1400000 bytes are left; "
                          "what was read before stays; open it again when it is complete";
-    write_file((struct text){rows.data, 1400000});
-    struct source *source = open_source(path);
+    scratch_write((struct text){rows.data, 1400000});
+    struct source *source = open_source(scratch_path);
     assert_unchanged(source);
-    assert_int_equal(truncate(path, 1000000), 0);
+    assert_int_equal(truncate(scratch_path, 1000000), 0);
     assert_broken(source, (struct text){rows.data, 1000000}, reason);
     assert_changed(source, reason);
     source_close(source);
@@ -304,9 +284,9 @@ static void a_compressed_file_that_shrinks_is_an_error(void **state)
     struct buffer packed = {0};
     struct error error = {0};
     pack(&packed, archive_write_add_filter_gzip, buffer_text(&rows));
-    write_file(buffer_text(&packed));
-    struct source *source = open_source(path);
-    assert_int_equal(truncate(path, 500000), 0);
+    scratch_write(buffer_text(&packed));
+    struct source *source = open_source(scratch_path);
+    assert_int_equal(truncate(scratch_path, 500000), 0);
     struct buffer all = read_all(source, 100000, &error);
     assert_non_null(strstr(error.text, "has become shorter while it was read: 500000 of "));
     assert_in_range(all.length, 500000, rows.length);
@@ -320,9 +300,9 @@ static void a_compressed_file_that_shrinks_is_an_error(void **state)
 static void what_a_file_grows_by_is_not_read(void **state)
 {
     (void)state;
-    write_file(RAW("a,b\n1,2\n"));
-    struct source *source = open_source(path);
-    FILE *file = fopen(path, "ab");
+    scratch_write(RAW("a,b\n1,2\n"));
+    struct source *source = open_source(scratch_path);
+    FILE *file = fopen(scratch_path, "ab");
     fputs("3,4\n", file);
     fclose(file);
     assert_all(source, RAW("a,b\n1,2\n"));
@@ -334,10 +314,10 @@ static void what_a_file_grows_by_is_not_read(void **state)
 static void writing_into_a_file_is_noticed(void **state)
 {
     (void)state;
-    write_file(RAW("a,b\n1,2\n"));
-    struct source *source = open_source(path);
+    scratch_write(RAW("a,b\n1,2\n"));
+    struct source *source = open_source(scratch_path);
     struct timespec times[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
-    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, scratch_path, times, 0), 0);
     assert_changed(source, "has been written to since it was opened, so that old and new may be "
                            "mixed; open it again");
     source_close(source);
@@ -346,12 +326,12 @@ static void writing_into_a_file_is_noticed(void **state)
 static void a_file_that_is_removed_or_replaced_is_read_on(void **state)
 {
     (void)state;
-    write_file(RAW("a,b\n1,2\n"));
-    struct source *source = open_source(path);
-    assert_int_equal(unlink(path), 0);
+    scratch_write(RAW("a,b\n1,2\n"));
+    struct source *source = open_source(scratch_path);
+    assert_int_equal(unlink(scratch_path), 0);
     assert_all(source, RAW("a,b\n1,2\n"));
     assert_unchanged(source);
-    write_file(RAW("other\n"));
+    scratch_write(RAW("other\n"));
     assert_all(source, RAW("a,b\n1,2\n"));
     assert_unchanged(source);
     source_close(source);
@@ -395,8 +375,8 @@ static void check_rows_on_stdin(void)
 /* The same packed bytes from a file, from memory and through a pipe are the rows. */
 static void assert_unpacked(const struct buffer *packed)
 {
-    write_file(buffer_text(packed));
-    struct source *source = open_source(path);
+    scratch_write(buffer_text(packed));
+    struct source *source = open_source(scratch_path);
     assert_all(source, buffer_text(&rows));
     assert_int_equal(source_progress(source).read, packed->length);
     assert_int_equal(source_progress(source).all, packed->length);
@@ -486,14 +466,15 @@ static void a_file_in_a_zip_archive_is_chosen_by_name(void **state)
     char name[128];
     const struct packing_member members[] = {{"a.csv", RAW("a\n1\n")}, {"b:c.csv", RAW("b\n2\n")}};
     pack_zip(&packed, members, 2, NULL);
-    write_file(buffer_text(&packed));
-    snprintf(name, sizeof name, "%s:b:c.csv", path);
+    scratch_write(buffer_text(&packed));
+    snprintf(name, sizeof name, "%s:b:c.csv", scratch_path);
     struct source *source = open_source(name);
     assert_all(source, RAW("b\n2\n"));
     source_close(source);
-    assert_refused(path, "holds 2 files: `a.csv`, `b:c.csv`; choose one with a colon behind the "
-                         "name of the archive, as in FILE.zip:a.csv");
-    write_file(RAW("a\n1\n"));
+    assert_refused(scratch_path,
+                   "holds 2 files: `a.csv`, `b:c.csv`; choose one with a colon behind the "
+                   "name of the archive, as in FILE.zip:a.csv");
+    scratch_write(RAW("a\n1\n"));
     assert_refused(name, "cannot be opened: No such file or directory; check its name");
     buffer_release(&packed);
 }
@@ -503,8 +484,8 @@ static void an_encrypted_archive_is_refused(void **state)
     (void)state;
     struct buffer packed = {0};
     pack_zip(&packed, &(struct packing_member){"a.csv", RAW("a\n1\n")}, 1, "secret");
-    write_file(buffer_text(&packed));
-    assert_refused(path, "is encrypted; unpack it with its password first (unzip)");
+    scratch_write(buffer_text(&packed));
+    assert_refused(scratch_path, "is encrypted; unpack it with its password first (unzip)");
     buffer_release(&packed);
 }
 
@@ -513,12 +494,12 @@ static void what_is_inside_an_archive_is_looked_at(void **state)
     (void)state;
     struct buffer packed = {0};
     pack(&packed, archive_write_add_filter_xz, RAW("<!doctype html>"));
-    write_file(buffer_text(&packed));
-    assert_refused(path, "is a web page, perhaps an error page; download the data again");
+    scratch_write(buffer_text(&packed));
+    assert_refused(scratch_path, "is a web page, perhaps an error page; download the data again");
     buffer_release(&packed);
     pack_zip(&packed, &(struct packing_member){"book.xlsx", RAW("PK\x03\x04...")}, 1, NULL);
-    write_file(buffer_text(&packed));
-    assert_refused(path, "is a zip archive or a workbook; unpack it or export it as CSV");
+    scratch_write(buffer_text(&packed));
+    assert_refused(scratch_path, "is a zip archive or a workbook; unpack it or export it as CSV");
     buffer_release(&packed);
 }
 
@@ -581,8 +562,8 @@ static void a_file_on_standard_input_is_read_from_where_it_stands(void **state)
     (void)state;
     char line[8];
     int saved = dup(STDIN_FILENO);
-    write_file(RAW("title\na,b\n1,2\n"));
-    int file = open(path, O_RDONLY);
+    scratch_write(RAW("title\na,b\n1,2\n"));
+    int file = open(scratch_path, O_RDONLY);
     dup2(file, STDIN_FILENO);
     close(file);
     assert_int_equal(read(STDIN_FILENO, line, 6), 6);
@@ -604,11 +585,11 @@ static void closed_standard_input_is_an_error(void **state)
 static void a_named_pipe_is_opened_before_its_writer(void **state)
 {
     (void)state;
-    assert_int_equal(mkfifo(path, 0600), 0);
-    struct source *source = open_source(path);
+    assert_int_equal(mkfifo(scratch_path, 0600), 0);
+    struct source *source = open_source(scratch_path);
     pid_t child = fork();
     if (child == 0) {
-        int writer = open(path, O_WRONLY);
+        int writer = open(scratch_path, O_WRONLY);
         _exit(write(writer, "id,kind\n", 8) == 8 ? 0 : 1);
     }
     assert_all(source, RAW("id,kind\n"));
@@ -666,9 +647,9 @@ static void threads_read_side_by_side(void **state)
 static void stopping_wakes_who_waits(void **state)
 {
     (void)state;
-    assert_int_equal(mkfifo(path, 0600), 0);
-    struct source *source = open_source(path);
-    int writer = open(path, O_WRONLY);
+    assert_int_equal(mkfifo(scratch_path, 0600), 0);
+    struct source *source = open_source(scratch_path);
+    int writer = open(scratch_path, O_WRONLY);
     struct reader *readers = xcalloc(2, sizeof *readers);
     struct error error = {0};
     char *bytes = xmalloc(100000);
@@ -726,10 +707,10 @@ static void signals_do_not_cut_the_input(void **state)
     (void)state;
     struct sigaction action = {.sa_handler = wake_writer}, former; /* without SA_RESTART */
     struct itimerval ticks = {{0, 1000}, {0, 1000}}, none = {0};
-    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(mkfifo(scratch_path, 0600), 0);
     assert_int_equal(pipe(wake), 0);
-    struct source *source = open_source(path);
-    int writer = open(path, O_WRONLY);
+    struct source *source = open_source(scratch_path);
+    int writer = open(scratch_path, O_WRONLY);
     pid_t child = start_patient_writer(writer);
     close(writer);
     sigaction(SIGALRM, &action, &former);
@@ -746,36 +727,36 @@ static void signals_do_not_cut_the_input(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_teardown(a_file_is_read_at_any_place, remove_file),
-        cmocka_unit_test_teardown(a_byte_order_mark_is_passed_over, remove_file),
-        cmocka_unit_test_teardown(an_empty_file_is_no_error, remove_file),
+        cmocka_unit_test_teardown(a_file_is_read_at_any_place, scratch_remove),
+        cmocka_unit_test_teardown(a_byte_order_mark_is_passed_over, scratch_remove),
+        cmocka_unit_test_teardown(an_empty_file_is_no_error, scratch_remove),
         cmocka_unit_test(a_file_without_a_size_is_read),
         cmocka_unit_test(what_cannot_be_opened_says_why),
-        cmocka_unit_test_teardown(no_permission_says_so, remove_file),
+        cmocka_unit_test_teardown(no_permission_says_so, scratch_remove),
         cmocka_unit_test(the_terminal_is_refused),
-        cmocka_unit_test_teardown(a_nul_byte_ends_a_text, remove_file),
-        cmocka_unit_test_teardown(a_file_that_shrinks_is_an_error, remove_file),
-        cmocka_unit_test_teardown(a_compressed_file_that_shrinks_is_an_error, remove_file),
-        cmocka_unit_test_teardown(what_a_file_grows_by_is_not_read, remove_file),
-        cmocka_unit_test_teardown(writing_into_a_file_is_noticed, remove_file),
-        cmocka_unit_test_teardown(a_file_that_is_removed_or_replaced_is_read_on, remove_file),
-        cmocka_unit_test_teardown(compressed_files_are_unpacked, remove_file),
+        cmocka_unit_test_teardown(a_nul_byte_ends_a_text, scratch_remove),
+        cmocka_unit_test_teardown(a_file_that_shrinks_is_an_error, scratch_remove),
+        cmocka_unit_test_teardown(a_compressed_file_that_shrinks_is_an_error, scratch_remove),
+        cmocka_unit_test_teardown(what_a_file_grows_by_is_not_read, scratch_remove),
+        cmocka_unit_test_teardown(writing_into_a_file_is_noticed, scratch_remove),
+        cmocka_unit_test_teardown(a_file_that_is_removed_or_replaced_is_read_on, scratch_remove),
+        cmocka_unit_test_teardown(compressed_files_are_unpacked, scratch_remove),
         cmocka_unit_test(joined_files_are_one),
         cmocka_unit_test(an_empty_compressed_file_is_empty),
         cmocka_unit_test(a_compressed_file_that_is_cut_gives_its_start),
-        cmocka_unit_test_teardown(a_zip_archive_is_unpacked, remove_file),
-        cmocka_unit_test_teardown(a_file_in_a_zip_archive_is_chosen_by_name, remove_file),
-        cmocka_unit_test_teardown(an_encrypted_archive_is_refused, remove_file),
-        cmocka_unit_test_teardown(what_is_inside_an_archive_is_looked_at, remove_file),
+        cmocka_unit_test_teardown(a_zip_archive_is_unpacked, scratch_remove),
+        cmocka_unit_test_teardown(a_file_in_a_zip_archive_is_chosen_by_name, scratch_remove),
+        cmocka_unit_test_teardown(an_encrypted_archive_is_refused, scratch_remove),
+        cmocka_unit_test_teardown(what_is_inside_an_archive_is_looked_at, scratch_remove),
         cmocka_unit_test(more_than_the_limit_is_an_error),
         cmocka_unit_test(standard_input_is_a_dash),
         cmocka_unit_test_teardown(a_file_on_standard_input_is_read_from_where_it_stands,
-                                  remove_file),
+                                  scratch_remove),
         cmocka_unit_test(closed_standard_input_is_an_error),
-        cmocka_unit_test_teardown(a_named_pipe_is_opened_before_its_writer, remove_file),
+        cmocka_unit_test_teardown(a_named_pipe_is_opened_before_its_writer, scratch_remove),
         cmocka_unit_test(threads_read_side_by_side),
-        cmocka_unit_test_teardown(stopping_wakes_who_waits, remove_file),
-        cmocka_unit_test_teardown(signals_do_not_cut_the_input, remove_file),
+        cmocka_unit_test_teardown(stopping_wakes_who_waits, scratch_remove),
+        cmocka_unit_test_teardown(signals_do_not_cut_the_input, scratch_remove),
     };
     return cmocka_run_group_tests(tests, prepare, clean_up);
 }

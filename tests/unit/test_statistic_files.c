@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Real files, where they lie beside the project. The expected numbers were added up from the files
+ * The published files. The expected numbers were added up from the files
  * with Python's decimal module, apart from the program; those of India and Russia in 2019 are also
  * what the sources print.
  */
@@ -10,6 +10,7 @@
 #include "analysis/mirror.h"
 #include "analysis/series.h"
 #include "base/array.h"
+#include "corpus.h"
 #include "data/loading.h"
 #include "data/recognise.h"
 
@@ -17,13 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
 
 struct fixture {
     struct country_list *countries;
@@ -42,7 +36,7 @@ static void open_file(struct opened *opened, const struct fixture *fixture, cons
                                       .countries = fixture->countries};
     const struct load_options options = {.map = recognise, .context = &recognition};
     char path[512];
-    snprintf(path, sizeof path, CORPUS "/%s", name);
+    snprintf(path, sizeof path, "%s/%s", corpus_folder(), name);
     dataset_load(&opened->dataset, path, &options);
     if (opened->dataset.form != FORM_STATISTICS)
         fail_msg("%s is no file of statistics", name);
@@ -354,7 +348,5 @@ int main(void)
         cmocka_unit_test(test_mirror),   cmocka_unit_test(test_products),
         cmocka_unit_test(test_partners), cmocka_unit_test(test_first_trades),
     };
-    if (access(CORPUS, R_OK) != 0)
-        return 77;
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return corpus_folder() ? cmocka_run_group_tests(tests, set_up, tear_down) : 77;
 }

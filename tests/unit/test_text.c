@@ -101,6 +101,7 @@ static void test_nothing_that_disturbs_a_terminal_stays(void **state)
     assert_visible("\xf3\xa0\x81\x81", 4, "<U+E0041>"); /* a tag character */
     assert_visible("\xff\xc0\xaf\xe2\x82", 5, "<FF><C0><AF><E2><82>");
     assert_visible("é中👍", strlen("é中👍"), "é中👍");
+    assert_visible("as it ~is~\x1f, and\x80", 17, "as it ~is~␟, and<80>");
 }
 
 static void test_line_breaks_stay_visible_where_they_are_not_blanks(void **state)
