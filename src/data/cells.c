@@ -241,9 +241,9 @@ static bool take_numbers(struct cells *cells, struct batch_column *to, size_t ro
     uint8_t *places = (uint8_t *)to->places.data + row;
     numeral_reader *read = numeral_fastest();
     for (size_t i = 0; i < count; i++) {
-        struct text text = texts[i * stride];
-        bool is_plain = !cells->has_numeric_missing && read(text, &numbers[i], &places[i]);
-        if (!is_plain && !take_odd(cells, to, row + i, text, store))
+        if (!cells->has_numeric_missing)
+            i += read(texts + i * stride, stride, count - i, numbers + i, places + i);
+        if (i < count && !take_odd(cells, to, row + i, texts[i * stride], store))
             return false;
     }
     return true;

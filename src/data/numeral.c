@@ -42,7 +42,7 @@ static inline bool read_plain(const char *bytes, const struct digits *digits, bo
     return true;
 }
 
-bool numeral_read(struct text text, double *number, uint8_t *places)
+static bool read_one(struct text text, double *number, uint8_t *places)
 {
     bool is_negative = text.length && text.data[0] == '-';
     const char *bytes = text.data + is_negative;
@@ -61,11 +61,21 @@ bool numeral_read(struct text text, double *number, uint8_t *places)
     return read_plain(bytes, &digits, is_negative, number, places);
 }
 
+size_t numeral_read(const struct text *texts, size_t stride, size_t count, double *numbers,
+                    uint8_t *places)
+{
+    size_t read = 0;
+    while (read < count && read_one(texts[read * stride], &numbers[read], &places[read]))
+        read++;
+    return read;
+}
+
 #ifdef __x86_64__
+#define AVX2 __attribute__((target("avx2")))
+
 /* The same with all digits at once: they are moved to the end of a vector, over the point, and then
  * added two by two, with ten, a hundred and ten thousand times the first. */
-__attribute__((target("avx2"))) static bool read_avx2(struct text text, double *number,
-                                                      uint8_t *places)
+AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t *places)
 {
     bool is_negative = text.length && text.data[0] == '-';
     const char *bytes = text.data + is_negative;
@@ -89,6 +99,15 @@ __attribute__((target("avx2"))) static bool read_avx2(struct text text, double *
     uint64_t halves = (uint64_t)_mm_cvtsi128_si64(eights);
     digits.value = (halves & UINT32_MAX) * 100000000 + (halves >> 32);
     return read_plain(bytes, &digits, is_negative, number, places);
+}
+
+AVX2 static size_t read_avx2(const struct text *texts, size_t stride, size_t count, double *numbers,
+                             uint8_t *places)
+{
+    size_t read = 0;
+    while (read < count && read_one_avx2(texts[read * stride], &numbers[read], &places[read]))
+        read++;
+    return read;
 }
 #endif
 

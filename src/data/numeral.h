@@ -24,9 +24,12 @@ enum {
     PLACES_EMPTY = 255,
 };
 
-/* Reads a padded text (short_text.h) that numeral_write() gives back; false for any other, which
- * may be a number too. */
-typedef bool numeral_reader(struct text text, double *number, uint8_t *places);
+/*
+ * Reads `count` padded texts (short_text.h), each `stride` behind the last, up to the first that
+ * numeral_write() would not give back, which may be a number too. Returns how many were read.
+ */
+typedef size_t numeral_reader(const struct text *texts, size_t stride, size_t count,
+                              double *numbers, uint8_t *places);
 numeral_reader numeral_read;
 /* One that gives the same, in the way that suits the processor best. */
 numeral_reader *numeral_fastest(void);

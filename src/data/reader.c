@@ -15,7 +15,7 @@
 
 #include <stdlib.h>
 
-#define BLOCK_FIELDS ((size_t)4096)
+#define BLOCK_FIELDS ((size_t)2048)
 #define BLOCK_RECORDS ((size_t)1024)
 
 struct reader {

@@ -34,8 +34,8 @@ static bool read_alike(const char *word, double *number, uint8_t *places)
     struct text text = padded(word);
     double fast;
     uint8_t fast_places;
-    bool is_read = numeral_read(text, number, places);
-    assert_int_equal(numeral_fastest()(text, &fast, &fast_places), is_read);
+    bool is_read = numeral_read(&text, 1, 1, number, places) == 1;
+    assert_int_equal(numeral_fastest()(&text, 1, 1, &fast, &fast_places), is_read);
     if (is_read) {
         assert_memory_equal(&fast, number, sizeof fast);
         assert_int_equal(fast_places, *places);
@@ -145,12 +145,30 @@ static void every_length_and_place_of_the_point_is_read(void **state)
         }
 }
 
+static void many_are_read_up_to_the_first_other(void **state)
+{
+    (void)state;
+    struct text texts[] = {padded("1.5"), padded("x"), padded("2"), padded("x"), padded("NA")};
+    numeral_reader *const readers[] = {numeral_read, numeral_fastest()};
+    for (size_t i = 0; i < ARRAY_LENGTH(readers); i++) {
+        double numbers[3];
+        uint8_t places[3];
+        assert_int_equal(readers[i](texts, 2, 3, numbers, places), 2);
+        assert_true(numbers[0] == 1.5 && numbers[1] == 2);
+        assert_int_equal(places[0], 1);
+        assert_int_equal(places[1], 0);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
+        free((char *)texts[i].data);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_numbers_are_read),
         cmocka_unit_test(other_texts_are_left),
         cmocka_unit_test(readers_agree_on_short_texts),
+        cmocka_unit_test(many_are_read_up_to_the_first_other),
         cmocka_unit_test(every_length_and_place_of_the_point_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
