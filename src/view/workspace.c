@@ -302,7 +302,11 @@ bool workspace_back(struct workspace *workspace)
 
 const char *workspace_scope(const struct workspace *workspace)
 {
-    return choices_has_filters(&workspace->choices) ? "pass the filters" : "in the file";
+    if (workspace->loading && workspace->dataset.form == FORM_STATISTICS)
+        return "before all rows are read; 8 shows those that are";
+    return choices_has_filters(&workspace->choices) ? "pass the filters"
+           : workspace->loading                     ? "in the file so far"
+                                                    : "in the file";
 }
 
 void workspace_format_count(struct workspace *workspace, struct buffer *out)
