@@ -21,6 +21,7 @@
 #define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
 #define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
 #define NOWHERE UINT32_MAX
+#define WORD_ROWS ((size_t)64) /* of a row set */
 /* Neighbouring rows go to cells apart, so that none waits for the addition before; of few cells. */
 #define COPIES ((size_t)4)
 #define MOST_CELLS_WITH_COPIES ((size_t)256)
@@ -156,6 +157,67 @@ static void add_row(struct cell *cells, uint32_t place, size_t row, double numbe
         add_number(&cells[place], number);
 }
 
+static void merge_cell(struct cell *total, const struct cell *cell)
+{
+    uint32_t numbers = total->number_count + cell->number_count;
+    if (!total->row_count || (cell->row_count && cell->first_row < total->first_row))
+        total->first_row = cell->first_row;
+    add_number(total, cell->sum);
+    total->rest += cell->rest;
+    total->row_count += cell->row_count;
+    total->number_count = numbers;
+}
+
+typedef double doubles __attribute__((vector_size(COPIES * sizeof(double))));
+typedef int64_t integers __attribute__((vector_size(COPIES * sizeof(int64_t))));
+
+/* Whether all rows of a word are in one group. */
+static bool are_in_one_group(const struct summing *summing, const uint32_t *places)
+{
+    uint32_t differs = 0, last_copy = (uint32_t)summing->copies - 1;
+    for (uint32_t i = 0; i < WORD_ROWS; i++)
+        differs |= places[i] ^ (places[0] + (i & last_copy));
+    return !differs && places[0] != NOWHERE;
+}
+
+/* As add_row() for a word of rows, one to each copy in turn. */
+static void add_to_copies(struct cell cells[COPIES], size_t row, const double *numbers)
+{
+    doubles sums, rests;
+    integers counts = {0};
+    for (size_t i = 0; i < COPIES; i++) {
+        sums[i] = cells[i].sum;
+        rests[i] = cells[i].rest;
+    }
+    for (size_t i = 0; i < WORD_ROWS; i += COPIES) {
+        doubles read;
+        memcpy(&read, numbers + i, sizeof read);
+        integers is_number = read == read;
+        doubles some = (doubles)((integers)read & is_number), sum = sums + some, back = sum - sums;
+        rests += (sums - (sum - back)) + (some - back);
+        sums = sum;
+        counts -= is_number;
+    }
+    for (size_t i = 0; i < COPIES; i++) {
+        uint32_t first = cells[i].row_count ? cells[i].first_row : (uint32_t)(row + i);
+        cells[i] = (struct cell){sums[i], rests[i], cells[i].row_count + WORD_ROWS / COPIES,
+                                 cells[i].number_count + (uint32_t)counts[i], first};
+    }
+}
+
+static void add_word(const struct summing *summing, struct cell *cells, size_t row,
+                     const double *numbers)
+{
+    if (summing->copies == COPIES) {
+        add_to_copies(cells, row, numbers);
+        return;
+    }
+    struct cell copies[COPIES] = {0};
+    add_to_copies(copies, row, numbers);
+    for (size_t i = 0; i < COPIES; i++)
+        merge_cell(cells, &copies[i]);
+}
+
 static void add_block(const struct summing *summing, struct part *part, size_t first, size_t count)
 {
     uint32_t places[BLOCK_ROWS];
@@ -165,10 +227,12 @@ static void add_block(const struct summing *summing, struct part *part, size_t f
     else
         look_up_places(summing, part, first, count, places);
     const double *numbers = numbers_of_block(summing->plan, first, count, room);
-    for (size_t start = 0; start < count; start += 64) {
-        uint64_t rows = rows_of_word(summing->plan, (first + start) / 64);
-        if (rows == ~(uint64_t)0)
-            for (size_t i = start; i < start + 64; i++)
+    for (size_t start = 0; start < count; start += WORD_ROWS) {
+        uint64_t rows = rows_of_word(summing->plan, (first + start) / WORD_ROWS);
+        if (rows == ~(uint64_t)0 && are_in_one_group(summing, places + start))
+            add_word(summing, &part->cells[places[start]], first + start, numbers + start);
+        else if (rows == ~(uint64_t)0)
+            for (size_t i = start; i < start + WORD_ROWS; i++)
                 add_row(part->cells, places[i], first + i, numbers[i]);
         else
             for (; rows; rows &= rows - 1) {
@@ -245,17 +309,6 @@ static size_t rows_of_part(const struct summing *summing)
         parts = MOST_CELLS_OF_PARTS / summing->cell_count;
     size_t rows = (summing->plan->row_count + parts - 1) / parts;
     return (rows + PART_ROWS - 1) / PART_ROWS * PART_ROWS;
-}
-
-static void merge_cell(struct cell *total, const struct cell *cell)
-{
-    uint32_t numbers = total->number_count + cell->number_count;
-    if (!total->row_count || (cell->row_count && cell->first_row < total->first_row))
-        total->first_row = cell->first_row;
-    add_number(total, cell->sum);
-    total->rest += cell->rest;
-    total->row_count += cell->row_count;
-    total->number_count = numbers;
 }
 
 static struct row_sum row_sum_of(const struct cell *cell)
