@@ -29,7 +29,7 @@
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
-#define FIRST_LOOK 20 /* milliseconds of loading before the first screen */
+#define FIRST_LOOK 10 /* milliseconds of loading before the first screen */
 #define NARROWEST_PAGE 40
 #define USUAL_PAGE 80
 #define WIDEST_PAGE 1000

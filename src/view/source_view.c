@@ -242,7 +242,7 @@ static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
     struct line citation = {0};
-    struct wrapping rows = {0};
+    struct wrapping rows = {.most = (size_t)canvas->height + 1};
     int quote =
         canvas->height - 1 < (int)state->quote_rows ? canvas->height - 1 : (int)state->quote_rows;
     for (int row = 0; row < quote; row++)

@@ -22,7 +22,7 @@ void wrapping_add(struct wrapping *wrapping, const struct line *paragraph, size_
     int hanging = indent < width / 2 ? indent : 0;
     if (!paragraph->text.length)
         add_row(wrapping, claim);
-    while (at < paragraph->text.length) {
+    while (at < paragraph->text.length && (!wrapping->most || wrapping->count < wrapping->most)) {
         struct text rest = {paragraph->text.data + at, paragraph->text.length - at};
         struct line *line = add_row(wrapping, claim);
         line_pad(line, at ? hanging : 0);

@@ -19,12 +19,14 @@ struct wrapped_row {
 struct wrapping {
     struct wrapped_row *rows;
     size_t count, capacity;
+    size_t most; /* rows that are wanted; 0 for all */
     size_t paragraphs;
 };
 
 /*
  * Appends a paragraph (an empty one is a blank row), wrapped at `width` cells; rows behind the
- * first start with `indent` blanks, less where the width is too small for them.
+ * first start with `indent` blanks, less where the width is too small for them. Ends where there
+ * are as many rows as are wanted.
  */
 void wrapping_add(struct wrapping *wrapping, const struct line *paragraph, size_t claim, int width,
                   int indent);
