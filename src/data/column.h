@@ -104,6 +104,8 @@ uint32_t column_code(const struct column *column, size_t row);
 struct codes column_codes(const struct column *column);
 void column_write_number(const struct column *column, size_t row, struct buffer *out);
 int column_places(const struct column *column, size_t row);
+/* Makes the zones of codes that are full by now. */
+void column_fill_zones(struct column *column, size_t rows);
 /* Brings the zones up to so many rows. */
 void column_learn_zones(struct column *column, struct codes codes, size_t rows);
 

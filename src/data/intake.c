@@ -264,6 +264,7 @@ static bool append_column(struct intake *intake, struct load_plan *plan, struct 
     if (!append_words(column, to, rows, from, batch->rows, expected))
         return false;
     column_learn_periods(to);
+    column_fill_zones(to, rows + batch->rows);
     return spread_if_due(plan, to, number, rows + batch->rows);
 }
 

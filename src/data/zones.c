@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Zones are made when they are first asked for. A zone that is full stays as it is; the last one is
+ * Zones of codes are made when they are full, while their rows are still at hand; those of numbers
+ * and the last one when they are asked for. A zone that is full stays as it is; the last one is
  * made anew when rows were added.
  */
 #include "config.h"
@@ -94,10 +95,26 @@ static void learn_zones(void *context, size_t worker, size_t first, size_t last)
     }
 }
 
+static void reserve_zones(struct column *column, size_t rows)
+{
+    ARRAY_RESERVE(column->zones, (rows + ZONE_ROWS - 1) / ZONE_ROWS, column->zone_capacity);
+}
+
+void column_fill_zones(struct column *column, size_t rows)
+{
+    size_t first = column->zone_rows / ZONE_ROWS * ZONE_ROWS, full = rows / ZONE_ROWS * ZONE_ROWS;
+    struct learning learning = {column, column_codes(column), first, full};
+    if (full <= first || column->storage != STORED_CODES)
+        return;
+    reserve_zones(column, full);
+    learn_zones(&learning, 0, 0, full - first);
+    column->zone_rows = column->zone_rows > full ? column->zone_rows : full;
+}
+
 void column_learn_zones(struct column *column, struct codes codes, size_t rows)
 {
     struct learning learning = {column, codes, column->zone_rows / ZONE_ROWS * ZONE_ROWS, rows};
-    ARRAY_RESERVE(column->zones, (rows + ZONE_ROWS - 1) / ZONE_ROWS, column->zone_capacity);
+    reserve_zones(column, rows);
     if (column->zone_rows < rows)
         parallel_for(rows - learning.first, ZONE_ROWS, learn_zones, &learning, NULL, NULL);
     column->zone_rows = rows;
