@@ -36,7 +36,7 @@ ends 0
 # The terminal goes away under a program that does not listen to hangups.
 shell_does "trap '' HUP"
 start
-shows 'tradescope'
+shows 'tradescope' 'help'
 press / a b
 shows '/ab'
 pid=$(cat pid)

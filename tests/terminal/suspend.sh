@@ -13,7 +13,7 @@ is_at_shell() {
 
 begin 80 24
 start
-shows 'tradescope'
+shows 'tradescope' 'help'
 press 3 G
 shows '70 of 70'
 press C-z
