@@ -101,7 +101,6 @@ struct verdict verdict_make(struct arena *arena, const struct path *path);
 
 /* "on track"; "unable to assess". */
 const char *verdict_phrase(enum verdict_word word);
-const char *un_phrase(enum un_word word);
 /* Rounding alone decides between two verdicts. */
 bool verdict_is_borderline(enum verdict_word low, enum verdict_word high);
 /* Bases whose verdict is `word` whatever rounding leaves open. */

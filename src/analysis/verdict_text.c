@@ -39,11 +39,6 @@ const char *verdict_phrase(enum verdict_word word)
     return phrases[word];
 }
 
-const char *un_phrase(enum un_word word)
-{
-    return un_phrases[word];
-}
-
 bool verdict_is_borderline(enum verdict_word low, enum verdict_word high)
 {
     return low != high;

@@ -9,7 +9,6 @@
 
 #include "base/memory.h"
 
-#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -56,13 +55,12 @@ static void *run(void *argument)
     return NULL;
 }
 
-/* Signals are for the thread that owns the terminal. */
-static bool start(struct worker *worker)
+bool parallel_start_thread(pthread_t *thread, void *(*routine)(void *argument), void *argument)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool is_started = pthread_create(&worker->thread, NULL, run, worker) == 0;
+    bool is_started = pthread_create(thread, NULL, routine, argument) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return is_started;
 }
@@ -76,7 +74,7 @@ bool parallel_for(size_t count, size_t grain, parallel_work *work, void *context
     struct worker *workers = xcalloc(wanted + 1, sizeof *workers);
     while (started + 1 < wanted) {
         workers[started] = (struct worker){.job = &job, .number = started + 1};
-        if (!start(&workers[started]))
+        if (!parallel_start_thread(&workers[started].thread, run, &workers[started]))
             break;
         started++;
     }

@@ -5,6 +5,7 @@
 #ifndef TRADESCOPE_BASE_PARALLEL_H
 #define TRADESCOPE_BASE_PARALLEL_H
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,5 +23,8 @@ typedef bool parallel_doubt(void *context);
  */
 bool parallel_for(size_t count, size_t grain, parallel_work *work, void *context,
                   parallel_doubt *doubt, void *doubt_context);
+
+/* Starts a thread that gets no signals: these are for the one that owns the terminal. */
+bool parallel_start_thread(pthread_t *thread, void *(*routine)(void *argument), void *argument);
 
 #endif

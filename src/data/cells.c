@@ -111,16 +111,13 @@ static uint32_t code_of_long(struct cells *cells, struct text word, struct text_
 static inline uint32_t code_of_short(struct cells *cells, struct text word, struct short_text bytes,
                                      struct text_store *store)
 {
-    if (!word.length)
+    struct text plain = word.length ? trimmed(word) : word;
+    if (!plain.length)
         return 0;
-    if ((unsigned char)word.data[0] <= ' ' || (unsigned char)word.data[word.length - 1] <= ' ') {
-        word = text_trim(word);
-        bytes = short_text_of_padded(word);
-        if (!word.length)
-            return 0;
-    }
-    uint32_t code = dictionary_find_short(&cells->dictionary, bytes, word.length);
-    return code == NO_CODE ? add_word(cells, word, store) : code;
+    if (plain.length < word.length)
+        bytes = short_text_of_padded(plain);
+    uint32_t code = dictionary_find_short(&cells->dictionary, bytes, plain.length);
+    return code == NO_CODE ? add_word(cells, plain, store) : code;
 }
 
 static uint32_t code_of_longer(struct cells *cells, struct text word, struct text_store *store)
@@ -135,24 +132,20 @@ static bool take_words(struct cells *cells, struct batch_column *to, size_t row,
                        struct text_store *store)
 {
     uint32_t *all = to->cells.data, *codes = all + row, code = 0;
-    struct short_text bytes, last = {0};
+    struct short_text last = {0};
     size_t last_length = SIZE_MAX;
     for (size_t i = 0; i < count; i++, texts += stride) {
         struct text word = *texts;
-        if (word.length <= SHORT_TEXT) {
-            bytes = short_text_of_padded(word);
-            if (!short_text_is_same(bytes, last) || word.length != last_length) {
-                code = code_of_short(cells, word, bytes, store);
-                last = bytes;
-                last_length = word.length;
-            } else {
-                codes[i] = code;
-                continue;
-            }
-        } else {
-            code = code_of_longer(cells, word, store);
-            last_length = SIZE_MAX;
+        bool is_short = word.length <= SHORT_TEXT;
+        struct short_text bytes = is_short ? short_text_of_padded(word) : last;
+        if (is_short && word.length == last_length && short_text_is_same(bytes, last)) {
+            codes[i] = code;
+            continue;
         }
+        last = bytes;
+        last_length = word.length;
+        code = is_short ? code_of_short(cells, word, bytes, store)
+                        : code_of_longer(cells, word, store);
         if (code == NO_CODE)
             return false;
         codes[i] = code;

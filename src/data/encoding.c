@@ -3,10 +3,10 @@
 
 #include "data/encoding.h"
 
-#include <stdint.h>
-#include <string.h>
 #include "base/lane.h"
 
+#include <stdint.h>
+#include <string.h>
 #include <unistr.h>
 
 /* The first byte that is not ASCII, which most files are made of. */
@@ -50,14 +50,14 @@ static int character_length(const uint8_t *at, size_t left)
 bool encoding_is_utf8(struct text bytes, bool is_cut_behind)
 {
     const uint8_t *data = (const uint8_t *)bytes.data;
-    int length = 1;
-    for (size_t at = 0; length > 0; at += length > 0 ? (size_t)length : 0) {
-        at = skip_ascii(data, at, bytes.length);
-        if (at == bytes.length)
-            return true;
-        length = character_length(data + at, bytes.length - at);
+    size_t at = 0;
+    while ((at = skip_ascii(data, at, bytes.length)) < bytes.length) {
+        int length = character_length(data + at, bytes.length - at);
+        if (length <= 0)
+            return length < 0 && is_cut_behind;
+        at += (size_t)length;
     }
-    return length < 0 && is_cut_behind;
+    return true;
 }
 
 enum encoding encoding_recognise(struct text bytes)

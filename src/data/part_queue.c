@@ -4,13 +4,13 @@
 #include "data/part_queue.h"
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/wakeup.h"
 #include "data/head.h"
 #include "data/reader.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
@@ -221,15 +221,9 @@ bool part_queue_work(struct part_queue *queue)
 
 /* --- threads --- */
 
-/* Signals are for the thread that owns the terminal. */
 static bool start_thread(struct worker *worker)
 {
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool is_started = pthread_create(&worker->thread, NULL, work, worker) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return is_started;
+    return parallel_start_thread(&worker->thread, work, worker);
 }
 
 static void init_worker(struct part_queue *queue, struct worker *worker)

@@ -34,7 +34,6 @@ static inline bool row_set_contains(const struct row_set *set, size_t row)
 /* Rows from `first` up to and without `last`. */
 void row_set_add_range(struct row_set *set, size_t first, size_t last);
 void row_set_intersect(struct row_set *set, const struct row_set *other);
-void row_set_unite(struct row_set *set, const struct row_set *other);
 void row_set_subtract(struct row_set *set, const struct row_set *other);
 void row_set_invert(struct row_set *set);
 bool row_set_is_empty(const struct row_set *set);
