@@ -272,11 +272,6 @@ static int headless(struct workspace *workspace, const struct options *options, 
     return flush_output();
 }
 
-static int interact(struct workspace *workspace, const struct options *options, struct error *error)
-{
-    return interactive_run(workspace, &options->terminal, error) ? EXIT_DONE : fail(error);
-}
-
 static bool shows_screen(enum mode mode)
 {
     return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
@@ -329,6 +324,27 @@ static bool apply_filters(struct workspace *workspace, const struct options *opt
             warn_of_filter(workspace);
     }
     return true;
+}
+
+/* What the options say of the data. */
+static bool make_choices(struct workspace *workspace, const struct options *options, enum mode mode,
+                         struct error *error)
+{
+    return choose(workspace, options, error) && apply_filters(workspace, options, mode, error) &&
+           suppose(workspace, options, error);
+}
+
+static bool make_late_choices(struct workspace *workspace, const void *options, struct error *error)
+{
+    return make_choices(workspace, options, MODE_DEFAULT, error);
+}
+
+/* A pipe that says nothing as yet is no reason to show nothing; the choices wait for it. */
+static int interact(struct workspace *workspace, const struct options *options, struct error *error)
+{
+    const struct session_wish late = {make_late_choices, options};
+    const struct session_wish *wish = workspace_is_blank(workspace) ? &late : NULL;
+    return interactive_run(workspace, wish, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
 
 static int run_mode(struct workspace *workspace, const struct options *options, enum mode mode,
@@ -409,9 +425,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&workspace.formats.problems);
-    bool is_chosen = choose(&workspace, options, error) &&
-                     apply_filters(&workspace, options, mode, error) &&
-                     suppose(&workspace, options, error);
+    bool is_late = mode == MODE_DEFAULT && workspace_is_blank(&workspace);
+    bool is_chosen = is_late || make_choices(&workspace, options, mode, error);
     lap(&watch, "filter");
     int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
     lap(&watch, "output");

@@ -83,25 +83,18 @@ ACTION(back)
     return true;
 }
 
-/* Of all files: those of statistics and plain tables lie beside the claims. */
-static size_t count_rows(const struct workspace *workspace)
-{
-    size_t rows = 0;
-    for (size_t i = 0; i < workspace->file_count; i++)
-        rows += workspace_file_rows(workspace, i);
-    return rows;
-}
-
 ACTION(stop)
 {
     if (!workspace->loading)
         return action_back(workspace, argument, error);
-    struct buffer count = {0};
+    struct buffer stopped = {0};
+    const char *awaited = workspace_awaited_name(workspace);
+    buffer_printf(&stopped, awaited ? "stopped waiting for %s" : "stopped", awaited);
     workspace_stop_loading(workspace);
-    decimal_format(&count, (double)count_rows(workspace), 0);
-    workspace_say(workspace, ROLE_WARN, "stopped: %s rows are there; 6 shows where it was",
-                  count.data);
-    buffer_release(&count);
+    buffer_puts(&stopped, ": ");
+    decimal_format(&stopped, (double)workspace_count_rows(workspace), 0);
+    workspace_say(workspace, ROLE_WARN, "%s rows are there; 6 shows where it was", stopped.data);
+    buffer_release(&stopped);
     return true;
 }
 

@@ -17,6 +17,7 @@
 #include "base/parallel.h"
 #include "base/wakeup.h"
 #include "data/arrival.h"
+#include "data/head_reader.h"
 #include "data/header_check.h"
 #include "data/part_queue.h"
 #include "data/source.h"
@@ -29,6 +30,8 @@
 
 struct loading {
     struct dataset *dataset;
+    struct load_options options;
+    struct head_reader *head; /* NULL once it is known what the file is */
     struct load_plan plan;
     struct arrival arrival;
     struct part_queue *queue; /* NULL where nothing is to be read */
@@ -47,6 +50,8 @@ static void complete(struct loading *loading)
     loading->is_complete = true;
     wakeup_send(loading->wakeup);
     clock_gettime(CLOCK_MONOTONIC, &loading->ended);
+    head_reader_free(loading->head);
+    loading->head = NULL;
     if (loading->queue)
         part_queue_stop(loading->queue);
 }
@@ -145,6 +150,81 @@ static bool step(struct loading *loading)
     return true;
 }
 
+/* --- the head --- */
+
+/* Chooses the mapping; false where the file cannot be loaded, which is a problem then. */
+static bool find_mapping(struct loading *loading, struct head **head)
+{
+    struct dataset *dataset = loading->dataset;
+    struct error error = {0};
+    size_t line = 0;
+    mapper *map = loading->options.map ? loading->options.map : map_claims;
+    bool is_mapped = head_reader_take(loading->head, head, &line, &error) &&
+                     map(&(*head)->file, loading->options.context, &dataset->mapping, &error);
+    dataset->separator = (*head)->file.separator;
+    dataset->encoding = (*head)->encoding;
+    dataset->form = dataset->mapping.form;
+    if (!is_mapped)
+        problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
+    else if (dataset->form == FORM_CLAIMS)
+        header_check(&dataset->mapping, dataset->path, (*head)->records[0].line,
+                     &dataset->problems);
+    if (!is_mapped)
+        mapping_release(&dataset->mapping);
+    error_release(&error);
+    return is_mapped;
+}
+
+/* The table of a file of which nothing is known has no columns but those that it lacks. */
+static void renew_table(struct dataset *dataset)
+{
+    if (dataset->table)
+        table_free(dataset->table);
+    word_meanings_release(&dataset->meanings);
+    dataset->table = table_new();
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        dataset->column[field] = NO_COLUMN;
+}
+
+static void start_reading(struct loading *loading, const struct head *head)
+{
+    struct dataset *dataset = loading->dataset;
+    const struct load_options *options = &loading->options;
+    size_t header = dataset->mapping.header_records;
+    bool has_header = header && header <= head->file.count;
+    renew_table(dataset);
+    loading->plan = (struct load_plan){
+        .source = dataset->source, .path = dataset->path, .separator = dataset->separator};
+    load_plan_init(&loading->plan, &dataset->mapping);
+    arrival_start(&loading->arrival, dataset, &loading->plan,
+                  has_header ? head->ends[header - 1] : 0,
+                  has_header ? head->lines[header - 1] : 1);
+    loading->expected = loading->arrival.first;
+    if (!source_size(dataset->source, &loading->size))
+        loading->size = 0; /* not what has come by now */
+    loading->queue = part_queue_new(&loading->plan, loading->expected, loading->size,
+                                    options->part_size ? options->part_size : PART_SIZE,
+                                    options->threads ? options->threads : parallel_processors(),
+                                    loading->wakeup);
+}
+
+/* Where the head has come; false where it is still waited for. */
+static bool take_head(struct loading *loading)
+{
+    struct head *head;
+    if (!head_reader_is_done(loading->head))
+        return false;
+    clock_gettime(CLOCK_MONOTONIC, &loading->started);
+    if (find_mapping(loading, &head)) {
+        start_reading(loading, head);
+        head_reader_free(loading->head);
+        loading->head = NULL;
+    } else {
+        complete(loading);
+    }
+    return true;
+}
+
 static double seconds_between(const struct timespec *from, const struct timespec *to)
 {
     return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
@@ -163,7 +243,8 @@ bool loading_absorb(struct loading *loading, int milliseconds)
     double wanted = milliseconds / 1000.0, left = wanted;
     clock_gettime(CLOCK_MONOTONIC, &start);
     while (!loading->is_complete) {
-        bool has_stepped = step(loading) || part_queue_work(loading->queue);
+        bool has_stepped =
+            loading->head ? take_head(loading) : step(loading) || part_queue_work(loading->queue);
         left = wanted - seconds_since(&start);
         if (left <= 0 && (!has_stepped || milliseconds)) {
             if (has_stepped) /* there may be more, of which the last wait has taken the sign */
@@ -178,75 +259,30 @@ bool loading_absorb(struct loading *loading, int milliseconds)
 
 /* --- start and end --- */
 
-/* Chooses the mapping; false where the file cannot be loaded, which is a problem then. */
-static bool find_mapping(struct dataset *dataset, struct head *head,
-                         const struct load_options *options)
-{
-    struct error error = {0};
-    size_t line = 0;
-    mapper *map = options->map ? options->map : map_claims;
-    bool is_mapped = head_read(head, dataset->path, dataset->source, &line, &error) &&
-                     map(&head->file, options->context, &dataset->mapping, &error);
-    dataset->separator = head->file.separator;
-    dataset->encoding = head->encoding;
-    dataset->form = dataset->mapping.form;
-    if (!is_mapped)
-        problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
-    else if (dataset->form == FORM_CLAIMS)
-        header_check(&dataset->mapping, dataset->path, head->records[0].line, &dataset->problems);
-    if (!is_mapped)
-        mapping_release(&dataset->mapping);
-    error_release(&error);
-    return is_mapped;
-}
-
 static void init(struct dataset *dataset, const char *path)
 {
-    *dataset = (struct dataset){.path = xstrdup(path), .table = table_new(), .separator = ','};
-    for (enum field field = 0; field < FIELD_COUNT; field++)
-        dataset->column[field] = NO_COLUMN;
-}
-
-static void start_reading(struct loading *loading, const struct head *head,
-                          const struct load_options *options)
-{
-    struct dataset *dataset = loading->dataset;
-    size_t header = dataset->mapping.header_records;
-    bool has_header = header && header <= head->file.count;
-    loading->plan = (struct load_plan){
-        .source = dataset->source, .path = dataset->path, .separator = dataset->separator};
-    load_plan_init(&loading->plan, &dataset->mapping);
-    arrival_start(&loading->arrival, dataset, &loading->plan,
-                  has_header ? head->ends[header - 1] : 0,
-                  has_header ? head->lines[header - 1] : 1);
-    loading->expected = loading->arrival.first;
-    if (!source_size(dataset->source, &loading->size))
-        loading->size = 0; /* not what has come by now */
-    loading->queue = part_queue_new(&loading->plan, loading->expected, loading->size,
-                                    options->part_size ? options->part_size : PART_SIZE,
-                                    options->threads ? options->threads : parallel_processors(),
-                                    loading->wakeup);
+    *dataset = (struct dataset){.path = xstrdup(path), .separator = ','};
+    renew_table(dataset);
 }
 
 static struct loading *start(struct dataset *dataset, struct source *source, struct error *error,
                              const struct load_options *options)
 {
-    static const struct load_options usual;
     struct loading *loading = xcalloc(1, sizeof *loading);
-    struct head head = {0};
     loading->dataset = dataset;
     loading->wakeup = wakeup_open();
     clock_gettime(CLOCK_MONOTONIC, &loading->started);
-    options = options ? options : &usual;
+    if (options)
+        loading->options = *options;
     dataset->source = source;
-    if (!source)
-        problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
-    if (source && find_mapping(dataset, &head, options))
-        start_reading(loading, &head, options);
-    else
-        complete(loading);
     arrival_add_absent(dataset);
-    head_release(&head);
+    if (source) {
+        loading->head = head_reader_new(dataset->path, source, loading->wakeup);
+        take_head(loading);
+    } else {
+        problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
+        complete(loading);
+    }
     error_release(error);
     return loading;
 }
@@ -275,6 +311,7 @@ struct load_progress loading_progress(const struct loading *loading)
         .bytes_all = loading->size,
         .seconds = loading->is_complete ? seconds_between(&loading->started, &loading->ended)
                                         : seconds_since(&loading->started),
+        .has_head = !loading->head,
         .is_complete = loading->is_complete};
     if (loading->dataset->source && !loading->size) {
         struct source_progress source = source_progress(loading->dataset->source);
@@ -291,7 +328,10 @@ int loading_descriptor(const struct loading *loading)
 
 void loading_stop(struct loading *loading)
 {
-    if (!loading->is_complete)
+    if (loading->head)
+        end_with(loading, 0,
+                 "reading was stopped before it said anything; open it again when it does");
+    else if (!loading->is_complete)
         end_with(loading, loading->arrival.line,
                  "reading was stopped here; the rest of the file is left out");
 }

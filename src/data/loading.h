@@ -26,16 +26,18 @@ struct load_progress {
     size_t rows;
     uint64_t bytes;     /* of the file, read by now */
     uint64_t bytes_all; /* 0 while unknown, as for a pipe */
-    double seconds;     /* since the start */
+    double seconds;     /* since the start, or since the head was there */
+    bool has_head;      /* it is known what the file is */
     bool is_complete;
 };
 
 struct loading;
 
 /*
- * Starts to read; `options` may be NULL. Fills the dataset so far that it can be shown, without
- * rows: what cannot be read at all is a problem in it already. The dataset must stay where it is
- * until loading_end().
+ * Starts to read, and never waits for what comes bit by bit; `options` may be NULL, and what they
+ * point to must stay. The dataset can be shown, without rows: what cannot be opened is a problem in
+ * it already. Until the head of the file is there, in loading_absorb(), it is an empty one with the
+ * columns of all fields, and gets another table then. It must stay where it is until loading_end().
  */
 struct loading *loading_start(struct dataset *dataset, const char *path,
                               const struct load_options *options);

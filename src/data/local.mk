@@ -25,6 +25,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/format_wish.c src/data/format_wish.h \
 	src/data/format_words.c src/data/format_words.h \
 	src/data/head.c src/data/head.h \
+	src/data/head_reader.c src/data/head_reader.h \
 	src/data/header_check.c src/data/header_check.h \
 	src/data/header_name.c src/data/header_name.h \
 	src/data/hs.c src/data/hs.h \

@@ -57,7 +57,7 @@ bool headless_run(struct workspace *workspace, int width, int height, bool shows
     prompt_prepare();
     bool is_done = false;
     if (terminal_start_headless(options, width, height, fileno(keys), error)) {
-        session_run(workspace);
+        session_run(workspace, NULL);
         is_done = write_screen(shows_styles, error);
         terminal_stop();
     }

@@ -4,15 +4,14 @@
 #include "ui/interactive.h"
 
 #include "ui/prompt.h"
-#include "ui/session.h"
 
-bool interactive_run(struct workspace *workspace, const struct terminal_options *options,
-                     struct error *error)
+bool interactive_run(struct workspace *workspace, const struct session_wish *wish,
+                     const struct terminal_options *options, struct error *error)
 {
     prompt_prepare();
     if (!terminal_start(options, error))
         return false;
-    bool has_quit = session_run(workspace);
+    bool has_quit = session_run(workspace, wish);
     terminal_stop();
     prompt_release();
     return has_quit || error_set(error, "the terminal went away");

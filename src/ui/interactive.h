@@ -6,11 +6,12 @@
 #define TRADESCOPE_UI_INTERACTIVE_H
 
 #include "base/error.h"
+#include "ui/session.h"
 #include "ui/terminal.h"
-#include "view/workspace.h"
 
-/* Runs to the end. False with the reason where the terminal cannot be used. */
-bool interactive_run(struct workspace *workspace, const struct terminal_options *options,
-                     struct error *error);
+/* Runs to the end. False with the reason where the terminal cannot be used. `wish` as
+ * session_run() says. */
+bool interactive_run(struct workspace *workspace, const struct session_wish *wish,
+                     const struct terminal_options *options, struct error *error);
 
 #endif

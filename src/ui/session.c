@@ -16,6 +16,7 @@
 #include "ui/prompt.h"
 #include "ui/terminal.h"
 #include "view/screen.h"
+#include "view/workspace_loading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -263,13 +264,26 @@ static void note_times(const struct workspace *workspace, bool was_loading)
         times.loaded = session_clock();
 }
 
-static bool follow_keys(struct workspace *workspace)
+/* NULL once it is fulfilled. */
+static const struct session_wish *fulfil(const struct session_wish *wish,
+                                         struct workspace *workspace)
+{
+    struct error error = {0};
+    if (!wish || workspace_is_blank(workspace))
+        return wish;
+    if (!wish->fulfil(workspace, wish->context, &error))
+        tell(workspace, &error);
+    return NULL;
+}
+
+static bool follow_keys(struct workspace *workspace, const struct session_wish *wish)
 {
     enum progress progress = GOES_ON;
     struct key key = {0};
     bool was_loading = workspace->loading != NULL;
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
+        wish = fulfil(wish, workspace);
         if (!is_typed(&key)) /* nobody waits, so that the screen can wait until it is whole */
             workspace_finish(workspace);
         draw(workspace, is_last || !keyboard_is_waiting());
@@ -296,14 +310,14 @@ static bool is_unwanted(void *context)
     return yields ? keycode_is_typed() : keycode_take(INTERRUPT);
 }
 
-bool session_run(struct workspace *workspace)
+bool session_run(struct workspace *workspace, const struct session_wish *wish)
 {
     if (!terminal_is_headless()) { /* where all keys are there from the start */
         background_set(workspace);
         workspace->doubt = is_unwanted;
         workspace->doubt_context = workspace;
     }
-    bool has_quit = follow_keys(workspace);
+    bool has_quit = follow_keys(workspace, wish);
     background_set(NULL);
     workspace->doubt = NULL;
     return has_quit;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/error.h"
 #include "view/workspace.h"
 
 /* Seconds, of a clock that only goes forward. */
@@ -19,8 +20,14 @@ struct session_times {
 };
 struct session_times session_times(void);
 
-/* Between terminal_start() and terminal_stop(). True where the user quit, false where the input
- * came to its end; the screen then shows what it showed. */
-bool session_run(struct workspace *workspace);
+/* What is to be done once there is something to choose from, see workspace_is_blank(): what is
+ * wrong with it is told on the screen. */
+struct session_wish {
+    bool (*fulfil)(struct workspace *workspace, const void *context, struct error *error);
+    const void *context;
+};
+/* Between terminal_start() and terminal_stop(); `wish` may be NULL. True where the user quit, false
+ * where the input came to its end; the screen then shows what it showed. */
+bool session_run(struct workspace *workspace, const struct session_wish *wish);
 
 #endif

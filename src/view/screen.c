@@ -151,10 +151,11 @@ static void draw_progress(const struct workspace *workspace, struct canvas *canv
     workspace_write_progress(workspace, &text);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_PLAIN, buffer_text(&text));
-    line_puts(line, ROLE_WARN, "  partial");
+    if (!workspace_is_blank(workspace))
+        line_puts(line, ROLE_WARN, "  partial");
     line_puts(line, ROLE_PLAIN, "; ");
     line_puts(line, ROLE_KEY, "^C");
-    line_puts(line, ROLE_PLAIN, " stops");
+    line_puts(line, ROLE_PLAIN, workspace_awaited_name(workspace) ? " gives it up" : " stops");
     line_cut(line, canvas->width, cut_sign(canvas));
     buffer_release(&text);
 }

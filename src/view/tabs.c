@@ -3,6 +3,8 @@
 
 #include "view/tabs.h"
 
+#include "view/workspace_loading.h"
+
 static bool is_offered(const struct workspace *workspace, enum pane pane)
 {
     return pane != PANE_PROBLEMS || workspace->dataset.problems.count ||
@@ -18,7 +20,8 @@ static void add_view_title(const struct view *view, struct line *line)
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");
     line_join(line, &title);
-    if (view->workspace->loading && view->ops->title)
+    bool is_partial = view->workspace->loading && !workspace_is_blank(view->workspace);
+    if (is_partial && view->ops->title)
         line_puts(line, ROLE_WARN, " partial");
     line_release(&title);
 }

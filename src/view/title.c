@@ -5,6 +5,7 @@
 
 #include "analysis/headline.h"
 #include "view/workspace_files.h"
+#include "view/workspace_loading.h"
 
 #define LEAST_FILE_CELLS 16
 
@@ -138,14 +139,23 @@ static void draw_files(struct workspace *workspace, struct canvas *canvas)
     line_release(&trade);
 }
 
+static void write_headline(const struct workspace *workspace, struct buffer *out, int cells)
+{
+    if (workspace_is_blank(workspace))
+        workspace_write_progress(workspace, out);
+    else
+        headline_write(out, analysis_pair(workspace->analysis),
+                       analysis_balance(workspace->analysis), analysis_path(workspace->analysis),
+                       cells);
+}
+
 static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
 {
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
     if (!workspace->analysis)
         return; /* it is put off */
-    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
-                   analysis_path(workspace->analysis), canvas->width - 1);
+    write_headline(workspace, &text, canvas->width - 1);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_STRONG, buffer_text(&text));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));

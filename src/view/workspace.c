@@ -302,6 +302,8 @@ bool workspace_back(struct workspace *workspace)
 
 const char *workspace_scope(const struct workspace *workspace)
 {
+    if (workspace_is_blank(workspace))
+        return "as yet";
     if (workspace->loading && workspace->dataset.form == FORM_STATISTICS)
         return "before all rows are read; 8 shows those that are";
     return choices_has_filters(&workspace->choices) ? "pass the filters"

@@ -35,6 +35,14 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
     return own ? table_row_count(own->table) : workspace->base.rows;
 }
 
+size_t workspace_count_rows(const struct workspace *workspace)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < workspace->file_count; i++)
+        rows += workspace_file_rows(workspace, i);
+    return rows;
+}
+
 /* What rests on the rows is made anew by workspace_refresh(). The problems of all files are in one
  * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
@@ -279,10 +287,15 @@ bool workspace_row_as_written(const struct workspace *workspace, size_t row, str
     return false;
 }
 
+const char *workspace_name_of_path(const char *path)
+{
+    bool is_input = strcmp(path, "-") == 0 || strcmp(path, "/dev/stdin") == 0;
+    return is_input ? "standard input" : path_name(path);
+}
+
 void workspace_write_files(const struct workspace *workspace, struct buffer *out)
 {
-    const char *path = workspace_file_path(workspace, 0);
-    buffer_puts(out, strcmp(path, "-") ? path_name(path) : "standard input");
+    buffer_puts(out, workspace_name_of_path(workspace_file_path(workspace, 0)));
     if (workspace->file_count > 1)
         buffer_printf(out, " +%zu", workspace->file_count - 1);
 }

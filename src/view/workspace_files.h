@@ -42,6 +42,10 @@ const char *workspace_file_path(const struct workspace *workspace, size_t file);
 const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
+/* Of all files: those of statistics and plain tables lie beside the claims. */
+size_t workspace_count_rows(const struct workspace *workspace);
+/* The name without the folder, or "standard input". */
+const char *workspace_name_of_path(const char *path);
 /* Appends a row of the file that Rows shows as it stands in its file, see dataset_row_as_written().
  */
 bool workspace_row_as_written(const struct workspace *workspace, size_t row, struct buffer *out);

@@ -44,17 +44,32 @@ static void note_cost(struct workspace *workspace)
     workspace->shown_at = 0;
 }
 
+const char *workspace_awaited_name(const struct workspace *workspace)
+{
+    const struct dataset *arriving = workspace->arriving;
+    if (!workspace->loading || loading_progress(workspace->loading).has_head)
+        return NULL;
+    return workspace_name_of_path(arriving ? arriving->path : workspace->dataset.path);
+}
+
+bool workspace_is_blank(const struct workspace *workspace)
+{
+    return workspace_awaited_name(workspace) && !workspace_count_rows(workspace);
+}
+
 bool workspace_absorb(struct workspace *workspace, int milliseconds)
 {
     if (!workspace->loading)
         return false;
     note_cost(workspace);
+    bool was_waiting = workspace_awaited_name(workspace) != NULL;
     if (!loading_absorb(workspace->loading, milliseconds)) {
         workspace_take_file(workspace);
         show_all(workspace);
         return true;
     }
-    if (!is_time_to_show(workspace))
+    bool has_columns = was_waiting && !workspace_awaited_name(workspace);
+    if (!has_columns && !is_time_to_show(workspace))
         return false;
     workspace->shown_at = loading_progress(workspace->loading).seconds;
     workspace_show_new_rows(workspace);
@@ -90,7 +105,8 @@ void workspace_stop_loading(struct workspace *workspace)
 {
     if (!workspace->loading)
         return;
-    workspace->awaited_count = workspace->file_count + (workspace->arriving != NULL);
+    if (!workspace_awaited_name(workspace))
+        workspace->awaited_count = workspace->file_count + (workspace->arriving != NULL);
     loading_stop(workspace->loading);
     workspace_take_file(workspace);
     show_all(workspace);
@@ -128,6 +144,10 @@ void workspace_write_progress(const struct workspace *workspace, struct buffer *
     if (!workspace->loading)
         return;
     struct load_progress progress = loading_progress(workspace->loading);
+    if (!progress.has_head) {
+        buffer_printf(out, "waiting for %s ...", workspace_awaited_name(workspace));
+        return;
+    }
     decimal_format(out, (double)progress.rows, 0);
     buffer_puts(out, progress.rows == 1 ? " row  " : " rows  ");
     write_amount(out, &progress);

@@ -17,9 +17,15 @@ int workspace_loading_descriptor(const struct workspace *workspace);
 void workspace_finish_loading(struct workspace *workspace);
 /* Waits until there are so many rows, or all that there are. */
 void workspace_await_rows(struct workspace *workspace, size_t rows);
-/* Leaves the rest unread; the problems say so. */
+/* The pipe that has said nothing as yet, or too little to know what it is; NULL for none. */
+const char *workspace_awaited_name(const struct workspace *workspace);
+/* There is one, and there are no rows of other files: what the user chooses says nothing before. */
+bool workspace_is_blank(const struct workspace *workspace);
+/* Leaves the rest unread, of this file and of the next ones; the problems say so. Of a pipe that is
+ * waited for nothing was read: it alone is given up. */
 void workspace_stop_loading(struct workspace *workspace);
-/* "3,412,000 rows  114 of 334 MB  41 %  92 MB/s  2 s left"; nothing where nothing is loaded. */
+/* "3,412,000 rows  114 of 334 MB  41 %  92 MB/s  2 s left", or "waiting for standard input ...";
+ * nothing where nothing is loaded. */
 void workspace_write_progress(const struct workspace *workspace, struct buffer *out);
 
 #endif

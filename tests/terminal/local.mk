@@ -4,6 +4,7 @@ terminal_tests = \
 	tests/terminal/prompt.sh \
 	tests/terminal/resize.sh \
 	tests/terminal/signals.sh \
+	tests/terminal/silent.sh \
 	tests/terminal/start.sh \
 	tests/terminal/suspend.sh \
 	tests/terminal/types.sh

@@ -411,6 +411,48 @@ static void rows_of_a_slow_pipe_are_there_when_they_come(void **state)
     dataset_release(&slow_pipe.dataset);
 }
 
+static void assert_waits(struct slow_pipe *slow_pipe)
+{
+    assert_true(loading_absorb(slow_pipe->loading, 1));
+    assert_false(loading_progress(slow_pipe->loading).has_head);
+    assert_int_equal(table_row_count(slow_pipe->dataset.table), 0);
+    /* All fields have a column, so that it can be shown. */
+    assert_int_equal(table_column_count(slow_pipe->dataset.table), FIELD_COUNT);
+}
+
+static void nobody_waits_for_the_first_bytes_of_a_pipe(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"", "a", ",b"};
+    struct slow_pipe slow_pipe;
+    open_pipe(&slow_pipe, "");
+    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++) {
+        send(&slow_pipe, pieces[i]);
+        assert_waits(&slow_pipe);
+    }
+    send(&slow_pipe, "\n1,some words\n");
+    await_rows(&slow_pipe, 1);
+    assert_true(loading_progress(slow_pipe.loading).has_head);
+    assert_string_equal(table_column_name(slow_pipe.dataset.table, 1), "b");
+    close_pipe(&slow_pipe);
+    assert_int_equal(slow_pipe.dataset.problems.count, 0);
+    dataset_release(&slow_pipe.dataset);
+}
+
+static void what_is_waited_for_can_be_given_up(void **state)
+{
+    (void)state;
+    struct slow_pipe slow_pipe;
+    open_pipe(&slow_pipe, "a,some words\n");
+    assert_waits(&slow_pipe);
+    loading_stop(slow_pipe.loading);
+    assert_false(loading_absorb(slow_pipe.loading, 1000));
+    close_pipe(&slow_pipe);
+    assert_int_equal(slow_pipe.dataset.problems.count, 1);
+    assert_non_null(strstr(slow_pipe.dataset.problems.items[0].reason, "reading was stopped"));
+    dataset_release(&slow_pipe.dataset);
+}
+
 /* Longer than parts are, so that it is read again while its end has not come. */
 static void a_long_record_of_a_pipe_comes_piece_by_piece(void **state)
 {
@@ -503,6 +545,8 @@ int main(void)
         cmocka_unit_test(what_arrived_before_a_stop_stays),
         cmocka_unit_test(a_loading_can_end_at_once),
         cmocka_unit_test(rows_of_a_slow_pipe_are_there_when_they_come),
+        cmocka_unit_test(nobody_waits_for_the_first_bytes_of_a_pipe),
+        cmocka_unit_test(what_is_waited_for_can_be_given_up),
         cmocka_unit_test(a_long_record_of_a_pipe_comes_piece_by_piece),
         cmocka_unit_test(a_row_is_shown_as_it_stands_in_the_file),
         cmocka_unit_test(a_plain_table_knows_its_numbers),
