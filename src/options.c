@@ -356,6 +356,13 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     return true;
 }
 
+static bool check_headless(const struct options *options, struct error *error)
+{
+    const char *name = options->partial_rows ? "partial" : options->shows_styles ? "styles" : NULL;
+    return !name || options->mode == MODE_HEADLESS ||
+           error_set_misuse(error, "--%s is for --headless; add --headless=80x24, say", name);
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct error *error)
 {
     struct option longs[OPTION_COUNT + 1];
@@ -375,7 +382,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         if (options->mode >= MODE_HELP)
             return true;
     }
-    return take_files(options, argc - optind, argv + optind, error);
+    return check_headless(options, error) &&
+           take_files(options, argc - optind, argv + optind, error);
 }
 
 void options_release(struct options *options)

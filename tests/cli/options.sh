@@ -52,6 +52,8 @@ complains sometimes auto always never
 refuses --headless
 refuses --headless=
 refuses --headless=80
+refuses --partial=5
+refuses --styles --print
 refuses --headless=80x
 refuses --headless=x24
 refuses --headless=80x24x3
