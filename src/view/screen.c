@@ -160,15 +160,25 @@ static void draw_progress(const struct workspace *workspace, struct canvas *canv
     buffer_release(&text);
 }
 
+static void write_message(struct buffer *out, const struct message *message)
+{
+    buffer_puts(out, message->text);
+    if (message->way_back)
+        buffer_printf(out, "; %s", message->way_back);
+}
+
 /* A message that is long, or of several lines (an error with a caret), covers the rows above. */
 static void draw_message(const struct workspace *workspace, struct canvas *canvas)
 {
     struct wrapping rows = {0};
-    for (const char *text = workspace->message.text; *text;) {
+    struct buffer message = {0};
+    enum role role = workspace->message.role;
+    write_message(&message, &workspace->message);
+    for (const char *text = message.data; *text;) {
         struct line line = {0};
         size_t length = strcspn(text, "\n");
-        line_puts(&line, workspace->message.role, " ");
-        line_add(&line, workspace->message.role, (struct text){text, length});
+        line_puts(&line, role, " ");
+        line_add(&line, role, (struct text){text, length});
         wrapping_add(&rows, &line, NO_ROW, canvas->width, 1);
         line_release(&line);
         text += length + (text[length] == '\n');
@@ -177,6 +187,7 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
         line_clear(canvas_line(canvas, canvas->height - (int)i));
     foot_draw(canvas, &rows, canvas->height);
     wrapping_release(&rows);
+    buffer_release(&message);
 }
 
 /* What it takes is said in any window that has room for it. */

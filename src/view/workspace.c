@@ -114,7 +114,13 @@ void workspace_say(struct workspace *workspace, enum role role, const char *form
     buffer_vprintf(&text, format, arguments);
     va_end(arguments);
     free(workspace->message.text);
-    workspace->message = (struct message){buffer_take(&text), role};
+    workspace->message = (struct message){.text = buffer_take(&text), .role = role};
+}
+
+void workspace_say_empty(struct workspace *workspace, const char *text, const char *way_back)
+{
+    workspace_say(workspace, ROLE_WARN, "%s", text);
+    workspace->message.way_back = way_back;
 }
 
 void workspace_silence(struct workspace *workspace)

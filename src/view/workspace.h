@@ -50,6 +50,7 @@ struct look {
 struct message {
     char *text; /* owned; NULL for none. May have several lines. */
     enum role role;
+    const char *way_back; /* "u goes back": for who has keys, behind the text; or NULL */
 };
 
 struct open_file; /* see workspace_files.h */
@@ -123,6 +124,8 @@ void workspace_release(struct workspace *workspace);
 /* What the user is told in the bottom line, or above it where it has several lines. */
 void workspace_say(struct workspace *workspace, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same, for a choice that leaves nothing: with the key that undoes it. */
+void workspace_say_empty(struct workspace *workspace, const char *text, const char *way_back);
 void workspace_silence(struct workspace *workspace);
 /* Asks the outside for something; `command` and `text` are copied and may be NULL. */
 void workspace_wish(struct workspace *workspace, enum wish_kind kind, const char *command,

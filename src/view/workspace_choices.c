@@ -103,7 +103,7 @@ static void say_nothing(struct workspace *workspace, const char *source)
 {
     struct buffer why = {0};
     workspace_explain_nothing(workspace, source, &why);
-    workspace_say(workspace, ROLE_WARN, "%s; Esc goes back", why.data);
+    workspace_say_empty(workspace, why.data, "Esc goes back");
     buffer_release(&why);
 }
 
@@ -245,7 +245,7 @@ static void warn_of_nothing(struct workspace *workspace)
         if (workspace->files[i].sums.reason)
             buffer_printf(&text, "; %s", workspace->files[i].sums.reason);
     if (!rows.count)
-        workspace_say(workspace, ROLE_WARN, "%s; u goes back", text.data);
+        workspace_say_empty(workspace, text.data, "u goes back");
     row_list_release(&rows);
     buffer_release(&text);
 }

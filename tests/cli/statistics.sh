@@ -45,6 +45,7 @@ says '2871228560' '6226189464'
 run --pair India:Atlantis --print=balance "$comtrade"
 exits 0
 complains 'no rows on India > Atlantis' 'Atlantis'
+! grep -q 'goes back' "$scratch/.stderr" || wrong 'speaks of keys where there are none'
 
 # A range of periods, and how often.
 run --pair India:Russia --period 2018..2019 --print=balance "$monthly"

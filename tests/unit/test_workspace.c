@@ -142,8 +142,8 @@ static void where_nothing_is_left_the_message_says_why_and_esc_goes_back(void **
     filter(workspace, "partner:rusia");
     assert_count(workspace, "0 of 6");
     assert_int_equal(workspace->selected_row, NO_ROW);
-    assert_string_equal(workspace->message.text,
-                        "`partner:rusia` matches no row; nearest: Russia; Esc goes back");
+    assert_string_equal(workspace->message.text, "`partner:rusia` matches no row; nearest: Russia");
+    assert_string_equal(workspace->message.way_back, "Esc goes back");
     assert_true(workspace_back(workspace));
     assert_count(workspace, "6 of 6");
     assert_int_equal(workspace->choices.filter_count, 0);
