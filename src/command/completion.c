@@ -19,6 +19,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define ROWS_AT_A_TIME ((size_t)1 << 20) /* between two looks at the keys */
+
 /* The word at the cursor: what stands between `start` and the point. */
 struct context {
     struct completion *completion;
@@ -235,34 +237,67 @@ static int compare_counts(const void *left, const void *right)
     return (a->code > b->code) - (a->code < b->code);
 }
 
-static void add_value(struct context *context, struct text value, size_t rows)
+/* What is typed of a value, without the quotation mark in front. */
+static struct text value_begun(const struct context *context)
 {
     struct text typed = word_of(context);
     bool is_quoted = typed.length && typed.data[0] == '"';
-    struct text begun = is_quoted ? (struct text){typed.data + 1, typed.length - 1} : typed;
-    if (!begins_with_folded(value, begun))
-        return;
+    return is_quoted ? (struct text){typed.data + 1, typed.length - 1} : typed;
+}
+
+static void add_value(struct context *context, struct text value, size_t rows)
+{
     struct buffer text = {0}, remark = {0};
     expression_format_value(&text, value);
     buffer_printf(&remark, "%zu", rows);
     add(context->completion, buffer_take(&text), buffer_take(&remark));
 }
 
-/* The values of a column among the rows shown, most frequent first. */
+/* False where a key came meanwhile: Tab is not worth waiting for. */
+static bool count_rows(const struct workspace *workspace, struct codes codes,
+                       struct counted_value *values)
+{
+    const struct row_list *shown = &workspace->shown;
+    for (size_t first = 0; first < shown->count; first += ROWS_AT_A_TIME) {
+        size_t left = shown->count - first, last = first;
+        if (first && workspace->doubt && workspace->doubt(workspace->doubt_context))
+            return false;
+        last += left < ROWS_AT_A_TIME ? left : ROWS_AT_A_TIME;
+        for (size_t i = first; i < last; i++)
+            values[codes_at(codes, row_list_at(shown, i))].rows++;
+    }
+    return true;
+}
+
+/* Leaves those that can stand at the place, most frequent first; returns how many. */
+static size_t sort_out_values(const struct context *context, size_t column,
+                              struct counted_value *values, size_t count)
+{
+    const struct table *table = context->workspace->dataset.table;
+    struct text begun = value_begun(context);
+    size_t kept = 0;
+    for (size_t code = 1; code < count; code++)
+        if (values[code].rows &&
+            begins_with_folded(table_distinct(table, column, (uint32_t)code), begun))
+            values[kept++] = (struct counted_value){(uint32_t)code, values[code].rows};
+    qsort(values, kept, sizeof *values, compare_counts);
+    return kept;
+}
+
+/* The values of a column among the rows shown; of many rows, those of a column that repeats. */
 static void complete_value(struct context *context, size_t column)
 {
     const struct workspace *workspace = context->workspace;
     const struct table *table = workspace->dataset.table;
+    if (workspace->shown.count > FEW_ROWS && !table_is_coded(table, column))
+        return;
+    struct codes codes = table_codes(table, column);
     size_t distinct = table_distinct_count(table, column);
     struct counted_value *values = xcalloc(distinct, sizeof *values);
-    for (size_t code = 0; code < distinct; code++)
-        values[code].code = (uint32_t)code;
-    for (size_t i = 0; i < workspace->shown.count; i++)
-        values[table_code(table, row_list_at(&workspace->shown, i), column)].rows++;
-    qsort(values, distinct, sizeof *values, compare_counts);
-    for (size_t i = 0; i < distinct; i++)
-        if (values[i].code && values[i].rows)
-            add_value(context, table_distinct(table, column, values[i].code), values[i].rows);
+    bool is_done = count_rows(workspace, codes, values);
+    size_t count = is_done ? sort_out_values(context, column, values, distinct) : 0;
+    for (size_t i = 0; i < count; i++)
+        add_value(context, table_distinct(table, column, values[i].code), values[i].rows);
     free(values);
 }
 

@@ -188,6 +188,22 @@ static void an_empty_line_offers_everything(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* Of many rows: to tell how often each name of its own stands there would take a dictionary of all.
+ */
+static void names_that_hardly_repeat_are_not_offered(void **state)
+{
+    (void)state;
+    struct buffer bytes = {0};
+    buffer_puts(&bytes, "id,kind,date,text,source\n");
+    for (int row = 0; row < 70000; row++)
+        buffer_printf(&bytes, "c%d,event,2024,word,s%d\n", row, row % 10 ? 2 : 1);
+    workspace_release(&workspace);
+    build_workspace(&workspace, bytes.data);
+    buffer_release(&bytes);
+    assert_candidates("filter", "source:", 7, "s2|s1");
+    assert_candidates("filter", "id:", 3, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +217,7 @@ int main(void)
         TEST(files_are_completed_with_folders_marked),
         TEST(a_pattern_has_no_candidates),
         TEST(an_empty_line_offers_everything),
+        TEST(names_that_hardly_repeat_are_not_offered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
