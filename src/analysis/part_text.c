@@ -293,6 +293,13 @@ const struct omission *omissions_make(struct arena *arena, const struct part_ord
     return list;
 }
 
+/* As the sums beside it are written: "$4.26bn". */
+static void write_amount(struct buffer *out, double amount, struct unit unit)
+{
+    struct unit coarse = unit_for_reading(unit, fabs(amount), 1e3);
+    unit_format(out, coarse, amount / coarse.scale, coarse.scale > unit.scale ? 2 : -1);
+}
+
 void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
                      struct unit unit)
 {
@@ -303,7 +310,7 @@ void omissions_write(struct buffer *out, const struct omission *omissions, size_
         if (isnan(omissions[i].value) || unit.dimension != DIMENSION_MONEY)
             continue;
         buffer_puts(out, " (");
-        unit_format(out, unit, omissions[i].value / unit.scale, -1);
+        write_amount(out, omissions[i].value, unit);
         buffer_putc(out, ')');
     }
 }

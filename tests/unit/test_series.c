@@ -214,7 +214,7 @@ static void test_figures(void **state)
     check_cell(&claims, 0, FIELD_TEXT, "India's imports from Russia, 2 products");
     check_cell(&claims, 0, FIELD_NOTE,
                "sum of 2 HS chapters, 2 rows; left out: 1 row on products within others that are "
-               "added ($5,000mn); provisional");
+               "added ($5.00bn); provisional");
     /* February is missing: what is there is too little. */
     check_cell(&claims, 1, FIELD_PERIOD, "2020-01/2020-03");
     check_cell(&claims, 1, FIELD_QUALIFIER, "at least");
