@@ -6,8 +6,16 @@
 
 #include "view/panes.h"
 
+#include "base/memory.h"
 #include "view/foot.h"
 #include "view/workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct checks_state {
+    size_t shared; /* bytes in front of each check that only repeat the title */
+};
 
 static const struct audit *audit_of(const struct view *view)
 {
@@ -23,14 +31,40 @@ static enum role role_of(enum audit_outcome outcome)
     return roles[outcome];
 }
 
+/* "India > Russia: ", as checks begin with it. */
+static void write_pair(struct buffer *out, const struct pair *pair)
+{
+    text_make_visible(out, pair->reporter, true);
+    buffer_puts(out, " > ");
+    text_make_visible(out, pair->partner, true);
+    buffer_puts(out, ": ");
+}
+
+/* The bytes of the pair in front of every check, where all are on the pair that the title names. */
+static size_t shared_length(const struct view *view)
+{
+    const struct audit *audit = audit_of(view);
+    struct buffer pair = {0};
+    write_pair(&pair, analysis_pair(view->workspace->analysis));
+    size_t length = pair.length;
+    for (size_t i = 0; i < audit->count && length; i++)
+        if (strncmp(audit->checks[i].text, pair.data, length) != 0)
+            length = 0;
+    buffer_release(&pair);
+    return length;
+}
+
 static void refresh(struct view *view)
 {
+    struct checks_state *state = view->state;
     list_set_count(&view->list, audit_of(view)->count);
+    state->shared = shared_length(view);
 }
 
 static void write_check(struct view *view, struct canvas *canvas, int row, size_t item,
                         bool is_focused)
 {
+    const struct checks_state *state = view->state;
     const struct check *check = &audit_of(view)->checks[item];
     bool is_cursor = item == view->list.cursor;
     struct line *line = canvas_item_line(canvas, row, is_cursor);
@@ -38,7 +72,7 @@ static void write_check(struct view *view, struct canvas *canvas, int row, size_
     int start = line_cells(line);
     line_puts(line, role_of(check->outcome), audit_outcome_word(check->outcome));
     line_pad(line, start + 19);
-    line_puts(line, ROLE_PLAIN, check->text);
+    line_puts(line, ROLE_PLAIN, check->text + state->shared);
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     if (is_cursor)
         canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
@@ -80,7 +114,8 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         draw_printed(view, canvas);
         return;
     }
-    const char *text = audit->checks[view->list.cursor].text;
+    const struct checks_state *state = view->state;
+    const char *text = audit->checks[view->list.cursor].text + state->shared;
     int foot = foot_draw_long(canvas, ROLE_PLAIN, text_of(text), canvas->width - 21);
     int height = canvas->height - foot;
     list_set_height(&view->list, (size_t)(height > 0 ? height : 1));
@@ -119,6 +154,11 @@ static void write_title(const struct view *view, struct line *line)
                         audit_outcome_word((enum audit_outcome)outcome));
 }
 
+static void release(struct view *view)
+{
+    free(view->state);
+}
+
 static const struct view_ops checks_ops = {
     .name = "checks",
     .title = "Checks",
@@ -129,9 +169,11 @@ static const struct view_ops checks_ops = {
     .draw = draw,
     .full_height = full_height,
     .item = item,
+    .release = release,
 };
 
 void checks_view_init(struct view *view)
 {
     view->ops = &checks_ops;
+    view->state = xcalloc(1, sizeof(struct checks_state));
 }
