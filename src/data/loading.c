@@ -207,6 +207,16 @@ static void init(struct dataset *dataset, const char *path)
         dataset->column[field] = NO_COLUMN;
 }
 
+/* Nobody but us knows the dataset as yet. */
+static void move_beside(struct loading *loading, struct dataset *beside)
+{
+    if (!beside || loading->dataset->form == FORM_CLAIMS)
+        return;
+    *beside = *loading->dataset;
+    *loading->dataset = (struct dataset){0};
+    loading->dataset = beside;
+}
+
 static void start_reading(struct loading *loading, const struct head *head,
                           const struct load_options *options)
 {
@@ -241,11 +251,13 @@ static struct loading *start(struct dataset *dataset, struct source *source, str
     dataset->source = source;
     if (!source)
         problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
-    if (source && find_mapping(dataset, &head, options))
+    bool is_mapped = source && find_mapping(dataset, &head, options);
+    move_beside(loading, options->beside);
+    if (is_mapped)
         start_reading(loading, &head, options);
     else
         complete(loading);
-    arrival_add_absent(dataset);
+    arrival_add_absent(loading->dataset);
     head_release(&head);
     error_release(error);
     return loading;

@@ -19,8 +19,10 @@ void background_set(struct workspace *workspace)
     background.workspace = workspace;
 }
 
-int background_descriptor(void)
+int background_await(void)
 {
+    if (background.workspace)
+        workspace_note_drawn(background.workspace);
     return background.workspace ? workspace_loading_descriptor(background.workspace) : -1;
 }
 

@@ -106,7 +106,7 @@ static enum found wait_for_input(int milliseconds)
 {
     bool is_forever = milliseconds < 0;
     struct pollfd wanted[] = {{.fd = terminal_input(), .events = POLLIN},
-                              {.fd = is_forever ? background_descriptor() : -1, .events = POLLIN}};
+                              {.fd = is_forever ? background_await() : -1, .events = POLLIN}};
     struct timespec time = {.tv_sec = milliseconds / 1000,
                             .tv_nsec = milliseconds % 1000 * 1000000L};
     int count =

@@ -144,9 +144,10 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
     if (!workspace->analysis)
         return; /* it is put off */
-    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
-                   analysis_path(workspace->analysis), canvas->width - 1);
+    line_puts(line, ROLE_WARN, workspace->loading ? " Partial:" : "");
     line_puts(line, ROLE_PLAIN, " ");
+    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
+                   analysis_path(workspace->analysis), canvas->width - line_cells(line));
     line_add(line, ROLE_STRONG, buffer_text(&text));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     buffer_release(&text);

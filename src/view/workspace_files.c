@@ -35,6 +35,33 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
     return own ? table_row_count(own->table) : workspace->base.rows;
 }
 
+struct open_file *workspace_coming_file(const struct workspace *workspace)
+{
+    if (!workspace->loading || workspace->arriving)
+        return NULL;
+    struct open_file *last = &workspace->files[workspace->file_count - 1];
+    return workspace_is_beside(last) ? last : NULL;
+}
+
+size_t workspace_coming_rows(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    const struct dataset *dataset = file ? file->dataset : &workspace->dataset;
+    return table_row_count(dataset->table);
+}
+
+void workspace_tell_problems(struct workspace *workspace)
+{
+    struct open_file *file = workspace_coming_file(workspace);
+    struct problem_list *told = &workspace->dataset.problems;
+    if (!file || file->told_problems == file->dataset->problems.count)
+        return;
+    problem_list_append(told, &file->dataset->problems, file->told_problems);
+    file->told_problems = file->dataset->problems.count;
+    workspace->joined.problems = told->count;
+    workspace->views[PANE_PROBLEMS].is_stale = true;
+}
+
 /* What rests on the rows is made anew by workspace_refresh(). The problems of all files are in one
  * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
@@ -47,7 +74,7 @@ static void join_rows(struct workspace *workspace)
         if (other && other->form == FORM_CLAIMS)
             dataset_append(&workspace->dataset, other);
         else if (other)
-            problem_list_append(&workspace->dataset.problems, &other->problems);
+            problem_list_append(&workspace->dataset.problems, &other->problems, 0);
     }
     workspace->joined = dataset_mark(&workspace->dataset);
     claim_facts_release(&workspace->facts);
@@ -60,7 +87,7 @@ static struct open_file *add_file(struct workspace *workspace)
     return &workspace->files[workspace->file_count++];
 }
 
-/* Takes the data set over. */
+/* Takes the data set over, which is complete. */
 static void set_dataset(struct workspace *workspace, struct open_file *file,
                         struct dataset *dataset)
 {
@@ -84,32 +111,49 @@ static void make_base(struct workspace *workspace, struct open_file *file)
     workspace->base = dataset_mark(&workspace->dataset);
 }
 
-/* What was loaded to the place of the base is none. */
-static void leave_base(struct workspace *workspace, struct open_file *file)
-{
-    struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    *dataset = workspace->dataset;
-    set_dataset(workspace, file, dataset);
-    make_base(workspace, file);
-}
-
 static struct load_options load_options(const struct workspace *workspace)
 {
     return (struct load_options){.map = recognise, .context = &workspace->recognition};
 }
 
-/* The first file is loaded to the place where its rows are shown from the start, the others beside
- * it, to be shown when they are complete. */
+/* The first claims file is loaded to the place where its rows are shown from the start; files of
+ * another form beside it, which are shown from the start too. */
+static void load_first(struct workspace *workspace, const char *path)
+{
+    struct open_file *file = add_file(workspace);
+    struct load_options options = load_options(workspace);
+    options.beside = file->dataset = xcalloc(1, sizeof *file->dataset);
+    workspace->loading = loading_start(&workspace->dataset, path, &options);
+    if (workspace->dataset.table) {
+        free(file->dataset);
+        file->dataset = NULL;
+    } else {
+        make_base(workspace, file);
+        workspace->joined = workspace->base;
+    }
+}
+
+/* Further claims files are shown when they are complete. */
+static void load_further(struct workspace *workspace, const char *path)
+{
+    struct load_options options = load_options(workspace);
+    struct dataset *dataset = xcalloc(1, sizeof *dataset);
+    workspace->loading = loading_start(dataset, path, &options);
+    if (dataset->form == FORM_CLAIMS)
+        workspace->arriving = dataset;
+    else
+        add_file(workspace)->dataset = dataset;
+}
+
 static void load_next(struct workspace *workspace)
 {
-    const char *path = workspace->awaited[workspace->file_count];
-    struct dataset *dataset = &workspace->dataset;
+    const char *path = workspace->awaited[workspace->started_count++];
+    workspace->shown_at = workspace->cost_of_showing = 0;
+    workspace->refined = (struct refined){0};
     if (workspace->file_count)
-        dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
+        load_further(workspace, path);
     else
-        add_file(workspace);
-    struct load_options options = load_options(workspace);
-    workspace->loading = loading_start(dataset, path, &options);
+        load_first(workspace, path);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -135,20 +179,33 @@ static void tell_remark(struct workspace *workspace, size_t file)
                       path_name(workspace_file_path(workspace, file)), remark);
 }
 
+/* What the program made of a part of the rows is forgotten, with its words. */
+static void take_coming(struct workspace *workspace, struct open_file *file)
+{
+    workspace_take_off_sums(workspace);
+    file_sums_release(&file->sums);
+    if (file == workspace->files) {
+        dataset_release(&workspace->dataset);
+        make_base(workspace, file);
+    }
+    set_dataset(workspace, file, file->dataset);
+}
+
 void workspace_take_file(struct workspace *workspace)
 {
+    struct open_file *coming = workspace_coming_file(workspace);
     loading_end(workspace->loading);
     workspace->loading = NULL;
-    if (workspace->arriving)
+    if (coming)
+        take_coming(workspace, coming);
+    else if (workspace->arriving)
         set_dataset(workspace, add_file(workspace), workspace->arriving);
-    else if (workspace->dataset.form != FORM_CLAIMS)
-        leave_base(workspace, &workspace->files[0]);
     else
         workspace->base = dataset_mark(&workspace->dataset);
     workspace->arriving = NULL;
     join_rows(workspace);
     tell_remark(workspace, workspace->file_count - 1);
-    if (workspace->file_count < workspace->awaited_count)
+    if (workspace->started_count < workspace->awaited_count)
         load_next(workspace);
 }
 
@@ -254,6 +311,7 @@ void workspace_release_files(struct workspace *workspace)
         release_file(&workspace->files[i]);
     free(workspace->files);
     free(workspace->summed);
+    sum_name_release(&workspace->selected_sum);
     free(workspace->trade.reporter);
     free(workspace->trade.partner);
     free(workspace->trade.product);
