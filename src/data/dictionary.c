@@ -136,9 +136,11 @@ static bool grow_slots(struct dictionary *dictionary)
     struct dictionary_slot *old = dictionary->slots;
     size_t old_count = dictionary->slot_count;
     size_t count = old_count ? old_count * 2 : FIRST_SLOTS;
-    struct dictionary_slot *slots = calloc(count, sizeof *slots);
+    struct dictionary_slot *slots = reallocarray(NULL, count, sizeof *slots);
     if (!slots)
         return false;
+    /* Zeros of the kernel's would be read before they are written, which is two faults a page. */
+    memset(slots, 0, count * sizeof *slots);
     if (!old_count)
         dictionary_draw_key(dictionary->key);
     dictionary->slots = slots;

@@ -78,9 +78,11 @@ static struct text join(const struct mapped_column *column, const struct block *
             buffer_putc(joined, column->joint);
         buffer_append_text(joined, part);
     }
+    if (!has_text)
+        buffer_truncate(joined, start);
     size_t length = joined->length - start;
     buffer_append(joined, padded_empty().data, TEXT_PADDING);
-    return (struct text){joined->data + start, has_text ? length : 0};
+    return (struct text){joined->data + start, length};
 }
 
 struct text load_plan_cell(const struct load_plan *plan, const struct block *block, size_t row,

@@ -31,6 +31,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/id_check.c src/data/id_check.h \
 	src/data/input.c src/data/input.h \
 	src/data/intake.c src/data/intake.h \
+	src/data/left_out.c src/data/left_out.h \
 	src/data/load_plan.c src/data/load_plan.h \
 	src/data/loading.c src/data/loading.h \
 	src/data/mapping.c src/data/mapping.h \

@@ -115,18 +115,20 @@ static bool take_gathered(struct reader *reader, struct batch *batch, size_t col
                       reader->gathered, 1, block->rows, &reader->texts);
 }
 
-/* ... or made, one by one. */
+/* ... or made, one behind the other, in a buffer that may move meanwhile. */
 static bool take_joined(struct reader *reader, struct batch *batch, size_t column)
 {
     struct block *block = &reader->block;
+    buffer_truncate(&reader->joined, 0);
+    for (size_t row = 0; row < block->rows; row++)
+        reader->gathered[row] = load_plan_cell(reader->plan, block, row, column, &reader->joined);
+    size_t at = 0;
     for (size_t row = 0; row < block->rows; row++) {
-        buffer_truncate(&reader->joined, 0);
-        struct text cell = load_plan_cell(reader->plan, block, row, column, &reader->joined);
-        if (!cells_take(&reader->cells[column], &batch->columns[column], batch->rows + row, &cell,
-                        1, 1, &reader->texts))
-            return false;
+        reader->gathered[row].data = reader->joined.data + at;
+        at += reader->gathered[row].length + TEXT_PADDING;
     }
-    return true;
+    return cells_take(&reader->cells[column], &batch->columns[column], batch->rows,
+                      reader->gathered, 1, block->rows, &reader->texts);
 }
 
 static bool take_column(struct reader *reader, struct batch *batch, size_t column)

@@ -4,7 +4,6 @@
 #include "data/record_finder.h"
 
 #include "data/short_text.h"
-#include "data/word_pattern.h"
 
 #include <string.h>
 
@@ -26,12 +25,14 @@ void record_finder_init(struct record_finder *finder, const struct load_plan *pl
         .plan = plan,
         .window = {.never_waits = true},
         .splitter = {.separator = plan->separator, .copies = &finder->copies}};
+    left_out_check_init(&finder->left_out, plan->mapping);
 }
 
 void record_finder_release(struct record_finder *finder)
 {
     window_release(&finder->window);
     arena_release(&finder->copies);
+    left_out_check_release(&finder->left_out);
 }
 
 /* --- encoding --- */
@@ -59,25 +60,14 @@ static void decode_fields(struct record_finder *finder, struct batch *batch, str
 
 /* --- what is left out --- */
 
-static bool is_one_of(const struct left_out *rule, struct text word)
-{
-    for (size_t i = 0; i < rule->word_count; i++)
-        if (word_pattern_fits(text_of(rule->words[i]), word))
-            return true;
-    return false;
-}
-
-static bool is_left_out(const struct mapping *mapping, struct batch *batch,
+static bool is_left_out(struct record_finder *finder, struct batch *batch,
                         const struct text *fields)
 {
-    for (size_t i = 0; i < mapping->left_out_count; i++) {
-        const struct left_out *rule = &mapping->left_out[i];
-        if (is_one_of(rule, text_trim(fields[rule->column])) == rule->is_not)
-            continue;
-        batch->left_out[i]++;
-        return true;
-    }
-    return false;
+    size_t rule;
+    bool is_out = left_out_check_finds(&finder->left_out, fields, &rule);
+    if (is_out)
+        batch->left_out[rule]++;
+    return is_out;
 }
 
 static bool has_right_width(const struct mapping *mapping, size_t count, size_t excess)
@@ -123,7 +113,7 @@ static void add_record(struct record_finder *finder, struct block *block, struct
     for (size_t i = splitter->count; i < block->width; i++)
         splitter->fields[i] = padded_empty();
     decode_fields(finder, batch, splitter->fields);
-    if (is_left_out(finder->plan->mapping, batch, splitter->fields))
+    if (is_left_out(finder, batch, splitter->fields))
         return;
     if (has_right_width(finder->plan->mapping, splitter->count, splitter->excess))
         keep_record(finder, block, batch, splitter->fields, start, line);
@@ -152,7 +142,7 @@ static void add_even_records(struct record_finder *finder, struct block *block, 
     }
     for (size_t i = 0; i < count; i++, fields += block->width) {
         decode_fields(finder, batch, fields);
-        if (!is_left_out(mapping, batch, fields))
+        if (!is_left_out(finder, batch, fields))
             keep_record(finder, block, batch, fields, starts[i], line + i);
     }
 }

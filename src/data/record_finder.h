@@ -9,6 +9,7 @@
 #include "data/batch.h"
 #include "data/csv_split.h"
 #include "data/encoding.h"
+#include "data/left_out.h"
 #include "data/load_plan.h"
 #include "data/window.h"
 
@@ -17,7 +18,8 @@ struct record_finder {
     struct window window;
     struct csv_splitter splitter;
     struct arena copies; /* of fields of the block that are not as in the file */
-    bool is_utf8;        /* all that the window shows */
+    struct left_out_check left_out;
+    bool is_utf8; /* all that the window shows */
 };
 
 void record_finder_init(struct record_finder *finder, const struct load_plan *plan);

@@ -46,8 +46,9 @@ static enum verdict verdict_of_range(struct number_range range, double least, do
     return least >= range.low && most <= range.high ? EVERY_ROW_PASSES : SOME_MAY_PASS;
 }
 
-static enum verdict verdict_of_codes(const uint8_t *holds, const struct zone *zone)
+static enum verdict verdict_of_codes(const struct code_set *set, const struct zone *zone)
 {
+    const uint8_t *holds = set->has;
     if (zone->most - zone->least >= MOST_CODES_OF_ZONE)
         return SOME_MAY_PASS;
     bool has_codes = zone->least <= zone->most;
@@ -78,7 +79,7 @@ static enum verdict verdict_of_block(const struct plan *plan, const struct block
 {
     size_t number = block->first / ZONE_ROWS;
     if (plan->kind == PLAN_CODES && plan->code_zones)
-        return verdict_of_codes(plan->holds, &plan->code_zones[number]);
+        return verdict_of_codes(&plan->holds, &plan->code_zones[number]);
     if (plan->kind == PLAN_NUMBERS && plan->number_zones)
         return verdict_of_numbers(plan, &plan->number_zones[number],
                                   plan->code_zones ? &plan->code_zones[number] : NULL);
@@ -91,29 +92,6 @@ static enum verdict verdict_of_block(const struct plan *plan, const struct block
 
 typedef uint64_t word_decider(const struct plan *plan, const struct block *block, size_t word,
                               uint64_t among);
-
-#define CODES_OF(type)                                                                         \
-    static uint64_t decide_codes_of_##type(const struct plan *plan, const struct block *block, \
-                                           size_t word, uint64_t among)                        \
-    {                                                                                          \
-        const type *codes = (const type *)plan->codes.codes + block->first + word * 64;        \
-        size_t count = rows_of_word(block, word);                                              \
-        uint64_t passed = 0;                                                                   \
-        (void)among;                                                                           \
-        for (size_t i = 0; i < count; i++)                                                     \
-            passed |= (uint64_t)plan->holds[codes[i]] << i;                                    \
-        return passed;                                                                         \
-    }
-CODES_OF(uint8_t)
-CODES_OF(uint16_t)
-CODES_OF(uint32_t)
-
-static uint64_t decide_constant(const struct plan *plan, const struct block *block, size_t word,
-                                uint64_t among)
-{
-    (void)block, (void)word;
-    return plan->holds[plan->codes.constant] ? among : 0;
-}
 
 static uint64_t compare_numbers(struct number_range range, const double *numbers, size_t count)
 {
@@ -168,27 +146,23 @@ static uint64_t decide_rows(const struct plan *plan, const struct block *block, 
     return passed;
 }
 
-static word_decider *decider_of(const struct plan *plan)
+static void decide_words(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    if (plan->kind == PLAN_NUMBERS)
-        return decide_numbers;
-    if (plan->kind != PLAN_CODES)
-        return decide_rows;
-    return plan->codes.width == 1   ? decide_codes_of_uint8_t
-           : plan->codes.width == 2 ? decide_codes_of_uint16_t
-           : plan->codes.width == 4 ? decide_codes_of_uint32_t
-                                    : decide_constant;
+    word_decider *decide = plan->kind == PLAN_NUMBERS ? decide_numbers : decide_rows;
+    for (size_t word = 0; word < block->word_count; word++)
+        if (rows[word])
+            rows[word] &= decide(plan, block, word, rows[word]);
 }
 
 static void decide_leaf(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
     enum verdict verdict = verdict_of_block(plan, block);
-    word_decider *decide = decider_of(plan);
     if (verdict == NO_ROW_PASSES)
         memset(rows, 0, block->word_count * sizeof *rows);
-    for (size_t word = 0; verdict == SOME_MAY_PASS && word < block->word_count; word++)
-        if (rows[word])
-            rows[word] &= decide(plan, block, word, rows[word]);
+    else if (verdict == SOME_MAY_PASS && plan->kind == PLAN_CODES)
+        code_set_narrow(&plan->holds, plan->codes, block->first, block->row_count, rows);
+    else if (verdict == SOME_MAY_PASS)
+        decide_words(plan, block, rows);
 }
 
 /* --- the tree --- */
@@ -306,15 +280,11 @@ static struct deciding deciding_start(const struct expression *expression, struc
                              .block_count = (rows->row_count + BLOCK_ROWS - 1) / BLOCK_ROWS};
 }
 
-bool node_decide(const struct decision *decision, struct row_set *holds)
+bool node_narrow(const struct decision *decision, struct row_set *rows)
 {
-    const struct table *table = decision->expression->dataset->table;
-    *holds = decision->among ? row_set_copy(decision->among) : row_set_all(table_row_count(table));
-    struct deciding deciding = deciding_start(decision->expression, holds);
+    struct deciding deciding = deciding_start(decision->expression, rows);
     bool is_done = decide(decision, &deciding);
     testers_free(deciding.testers);
-    if (!is_done)
-        row_set_release(holds);
     return is_done;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows for which a node holds, as a set.
+ * The rows of a set for which a node holds.
  */
 #ifndef TRADESCOPE_QUERY_DECIDE_H
 #define TRADESCOPE_QUERY_DECIDE_H
@@ -13,17 +13,17 @@ struct decision {
     const struct expression *expression;
     const struct node *node;
     const struct node
-        *loosened; /* a test of periods whose `:` holds for what overlaps too, or NULL */
-    const struct row_set *among; /* the rows that matter; NULL for all */
-    parallel_doubt *doubt;       /* may be NULL */
+        *loosened;         /* a test of periods whose `:` holds for what overlaps too, or NULL */
+    parallel_doubt *doubt; /* may be NULL */
     void *doubt_context;
 };
 
 /*
- * False where the doubt ended it: there is no set then. Else the caller releases it. What patterns
- * were given up on is added to what they count.
+ * Takes out of `rows`, a set of all rows of the table, those for which it does not hold; only rows
+ * of the set are looked at. False where the doubt ended it: some rows are out by then and others
+ * are not. What patterns were given up on is added to what they count.
  */
-bool node_decide(const struct decision *decision, struct row_set *holds);
+bool node_narrow(const struct decision *decision, struct row_set *rows);
 /* Whether it holds for any row: found as soon as one is. */
 bool node_holds_somewhere(const struct expression *expression, const struct node *node);
 

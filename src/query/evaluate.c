@@ -13,15 +13,9 @@ static bool select_rows(const struct expression *expression, struct row_set *row
         pattern_forget_overruns(expression->patterns[i]);
     struct decision decision = {.expression = expression,
                                 .node = expression->root,
-                                .among = rows,
                                 .doubt = doubt,
                                 .doubt_context = doubt_context};
-    struct row_set holds;
-    if (!node_decide(&decision, &holds))
-        return false;
-    row_set_release(rows);
-    *rows = holds;
-    return true;
+    return node_narrow(&decision, rows);
 }
 
 bool expression_select(const struct expression *expression, const struct dataset *dataset,

@@ -14,8 +14,8 @@
 /*
  * Takes out of `rows`, a set of all rows of the data set, those for which the expression does not
  * hold. Only rows of the set are looked at: another filter works among what passed the last, and
- * rows that have come since are a set of their own. False, with the set as it was, where the doubt
- * (may be NULL) ended it.
+ * rows that have come since are a set of their own. False where the doubt (may be NULL) ended it:
+ * the set is of no use then, as some rows are out and others are not.
  */
 bool expression_select(const struct expression *expression, const struct dataset *dataset,
                        struct row_set *rows, parallel_doubt *doubt, void *doubt_context);

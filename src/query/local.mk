@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/query/libquery.a
 src_query_libquery_a_SOURCES = \
+	src/query/code_set.c src/query/code_set.h \
 	src/query/decide.c src/query/decide.h \
 	src/query/evaluate.c src/query/evaluate.h \
 	src/query/explain.c \

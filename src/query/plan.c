@@ -59,7 +59,7 @@ static struct plan *codes_plan(struct planner *planner, struct codes codes, cons
         return nothing(planner);
     struct plan *plan = plan_new(planner, PLAN_CODES, COST_OF_CODE);
     plan->codes = codes;
-    plan->holds = holds;
+    plan->holds = code_set_of(holds, count);
     return plan;
 }
 

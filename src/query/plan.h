@@ -7,6 +7,7 @@
 #define TRADESCOPE_QUERY_PLAN_H
 
 #include "base/parallel.h"
+#include "query/code_set.h"
 #include "query/number_range.h"
 #include "query/tester.h"
 #include "query/tree.h"
@@ -30,7 +31,7 @@ struct plan {
     /* Columns are borrowed from the table, or NULL. */
     struct codes codes; /* PLAN_CODES; PLAN_NUMBERS: of the units */
     const struct zone *code_zones;
-    const uint8_t *holds; /* PLAN_CODES: 1 or 0, of each code */
+    struct code_set holds; /* PLAN_CODES */
 
     const double *numbers; /* also of texts that are numbers */
     const struct zone *number_zones;

@@ -70,10 +70,10 @@ static struct row_set decide_among(const struct remark *remark, const struct nod
                                    const struct node *loosened, const struct row_set *among)
 {
     struct decision decision = {
-        .expression = remark->expression, .node = node, .loosened = loosened, .among = among};
-    struct row_set holds;
-    node_decide(&decision, &holds);
-    return holds;
+        .expression = remark->expression, .node = node, .loosened = loosened};
+    struct row_set rows = row_set_copy(among);
+    node_narrow(&decision, &rows);
+    return rows;
 }
 
 /*

@@ -71,7 +71,7 @@ static void count_part(void *context, size_t worker, size_t first, size_t last)
     size_t count = 0;
     (void)worker;
     for (size_t word = first / 64; word * 64 < last; word++)
-        count += (size_t)__builtin_popcountll(listing->set->words[word]);
+        count += row_set_count_word(listing->set->words[word]);
     listing->starts[first / ROWS_OF_PART + 1] = count;
 }
 

@@ -20,10 +20,18 @@ struct row_set row_set_none(size_t row_count)
     return set;
 }
 
+static void clear_behind_last(struct row_set *set)
+{
+    if (set->row_count % 64)
+        set->words[set->row_count / 64] &= ((uint64_t)1 << set->row_count % 64) - 1;
+}
+
 struct row_set row_set_all(size_t row_count)
 {
-    struct row_set set = row_set_none(row_count);
-    row_set_invert(&set);
+    struct row_set set = {.row_count = row_count};
+    set.words = xreallocarray(NULL, word_count(&set), sizeof *set.words);
+    memset(set.words, UINT8_MAX, word_count(&set) * sizeof *set.words);
+    clear_behind_last(&set);
     return set;
 }
 
@@ -70,14 +78,6 @@ void row_set_subtract(struct row_set *set, const struct row_set *other)
         set->words[i] &= ~other->words[i];
 }
 
-void row_set_invert(struct row_set *set)
-{
-    for (size_t i = 0; i < word_count(set); i++)
-        set->words[i] = ~set->words[i];
-    if (set->row_count % 64)
-        set->words[set->row_count / 64] &= ((uint64_t)1 << set->row_count % 64) - 1;
-}
-
 bool row_set_is_empty(const struct row_set *set)
 {
     for (size_t i = 0; i < word_count(set); i++)
@@ -90,6 +90,6 @@ size_t row_set_count(const struct row_set *set)
 {
     size_t count = 0;
     for (size_t i = 0; i < word_count(set); i++)
-        count += (size_t)__builtin_popcountll(set->words[i]);
+        count += row_set_count_word(set->words[i]);
     return count;
 }

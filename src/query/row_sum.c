@@ -15,13 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_ROWS ((size_t)1024) /* placed and added at a time: what fits the nearest cache */
-#define PART_ROWS ZONE_ROWS       /* at least; a multiple of the block */
+#define PART_ROWS ZONE_ROWS /* at least; a multiple of the word */
 #define MOST_PARTS ((size_t)64)
 #define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
 #define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
 #define NOWHERE UINT32_MAX
-#define WORD_ROWS ((size_t)64) /* of a row set */
+#define WORD_ROWS ((size_t)64) /* of a row set: placed and added at a time */
 /* Neighbouring rows go to cells apart, so that none waits for the addition before; of few cells. */
 #define COPIES ((size_t)4)
 #define MOST_CELLS_WITH_COPIES ((size_t)256)
@@ -42,6 +41,7 @@ struct summing {
     uint32_t *steps[MOST_SUM_KEYS]; /* of each code: what it adds to the place */
     size_t cell_count;              /* 0 where places are looked up */
     size_t copies;                  /* of each cell, side by side: 1 or COPIES */
+    uint32_t end;                   /* of the places */
     size_t part_rows;
     struct part *parts;
 };
@@ -51,13 +51,13 @@ static bool is_left_out(uint32_t group)
     return group == NO_GROUP;
 }
 
-/* table[code] of so many rows from `first` on. */
+/* Adds what the table says of each code, of so many rows from `first` on. */
 static void look_up(struct codes codes, const uint32_t *table, size_t first, size_t count,
-                    uint32_t *out)
+                    uint32_t *sums)
 {
 #define LOOK_UP(type)                  \
     for (size_t i = 0; i < count; i++) \
-    out[i] = table[((const type *)codes.codes)[first + i]]
+    sums[i] += table[((const type *)codes.codes)[first + i]]
     switch (codes.width) {
     case 1:
         LOOK_UP(uint8_t);
@@ -70,7 +70,7 @@ static void look_up(struct codes codes, const uint32_t *table, size_t first, siz
         break;
     default:
         for (size_t i = 0; i < count; i++)
-            out[i] = table[codes.constant];
+            sums[i] += table[codes.constant];
     }
 #undef LOOK_UP
 }
@@ -79,15 +79,10 @@ static void look_up(struct codes codes, const uint32_t *table, size_t first, siz
 static void count_places(const struct summing *summing, size_t first, size_t count,
                          uint32_t *places)
 {
-    uint32_t steps[BLOCK_ROWS], end = (uint32_t)(summing->cell_count * summing->copies);
-    memset(places, 0, count * sizeof *places);
-    for (size_t key = 0; key < summing->plan->key_count; key++) {
-        look_up(summing->plan->keys[key].codes, summing->steps[key], first, count, steps);
-        for (size_t i = 0; i < count; i++)
-            places[i] += steps[i];
-    }
     for (size_t i = 0; i < count; i++)
-        places[i] = places[i] < end ? places[i] + (uint32_t)(i & (summing->copies - 1)) : NOWHERE;
+        places[i] = (uint32_t)(i & (summing->copies - 1));
+    for (size_t key = 0; key < summing->plan->key_count; key++)
+        look_up(summing->plan->keys[key].codes, summing->steps[key], first, count, places);
 }
 
 static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key_count)
@@ -105,30 +100,41 @@ static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key
 
 static uint64_t rows_of_word(const struct sum_plan *plan, size_t word)
 {
-    size_t rows = plan->row_count - word * 64;
-    uint64_t all = rows < 64 ? ((uint64_t)1 << rows) - 1 : ~(uint64_t)0;
+    size_t rows = plan->row_count - word * WORD_ROWS;
+    uint64_t all = rows < WORD_ROWS ? ((uint64_t)1 << rows) - 1 : ~(uint64_t)0;
     return plan->rows ? plan->rows->words[word] & all : all;
 }
 
 static void look_up_places(const struct summing *summing, struct part *part, size_t first,
-                           size_t count, uint32_t *places)
+                           size_t count, uint64_t rows, uint32_t *places)
 {
     const struct sum_plan *plan = summing->plan;
-    uint32_t groups[MOST_SUM_KEYS][BLOCK_ROWS], key_of_row[MOST_SUM_KEYS];
-    for (size_t key = 0; key < plan->key_count; key++)
+    uint32_t groups[MOST_SUM_KEYS][WORD_ROWS], key_of_row[MOST_SUM_KEYS];
+    for (size_t key = 0; key < plan->key_count; key++) {
+        memset(groups[key], 0, sizeof groups[key]);
         look_up(plan->keys[key].codes, plan->keys[key].groups, first, count, groups[key]);
-    for (size_t i = 0; i < count; i++) {
-        if (!(rows_of_word(plan, (first + i) / 64) >> (first + i) % 64 & 1))
-            continue;
+    }
+    for (; rows; rows &= rows - 1) {
+        size_t i = (size_t)__builtin_ctzll(rows);
         for (size_t key = 0; key < plan->key_count; key++)
             key_of_row[key] = groups[key][i];
         places[i] = find_place(part, key_of_row, plan->key_count);
     }
 }
 
-/* The numbers of a block, as they count; `room` for those that have to be worked out. */
-static const double *numbers_of_block(const struct sum_plan *plan, size_t first, size_t count,
-                                      double *room)
+/* Of those `rows` among so many from `first` on; what is left out is at `end` or behind. */
+static void place_rows(const struct summing *summing, struct part *part, size_t first, size_t count,
+                       uint64_t rows, uint32_t *places)
+{
+    if (summing->cell_count)
+        count_places(summing, first, count, places);
+    else
+        look_up_places(summing, part, first, count, rows, places);
+}
+
+/* The numbers of a word, as they count; `room` for those that have to be worked out. */
+static const double *numbers_of_word(const struct sum_plan *plan, size_t first, size_t count,
+                                     double *room)
 {
     if (plan->numbers && !plan->factors)
         return plan->numbers + first;
@@ -147,14 +153,12 @@ static void add_number(struct cell *cell, double number)
     cell->number_count++;
 }
 
-static void add_row(struct cell *cells, uint32_t place, size_t row, double number)
+static void add_row(struct cell *cell, size_t row, double number)
 {
-    if (place == NOWHERE)
-        return;
-    if (cells[place].row_count++ == 0)
-        cells[place].first_row = (uint32_t)row;
+    if (cell->row_count++ == 0)
+        cell->first_row = (uint32_t)row;
     if (!isnan(number))
-        add_number(&cells[place], number);
+        add_number(cell, number);
 }
 
 static void merge_cell(struct cell *total, const struct cell *cell)
@@ -171,17 +175,9 @@ static void merge_cell(struct cell *total, const struct cell *cell)
 typedef double doubles __attribute__((vector_size(COPIES * sizeof(double))));
 typedef int64_t integers __attribute__((vector_size(COPIES * sizeof(int64_t))));
 
-/* Whether all rows of a word are in one group. */
-static bool are_in_one_group(const struct summing *summing, const uint32_t *places)
-{
-    uint32_t differs = 0, last_copy = (uint32_t)summing->copies - 1;
-    for (uint32_t i = 0; i < WORD_ROWS; i++)
-        differs |= places[i] ^ (places[0] + (i & last_copy));
-    return !differs && places[0] != NOWHERE;
-}
-
 /* As add_row() for a word of rows, one to each copy in turn. */
-static void add_to_copies(struct cell cells[COPIES], size_t row, const double *numbers)
+static void add_to_copies(struct cell cells[COPIES], size_t row, const double *numbers,
+                          double factor)
 {
     doubles sums, rests;
     integers counts = {0};
@@ -192,6 +188,7 @@ static void add_to_copies(struct cell cells[COPIES], size_t row, const double *n
     for (size_t i = 0; i < WORD_ROWS; i += COPIES) {
         doubles read;
         memcpy(&read, numbers + i, sizeof read);
+        read *= factor;
         integers is_number = read == read;
         doubles some = (doubles)((integers)read & is_number), sum = sums + some, back = sum - sums;
         rests += (sums - (sum - back)) + (some - back);
@@ -206,48 +203,61 @@ static void add_to_copies(struct cell cells[COPIES], size_t row, const double *n
 }
 
 static void add_word(const struct summing *summing, struct cell *cells, size_t row,
-                     const double *numbers)
+                     const double *numbers, double factor)
 {
     if (summing->copies == COPIES) {
-        add_to_copies(cells, row, numbers);
+        add_to_copies(cells, row, numbers, factor);
         return;
     }
     struct cell copies[COPIES] = {0};
-    add_to_copies(copies, row, numbers);
+    add_to_copies(copies, row, numbers, factor);
     for (size_t i = 0; i < COPIES; i++)
         merge_cell(cells, &copies[i]);
 }
 
-static void add_block(const struct summing *summing, struct part *part, size_t first, size_t count)
+static void add_rows(const struct summing *summing, struct part *part, size_t first, uint64_t rows)
 {
-    uint32_t places[BLOCK_ROWS];
-    double room[BLOCK_ROWS];
-    if (summing->cell_count)
-        count_places(summing, first, count, places);
-    else
-        look_up_places(summing, part, first, count, places);
-    const double *numbers = numbers_of_block(summing->plan, first, count, room);
-    for (size_t start = 0; start < count; start += WORD_ROWS) {
-        uint64_t rows = rows_of_word(summing->plan, (first + start) / WORD_ROWS);
-        if (rows == ~(uint64_t)0 && are_in_one_group(summing, places + start))
-            add_word(summing, &part->cells[places[start]], first + start, numbers + start);
-        else if (rows == ~(uint64_t)0)
-            for (size_t i = start; i < start + WORD_ROWS; i++)
-                add_row(part->cells, places[i], first + i, numbers[i]);
-        else
-            for (; rows; rows &= rows - 1) {
-                size_t i = start + (size_t)__builtin_ctzll(rows);
-                add_row(part->cells, places[i], first + i, numbers[i]);
-            }
+    uint32_t places[WORD_ROWS];
+    double room[WORD_ROWS];
+    size_t left = summing->plan->row_count - first, count = left < WORD_ROWS ? left : WORD_ROWS;
+    place_rows(summing, part, first, count, rows, places);
+    const double *numbers = numbers_of_word(summing->plan, first, count, room);
+    for (; rows; rows &= rows - 1) {
+        size_t i = (size_t)__builtin_ctzll(rows);
+        if (places[i] < summing->end)
+            add_row(&part->cells[places[i]], first + i, numbers[i]);
     }
 }
 
-static bool has_rows(const struct sum_plan *plan, size_t first, size_t count)
+/* Whether so many codes from `first` on are the same: each is what the next one is. */
+static bool are_alike(struct codes codes, size_t first)
 {
-    for (size_t word = first / 64; word * 64 < first + count; word++)
-        if (rows_of_word(plan, word))
-            return true;
-    return false;
+    const char *bytes = (const char *)codes.codes + first * codes.width;
+    return !codes.width || memcmp(bytes, bytes + codes.width, (WORD_ROWS - 1) * codes.width) == 0;
+}
+
+/* Whether all rows of a word are in one group, with numbers in one unit: in sorted files most are.
+ */
+static bool is_uniform(const struct sum_plan *plan, size_t first)
+{
+    bool is_same = !plan->factors || are_alike(plan->units, first);
+    for (size_t key = 0; key < plan->key_count && is_same; key++)
+        is_same = are_alike(plan->keys[key].codes, first);
+    return is_same;
+}
+
+static void add_uniform(const struct summing *summing, struct part *part, size_t first)
+{
+    const struct sum_plan *plan = summing->plan;
+    uint32_t place;
+    double room[WORD_ROWS];
+    place_rows(summing, part, first, 1, 1, &place);
+    if (place >= summing->end)
+        return;
+    double factor = plan->factors ? plan->factors[codes_at(plan->units, first)] : 1;
+    const double *numbers =
+        plan->numbers ? plan->numbers + first : numbers_of_word(plan, first, WORD_ROWS, room);
+    add_word(summing, &part->cells[place], first, numbers, factor);
 }
 
 static void sum_part(struct summing *summing, struct part *part, size_t first, size_t end)
@@ -256,10 +266,12 @@ static void sum_part(struct summing *summing, struct part *part, size_t first, s
     part->places.width = plan->key_count;
     if (summing->cell_count)
         part->cells = xcalloc(summing->cell_count * summing->copies, sizeof *part->cells);
-    for (; first < end; first += BLOCK_ROWS) {
-        size_t count = end - first < BLOCK_ROWS ? end - first : BLOCK_ROWS;
-        if (has_rows(plan, first, count))
-            add_block(summing, part, first, count);
+    for (; first < end; first += WORD_ROWS) {
+        uint64_t rows = rows_of_word(plan, first / WORD_ROWS);
+        if (rows == ~(uint64_t)0 && is_uniform(plan, first))
+            add_uniform(summing, part, first);
+        else if (rows)
+            add_rows(summing, part, first, rows);
     }
 }
 
@@ -295,9 +307,8 @@ static void make_steps(struct summing *summing)
         const struct sum_key *of = &plan->keys[key];
         summing->steps[key] = xreallocarray(NULL, of->code_count, sizeof *summing->steps[key]);
         for (size_t code = 0; code < of->code_count; code++)
-            summing->steps[key][code] = is_left_out(of->groups[code])
-                                            ? (uint32_t)(summing->cell_count * summing->copies)
-                                            : of->groups[code] * (uint32_t)step;
+            summing->steps[key][code] =
+                is_left_out(of->groups[code]) ? summing->end : of->groups[code] * (uint32_t)step;
         step *= of->group_count;
     }
 }
@@ -418,6 +429,7 @@ bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_
     if (!plan->row_count)
         return true;
     summing.copies = summing.cell_count <= MOST_CELLS_WITH_COPIES ? COPIES : 1;
+    summing.end = summing.cell_count ? (uint32_t)(summing.cell_count * summing.copies) : NOWHERE;
     if (summing.cell_count)
         make_steps(&summing);
     summing.part_rows = rows_of_part(&summing);

@@ -38,6 +38,12 @@ tests_unit_test_query_rows_SOURCES = tests/unit/test_query_rows.c tests/unit/cla
 tests_unit_test_query_rows_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_query_rows_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_code_set
+TESTS += tests/unit/test_code_set
+tests_unit_test_code_set_SOURCES = tests/unit/test_code_set.c
+tests_unit_test_code_set_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_code_set_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_row_sum
 TESTS += tests/unit/test_row_sum
 tests_unit_test_row_sum_SOURCES = tests/unit/test_row_sum.c

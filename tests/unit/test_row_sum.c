@@ -47,9 +47,10 @@ static struct sample *sample_new(void)
     uint64_t state = 20100;
     sample->rows = row_set_none(ROWS);
     for (size_t row = 0; row < ROWS; row++) {
-        uint64_t run = row / 1000; /* every other one as in a sorted file */
-        sample->narrow[row] = (uint8_t)((run % 2 ? run : draw(&state)) % 7);
-        sample->middle[row] = (uint16_t)((run % 2 ? run : draw(&state)) % 300);
+        /* Every other run is as in a sorted file, but for one row of some words. */
+        uint64_t run = row / 1000, narrow = row % 192 == 63, middle = row % 192 == 64;
+        sample->narrow[row] = (uint8_t)((run % 2 ? run + narrow : draw(&state)) % 7);
+        sample->middle[row] = (uint16_t)((run % 2 ? run + middle : draw(&state)) % 300);
         sample->wide[row] = (uint32_t)(draw(&state) % 70000);
         sample->numbers[row] =
             draw(&state) % 9 ? ((double)(draw(&state) % 2001) - 1000) / 8 : (double)NAN;
