@@ -6,7 +6,7 @@
 #include "ui/session.h"
 #include "view/workspace_loading.h"
 
-#define PIECE 8            /* milliseconds that a key may wait */
+#define PIECE 4            /* milliseconds, and what a step takes that was begun: a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
 
 static struct {

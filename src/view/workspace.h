@@ -65,6 +65,7 @@ struct refined {
     size_t rows;         /* that were summed last */
     double seconds;      /* that this took */
     double spent, ended; /* in all; when it was done or given up last */
+    unsigned attempts;   /* that keys have ended since then */
 };
 
 struct workspace {

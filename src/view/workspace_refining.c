@@ -8,9 +8,10 @@
 
 #include <math.h>
 
-#define LARGEST_SHARE 0.1 /* of the time of loading */
-#define LEAST_PAUSE 0.1   /* seconds in which a number can be read */
-#define LEAST_GROWTH 0.02 /* of that time, between two */
+#define LARGEST_SHARE 0.1            /* of the time of loading */
+#define LEAST_PAUSE 0.1              /* seconds in which a number can be read */
+#define LEAST_GROWTH 0.02            /* of that time, between two */
+#define FEW_SUMMED ((size_t)1 << 18) /* rows that take hardly longer than any */
 
 static double now(const struct workspace *workspace)
 {
@@ -38,6 +39,7 @@ static void note(struct workspace *workspace, double start, bool is_done)
     struct refined *refined = &workspace->refined;
     refined->ended = now(workspace);
     refined->spent += refined->ended - start;
+    refined->attempts = is_done ? 0 : refined->attempts + 1;
     if (!is_done)
         return;
     refined->seconds = refined->ended - start;
@@ -64,15 +66,15 @@ bool workspace_refine(struct workspace *workspace)
 static double expect(const struct workspace *workspace)
 {
     const struct refined *refined = &workspace->refined;
-    return refined->rows
-               ? refined->seconds * (double)workspace_coming_rows(workspace) / (double)refined->rows
-               : 0;
+    double rows = (double)workspace_coming_rows(workspace), known = (double)refined->rows;
+    return refined->seconds * fmax(1, rows / fmax(known, FEW_SUMMED));
 }
 
 static bool is_time(const struct workspace *workspace)
 {
     const struct refined *refined = &workspace->refined;
-    double time = now(workspace), pause = fmax(LEAST_PAUSE, LEAST_GROWTH * time);
+    double time = now(workspace);
+    double pause = fmax(LEAST_PAUSE * (1 + refined->attempts), LEAST_GROWTH * time);
     return workspace_coming_rows(workspace) > refined->rows && time - refined->ended >= pause &&
            refined->spent + expect(workspace) <= LARGEST_SHARE * time;
 }

@@ -15,6 +15,7 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "data/loading.h"
 
 #include <fcntl.h>
 #include <math.h>
@@ -348,6 +349,29 @@ static void pages_are_of_all_rows_that_are_there(void **state)
     statistic_words_release(&words);
 }
 
+/* Every row has a product of its own, as texts that hardly repeat have; nobody has asked as yet. */
+static void what_sums_go_by_is_coded_from_the_start(void **state)
+{
+    struct fixture *fixture = *state;
+    FILE *file = fopen(fixture->file, "w");
+    assert_non_null(file);
+    assert_true(fputs("period,reporterCode,flowCode,partnerCode,classificationCode,cmdCode,"
+                      "primaryValue\n",
+                      file) >= 0);
+    for (int row = 0; row < 5000; row++)
+        assert_true(fprintf(file, "2020,699,X,643,H5,%06d,1\n", 100000 + row) > 0);
+    assert_int_equal(fclose(file), 0);
+    struct load_options options = {.map = recognise, .context = &fixture->workspace.recognition};
+    struct dataset dataset;
+    dataset_load(&dataset, fixture->file, &options);
+    assert_int_equal(table_row_count(dataset.table), 5000);
+    assert_true(table_is_coded(dataset.table, dataset.column[FIELD_PRODUCT]));
+    assert_true(dataset.mapping.split_count > 2);
+    for (size_t i = 0; i < dataset.mapping.split_count; i++)
+        assert_true(table_is_coded(dataset.table, dataset.mapping.splits[i].column));
+    dataset_release(&dataset);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -363,6 +387,7 @@ int main(void)
         TEST(nothing_changes_before_a_screen_or_below_a_page),
         TEST(the_end_is_that_of_a_load_without_it),
         TEST(pages_are_of_all_rows_that_are_there),
+        TEST(what_sums_go_by_is_coded_from_the_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
