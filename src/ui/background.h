@@ -14,6 +14,9 @@ void background_set(struct workspace *workspace);
  * where nothing goes on. */
 int background_await(void);
 
+/* Milliseconds after which there is something to do even so; -1 for none. */
+int background_patience(void);
+
 enum background_news {
     BACKGROUND_NOTHING,
     BACKGROUND_PROGRESS, /* to be told now and then */

@@ -64,6 +64,7 @@ struct sum_name {
 struct refined {
     size_t rows;         /* that were summed last */
     double seconds;      /* that this took */
+    bool kept_pair;      /* and whether it was on the pair of the time before */
     double spent, ended; /* in all; when it was done or given up last */
     unsigned attempts;   /* that keys have ended since then */
 };

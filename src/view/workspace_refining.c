@@ -11,6 +11,7 @@
 #define LARGEST_SHARE 0.1            /* of the time of loading */
 #define LEAST_PAUSE 0.1              /* seconds in which a number can be read */
 #define LEAST_GROWTH 0.02            /* of that time, between two */
+#define PAIR_COST 4                  /* times as long where a pair is looked for */
 #define FEW_SUMMED ((size_t)1 << 18) /* rows that take hardly longer than any */
 
 static double now(const struct workspace *workspace)
@@ -52,13 +53,15 @@ bool workspace_refine(struct workspace *workspace)
     if (!file || file->dataset->form != FORM_STATISTICS || !workspace_coming_rows(workspace))
         return false;
     double start = now(workspace);
-    bool is_done = sum_again(workspace);
+    bool keeps_pair = workspace_keeps_pair(workspace), is_done = sum_again(workspace);
     if (is_done) {
         workspace->views[PANE_ROWS].is_stale = true;
         workspace_tell_problems(workspace);
         workspace_show_new_sums(workspace);
     }
     note(workspace, start, is_done);
+    if (is_done)
+        workspace->refined.kept_pair = keeps_pair;
     return is_done;
 }
 
@@ -67,7 +70,11 @@ static double expect(const struct workspace *workspace)
 {
     const struct refined *refined = &workspace->refined;
     double rows = (double)workspace_coming_rows(workspace), known = (double)refined->rows;
-    return refined->seconds * fmax(1, rows / fmax(known, FEW_SUMMED));
+    double seconds = refined->seconds * fmax(1, rows / fmax(known, FEW_SUMMED));
+    bool keeps_pair = workspace_keeps_pair(workspace);
+    if (keeps_pair == refined->kept_pair)
+        return seconds;
+    return keeps_pair ? seconds / PAIR_COST : seconds * PAIR_COST;
 }
 
 static bool is_time(const struct workspace *workspace)
@@ -86,6 +93,13 @@ static bool is_welcome(const struct workspace *workspace)
     return !workspace->overlay_count && !workspace->before_preview &&
            workspace->views[workspace->focus].is_drawn && workspace->shown.count <= FEW_ROWS &&
            !workspace_sums_take_long(workspace);
+}
+
+bool workspace_awaits_refining(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    return file && file->dataset->form == FORM_STATISTICS && is_welcome(workspace) &&
+           workspace_coming_rows(workspace) > workspace->refined.rows;
 }
 
 bool workspace_refine_in_time(struct workspace *workspace)

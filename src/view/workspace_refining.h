@@ -12,6 +12,8 @@
 
 /* Now. True where there is more to see than before. */
 bool workspace_refine(struct workspace *workspace);
+/* Whether there are rows that are in no sum as yet: it will be time for them. */
+bool workspace_awaits_refining(const struct workspace *workspace);
 /* Where it is time for it, and nothing on the screen would change under the eyes of a reader. */
 bool workspace_refine_in_time(struct workspace *workspace);
 

@@ -298,30 +298,60 @@ static bool sum_files(struct workspace *workspace, const char *key)
     return true;
 }
 
+bool workspace_keeps_pair(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    return workspace->choices.reporter ||
+           (file->sums.series.trade.reporter.length &&
+            workspace_coming_rows(workspace) < 2 * file->sums.pair_rows);
+}
+
+/* Of the sums that are made anew: they begin with the pair of the last ones, or none. */
+static struct file_sums begin_sums(const struct workspace *workspace, const struct open_file *file,
+                                   const char *key)
+{
+    const struct file_sums *last = &file->sums;
+    struct file_sums sums = {.statistic = statistic_new(file->dataset, workspace->countries),
+                             .pair_rows = workspace_coming_rows(workspace)};
+    if (last->choices && strcmp(last->choices, key) == 0 && workspace_keeps_pair(workspace)) {
+        sums.choices = xstrdup(key);
+        sums.series.trade = last->series.trade;
+        sums.pair_rows = last->pair_rows;
+    }
+    return sums;
+}
+
+/* Choices, words and the sums before may be gone when these are asked for. */
+static void keep_sums(struct file_sums *sums, const struct trade *wish, const char *key)
+{
+    struct series *series = &sums->series;
+    const char *note = series->note ? series->note : "";
+    free(sums->choices);
+    sums->choices = xstrdup(key);
+    series->trade = (struct trade){keep_text(&sums->arena, wish->reporter),
+                                   keep_text(&sums->arena, wish->partner),
+                                   keep_text(&sums->arena, series->trade.product)};
+    series->note = arena_printf(&sums->arena, "%s%spartial: the file is not read to its end", note,
+                                *note ? "; " : "");
+}
+
 bool workspace_sum_coming(struct workspace *workspace)
 {
     struct open_file *file = workspace_coming_file(workspace);
     struct watch watch = {.workspace = workspace};
-    struct file_sums former = file->sums, *sums = &file->sums;
-    *sums = (struct file_sums){.statistic = statistic_new(file->dataset, workspace->countries)};
+    char *key = key_of_choices(&workspace->choices);
+    struct file_sums sums = begin_sums(workspace, file, key), former = file->sums;
+    file->sums = sums;
     struct trade wish = wish_of(&watch);
     if (!ask(&watch))
         sum_file(workspace, file, &wish);
-    if (watch.has_ended) {
-        file_sums_release(sums);
-        *sums = former;
-        return false;
-    }
-    file_sums_release(&former);
-    sums->choices = key_of_choices(&workspace->choices);
-    /* Choices and words may be gone when it is asked for. */
-    sums->series.trade = (struct trade){keep_text(&sums->arena, wish.reporter),
-                                        keep_text(&sums->arena, wish.partner),
-                                        keep_text(&sums->arena, sums->series.trade.product)};
-    sums->series.note =
-        arena_printf(&sums->arena, "%s%spartial: the file is not read to its end",
-                     sums->series.note ? sums->series.note : "", sums->series.note ? "; " : "");
-    return true;
+    if (!watch.has_ended)
+        keep_sums(&file->sums, &wish, key);
+    sums = file->sums;
+    file->sums = watch.has_ended ? former : sums;
+    file_sums_release(watch.has_ended ? &sums : &former);
+    free(key);
+    return !watch.has_ended;
 }
 
 void workspace_renew_statistic(struct workspace *workspace)

@@ -17,7 +17,10 @@ struct file_sums {
     struct arena arena;          /* of the series */
     struct series series;        /* of the trade that is chosen; empty where the file has none */
     char *reason;                /* owned: why it has none; NULL where it has */
-    char *choices; /* owned: of a file that is still loaded, what the series is of; else NULL */
+    /* Of a file that is still loaded, else NULL and 0: what the series is of (owned), and how many
+     * rows there were when its pair was chosen. */
+    char *choices;
+    size_t pair_rows;
 };
 
 void file_sums_release(struct file_sums *sums);
@@ -40,6 +43,9 @@ bool workspace_sums_take_long(const struct workspace *workspace);
  * others: workspace_show_new_sums().
  */
 bool workspace_sum_coming(struct workspace *workspace);
+/* Whether they will be on the pair that is shown: one that nobody chose is looked for again each
+ * time when the rows are twice as many, as that takes most of the time. */
+bool workspace_keeps_pair(const struct workspace *workspace);
 /* Whether that file has no sums. */
 bool workspace_has_due_sums(const struct workspace *workspace);
 /* The statistic of that file knows the rows that are there now, and they are shown: before anything

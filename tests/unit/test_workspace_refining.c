@@ -247,6 +247,20 @@ static void a_pair_that_is_chosen_stays(void **state)
     assert_value(workspace, "2021", "export", 25);
 }
 
+/* A pair that nobody chose is not exchanged with every few rows. */
+static void a_larger_pair_comes_when_rows_have_doubled(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
+    assert_string_equal(workspace->trade.reporter, "Russia");
+    give_rows(fixture, "2018,156,643,270900,1,1\n2018,156,643,270900,2,1\n", FIRST_COUNT + 3);
+    assert_string_equal(workspace->trade.reporter, "Russia");
+    give_rows(fixture, MORE_ROWS, 2 * FIRST_COUNT);
+    assert_string_equal(workspace->trade.reporter, "China");
+    assert_value(workspace, "2021", "export", 9000);
+}
+
 /* Whoever chooses waits for no sums, and is not told that there are none. */
 static void choices_are_summed_behind_the_key(void **state)
 {
@@ -383,6 +397,7 @@ int main(void)
         TEST(what_is_selected_stays),
         TEST(what_nobody_selected_is_the_latest),
         TEST(a_pair_that_is_chosen_stays),
+        TEST(a_larger_pair_comes_when_rows_have_doubled),
         TEST(choices_are_summed_behind_the_key),
         TEST(nothing_changes_before_a_screen_or_below_a_page),
         TEST(the_end_is_that_of_a_load_without_it),
