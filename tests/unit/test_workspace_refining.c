@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "view/page.h"
 #include "view/screen.h"
 #include "view/workspace.h"
 #include "view/workspace_files.h"
@@ -301,10 +302,12 @@ static void nothing_changes_before_a_screen_or_below_a_page(void **state)
     draw(workspace);
     assert_true(workspace_refine_in_time(workspace));
     workspace_choose_pair(workspace, "Russia", "India");
-    workspace_push_overlay(workspace, *workspace_pane(workspace, PANE_PROBLEMS));
+    page_open(workspace, page_new("Page", NULL), 0);
     draw(workspace);
     assert_false(workspace_refine_in_time(workspace));
-    workspace->overlay_count = 0; /* its state is that of the pane */
+    workspace_close(workspace);
+    draw(workspace);
+    assert_true(workspace_refine_in_time(workspace));
 }
 
 /* The same as without any refining: rows, selection, and the words that are offered. */
