@@ -264,6 +264,18 @@ struct text table_text(const struct table *table, size_t row, size_t number)
     return dictionary_word(&column->dictionary, column_code(column, row));
 }
 
+void table_texts(const struct table *table, size_t number, size_t first, uint64_t rows,
+                 struct text texts[64])
+{
+    const struct column *column = &table->columns[number];
+    const stored_text *cells = (const stored_text *)column->cells.data + first;
+    bool is_spread = column->storage == STORED_SPREAD;
+    for (; rows; rows &= rows - 1) {
+        size_t i = (size_t)__builtin_ctzll(rows);
+        texts[i] = is_spread ? stored_text_of(cells[i]) : table_text(table, first + i, number);
+    }
+}
+
 void table_write(const struct table *table, size_t row, size_t number, struct buffer *out)
 {
     if (table->columns[number].type == COLUMN_NUMBER)

@@ -85,6 +85,9 @@ bool table_position(const struct table *table, size_t row, uint64_t *offset);
 
 /* As written in the file; lives as long as the table. NUL-terminated. Not for COLUMN_NUMBER. */
 struct text table_text(const struct table *table, size_t row, size_t column);
+/* table_text() of those `rows` of 64 from `first` on, each to its place. */
+void table_texts(const struct table *table, size_t column, size_t first, uint64_t rows,
+                 struct text texts[64]);
 /* Appends a cell of any type as it is written in the file. */
 void table_write(const struct table *table, size_t row, size_t column, struct buffer *out);
 double table_number(const struct table *table, size_t row, size_t column);

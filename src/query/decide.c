@@ -114,41 +114,62 @@ static uint64_t decide_numbers(const struct plan *plan, const struct block *bloc
     return compare_numbers(plan->range, scaled, count);
 }
 
-/* A number is written into the room of the tester, what is text lies in the table. */
-static struct text text_of_row(const struct plan *plan, const struct block *block, size_t row)
+static uint64_t empty_texts(const struct text *texts, uint64_t among)
 {
-    if (!plan->numbers)
-        return table_text(block->table, row, plan->column);
-    struct buffer *room = tester_room(block->tester);
-    table_write(block->table, row, plan->column, room);
-    return buffer_text(room);
+    uint64_t empty = 0;
+    for (; among; among &= among - 1)
+        if (!texts[__builtin_ctzll(among)].length)
+            empty |= among & -among;
+    return empty;
 }
 
-static bool row_passes(const struct plan *plan, const struct block *block, size_t row)
+static uint64_t select_texts(const struct plan *plan, const struct block *block,
+                             const struct text *texts, uint64_t among)
+{
+    return plan->kind == PLAN_EMPTY ? empty_texts(texts, among)
+                                    : tester_select(block->tester, plan->test, plan->operands,
+                                                    plan->operand_count, texts, among);
+}
+
+static uint64_t decide_texts(const struct plan *plan, const struct block *block, size_t word,
+                             uint64_t among)
+{
+    struct text texts[64];
+    table_texts(block->table, plan->column, block->first + word * 64, among, texts);
+    return select_texts(plan, block, texts, among);
+}
+
+/* The text of a number is written into the room of the tester. */
+static bool number_passes(const struct plan *plan, const struct block *block, size_t row)
 {
     if (plan->only_missing && !isnan(plan->numbers[row]))
         return false;
-    struct text text = text_of_row(plan, block, row);
-    return plan->kind == PLAN_EMPTY ? text.length == 0
-                                    : tester_passes(block->tester, plan->test, plan->operands,
-                                                    plan->operand_count, text);
+    struct buffer *room = tester_room(block->tester);
+    table_write(block->table, row, plan->column, room);
+    struct text text = buffer_text(room);
+    return select_texts(plan, block, &text, 1);
 }
 
-static uint64_t decide_rows(const struct plan *plan, const struct block *block, size_t word,
-                            uint64_t among)
+static uint64_t decide_written(const struct plan *plan, const struct block *block, size_t word,
+                               uint64_t among)
 {
     uint64_t passed = 0;
-    for (; among; among &= among - 1) {
-        size_t place = (size_t)__builtin_ctzll(among);
-        if (row_passes(plan, block, block->first + word * 64 + place))
-            passed |= (uint64_t)1 << place;
-    }
+    for (; among; among &= among - 1)
+        if (number_passes(plan, block, block->first + word * 64 + (size_t)__builtin_ctzll(among)))
+            passed |= among & -among;
     return passed;
+}
+
+static word_decider *decider_of(const struct plan *plan)
+{
+    if (plan->kind == PLAN_NUMBERS)
+        return decide_numbers;
+    return plan->numbers ? decide_written : decide_texts;
 }
 
 static void decide_words(const struct plan *plan, const struct block *block, uint64_t *rows)
 {
-    word_decider *decide = plan->kind == PLAN_NUMBERS ? decide_numbers : decide_rows;
+    word_decider *decide = decider_of(plan);
     for (size_t word = 0; word < block->word_count; word++)
         if (rows[word])
             rows[word] &= decide(plan, block, word, rows[word]);

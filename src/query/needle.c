@@ -8,6 +8,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #define CASE_BIT 0x20 /* in which ASCII letters of either case differ */
 
@@ -91,42 +94,113 @@ static struct probe probe_of(const struct needle *needle)
         spread(mask_at(needle, needle->first)), spread(mask_at(needle, needle->second))};
 }
 
-/* All ones where both bytes are, of the sixteen places from `bytes` on. */
-static inline lane places_in(const struct needle *needle, const struct probe *probe,
-                             const char *bytes)
+/* Where both bytes are, of the sixteen places from `bytes` on. */
+static inline uint64_t places_in(const struct needle *needle, const struct probe *probe,
+                                 const char *bytes)
 {
     lane first = lane_read(bytes + needle->first) | probe->first_mask;
     lane second = lane_read(bytes + needle->second) | probe->second_mask;
-    return (lane)(first == probe->first) & (lane)(second == probe->second);
+    return lane_bits((lane)(first == probe->first) & (lane)(second == probe->second));
 }
 
-static bool stands_in(const struct needle *needle, const char *bytes, lane places)
+/* At one of the places from `bytes` on, of which there is a bit each. */
+static bool stands_in(const struct needle *needle, const char *bytes, uint64_t places)
 {
-    for (uint64_t left = lane_bits(places); left; left &= left - 1)
-        if (stands_at(needle, bytes + __builtin_ctzll(left)))
+    for (; places; places &= places - 1)
+        if (stands_at(needle, bytes + __builtin_ctzll(places)))
             return true;
     return false;
 }
 
-bool needle_is_in(const struct needle *needle, struct text text)
+/* The last places are looked at with some of those before them. */
+static bool is_in(const struct needle *needle, const struct probe *probe, struct text text)
 {
     if (text.length < needle->length)
         return false;
-    size_t places = text.length - needle->length + 1, at = 0;
+    size_t places = text.length - needle->length + 1;
     if (places < LANE_BYTES)
         return is_within(needle, text.data, places);
+    const char *last = text.data + places - LANE_BYTES;
+    for (const char *bytes = text.data; bytes < last; bytes += LANE_BYTES)
+        if (stands_in(needle, bytes, places_in(needle, probe, bytes)))
+            return true;
+    return stands_in(needle, last, places_in(needle, probe, last));
+}
+
+static uint64_t select_portably(const struct needle *needle, const struct text *texts,
+                                uint64_t among)
+{
     const struct probe probe = probe_of(needle);
-    for (; at + 2 * LANE_BYTES <= places; at += 2 * LANE_BYTES) {
-        const char *bytes = text.data + at;
-        lane near = places_in(needle, &probe, bytes);
-        lane far = places_in(needle, &probe, bytes + LANE_BYTES);
-        if (lane_bits(near | far) &&
-            (stands_in(needle, bytes, near) || stands_in(needle, bytes + LANE_BYTES, far)))
+    uint64_t found = 0;
+    for (; among; among &= among - 1) {
+        int i = __builtin_ctzll(among);
+        found |= (uint64_t)is_in(needle, &probe, texts[i]) << i;
+    }
+    return found;
+}
+
+#ifdef __x86_64__
+#define AVX2 __attribute__((target("avx2")))
+#define WIDE_BYTES ((size_t)32)
+
+/* As struct probe. */
+struct wide_probe {
+    __m256i first, second, first_mask, second_mask;
+};
+
+AVX2 static inline __m256i read_wide(const char *bytes)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+AVX2 static inline uint64_t places_in_wide(const struct needle *needle,
+                                           const struct wide_probe *probe, const char *bytes)
+{
+    __m256i first = _mm256_or_si256(read_wide(bytes + needle->first), probe->first_mask);
+    __m256i second = _mm256_or_si256(read_wide(bytes + needle->second), probe->second_mask);
+    __m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(first, probe->first),
+                                    _mm256_cmpeq_epi8(second, probe->second));
+    return (uint32_t)_mm256_movemask_epi8(both);
+}
+
+AVX2 static inline bool is_in_wide(const struct needle *needle, const struct wide_probe *wide,
+                                   const struct probe *probe, struct text text)
+{
+    if (text.length < needle->length + WIDE_BYTES)
+        return is_in(needle, probe, text);
+    const char *last = text.data + text.length - needle->length + 1 - WIDE_BYTES;
+    for (const char *bytes = text.data; bytes < last; bytes += WIDE_BYTES) {
+        uint64_t places = places_in_wide(needle, wide, bytes);
+        if (places && stands_in(needle, bytes, places))
             return true;
     }
-    if (at + LANE_BYTES <= places &&
-        stands_in(needle, text.data + at, places_in(needle, &probe, text.data + at)))
-        return true;
-    const char *last = text.data + places - LANE_BYTES;
-    return stands_in(needle, last, places_in(needle, &probe, last));
+    return stands_in(needle, last, places_in_wide(needle, wide, last));
+}
+
+AVX2 static uint64_t select_wide(const struct needle *needle, const struct text *texts,
+                                 uint64_t among)
+{
+    const struct probe probe = probe_of(needle);
+    const struct wide_probe wide = {
+        _mm256_set1_epi8(needle->bytes[needle->first]),
+        _mm256_set1_epi8(needle->bytes[needle->second]),
+        _mm256_set1_epi8(mask_at(needle, needle->first)),
+        _mm256_set1_epi8(mask_at(needle, needle->second)),
+    };
+    uint64_t found = 0;
+    for (; among; among &= among - 1) {
+        int i = __builtin_ctzll(among);
+        found |= (uint64_t)is_in_wide(needle, &wide, &probe, texts[i]) << i;
+    }
+    return found;
+}
+#endif
+
+uint64_t needle_select(const struct needle *needle, const struct text *texts, uint64_t among)
+{
+#ifdef __x86_64__
+    if (!needle->is_portable && __builtin_cpu_supports("avx2"))
+        return select_wide(needle, texts, among);
+#endif
+    return select_portably(needle, texts, among);
 }

@@ -323,17 +323,24 @@ bool pattern_find(const struct pattern *pattern, struct text subject, size_t fro
     return true;
 }
 
-bool pattern_search_matches(struct pattern_search *search, struct text subject)
+static bool is_matched(struct pattern_search *search, struct text subject)
 {
     const struct pattern *pattern = search->pattern;
-    if (!required_is_in(&pattern->required, subject))
-        return false;
-    if (pattern->required.is_all)
-        return true;
     if (is_given_up(search))
         return false;
     bool is_plain = pattern->ascii_code && is_ascii(subject);
     return run(search, is_plain ? pattern->ascii_code : pattern->code, subject, 0);
+}
+
+uint64_t pattern_search_select(struct pattern_search *search, const struct text *subjects,
+                               uint64_t among)
+{
+    const struct required *required = &search->pattern->required;
+    uint64_t left = required_select(required, subjects, among), matched = left;
+    for (; left && !required->is_all; left &= left - 1)
+        if (!is_matched(search, subjects[__builtin_ctzll(left)]))
+            matched &= ~(left & -left);
+    return matched;
 }
 
 void pattern_search_start(struct pattern_search *search, size_t part_count)
@@ -350,7 +357,7 @@ size_t pattern_search_overruns(const struct pattern_search *search)
 
 bool pattern_matches(const struct pattern *pattern, struct text subject)
 {
-    return pattern_search_matches(pattern->search, subject);
+    return pattern_search_select(pattern->search, &subject, 1);
 }
 
 bool pattern_may_match_number(const struct pattern *pattern)

@@ -17,6 +17,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -69,8 +70,9 @@ struct pattern_search *pattern_search_new(const struct pattern *pattern);
 void pattern_search_free(struct pattern_search *search);
 /* From here on another of so many parts of the work is done, with its share of the patience. */
 void pattern_search_start(struct pattern_search *search, size_t part_count);
-/* As pattern_matches(). */
-bool pattern_search_matches(struct pattern_search *search, struct text subject);
+/* Which of up to 64 subjects it matches, of those that are `among` them: a bit each. */
+uint64_t pattern_search_select(struct pattern_search *search, const struct text *subjects,
+                               uint64_t among);
 /* The searches given up since it was started. */
 size_t pattern_search_overruns(const struct pattern_search *search);
 

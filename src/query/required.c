@@ -224,12 +224,12 @@ void required_release(struct required *required)
     *required = (struct required){0};
 }
 
-bool required_is_in(const struct required *required, struct text text)
+uint64_t required_select(const struct required *required, const struct text *texts, uint64_t among)
 {
+    uint64_t found = required->count ? 0 : among;
     for (size_t i = 0; i < required->count; i++)
-        if (needle_is_in(&required->needles[i], text))
-            return true;
-    return required->count == 0;
+        found |= needle_select(&required->needles[i], texts, among & ~found);
+    return found;
 }
 
 static bool is_of_number(char byte)

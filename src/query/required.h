@@ -27,6 +27,7 @@ struct required required_of_regular(struct text source, bool folds);
 void required_release(struct required *required);
 /* Whether it may be in a number, which has no letters but those of an exponent. */
 bool required_may_be_in_number(const struct required *required);
-bool required_is_in(const struct required *required, struct text text);
+/* Which of up to 64 texts have it, of those that are `among` them: a bit each. */
+uint64_t required_select(const struct required *required, const struct text *texts, uint64_t among);
 
 #endif

@@ -63,14 +63,14 @@ struct buffer *tester_room(struct tester *tester)
     return &tester->room;
 }
 
-static bool pattern_passes(struct tester *tester, const struct operand *operand, struct text text)
+static struct pattern_search *search_of(struct tester *tester, const struct operand *operand)
 {
     struct pattern_search **search = &tester->searches[operand->pattern_number];
     if (!*search) {
         *search = pattern_search_new(operand->pattern);
         pattern_search_start(*search, tester->part_count);
     }
-    return pattern_search_matches(*search, text);
+    return *search;
 }
 
 static unsigned char folded_ascii(char byte)
@@ -135,11 +135,9 @@ static bool passes_order(const struct test *test, const struct operand *operand,
            (operand->high.is_open || side_of(text, operand->high.folded) <= 0);
 }
 
-static bool passes(struct tester *tester, const struct test *test, const struct operand *operand,
-                   struct text text)
+/* For an operand that is no pattern. */
+static bool passes(const struct test *test, const struct operand *operand, struct text text)
 {
-    if (operand->pattern)
-        return pattern_passes(tester, operand, text);
     if (operand_is_empty(operand))
         return text.length == 0;
     if (operand->kind == OPERAND_RANGE || test->kind == TEST_ORDER)
@@ -150,11 +148,30 @@ static bool passes(struct tester *tester, const struct test *test, const struct 
                           : text_is_equal(text, operand->low.text);
 }
 
+static uint64_t select_by(struct tester *tester, const struct test *test,
+                          const struct operand *operand, const struct text *texts, uint64_t among)
+{
+    uint64_t selected = 0;
+    if (operand->pattern)
+        return pattern_search_select(search_of(tester, operand), texts, among);
+    for (; among; among &= among - 1)
+        if (passes(test, operand, texts[__builtin_ctzll(among)]))
+            selected |= among & -among;
+    return selected;
+}
+
+uint64_t tester_select(struct tester *tester, const struct test *test,
+                       const struct operand *operands, size_t count, const struct text *texts,
+                       uint64_t among)
+{
+    uint64_t selected = 0;
+    for (size_t i = 0; i < count && among & ~selected; i++)
+        selected |= select_by(tester, test, &operands[i], texts, among & ~selected);
+    return selected;
+}
+
 bool tester_passes(struct tester *tester, const struct test *test, const struct operand *operands,
                    size_t count, struct text text)
 {
-    for (size_t i = 0; i < count; i++)
-        if (passes(tester, test, &operands[i], text))
-            return true;
-    return false;
+    return tester_select(tester, test, operands, count, &text, 1);
 }

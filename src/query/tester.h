@@ -18,7 +18,13 @@ void tester_free(struct tester *tester);
  * match in too many ways, so that what is given up does not depend on who does which part.
  */
 void tester_start(struct tester *tester, size_t part_count);
-/* Whether one of the operands holds for the text. */
+/*
+ * For which of up to 64 texts one of the operands holds, of those that are `among` them: a bit
+ * each.
+ */
+uint64_t tester_select(struct tester *tester, const struct test *test,
+                       const struct operand *operands, size_t count, const struct text *texts,
+                       uint64_t among);
 bool tester_passes(struct tester *tester, const struct test *test, const struct operand *operands,
                    size_t count, struct text text);
 /* Room for a text that is written in order to be tested; empty. */

@@ -44,6 +44,12 @@ tests_unit_test_code_set_SOURCES = tests/unit/test_code_set.c
 tests_unit_test_code_set_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_code_set_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_needle
+TESTS += tests/unit/test_needle
+tests_unit_test_needle_SOURCES = tests/unit/test_needle.c
+tests_unit_test_needle_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_needle_LDADD = $(QUERY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_row_sum
 TESTS += tests/unit/test_row_sum
 tests_unit_test_row_sum_SOURCES = tests/unit/test_row_sum.c
