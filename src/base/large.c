@@ -3,6 +3,11 @@
  * Up to a megabyte the C library does. Beyond, the pages come from the kernel: they take no memory
  * until they are touched, so asking for too many costs nothing; they are huge where the kernel has
  * huge ones, so filling them takes few faults; and growing moves them without copying.
+ *
+ * The kernel clears a page when it is touched first, which takes up to two milliseconds for a huge
+ * one. The columns of a table are filled side by side: if all began with a page, all would enter
+ * the next one at the same row, and whoever fills them would stand still for a tenth of a second.
+ * So each begins somewhere else in a huge page; what lies in front of the next is of small ones.
  */
 #include "config.h"
 
@@ -15,20 +20,31 @@
 
 #define SMALL ((size_t)1 << 20)
 #define HUGE_PAGE ((size_t)2 << 20)
+#define STEP ((size_t)64 << 10) /* no page that is not huge is larger */
 
 static bool is_mapped(size_t size)
 {
     return size > SMALL;
 }
 
-/* Aligned, or no huge page would fit. */
-static void *map(size_t size)
+/* The place in a huge page at which the memory begins: where it did, or one that others hardly
+ * have.
+ */
+static size_t beginning(const struct large *large)
+{
+    if (is_mapped(large->size))
+        return (uintptr_t)large->data % HUGE_PAGE;
+    uint64_t mixed = (uint64_t)(uintptr_t)large * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(mixed >> 32) % (HUGE_PAGE / STEP) * STEP;
+}
+
+static void *map(size_t size, size_t begin)
 {
     char *pages =
         mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (pages == MAP_FAILED)
         return NULL;
-    size_t before = (HUGE_PAGE - (uintptr_t)pages % HUGE_PAGE) % HUGE_PAGE;
+    size_t before = (HUGE_PAGE + begin - (uintptr_t)pages % HUGE_PAGE) % HUGE_PAGE;
     if (before)
         munmap(pages, before);
     if (HUGE_PAGE - before)
@@ -41,7 +57,7 @@ static void *grow_mapped(struct large *large, size_t size)
 {
     void *pages = mremap(large->data, large->size, size, 0);
     if (pages == MAP_FAILED) {
-        pages = map(size);
+        pages = map(size, beginning(large));
         if (!pages)
             return NULL;
         pages = mremap(large->data, large->size, size, MREMAP_MAYMOVE | MREMAP_FIXED, pages);
@@ -54,7 +70,7 @@ static void *grow_mapped(struct large *large, size_t size)
 
 static void *map_copy(struct large *large, size_t size)
 {
-    void *pages = map(size);
+    void *pages = map(size, beginning(large));
     if (!pages)
         return NULL;
     if (large->size)

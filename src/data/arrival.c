@@ -74,6 +74,18 @@ static void learn_words(struct arrival *arrival)
                         arrival->dataset->column);
 }
 
+/* What statistics are summed by is asked for by code in the end: where the readers took it for
+ * texts that hardly repeat, all rows would have to be encoded then, while someone waits. */
+static void ask_for_codes(const struct dataset *dataset, const struct mapping *mapping)
+{
+    static const enum field fields[] = {FIELD_REPORTER, FIELD_PARTNER, FIELD_PRODUCT,
+                                        FIELD_PERIOD,   FIELD_FLOW,    FIELD_UNIT};
+    for (size_t i = 0; i < ARRAY_LENGTH(fields) && mapping->form == FORM_STATISTICS; i++)
+        table_codes(dataset->table, dataset->column[fields[i]]);
+    for (size_t i = 0; i < mapping->split_count; i++)
+        table_codes(dataset->table, mapping->splits[i].column);
+}
+
 void arrival_start(struct arrival *arrival, struct dataset *dataset, struct load_plan *plan,
                    uint64_t offset, size_t line)
 {
@@ -83,6 +95,7 @@ void arrival_start(struct arrival *arrival, struct dataset *dataset, struct load
     for (size_t i = 0; i < mapping->column_count; i++)
         add_column(dataset, &mapping->columns[i]);
     arrival_add_absent(dataset);
+    ask_for_codes(dataset, mapping);
     learn_words(arrival);
 }
 

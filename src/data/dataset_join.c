@@ -111,7 +111,7 @@ void dataset_append(struct dataset *dataset, const struct dataset *other)
         for (size_t column = 0; column < other->file_columns; column++)
             copy_cell(dataset->table, row, columns[column], other->table, i, column);
     }
-    problem_list_append(&dataset->problems, &other->problems);
+    problem_list_append(&dataset->problems, &other->problems, 0);
     dataset_count(dataset, first);
     free(columns);
 }

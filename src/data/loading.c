@@ -208,6 +208,17 @@ static void start_reading(struct loading *loading, const struct head *head)
                                     loading->wakeup);
 }
 
+/* Nobody but us knows the dataset as yet, but for what it waits for. */
+static void move_beside(struct loading *loading)
+{
+    struct dataset *beside = loading->options.beside;
+    if (!beside || loading->dataset->form == FORM_CLAIMS)
+        return;
+    *beside = *loading->dataset;
+    *loading->dataset = (struct dataset){0};
+    loading->dataset = beside;
+}
+
 /* Where the head has come; false where it is still waited for. */
 static bool take_head(struct loading *loading)
 {
@@ -215,7 +226,9 @@ static bool take_head(struct loading *loading)
     if (!head_reader_is_done(loading->head))
         return false;
     clock_gettime(CLOCK_MONOTONIC, &loading->started);
-    if (find_mapping(loading, &head)) {
+    bool is_mapped = find_mapping(loading, &head);
+    move_beside(loading);
+    if (is_mapped) {
         start_reading(loading, head);
         head_reader_free(loading->head);
         loading->head = NULL;

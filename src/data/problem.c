@@ -104,9 +104,9 @@ void problem_list_take(struct problem_list *list, struct problem_list *from, siz
         tell_rest(list);
 }
 
-void problem_list_append(struct problem_list *list, const struct problem_list *from)
+void problem_list_append(struct problem_list *list, const struct problem_list *from, size_t first)
 {
-    for (size_t i = 0; i < from->count; i++) {
+    for (size_t i = first; i < from->count; i++) {
         const struct problem *problem = &from->items[i];
         problem_add(list, problem->file, problem->line, problem->field, "%s", problem->reason);
         list->items[list->count - 1].others = problem->others;

@@ -42,8 +42,8 @@ void problem_format(struct buffer *out, const struct problem *problem);
  * taken, one last item stands for all others, and says how many they are.
  */
 void problem_list_take(struct problem_list *list, struct problem_list *from, size_t lines);
-/* Copies them to the end. */
-void problem_list_append(struct problem_list *list, const struct problem_list *from);
+/* Copies them to the end, from the one of that number on. */
+void problem_list_append(struct problem_list *list, const struct problem_list *from, size_t first);
 /* How many there are, listed or not. */
 size_t problem_list_total(const struct problem_list *list);
 /* Takes off the last items, down to so many. */

@@ -5,8 +5,9 @@
 
 #include "ui/session.h"
 #include "view/workspace_loading.h"
+#include "view/workspace_refining.h"
 
-#define PIECE 8            /* milliseconds that a key may wait */
+#define PIECE 4            /* milliseconds, and what a step takes that was begun: a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
 
 static struct {
@@ -19,9 +20,17 @@ void background_set(struct workspace *workspace)
     background.workspace = workspace;
 }
 
-int background_descriptor(void)
+int background_await(void)
 {
+    if (background.workspace)
+        workspace_note_drawn(background.workspace);
     return background.workspace ? workspace_loading_descriptor(background.workspace) : -1;
+}
+
+int background_patience(void)
+{
+    bool is_awaited = background.workspace && workspace_awaits_refining(background.workspace);
+    return is_awaited ? (int)(PROGRESS_EVERY * 1000) : -1;
 }
 
 enum background_news background_work(void)

@@ -106,13 +106,15 @@ static enum found wait_for_input(int milliseconds)
 {
     bool is_forever = milliseconds < 0;
     struct pollfd wanted[] = {{.fd = terminal_input(), .events = POLLIN},
-                              {.fd = is_forever ? background_descriptor() : -1, .events = POLLIN}};
-    struct timespec time = {.tv_sec = milliseconds / 1000,
-                            .tv_nsec = milliseconds % 1000 * 1000000L};
+                              {.fd = is_forever ? background_await() : -1, .events = POLLIN}};
+    int patience = is_forever ? background_patience() : milliseconds;
+    struct timespec time = {.tv_sec = patience / 1000, .tv_nsec = patience % 1000 * 1000000L};
     int count =
-        ppoll(wanted, ARRAY_LENGTH(wanted), is_forever ? NULL : &time, &keycode.waiting_mask);
+        ppoll(wanted, ARRAY_LENGTH(wanted), patience < 0 ? NULL : &time, &keycode.waiting_mask);
     if (count < 0)
         return FOUND_SIGNAL;
+    if (count == 0 && is_forever)
+        return FOUND_WORK;
     return wanted[0].revents ? FOUND_INPUT : wanted[1].revents ? FOUND_WORK : FOUND_NOTHING;
 }
 

@@ -19,8 +19,10 @@
 #define LEAST_VALUE_CELLS 11 /* so that most periods have their numbers in one place */
 
 struct balance_state {
-    size_t entry;    /* whose numbers are shown */
-    bool is_imports; /* the side of the bar at the cursor */
+    size_t entry;         /* whose numbers are shown ... */
+    struct period period; /* ... and of when it is; PERIOD_NONE before there is one */
+    bool keeps_number;    /* the cursor was on one of them, and is not to follow the selection */
+    bool is_imports;      /* the side of the bar at the cursor */
     struct bar_rows rows;
     struct number_list numbers;
 };
@@ -35,8 +37,14 @@ static const struct balance *balance_of(const struct view *view)
     return analysis_balance(view->workspace->analysis);
 }
 
-static void remark_sum(struct number_list *numbers, const struct balance_entry *entry)
+static void remark_sum(struct number_list *numbers, const struct balance_entry *entry,
+                       bool is_partial)
 {
+    if (is_partial) {
+        number_list_remark(numbers, ROLE_WARN, "= X + M: compared when all rows are read",
+                           "partial");
+        return;
+    }
     struct buffer total = {0};
     struct arena scratch = {0};
     bool agrees = entry->sum_check == AGREEMENT_AGREE;
@@ -64,12 +72,13 @@ static void list_numbers(struct view *view)
     if (!balance_of(view)->count)
         return;
     const struct balance_entry *entry = &balance_of(view)->entries[state_of(view)->entry];
+    state_of(view)->period = entry->period;
     add(view, "exports", entry->exports, ROLE_EXPORT);
     add(view, "imports", entry->imports, ROLE_IMPORT);
     add(view, "balance", entry->balance, ROLE_STRONG);
     add(view, "turnover", entry->turnover, ROLE_DERIVED);
     if (entry->turnover && entry->stated_total)
-        remark_sum(numbers, entry);
+        remark_sum(numbers, entry, view->workspace->loading != NULL);
     else
         add(view, "turnover", entry->stated_total, ROLE_STRONG);
     add(view, "coverage ratio", entry->coverage, ROLE_DERIVED);
@@ -89,15 +98,30 @@ static void follow_cursor(struct view *view)
     list_set_count(&view->list, bars + state->numbers.count);
 }
 
-static void refresh(struct view *view)
+/* The period whose numbers were shown; the latest where it is gone. */
+static size_t find_entry(const struct view *view)
 {
     const struct balance *balance = balance_of(view);
     const struct balance_entry *latest = balance_latest(balance);
-    state_of(view)->entry = latest ? (size_t)(latest - balance->entries) : 0;
-    bar_rows_find(&state_of(view)->rows, balance);
+    for (size_t i = 0; i < balance->count && state_of(view)->keeps_number; i++)
+        if (period_is_equal(balance->entries[i].period, state_of(view)->period))
+            return i;
+    state_of(view)->keeps_number = false;
+    return latest ? (size_t)(latest - balance->entries) : 0;
+}
+
+/* A cursor on a number stays there; one on a bar goes to what is selected. */
+static void refresh(struct view *view)
+{
+    struct balance_state *state = state_of(view);
+    size_t bars = view->list.count - state->numbers.count, number = view->list.cursor - bars;
+    state->keeps_number = view->list.cursor >= bars && state->numbers.count;
+    state->entry = find_entry(view);
+    bar_rows_find(&state->rows, balance_of(view));
     list_numbers(view);
-    list_set_count(&view->list, balance->count + state_of(view)->numbers.count);
-    list_move_to(&view->list, state_of(view)->entry);
+    bars = balance_of(view)->count;
+    list_set_count(&view->list, bars + state->numbers.count);
+    list_move_to(&view->list, state->keeps_number ? bars + number : state->entry);
 }
 
 static void draw_number(const struct view *view, struct canvas *canvas, int row, size_t item,
@@ -264,7 +288,9 @@ static bool select_entry(struct view *view, size_t row)
 static void select_row(struct view *view, size_t row)
 {
     const struct derivation *current = derivation_at_cursor(view);
-    if (is_of(current, row) || select_entry(view, row))
+    bool keeps_number = state_of(view)->keeps_number;
+    state_of(view)->keeps_number = false;
+    if (keeps_number || is_of(current, row) || select_entry(view, row))
         return;
     const struct observation *observation = analysis_observation(view->workspace->analysis, row);
     if (observation)

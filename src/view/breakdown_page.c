@@ -175,6 +175,9 @@ static void open_scope(struct workspace *workspace, const struct scope *scope, c
     period_format(&title, scope->period);
     if (within)
         buffer_printf(&title, ", within %s", within);
+    if (workspace->loading)
+        buffer_puts(&title, ", partial");
+    workspace_renew_statistic(workspace);
     struct page *page = page_new(title.data, is_by_product ? go_into : go_to_partner);
     for (size_t i = 0; i < workspace->file_count; i++)
         if (workspace->files[i].sums.statistic)

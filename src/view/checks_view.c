@@ -54,11 +54,17 @@ static size_t shared_length(const struct view *view)
     return length;
 }
 
+/* What the rows say so far may be contradicted, or borne out, by those that still come. */
+static bool is_put_off(const struct view *view)
+{
+    return view->workspace->loading != NULL;
+}
+
 static void refresh(struct view *view)
 {
     struct checks_state *state = view->state;
-    list_set_count(&view->list, audit_of(view)->count);
-    state->shared = shared_length(view);
+    list_set_count(&view->list, is_put_off(view) ? 0 : audit_of(view)->count);
+    state->shared = is_put_off(view) ? 0 : shared_length(view);
 }
 
 static void write_check(struct view *view, struct canvas *canvas, int row, size_t item,
@@ -104,12 +110,14 @@ static void draw_printed(const struct view *view, struct canvas *canvas)
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
-    const struct audit *audit = audit_of(view);
-    if (!audit->count) {
-        line_puts(canvas_line(canvas, 0), ROLE_DIM, "nothing in these rows can be checked");
+    if (is_put_off(view) || !audit_of(view)->count) {
+        line_puts(canvas_line(canvas, 0), ROLE_DIM,
+                  is_put_off(view) ? "nothing is checked before all rows are read"
+                                   : "nothing in these rows can be checked");
         line_cut(canvas_line(canvas, 0), canvas->width, "");
         return;
     }
+    const struct audit *audit = audit_of(view);
     if (canvas->is_printed) {
         draw_printed(view, canvas);
         return;
@@ -137,15 +145,17 @@ static int full_height(struct view *view, int width)
 
 static struct item item(const struct view *view)
 {
-    const struct audit *audit = audit_of(view);
-    if (view->list.cursor >= audit->count)
+    if (view->list.cursor >= view->list.count)
         return (struct item){.row = NO_ROW};
+    const struct audit *audit = audit_of(view);
     const struct check *check = &audit->checks[view->list.cursor];
     return (struct item){.row = check->rows[0], .derivation = check->computed};
 }
 
 static void write_title(const struct view *view, struct line *line)
 {
+    if (is_put_off(view))
+        return;
     const struct audit *audit = audit_of(view);
     for (size_t outcome = AUDIT_OUTCOME_COUNT; outcome-- > 0;)
         if (audit->count_of[outcome])

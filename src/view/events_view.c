@@ -22,8 +22,6 @@ static bool collect(struct workspace *workspace, struct row_list *rows)
 {
     const struct dataset *dataset = &workspace->dataset;
     const struct row_list *shown = &workspace->shown;
-    if (dataset->form != FORM_CLAIMS)
-        return true;
     size_t kind = dataset->column[FIELD_KIND];
     struct codes kinds = table_codes(dataset->table, kind);
     for (size_t i = 0; i < shown->count; i++) {

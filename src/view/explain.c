@@ -38,10 +38,17 @@ static void write_range(struct line *line, const struct derivation *derivation)
     buffer_release(&text);
 }
 
+/* That a page leads to: a sum of rows that still come is another when they are there. */
+static size_t lasting_row(const struct workspace *workspace, size_t row)
+{
+    return workspace_is_partial(workspace, row) ? NO_ROW : row;
+}
+
 static void write_number(struct workspace *workspace, struct page *page,
                          const struct derivation *derivation, int depth)
 {
-    struct line *line = page_add(page, derivation->row, NULL, depth * 2 + 4);
+    size_t row = lasting_row(workspace, derivation->row);
+    struct line *line = page_add(page, row, NULL, depth * 2 + 4);
     struct buffer text = {0};
     line_pad(line, depth * 2);
     line_puts(line, ROLE_PLAIN, derivation->name);
@@ -95,7 +102,8 @@ static void write_quotes(struct workspace *workspace, struct page *page,
     for (size_t i = 0; i < claims->count; i++) {
         if (is_quoted_before(dataset, claims, i))
             continue;
-        struct line *line = page_add(page, claims->rows[i], NULL, 5);
+        size_t row = lasting_row(workspace, claims->rows[i]);
+        struct line *line = page_add(page, row, NULL, 5);
         line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
         struct text quote = dataset_text(dataset, claims->rows[i], FIELD_QUOTE);
         line_puts(line, ROLE_PLAIN, quote.length ? "  \"" : "  no quote: ");
@@ -119,7 +127,7 @@ static void write_method(struct page *page, const struct derivation *derivation)
 static struct page *make_page(struct workspace *workspace,
                               const struct derivation *const *derivations, size_t count)
 {
-    struct page *page = page_new("Explain", open_claim);
+    struct page *page = page_new(workspace->loading ? "Explain, partial" : "Explain", open_claim);
     struct row_list claims = {0};
     for (size_t i = 0; i < count; i++) {
         if (!derivations[i])

@@ -60,7 +60,9 @@ enum role agreement_role(enum agreement agreement)
 static void write_agreement(const struct workspace *workspace, size_t row, struct line *line)
 {
     const struct observation *observation = observation_at(workspace, row);
-    if (observation)
+    if (workspace->loading)
+        line_puts(line, ROLE_WARN, "partial");
+    else if (observation)
         line_puts(line, agreement_role(observation->agreement),
                   agreement_word(observation->agreement));
 }

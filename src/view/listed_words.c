@@ -91,6 +91,7 @@ struct listed_words listed_words_make(struct workspace *workspace, enum field fi
                                       struct text reporter)
 {
     struct listed_words list = {0};
+    workspace_renew_statistic(workspace);
     for (size_t i = 0; i < workspace->file_count; i++)
         if (workspace->files[i].sums.statistic)
             add_file_words(&list, workspace, i, field, reporter);

@@ -50,6 +50,7 @@ src_view_libview_a_SOURCES = \
 	src/view/workspace_choices.c src/view/workspace_loading.c \
 	src/view/workspace_loading.h src/view/workspace_rows.c \
 	src/view/workspace_files.c src/view/workspace_files.h \
+	src/view/workspace_refining.c src/view/workspace_refining.h \
 	src/view/workspace_scenario.c src/view/workspace_settle.c \
 	src/view/workspace_search.c \
 	src/view/workspace_sums.c src/view/workspace_sums.h

@@ -226,7 +226,8 @@ bool mirror_page_open(struct workspace *workspace, struct error *error)
     if (!workspace_has_statistics(workspace))
         return error_set(error, "only files of statistics have the other side's reports; `open "
                                 "FILE` opens one");
-    struct page *page = page_new("Mirror", NULL);
+    workspace_renew_statistic(workspace);
+    struct page *page = page_new(workspace->loading ? "Mirror, partial" : "Mirror", NULL);
     for (size_t own = 0; own < workspace->file_count; own++)
         for (size_t other = 0; other < workspace->file_count; other++)
             if (workspace->files[own].sums.statistic && workspace->files[other].sums.statistic)

@@ -58,7 +58,7 @@ static void list_rates(struct view *view)
     const struct scenario_outlook *outlook = outlook_of(view);
     struct number_list *numbers = &state_of(view)->numbers;
     const struct scenario_point *last = &outlook->points[outlook->count - 1];
-    bool is_missed = outlook->has_target && !outlook->reached.total;
+    bool is_missed = outlook->has_target && !outlook->reached.total && !view->workspace->loading;
     const char *remark = is_missed ? "a year: the target is not reached" : "a year";
     if (!last->exports || !last->imports)
         return;
@@ -123,7 +123,8 @@ static void list_numbers(struct view *view)
         add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
             add_rate(view, "needed to ", path->readings[i].deadline, path->readings[i].required);
-        add_verdict(view);
+        if (!view->workspace->loading)
+            add_verdict(view);
     }
     if (path->last_growth)
         add_at(view, "last growth ", path->last_growth->period, path->last_growth, ROLE_STRONG);
@@ -230,13 +231,26 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
     }
 }
 
+/* As verdict_lines_add(). A year of which only some rows are there looks like a collapse. */
+static size_t add_verdict_lines(const struct view *view, struct wrapping *wrapping, int width)
+{
+    const struct verdict *verdict = analysis_verdict(view->workspace->analysis);
+    if (!view->workspace->loading)
+        return verdict_lines_add(wrapping, verdict, width);
+    struct line line = {0};
+    line_puts(&line, ROLE_WARN, "Verdict: none before all rows are read.");
+    if (verdict->reading_count)
+        wrapping_add(wrapping, &line, NO_ROW, width, 2);
+    line_release(&line);
+    return wrapping->count;
+}
+
 /* The verdict stands below all else, and takes at most a third of the pane; or what has to be seen
  * of it, so that some numbers are left. */
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct wrapping verdict = {0};
-    int needed = (int)verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis),
-                                        canvas->width);
+    int needed = (int)add_verdict_lines(view, &verdict, canvas->width);
     int least = canvas->height - LEAST_NUMBERS, most = needed < least ? needed : least;
     most = most < canvas->height / 3 ? canvas->height / 3 : most;
     int rows = foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : most);
@@ -249,7 +263,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 static int full_height(struct view *view, int width)
 {
     struct wrapping verdict = {0};
-    verdict_lines_add(&verdict, analysis_verdict(view->workspace->analysis), width);
+    add_verdict_lines(view, &verdict, width);
     int rows = (int)verdict.count;
     wrapping_release(&verdict);
     rows += (int)state_of(view)->numbers.count;

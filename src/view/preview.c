@@ -18,6 +18,7 @@
 struct before_preview {
     struct choices choices;
     size_t selected_row;
+    struct sum_name selected_sum; /* of that, where it is one */
     struct pattern *pattern;
     struct row_list shown; /* of the first known rows, without sums */
     size_t known_rows;
@@ -33,6 +34,8 @@ static void begin_preview(struct workspace *workspace)
     before->selected_row = workspace->selected_row;
     before->pattern = workspace->search.pattern;
     size_t claims = workspace_claim_count(workspace);
+    if (before->selected_row != NO_ROW && before->selected_row >= claims)
+        before->selected_sum = workspace_name_sum(workspace, before->selected_row);
     before->shown = row_list_copy(&workspace->shown);
     row_list_cut(&before->shown, claims);
     before->known_rows = workspace->known_rows < claims ? workspace->known_rows : claims;
@@ -123,6 +126,9 @@ static void put_back(struct workspace *workspace, struct before_preview *before)
     choices_release(&workspace->choices);
     workspace->choices = before->choices;
     workspace->selected_row = before->selected_row;
+    sum_name_release(&workspace->selected_sum);
+    workspace->selected_sum = before->selected_sum;
+    before->selected_sum = (struct sum_name){0};
     row_list_release(&workspace->shown);
     workspace->shown = before->shown;
     workspace->known_rows = before->known_rows;
@@ -148,5 +154,6 @@ void workspace_end_preview(struct workspace *workspace)
         choices_release(&before->choices);
         row_list_release(&before->shown);
     }
+    sum_name_release(&before->selected_sum);
     free(before);
 }

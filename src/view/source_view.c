@@ -66,6 +66,20 @@ static void add_quote(const struct view *view, const struct claim *claim)
     state->quote_rows = state->wrapping.count;
 }
 
+/* What is compared with a sum of rows that still come has not been compared. */
+static void write_agreement(const struct view *view, struct line *line, const struct claim *claim,
+                            const struct claim *other, struct buffer *reason)
+{
+    bool is_partial = workspace_is_partial(view->workspace, claim->row) ||
+                      workspace_is_partial(view->workspace, other->row);
+    if (is_partial) {
+        line_puts(line, ROLE_WARN, "partial");
+        return;
+    }
+    enum agreement agreement = agreement_of_claims(claim, other, reason);
+    line_puts(line, agreement_role(agreement), agreement_word(agreement));
+}
+
 static void add_claim_line(const struct view *view, size_t row, const struct claim *against)
 {
     const struct dataset *dataset = &view->workspace->dataset;
@@ -79,8 +93,7 @@ static void add_claim_line(const struct view *view, size_t row, const struct cla
     line_puts(line, ROLE_PLAIN, text.length ? "  " : "");
     buffer_truncate(&text, 0);
     if (against) {
-        enum agreement agreement = agreement_of_claims(against, &claim, &text);
-        line_puts(line, agreement_role(agreement), agreement_word(agreement));
+        write_agreement(view, line, against, &claim, &text);
         if (text.length) {
             line_puts(line, ROLE_PLAIN, ": ");
             line_add(line, ROLE_PLAIN, buffer_text(&text));
@@ -197,11 +210,10 @@ static void write_agreements(const struct view *view, struct line *line)
             continue;
         struct claim other = dataset_claim(&workspace->dataset, row);
         struct buffer reason = {0};
-        enum agreement agreement = agreement_of_claims(&claim, &other, &reason);
         line_puts(line, ROLE_PLAIN, "  ");
         line_add(line, ROLE_PLAIN, dataset_text(&workspace->dataset, row, FIELD_SOURCE));
         line_puts(line, ROLE_PLAIN, ": ");
-        line_puts(line, agreement_role(agreement), agreement_word(agreement));
+        write_agreement(view, line, &claim, &other, &reason);
         if (reason.length)
             line_printf(line, ROLE_DIM, ", %s", reason.data);
         buffer_release(&reason);

@@ -213,6 +213,8 @@ void workspace_select(struct workspace *workspace, size_t row)
 {
     workspace->selected_row = row;
     workspace->was_selected_by_user = true;
+    if (row != NO_ROW)
+        sum_name_release(&workspace->selected_sum);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].followed = NO_ROW;
 }
@@ -227,6 +229,7 @@ void workspace_follow_cursor(struct workspace *workspace)
         return;
     workspace->selected_row = item.row;
     workspace->was_selected_by_user = true;
+    sum_name_release(&workspace->selected_sum);
     view->followed = item.row; /* it is there */
 }
 
@@ -310,8 +313,9 @@ const char *workspace_scope(const struct workspace *workspace)
 {
     if (workspace_is_blank(workspace))
         return "as yet";
-    if (workspace->loading && workspace->dataset.form == FORM_STATISTICS)
-        return "before all rows are read; 8 shows those that are";
+    const struct open_file *coming = workspace_coming_file(workspace);
+    if (coming && coming->dataset->form == FORM_STATISTICS && !coming->sums.statistic)
+        return "summed as yet; 8 shows the rows that are there";
     return choices_has_filters(&workspace->choices) ? "pass the filters"
            : workspace->loading                     ? "in the file so far"
                                                     : "in the file";

@@ -55,6 +55,21 @@ struct message {
 
 struct open_file; /* see workspace_files.h */
 
+/* By which a sum is found again when all are made anew. */
+struct sum_name {
+    char *kind; /* owned: source and flow; NULL for none */
+    struct period period;
+};
+
+/* See workspace_refining.h. Seconds, of loading. */
+struct refined {
+    size_t rows;         /* that were summed last */
+    double seconds;      /* that this took */
+    bool kept_pair;      /* and whether it was on the pair of the time before */
+    double spent, ended; /* in all; when it was done or given up last */
+    unsigned attempts;   /* that keys have ended since then */
+};
+
 struct workspace {
     struct dataset dataset;     /* the claims of all files */
     struct dataset_mark base;   /* what of it is of the first file */
@@ -75,12 +90,14 @@ struct workspace {
     struct choices choices;
     struct history history;
     char **awaited; /* owned: files to be loaded at the start, in their order */
-    size_t awaited_count;
-    struct loading *loading;   /* of the next of them; NULL when all are there */
-    struct dataset *arriving;  /* what it fills; NULL for the first, which fills `dataset` */
+    size_t awaited_count, started_count;
+    struct loading *loading;   /* of the last one started; NULL when all are there */
+    struct dataset *unplaced;  /* of it, while it is not known what it is */
+    struct dataset *arriving;  /* what it fills, of a claims file behind others; else NULL */
     size_t known_rows;         /* of the claims, that the filters were asked about */
     double shown_at;           /* seconds of loading, when rows that had come were shown last */
     double cost_of_showing;    /* seconds, with the drawing; 0 before it is known */
+    struct refined refined;    /* sums of rows of a file that is still loaded */
     struct row_list shown;     /* the claims that pass the filters, in the order of the file */
     struct passed_rows passed; /* claims, to begin with when one more filter is applied */
     struct buffer remark;      /* on the last filter, see expression_remark() */
@@ -90,8 +107,9 @@ struct workspace {
     bool keeps_selection;      /* workspace_settle() leaves it where it can */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
     struct search search;
-    size_t selected_row;       /* a claim; NO_ROW where nothing is shown */
-    bool was_selected_by_user; /* else another may take its place while rows still come */
+    size_t selected_row;          /* a claim; NO_ROW where nothing is shown */
+    struct sum_name selected_sum; /* by the user; while there are no sums */
+    bool was_selected_by_user;    /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
     enum pane *trail; /* where Esc leads back to */
@@ -169,10 +187,14 @@ void workspace_settle(struct workspace *workspace);
 bool workspace_refresh(struct workspace *workspace);
 /* The first step for rows that have come since: filters look at no others. */
 void workspace_show_new_rows(struct workspace *workspace);
+/* Both steps for sums that were made anew, of the same choices. */
+void workspace_show_new_sums(struct workspace *workspace);
 /* A claim becomes the selection of all views; NO_ROW for none. */
 void workspace_select(struct workspace *workspace, size_t row);
 /* Whether a claim is the selected one, or stands for it: another on the same observation. */
 bool workspace_shows_selection(const struct workspace *workspace, size_t row);
+/* Whether the claim is a sum, while rows of a file of statistics still come. */
+bool workspace_is_partial(const struct workspace *workspace, size_t row);
 /* After the cursor of the current view moved: its claim becomes the selection of all. */
 void workspace_follow_cursor(struct workspace *workspace);
 /*
@@ -196,6 +218,8 @@ const struct query_facts *workspace_facts(struct workspace *workspace);
  * change nothing else; workspace_apply() and workspace_show_new_rows() see to the rest. */
 bool workspace_find_rows(struct workspace *workspace);
 void workspace_find_new_rows(struct workspace *workspace);
+/* Those of the file that is loaded beside the claims, alone. False where the doubt ended it. */
+bool workspace_find_coming_rows(struct workspace *workspace);
 /* Makes the sums where they are not those of the choices, and finds those that pass. False as
  * workspace_make_sums() says. */
 bool workspace_complete_rows(struct workspace *workspace);

@@ -121,7 +121,8 @@ static bool is_empty(struct workspace *workspace, enum pane pane)
 static void leave_empty_pane(struct workspace *workspace)
 {
     static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};
-    if (!is_empty(workspace, workspace->focus) || workspace->focus == PANE_SOURCE)
+    bool may_fill = workspace_has_due_sums(workspace);
+    if (may_fill || !is_empty(workspace, workspace->focus) || workspace->focus == PANE_SOURCE)
         return;
     for (size_t i = 0; i < ARRAY_LENGTH(others); i++) {
         if (!is_empty(workspace, others[i])) {
@@ -229,6 +230,8 @@ bool workspace_sort(struct workspace *workspace, const char *column, bool descen
 /* Nothing is shown of what was chosen: says so, and what files of statistics have instead. */
 static void warn_of_nothing(struct workspace *workspace)
 {
+    if (workspace_has_due_sums(workspace))
+        return; /* nobody knows as yet */
     const struct pair *pair = analysis_pair(workspace->analysis);
     struct row_list rows =
         pair_rows(pair, &workspace->dataset, workspace->countries, &workspace->shown);

@@ -43,6 +43,33 @@ size_t workspace_count_rows(const struct workspace *workspace)
     return rows;
 }
 
+struct open_file *workspace_coming_file(const struct workspace *workspace)
+{
+    if (!workspace->loading || workspace->unplaced || workspace->arriving)
+        return NULL;
+    struct open_file *last = &workspace->files[workspace->file_count - 1];
+    return workspace_is_beside(last) ? last : NULL;
+}
+
+size_t workspace_coming_rows(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    const struct dataset *dataset = file ? file->dataset : &workspace->dataset;
+    return table_row_count(dataset->table);
+}
+
+void workspace_tell_problems(struct workspace *workspace)
+{
+    struct open_file *file = workspace_coming_file(workspace);
+    struct problem_list *told = &workspace->dataset.problems;
+    if (!file || file->told_problems == file->dataset->problems.count)
+        return;
+    problem_list_append(told, &file->dataset->problems, file->told_problems);
+    file->told_problems = file->dataset->problems.count;
+    workspace->joined.problems = told->count;
+    workspace->views[PANE_PROBLEMS].is_stale = true;
+}
+
 /* What rests on the rows is made anew by workspace_refresh(). The problems of all files are in one
  * list, whatever becomes of their rows. */
 static void join_rows(struct workspace *workspace)
@@ -55,7 +82,7 @@ static void join_rows(struct workspace *workspace)
         if (other && other->form == FORM_CLAIMS)
             dataset_append(&workspace->dataset, other);
         else if (other)
-            problem_list_append(&workspace->dataset.problems, &other->problems);
+            problem_list_append(&workspace->dataset.problems, &other->problems, 0);
     }
     workspace->joined = dataset_mark(&workspace->dataset);
     claim_facts_release(&workspace->facts);
@@ -68,7 +95,7 @@ static struct open_file *add_file(struct workspace *workspace)
     return &workspace->files[workspace->file_count++];
 }
 
-/* Takes the data set over. */
+/* Takes the data set over, which is complete. */
 static void set_dataset(struct workspace *workspace, struct open_file *file,
                         struct dataset *dataset)
 {
@@ -92,32 +119,58 @@ static void make_base(struct workspace *workspace, struct open_file *file)
     workspace->base = dataset_mark(&workspace->dataset);
 }
 
-/* What was loaded to the place of the base is none. */
-static void leave_base(struct workspace *workspace, struct open_file *file)
-{
-    struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    *dataset = workspace->dataset;
-    set_dataset(workspace, file, dataset);
-    make_base(workspace, file);
-}
-
 static struct load_options load_options(const struct workspace *workspace)
 {
     return (struct load_options){.map = recognise, .context = &workspace->recognition};
 }
 
-/* The first file is loaded to the place where its rows are shown from the start, the others beside
- * it, to be shown when they are complete. */
+/* The first claims file is loaded to the place where its rows are shown from the start; files of
+ * another form beside it, which are shown from the start too. */
+static void place_first(struct workspace *workspace)
+{
+    if (workspace->dataset.table) {
+        free(workspace->unplaced);
+        return;
+    }
+    workspace->files->dataset = workspace->unplaced;
+    make_base(workspace, workspace->files);
+    workspace->joined = workspace->base;
+}
+
+/* Further claims files are shown when they are complete. */
+static void place_further(struct workspace *workspace)
+{
+    if (workspace->unplaced->form == FORM_CLAIMS)
+        workspace->arriving = workspace->unplaced;
+    else
+        add_file(workspace)->dataset = workspace->unplaced;
+}
+
+void workspace_place_file(struct workspace *workspace)
+{
+    if (!workspace->unplaced || !loading_progress(workspace->loading).has_head)
+        return;
+    if (workspace->started_count == 1)
+        place_first(workspace);
+    else
+        place_further(workspace);
+    workspace->unplaced = NULL;
+}
+
 static void load_next(struct workspace *workspace)
 {
-    const char *path = workspace->awaited[workspace->file_count];
-    struct dataset *dataset = &workspace->dataset;
-    if (workspace->file_count)
-        dataset = workspace->arriving = xcalloc(1, sizeof *dataset);
-    else
-        add_file(workspace);
+    const char *path = workspace->awaited[workspace->started_count++];
+    workspace->shown_at = workspace->cost_of_showing = 0;
+    workspace->refined = (struct refined){0};
+    struct dataset *dataset = workspace->unplaced = xcalloc(1, sizeof *dataset);
     struct load_options options = load_options(workspace);
+    if (!workspace->file_count) {
+        add_file(workspace);
+        options.beside = dataset;
+        dataset = &workspace->dataset;
+    }
     workspace->loading = loading_start(dataset, path, &options);
+    workspace_place_file(workspace);
 }
 
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count)
@@ -143,20 +196,34 @@ static void tell_remark(struct workspace *workspace, size_t file)
                       path_name(workspace_file_path(workspace, file)), remark);
 }
 
+/* What the program made of a part of the rows is forgotten, with its words. */
+static void take_coming(struct workspace *workspace, struct open_file *file)
+{
+    workspace_take_off_sums(workspace);
+    file_sums_release(&file->sums);
+    if (file == workspace->files) {
+        dataset_release(&workspace->dataset);
+        make_base(workspace, file);
+    }
+    set_dataset(workspace, file, file->dataset);
+}
+
 void workspace_take_file(struct workspace *workspace)
 {
+    workspace_place_file(workspace);
+    struct open_file *coming = workspace_coming_file(workspace);
     loading_end(workspace->loading);
     workspace->loading = NULL;
-    if (workspace->arriving)
+    if (coming)
+        take_coming(workspace, coming);
+    else if (workspace->arriving)
         set_dataset(workspace, add_file(workspace), workspace->arriving);
-    else if (workspace->dataset.form != FORM_CLAIMS)
-        leave_base(workspace, &workspace->files[0]);
     else
         workspace->base = dataset_mark(&workspace->dataset);
     workspace->arriving = NULL;
     join_rows(workspace);
     tell_remark(workspace, workspace->file_count - 1);
-    if (workspace->file_count < workspace->awaited_count)
+    if (workspace->started_count < workspace->awaited_count)
         load_next(workspace);
 }
 
@@ -248,13 +315,20 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
     return true;
 }
 
+/* NULL, or nothing as yet. */
+static void release_coming(struct dataset *dataset)
+{
+    if (dataset && dataset->table)
+        dataset_release(dataset);
+    free(dataset);
+}
+
 void workspace_release_files(struct workspace *workspace)
 {
     if (workspace->loading)
         loading_end(workspace->loading);
-    if (workspace->arriving)
-        dataset_release(workspace->arriving);
-    free(workspace->arriving);
+    release_coming(workspace->unplaced);
+    release_coming(workspace->arriving);
     for (size_t i = 0; i < workspace->awaited_count; i++)
         free(workspace->awaited[i]);
     free(workspace->awaited);
@@ -262,6 +336,7 @@ void workspace_release_files(struct workspace *workspace)
         release_file(&workspace->files[i]);
     free(workspace->files);
     free(workspace->summed);
+    sum_name_release(&workspace->selected_sum);
     free(workspace->trade.reporter);
     free(workspace->trade.partner);
     free(workspace->trade.product);

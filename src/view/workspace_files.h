@@ -17,14 +17,24 @@ struct open_file {
     struct row_list shown;
     struct passed_rows shown_rows, passed;
     struct file_sums sums; /* of a file of statistics */
+    size_t told_problems; /* of a file that is loaded beside the claims: those in the list of all */
 };
 
 /* Its rows lie beside the claims, not among them. */
 bool workspace_is_beside(const struct open_file *file);
 
+/* The file that is loaded just now, where that is no claims file; NULL where there is none. */
+struct open_file *workspace_coming_file(const struct workspace *workspace);
+/* Rows by now of the file that is loaded, where they are shown before it is complete. */
+size_t workspace_coming_rows(const struct workspace *workspace);
+/* What could not be read of it by now joins the problems of all files. */
+void workspace_tell_problems(struct workspace *workspace);
+
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
  * What cannot be read is among the problems. */
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count);
+/* Finds the place of the file that is being loaded, once it is known what it is. */
+void workspace_place_file(struct workspace *workspace);
 /* The file that is being loaded is complete: joins its rows to those of the others, and goes on
  * with the next. */
 void workspace_take_file(struct workspace *workspace);

@@ -5,6 +5,7 @@
 
 #include "data/loading.h"
 #include "view/workspace_files.h"
+#include "view/workspace_refining.h"
 
 #include <math.h>
 
@@ -23,22 +24,45 @@ static void show_all(struct workspace *workspace)
         workspace->focus = PANE_ROWS; /* what its columns mean is not known */
 }
 
+/* Rows that are shown of the file that is loaded. */
+static size_t known_rows(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    return file ? file->shown_rows.rows.row_count : workspace->known_rows;
+}
+
 /*
  * Each time when there are twice as many rows as were shown last; but where a key would have to
  * wait for it, what is on the screen stays until all is there.
  */
 static bool is_time_to_show(const struct workspace *workspace)
 {
-    double rows = (double)table_row_count(workspace->dataset.table);
-    double known = (double)workspace->known_rows;
+    double rows = (double)workspace_coming_rows(workspace), known = (double)known_rows(workspace);
     return rows > known && rows >= 2 * known &&
            (rows <= FEW_ROWS || workspace->cost_of_showing * rows <= LONGEST_SHOWING * known);
 }
 
-/* What was shown has been drawn by now. */
-static void note_cost(struct workspace *workspace)
+/* Of a file beside the claims only the pane Rows shows rows; sums are refined, see
+ * workspace_refining.h. */
+static void show_coming(struct workspace *workspace)
 {
-    if (workspace->shown_at > 0)
+    if (!workspace_coming_file(workspace)) {
+        workspace_show_new_rows(workspace);
+        return;
+    }
+    bool was_yielding = workspace->yields_to_keys;
+    workspace->yields_to_keys = true;
+    if (workspace_find_coming_rows(workspace)) {
+        workspace->views[PANE_ROWS].is_stale = true;
+        search_forget(&workspace->search);
+    }
+    workspace->yields_to_keys = was_yielding;
+    workspace_tell_problems(workspace);
+}
+
+void workspace_note_drawn(struct workspace *workspace)
+{
+    if (workspace->loading && workspace->shown_at > 0)
         workspace->cost_of_showing =
             loading_progress(workspace->loading).seconds - workspace->shown_at;
     workspace->shown_at = 0;
@@ -46,10 +70,9 @@ static void note_cost(struct workspace *workspace)
 
 const char *workspace_awaited_name(const struct workspace *workspace)
 {
-    const struct dataset *arriving = workspace->arriving;
     if (!workspace->loading || loading_progress(workspace->loading).has_head)
         return NULL;
-    return workspace_name_of_path(arriving ? arriving->path : workspace->dataset.path);
+    return workspace_name_of_path(workspace->awaited[workspace->started_count - 1]);
 }
 
 bool workspace_is_blank(const struct workspace *workspace)
@@ -61,9 +84,10 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds)
 {
     if (!workspace->loading)
         return false;
-    note_cost(workspace);
     bool was_waiting = workspace_awaited_name(workspace) != NULL;
-    if (!loading_absorb(workspace->loading, milliseconds)) {
+    bool goes_on = loading_absorb(workspace->loading, milliseconds);
+    workspace_place_file(workspace);
+    if (!goes_on) {
         workspace_take_file(workspace);
         show_all(workspace);
         return true;
@@ -72,7 +96,10 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds)
     if (!has_columns && !is_time_to_show(workspace))
         return false;
     workspace->shown_at = loading_progress(workspace->loading).seconds;
-    workspace_show_new_rows(workspace);
+    if (has_columns)
+        workspace_show_new_rows(workspace);
+    else
+        show_coming(workspace);
     return true;
 }
 
@@ -95,10 +122,12 @@ void workspace_finish_loading(struct workspace *workspace)
 
 void workspace_await_rows(struct workspace *workspace, size_t rows)
 {
-    while (workspace->loading && table_row_count(workspace->dataset.table) < rows)
+    while (workspace->loading && workspace_coming_rows(workspace) < rows)
         workspace_absorb(workspace, SHORT_WAIT);
-    if (workspace->loading)
-        workspace_show_new_rows(workspace);
+    if (!workspace->loading)
+        return;
+    show_coming(workspace);
+    workspace_refine(workspace);
 }
 
 void workspace_stop_loading(struct workspace *workspace)
@@ -106,7 +135,7 @@ void workspace_stop_loading(struct workspace *workspace)
     if (!workspace->loading)
         return;
     if (!workspace_awaited_name(workspace))
-        workspace->awaited_count = workspace->file_count + (workspace->arriving != NULL);
+        workspace->awaited_count = workspace->started_count;
     loading_stop(workspace->loading);
     workspace_take_file(workspace);
     show_all(workspace);

@@ -11,6 +11,8 @@
 /* Takes rows over for about so many milliseconds, waiting for more meanwhile. True where there is
  * more to see than before. */
 bool workspace_absorb(struct workspace *workspace, int milliseconds);
+/* What workspace_absorb() gave to see is drawn: it is known now how long that takes. */
+void workspace_note_drawn(struct workspace *workspace);
 /* Can be read from when there is something to take over; -1 where nothing is being loaded. */
 int workspace_loading_descriptor(const struct workspace *workspace);
 /* Waits for all that is left. */

@@ -156,6 +156,18 @@ static void show_in_files(struct workspace *workspace, struct row_set *found)
     free(found);
 }
 
+bool workspace_find_coming_rows(struct workspace *workspace)
+{
+    struct open_file *file = workspace_coming_file(workspace);
+    struct row_set rows = {0};
+    bool is_done = find_in_file(workspace, file, &rows, workspace->doubt);
+    if (!is_done)
+        row_set_release(&rows);
+    else if (rows.words)
+        show_in_file(workspace, file, rows);
+    return is_done;
+}
+
 /* --- claims --- */
 
 /* They are all asked about with the next that are found. */

@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "view/grid.h"
 #include "view/workspace_files.h"
+#include "view/workspace_refining.h"
 
 /* Keys that came too soon for the claims; the next one waits, as they might never come else. */
 #define MOST_ATTEMPTS 4
@@ -48,12 +49,8 @@ static struct pair chosen_pair(const struct workspace *workspace)
 
 static struct analysis *analysis_of_choices(const struct workspace *workspace)
 {
-    static const struct row_list none;
     struct pair pair = chosen_pair(workspace);
-    /* Other files stand in this place only while they are loaded. */
-    bool has_claims = workspace->dataset.form == FORM_CLAIMS;
-    return analysis_new(&workspace->dataset, workspace->countries,
-                        has_claims ? &workspace->shown : &none, &pair);
+    return analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */
@@ -91,7 +88,7 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
 
 bool workspace_finish(struct workspace *workspace)
 {
-    bool has_news = !workspace->analysis;
+    bool has_news = workspace_refine_in_time(workspace) || !workspace->analysis;
     workspace->yields_to_keys = workspace->attempts < MOST_ATTEMPTS;
     workspace_settle(workspace);
     has_news = has_news && workspace->analysis;
@@ -165,4 +162,11 @@ void workspace_show_new_rows(struct workspace *workspace)
 {
     workspace_find_new_rows(workspace);
     unsettle(workspace, workspace->was_selected_by_user);
+}
+
+void workspace_show_new_sums(struct workspace *workspace)
+{
+    workspace_take_off_sums(workspace);
+    unsettle(workspace, workspace->was_selected_by_user);
+    workspace_settle(workspace);
 }

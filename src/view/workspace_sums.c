@@ -18,6 +18,7 @@ void file_sums_release(struct file_sums *sums)
     statistic_free(sums->statistic);
     arena_release(&sums->arena);
     free(sums->reason);
+    free(sums->choices);
     *sums = (struct file_sums){0};
 }
 
@@ -34,6 +35,36 @@ size_t workspace_claim_count(const struct workspace *workspace)
     return table_row_count(workspace->dataset.table) - workspace->sum_count;
 }
 
+static char *kind_of_sum(const struct workspace *workspace, size_t row)
+{
+    struct buffer kind = {0};
+    buffer_append_text(&kind, dataset_text(&workspace->dataset, row, FIELD_SOURCE));
+    buffer_putc(&kind, '\n');
+    buffer_append_text(&kind, dataset_text(&workspace->dataset, row, FIELD_FLOW));
+    return buffer_take(&kind);
+}
+
+struct sum_name workspace_name_sum(const struct workspace *workspace, size_t row)
+{
+    return (struct sum_name){kind_of_sum(workspace, row),
+                             dataset_claim(&workspace->dataset, row).period};
+}
+
+void sum_name_release(struct sum_name *name)
+{
+    free(name->kind);
+    *name = (struct sum_name){0};
+}
+
+/* It is one again when the sums are made anew, see find_selected(). */
+static void forget_selected(struct workspace *workspace)
+{
+    sum_name_release(&workspace->selected_sum);
+    if (workspace->was_selected_by_user)
+        workspace->selected_sum = workspace_name_sum(workspace, workspace->selected_row);
+    workspace->selected_row = NO_ROW;
+}
+
 void workspace_forget_sums(struct workspace *workspace)
 {
     size_t claims = workspace_claim_count(workspace);
@@ -42,11 +73,39 @@ void workspace_forget_sums(struct workspace *workspace)
         if (workspace->known_rows > claims)
             workspace->known_rows = claims;
         if (workspace->selected_row != NO_ROW && workspace->selected_row >= claims)
-            workspace->selected_row = NO_ROW;
+            forget_selected(workspace);
     }
     workspace->sum_count = 0;
     free(workspace->summed);
     workspace->summed = NULL;
+}
+
+/* The row of the sum, or of the same one whose period has grown; NO_ROW where there is none. */
+static size_t find_sum(const struct workspace *workspace, const struct sum_name *name)
+{
+    size_t rows = table_row_count(workspace->dataset.table), found = NO_ROW;
+    for (size_t row = workspace_claim_count(workspace); row < rows; row++) {
+        struct period period = dataset_claim(&workspace->dataset, row).period;
+        bool is_same = period_is_equal(period, name->period);
+        if (!is_same && (found != NO_ROW || !period_overlaps(period, name->period)))
+            continue;
+        char *kind = kind_of_sum(workspace, row);
+        if (strcmp(kind, name->kind) == 0)
+            found = row;
+        free(kind);
+        if (is_same && found == row)
+            return row;
+    }
+    return found;
+}
+
+static void find_selected(struct workspace *workspace)
+{
+    if (!workspace->selected_sum.kind)
+        return;
+    workspace->selected_row = find_sum(workspace, &workspace->selected_sum);
+    if (workspace->selected_row != NO_ROW)
+        sum_name_release(&workspace->selected_sum);
 }
 
 /* Everything that the sums follow from, as one text: they are made anew when it changes. */
@@ -133,7 +192,9 @@ static struct trade choose_by_files(struct watch *watch)
     struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
     for (size_t i = 0; i < workspace->file_count && !wish.reporter.length; i++) {
         const struct open_file *file = &workspace->files[i];
-        if (file->sums.statistic)
+        if (file->sums.choices)
+            wish = file->sums.series.trade;
+        else if (file->sums.statistic)
             statistic_choose_any(file->sums.statistic, &file->shown_rows.rows, &wish, ask, watch);
     }
     wish.product = (struct text){"", 0};
@@ -155,6 +216,11 @@ static struct trade wish_of(struct watch *watch)
     if (choices->product)
         wish.product = text_of(choices->product);
     return wish;
+}
+
+static struct text keep_text(struct arena *arena, struct text text)
+{
+    return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
 }
 
 static void sum_file(struct workspace *workspace, struct open_file *file, const struct trade *wish)
@@ -203,28 +269,122 @@ static void append_sums(struct workspace *workspace, size_t file)
         series_append(series, workspace_file_source(workspace, file), &workspace->dataset);
 }
 
+/* Sums of a file that is still loaded are never made while someone waits: other choices leave it
+ * without any until it is refined. */
+static void keep_coming(struct open_file *file, const char *key)
+{
+    if (file && file->sums.choices && strcmp(file->sums.choices, key) != 0)
+        file_sums_release(&file->sums);
+}
+
 /* False where a key ended it: no sums are there then. */
-static bool sum_files(struct workspace *workspace)
+static bool sum_files(struct workspace *workspace, const char *key)
 {
     struct watch watch = {.workspace = workspace};
+    struct open_file *coming = workspace_coming_file(workspace);
+    keep_coming(coming, key);
     struct trade wish = wish_of(&watch);
-    for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic && !ask(&watch))
-            sum_file(workspace, &workspace->files[i], &wish);
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        struct open_file *file = &workspace->files[i];
+        if (file->sums.statistic && file != coming && !ask(&watch))
+            sum_file(workspace, file, &wish);
+    }
     if (watch.has_ended)
         return false;
     set_trade(workspace, &wish);
     for (size_t i = 0; i < workspace->file_count; i++)
         append_sums(workspace, i);
+    find_selected(workspace);
     return true;
 }
 
-/* Many rows, so that a key would have to wait. */
-static bool takes_long(const struct workspace *workspace)
+bool workspace_keeps_pair(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    return workspace->choices.reporter ||
+           (file->sums.series.trade.reporter.length &&
+            workspace_coming_rows(workspace) < 2 * file->sums.pair_rows);
+}
+
+/* Of the sums that are made anew: they begin with the pair of the last ones, or none. */
+static struct file_sums begin_sums(const struct workspace *workspace, const struct open_file *file,
+                                   const char *key)
+{
+    const struct file_sums *last = &file->sums;
+    struct file_sums sums = {.statistic = statistic_new(file->dataset, workspace->countries),
+                             .pair_rows = workspace_coming_rows(workspace)};
+    if (last->choices && strcmp(last->choices, key) == 0 && workspace_keeps_pair(workspace)) {
+        sums.choices = xstrdup(key);
+        sums.series.trade = last->series.trade;
+        sums.pair_rows = last->pair_rows;
+    }
+    return sums;
+}
+
+/* Choices, words and the sums before may be gone when these are asked for. */
+static void keep_sums(struct file_sums *sums, const struct trade *wish, const char *key)
+{
+    struct series *series = &sums->series;
+    const char *note = series->note ? series->note : "";
+    free(sums->choices);
+    sums->choices = xstrdup(key);
+    series->trade = (struct trade){keep_text(&sums->arena, wish->reporter),
+                                   keep_text(&sums->arena, wish->partner),
+                                   keep_text(&sums->arena, series->trade.product)};
+    series->note = arena_printf(&sums->arena, "%s%spartial: the file is not read to its end", note,
+                                *note ? "; " : "");
+}
+
+bool workspace_sum_coming(struct workspace *workspace)
+{
+    struct open_file *file = workspace_coming_file(workspace);
+    struct watch watch = {.workspace = workspace};
+    char *key = key_of_choices(&workspace->choices);
+    struct file_sums sums = begin_sums(workspace, file, key), former = file->sums;
+    file->sums = sums;
+    struct trade wish = wish_of(&watch);
+    if (!ask(&watch))
+        sum_file(workspace, file, &wish);
+    if (!watch.has_ended)
+        keep_sums(&file->sums, &wish, key);
+    sums = file->sums;
+    file->sums = watch.has_ended ? former : sums;
+    file_sums_release(watch.has_ended ? &sums : &former);
+    free(key);
+    return !watch.has_ended;
+}
+
+void workspace_renew_statistic(struct workspace *workspace)
+{
+    struct open_file *file = workspace_coming_file(workspace);
+    if (!file || !file->sums.statistic)
+        return;
+    parallel_doubt *doubt = workspace->doubt;
+    workspace->doubt = NULL; /* it was asked for */
+    workspace_find_coming_rows(workspace);
+    workspace->doubt = doubt;
+    statistic_free(file->sums.statistic);
+    file->sums.statistic = statistic_new(file->dataset, workspace->countries);
+}
+
+bool workspace_is_partial(const struct workspace *workspace, size_t row)
+{
+    return workspace_coming_file(workspace) && row != NO_ROW &&
+           row >= workspace_claim_count(workspace);
+}
+
+bool workspace_has_due_sums(const struct workspace *workspace)
+{
+    const struct open_file *file = workspace_coming_file(workspace);
+    return file && file->dataset->form == FORM_STATISTICS && !file->sums.statistic;
+}
+
+bool workspace_sums_take_long(const struct workspace *workspace)
 {
     size_t rows = 0;
     for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic)
+        if (workspace->files[i].sums.statistic &&
+            &workspace->files[i] != workspace_coming_file(workspace))
             rows += workspace_file_rows(workspace, i);
     return rows > MANY_ROWS;
 }
@@ -245,9 +405,9 @@ bool workspace_make_sums(struct workspace *workspace)
     char *key = key_of_choices(&workspace->choices);
     bool is_known = workspace->summed && strcmp(workspace->summed, key) == 0;
     bool is_done = is_known;
-    if (!is_known && !(workspace->is_hasty && takes_long(workspace))) {
+    if (!is_known && !(workspace->is_hasty && workspace_sums_take_long(workspace))) {
         workspace_take_off_sums(workspace);
-        is_done = sum_files(workspace);
+        is_done = sum_files(workspace, key);
     }
     if (is_done && !is_known)
         workspace->summed = xstrdup(key);

@@ -17,6 +17,10 @@ struct file_sums {
     struct arena arena;          /* of the series */
     struct series series;        /* of the trade that is chosen; empty where the file has none */
     char *reason;                /* owned: why it has none; NULL where it has */
+    /* Of a file that is still loaded, else NULL and 0: what the series is of (owned), and how many
+     * rows there were when its pair was chosen. */
+    char *choices;
+    size_t pair_rows;
 };
 
 void file_sums_release(struct file_sums *sums);
@@ -30,10 +34,30 @@ bool workspace_has_statistics(const struct workspace *workspace);
  * is put off, or a key ended it.
  */
 bool workspace_make_sums(struct workspace *workspace);
+/* Whether so many rows are to be summed that a key would have to wait. */
+bool workspace_sums_take_long(const struct workspace *workspace);
+/*
+ * The sums of the file that is loaded just now, of the rows of it that are shown: they stay its
+ * sums until this is called again, or other choices are applied, which leave it without any. False
+ * where a key ended it; all is as it was then. To be shown, they have to take the place of the
+ * others: workspace_show_new_sums().
+ */
+bool workspace_sum_coming(struct workspace *workspace);
+/* Whether they will be on the pair that is shown: one that nobody chose is looked for again each
+ * time when the rows are twice as many, as that takes most of the time. */
+bool workspace_keeps_pair(const struct workspace *workspace);
+/* Whether that file has no sums. */
+bool workspace_has_due_sums(const struct workspace *workspace);
+/* The statistic of that file knows the rows that are there now, and they are shown: before anything
+ * is asked of it. */
+void workspace_renew_statistic(struct workspace *workspace);
 /* They are made at the next call, whatever was chosen; and until then are no claims any more. */
 void workspace_take_off_sums(struct workspace *workspace);
 /* The same before the claims change; the caller takes their rows off the data set. */
 void workspace_forget_sums(struct workspace *workspace);
+/* For workspace->selected_sum. */
+struct sum_name workspace_name_sum(const struct workspace *workspace, size_t row);
+void sum_name_release(struct sum_name *name);
 /* "India_2019_TOTAL" of India_2019_TOTAL.csv.gz, by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
 

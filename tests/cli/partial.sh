@@ -68,4 +68,94 @@ mv claims.csv all.csv
 # The same file to its end has no such words.
 run_from /dev/null --headless=100x24 all.csv
 says_not partial
+
+# Official statistics are summed from the rows that are there: India's exports to Russia, of which
+# the row of number n is n thousand dollars, and one row of another pair that is worth less, in all of
+# the chapters of the Harmonized System.
+mv all.csv claims.csv
+awk -v rows=900 'BEGIN {
+    print "t,i,j,k,v,q"
+    for (row = 1; row <= rows; row++) {
+        line = sprintf("2020,699,643,%02d%04d,%d,1.", row % 97 + 1, row, row)
+        if (row == 100) line = sprintf("2019,156,643,%02d%04d,%d,1.", row % 97 + 1, row, row)
+        while (length(line) < 999) line = line "0"
+        print line
+    }
+}' >all.csv
+
+# The rows on the screen, and what they add up to in thousands.
+count_rows() {
+    rows=$(sed -n 's/^ \([0-9]*\) rows  .* partial; .*/\1/p' .stdout)
+    [ "${rows:-0}" -ge 500 ] || wrong "does not show the rows that are there"
+    sum=$((rows * (rows + 1) / 2 - 100))
+}
+shown '3'
+count_rows
+says "In 2020 India sold" "\$$((sum / 1000)),$(printf %03d $((sum % 1000))) thousand  " \
+    '[3 Figures 1 of 1 partial]' ' Partial: '
+says 'partial: the file is not read to its end' # in the note of the sum
+says_not single
+shown '7'
+says 'nothing is checked before all rows are read'
+
+# What is chosen while rows come is summed of the rows that are there, too.
+shown ':pair China:Russia\r'
+says 'China > Russia' ' Partial: In 2019 China sold' '$100 thousand'
+shown '&period:2019\r'
+says 'China > Russia' ' Partial: In 2019 China sold' '$100 thousand' '1 of '
+shown 'p'
+count_rows
+says "$((rows - 1)) rows" # of India with Russia
+
+# Pages say that they are partial, for they stay as they are when the rest has come.
+shown 'b'
+says '[By product, 2020, partial' 'Partial:'
+shown 'e'
+says '[Explain, partial'
+
+# Stopped, it is all that there is, and no part.
+shown '\003'
+says 'stopped: ' ' rows are there; 6 shows where it was' 'In 2020 India sold'
+says_not 'artial'
+
+# A verdict is none before all is read: with a target, and beside claims that are complete.
+cat >aims.csv <<'END'
+id,kind,date,period,reporter,partner,flow,measure,value,unit,base,text,source
+a,figure,,2018,India,Russia,export,value,100,USD thousand,,Exports,one
+b,figure,,2020,India,Russia,export,value,100,USD thousand,,Exports,one
+c,target,2018,2030,India,Russia,export,value,900,USD mn,2018,Aim,one
+END
+beside() {
+    # shellcheck disable=SC2059
+    printf "$1" >keys
+    rm -f pipe
+    mkfifo pipe || exit 99
+    exec 9<>pipe
+    cat all.csv >&9 &
+    writer=$!
+    run_from keys --headless=100x24 --partial=500 aims.csv pipe
+    kill $writer 2>/dev/null
+    wait $writer 2>/dev/null
+    exec 9<&-
+    exits 0
+}
+beside '2'
+says 'Verdict: none before all rows are read.'
+says_not 'track' 'progress' 'deteriorat'
+beside '3'
+says ' 2  partial'
+says_not conflict
+beside '5'
+says 'one  $100 thousand  partial'
+says_not conflict
+run_from /dev/null --headless=100x24 aims.csv all.csv
+says_not artial
+printf 3 >keys
+run_from keys --headless=100x24 aims.csv all.csv
+says conflict
+
+# Reports are of all rows, and nothing in them says otherwise.
+run --print all.csv
+says 'In 2020 India sold $405.35mn to Russia' # 900 * 901 / 2 - 100
+says_not artial
 finish

@@ -1,6 +1,7 @@
 # These need tmux, and are skipped without it.
 terminal_tests = \
 	tests/terminal/input.sh \
+	tests/terminal/loading.sh \
 	tests/terminal/prompt.sh \
 	tests/terminal/resize.sh \
 	tests/terminal/signals.sh \

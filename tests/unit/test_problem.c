@@ -110,7 +110,7 @@ static void a_long_list_counts_its_end(void **state)
     assert_int_equal(list.items[2].line, 13);
     assert_non_null(strstr(list.items[2].reason, "not listed: 2 more; "));
     assert_string_equal(list.items[3].reason, "breaks off");
-    problem_list_append(&part, &list);
+    problem_list_append(&part, &list, 0);
     assert_int_equal(problem_list_total(&part), 5);
     problem_list_truncate(&list, 2);
     assert_int_equal(problem_list_total(&list), 2);

@@ -17,6 +17,14 @@ tests_unit_test_workspace_sums_SOURCES = tests/unit/test_workspace_sums.c \
 tests_unit_test_workspace_sums_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
 tests_unit_test_workspace_sums_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_workspace_refining
+TESTS += tests/unit/test_workspace_refining
+tests_unit_test_workspace_refining_SOURCES = tests/unit/test_workspace_refining.c \
+	tests/unit/workspace_builder.c \
+	tests/unit/workspace_builder.h
+tests_unit_test_workspace_refining_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"'
+tests_unit_test_workspace_refining_LDADD = $(VIEW_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_many_rows
 TESTS += tests/unit/test_many_rows
 tests_unit_test_many_rows_SOURCES = tests/unit/test_many_rows.c \

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Statistics that are still loaded: their file is a pipe, of which the test holds the other end.
+ * Numbers are thousands of USD, added up by hand from the rows below.
+ */
+#include "config.h"
+
+#include "view/page.h"
+#include "view/screen.h"
+#include "view/workspace.h"
+#include "view/workspace_files.h"
+#include "view/workspace_loading.h"
+#include "view/workspace_refining.h"
+
+#include "workspace_builder.h"
+
+#include "base/memory.h"
+#include "base/paths.h"
+#include "data/loading.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define RAISINS "080620"
+#define PETROLEUM "270900"
+
+/* India is 699, Russia 643, China 156. India to Russia: 10 in 2020, 20 + 5 in 2021; from Russia:
+ * 40, 70. */
+static const char FIRST_ROWS[] = "t,i,j,k,v,q\n"
+                                 "2020,699,643," RAISINS ",10,1\n"
+                                 "2020,643,699," PETROLEUM ",40,1\n"
+                                 "2021,699,643," RAISINS ",20,1\n"
+                                 "2021,699,643," PETROLEUM ",5,1\n"
+                                 "2021,643,699," PETROLEUM ",70,1\n";
+#define FIRST_COUNT 5
+/* India to Russia: 3 in 2019, and 7 more in 2021. */
+static const char MORE_ROWS[] = "2019,699,643," RAISINS ",3,1\n"
+                                "2021,699,643,852359,7,1\n";
+#define MORE_COUNT 7
+/* Of which the program shows most, where nothing is chosen. */
+static const char LARGEST_ROW[] = "2021,156,643," PETROLEUM ",9000,1\n";
+
+struct fixture {
+    char *folder, *pipe, *file;
+    int writer;
+    struct workspace workspace;
+    size_t asked, stops_at; /* by count_doubts() */
+};
+
+static void write_rows(struct fixture *fixture, const char *rows)
+{
+    size_t length = strlen(rows);
+    assert_int_equal(write(fixture->writer, rows, length), length);
+}
+
+/* Writes rows and waits until there are so many in all, which are summed then. */
+static void give_rows(struct fixture *fixture, const char *rows, size_t count)
+{
+    write_rows(fixture, rows);
+    workspace_await_rows(&fixture->workspace, count);
+    assert_non_null(fixture->workspace.loading);
+}
+
+static void give_end(struct fixture *fixture)
+{
+    close(fixture->writer);
+    fixture->writer = -1;
+    workspace_finish_loading(&fixture->workspace);
+    workspace_settle(&fixture->workspace);
+    assert_null(fixture->workspace.loading);
+}
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = xcalloc(1, sizeof *fixture);
+    setenv("TRADESCOPE_DATADIR", SHIPPED_DATA, 1);
+    fixture->folder = make_folder();
+    fixture->pipe = path_join(fixture->folder, "trade.csv");
+    fixture->file = path_join(fixture->folder, "claims.csv");
+    assert_int_equal(mkfifo(fixture->pipe, 0600), 0);
+    fixture->writer = open(fixture->pipe, O_RDWR);
+    assert_true(fixture->writer >= 0);
+    write_rows(fixture, FIRST_ROWS);
+    workspace_start(&fixture->workspace, (const char *const *)&fixture->pipe, 1,
+                    (struct layout_wish){0}, (struct look){0});
+    workspace_await_rows(&fixture->workspace, FIRST_COUNT);
+    assert_string_equal(fixture->workspace.trade.reporter, "Russia"); /* who sells more */
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    if (fixture->writer >= 0)
+        close(fixture->writer);
+    workspace_release(&fixture->workspace);
+    unlink(fixture->pipe);
+    unlink(fixture->file);
+    rmdir(fixture->folder);
+    free(fixture->pipe);
+    free(fixture->file);
+    free(fixture->folder);
+    free(fixture);
+    return 0;
+}
+
+/* Of the claims shown, the one row on this; NO_ROW where there is none. */
+static size_t row_of(const struct workspace *workspace, const char *period, const char *flow)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    size_t found = NO_ROW;
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        size_t row = row_list_at(&workspace->shown, i);
+        if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
+            !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
+            continue;
+        assert_int_equal(found, NO_ROW);
+        found = row;
+    }
+    return found;
+}
+
+static void assert_value(const struct workspace *workspace, const char *period, const char *flow,
+                         double expected)
+{
+    const struct dataset *dataset = &workspace->dataset;
+    size_t row = row_of(workspace, period, flow);
+    assert_int_not_equal(row, NO_ROW);
+    double value = table_number(dataset->table, row, dataset->column[FIELD_VALUE]);
+    if (value != expected)
+        fail_msg("%s %s is %g and not %g", period, flow, value, expected);
+}
+
+static struct workspace *choose_india(struct fixture *fixture)
+{
+    workspace_choose_pair(&fixture->workspace, "India", "Russia");
+    assert_true(workspace_refine(&fixture->workspace));
+    return &fixture->workspace;
+}
+
+static void sums_are_of_the_rows_that_are_there(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = choose_india(fixture);
+    assert_value(workspace, "2021", "export", 25);
+    assert_value(workspace, "2021", "import", 70);
+    assert_int_equal(row_of(workspace, "2019", "export"), NO_ROW);
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    assert_value(workspace, "2019", "export", 3);
+    assert_value(workspace, "2021", "export", 32);
+    assert_value(workspace, "2020", "import", 40);
+    assert_int_equal(workspace->sum_count, 5);
+}
+
+static bool says_partial(const struct workspace *workspace, size_t row)
+{
+    struct text note = dataset_text(&workspace->dataset, row, FIELD_NOTE);
+    return memmem(note.data, note.length, "partial", strlen("partial"));
+}
+
+/* A sum says that it is one of a part, wherever it goes. */
+static void sums_are_named_partial_until_the_end(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    size_t row = row_of(workspace, "2021", "export");
+    assert_true(says_partial(workspace, row));
+    assert_true(workspace_is_partial(workspace, row));
+    give_end(fixture);
+    row = row_of(workspace, "2021", "export");
+    assert_false(says_partial(workspace, row));
+    assert_false(workspace_is_partial(workspace, row));
+}
+
+static bool count_doubts(void *context)
+{
+    struct fixture *fixture = context;
+    return ++fixture->asked >= fixture->stops_at;
+}
+
+/* Wherever a key comes, all is as it was, and the next attempt is as good as the first. */
+static void a_key_ends_it_and_leaves_what_was_there(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = choose_india(fixture);
+    workspace->doubt = count_doubts;
+    workspace->doubt_context = fixture;
+    fixture->stops_at = 1;
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    bool is_done = false;
+    for (; !is_done; fixture->stops_at++) {
+        assert_non_null(workspace->analysis);
+        assert_value(workspace, "2021", "export", 25);
+        assert_int_equal(workspace->sum_count, 4);
+        fixture->asked = 0;
+        is_done = workspace_refine(workspace);
+    }
+    assert_true(fixture->stops_at > 3);
+    assert_value(workspace, "2021", "export", 32);
+    assert_int_equal(workspace->sum_count, 5);
+    workspace->doubt = NULL;
+}
+
+static void what_is_selected_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = choose_india(fixture);
+    workspace_select(workspace, row_of(workspace, "2020", "import"));
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    assert_int_equal(workspace->selected_row, row_of(workspace, "2020", "import"));
+    give_end(fixture);
+    assert_int_equal(workspace->selected_row, row_of(workspace, "2020", "import"));
+}
+
+/* What the program selected goes along with the rows. */
+static void what_nobody_selected_is_the_latest(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    assert_int_equal(workspace->selected_row, row_of(workspace, "2021", "export"));
+    give_rows(fixture, "2022,699,643," RAISINS ",1,1\n2022,643,699," RAISINS ",2,1\n", 7);
+    assert_int_equal(workspace->selected_row, row_of(workspace, "2022", "export"));
+}
+
+static void a_pair_that_is_chosen_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    workspace_choose_pair(workspace, "India", "Russia");
+    workspace_refine(workspace);
+    give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
+    assert_string_equal(workspace->trade.reporter, "India");
+    assert_value(workspace, "2021", "export", 25);
+    give_end(fixture);
+    assert_string_equal(workspace->trade.reporter, "India");
+    assert_value(workspace, "2021", "export", 25);
+}
+
+/* A pair that nobody chose is not exchanged with every few rows. */
+static void a_larger_pair_comes_when_rows_have_doubled(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
+    assert_string_equal(workspace->trade.reporter, "Russia");
+    give_rows(fixture, "2018,156,643,270900,1,1\n2018,156,643,270900,2,1\n", FIRST_COUNT + 3);
+    assert_string_equal(workspace->trade.reporter, "Russia");
+    give_rows(fixture, MORE_ROWS, 2 * FIRST_COUNT);
+    assert_string_equal(workspace->trade.reporter, "China");
+    assert_value(workspace, "2021", "export", 9000);
+}
+
+/* Whoever chooses waits for no sums, and is not told that there are none. */
+static void choices_are_summed_behind_the_key(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    struct error error = {0};
+    workspace_choose_pair(workspace, "Russia", "India");
+    assert_null(workspace->message.text);
+    assert_int_equal(workspace->sum_count, 0);
+    assert_true(workspace_has_due_sums(workspace));
+    assert_true(workspace_refine(workspace));
+    assert_value(workspace, "2021", "import", 25);
+    assert_true(workspace_filter(workspace, "period:2020", &error));
+    assert_int_equal(workspace->sum_count, 0);
+    assert_true(workspace_refine(workspace));
+    assert_value(workspace, "2020", "import", 10);
+    assert_int_equal(workspace->sum_count, 2);
+    assert_true(workspace_undo(workspace));
+    assert_true(workspace_refine(workspace));
+    assert_int_equal(workspace->sum_count, 4);
+}
+
+static void draw(struct workspace *workspace)
+{
+    struct canvas canvas;
+    canvas_init(&canvas, 80, 24, false);
+    screen_compose(workspace, &canvas, NULL, 0);
+    canvas_release(&canvas);
+}
+
+/* It is due in any case where a choice has left the file without sums. */
+static void nothing_changes_before_a_screen_or_below_a_page(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    workspace_choose_pair(workspace, "India", "Russia");
+    assert_false(workspace_refine_in_time(workspace));
+    draw(workspace);
+    assert_true(workspace_refine_in_time(workspace));
+    workspace_choose_pair(workspace, "Russia", "India");
+    page_open(workspace, page_new("Page", NULL), 0);
+    draw(workspace);
+    assert_false(workspace_refine_in_time(workspace));
+    workspace_close(workspace);
+    draw(workspace);
+    assert_true(workspace_refine_in_time(workspace));
+}
+
+/* The same as without any refining: rows, selection, and the words that are offered. */
+static void the_end_is_that_of_a_load_without_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace, other;
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    give_rows(fixture, LARGEST_ROW, MORE_COUNT + 1);
+    give_end(fixture);
+    FILE *file = fopen(fixture->file, "w");
+    assert_non_null(file);
+    assert_true(fprintf(file, "%s%s%s", FIRST_ROWS, MORE_ROWS, LARGEST_ROW) > 0);
+    assert_int_equal(fclose(file), 0);
+    workspace_open(&other, fixture->file, (struct look){0});
+    assert_int_equal(workspace->selected_row, other.selected_row);
+    assert_string_equal(workspace->trade.reporter, other.trade.reporter);
+    struct table *table = workspace->dataset.table, *expected = other.dataset.table;
+    assert_int_equal(table_row_count(table), table_row_count(expected));
+    for (size_t column = 0; column < table_column_count(expected); column++) {
+        if (table_column_type(expected, column) != COLUMN_NUMBER)
+            assert_int_equal(table_distinct_count(table, column),
+                             table_distinct_count(expected, column));
+        for (size_t row = 0; row < table_row_count(expected); row++) {
+            struct buffer is = {0}, should = {0};
+            bool is_named = column == other.dataset.column[FIELD_SOURCE] ||
+                            column == other.dataset.column[FIELD_ID];
+            table_write(table, row, column, &is);
+            table_write(expected, row, column, &should);
+            if (!is_named) /* after the file */
+                assert_true(text_is_equal(buffer_text(&is), buffer_text(&should)));
+            buffer_release(&is);
+            buffer_release(&should);
+        }
+    }
+    workspace_release(&other);
+}
+
+/* Pages count and add up the rows that have come since the sums were made. */
+static void pages_are_of_all_rows_that_are_there(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = &fixture->workspace;
+    workspace->doubt = count_doubts;
+    workspace->doubt_context = fixture;
+    fixture->stops_at = 1; /* so that nothing is refined */
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    workspace->doubt = NULL;
+    workspace_renew_statistic(workspace);
+    struct statistic_words words =
+        statistic_words_make(workspace->files[0].sums.statistic, NULL, FIELD_PERIOD);
+    assert_int_equal(words.count, 3);
+    assert_int_equal(words.items[0].rows, 1); /* 2019 */
+    assert_int_equal(words.items[2].rows, 4); /* 2021 */
+    assert_int_equal(workspace->files[0].shown_rows.rows.row_count, MORE_COUNT);
+    statistic_words_release(&words);
+}
+
+/* Every row has a product of its own, as texts that hardly repeat have; nobody has asked as yet. */
+static void what_sums_go_by_is_coded_from_the_start(void **state)
+{
+    struct fixture *fixture = *state;
+    FILE *file = fopen(fixture->file, "w");
+    assert_non_null(file);
+    assert_true(fputs("period,reporterCode,flowCode,partnerCode,classificationCode,cmdCode,"
+                      "primaryValue\n",
+                      file) >= 0);
+    for (int row = 0; row < 5000; row++)
+        assert_true(fprintf(file, "2020,699,X,643,H5,%06d,1\n", 100000 + row) > 0);
+    assert_int_equal(fclose(file), 0);
+    struct load_options options = {.map = recognise, .context = &fixture->workspace.recognition};
+    struct dataset dataset;
+    dataset_load(&dataset, fixture->file, &options);
+    assert_int_equal(table_row_count(dataset.table), 5000);
+    assert_true(table_is_coded(dataset.table, dataset.column[FIELD_PRODUCT]));
+    assert_true(dataset.mapping.split_count > 2);
+    for (size_t i = 0; i < dataset.mapping.split_count; i++)
+        assert_true(table_is_coded(dataset.table, dataset.mapping.splits[i].column));
+    dataset_release(&dataset);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(sums_are_of_the_rows_that_are_there),
+        TEST(sums_are_named_partial_until_the_end),
+        TEST(a_key_ends_it_and_leaves_what_was_there),
+        TEST(what_is_selected_stays),
+        TEST(what_nobody_selected_is_the_latest),
+        TEST(a_pair_that_is_chosen_stays),
+        TEST(a_larger_pair_comes_when_rows_have_doubled),
+        TEST(choices_are_summed_behind_the_key),
+        TEST(nothing_changes_before_a_screen_or_below_a_page),
+        TEST(the_end_is_that_of_a_load_without_it),
+        TEST(pages_are_of_all_rows_that_are_there),
+        TEST(what_sums_go_by_is_coded_from_the_start),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
