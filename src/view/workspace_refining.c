@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-#define LARGEST_SHARE 0.1            /* of the time of loading */
-#define LEAST_PAUSE 0.1              /* seconds in which a number can be read */
-#define LEAST_GROWTH 0.02            /* of that time, between two */
-#define PAIR_COST 4                  /* times as long where a pair is looked for */
+#define LARGEST_SHARE 0.05 /* of the time of loading; the readers may have to wait for it, too */
+#define LEAST_PAUSE 0.1    /* seconds in which a number can be read */
+#define LEAST_GROWTH 0.02  /* of that time, between two */
+#define PAIR_COST 4        /* times as long where a pair is looked for */
 #define FEW_SUMMED ((size_t)1 << 18) /* rows that take hardly longer than any */
 
 static double now(const struct workspace *workspace)

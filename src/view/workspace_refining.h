@@ -3,7 +3,7 @@
  * Sums of a file of statistics that is still loaded: of the rows that are there, made anew now and
  * then, so that all panes refine until the end, when the sums of all rows take their place.
  *
- * Refining is given up for any key, and takes no more than a tenth of the time of loading.
+ * Refining is given up for any key, and takes about a twentieth of the time of loading.
  */
 #ifndef TRADESCOPE_VIEW_WORKSPACE_REFINING_H
 #define TRADESCOPE_VIEW_WORKSPACE_REFINING_H
