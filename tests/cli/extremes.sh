@@ -37,7 +37,7 @@ has_the_start() {
     claims
     tr '\0' a </dev/zero
 } | {
-    run_within 1500000 --export=csv -
+    run_within 1800000 --export=csv -
     has_the_start 'the record that starts here has more than 256 MiB, '
     finish
 } || failures=1
@@ -48,7 +48,7 @@ has_the_start() {
     head -c 2147483648 /dev/zero | tr '\0' a
     printf '"\n'
 } | {
-    run_within 1500000 --export=csv -
+    run_within 1800000 --export=csv -
     has_the_start 'the record that starts here has more than 256 MiB, '
     finish
 } || failures=1
@@ -64,7 +64,7 @@ wide() {
 }
 
 wide 1000000 >wide.csv
-run_within 1500000 --check wide.csv
+run_within 1800000 --check wide.csv
 exits 1
 says 'wide.csv:1: has 1000000 columns, and at most 100000 can be read; '
 
@@ -72,7 +72,7 @@ says 'wide.csv:1: has 1000000 columns, and at most 100000 can be read; '
     claims
     wide 1000000
 } >row.csv
-run_within 1500000 --export=csv row.csv
+run_within 1800000 --export=csv row.csv
 exits 1
 complains 'row.csv:7: '
 says_exactly <expected
@@ -82,12 +82,12 @@ says_exactly <expected
     claims
     awk 'BEGIN { for (i = 1; i <= 150000; i++) printf "b%d,no kind,,,,,,,,,,,,,\n", i }'
 } >bad.csv
-run_within 1500000 --check bad.csv
+run_within 1800000 --check bad.csv
 exits 1
 says_lines 100001
 says_line 'bad.csv:7:2: kind: `no kind` .*' 'bad.csv:100006:2: kind: .*' \
     'bad.csv:100007: from here on, problems are counted and not listed: 50000 more; .*'
-run_within 1500000 --export=csv bad.csv
+run_within 1800000 --export=csv bad.csv
 exits 1
 complains '149999 more problems'
 says_exactly <expected
