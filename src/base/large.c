@@ -8,6 +8,7 @@
  * one. The columns of a table are filled side by side: if all began with a page, all would enter
  * the next one at the same row, and whoever fills them would stand still for a tenth of a second.
  * So each begins somewhere else in a huge page; what lies in front of the next is of small ones.
+ * All end with a huge page, or growing would leave small ones behind each time.
  */
 #include "config.h"
 
@@ -53,11 +54,11 @@ static void *map(size_t size, size_t begin)
     return pages + before;
 }
 
-static void *grow_mapped(struct large *large, size_t size)
+static void *grow_mapped(struct large *large, size_t size, size_t begin)
 {
     void *pages = mremap(large->data, large->size, size, 0);
     if (pages == MAP_FAILED) {
-        pages = map(size, beginning(large));
+        pages = map(size, begin);
         if (!pages)
             return NULL;
         pages = mremap(large->data, large->size, size, MREMAP_MAYMOVE | MREMAP_FIXED, pages);
@@ -68,9 +69,9 @@ static void *grow_mapped(struct large *large, size_t size)
     return pages;
 }
 
-static void *map_copy(struct large *large, size_t size)
+static void *map_copy(struct large *large, size_t size, size_t begin)
 {
-    void *pages = map(size, beginning(large));
+    void *pages = map(size, begin);
     if (!pages)
         return NULL;
     if (large->size)
@@ -87,10 +88,11 @@ bool large_reserve(struct large *large, size_t size)
         return false;
     if (size < large->size + large->size / 2)
         size = large->size + large->size / 2;
+    size_t begin = beginning(large);
     if (is_mapped(size))
-        size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    void *data = is_mapped(large->size) ? grow_mapped(large, size)
-                 : is_mapped(size)      ? map_copy(large, size)
+        size = (begin + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE - begin;
+    void *data = is_mapped(large->size) ? grow_mapped(large, size, begin)
+                 : is_mapped(size)      ? map_copy(large, size, begin)
                                         : realloc(large->data, size);
     if (!data)
         return false;

@@ -9,6 +9,7 @@
 #include "view/mirror_page.h"
 #include "view/page.h"
 #include "view/workspace_files.h"
+#include "view/workspace_loading.h"
 
 #include <stdlib.h>
 
@@ -28,9 +29,8 @@ bool file_open(struct workspace *workspace, const char *name, struct error *erro
 {
     char *path = path_expand_home(name);
     bool is_open = workspace_open_file(workspace, path, error);
-    if (is_open)
-        workspace_say(workspace, ROLE_GOOD, "opened: %s, %zu rows", path,
-                      workspace_file_rows(workspace, workspace->file_count - 1));
+    if (is_open && !workspace->doubt) /* nobody looks on */
+        workspace_finish_loading(workspace);
     free(path);
     return is_open;
 }

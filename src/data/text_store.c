@@ -9,7 +9,7 @@
 
 /* The first block is small, for many stores hold little; each further one is twice the last. */
 #define FIRST_BLOCK ((size_t)1024)
-#define LARGEST_BLOCK ((size_t)4 << 20)
+#define LARGEST_BLOCK ((size_t)32 << 20)
 
 struct text_block {
     struct text_block *older;

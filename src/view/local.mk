@@ -40,6 +40,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen.c src/view/screen.h \
 	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
+	src/view/sum_name.c src/view/sum_name.h \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \
 	src/view/view.c src/view/view.h \

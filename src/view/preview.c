@@ -35,7 +35,7 @@ static void begin_preview(struct workspace *workspace)
     before->pattern = workspace->search.pattern;
     size_t claims = workspace_claim_count(workspace);
     if (before->selected_row != NO_ROW && before->selected_row >= claims)
-        before->selected_sum = workspace_name_sum(workspace, before->selected_row);
+        before->selected_sum = sum_name_of(&workspace->dataset, before->selected_row);
     before->shown = row_list_copy(&workspace->shown);
     row_list_cut(&before->shown, claims);
     before->known_rows = workspace->known_rows < claims ? workspace->known_rows : claims;

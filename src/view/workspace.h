@@ -25,6 +25,7 @@
 #include "view/layout.h"
 #include "view/passed_rows.h"
 #include "view/search.h"
+#include "view/sum_name.h"
 #include "view/view.h"
 
 enum wish_kind {
@@ -54,12 +55,6 @@ struct message {
 };
 
 struct open_file; /* see workspace_files.h */
-
-/* By which a sum is found again when all are made anew. */
-struct sum_name {
-    char *kind; /* owned: source and flow; NULL for none */
-    struct period period;
-};
 
 /* See workspace_refining.h. Seconds, of loading. */
 struct refined {
@@ -92,6 +87,7 @@ struct workspace {
     char **awaited; /* owned: files to be loaded at the start, in their order */
     size_t awaited_count, started_count;
     struct loading *loading;   /* of the last one started; NULL when all are there */
+    bool is_opening;           /* it was opened by a command */
     struct dataset *unplaced;  /* of it, while it is not known what it is */
     struct dataset *arriving;  /* what it fills, of a claims file behind others; else NULL */
     size_t known_rows;         /* of the claims, that the filters were asked about */

@@ -182,6 +182,12 @@ void workspace_start_files(struct workspace *workspace, const char *const *paths
     load_next(workspace);
 }
 
+void workspace_forget_awaited(struct workspace *workspace)
+{
+    while (workspace->awaited_count > workspace->started_count)
+        free(workspace->awaited[--workspace->awaited_count]);
+}
+
 const char *workspace_file_remark(const struct workspace *workspace, size_t file)
 {
     const struct dataset *dataset = workspace->files[file].dataset;
@@ -208,6 +214,50 @@ static void take_coming(struct workspace *workspace, struct open_file *file)
     set_dataset(workspace, file, file->dataset);
 }
 
+static bool has_rows(const struct dataset *dataset, struct error *error)
+{
+    if (table_row_count(dataset->table))
+        return true;
+    struct buffer reason = {0};
+    if (dataset->problems.count)
+        problem_format(&reason, &dataset->problems.items[0]);
+    else
+        buffer_printf(&reason, "%s: has a header and no rows", dataset->path);
+    error_set(error, "%s", reason.data);
+    buffer_release(&reason);
+    return false;
+}
+
+static void release_file(struct open_file *file)
+{
+    file_sums_release(&file->sums);
+    row_list_release(&file->shown);
+    passed_rows_release(&file->shown_rows);
+    passed_rows_release(&file->passed);
+    if (file->dataset)
+        dataset_release(file->dataset);
+    free(file->dataset);
+}
+
+/* Of the last file, which a command has opened: it stays only where there is something to see. */
+static void tell_opened(struct workspace *workspace)
+{
+    struct open_file *file = &workspace->files[workspace->file_count - 1];
+    struct error error = {0};
+    workspace->is_opening = false;
+    if (has_rows(file->dataset, &error)) {
+        workspace_say(workspace, ROLE_GOOD, "opened: %s, %zu rows", file->dataset->path,
+                      table_row_count(file->dataset->table));
+        return;
+    }
+    workspace_say(workspace, ROLE_WARN, "%s", error.text);
+    error_release(&error);
+    release_file(file);
+    workspace->file_count--;
+    if (workspace->current_file == workspace->file_count)
+        workspace->current_file = 0;
+}
+
 void workspace_take_file(struct workspace *workspace)
 {
     workspace_place_file(workspace);
@@ -221,6 +271,8 @@ void workspace_take_file(struct workspace *workspace)
     else
         workspace->base = dataset_mark(&workspace->dataset);
     workspace->arriving = NULL;
+    if (workspace->is_opening)
+        tell_opened(workspace);
     join_rows(workspace);
     tell_remark(workspace, workspace->file_count - 1);
     if (workspace->started_count < workspace->awaited_count)
@@ -238,20 +290,6 @@ static size_t find_file(const struct workspace *workspace, const char *name)
     return workspace->file_count;
 }
 
-static bool has_rows(const struct dataset *dataset, struct error *error)
-{
-    if (table_row_count(dataset->table))
-        return true;
-    struct buffer reason = {0};
-    if (dataset->problems.count)
-        problem_format(&reason, &dataset->problems.items[0]);
-    else
-        buffer_printf(&reason, "%s: has a header and no rows", dataset->path);
-    error_set(error, "%s", reason.data);
-    buffer_release(&reason);
-    return false;
-}
-
 static bool refuse_while_loading(struct error *error)
 {
     return error_set(error, "wait until all is loaded, or stop that with ^C");
@@ -264,30 +302,13 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
         return refuse_while_loading(error);
     if (found < workspace->file_count && strcmp(workspace_file_path(workspace, found), path) == 0)
         return error_set(error, "%s is open; `files` lists what is", path);
-    struct dataset *dataset = xcalloc(1, sizeof *dataset);
-    struct load_options options = load_options(workspace);
-    dataset_load(dataset, path, &options);
-    if (!has_rows(dataset, error)) {
-        dataset_release(dataset);
-        free(dataset);
-        return false;
-    }
-    set_dataset(workspace, add_file(workspace), dataset);
-    join_rows(workspace);
-    workspace_refresh(workspace);
-    tell_remark(workspace, workspace->file_count - 1);
+    size_t count = workspace->awaited_count++;
+    workspace->awaited =
+        xreallocarray(workspace->awaited, workspace->awaited_count, sizeof *workspace->awaited);
+    workspace->awaited[count] = xstrdup(path);
+    workspace->is_opening = true;
+    load_next(workspace);
     return true;
-}
-
-static void release_file(struct open_file *file)
-{
-    file_sums_release(&file->sums);
-    row_list_release(&file->shown);
-    passed_rows_release(&file->shown_rows);
-    passed_rows_release(&file->passed);
-    if (file->dataset)
-        dataset_release(file->dataset);
-    free(file->dataset);
 }
 
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)

@@ -33,12 +33,16 @@ void workspace_tell_problems(struct workspace *workspace);
 /* Starts to load the files named, or what is shipped where there are none, one after the other.
  * What cannot be read is among the problems. */
 void workspace_start_files(struct workspace *workspace, const char *const *paths, size_t count);
+/* Those that were not started are not loaded. */
+void workspace_forget_awaited(struct workspace *workspace);
 /* Finds the place of the file that is being loaded, once it is known what it is. */
 void workspace_place_file(struct workspace *workspace);
 /* The file that is being loaded is complete: joins its rows to those of the others, and goes on
  * with the next. */
 void workspace_take_file(struct workspace *workspace);
-/* One more. Refused where it cannot be read at all, or is open. */
+/* Starts to load one more, as workspace_start_files(); what became of it is said when it is
+ * complete, and it is closed again where it has no rows. Refused where it is open, or another is
+ * loaded. */
 bool workspace_open_file(struct workspace *workspace, const char *path, struct error *error);
 /* By its path, or its name without the folder; the only file that is open stays. */
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error);

@@ -135,7 +135,7 @@ void workspace_stop_loading(struct workspace *workspace)
     if (!workspace->loading)
         return;
     if (!workspace_awaited_name(workspace))
-        workspace->awaited_count = workspace->started_count;
+        workspace_forget_awaited(workspace);
     loading_stop(workspace->loading);
     workspace_take_file(workspace);
     show_all(workspace);

@@ -35,33 +35,12 @@ size_t workspace_claim_count(const struct workspace *workspace)
     return table_row_count(workspace->dataset.table) - workspace->sum_count;
 }
 
-static char *kind_of_sum(const struct workspace *workspace, size_t row)
-{
-    struct buffer kind = {0};
-    buffer_append_text(&kind, dataset_text(&workspace->dataset, row, FIELD_SOURCE));
-    buffer_putc(&kind, '\n');
-    buffer_append_text(&kind, dataset_text(&workspace->dataset, row, FIELD_FLOW));
-    return buffer_take(&kind);
-}
-
-struct sum_name workspace_name_sum(const struct workspace *workspace, size_t row)
-{
-    return (struct sum_name){kind_of_sum(workspace, row),
-                             dataset_claim(&workspace->dataset, row).period};
-}
-
-void sum_name_release(struct sum_name *name)
-{
-    free(name->kind);
-    *name = (struct sum_name){0};
-}
-
 /* It is one again when the sums are made anew, see find_selected(). */
 static void forget_selected(struct workspace *workspace)
 {
     sum_name_release(&workspace->selected_sum);
     if (workspace->was_selected_by_user)
-        workspace->selected_sum = workspace_name_sum(workspace, workspace->selected_row);
+        workspace->selected_sum = sum_name_of(&workspace->dataset, workspace->selected_row);
     workspace->selected_row = NO_ROW;
 }
 
@@ -80,30 +59,12 @@ void workspace_forget_sums(struct workspace *workspace)
     workspace->summed = NULL;
 }
 
-/* The row of the sum, or of the same one whose period has grown; NO_ROW where there is none. */
-static size_t find_sum(const struct workspace *workspace, const struct sum_name *name)
-{
-    size_t rows = table_row_count(workspace->dataset.table), found = NO_ROW;
-    for (size_t row = workspace_claim_count(workspace); row < rows; row++) {
-        struct period period = dataset_claim(&workspace->dataset, row).period;
-        bool is_same = period_is_equal(period, name->period);
-        if (!is_same && (found != NO_ROW || !period_overlaps(period, name->period)))
-            continue;
-        char *kind = kind_of_sum(workspace, row);
-        if (strcmp(kind, name->kind) == 0)
-            found = row;
-        free(kind);
-        if (is_same && found == row)
-            return row;
-    }
-    return found;
-}
-
 static void find_selected(struct workspace *workspace)
 {
     if (!workspace->selected_sum.kind)
         return;
-    workspace->selected_row = find_sum(workspace, &workspace->selected_sum);
+    workspace->selected_row = sum_name_find(&workspace->selected_sum, &workspace->dataset,
+                                            workspace_claim_count(workspace));
     if (workspace->selected_row != NO_ROW)
         sum_name_release(&workspace->selected_sum);
 }

@@ -55,9 +55,6 @@ void workspace_renew_statistic(struct workspace *workspace);
 void workspace_take_off_sums(struct workspace *workspace);
 /* The same before the claims change; the caller takes their rows off the data set. */
 void workspace_forget_sums(struct workspace *workspace);
-/* For workspace->selected_sum. */
-struct sum_name workspace_name_sum(const struct workspace *workspace, size_t row);
-void sum_name_release(struct sum_name *name);
 /* "India_2019_TOTAL" of India_2019_TOTAL.csv.gz, by which its sums are named. */
 struct text workspace_file_source(const struct workspace *workspace, size_t file);
 

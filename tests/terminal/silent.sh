@@ -101,4 +101,32 @@ exec 3>&-
 shows 'india-russia.csv +2' 'help'
 press Q
 is_over
+
+# One that is opened later neither; what became of it is said in the end.
+start_with -- "$data"
+shows 'India > Russia' 'help'
+press :
+type_text 'open pipe'
+press Enter
+shows 'waiting for pipe ...'
+press 4
+shows '[4 Events'
+exec 3>pipe
+cat "$data" >&3
+exec 3>&-
+shows 'opened: pipe, 108 rows'
+press :
+type_text 'close pipe'
+press Enter
+shows 'closed: pipe'
+press :
+type_text 'open pipe'
+press Enter
+shows 'waiting for pipe ...'
+exec 3>pipe
+echo id,value >&3
+exec 3>&-
+shows 'pipe: has a header and no rows'
+press Q
+is_over
 finish

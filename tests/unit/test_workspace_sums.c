@@ -252,6 +252,8 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     assert_value(workspace, "2021", "import", 70);
     assert_int_equal(workspace->shown.count, 3);
     assert_true(workspace_open_file(workspace, fixture->paths[2], &error));
+    workspace_finish_loading(workspace);
+    workspace_settle(workspace);
     assert_true(isnan(value_of(workspace, "2019", "import")));
     assert_int_equal(workspace->shown.count, 4);
     assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
