@@ -233,7 +233,7 @@ static void release_file(struct open_file *file)
     file_sums_release(&file->sums);
     row_list_release(&file->shown);
     passed_rows_release(&file->shown_rows);
-    passed_rows_release(&file->passed);
+    passed_rows_release(&file->before_preview);
     if (file->dataset)
         dataset_release(file->dataset);
     free(file->dataset);

@@ -13,9 +13,9 @@
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the base, whose rows begin workspace->dataset */
     /* Of a file that is no claims file: the rows that pass the filters which ask for columns of the
-     * file, as a list and as a set; and what to begin with when one more filter is applied. */
+     * file, as a list and as a set; and while a filter is previewed, those that passed before. */
     struct row_list shown;
-    struct passed_rows shown_rows, passed;
+    struct passed_rows shown_rows, before_preview;
     struct file_sums sums; /* of a file of statistics */
     size_t told_problems; /* of a file that is loaded beside the claims: those in the list of all */
 };

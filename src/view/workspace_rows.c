@@ -118,18 +118,30 @@ static bool find_in_file(struct workspace *workspace, const struct open_file *fi
     size_t count = table_row_count(file->dataset->table);
     if (passed_rows_are_of(&file->shown_rows, &workspace->choices, count))
         return true;
-    *rows = passed_rows_begin(&file->passed, &workspace->choices, count, &at);
+    const struct passed_rows *last =
+        file->before_preview.filters ? &file->before_preview : &file->shown_rows;
+    *rows = passed_rows_begin(last, &workspace->choices, count, &at);
     struct asking asking = {file->dataset, rows, doubt, NULL};
     return narrow_by_all(workspace, &asking, at);
 }
 
-/* Takes the rows over. A preview is one of many, and none to begin with. */
+/* What a preview shows is nothing to begin with, neither for the next one nor when it is over. */
+static void keep_what_was_shown(const struct workspace *workspace, struct open_file *file)
+{
+    if (!workspace->before_preview) {
+        passed_rows_release(&file->before_preview);
+    } else if (!file->before_preview.filters) {
+        file->before_preview = file->shown_rows;
+        file->shown_rows = (struct passed_rows){0};
+    }
+}
+
+/* Takes the rows over. */
 static void show_in_file(struct workspace *workspace, struct open_file *file, struct row_set rows)
 {
     row_list_release(&file->shown);
     file->shown = row_list_of_set(&rows);
-    if (!workspace->before_preview)
-        passed_rows_keep(&file->passed, &workspace->choices, row_set_copy(&rows));
+    keep_what_was_shown(workspace, file);
     passed_rows_keep(&file->shown_rows, &workspace->choices, rows);
 }
 
