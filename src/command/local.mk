@@ -4,7 +4,9 @@ src_command_libcommand_a_SOURCES = \
 	src/command/binding.c src/command/binding.h \
 	src/command/command.c src/command/command.h \
 	src/command/command_table.c \
+	src/command/completing.c src/command/completing.h \
 	src/command/completion.c src/command/completion.h \
+	src/command/expression_completion.c \
 	src/command/file_actions.c \
 	src/command/filter_actions.c \
 	src/command/help.c src/command/help.h \

@@ -204,6 +204,23 @@ static void names_that_hardly_repeat_are_not_offered(void **state)
     assert_candidates("filter", "id:", 3, "");
 }
 
+/* India is 699, Russia 643, China 156. */
+static void values_of_official_statistics_are_counted_in_their_rows(void **state)
+{
+    (void)state;
+    workspace_release(&workspace);
+    build_workspace(&workspace, "t,i,j,k,v,q\n"
+                                "2020,699,156,080620,10,1\n"
+                                "2020,699,643,080620,10,1\n"
+                                "2021,699,643,080620,20,1\n"
+                                "2021,643,699,270900,70,1\n");
+    assert_candidates("filter", "reporter:", 9, "India|Russia");
+    assert_first("filter", "partner:", 8, "Russia", "2");
+    assert_candidates("filter", "period:", 7, "2020|2021");
+    assert_candidates("filter", "period>", 7, "2020|2021");
+    assert_candidates("filter", "par", 0, "partner:");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +235,7 @@ int main(void)
         TEST(a_pattern_has_no_candidates),
         TEST(an_empty_line_offers_everything),
         TEST(names_that_hardly_repeat_are_not_offered),
+        TEST(values_of_official_statistics_are_counted_in_their_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The columns are those of the claims and of every file beside them, as a filter asks all of them;
+ * and so are the values, with the rows that are shown of each.
+ */
+#include "config.h"
+
+#include "command/completing.h"
+
+#include "base/array.h"
+#include "command/test_word.h"
+#include "query/expression.h"
+#include "view/workspace_files.h"
+#include "view/workspace_sums.h"
+
+#include <stdlib.h>
+
+#define ROWS_AT_A_TIME ((size_t)1 << 20) /* between two looks at the keys */
+
+/* --- values --- */
+
+struct counted_value {
+    struct text value;
+    size_t rows, number; /* in the order of the files */
+};
+
+struct value_list {
+    struct counted_value *items;
+    size_t count, capacity;
+};
+
+static int compare_values(const void *left, const void *right)
+{
+    const struct counted_value *a = left, *b = right;
+    int order = text_compare(a->value, b->value);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+static int compare_counts(const void *left, const void *right)
+{
+    const struct counted_value *a = left, *b = right;
+    if (a->rows != b->rows)
+        return a->rows > b->rows ? -1 : 1;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+/* What is typed of a value, without the quotation mark in front. */
+static struct text value_begun(const struct completing *completing)
+{
+    struct text typed = completing_word(completing);
+    bool is_quoted = typed.length && typed.data[0] == '"';
+    return is_quoted ? (struct text){typed.data + 1, typed.length - 1} : typed;
+}
+
+/* False where a key came meanwhile: Tab is not worth waiting for. */
+static bool count_rows(const struct workspace *workspace, const struct row_list *shown,
+                       struct codes codes, size_t *rows)
+{
+    for (size_t first = 0; first < shown->count; first += ROWS_AT_A_TIME) {
+        size_t left = shown->count - first, last = first;
+        if (first && workspace->doubt && workspace->doubt(workspace->doubt_context))
+            return false;
+        last += left < ROWS_AT_A_TIME ? left : ROWS_AT_A_TIME;
+        for (size_t i = first; i < last; i++)
+            rows[codes_at(codes, row_list_at(shown, i))]++;
+    }
+    return true;
+}
+
+/* Those that can stand at the place; of many rows, those of a column that repeats. False where the
+ * table has no such column. */
+static bool list_values(const struct completing *completing, const struct table *table,
+                        const struct row_list *shown, struct text name, struct value_list *list)
+{
+    size_t column = table_find_column(table, name);
+    if (column == NO_COLUMN)
+        return false;
+    if (shown->count > FEW_ROWS && !table_is_coded(table, column))
+        return true;
+    struct codes codes = table_codes(table, column);
+    struct text begun = value_begun(completing);
+    size_t distinct = table_distinct_count(table, column);
+    size_t *rows = xcalloc(distinct, sizeof *rows);
+    bool is_done = count_rows(completing->workspace, shown, codes, rows);
+    for (size_t code = 1; code < distinct && is_done; code++) {
+        struct text value = table_distinct(table, column, (uint32_t)code);
+        if (!rows[code] || !begins_with_folded(value, begun))
+            continue;
+        ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+        list->items[list->count] = (struct counted_value){value, rows[code], list->count};
+        list->count++;
+    }
+    free(rows);
+    return true;
+}
+
+/* Each value once, the most frequent first. */
+static void sort_out(struct value_list *list)
+{
+    size_t kept = 0;
+    if (!list->count)
+        return;
+    qsort(list->items, list->count, sizeof *list->items, compare_values);
+    for (size_t i = 1; i < list->count; i++)
+        if (text_is_equal(list->items[i].value, list->items[kept].value))
+            list->items[kept].rows += list->items[i].rows;
+        else
+            list->items[++kept] = list->items[i];
+    list->count = kept + 1;
+    qsort(list->items, list->count, sizeof *list->items, compare_counts);
+}
+
+static void add_value(struct completing *completing, const struct counted_value *value)
+{
+    struct buffer text = {0}, remark = {0};
+    expression_format_value(&text, value->value);
+    buffer_printf(&remark, "%zu", value->rows);
+    completing_add(completing, buffer_take(&text), buffer_take(&remark));
+}
+
+/* False where nothing has such a column. Sums are not counted beside their rows. */
+static bool complete_value(struct completing *completing, struct text name)
+{
+    const struct workspace *workspace = completing->workspace;
+    struct value_list list = {0};
+    struct row_list claims = workspace->shown;
+    claims.count = row_list_find(&claims, workspace_claim_count(workspace));
+    bool is_column = list_values(completing, workspace->dataset.table, &claims, name, &list);
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct open_file *file = &workspace->files[i];
+        if (workspace_is_beside(file) &&
+            list_values(completing, file->dataset->table, &file->shown, name, &list))
+            is_column = true;
+    }
+    sort_out(&list);
+    for (size_t i = 0; i < list.count; i++)
+        add_value(completing, &list.items[i]);
+    free(list.items);
+    return is_column;
+}
+
+/* --- tests --- */
+
+static void offer_test(struct completing *completing, const char *name, const char *operator,
+                       const char * remark)
+{
+    struct buffer text = {0};
+    buffer_printf(&text, "%s%s", name, operator);
+    completing_offer(completing, text.data, remark);
+    buffer_release(&text);
+}
+
+/* The operators that a column takes, once its whole name stands there. */
+static void offer_operators(struct completing *completing, const char *name, enum column_type type)
+{
+    static const struct {
+        const char *operator, * remark;
+        bool is_of_text;
+    } operators[] = {
+        {"=", "is", true},         {"!=", "is not", true},   {"~", "regular expression", true},
+        {">=", "at least", false}, {"<=", "at most", false}, {">", "over", false},
+        {"<", "under", false},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(operators); i++)
+        if (operators[i].is_of_text || type != COLUMN_TEXT)
+            offer_test(completing, name, operators[i].operator, operators[i].remark);
+}
+
+static void offer_column(struct completing *completing, const struct dataset *dataset,
+                         size_t column)
+{
+    const char *name = table_column_name(dataset->table, column);
+    enum field field = dataset_field_of(dataset, column);
+    offer_test(completing, name, ":",
+               field < FIELD_COUNT ? field_table[field].content : "column of the file");
+    if (text_is_word(completing_word(completing), name))
+        offer_operators(completing, name, table_column_type(dataset->table, column));
+}
+
+static bool is_offered(const struct workspace *workspace, size_t files, const char *name)
+{
+    bool is_there = table_find_column(workspace->dataset.table, text_of(name)) != NO_COLUMN;
+    for (size_t i = 0; i < files && !is_there; i++)
+        is_there =
+            workspace_is_beside(&workspace->files[i]) &&
+            table_find_column(workspace->files[i].dataset->table, text_of(name)) != NO_COLUMN;
+    return is_there;
+}
+
+static void offer_columns(struct completing *completing)
+{
+    const struct workspace *workspace = completing->workspace;
+    for (size_t column = 0; column < workspace->dataset.file_columns; column++)
+        offer_column(completing, &workspace->dataset, column);
+    for (size_t i = 0; i < workspace->file_count; i++) {
+        const struct dataset *dataset = workspace->files[i].dataset;
+        if (!workspace_is_beside(&workspace->files[i]))
+            continue;
+        for (size_t column = 0; column < table_column_count(dataset->table); column++)
+            if (!is_offered(workspace, i, table_column_name(dataset->table, column)))
+                offer_column(completing, dataset, column);
+    }
+}
+
+static void complete_test(struct completing *completing)
+{
+    const struct query_facts *facts = workspace_facts(completing->workspace);
+    offer_columns(completing);
+    for (size_t i = 0; i < facts->count; i++)
+        offer_test(completing, facts->items[i].vocabulary->name, ":", "worked out by the program");
+    offer_test(completing, "has", ":", "a column that is stated");
+    offer_test(completing, "is", ":", "a word of any closed set: event, target, import ...");
+}
+
+/* --- facts --- */
+
+static void complete_word_of(struct completing *completing, const struct vocabulary *vocabulary)
+{
+    for (size_t i = 1; vocabulary && i < vocabulary->count; i++)
+        completing_offer(completing, vocabulary->words[i], vocabulary->name);
+}
+
+/* The words of the facts, of `is`, and of `has`, which no column holds. */
+static void complete_fact(struct completing *completing, struct text name)
+{
+    const struct query_facts *facts = workspace_facts(completing->workspace);
+    bool is_any = text_is_word(name, "is");
+    for (size_t i = 0; i < facts->count; i++)
+        if (is_any || text_is_word(name, facts->items[i].vocabulary->name))
+            complete_word_of(completing, facts->items[i].vocabulary);
+    for (size_t field = 0; is_any && field < FIELD_COUNT; field++)
+        complete_word_of(completing, field_table[field].vocabulary);
+    for (size_t field = 0; text_is_word(name, "has") && field < FIELD_COUNT; field++)
+        completing_offer(completing, field_table[field].name, field_table[field].content);
+}
+
+void complete_expression(struct completing *completing)
+{
+    struct test_word word = test_word_at(completing->line, completing->completion->start);
+    completing->completion->start = word.has_operator ? word.value_start : word.start;
+    if (!word.has_operator)
+        complete_test(completing);
+    else if (!complete_value(completing, word.name))
+        complete_fact(completing, word.name);
+}
