@@ -72,7 +72,7 @@ static bool parse_constant(struct format_parser *parser, enum field field)
     struct field_source *source = add_source(parser, &parser->format->fields[field]);
     source->kind = SOURCE_CONSTANT;
     source->text = format_parser_phrase(parser);
-    if (!source->text.length)
+    if (!text_trim(source->text).length)
         return format_parser_refuse(parser, "the word behind `is` is missing");
     return check_constant(parser, field, source->text);
 }

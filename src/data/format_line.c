@@ -32,6 +32,10 @@ bool format_line_split(struct format_line *line, struct text text, struct buffer
     line->text = text_trim(text);
     line->count = line->at = 0;
     line->is_indented = text.length && is_blank(text.data[0]);
+    if (memchr(text.data, '\0', text.length)) {
+        buffer_puts(reason, "the line has a NUL byte, which no text has; write the word again");
+        return false;
+    }
     for (size_t i = 0; i < text.length;) {
         if (is_blank(text.data[i])) {
             i++;

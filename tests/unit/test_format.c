@@ -162,6 +162,8 @@ static void test_problems(void **state)
     assert_problem("flow from a\n  M = x", "x/my.format:4: `x` is no flow");
     assert_problem("  M = import", "x/my.format:3: an indented line says what words");
     assert_problem("title \"x", "x/my.format:3: a quote is not closed");
+    assert_problem("reporter is", "x/my.format:3: the word behind `is` is missing");
+    assert_problem("reporter is \" \"", "x/my.format:3: the word behind `is` is missing");
     assert_problem("preamble many", "x/my.format:3: `many` is no number");
     assert_problem("header of a", "x/my.format:3: `header` goes on with");
     assert_problem("skip a Total", "x/my.format:3: the reason is missing; write `because`");
