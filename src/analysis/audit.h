@@ -63,6 +63,9 @@ struct audit audit_make(struct arena *arena, const struct dataset *dataset,
                         const struct observation_list *observations);
 void audit_release(struct audit *audit);
 
+/* "India > Russia, oil: ", as many checks begin. */
+void audit_write_trade(struct buffer *out, const struct claim *claim);
+
 /* "ok", "cannot be checked", "note", "close", "conflict" */
 const char *audit_outcome_word(enum audit_outcome outcome);
 /* "sum", "growth", ... */

@@ -307,15 +307,9 @@ void audit_periods(struct audit_context *context)
 
 /* --- shares --- */
 
-static bool starts_with(struct text text, const char *start)
-{
-    struct text beginning = {text.data, strlen(start)};
-    return text.length >= beginning.length && text_is_equal_folded(beginning, text_of(start));
-}
-
 static bool is_rest(struct text name)
 {
-    return starts_with(name, "other") || starts_with(name, "rest");
+    return text_begins_folded(name, text_of("other")) || text_begins_folded(name, text_of("rest"));
 }
 
 static void write_shares(struct buffer *text, const struct claim *claim, size_t count, double sum,

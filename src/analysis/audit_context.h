@@ -25,8 +25,6 @@ uint32_t audit_reporter(const struct audit_context *context, const struct claim 
 uint32_t audit_partner(const struct audit_context *context, const struct claim *claim);
 uint32_t audit_code(const struct audit_context *context, const struct claim *claim,
                     enum field field);
-/* "India > Russia, oil: " */
-void audit_write_trade(struct buffer *out, const struct claim *claim);
 
 /* Claims against each other; the rest of the checks is in audit.c. */
 void audit_claims(struct audit_context *context);

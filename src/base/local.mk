@@ -3,6 +3,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/array.h \
 	src/base/buffer.c src/base/buffer.h \
 	src/base/error.c src/base/error.h \
+	src/base/avx2.h \
 	src/base/lane.h \
 	src/base/large.c src/base/large.h \
 	src/base/memory.c src/base/memory.h \

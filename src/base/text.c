@@ -113,6 +113,12 @@ bool text_is_equal_folded(struct text a, struct text b)
     return text_is_equal(a, b);
 }
 
+bool text_begins_folded(struct text text, struct text beginning)
+{
+    return text.length >= beginning.length &&
+           text_is_equal_folded((struct text){text.data, beginning.length}, beginning);
+}
+
 static char lower(char byte)
 {
     return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;

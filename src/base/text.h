@@ -29,6 +29,8 @@ int text_compare(struct text a, struct text b);
 struct text text_trim(struct text text);
 /* Equal when letters of either case count as one (Unicode simple folding). */
 bool text_is_equal_folded(struct text a, struct text b);
+/* The same for the beginning of the text. */
+bool text_begins_folded(struct text text, struct text beginning);
 /* The same against an ASCII word, at once: what a closed set of words is looked up with. */
 bool text_is_word(struct text text, const char *word);
 /* Appends the text folded to lower case, for comparison only. */

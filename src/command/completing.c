@@ -11,12 +11,6 @@ struct text completing_word(const struct completing *completing)
     return (struct text){completing->line.data + start, completing->line.length - start};
 }
 
-bool begins_with_folded(struct text text, struct text beginning)
-{
-    return text.length >= beginning.length &&
-           text_is_equal_folded((struct text){text.data, beginning.length}, beginning);
-}
-
 void completing_add(struct completing *completing, char *text, char *remark)
 {
     struct completion *completion = completing->completion;
@@ -26,6 +20,12 @@ void completing_add(struct completing *completing, char *text, char *remark)
 
 void completing_offer(struct completing *completing, const char *text, const char *remark)
 {
-    if (begins_with_folded(text_of(text), completing_word(completing)))
+    if (text_begins_folded(text_of(text), completing_word(completing)))
         completing_add(completing, xstrdup(text), remark ? xstrdup(remark) : NULL);
+}
+
+const char *completing_column_remark(const struct dataset *dataset, size_t column)
+{
+    enum field field = dataset_field_of(dataset, column);
+    return field < FIELD_COUNT ? field_table[field].content : "column of the file";
 }

@@ -15,12 +15,13 @@ struct completing {
 };
 
 struct text completing_word(const struct completing *completing);
-/* Whether a text begins so; letters of either case count as one. */
-bool begins_with_folded(struct text text, struct text beginning);
 /* Takes both over. */
 void completing_add(struct completing *completing, char *text, char *remark);
 /* Where the text begins with the word; copies both, the remark may be NULL. */
 void completing_offer(struct completing *completing, const char *text, const char *remark);
+
+/* What a column of the table holds, in a few words. */
+const char *completing_column_remark(const struct dataset *dataset, size_t column);
 
 /* Columns, operators, values and facts, at the end of an expression. */
 void complete_expression(struct completing *completing);

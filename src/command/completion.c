@@ -26,11 +26,9 @@ static void complete_nothing(struct completing *completing)
 static void complete_column(struct completing *completing)
 {
     const struct dataset *dataset = &completing->workspace->dataset;
-    for (size_t column = 0; column < dataset->file_columns; column++) {
-        enum field field = dataset_field_of(dataset, column);
+    for (size_t column = 0; column < dataset->file_columns; column++)
         completing_offer(completing, table_column_name(dataset->table, column),
-                         field < FIELD_COUNT ? field_table[field].content : "column of the file");
-    }
+                         completing_column_remark(dataset, column));
     completing_offer(completing, "sources", "how many sources state it");
     completing_offer(completing, "agreement", "whether the sources agree");
 }

@@ -84,7 +84,7 @@ static bool list_values(const struct completing *completing, const struct table 
     bool is_done = count_rows(completing->workspace, shown, codes, rows);
     for (size_t code = 1; code < distinct && is_done; code++) {
         struct text value = table_distinct(table, column, (uint32_t)code);
-        if (!rows[code] || !begins_with_folded(value, begun))
+        if (!rows[code] || !text_begins_folded(value, begun))
             continue;
         ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
         list->items[list->count] = (struct counted_value){value, rows[code], list->count};
@@ -170,33 +170,42 @@ static void offer_column(struct completing *completing, const struct dataset *da
                          size_t column)
 {
     const char *name = table_column_name(dataset->table, column);
-    enum field field = dataset_field_of(dataset, column);
-    offer_test(completing, name, ":",
-               field < FIELD_COUNT ? field_table[field].content : "column of the file");
+    offer_test(completing, name, ":", completing_column_remark(dataset, column));
     if (text_is_word(completing_word(completing), name))
         offer_operators(completing, name, table_column_type(dataset->table, column));
 }
 
+/* They stand in front of those that a file lacks. */
+static size_t stated_columns(const struct dataset *dataset)
+{
+    return dataset->form == FORM_CLAIMS ? dataset->file_columns : dataset->mapping.column_count;
+}
+
+static bool states(const struct dataset *dataset, const char *name)
+{
+    return table_find_column(dataset->table, text_of(name)) < stated_columns(dataset);
+}
+
+/* By the claims, or by one of the first so many files beside them. */
 static bool is_offered(const struct workspace *workspace, size_t files, const char *name)
 {
-    bool is_there = table_find_column(workspace->dataset.table, text_of(name)) != NO_COLUMN;
+    bool is_there = states(&workspace->dataset, name);
     for (size_t i = 0; i < files && !is_there; i++)
         is_there =
-            workspace_is_beside(&workspace->files[i]) &&
-            table_find_column(workspace->files[i].dataset->table, text_of(name)) != NO_COLUMN;
+            workspace_is_beside(&workspace->files[i]) && states(workspace->files[i].dataset, name);
     return is_there;
 }
 
 static void offer_columns(struct completing *completing)
 {
     const struct workspace *workspace = completing->workspace;
-    for (size_t column = 0; column < workspace->dataset.file_columns; column++)
+    for (size_t column = 0; column < stated_columns(&workspace->dataset); column++)
         offer_column(completing, &workspace->dataset, column);
     for (size_t i = 0; i < workspace->file_count; i++) {
         const struct dataset *dataset = workspace->files[i].dataset;
         if (!workspace_is_beside(&workspace->files[i]))
             continue;
-        for (size_t column = 0; column < table_column_count(dataset->table); column++)
+        for (size_t column = 0; column < stated_columns(dataset); column++)
             if (!is_offered(workspace, i, table_column_name(dataset->table, column)))
                 offer_column(completing, dataset, column);
     }

@@ -88,13 +88,11 @@ static inline struct text trimmed(struct text text)
 
 static uint32_t *recent_of(struct cells *cells, struct text word)
 {
-    uint64_t first, last;
-    memcpy(&first, word.data, sizeof first);
-    memcpy(&last, word.data + word.length - sizeof last, sizeof last);
-    uint64_t mixed = (first ^ last * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+    struct short_text ends = {short_text_eight(word.data),
+                              short_text_eight(word.data + word.length - 8)};
     if (!cells->recent)
         cells->recent = xcalloc(RECENT, sizeof *cells->recent);
-    return &cells->recent[mixed >> 56];
+    return &cells->recent[short_text_mix(ends) >> 56];
 }
 
 static uint32_t code_of_long(struct cells *cells, struct text word, struct text_store *store)

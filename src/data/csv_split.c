@@ -17,15 +17,13 @@
 
 #include "data/csv_split.h"
 
+#include "base/avx2.h"
 #include "base/lane.h"
 #include "data/short_text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #define BLOCK ((size_t)64)
 #define NO_BLOCK (SIZE_MAX - BLOCK + 1) /* no place is in it */
@@ -57,8 +55,6 @@ static inline struct marks find_marks(const char *bytes, char separator)
 }
 
 #ifdef __x86_64__
-#define AVX2 __attribute__((target("avx2,bmi")))
-
 AVX2 static inline uint64_t bits_of(__m256i equal, size_t shift)
 {
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(equal) << shift;
@@ -440,8 +436,7 @@ AVX2 static size_t take_records_avx2(struct csv_splitter *splitter, size_t limit
 
 static bool has_avx2(const struct csv_splitter *splitter)
 {
-    return !splitter->is_portable && __builtin_cpu_supports("avx2") &&
-           __builtin_cpu_supports("bmi");
+    return !splitter->is_portable && avx2_is_there();
 }
 #endif
 

@@ -42,8 +42,7 @@ static bool leaves_out(const struct left_out *rule, struct text word)
 
 static struct known_word *known_word_of(struct known_word *known, struct short_text bytes)
 {
-    uint64_t mixed = (bytes.first ^ bytes.last * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-    return &known[mixed >> (64 - KNOWN_BITS)];
+    return &known[short_text_mix(bytes) >> (64 - KNOWN_BITS)];
 }
 
 static bool leaves_out_short(const struct left_out *rule, struct known_word *known,

@@ -20,8 +20,8 @@ struct load_options {
     const void *context;
     size_t threads;   /* 0 for as many as there are processors */
     size_t part_size; /* bytes that a thread reads at a time; 0 for what is fast */
-    /* Takes the place of the dataset for a file that is no claims file, and the dataset stays
-     * zeroed; NULL where all forms go to one place. */
+    /* Zeroed. Once it is known that the file is no claims file, it takes the place of the dataset,
+     * which is zeroed then; NULL where all forms go to one place. */
     struct dataset *beside;
 };
 

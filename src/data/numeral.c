@@ -10,11 +10,10 @@
 
 #include "data/numeral.h"
 
+#include "base/avx2.h"
+
 #include <math.h>
 #include <stddef.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #define MOST_DIGITS 15
 
@@ -71,8 +70,6 @@ size_t numeral_read(const struct text *texts, size_t stride, size_t count, doubl
 }
 
 #ifdef __x86_64__
-#define AVX2 __attribute__((target("avx2")))
-
 /* The same with all digits at once: they are moved to the end of a vector, over the point, and then
  * added two by two, with ten, a hundred and ten thousand times the first. */
 AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t *places)
@@ -114,7 +111,7 @@ AVX2 static size_t read_avx2(const struct text *texts, size_t stride, size_t cou
 numeral_reader *numeral_fastest(void)
 {
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx2"))
+    if (avx2_is_there())
         return read_avx2;
 #endif
     return numeral_read;

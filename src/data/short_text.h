@@ -69,6 +69,12 @@ static inline bool short_text_is_same(struct short_text a, struct short_text b)
     return ((a.first ^ b.first) | (a.last ^ b.last)) == 0;
 }
 
+/* The topmost bits are mixed best: for small tables of what was last. */
+static inline uint64_t short_text_mix(struct short_text bytes)
+{
+    return (bytes.first ^ bytes.last * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+}
+
 /* The empty text, padded. */
 static inline struct text padded_empty(void)
 {

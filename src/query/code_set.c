@@ -3,9 +3,7 @@
 
 #include "query/code_set.h"
 
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
+#include "base/avx2.h"
 
 #define WORD_ROWS ((size_t)64)
 
@@ -45,8 +43,6 @@ ROWS_OF(uint16_t)
 ROWS_OF(uint32_t)
 
 #ifdef __x86_64__
-#define AVX2 __attribute__((target("avx2")))
-
 /* The half of the bits is told by the highest bit of a code, the byte by its lowest four. */
 AVX2 static inline uint32_t rows_of_32(const struct code_set *set, const uint8_t *bytes)
 {
@@ -74,11 +70,6 @@ AVX2 static void narrow_bytes(const struct code_set *set, const uint8_t *codes, 
     for (size_t word = 0; word < count; word++, codes += WORD_ROWS)
         if (words[word])
             words[word] &= rows_of_32(set, codes) | (uint64_t)rows_of_32(set, codes + 32) << 32;
-}
-
-static bool has_avx2(const struct code_set *set)
-{
-    return !set->is_portable && __builtin_cpu_supports("avx2");
 }
 
 /* What is not beyond the last when the first is taken off is in the range. */
@@ -111,18 +102,18 @@ static size_t narrow_side_by_side(const struct code_set *set, const void *codes,
                                   size_t count, uint64_t *words)
 {
 #ifdef __x86_64__
-    if (width == 1 && has_avx2(set)) {
-        narrow_bytes(set, codes, count / WORD_ROWS, words);
-        return count / WORD_ROWS;
-    }
-    if (width == 2 && set->is_range && !set->is_portable) {
-        narrow_to_range(set, codes, count / WORD_ROWS, words);
-        return count / WORD_ROWS;
-    }
+    size_t full = count / WORD_ROWS;
+    if (!set->is_portable && width == 1 && avx2_is_there())
+        narrow_bytes(set, codes, full, words);
+    else if (!set->is_portable && width == 2 && set->is_range)
+        narrow_to_range(set, codes, full, words);
+    else
+        full = 0;
+    return full;
 #else
     (void)set, (void)codes, (void)width, (void)count, (void)words;
-#endif
     return 0;
+#endif
 }
 
 static uint64_t rows_of_word(const struct code_set *set, const void *codes, unsigned width,

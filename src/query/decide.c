@@ -46,9 +46,8 @@ static enum verdict verdict_of_range(struct number_range range, double least, do
     return least >= range.low && most <= range.high ? EVERY_ROW_PASSES : SOME_MAY_PASS;
 }
 
-static enum verdict verdict_of_codes(const struct code_set *set, const struct zone *zone)
+static enum verdict verdict_of_codes(const uint8_t *holds, const struct zone *zone)
 {
-    const uint8_t *holds = set->has;
     if (zone->most - zone->least >= MOST_CODES_OF_ZONE)
         return SOME_MAY_PASS;
     bool has_codes = zone->least <= zone->most;
@@ -79,7 +78,7 @@ static enum verdict verdict_of_block(const struct plan *plan, const struct block
 {
     size_t number = block->first / ZONE_ROWS;
     if (plan->kind == PLAN_CODES && plan->code_zones)
-        return verdict_of_codes(&plan->holds, &plan->code_zones[number]);
+        return verdict_of_codes(plan->holds.has, &plan->code_zones[number]);
     if (plan->kind == PLAN_NUMBERS && plan->number_zones)
         return verdict_of_numbers(plan, &plan->number_zones[number],
                                   plan->code_zones ? &plan->code_zones[number] : NULL);

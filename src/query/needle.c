@@ -3,14 +3,12 @@
 
 #include "query/needle.h"
 
+#include "base/avx2.h"
 #include "base/lane.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
 
 #define CASE_BIT 0x20 /* in which ASCII letters of either case differ */
 
@@ -140,7 +138,6 @@ static uint64_t select_portably(const struct needle *needle, const struct text *
 }
 
 #ifdef __x86_64__
-#define AVX2 __attribute__((target("avx2")))
 #define WIDE_BYTES ((size_t)32)
 
 /* As struct probe. */
@@ -199,7 +196,7 @@ AVX2 static uint64_t select_wide(const struct needle *needle, const struct text 
 uint64_t needle_select(const struct needle *needle, const struct text *texts, uint64_t among)
 {
 #ifdef __x86_64__
-    if (!needle->is_portable && __builtin_cpu_supports("avx2"))
+    if (!needle->is_portable && avx2_is_there())
         return select_wide(needle, texts, among);
 #endif
     return select_portably(needle, texts, among);

@@ -31,21 +31,14 @@ static enum role role_of(enum audit_outcome outcome)
     return roles[outcome];
 }
 
-/* "India > Russia: ", as checks begin with it. */
-static void write_pair(struct buffer *out, const struct pair *pair)
-{
-    text_make_visible(out, pair->reporter, true);
-    buffer_puts(out, " > ");
-    text_make_visible(out, pair->partner, true);
-    buffer_puts(out, ": ");
-}
-
 /* The bytes of the pair in front of every check, where all are on the pair that the title names. */
 static size_t shared_length(const struct view *view)
 {
     const struct audit *audit = audit_of(view);
+    const struct pair *shown = analysis_pair(view->workspace->analysis);
+    const struct claim all_goods = {.reporter = shown->reporter, .partner = shown->partner};
     struct buffer pair = {0};
-    write_pair(&pair, analysis_pair(view->workspace->analysis));
+    audit_write_trade(&pair, &all_goods);
     size_t length = pair.length;
     for (size_t i = 0; i < audit->count && length; i++)
         if (strncmp(audit->checks[i].text, pair.data, length) != 0)

@@ -5,6 +5,8 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "view/workspace_files.h"
+#include "view/workspace_loading.h"
 #include "workspace_builder.h"
 
 #include <setjmp.h>
@@ -221,6 +223,25 @@ static void values_of_official_statistics_are_counted_in_their_rows(void **state
     assert_candidates("filter", "par", 0, "partner:");
 }
 
+/* The claims have no products; the file beside them has. */
+static void columns_that_only_a_file_beside_the_claims_has_are_offered(void **state)
+{
+    (void)state;
+    char *folder = make_folder(), *path = path_join(folder, "trade.csv");
+    FILE *file = fopen(path, "w");
+    assert_true(fputs("t,i,j,k,v,q\n2020,699,156,080620,10,1\n", file) >= 0 && fclose(file) == 0);
+    struct error error = {0};
+    assert_candidates("filter", "prod", 0, "");
+    assert_true(workspace_open_file(&workspace, path, &error));
+    workspace_finish_loading(&workspace);
+    assert_candidates("filter", "prod", 0, "product:");
+    assert_candidates("filter", "product:", 8, "080620");
+    unlink(path);
+    rmdir(folder);
+    free(path);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +257,7 @@ int main(void)
         TEST(an_empty_line_offers_everything),
         TEST(names_that_hardly_repeat_are_not_offered),
         TEST(values_of_official_statistics_are_counted_in_their_rows),
+        TEST(columns_that_only_a_file_beside_the_claims_has_are_offered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
