@@ -1,4 +1,4 @@
-# What ./dev bench needs beside the program. The check of the runner builds them; neither is
+# What ./dev bench needs beside the program. The check of the runner builds them; none is
 # installed.
 check_PROGRAMS += bench/generate bench/measure bench/screen bench/warm
 bench_generate_SOURCES = bench/generate.c

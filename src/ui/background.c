@@ -20,10 +20,14 @@ void background_set(struct workspace *workspace)
     background.workspace = workspace;
 }
 
-int background_await(void)
+void background_note_drawn(void)
 {
     if (background.workspace)
         workspace_note_drawn(background.workspace);
+}
+
+int background_descriptor(void)
+{
     return background.workspace ? workspace_loading_descriptor(background.workspace) : -1;
 }
 

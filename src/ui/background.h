@@ -10,10 +10,10 @@
 
 /* From now on, for this workspace; NULL ends it. */
 void background_set(struct workspace *workspace);
-/* All that there is to see is drawn. Gives what can be read from when there is something to do; -1
- * where nothing goes on. */
-int background_await(void);
-
+/* All that there is to see is drawn. */
+void background_note_drawn(void);
+/* Can be read from when there is something to do; -1 where nothing goes on. */
+int background_descriptor(void);
 /* Milliseconds after which there is something to do even so; -1 for none. */
 int background_patience(void);
 

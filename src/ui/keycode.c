@@ -105,8 +105,10 @@ enum found { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
 static enum found wait_for_input(int milliseconds)
 {
     bool is_forever = milliseconds < 0;
+    if (is_forever)
+        background_note_drawn();
     struct pollfd wanted[] = {{.fd = terminal_input(), .events = POLLIN},
-                              {.fd = is_forever ? background_await() : -1, .events = POLLIN}};
+                              {.fd = is_forever ? background_descriptor() : -1, .events = POLLIN}};
     int patience = is_forever ? background_patience() : milliseconds;
     struct timespec time = {.tv_sec = patience / 1000, .tv_nsec = patience % 1000 * 1000000L};
     int count =

@@ -151,7 +151,7 @@ static void draw_progress(const struct workspace *workspace, struct canvas *canv
     workspace_write_progress(workspace, &text);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_PLAIN, buffer_text(&text));
-    if (!workspace_is_blank(workspace))
+    if (workspace_shows_part(workspace))
         line_puts(line, ROLE_WARN, "  partial");
     line_puts(line, ROLE_PLAIN, "; ");
     line_puts(line, ROLE_KEY, "^C");

@@ -20,8 +20,7 @@ static void add_view_title(const struct view *view, struct line *line)
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");
     line_join(line, &title);
-    bool is_partial = view->workspace->loading && !workspace_is_blank(view->workspace);
-    if (is_partial && view->ops->title)
+    if (workspace_shows_part(view->workspace) && view->ops->title)
         line_puts(line, ROLE_WARN, " partial");
     line_release(&title);
 }

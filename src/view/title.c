@@ -155,8 +155,7 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
     if (!workspace->analysis)
         return; /* it is put off */
-    bool is_partial = workspace->loading && !workspace_is_blank(workspace);
-    line_puts(line, ROLE_WARN, is_partial ? " Partial:" : "");
+    line_puts(line, ROLE_WARN, workspace_shows_part(workspace) ? " Partial:" : "");
     line_puts(line, ROLE_PLAIN, " ");
     write_headline(workspace, &text, canvas->width - line_cells(line));
     line_add(line, ROLE_STRONG, buffer_text(&text));

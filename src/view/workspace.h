@@ -84,7 +84,7 @@ struct workspace {
     struct claim_facts facts;       /* that filters may ask for */
     struct choices choices;
     struct history history;
-    char **awaited; /* owned: files to be loaded at the start, in their order */
+    char **awaited; /* owned: files to be loaded, in their order; some may be started already */
     size_t awaited_count, started_count;
     struct loading *loading;   /* of the last one started; NULL when all are there */
     bool is_opening;           /* it was opened by a command */

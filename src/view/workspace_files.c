@@ -214,20 +214,6 @@ static void take_coming(struct workspace *workspace, struct open_file *file)
     set_dataset(workspace, file, file->dataset);
 }
 
-static bool has_rows(const struct dataset *dataset, struct error *error)
-{
-    if (table_row_count(dataset->table))
-        return true;
-    struct buffer reason = {0};
-    if (dataset->problems.count)
-        problem_format(&reason, &dataset->problems.items[0]);
-    else
-        buffer_printf(&reason, "%s: has a header and no rows", dataset->path);
-    error_set(error, "%s", reason.data);
-    buffer_release(&reason);
-    return false;
-}
-
 static void release_file(struct open_file *file)
 {
     file_sums_release(&file->sums);
@@ -239,19 +225,28 @@ static void release_file(struct open_file *file)
     free(file->dataset);
 }
 
+static void say_nothing_to_see(struct workspace *workspace, const struct dataset *dataset)
+{
+    struct buffer reason = {0};
+    if (dataset->problems.count)
+        problem_format(&reason, &dataset->problems.items[0]);
+    else
+        buffer_printf(&reason, "%s: has a header and no rows", dataset->path);
+    workspace_say(workspace, ROLE_WARN, "%s", reason.data);
+    buffer_release(&reason);
+}
+
 /* Of the last file, which a command has opened: it stays only where there is something to see. */
 static void tell_opened(struct workspace *workspace)
 {
     struct open_file *file = &workspace->files[workspace->file_count - 1];
-    struct error error = {0};
+    size_t rows = table_row_count(file->dataset->table);
     workspace->is_opening = false;
-    if (has_rows(file->dataset, &error)) {
-        workspace_say(workspace, ROLE_GOOD, "opened: %s, %zu rows", file->dataset->path,
-                      table_row_count(file->dataset->table));
+    if (rows) {
+        workspace_say(workspace, ROLE_GOOD, "opened: %s, %zu rows", file->dataset->path, rows);
         return;
     }
-    workspace_say(workspace, ROLE_WARN, "%s", error.text);
-    error_release(&error);
+    say_nothing_to_see(workspace, file->dataset);
     release_file(file);
     workspace->file_count--;
     if (workspace->current_file == workspace->file_count)

@@ -80,6 +80,11 @@ bool workspace_is_blank(const struct workspace *workspace)
     return workspace_awaited_name(workspace) && !workspace_count_rows(workspace);
 }
 
+bool workspace_shows_part(const struct workspace *workspace)
+{
+    return workspace->loading && !workspace_is_blank(workspace);
+}
+
 bool workspace_absorb(struct workspace *workspace, int milliseconds)
 {
     if (!workspace->loading)

@@ -23,6 +23,8 @@ void workspace_await_rows(struct workspace *workspace, size_t rows);
 const char *workspace_awaited_name(const struct workspace *workspace);
 /* There is one, and there are no rows of other files: what the user chooses says nothing before. */
 bool workspace_is_blank(const struct workspace *workspace);
+/* What is shown is of a part of the rows: others still come. */
+bool workspace_shows_part(const struct workspace *workspace);
 /* Leaves the rest unread, of this file and of the next ones; the problems say so. Of a pipe that is
  * waited for nothing was read: it alone is given up. */
 void workspace_stop_loading(struct workspace *workspace);

@@ -21,21 +21,27 @@ many_claims() {
 # More than the program reads at a time, and less than twice that.
 many_claims 900 >all.csv
 
-# shown KEYS: the screen after the keys, when there are 500 rows or more and others are to come.
-# Neither side of the pipe waits for the other or sees an end, for we hold both.
-shown() {
+# shown_of KEYS FILE...: the screen after the keys, when there are 500 rows or more of the last file,
+# which is the pipe, and others are to come. Neither side of it waits for the other or sees an end,
+# for we hold both.
+shown_of() {
     # shellcheck disable=SC2059  # made to be one
     printf "$1" >keys
+    shift
     rm -f pipe
     mkfifo pipe || exit 99
     exec 9<>pipe
     cat all.csv >&9 &
     writer=$!
-    run_from keys --headless=100x24 --partial=500 pipe
+    run_from keys --headless=100x24 --partial=500 "$@"
     kill $writer 2>/dev/null
     wait $writer 2>/dev/null
     exec 9<&-
     exits 0
+}
+
+shown() {
+    shown_of "$1" pipe
     complains_not
 }
 
@@ -125,27 +131,13 @@ a,figure,,2018,India,Russia,export,value,100,USD thousand,,Exports,one
 b,figure,,2020,India,Russia,export,value,100,USD thousand,,Exports,one
 c,target,2018,2030,India,Russia,export,value,900,USD mn,2018,Aim,one
 END
-beside() {
-    # shellcheck disable=SC2059
-    printf "$1" >keys
-    rm -f pipe
-    mkfifo pipe || exit 99
-    exec 9<>pipe
-    cat all.csv >&9 &
-    writer=$!
-    run_from keys --headless=100x24 --partial=500 aims.csv pipe
-    kill $writer 2>/dev/null
-    wait $writer 2>/dev/null
-    exec 9<&-
-    exits 0
-}
-beside '2'
+shown_of 2 aims.csv pipe
 says 'Verdict: none before all rows are read.'
 says_not 'track' 'progress' 'deteriorat'
-beside '3'
+shown_of 3 aims.csv pipe
 says ' 2  partial'
 says_not conflict
-beside '5'
+shown_of 5 aims.csv pipe
 says 'one  $100 thousand  partial'
 says_not conflict
 run_from /dev/null --headless=100x24 aims.csv all.csv
