@@ -17,72 +17,26 @@
 
 #include "data/csv_split.h"
 
-#include "base/avx2.h"
-#include "base/lane.h"
+#include "data/csv_marks.h"
 #include "data/short_text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK ((size_t)64)
-#define NO_BLOCK (SIZE_MAX - BLOCK + 1) /* no place is in it */
+#define NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
 #define NO_END ((size_t)-1)
 
-/* One bit for each byte of a block. */
-struct marks {
-    uint64_t separators, quotes, feeds, returns;
-    uint64_t blanks; /* and other bytes that are not printed */
-};
-
-/* Finds the marks of a block. */
-typedef struct marks marks_finder(const char *bytes, char separator);
 /* What is compiled for each way of finding marks. */
 #define FOR_EACH_FINDER static inline __attribute__((always_inline))
 
-static inline struct marks find_marks(const char *bytes, char separator)
+static __attribute__((noinline)) struct csv_marks marks_of_rest(const char *bytes, size_t left,
+                                                                char separator)
 {
-    struct marks marks = {0};
-    for (size_t i = 0; i < BLOCK; i += LANE_BYTES) {
-        lane some = lane_read(bytes + i);
-        marks.separators |= lane_bits((lane)(some == (uint8_t)separator)) << i;
-        marks.quotes |= lane_bits((lane)(some == (uint8_t)'"')) << i;
-        marks.feeds |= lane_bits((lane)(some == (uint8_t)'\n')) << i;
-        marks.returns |= lane_bits((lane)(some == (uint8_t)'\r')) << i;
-        marks.blanks |= lane_bits((lane)(some <= (uint8_t)' ')) << i;
-    }
-    return marks;
-}
-
-#ifdef __x86_64__
-AVX2 static inline uint64_t bits_of(__m256i equal, size_t shift)
-{
-    return (uint64_t)(uint32_t)_mm256_movemask_epi8(equal) << shift;
-}
-
-AVX2 static inline struct marks find_marks_avx2(const char *bytes, char separator)
-{
-    struct marks marks = {0};
-    for (size_t i = 0; i < BLOCK; i += sizeof(__m256i)) {
-        __m256i some = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + i));
-        __m256i blank = _mm256_min_epu8(some, _mm256_set1_epi8(' '));
-        marks.separators |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8(separator)), i);
-        marks.quotes |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('"')), i);
-        marks.feeds |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\n')), i);
-        marks.returns |= bits_of(_mm256_cmpeq_epi8(some, _mm256_set1_epi8('\r')), i);
-        marks.blanks |= bits_of(_mm256_cmpeq_epi8(some, blank), i);
-    }
-    return marks;
-}
-#endif
-
-static __attribute__((noinline)) struct marks find_marks_of_rest(const char *bytes, size_t left,
-                                                                 char separator)
-{
-    char last[BLOCK] = {0};
+    char last[CSV_BLOCK] = {0};
     if (left)
         memcpy(last, bytes, left);
-    return find_marks(last, separator);
+    return csv_marks_portable(last, separator);
 }
 
 /* What of a splitter changes from field to field: a copy of its own that the compiler may keep in
@@ -96,18 +50,19 @@ struct cursor {
     uint64_t marks; /* of the block, for what is read mark by mark */
 };
 
-FOR_EACH_FINDER struct marks marks_at(const struct cursor *cursor, size_t block, marks_finder *find)
+FOR_EACH_FINDER struct csv_marks marks_at(const struct cursor *cursor, size_t block,
+                                          csv_marks_finder *find)
 {
     size_t left = cursor->length - block;
-    return left >= BLOCK ? find(cursor->data + block, cursor->separator)
-                         : find_marks_of_rest(cursor->data + block, left, cursor->separator);
+    return left >= CSV_BLOCK ? find(cursor->data + block, cursor->separator)
+                             : marks_of_rest(cursor->data + block, left, cursor->separator);
 }
 
 /* --- mark by mark --- */
 
 static void mark_block(struct cursor *cursor, size_t block)
 {
-    struct marks marks = marks_at(cursor, block, find_marks);
+    struct csv_marks marks = marks_at(cursor, block, csv_marks_portable);
     cursor->block = block;
     cursor->marks = marks.separators | marks.quotes | marks.feeds | marks.returns;
 }
@@ -115,13 +70,13 @@ static void mark_block(struct cursor *cursor, size_t block)
 /* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
 static size_t find_mark(struct cursor *cursor, size_t at)
 {
-    if (at - cursor->block >= BLOCK)
-        mark_block(cursor, at / BLOCK * BLOCK);
-    uint64_t marks = cursor->marks & (UINT64_MAX << at % BLOCK);
+    if (at - cursor->block >= CSV_BLOCK)
+        mark_block(cursor, at / CSV_BLOCK * CSV_BLOCK);
+    uint64_t marks = cursor->marks & (UINT64_MAX << at % CSV_BLOCK);
     while (!marks) {
-        if (cursor->length - cursor->block <= BLOCK)
+        if (cursor->length - cursor->block <= CSV_BLOCK)
             return cursor->length;
-        mark_block(cursor, cursor->block + BLOCK);
+        mark_block(cursor, cursor->block + CSV_BLOCK);
         marks = cursor->marks;
     }
     return cursor->block + (size_t)__builtin_ctzll(marks);
@@ -234,16 +189,26 @@ static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, s
 /* Each bit is whether the bits up to it are odd in number. */
 static inline uint64_t parity(uint64_t bits)
 {
-    for (unsigned shift = 1; shift < BLOCK; shift *= 2)
+    for (unsigned shift = 1; shift < CSV_BLOCK; shift *= 2)
         bits ^= bits << shift;
     return bits;
 }
 
 FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
-                               uint64_t wanted, marks_finder *find)
+                               uint64_t wanted, csv_marks_finder *find)
 {
-    struct marks marks = marks_at(cursor, block, find);
-    uint64_t quotes = marks.quotes & wanted, returns = marks.returns & wanted;
+    struct csv_marks marks = marks_at(cursor, block, find);
+    uint64_t quotes = marks.quotes & wanted;
+    bool is_plain = !(quotes | ends->inside | ends->after_quote | ends->after_blank) &&
+                    marks.blanks == marks.feeds;
+    if (is_plain) {
+        *ends = (struct csv_ends){.block = block,
+                                  .fields = marks.separators & wanted,
+                                  .records = marks.feeds & wanted,
+                                  .starts = (marks.separators | marks.feeds) >> 63};
+        return;
+    }
+    uint64_t returns = marks.returns & wanted;
     uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
     uint64_t closers = (marks.separators | marks.feeds) & wanted;
     uint64_t blanks = marks.blanks & wanted & ~(closers | pairs);
@@ -259,6 +224,7 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
                               .fields = found & ~marks.feeds & even,
                               .records = found & marks.feeds & even,
                               .is_odd = odd != 0,
+                              .has_quotes = quotes || ends->after_quote,
                               .inside = 0 - (inside >> 63),
                               .starts = found >> 63,
                               .after_quote = (quotes & ~inside) >> 63,
@@ -267,16 +233,16 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
 
 /* Where a field starts, outside of quotes. */
 FOR_EACH_FINDER void start_ends(const struct cursor *cursor, struct csv_ends *ends, size_t at,
-                                marks_finder *find)
+                                csv_marks_finder *find)
 {
-    uint64_t wanted = UINT64_MAX << at % BLOCK;
-    if (at - ends->block < BLOCK) {
+    uint64_t wanted = UINT64_MAX << at % CSV_BLOCK;
+    if (at - ends->block < CSV_BLOCK) {
         ends->fields &= wanted;
         ends->records &= wanted;
         return;
     }
-    *ends = (struct csv_ends){.starts = (uint64_t)1 << at % BLOCK};
-    find_ends(cursor, ends, at / BLOCK * BLOCK, wanted, find);
+    *ends = (struct csv_ends){.starts = (uint64_t)1 << at % CSV_BLOCK};
+    find_ends(cursor, ends, at / CSV_BLOCK * CSV_BLOCK, wanted, find);
 }
 
 /* The fields of a record, with those for which there is no room. */
@@ -306,7 +272,7 @@ static inline const char *add_even(struct taken *taken, const char *from, const 
 /* Takes the fields from `at` on up to the first odd one, whose start is returned, or to the end of
  * the record, where the next one starts then. */
 FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *ends, size_t at,
-                                 struct taken *shared, bool *is_over, marks_finder *find)
+                                 struct taken *shared, bool *is_over, csv_marks_finder *find)
 {
     struct taken taken = *shared; /* which no store can change */
     const char *data = cursor->data, *from = data + at;
@@ -317,9 +283,9 @@ FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *e
         ends->fields ^= here;
         for (; here; here &= here - 1)
             from = add_even(&taken, from, block + __builtin_ctzll(here));
-        if (ends->records || ends->is_odd || cursor->length - ends->block <= BLOCK)
+        if (ends->records || ends->is_odd || cursor->length - ends->block <= CSV_BLOCK)
             break;
-        find_ends(cursor, ends, ends->block + BLOCK, UINT64_MAX, find);
+        find_ends(cursor, ends, ends->block + CSV_BLOCK, UINT64_MAX, find);
     }
     if (ends->records) {
         const char *feed = data + ends->block + __builtin_ctzll(ends->records);
@@ -370,7 +336,7 @@ static bool take_odd(struct csv_splitter *splitter, struct cursor *cursor, size_
     return true;
 }
 
-FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, marks_finder *find)
+FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, csv_marks_finder *find)
 {
     struct cursor cursor = cursor_of(splitter);
     struct text *fields = splitter->fields;
@@ -391,47 +357,119 @@ FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, marks_finder *fi
     return true;
 }
 
+/* The records that are taken at once, and the field that is next. */
+struct run {
+    struct text *next, *last; /* where it goes, and the last one of its record */
+    const char *from;         /* where it starts */
+    size_t at, count;         /* where its record starts, and how many lie before that */
+};
+
+FOR_EACH_FINDER void add_next(struct text *field, const char **from, const char *block,
+                              uint64_t *ends, bool has_quotes)
+{
+    const char *end = block + __builtin_ctzll(*ends | (uint64_t)1 << (CSV_BLOCK - 1));
+    size_t is_quoted = has_quotes && **from == '"';
+    *field = (struct text){*from + is_quoted, (size_t)(end - *from) - 2 * is_quoted};
+    *from = end + 1;
+    *ends &= *ends - 1;
+}
+
+/* Adds the fields that end in a block. To ask for each whether it is the last takes longer than to
+ * add four at once; what the last four have too many is written over. */
+FOR_EACH_FINDER void add_fours(struct run *run, const char *block, uint64_t ends, bool has_quotes)
+{
+    struct text *field = run->next;
+    const char *from = run->from;
+    if (!ends)
+        return;
+    run->next += __builtin_popcountll(ends);
+    run->from = block + CSV_BLOCK - __builtin_clzll(ends);
+    for (; field < run->next; field += 4) {
+        add_next(field, &from, block, &ends, has_quotes);
+        add_next(field + 1, &from, block, &ends, has_quotes);
+        add_next(field + 2, &from, block, &ends, has_quotes);
+        add_next(field + 3, &from, block, &ends, has_quotes);
+    }
+}
+
+/* The same in the last block, behind which there may be nothing to look at. */
+static inline void add_each(struct run *run, const char *block, uint64_t ends)
+{
+    while (ends)
+        add_next(run->next++, &run->from, block, &ends, true);
+}
+
 /* Whether a record starts there, and not with blanks or an empty line. */
 static inline bool starts_plainly(const struct cursor *cursor, size_t at, size_t limit)
 {
     return at < limit && at < cursor->length && (unsigned char)cursor->data[at] > ' ';
 }
 
+/* Ends the records that end in the block, whose first field is `first`; false behind the last that
+ * can be taken. */
+FOR_EACH_FINDER bool end_records(struct run *run, const struct cursor *cursor,
+                                 const struct csv_ends *ends, struct text *first, size_t room,
+                                 size_t limit, size_t most, uint32_t *starts)
+{
+    const char *block = cursor->data + ends->block;
+    uint64_t all = ends->fields | ends->records;
+    for (uint64_t records = ends->records; records; records &= records - 1) {
+        uint64_t before = (records & -records) - 1;
+        const char *feed = block + __builtin_ctzll(records);
+        if (first + __builtin_popcountll(all & before) != run->last)
+            return false;
+        run->last->length -= feed[-1] == '\r';
+        run->last += room;
+        starts[run->count++] = (uint32_t)run->at;
+        run->at = (size_t)(feed + 1 - cursor->data);
+        if (run->count == most || !starts_plainly(cursor, run->at, limit))
+            return false;
+    }
+    return true;
+}
+
 FOR_EACH_FINDER size_t take_records(struct csv_splitter *splitter, size_t limit, size_t most,
-                                    uint32_t *starts, marks_finder *find)
+                                    uint32_t *starts, csv_marks_finder *find)
 {
     struct cursor cursor = cursor_of(splitter);
     struct csv_ends ends = splitter->ends;
-    struct text *fields = splitter->fields;
-    size_t count = 0, at = splitter->at;
-    while (count < most && starts_plainly(&cursor, at, limit)) {
-        struct taken taken = {fields, fields + splitter->room, 0, 0};
-        bool is_over = false;
-        size_t next = take_even(&cursor, &ends, at, &taken, &is_over, find);
-        if (!is_over || taken.next < taken.end || taken.more) {
-            ends.block = NO_BLOCK;
-            break;
-        }
-        starts[count++] = (uint32_t)at;
-        fields = taken.next;
-        at = next;
+    size_t room = splitter->room;
+    struct run run = {splitter->fields, splitter->fields + room - 1, cursor.data + splitter->at,
+                      splitter->at, 0};
+    bool goes_on = starts_plainly(&cursor, run.at, limit);
+    if (goes_on)
+        start_ends(&cursor, &ends, run.at, find);
+    while (goes_on) {
+        struct text *first = run.next;
+        const char *block = cursor.data + ends.block;
+        bool is_last = cursor.length - ends.block <= CSV_BLOCK;
+        if (is_last)
+            add_each(&run, block, ends.fields | ends.records);
+        else if (ends.has_quotes)
+            add_fours(&run, block, ends.fields | ends.records, true);
+        else
+            add_fours(&run, block, ends.fields | ends.records, false);
+        goes_on = end_records(&run, &cursor, &ends, first, room, limit, most, starts) && !is_last &&
+                  !ends.is_odd && run.next <= run.last;
+        if (goes_on)
+            find_ends(&cursor, &ends, ends.block + CSV_BLOCK, UINT64_MAX, find);
     }
     splitter->ends = ends;
-    splitter->at = at;
-    splitter->line += count;
-    return count;
+    splitter->at = run.at;
+    splitter->line += run.count;
+    return run.count;
 }
 
 #ifdef __x86_64__
 AVX2 static bool take_record_avx2(struct csv_splitter *splitter)
 {
-    return take_record(splitter, find_marks_avx2);
+    return take_record(splitter, csv_marks_avx2);
 }
 
 AVX2 static size_t take_records_avx2(struct csv_splitter *splitter, size_t limit, size_t most,
                                      uint32_t *starts)
 {
-    return take_records(splitter, limit, most, starts, find_marks_avx2);
+    return take_records(splitter, limit, most, starts, csv_marks_avx2);
 }
 
 static bool has_avx2(const struct csv_splitter *splitter)
@@ -446,7 +484,7 @@ bool csv_splitter_take(struct csv_splitter *splitter)
     if (has_avx2(splitter))
         return take_record_avx2(splitter);
 #endif
-    return take_record(splitter, find_marks);
+    return take_record(splitter, csv_marks_portable);
 }
 
 size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
@@ -456,7 +494,7 @@ size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_
     if (has_avx2(splitter))
         return take_records_avx2(splitter, limit, most, starts);
 #endif
-    return take_records(splitter, limit, most, starts, find_marks);
+    return take_records(splitter, limit, most, starts, csv_marks_portable);
 }
 
 bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)

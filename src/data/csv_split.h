@@ -16,9 +16,13 @@ struct csv_ends {
     size_t block;
     uint64_t fields, records; /* a bit for each end of a field, and of a last one, not passed yet */
     bool is_odd;              /* fields may end behind these bits */
+    bool has_quotes;          /* fields that end there may be in quotes */
     uint64_t inside;          /* all ones: the block ends inside quotes */
     uint64_t starts, after_quote, after_blank; /* 1: its last byte is the end of a field, ... */
 };
+
+/* What ends in a block, and a group of fields that is begun. */
+#define CSV_FIELDS_BEHIND ((size_t)68)
 
 /* Zero-initialise it, set what the caller says, and call csv_splitter_start(). */
 struct csv_splitter {
@@ -45,8 +49,9 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit);
 bool csv_splitter_take(struct csv_splitter *splitter);
 /*
  * Takes records that have `room` fields each, on a line each, as most are, up to the first other
- * one: at most `most`, and only those that start before `limit`. Their fields lie one record after
- * the other, and `starts` gets their places. Returns how many were taken.
+ * one: at most `most`, which is not 0, and only those that start before `limit`. Their fields lie
+ * one record after the other, with room for CSV_FIELDS_BEHIND more behind the last, which may be
+ * written to; `starts` gets their places. Returns how many were taken.
  */
 size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_t most,
                               uint32_t *starts);

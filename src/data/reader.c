@@ -43,10 +43,11 @@ struct reader *reader_new(const struct load_plan *plan)
     size_t records = width ? BLOCK_FIELDS / width : BLOCK_RECORDS;
     records = records > BLOCK_RECORDS ? BLOCK_RECORDS : records ? records : 1;
     reader->block_records = records;
-    reader->block = (struct block){.width = width,
-                                   .fields = xcalloc(records * width, sizeof(struct text)),
-                                   .starts = xcalloc(records, sizeof(uint32_t)),
-                                   .lines = xcalloc(records, sizeof(size_t))};
+    reader->block =
+        (struct block){.width = width,
+                       .fields = xcalloc(records * width + CSV_FIELDS_BEHIND, sizeof(struct text)),
+                       .starts = xcalloc(records, sizeof(uint32_t)),
+                       .lines = xcalloc(records, sizeof(size_t))};
     record_finder_init(&reader->finder, plan);
     return reader;
 }

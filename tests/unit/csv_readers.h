@@ -63,6 +63,30 @@ static inline bool split_record(struct csv_splitter *splitter, struct csv_record
     return is_closed;
 }
 
+/* The records with as many fields as the last one, as long as they can be taken together; false to
+ * stop. */
+static inline bool split_even(struct csv_splitter *splitter, struct csv_transcript *transcript)
+{
+    enum { MOST = 3 };
+    struct csv_splitter together = *splitter;
+    size_t width = together.room = splitter->count, count = MOST;
+    uint32_t starts[MOST];
+    bool goes_on = true;
+    together.fields = xcalloc(MOST * width + CSV_FIELDS_BEHIND, sizeof *together.fields);
+    while (goes_on && count == MOST) {
+        size_t line = together.line;
+        count = csv_splitter_take_even(&together, SIZE_MAX, MOST, starts);
+        for (size_t i = 0; goes_on && i < count; i++)
+            goes_on = transcribe_record(
+                transcript, &(struct csv_record){together.fields + i * width, width, line + i});
+    }
+    free(together.fields);
+    splitter->at = together.at;
+    splitter->line = together.line;
+    splitter->ends = together.ends;
+    return goes_on;
+}
+
 /* As csv_read(), with the splitter. */
 static inline bool split_all(struct csv_splitter *splitter, struct csv_transcript *transcript,
                              size_t *error_line, struct error *error)
@@ -73,7 +97,8 @@ static inline bool split_all(struct csv_splitter *splitter, struct csv_transcrip
     while (goes_on && csv_splitter_seek(splitter, SIZE_MAX)) {
         struct csv_record record = {0};
         is_closed = split_record(splitter, &record);
-        goes_on = is_closed && transcribe_record(transcript, &record);
+        goes_on =
+            is_closed && transcribe_record(transcript, &record) && split_even(splitter, transcript);
     }
     *error_line = is_closed ? 0 : splitter->line;
     if (!is_closed)

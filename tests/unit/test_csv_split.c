@@ -106,6 +106,37 @@ static void random_long_texts_give_the_same_records(void **state)
     }
 }
 
+/* Most rows of a file are alike, and are taken together, whatever the rows between them are. */
+static void rows_that_are_alike_give_the_same_records(void **state)
+{
+    (void)state;
+    static const char reaching_over_blocks[] =
+        "\"codes,of,goods,without,any,blank,between,them;which,reach,over,more,than,one,block,"
+        "and,do,so,with,all,that,could,end,a,field\"";
+    static const char *const fields[] = {
+        "",    "4",        "\"\"",        "842.057", "011168",
+        "a b", "\"a, b\"", "\"exports\"", "\"0\"",   reaching_over_blocks};
+    char many[201] = {0};
+    memset(many, ',', sizeof many - 1);
+    const char *const odd[] = {" x", "\"a\"\"b\"", "y ", "x\"y", ",", many, "\n", "\"a\nb\"", "\r"};
+    uint32_t seed = 7;
+    for (size_t round = 0; round < 2000; round++) {
+        struct buffer bytes = {0};
+        size_t width = 1 + next_random(&seed) % 12;
+        size_t kinds = 1 + next_random(&seed) % ARRAY_LENGTH(fields);
+        size_t oddness = 1 + next_random(&seed) % 400;
+        const char *end = next_random(&seed) % 2 ? "\n" : "\r\n";
+        for (size_t left = (1 + next_random(&seed) % 40) * width; left; left--) {
+            bool is_odd = next_random(&seed) % oddness == 0;
+            buffer_puts(&bytes, is_odd ? odd[next_random(&seed) % ARRAY_LENGTH(odd)]
+                                       : fields[next_random(&seed) % kinds]);
+            buffer_puts(&bytes, left % width == 1 % width ? end : ",");
+        }
+        assert_agreement_exact(bytes.data, bytes.length);
+        buffer_release(&bytes);
+    }
+}
+
 static int compare_file(const char *path, const struct stat *status, int type)
 {
     (void)status;
@@ -137,6 +168,7 @@ int main(void)
         cmocka_unit_test(odd_quotes_and_blanks_agree_around_the_end_of_a_block),
         cmocka_unit_test(a_nul_byte_is_text),
         cmocka_unit_test(random_long_texts_give_the_same_records),
+        cmocka_unit_test(rows_that_are_alike_give_the_same_records),
         cmocka_unit_test(published_files_give_the_same_records),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
