@@ -129,26 +129,25 @@ static bool take_words(struct cells *cells, struct batch_column *to, size_t row,
                        const struct text *texts, size_t stride, size_t count,
                        struct text_store *store)
 {
-    uint32_t *all = to->cells.data, *codes = all + row, code = 0;
-    struct short_text last = {0};
-    size_t last_length = SIZE_MAX;
-    for (size_t i = 0; i < count; i++, texts += stride) {
+    const uint32_t *all = to->cells.data;
+    uint32_t *codes = (uint32_t *)to->cells.data + row;
+    const struct text *end = texts + count * stride;
+    while (texts != end) {
         struct text word = *texts;
         bool is_short = word.length <= SHORT_TEXT;
-        struct short_text bytes = is_short ? short_text_of_padded(word) : last;
-        if (is_short && word.length == last_length && short_text_is_same(bytes, last)) {
-            codes[i] = code;
-            continue;
-        }
-        last = bytes;
-        last_length = word.length;
-        code = is_short ? code_of_short(cells, word, bytes, store)
-                        : code_of_longer(cells, word, store);
+        struct short_text mask = short_text_mask(is_short ? word.length : 0);
+        struct short_text bytes = short_text_masked(word.data, mask);
+        uint32_t code = is_short ? code_of_short(cells, word, bytes, store)
+                                 : code_of_longer(cells, word, store);
         if (code == NO_CODE)
             return false;
-        codes[i] = code;
-        to->is_uniform &= code == all[0];
+        to->is_uniform &= code == all[0] || codes == all;
         to->has_none |= code == 0;
+        do {
+            *codes++ = code;
+            texts += stride;
+        } while (texts != end && is_short && texts->length == word.length &&
+                 short_text_is_same(short_text_masked(texts->data, mask), bytes));
     }
     return true;
 }

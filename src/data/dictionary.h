@@ -54,9 +54,12 @@ uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text);
 static inline uint64_t dictionary_hash_short(const uint64_t key[HASH_KEYS], struct short_text bytes)
 {
     unsigned __int128 low = (unsigned __int128)bytes.first * key[0];
-    if (bytes.last)
+    uint64_t high = bytes.first * key[1];
+    if (bytes.last) {
         low += (unsigned __int128)bytes.last * key[2];
-    return (uint64_t)(low >> 64) + bytes.first * key[1] + bytes.last * key[3];
+        high += bytes.last * key[3];
+    }
+    return (uint64_t)(low >> 64) + high;
 }
 
 /* The same as dictionary_find() for a text of 1 to SHORT_TEXT bytes. */

@@ -53,15 +53,27 @@ static inline struct short_text short_text_of(struct text text)
                                    (16 - text.length) * 8};
 }
 
-/* The same of a padded text, without asking how long it is. */
-static inline struct short_text short_text_of_padded(struct text text)
+/* All ones for so many bytes. */
+static inline struct short_text short_text_mask(size_t length)
 {
     static const unsigned char masks[2 * SHORT_TEXT] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
                                                         0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
                                                         0xff, 0xff, 0xff, 0xff};
-    const char *mask = (const char *)masks + SHORT_TEXT - text.length;
-    return (struct short_text){short_text_eight(text.data) & short_text_eight(mask),
-                               short_text_eight(text.data + 8) & short_text_eight(mask + 8)};
+    const char *mask = (const char *)masks + SHORT_TEXT - length;
+    return (struct short_text){short_text_eight(mask), short_text_eight(mask + 8)};
+}
+
+/* Of the bytes that the mask lets through; SHORT_TEXT can be read. */
+static inline struct short_text short_text_masked(const char *bytes, struct short_text mask)
+{
+    return (struct short_text){short_text_eight(bytes) & mask.first,
+                               short_text_eight(bytes + 8) & mask.last};
+}
+
+/* The same of a padded text, without asking how long it is. */
+static inline struct short_text short_text_of_padded(struct text text)
+{
+    return short_text_masked(text.data, short_text_mask(text.length));
 }
 
 static inline bool short_text_is_same(struct short_text a, struct short_text b)
