@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #define MOST_DIGITS 15
+#define MOST_BYTES (MOST_DIGITS + 1)
 
 static const double powers[MOST_DIGITS + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -47,7 +48,7 @@ static bool read_one(struct text text, double *number, uint8_t *places)
     const char *bytes = text.data + is_negative;
     size_t length = text.length - is_negative;
     struct digits digits = {.point = length, .length = length};
-    if (length > MOST_DIGITS + 1)
+    if (length > MOST_BYTES)
         return false;
     for (size_t i = 0; i < length; i++) {
         if (bytes[i] >= '0' && bytes[i] <= '9')
@@ -70,24 +71,29 @@ size_t numeral_read(const struct text *texts, size_t stride, size_t count, doubl
 }
 
 #ifdef __x86_64__
-/* The same with all digits at once: they are moved to the end of a vector, over the point, and then
- * added two by two, with ten, a hundred and ten thousand times the first. */
+/* The same, but for negative ones, with all digits at once: they are moved to the end of a vector,
+ * over the point, and then added two by two, with ten, a hundred and ten thousand times the first.
+ */
 AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t *places)
 {
-    bool is_negative = text.length && text.data[0] == '-';
-    const char *bytes = text.data + is_negative;
-    size_t length = text.length - is_negative;
-    if (length > MOST_DIGITS + 1)
+    /* For each byte of the vector which one of the text goes there, with as many digits as one
+     * starts behind; and one more behind the point, with as many places. */
+    static const int8_t from[2 * MOST_BYTES] = {-16, -15, -14, -13, -12, -11, -10, -9, -8, -7, -6,
+                                                -5,  -4,  -3,  -2,  -1,  0,   1,   2,  3,  4,  5,
+                                                6,   7,   8,   9,   10,  11,  12,  13, 14, 15};
+    static const int8_t further[2 * MOST_BYTES] = {
+        [MOST_BYTES] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    if (!text.length || text.length > MOST_BYTES)
         return false;
-    __m128i signs = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-    unsigned points = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(signs, _mm_set1_epi8('.')));
-    struct digits digits = {.point = (size_t)__builtin_ctz(points | 1U << length),
-                            .length = length};
-    size_t count = length - (digits.point < length);
-    __m128i from = _mm_sub_epi8(_mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
-                                _mm_set1_epi8((char)(16 - count)));
-    from = _mm_sub_epi8(from, _mm_cmpgt_epi8(from, _mm_set1_epi8((char)(digits.point - 1))));
-    __m128i ones = _mm_shuffle_epi8(_mm_sub_epi8(signs, _mm_set1_epi8('0')), from);
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text.data);
+    unsigned points = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
+    size_t point = (size_t)__builtin_ctz(points | 1U << text.length);
+    struct digits digits = {.point = point, .length = text.length};
+    size_t count = text.length - (point < text.length);
+    __m128i moves =
+        _mm_add_epi8(_mm_loadu_si128((const __m128i *)(const void *)(from + count)),
+                     _mm_loadu_si128((const __m128i *)(const void *)(further + count - point)));
+    __m128i ones = _mm_shuffle_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), moves);
     if (_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(ones, _mm_set1_epi8(9)), ones)) != 0xffff)
         return false;
     __m128i twos = _mm_maddubs_epi16(ones, _mm_set1_epi16(0x010a));
@@ -95,15 +101,17 @@ AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t 
     __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(0x00012710));
     uint64_t halves = (uint64_t)_mm_cvtsi128_si64(eights);
     digits.value = (halves & UINT32_MAX) * 100000000 + (halves >> 32);
-    return read_plain(bytes, &digits, is_negative, number, places);
+    return read_plain(text.data, &digits, false, number, places);
 }
 
 AVX2 static size_t read_avx2(const struct text *texts, size_t stride, size_t count, double *numbers,
                              uint8_t *places)
 {
     size_t read = 0;
-    while (read < count && read_one_avx2(texts[read * stride], &numbers[read], &places[read]))
-        read++;
+    do
+        while (read < count && read_one_avx2(texts[read * stride], &numbers[read], &places[read]))
+            read++;
+    while (read < count && read_one(texts[read * stride], &numbers[read], &places[read]) && ++read);
     return read;
 }
 #endif
