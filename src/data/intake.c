@@ -16,6 +16,7 @@ struct intake_column {
     struct text *words; /* of the codes of the reader, from 1 */
     uint32_t *codes;    /* what they are in the table; NO_CODE while they are not in */
     size_t count, word_capacity, code_capacity;
+    size_t strange;             /* codes of words that are not in */
     uint8_t odd[ODD_WORDS + 1]; /* bytes of places; 0 while the odd word is not in */
 };
 
@@ -44,23 +45,34 @@ void intake_free(struct intake *intake)
     free(intake);
 }
 
+static void learn_word(struct intake_column *column, const struct mapped_column *mapped,
+                       struct text word)
+{
+    size_t code = ++column->count;
+    bool is_missing = mapped->type != COLUMN_NUMBER && load_plan_is_missing(mapped, word);
+    column->words[code] = word;
+    column->codes[code] = is_missing ? 0 : NO_CODE;
+    column->strange += !is_missing;
+    if (mapped->type == COLUMN_NUMBER)
+        column->odd[code] = 0;
+}
+
+/* Of a reader that has begun its dictionary anew. */
+static void forget_words(struct intake_column *column, size_t count)
+{
+    for (; column->count > count; column->count--)
+        column->strange -= column->codes[column->count] == NO_CODE;
+}
+
 static void learn(struct intake_column *column, const struct mapped_column *mapped,
                   const struct batch_column *from)
 {
-    if (from->first_new <= column->count)
-        column->count = from->first_new - 1;
+    forget_words(column, from->first_new - 1);
     ARRAY_RESERVE(column->words, column->count + from->new_count + 1, column->word_capacity);
     ARRAY_RESERVE(column->codes, column->count + from->new_count + 1, column->code_capacity);
     column->codes[0] = 0;
-    for (size_t i = 0; i < from->new_count; i++) {
-        size_t code = ++column->count;
-        bool is_missing =
-            mapped->type != COLUMN_NUMBER && load_plan_is_missing(mapped, from->new_words[i]);
-        column->words[code] = from->new_words[i];
-        column->codes[code] = is_missing ? 0 : NO_CODE;
-        if (mapped->type == COLUMN_NUMBER)
-            column->odd[code] = 0;
-    }
+    for (size_t i = 0; i < from->new_count; i++)
+        learn_word(column, mapped, from->new_words[i]);
 }
 
 void intake_learn(struct intake *intake, const struct batch *batch)
@@ -90,13 +102,14 @@ static uint32_t enter(struct intake_column *column, struct column *to, uint32_t 
     uint32_t entered = dictionary_find(&to->dictionary, word);
     if (entered == NO_CODE)
         entered = dictionary_add(&to->dictionary, word);
+    column->strange -= entered != NO_CODE;
     return column->codes[code] = entered;
 }
 
 static bool enter_words(struct intake_column *column, struct column *to, const uint32_t *codes,
                         size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && column->strange; i++)
         if (column->codes[codes[i]] == NO_CODE && enter(column, to, codes[i]) == NO_CODE)
             return false;
     return true;

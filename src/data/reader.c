@@ -146,17 +146,24 @@ static bool take_column(struct reader *reader, struct batch *batch, size_t colum
                       block->fields + mapped->from[0], block->width, block->rows, &reader->texts);
 }
 
+/* Whether each row is a record of its own, on the line behind the last one. */
+static bool has_lines_of_its_own(const struct block *block)
+{
+    return !block->row_record && block->rows &&
+           block->lines[block->rows - 1] - block->lines[0] == block->rows - 1;
+}
+
 static void place_rows(struct reader *reader, struct batch *batch)
 {
     struct block *block = &reader->block;
-    uint32_t *offsets = batch->offsets.data;
+    uint32_t *offsets = (uint32_t *)batch->offsets.data + batch->rows;
     struct row_places lines = {
         .runs = batch->runs, .run_count = batch->run_count, .run_capacity = batch->run_capacity};
-    for (size_t row = 0; row < block->rows; row++) {
-        size_t record = block_record(block, row);
-        offsets[batch->rows + row] = block->starts[record];
-        row_places_add_line(&lines, batch->rows + row, block->lines[record]);
-    }
+    size_t different = has_lines_of_its_own(block) ? 1 : block->rows;
+    for (size_t row = 0; row < block->rows; row++)
+        offsets[row] = block->starts[block_record(block, row)];
+    for (size_t row = 0; row < different; row++)
+        row_places_add_line(&lines, batch->rows + row, block->lines[block_record(block, row)]);
     batch->runs = lines.runs;
     batch->run_count = lines.run_count;
     batch->run_capacity = lines.run_capacity;
@@ -176,9 +183,12 @@ static void check_rows(struct reader *reader, struct batch *batch)
                         reader->suspect);
     if (plan->mapping->form == FORM_CLAIMS)
         row_judge_claims(plan, reader->cells, batch, batch->rows, block->rows, reader->suspect);
-    for (size_t row = 0; row < block->rows; row++)
-        if (reader->suspect[row] && !row_check(plan, block, row, &batch->problems))
+    const bool *suspect = reader->suspect, *end = suspect + block->rows;
+    for (; (suspect = memchr(suspect, true, (size_t)(end - suspect))); suspect++) {
+        size_t row = (size_t)(suspect - reader->suspect);
+        if (!row_check(plan, block, row, &batch->problems))
             batch_drop(batch, batch->rows + row);
+    }
 }
 
 static void note_ids(struct reader *reader, struct batch *batch)
