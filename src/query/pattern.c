@@ -5,9 +5,9 @@
  * again and again is given up for the rest, each search of which is counted as exceeding too: the
  * whole work stays bounded, and the caller can say so.
  *
- * Most texts that do not match are told apart without PCRE2, see required.h; and for texts of
- * nothing but ASCII the pattern is compiled without Unicode, which matches letters of either case
- * several times as fast.
+ * Most texts that do not match are told apart without PCRE2, see required.h, and most literals need
+ * it only to show where they are found; and for texts of nothing but ASCII the pattern is compiled
+ * without Unicode, which matches letters of either case several times as fast.
  */
 #include "config.h"
 
@@ -101,15 +101,12 @@ static void release(void *memory, void *data)
     free(memory);
 }
 
-/* JIT is a matter of speed alone: where it cannot be had, PCRE2 interprets. */
 static pcre2_code *compile_code(struct text regular, uint32_t options, int *error, size_t *error_at)
 {
     pcre2_general_context *general = pcre2_general_context_create(allocate, release, NULL);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)(regular.data ? regular.data : ""), regular.length,
                                      options, error, error_at, context);
-    if (code)
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
     return code;
@@ -126,7 +123,8 @@ struct pattern_search *pattern_search_new(const struct pattern *pattern)
     pcre2_set_match_limit(search->context, STEPS_A_SEARCH);
     pcre2_set_depth_limit(search->context, DEPTH_A_SEARCH);
     pcre2_set_heap_limit(search->context, HEAP_KIBIBYTES_A_SEARCH);
-    search->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, general);
+    if (!pattern->required.is_all)
+        search->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, general);
     if (search->jit_stack)
         pcre2_jit_stack_assign(search->context, NULL, search->jit_stack);
     pcre2_general_context_free(general);
@@ -160,7 +158,7 @@ static bool is_ascii(struct text text)
 static const uint32_t over_text = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 static const uint32_t over_regular = PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 
-/* `regular` is what PCRE2 compiles, `source` what the user wrote. */
+/* `regular` is what PCRE2 compiles, `source` what the user wrote. Ready for nothing yet. */
 static struct pattern *compile(struct text source, struct text regular, uint32_t options,
                                size_t *error_at, struct error *error)
 {
@@ -174,13 +172,31 @@ static struct pattern *compile(struct text source, struct text regular, uint32_t
     }
     struct pattern *pattern = xcalloc(1, sizeof *pattern);
     pattern->code = code;
+    pattern->source = xstrndup(source.data, source.length);
+    pattern->source_length = source.length;
+    return pattern;
+}
+
+/* JIT is a matter of speed alone: where it cannot be had, PCRE2 interprets. */
+static void make_fast(struct pattern *pattern, struct text regular, uint32_t options)
+{
+    int reason = 0;
+    PCRE2_SIZE at = 0;
+    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
     if (is_ascii(regular))
         pattern->ascii_code =
             compile_code(regular, options & ~(over_text | over_regular), &reason, &at);
-    pattern->source = xstrndup(source.data, source.length);
-    pattern->source_length = source.length;
+    if (pattern->ascii_code)
+        pcre2_jit_compile(pattern->ascii_code, PCRE2_JIT_COMPLETE);
+}
+
+static void make_ready(struct pattern *pattern, struct required required, struct text regular,
+                       uint32_t options)
+{
+    pattern->required = required;
+    if (!required.is_all)
+        make_fast(pattern, regular, options);
     pattern->search = pattern_search_new(pattern);
-    return pattern;
 }
 
 static uint32_t case_option(enum pattern_case cases, bool smart_case_folds)
@@ -234,25 +250,33 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
     bool is_utf8 = text_is_utf8(source);
     uint32_t options =
         is_utf8 ? over_text | case_option(cases, smart_case_folds_literal(source)) : PCRE2_LITERAL;
-    struct buffer regular = {0};
-    struct pattern *pattern =
-        is_utf8 && append_signs(&regular, source)
-            ? compile(source, buffer_text(&regular), options, &error_at, error)
-            : compile(source, source, options | PCRE2_LITERAL, &error_at, error);
+    struct buffer printed = {0};
+    struct text regular = source;
+    if (is_utf8 && append_signs(&printed, source))
+        regular = buffer_text(&printed);
+    else
+        options |= PCRE2_LITERAL;
+    struct pattern *pattern = compile(source, regular, options, &error_at, error);
     if (pattern)
-        pattern->required =
-            required_of_literal(source, options & PCRE2_CASELESS, is_utf8 ? typed_signs : "");
-    buffer_release(&regular);
+        make_ready(
+            pattern,
+            required_of_literal(source, options & PCRE2_CASELESS, is_utf8 ? typed_signs : ""),
+            regular, options);
+    buffer_release(&printed);
     return pattern;
 }
 
 static struct pattern *compile_regular(struct text source, uint32_t options, size_t *error_at,
                                        struct error *error)
 {
+    struct required required = {0};
+    bool is_plain = !(options & PCRE2_EXTENDED);
     options |= over_text | over_regular;
     struct pattern *pattern = compile(source, source, options, error_at, error);
-    if (pattern && !(options & PCRE2_EXTENDED))
-        pattern->required = required_of_regular(source, options & PCRE2_CASELESS);
+    if (pattern && is_plain)
+        required = required_of_regular(source, options & PCRE2_CASELESS);
+    if (pattern)
+        make_ready(pattern, required, source, options);
     return pattern;
 }
 

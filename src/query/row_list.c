@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_OF_PART ((size_t)65536) /* a multiple of 64 */
+#define ROWS_OF_PART ((size_t)65536)
+#define WORDS_OF_PART (ROWS_OF_PART / 64)
+#define WORTH_A_THREAD ((size_t)262144) /* rows in a list */
 
 static void number_rows(void *context, size_t worker, size_t first, size_t last)
 {
@@ -65,22 +67,29 @@ struct listing {
     uint32_t *rows;
 };
 
-static void count_part(void *context, size_t worker, size_t first, size_t last)
+static size_t words_behind(const struct row_set *set, size_t part)
 {
-    struct listing *listing = context;
-    size_t count = 0;
-    (void)worker;
-    for (size_t word = first / 64; word * 64 < last; word++)
-        count += row_set_count_word(listing->set->words[word]);
-    listing->starts[first / ROWS_OF_PART + 1] = count;
+    size_t words = (set->row_count + 63) / 64, end = (part + 1) * WORDS_OF_PART;
+    return end < words ? end : words;
 }
 
-static void list_part(void *context, size_t worker, size_t first, size_t last)
+static size_t count_parts(struct listing *listing, size_t parts)
+{
+    for (size_t part = 0; part < parts; part++) {
+        size_t count = listing->starts[part];
+        for (size_t word = part * WORDS_OF_PART; word < words_behind(listing->set, part); word++)
+            count += row_set_count_word(listing->set->words[word]);
+        listing->starts[part + 1] = count;
+    }
+    return listing->starts[parts];
+}
+
+static void list_parts(void *context, size_t worker, size_t first, size_t last)
 {
     struct listing *listing = context;
-    uint32_t *next = listing->rows + listing->starts[first / ROWS_OF_PART];
+    uint32_t *next = listing->rows + listing->starts[first];
     (void)worker;
-    for (size_t word = first / 64; word * 64 < last; word++)
+    for (size_t word = first * WORDS_OF_PART; word < words_behind(listing->set, last - 1); word++)
         for (uint64_t rows = listing->set->words[word]; rows; rows &= rows - 1)
             *next++ = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
 }
@@ -89,14 +98,12 @@ struct row_list row_list_of_set(const struct row_set *set)
 {
     size_t parts = (set->row_count + ROWS_OF_PART - 1) / ROWS_OF_PART;
     struct listing listing = {.set = set, .starts = xcalloc(parts + 1, sizeof(size_t))};
-    parallel_for(set->row_count, ROWS_OF_PART, count_part, &listing, NULL, NULL);
-    for (size_t part = 0; part < parts; part++)
-        listing.starts[part + 1] += listing.starts[part];
-    struct row_list list = row_list_all(listing.starts[parts]);
+    struct row_list list = row_list_all(count_parts(&listing, parts));
     if (list.count < set->row_count) {
         list.rows = listing.rows = xreallocarray(NULL, list.count, sizeof *list.rows);
         list.capacity = list.count;
-        parallel_for(set->row_count, ROWS_OF_PART, list_part, &listing, NULL, NULL);
+        parallel_for(parts, list.count < WORTH_A_THREAD ? parts : 1, list_parts, &listing, NULL,
+                     NULL);
     }
     free(listing.starts);
     return list;

@@ -13,10 +13,22 @@ static size_t word_count(const struct row_set *set)
     return (set->row_count + 63) / 64;
 }
 
-struct row_set row_set_none(size_t row_count)
+static size_t size_of(const struct row_set *set)
+{
+    return word_count(set) * sizeof *set->words;
+}
+
+static struct row_set make(size_t row_count)
 {
     struct row_set set = {.row_count = row_count};
-    set.words = xcalloc(word_count(&set), sizeof *set.words);
+    set.words = xmalloc_whole(size_of(&set));
+    return set;
+}
+
+struct row_set row_set_none(size_t row_count)
+{
+    struct row_set set = make(row_count);
+    memset(set.words, 0, size_of(&set));
     return set;
 }
 
@@ -28,19 +40,17 @@ static void clear_behind_last(struct row_set *set)
 
 struct row_set row_set_all(size_t row_count)
 {
-    struct row_set set = {.row_count = row_count};
-    set.words = xreallocarray(NULL, word_count(&set), sizeof *set.words);
-    memset(set.words, UINT8_MAX, word_count(&set) * sizeof *set.words);
+    struct row_set set = make(row_count);
+    memset(set.words, UINT8_MAX, size_of(&set));
     clear_behind_last(&set);
     return set;
 }
 
 struct row_set row_set_copy(const struct row_set *set)
 {
-    struct row_set copy = {.row_count = set->row_count};
-    copy.words = xreallocarray(NULL, word_count(set), sizeof *copy.words);
+    struct row_set copy = make(set->row_count);
     if (set->row_count)
-        memcpy(copy.words, set->words, word_count(set) * sizeof *set->words);
+        memcpy(copy.words, set->words, size_of(set));
     return copy;
 }
 
