@@ -187,14 +187,6 @@ static void decide_leaf(const struct plan *plan, const struct block *block, uint
 
 /* --- the tree --- */
 
-static bool has_rows(const uint64_t *rows, size_t words)
-{
-    for (size_t word = 0; word < words; word++)
-        if (rows[word])
-            return true;
-    return false;
-}
-
 static void decide_plan(const struct plan *plan, const struct block *block, uint64_t *rows);
 
 /* What a part lets pass is not asked for again. */
@@ -203,7 +195,7 @@ static void decide_any(const struct plan *plan, const struct block *block, uint6
     uint64_t left[BLOCK_WORDS], passed[BLOCK_WORDS];
     size_t words = block->word_count;
     memcpy(left, rows, words * sizeof *rows);
-    for (size_t i = 0; i < plan->part_count && has_rows(left, words); i++) {
+    for (size_t i = 0; i < plan->part_count && row_set_words_have_rows(left, words); i++) {
         memcpy(passed, left, words * sizeof *left);
         decide_plan(plan->parts[i], block, passed);
         for (size_t word = 0; word < words; word++)
@@ -232,7 +224,7 @@ static void decide_plan(const struct plan *plan, const struct block *block, uint
     else if (plan->kind != PLAN_ALL)
         decide_leaf(plan, block, rows);
     for (size_t i = 0; plan->kind == PLAN_ALL && i < plan->part_count; i++)
-        if (has_rows(rows, block->word_count))
+        if (row_set_words_have_rows(rows, block->word_count))
             decide_plan(plan->parts[i], block, rows);
 }
 
@@ -253,12 +245,12 @@ static void decide_block(void *context, size_t worker, size_t first, size_t last
     uint64_t *rows = deciding->rows->words + first / 64;
     struct block block = {deciding->table, deciding->testers[worker], first, last - first,
                           (last - first + 63) / 64};
-    if (!has_rows(rows, block.word_count))
+    if (!row_set_words_have_rows(rows, block.word_count))
         return;
     tester_start(block.tester, deciding->block_count);
     decide_plan(deciding->plan, &block, rows);
     if (!atomic_load_explicit(&deciding->has_found, memory_order_relaxed) &&
-        has_rows(rows, block.word_count))
+        row_set_words_have_rows(rows, block.word_count))
         atomic_store(&deciding->has_found, true);
 }
 

@@ -73,12 +73,22 @@ static size_t words_behind(const struct row_set *set, size_t part)
     return end < words ? end : words;
 }
 
+/* The next word from this one on that has rows, or is near the end. */
+static size_t next_word(const struct row_set *set, size_t word, size_t end)
+{
+    while (word + ROW_SET_GROUP <= end && !row_set_group_has_rows(set->words + word))
+        word += ROW_SET_GROUP;
+    return word;
+}
+
 static size_t count_parts(struct listing *listing, size_t parts)
 {
+    const struct row_set *set = listing->set;
     for (size_t part = 0; part < parts; part++) {
-        size_t count = listing->starts[part];
-        for (size_t word = part * WORDS_OF_PART; word < words_behind(listing->set, part); word++)
-            count += row_set_count_word(listing->set->words[word]);
+        size_t count = listing->starts[part], end = words_behind(set, part);
+        size_t word = next_word(set, part * WORDS_OF_PART, end);
+        for (; word < end; word = next_word(set, word + 1, end))
+            count += row_set_count_word(set->words[word]);
         listing->starts[part + 1] = count;
     }
     return listing->starts[parts];
@@ -87,10 +97,12 @@ static size_t count_parts(struct listing *listing, size_t parts)
 static void list_parts(void *context, size_t worker, size_t first, size_t last)
 {
     struct listing *listing = context;
+    const struct row_set *set = listing->set;
     uint32_t *next = listing->rows + listing->starts[first];
+    size_t end = words_behind(set, last - 1), word = next_word(set, first * WORDS_OF_PART, end);
     (void)worker;
-    for (size_t word = first * WORDS_OF_PART; word < words_behind(listing->set, last - 1); word++)
-        for (uint64_t rows = listing->set->words[word]; rows; rows &= rows - 1)
+    for (; word < end; word = next_word(set, word + 1, end))
+        for (uint64_t rows = set->words[word]; rows; rows &= rows - 1)
             *next++ = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
 }
 

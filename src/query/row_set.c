@@ -88,12 +88,21 @@ void row_set_subtract(struct row_set *set, const struct row_set *other)
         set->words[i] &= ~other->words[i];
 }
 
+bool row_set_words_have_rows(const uint64_t *words, size_t count)
+{
+    size_t i = 0;
+    for (; i + ROW_SET_GROUP <= count; i += ROW_SET_GROUP)
+        if (row_set_group_has_rows(words + i))
+            return true;
+    for (; i < count; i++)
+        if (words[i])
+            return true;
+    return false;
+}
+
 bool row_set_is_empty(const struct row_set *set)
 {
-    for (size_t i = 0; i < word_count(set); i++)
-        if (set->words[i])
-            return false;
-    return true;
+    return !row_set_words_have_rows(set->words, word_count(set));
 }
 
 size_t row_set_count(const struct row_set *set)

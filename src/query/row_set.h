@@ -40,6 +40,19 @@ static inline size_t row_set_count_word(uint64_t word)
     return (size_t)__builtin_popcountll(word);
 }
 
+/* Words that are looked at together, as most have no row. */
+#define ROW_SET_GROUP ((size_t)8)
+
+static inline bool row_set_group_has_rows(const uint64_t *words)
+{
+    uint64_t any = 0;
+    for (size_t i = 0; i < ROW_SET_GROUP; i++)
+        any |= words[i];
+    return any != 0;
+}
+
+/* Of so many words of a set. */
+bool row_set_words_have_rows(const uint64_t *words, size_t count);
 /* Rows from `first` up to and without `last`. */
 void row_set_add_range(struct row_set *set, size_t first, size_t last);
 void row_set_intersect(struct row_set *set, const struct row_set *other);
