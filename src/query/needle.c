@@ -138,7 +138,7 @@ static uint64_t select_portably(const struct needle *needle, const struct text *
 }
 
 #ifdef __x86_64__
-#define WIDE_BYTES ((size_t)32)
+#define WIDE_BYTES ((size_t)64)
 
 /* As struct probe. */
 struct wide_probe {
@@ -150,28 +150,47 @@ AVX2 static inline __m256i read_wide(const char *bytes)
     return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
 }
 
-AVX2 static inline uint64_t places_in_wide(const struct needle *needle,
-                                           const struct wide_probe *probe, const char *bytes)
+/* All bits of the bytes where both bytes are, of the thirty-two places from `bytes` on. */
+AVX2 static inline __m256i both_in_wide(const struct needle *needle, const struct wide_probe *probe,
+                                        const char *bytes, bool folds)
 {
-    __m256i first = _mm256_or_si256(read_wide(bytes + needle->first), probe->first_mask);
-    __m256i second = _mm256_or_si256(read_wide(bytes + needle->second), probe->second_mask);
-    __m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(first, probe->first),
-                                    _mm256_cmpeq_epi8(second, probe->second));
-    return (uint32_t)_mm256_movemask_epi8(both);
+    __m256i first = read_wide(bytes + needle->first);
+    __m256i second = read_wide(bytes + needle->second);
+    if (folds) {
+        first = _mm256_or_si256(first, probe->first_mask);
+        second = _mm256_or_si256(second, probe->second_mask);
+    }
+    return _mm256_and_si256(_mm256_cmpeq_epi8(first, probe->first),
+                            _mm256_cmpeq_epi8(second, probe->second));
 }
 
-AVX2 static inline bool is_in_wide(const struct needle *needle, const struct wide_probe *wide,
-                                   const struct probe *probe, struct text text)
+/* At one of twice as many places. */
+AVX2 static inline __attribute__((always_inline)) bool
+stands_in_wide(const struct needle *needle, const struct wide_probe *probe, const char *bytes,
+               bool folds)
+{
+    __m256i low = both_in_wide(needle, probe, bytes, folds);
+    __m256i high = both_in_wide(needle, probe, bytes + sizeof low, folds);
+    __m256i any = _mm256_or_si256(low, high);
+    if (__builtin_expect(_mm256_testz_si256(any, any), 1))
+        return false;
+    uint64_t places = (uint32_t)_mm256_movemask_epi8(low) |
+                      (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << sizeof low;
+    return stands_in(needle, bytes, places);
+}
+
+AVX2 static inline __attribute__((always_inline)) bool is_in_wide(const struct needle *needle,
+                                                                  const struct wide_probe *wide,
+                                                                  const struct probe *probe,
+                                                                  struct text text, bool folds)
 {
     if (text.length < needle->length + WIDE_BYTES)
         return is_in(needle, probe, text);
     const char *last = text.data + text.length - needle->length + 1 - WIDE_BYTES;
-    for (const char *bytes = text.data; bytes < last; bytes += WIDE_BYTES) {
-        uint64_t places = places_in_wide(needle, wide, bytes);
-        if (places && stands_in(needle, bytes, places))
+    for (const char *bytes = text.data; bytes < last; bytes += WIDE_BYTES)
+        if (stands_in_wide(needle, wide, bytes, folds))
             return true;
-    }
-    return stands_in(needle, last, places_in_wide(needle, wide, last));
+    return stands_in_wide(needle, wide, last, folds);
 }
 
 AVX2 static uint64_t select_wide(const struct needle *needle, const struct text *texts,
@@ -187,7 +206,9 @@ AVX2 static uint64_t select_wide(const struct needle *needle, const struct text 
     uint64_t found = 0;
     for (; among; among &= among - 1) {
         int i = __builtin_ctzll(among);
-        found |= (uint64_t)is_in_wide(needle, &wide, &probe, texts[i]) << i;
+        bool is_found = needle->folds ? is_in_wide(needle, &wide, &probe, texts[i], true)
+                                      : is_in_wide(needle, &wide, &probe, texts[i], false);
+        found |= (uint64_t)is_found << i;
     }
     return found;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A text that is looked for in many others, byte by byte. Two of its bytes, the rarest, are
- * compared at sixteen places at once, or at thirty-two where the processor can, and the rest only
+ * compared at sixteen places at once, or at sixty-four where the processor can, and the rest only
  * where both are there.
  */
 #ifndef TRADESCOPE_QUERY_NEEDLE_H

@@ -53,7 +53,7 @@ static bool is_in(struct text needle, struct text text, bool folds)
 static struct text draw_text(uint64_t *state, struct text needle)
 {
     static const char letters[] = "aAbB\xc3\xa9 ";
-    struct text text = {NULL, draw(state) % 150};
+    struct text text = {NULL, draw(state) % 300};
     char *bytes = xcalloc(text.length, 1);
     for (size_t i = 0; i < text.length; i++)
         bytes[i] = letters[draw(state) % (sizeof letters - 1)];

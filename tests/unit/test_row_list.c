@@ -77,6 +77,27 @@ static void a_range_of_rows_is_added_to_a_set(void **state)
     }
 }
 
+/* As many as one thread lists, and more; dense, sparse, and with nothing for many words. */
+static void the_rows_of_a_set_are_listed_in_order(void **state)
+{
+    (void)state;
+    static const size_t steps[] = {1, 2, 3, 63, 64, 65, 5000, 200000};
+    static const size_t counts[] = {0, 1, 700, 65536, 65537, 600000};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
+            struct row_set set = row_set_none(counts[i]);
+            for (size_t row = 0; row < counts[i]; row += steps[k])
+                row_set_add(&set, row);
+            struct row_list list = row_list_of_set(&set);
+            assert_int_equal(list.count, (counts[i] + steps[k] - 1) / steps[k]);
+            for (size_t place = 0; place < list.count; place++)
+                assert_int_equal(row_list_at(&list, place), place * steps[k]);
+            assert_int_equal(row_set_is_empty(&set), counts[i] == 0);
+            row_list_release(&list);
+            row_set_release(&set);
+        }
+}
+
 static void a_row_is_found_or_the_next_one_after_it(void **state)
 {
     (void)state;
@@ -100,6 +121,7 @@ int main(void)
         cmocka_unit_test(it_is_written_out_when_rows_are_added_or_moved),
         cmocka_unit_test(a_list_is_appended_whole_and_cut_at_a_row),
         cmocka_unit_test(a_range_of_rows_is_added_to_a_set),
+        cmocka_unit_test(the_rows_of_a_set_are_listed_in_order),
         cmocka_unit_test(a_row_is_found_or_the_next_one_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
