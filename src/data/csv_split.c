@@ -48,6 +48,7 @@ struct cursor {
     size_t line;
     size_t block;
     uint64_t marks; /* of the block, for what is read mark by mark */
+    bool is_quoted; /* so separators are none */
 };
 
 FOR_EACH_FINDER struct csv_marks marks_at(const struct cursor *cursor, size_t block,
@@ -64,7 +65,9 @@ static void mark_block(struct cursor *cursor, size_t block)
 {
     struct csv_marks marks = marks_at(cursor, block, csv_marks_portable);
     cursor->block = block;
-    cursor->marks = marks.separators | marks.quotes | marks.feeds | marks.returns;
+    cursor->marks = marks.quotes | marks.feeds | marks.returns;
+    if (!cursor->is_quoted)
+        cursor->marks |= marks.separators;
 }
 
 /* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
@@ -131,13 +134,16 @@ static size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
 static struct text halve_quotes(struct text text, struct arena *copies)
 {
     char *copy = arena_alloc(copies, text.length + TEXT_PADDING);
+    const char *from = text.data, *end = text.data + text.length, *quote;
     size_t length = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        copy[length++] = text.data[i];
-        if (text.data[i] == '"' && i + 1 < text.length && text.data[i + 1] == '"')
-            i++;
+    while ((quote = memchr(from, '"', (size_t)(end - from)))) {
+        size_t size = (size_t)(quote + 1 - from);
+        memcpy(copy + length, from, size);
+        length += size;
+        from = quote + 1 + (quote + 1 < end && quote[1] == '"');
     }
-    return (struct text){copy, length};
+    memcpy(copy + length, from, (size_t)(end - from));
+    return (struct text){copy, length + (size_t)(end - from)};
 }
 
 static inline bool is_doubled(const struct cursor *cursor, size_t quote)
@@ -180,8 +186,9 @@ static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, s
 {
     cursor->block = NO_BLOCK;
     at = skip_blanks(cursor, at);
-    bool is_quoted = at < cursor->length && cursor->data[at] == '"';
-    return is_quoted ? take_quoted(cursor, at, copies, field) : take_plain(cursor, at, field);
+    cursor->is_quoted = at < cursor->length && cursor->data[at] == '"';
+    return cursor->is_quoted ? take_quoted(cursor, at, copies, field)
+                             : take_plain(cursor, at, field);
 }
 
 /* --- block by block --- */
@@ -189,9 +196,12 @@ static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, s
 /* Each bit is whether the bits up to it are odd in number. */
 static inline uint64_t parity(uint64_t bits)
 {
-    for (unsigned shift = 1; shift < CSV_BLOCK; shift *= 2)
-        bits ^= bits << shift;
-    return bits;
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    return bits ^ bits << 32;
 }
 
 FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
@@ -201,11 +211,13 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
     uint64_t quotes = marks.quotes & wanted;
     bool is_plain = !(quotes | ends->inside | ends->after_quote | ends->after_blank) &&
                     marks.blanks == marks.feeds;
-    if (is_plain) {
+    bool is_quoted = ends->inside && !(quotes | marks.feeds | marks.returns);
+    if (is_plain || is_quoted) {
         *ends = (struct csv_ends){.block = block,
-                                  .fields = marks.separators & wanted,
-                                  .records = marks.feeds & wanted,
-                                  .starts = (marks.separators | marks.feeds) >> 63};
+                                  .fields = is_plain ? marks.separators & wanted : 0,
+                                  .records = is_plain ? marks.feeds & wanted : 0,
+                                  .starts = is_plain ? (marks.separators | marks.feeds) >> 63 : 0,
+                                  .inside = ends->inside};
         return;
     }
     uint64_t returns = marks.returns & wanted;

@@ -19,6 +19,11 @@ static size_t skip_ascii(const uint8_t *bytes, size_t at, size_t length)
         if (lane_bits((lane)(some >= 0x80)))
             break;
     }
+    for (; length - at >= LANE_BYTES; at += LANE_BYTES) {
+        uint64_t others = lane_bits((lane)(lane_read((const char *)bytes + at) >= 0x80));
+        if (others)
+            return at + (size_t)__builtin_ctzll(others);
+    }
     while (at < length && bytes[at] < 0x80)
         at++;
     return at;
