@@ -63,4 +63,16 @@ AVX2 static inline struct csv_marks csv_marks_avx2(const char *bytes, char separ
 }
 #endif
 
+/* Of the last block of a text, of which `left` bytes are there. */
+struct csv_marks csv_marks_of_rest(const char *bytes, size_t left, char separator);
+
+/* Of the block that begins at `block` of a text. */
+static inline __attribute__((always_inline)) struct csv_marks
+csv_marks_at(const char *text, size_t length, size_t block, char separator, csv_marks_finder *find)
+{
+    size_t left = length - block;
+    return left >= CSV_BLOCK ? find(text + block, separator)
+                             : csv_marks_of_rest(text + block, left, separator);
+}
+
 #endif

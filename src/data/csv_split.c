@@ -4,19 +4,14 @@
  * with these in vectors, which gives one bit a byte, and arithmetic on these words finds the ends
  * of all fields of a block at once, as long as they are as most are: in quotes or not, with nothing
  * to take out and no blanks around them (the parity of quotes as in G. Langdale and D. Lemire,
- * Parsing Gigabytes of JSON per Second, 2019). From the first odd place of a block on, a field is
- * read mark by mark. What libcsv (see csv.c) does with blanks and with quotes in odd places is
- * followed to the byte:
- *
- *  - blanks around a field are left out, within quotes they are kept;
- *  - a quote that does not open a field is text;
- *  - within quotes, two quotes are one, and one closes the field only if nothing but blanks lies
- *    between it and a separator, a line end or the end; otherwise it is text too.
+ * Parsing Gigabytes of JSON per Second, 2019). From the first odd place of a block on, fields are
+ * read one by one (csv_field.h).
  */
 #include "config.h"
 
 #include "data/csv_split.h"
 
+#include "data/csv_field.h"
 #include "data/csv_marks.h"
 #include "data/short_text.h"
 
@@ -25,171 +20,9 @@
 #include <string.h>
 
 #define NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
-#define NO_END ((size_t)-1)
 
 /* What is compiled for each way of finding marks. */
 #define FOR_EACH_FINDER static inline __attribute__((always_inline))
-
-static __attribute__((noinline)) struct csv_marks marks_of_rest(const char *bytes, size_t left,
-                                                                char separator)
-{
-    char last[CSV_BLOCK] = {0};
-    if (left)
-        memcpy(last, bytes, left);
-    return csv_marks_portable(last, separator);
-}
-
-/* What of a splitter changes from field to field: a copy of its own that the compiler may keep in
- * registers. */
-struct cursor {
-    const char *data;
-    size_t length;
-    char separator, tab; /* `tab` is what is blank beside a space */
-    size_t line;
-    size_t block;
-    uint64_t marks; /* of the block, for what is read mark by mark */
-    bool is_quoted; /* so separators are none */
-};
-
-FOR_EACH_FINDER struct csv_marks marks_at(const struct cursor *cursor, size_t block,
-                                          csv_marks_finder *find)
-{
-    size_t left = cursor->length - block;
-    return left >= CSV_BLOCK ? find(cursor->data + block, cursor->separator)
-                             : marks_of_rest(cursor->data + block, left, cursor->separator);
-}
-
-/* --- mark by mark --- */
-
-static void mark_block(struct cursor *cursor, size_t block)
-{
-    struct csv_marks marks = marks_at(cursor, block, csv_marks_portable);
-    cursor->block = block;
-    cursor->marks = marks.quotes | marks.feeds | marks.returns;
-    if (!cursor->is_quoted)
-        cursor->marks |= marks.separators;
-}
-
-/* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
-static size_t find_mark(struct cursor *cursor, size_t at)
-{
-    if (at - cursor->block >= CSV_BLOCK)
-        mark_block(cursor, at / CSV_BLOCK * CSV_BLOCK);
-    uint64_t marks = cursor->marks & (UINT64_MAX << at % CSV_BLOCK);
-    while (!marks) {
-        if (cursor->length - cursor->block <= CSV_BLOCK)
-            return cursor->length;
-        mark_block(cursor, cursor->block + CSV_BLOCK);
-        marks = cursor->marks;
-    }
-    return cursor->block + (size_t)__builtin_ctzll(marks);
-}
-
-static inline bool is_blank(const struct cursor *cursor, size_t at)
-{
-    char byte = cursor->data[at];
-    return byte == ' ' || byte == cursor->tab;
-}
-
-static inline size_t skip_blanks(const struct cursor *cursor, size_t at)
-{
-    while (at < cursor->length && is_blank(cursor, at))
-        at++;
-    return at;
-}
-
-static inline bool is_line_end(const struct cursor *cursor, size_t at)
-{
-    return cursor->data[at] == '\n' || cursor->data[at] == '\r';
-}
-
-static inline bool ends_field(const struct cursor *cursor, size_t at)
-{
-    return at == cursor->length || cursor->data[at] == cursor->separator || is_line_end(cursor, at);
-}
-
-/* Behind the line end at `at`: LF, CRLF, or CR alone. */
-static inline size_t pass_line_end(struct cursor *cursor, size_t at)
-{
-    const char *data = cursor->data;
-    bool is_pair = data[at] == '\r' && at + 1 < cursor->length && data[at + 1] == '\n';
-    cursor->line++;
-    return at + 1 + is_pair;
-}
-
-/* Takes the field that starts at `at`; returns what ends it. */
-static size_t take_plain(struct cursor *cursor, size_t at, struct text *field)
-{
-    size_t end = find_mark(cursor, at);
-    while (end < cursor->length && cursor->data[end] == '"')
-        end = find_mark(cursor, end + 1);
-    size_t last = end;
-    while (last > at && is_blank(cursor, last - 1))
-        last--;
-    *field = (struct text){cursor->data + at, last - at};
-    return end;
-}
-
-/* The text with one quote for every two. */
-static struct text halve_quotes(struct text text, struct arena *copies)
-{
-    char *copy = arena_alloc(copies, text.length + TEXT_PADDING);
-    const char *from = text.data, *end = text.data + text.length, *quote;
-    size_t length = 0;
-    while ((quote = memchr(from, '"', (size_t)(end - from)))) {
-        size_t size = (size_t)(quote + 1 - from);
-        memcpy(copy + length, from, size);
-        length += size;
-        from = quote + 1 + (quote + 1 < end && quote[1] == '"');
-    }
-    memcpy(copy + length, from, (size_t)(end - from));
-    return (struct text){copy, length + (size_t)(end - from)};
-}
-
-static inline bool is_doubled(const struct cursor *cursor, size_t quote)
-{
-    return quote + 1 < cursor->length && cursor->data[quote + 1] == '"';
-}
-
-/* Takes the field whose quote opens at `at`; returns what ends it, NO_END where nothing does. */
-static size_t take_quoted(struct cursor *cursor, size_t at, struct arena *copies,
-                          struct text *field)
-{
-    const char *data = cursor->data;
-    size_t start = at + 1, mark = find_mark(cursor, start), end = NO_END;
-    bool has_doubled = false;
-    while (mark < cursor->length) {
-        size_t next = mark + 1;
-        if (data[mark] == '"' && is_doubled(cursor, mark)) {
-            has_doubled = true;
-            next++;
-        } else if (data[mark] == '"') {
-            end = skip_blanks(cursor, next);
-            if (ends_field(cursor, end))
-                break;
-            end = NO_END;
-        } else if (is_line_end(cursor, mark)) {
-            next = pass_line_end(cursor, mark);
-        }
-        mark = find_mark(cursor, next);
-    }
-    if (end == NO_END)
-        return NO_END;
-    *field = (struct text){data + start, mark - start};
-    if (has_doubled)
-        *field = halve_quotes(*field, copies);
-    return end;
-}
-
-/* A field of any kind; returns what ends it, NO_END for an open quote. */
-static size_t take_any(struct cursor *cursor, size_t at, struct arena *copies, struct text *field)
-{
-    cursor->block = NO_BLOCK;
-    at = skip_blanks(cursor, at);
-    cursor->is_quoted = at < cursor->length && cursor->data[at] == '"';
-    return cursor->is_quoted ? take_quoted(cursor, at, copies, field)
-                             : take_plain(cursor, at, field);
-}
 
 /* --- block by block --- */
 
@@ -204,10 +37,11 @@ static inline uint64_t parity(uint64_t bits)
     return bits ^ bits << 32;
 }
 
-FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *ends, size_t block,
+FOR_EACH_FINDER void find_ends(const struct csv_cursor *cursor, struct csv_ends *ends, size_t block,
                                uint64_t wanted, csv_marks_finder *find)
 {
-    struct csv_marks marks = marks_at(cursor, block, find);
+    struct csv_marks marks =
+        csv_marks_at(cursor->data, cursor->length, block, cursor->separator, find);
     uint64_t quotes = marks.quotes & wanted;
     bool is_plain = !(quotes | ends->inside | ends->after_quote | ends->after_blank) &&
                     marks.blanks == marks.feeds;
@@ -244,7 +78,7 @@ FOR_EACH_FINDER void find_ends(const struct cursor *cursor, struct csv_ends *end
 }
 
 /* Where a field starts, outside of quotes. */
-FOR_EACH_FINDER void start_ends(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+FOR_EACH_FINDER void start_ends(const struct csv_cursor *cursor, struct csv_ends *ends, size_t at,
                                 csv_marks_finder *find)
 {
     uint64_t wanted = UINT64_MAX << at % CSV_BLOCK;
@@ -283,7 +117,7 @@ static inline const char *add_even(struct taken *taken, const char *from, const 
 
 /* Takes the fields from `at` on up to the first odd one, whose start is returned, or to the end of
  * the record, where the next one starts then. */
-FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *ends, size_t at,
+FOR_EACH_FINDER size_t take_even(const struct csv_cursor *cursor, struct csv_ends *ends, size_t at,
                                  struct taken *shared, bool *is_over, csv_marks_finder *find)
 {
     struct taken taken = *shared; /* which no store can change */
@@ -312,14 +146,13 @@ FOR_EACH_FINDER size_t take_even(const struct cursor *cursor, struct csv_ends *e
 
 /* --- records --- */
 
-static struct cursor cursor_of(const struct csv_splitter *splitter)
+static struct csv_cursor cursor_of(const struct csv_splitter *splitter)
 {
-    return (struct cursor){.data = splitter->bytes.data,
-                           .length = splitter->bytes.length,
-                           .separator = splitter->separator,
-                           .tab = splitter->separator == '\t' ? ' ' : '\t',
-                           .line = splitter->line,
-                           .block = NO_BLOCK};
+    return (struct csv_cursor){.data = splitter->bytes.data,
+                               .length = splitter->bytes.length,
+                               .separator = splitter->separator,
+                               .tab = splitter->separator == '\t' ? ' ' : '\t',
+                               .line = splitter->line};
 }
 
 void csv_splitter_start(struct csv_splitter *splitter, size_t at)
@@ -329,13 +162,13 @@ void csv_splitter_start(struct csv_splitter *splitter, size_t at)
 }
 
 /* One field, whatever it is like; false where a quote stays open. */
-static bool take_odd(struct csv_splitter *splitter, struct cursor *cursor, size_t *at,
+static bool take_odd(struct csv_splitter *splitter, struct csv_cursor *cursor, size_t *at,
                      struct taken *taken, bool *is_over)
 {
     struct text field;
-    size_t line = cursor->line, end = take_any(cursor, *at, splitter->copies, &field);
+    size_t line = cursor->line, end = csv_field_take(cursor, *at, splitter->copies, &field);
     splitter->ends.block = NO_BLOCK;
-    if (end == NO_END) {
+    if (end == CSV_NO_END) {
         splitter->line = line;
         return false;
     }
@@ -344,13 +177,13 @@ static bool take_odd(struct csv_splitter *splitter, struct cursor *cursor, size_
     if (!*is_over)
         *at = end + 1;
     else
-        *at = end == cursor->length ? end : pass_line_end(cursor, end);
+        *at = end == cursor->length ? end : csv_pass_line_end(cursor, end);
     return true;
 }
 
 FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, csv_marks_finder *find)
 {
-    struct cursor cursor = cursor_of(splitter);
+    struct csv_cursor cursor = cursor_of(splitter);
     struct text *fields = splitter->fields;
     struct taken taken = {fields, fields ? fields + splitter->room : NULL, 0, 0};
     size_t at = splitter->at;
@@ -412,14 +245,14 @@ static inline void add_each(struct run *run, const char *block, uint64_t ends)
 }
 
 /* Whether a record starts there, and not with blanks or an empty line. */
-static inline bool starts_plainly(const struct cursor *cursor, size_t at, size_t limit)
+static inline bool starts_plainly(const struct csv_cursor *cursor, size_t at, size_t limit)
 {
     return at < limit && at < cursor->length && (unsigned char)cursor->data[at] > ' ';
 }
 
 /* Ends the records that end in the block, whose first field is `first`; false behind the last that
  * can be taken. */
-FOR_EACH_FINDER bool end_records(struct run *run, const struct cursor *cursor,
+FOR_EACH_FINDER bool end_records(struct run *run, const struct csv_cursor *cursor,
                                  const struct csv_ends *ends, struct text *first, size_t room,
                                  size_t limit, size_t most, uint32_t *starts)
 {
@@ -443,7 +276,7 @@ FOR_EACH_FINDER bool end_records(struct run *run, const struct cursor *cursor,
 FOR_EACH_FINDER size_t take_records(struct csv_splitter *splitter, size_t limit, size_t most,
                                     uint32_t *starts, csv_marks_finder *find)
 {
-    struct cursor cursor = cursor_of(splitter);
+    struct csv_cursor cursor = cursor_of(splitter);
     struct csv_ends ends = splitter->ends;
     size_t room = splitter->room;
     struct run run = {splitter->fields, splitter->fields + room - 1, cursor.data + splitter->at,
@@ -511,15 +344,15 @@ size_t csv_splitter_take_even(struct csv_splitter *splitter, size_t limit, size_
 
 bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
 {
-    struct cursor cursor = cursor_of(splitter);
+    struct csv_cursor cursor = cursor_of(splitter);
     size_t at = splitter->at;
     bool is_there = false;
     while (at < limit) {
-        at = skip_blanks(&cursor, at);
-        is_there = at < cursor.length && !is_line_end(&cursor, at);
+        at = csv_skip_blanks(&cursor, at);
+        is_there = at < cursor.length && !csv_is_line_end(&cursor, at);
         if (is_there || at == cursor.length)
             break;
-        at = pass_line_end(&cursor, at);
+        at = csv_pass_line_end(&cursor, at);
     }
     splitter->at = at;
     splitter->line = cursor.line;

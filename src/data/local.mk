@@ -6,7 +6,8 @@ src_data_libdata_a_SOURCES = \
 	src/data/column.c src/data/column.h \
 	src/data/country.c src/data/country.h \
 	src/data/csv.c src/data/csv.h \
-	src/data/csv_marks.h \
+	src/data/csv_field.c src/data/csv_field.h \
+	src/data/csv_marks.c src/data/csv_marks.h \
 	src/data/csv_split.c src/data/csv_split.h \
 	src/data/csv_table.c src/data/csv_table.h \
 	src/data/dataset.c src/data/dataset.h \
