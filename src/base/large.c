@@ -108,3 +108,15 @@ void large_release(struct large *large)
         free(large->data);
     *large = (struct large){0};
 }
+
+void *large_alloc(size_t size)
+{
+    void *memory = NULL;
+    if (size < HUGE_PAGE / 2 || size > SIZE_MAX - HUGE_PAGE)
+        return malloc(size ? size : 1);
+    size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    if (posix_memalign(&memory, HUGE_PAGE, whole) != 0)
+        return NULL;
+    madvise(memory, whole, MADV_HUGEPAGE);
+    return memory;
+}

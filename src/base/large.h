@@ -23,4 +23,9 @@ struct large {
 bool large_reserve(struct large *large, size_t size);
 void large_release(struct large *large);
 
+/* For free(), and for what is written from its first to its last byte at once, which takes less
+ * time than the kernel would for each page: of huge ones where it fills half of one. NULL without
+ * memory. */
+void *large_alloc(size_t size);
+
 #endif

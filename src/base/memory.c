@@ -8,12 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 /* The first block is small, for many arenas hold little; each further one is twice the last. */
 #define FIRST_BLOCK_SIZE ((size_t)256)
 #define LARGEST_BLOCK_SIZE ((size_t)256 * 1024)
-#define HUGE_PAGE ((size_t)2 << 20)
 
 struct arena_block {
     struct arena_block *older;
@@ -59,18 +57,6 @@ void *xmalloc(size_t size)
     void *memory = malloc(size ? size : 1);
     if (!memory)
         memory_exhausted(size);
-    return memory;
-}
-
-void *xmalloc_whole(size_t size)
-{
-    void *memory = NULL;
-    if (size < HUGE_PAGE / 2 || size > SIZE_MAX - HUGE_PAGE)
-        return xmalloc(size);
-    size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    if (posix_memalign(&memory, HUGE_PAGE, whole) != 0)
-        memory_exhausted(size);
-    madvise(memory, whole, MADV_HUGEPAGE);
     return memory;
 }
 

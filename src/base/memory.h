@@ -12,9 +12,6 @@
 
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
-/* For what is written as a whole at once: of huge pages where it fills half of one, as the kernel
- * takes longer for each page than such a write for its bytes. */
-void *xmalloc_whole(size_t size);
 /* Like reallocarray(3): count * size is checked for overflow. */
 void *xreallocarray(void *old, size_t count, size_t size);
 /* Readline asks for memory by this name and by xmalloc(), and so gets it from here: its own

@@ -3,9 +3,12 @@
 
 #include "data/id_check.h"
 
+#include "base/large.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-#define FIRST_SLOTS ((size_t)1024)
+#define FIRST_SLOTS ((size_t)64)
 
 struct id_slot {
     uint64_t hash;
@@ -20,39 +23,39 @@ static struct id_slot *slot_of(struct id_slot *slots, size_t count, uint64_t has
     return &slots[at];
 }
 
-static bool grow(struct id_check *check)
+static bool grow(struct id_table *table)
 {
-    size_t count = check->slot_count ? check->slot_count * 2 : FIRST_SLOTS;
-    const struct id_slot *old = check->slots.data;
-    struct large memory = {0};
-    if (!large_reserve(&memory, count * sizeof(struct id_slot)))
+    size_t count = table->slot_count ? table->slot_count * 2 : FIRST_SLOTS;
+    struct id_slot *slots = large_alloc(count * sizeof *slots);
+    if (!slots)
         return false;
-    struct id_slot *slots = memory.data;
     memset(slots, 0, count * sizeof *slots);
-    for (size_t i = 0; i < check->slot_count; i++)
-        if (old[i].line)
-            *slot_of(slots, count, old[i].hash) = old[i];
-    large_release(&check->slots);
-    check->slots = memory;
-    check->slot_count = count;
+    for (size_t i = 0; i < table->slot_count; i++)
+        if (table->slots[i].line)
+            *slot_of(slots, count, table->slots[i].hash) = table->slots[i];
+    free(table->slots);
+    table->slots = slots;
+    table->slot_count = count;
     return true;
 }
 
 bool id_check_enter(struct id_check *check, uint64_t hash, size_t line, size_t *first)
 {
-    if ((check->count + 1) * 2 > check->slot_count && !grow(check))
+    struct id_table *table = &check->tables[(hash >> 32) % ID_TABLES];
+    if ((table->count + 1) * 2 > table->slot_count && !grow(table))
         return false;
-    struct id_slot *slot = slot_of(check->slots.data, check->slot_count, hash);
+    struct id_slot *slot = slot_of(table->slots, table->slot_count, hash);
     *first = slot->line;
     if (slot->line)
         return true;
     *slot = (struct id_slot){hash, line};
-    check->count++;
+    table->count++;
     return true;
 }
 
 void id_check_release(struct id_check *check)
 {
-    large_release(&check->slots);
+    for (size_t i = 0; i < ID_TABLES; i++)
+        free(check->tables[i].slots);
     *check = (struct id_check){0};
 }

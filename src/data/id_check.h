@@ -6,14 +6,21 @@
 #ifndef TRADESCOPE_DATA_ID_CHECK_H
 #define TRADESCOPE_DATA_ID_CHECK_H
 
-#include "base/large.h"
-
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/* As many as ids are dealt to: to make room in one takes a moment, in which no key is answered. */
+#define ID_TABLES 16
+
+struct id_table {
+    struct id_slot *slots;
+    size_t slot_count, count; /* a power of two, or 0; and how many are taken */
+};
 
 /* Zero-initialise it. */
 struct id_check {
-    struct large slots;
-    size_t slot_count, count; /* a power of two, or 0; and how many are taken */
+    struct id_table tables[ID_TABLES];
 };
 
 /* Enters an id on a line (not 0), or leaves *first where it stands already; *first is 0 else. False

@@ -7,7 +7,7 @@
 #include "view/workspace_loading.h"
 #include "view/workspace_refining.h"
 
-#define PIECE 4            /* milliseconds, and what a step takes that was begun: a key may wait */
+#define PIECE 1            /* milliseconds, and what a step takes that was begun: a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
 
 static struct {

@@ -11,7 +11,7 @@
 
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
-#define LONGEST_SHOWING 0.030 /* seconds */
+#define LONGEST_SHOWING 0.015 /* seconds */
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
 

@@ -35,6 +35,7 @@
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
+void *__libc_memalign(size_t alignment, size_t size);
 
 static long failing_request, failing_from, failing_read, failing_once, resizing_read, size_then;
 static const char *file_name;
@@ -112,6 +113,12 @@ void *calloc(size_t count, size_t size)
 void *realloc(void *old, size_t size)
 {
     return FAILS() ? NULL : __libc_realloc(old, size);
+}
+
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+    *memory = FAILS() ? NULL : __libc_memalign(alignment, size);
+    return *memory ? 0 : ENOMEM;
 }
 
 void *reallocarray(void *old, size_t count, size_t size)
