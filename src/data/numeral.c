@@ -107,12 +107,12 @@ AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t 
 AVX2 static size_t read_avx2(const struct text *texts, size_t stride, size_t count, double *numbers,
                              uint8_t *places)
 {
-    size_t read = 0;
-    do
+    for (size_t read = 0;; read++) {
         while (read < count && read_one_avx2(texts[read * stride], &numbers[read], &places[read]))
             read++;
-    while (read < count && read_one(texts[read * stride], &numbers[read], &places[read]) && ++read);
-    return read;
+        if (read == count || !read_one(texts[read * stride], &numbers[read], &places[read]))
+            return read;
+    }
 }
 #endif
 
