@@ -356,11 +356,24 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     return true;
 }
 
-static bool check_headless(const struct options *options, struct error *error)
+/* Options that say something about a mode are refused without it. */
+static bool check_companions(const struct options *options, struct error *error)
 {
-    const char *name = options->partial_rows ? "partial" : options->shows_styles ? "styles" : NULL;
-    return !name || options->mode == MODE_HEADLESS ||
-           error_set_misuse(error, "--%s is for --headless; add --headless=80x24, say", name);
+    const struct {
+        const char *name;
+        bool is_given;
+        enum mode mode;
+        const char *remedy;
+    } companions[] = {
+        {"partial", options->partial_rows, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
+        {"styles", options->shows_styles, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
+        {"strict", options->is_strict, MODE_CHECK, "--check; add it"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(companions); i++)
+        if (companions[i].is_given && options->mode != companions[i].mode)
+            return error_set_misuse(error, "--%s is for %s", companions[i].name,
+                                    companions[i].remedy);
+    return true;
 }
 
 bool options_parse(struct options *options, int argc, char **argv, struct error *error)
@@ -382,7 +395,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         if (options->mode >= MODE_HELP)
             return true;
     }
-    return check_headless(options, error) &&
+    return check_companions(options, error) &&
            take_files(options, argc - optind, argv + optind, error);
 }
 

@@ -54,6 +54,7 @@ refuses --headless=
 refuses --headless=80
 refuses --partial=5
 refuses --styles --print
+refuses --strict --print
 refuses --headless=80x
 refuses --headless=x24
 refuses --headless=80x24x3
