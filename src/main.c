@@ -29,7 +29,6 @@
 
 enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
-#define FIRST_LOOK 10 /* milliseconds of loading before the first screen */
 #define NARROWEST_PAGE 40
 #define USUAL_PAGE 80
 #define WIDEST_PAGE 1000
@@ -396,11 +395,10 @@ static void tell_session(const struct stopwatch *watch)
         tell(watch, "load", times.loaded - watch->start);
 }
 
-/* At the keyboard only what can be shown at once; the rest comes while keys are waited for. */
 static void load(struct workspace *workspace, const struct options *options, enum mode mode)
 {
     if (mode == MODE_DEFAULT)
-        workspace_absorb(workspace, FIRST_LOOK);
+        workspace_absorb_first(workspace);
     else if (options->partial_rows)
         workspace_await_rows(workspace, options->partial_rows);
     else

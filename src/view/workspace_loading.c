@@ -11,6 +11,9 @@
 
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
+#define FIRST_LOOK 4 /* at any file, before the first screen */
+#define NEXT_LOOK 6  /* at one that may be complete then */
+#define LARGE_FILE ((uint64_t)2 << 20)
 #define LONGEST_SHOWING 0.015 /* seconds */
 #define BYTES_OF_MEGABYTE 1e6
 #define LEAST_SECONDS 0.2 /* before which a rate says nothing */
@@ -106,6 +109,13 @@ bool workspace_absorb(struct workspace *workspace, int milliseconds)
     else
         show_coming(workspace);
     return true;
+}
+
+void workspace_absorb_first(struct workspace *workspace)
+{
+    workspace_absorb(workspace, FIRST_LOOK);
+    if (workspace->loading && loading_progress(workspace->loading).bytes_all < LARGE_FILE)
+        workspace_absorb(workspace, NEXT_LOOK);
 }
 
 int workspace_loading_descriptor(const struct workspace *workspace)

@@ -11,6 +11,9 @@
 /* Takes rows over for about so many milliseconds, waiting for more meanwhile. True where there is
  * more to see than before. */
 bool workspace_absorb(struct workspace *workspace, int milliseconds);
+/* What a first screen can show at once, at the keyboard: all of a small file, the first rows of a
+ * large one. The rest comes while keys are waited for. */
+void workspace_absorb_first(struct workspace *workspace);
 /* What workspace_absorb() gave to see is drawn: it is known now how long that takes. */
 void workspace_note_drawn(struct workspace *workspace);
 /* Can be read from when there is something to take over; -1 where nothing is being loaded. */
