@@ -98,7 +98,7 @@ static struct part part_of_row(const struct statistic *statistic, const double *
 static size_t count_bits(const struct row_set *set)
 {
     size_t count = 0;
-    for (size_t i = 0; i < (set->row_count + 63) / 64; i++)
+    for (size_t i = 0; i < row_set_word_count(set); i++)
         count += (size_t)__builtin_popcountll(set->words[i]);
     return count;
 }
@@ -110,7 +110,7 @@ static void add_parts(struct partition *partition, const struct statistic *stati
     const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
     partition->parts = xreallocarray(partition->parts, partition->count + count_bits(rows) + 1,
                                      sizeof *partition->parts);
-    for (size_t i = 0; i < (rows->row_count + 63) / 64; i++)
+    for (size_t i = 0; i < row_set_word_count(rows); i++)
         for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1)
             partition->parts[partition->count++] =
                 part_of_row(statistic, values, i * 64 + (size_t)__builtin_ctzll(bits), is_turned);

@@ -23,9 +23,8 @@ struct large {
 bool large_reserve(struct large *large, size_t size);
 void large_release(struct large *large);
 
-/* For free(), and for what is written from its first to its last byte at once, which takes less
- * time than the kernel would for each page: of huge ones where it fills half of one. NULL without
- * memory. */
+/* Memory of a fixed size that is written at once, with any value, for free(); NULL without. It has
+ * huge pages where it fills half of one: many small ones would take longer than the writing. */
 void *large_alloc(size_t size);
 
 #endif

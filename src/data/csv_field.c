@@ -16,8 +16,6 @@
 
 #include <string.h>
 
-#define NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
-
 /* A field whose end is looked for. */
 struct search {
     struct csv_cursor *cursor;
@@ -130,6 +128,6 @@ size_t csv_field_take(struct csv_cursor *cursor, size_t at, struct arena *copies
 {
     at = csv_skip_blanks(cursor, at);
     bool is_quoted = at < cursor->length && cursor->data[at] == '"';
-    struct search search = {cursor, is_quoted, NO_BLOCK, 0};
+    struct search search = {cursor, is_quoted, CSV_NO_BLOCK, 0};
     return is_quoted ? take_quoted(&search, at, copies, field) : take_plain(&search, at, field);
 }

@@ -12,6 +12,7 @@
 #include "base/lane.h"
 
 #define CSV_BLOCK ((size_t)64)
+#define CSV_NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
 
 /* One bit for each byte of a block. */
 struct csv_marks {

@@ -19,8 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
-
 /* What is compiled for each way of finding marks. */
 #define FOR_EACH_FINDER static inline __attribute__((always_inline))
 
@@ -45,13 +43,15 @@ FOR_EACH_FINDER void find_ends(const struct csv_cursor *cursor, struct csv_ends 
     uint64_t quotes = marks.quotes & wanted;
     bool is_plain = !(quotes | ends->inside | ends->after_quote | ends->after_blank) &&
                     marks.blanks == marks.feeds;
-    bool is_quoted = ends->inside && !(quotes | marks.feeds | marks.returns);
-    if (is_plain || is_quoted) {
+    if (is_plain) {
         *ends = (struct csv_ends){.block = block,
-                                  .fields = is_plain ? marks.separators & wanted : 0,
-                                  .records = is_plain ? marks.feeds & wanted : 0,
-                                  .starts = is_plain ? (marks.separators | marks.feeds) >> 63 : 0,
-                                  .inside = ends->inside};
+                                  .fields = marks.separators & wanted,
+                                  .records = marks.feeds & wanted,
+                                  .starts = (marks.separators | marks.feeds) >> 63};
+        return;
+    }
+    if (ends->inside && !(quotes | marks.feeds | marks.returns)) {
+        *ends = (struct csv_ends){.block = block, .inside = ends->inside};
         return;
     }
     uint64_t returns = marks.returns & wanted;
@@ -107,11 +107,17 @@ static inline void add_field(struct taken *taken, struct text field)
     }
 }
 
+/* The field from `from` to `end`; where it may be in quotes, without them. */
+static inline struct text even_field(const char *from, const char *end, bool may_be_quoted)
+{
+    size_t is_quoted = may_be_quoted && *from == '"';
+    return (struct text){from + is_quoted, (size_t)(end - from) - 2 * is_quoted};
+}
+
 /* Adds the field from `from` to `end`; returns the start of the next. */
 static inline const char *add_even(struct taken *taken, const char *from, const char *end)
 {
-    size_t is_quoted = *from == '"';
-    add_field(taken, (struct text){from + is_quoted, (size_t)(end - from) - 2 * is_quoted});
+    add_field(taken, even_field(from, end, true));
     return end + 1;
 }
 
@@ -158,7 +164,7 @@ static struct csv_cursor cursor_of(const struct csv_splitter *splitter)
 void csv_splitter_start(struct csv_splitter *splitter, size_t at)
 {
     splitter->at = at;
-    splitter->ends.block = NO_BLOCK;
+    splitter->ends.block = CSV_NO_BLOCK;
 }
 
 /* One field, whatever it is like; false where a quote stays open. */
@@ -167,7 +173,7 @@ static bool take_odd(struct csv_splitter *splitter, struct csv_cursor *cursor, s
 {
     struct text field;
     size_t line = cursor->line, end = csv_field_take(cursor, *at, splitter->copies, &field);
-    splitter->ends.block = NO_BLOCK;
+    splitter->ends.block = CSV_NO_BLOCK;
     if (end == CSV_NO_END) {
         splitter->line = line;
         return false;
@@ -202,6 +208,9 @@ FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, csv_marks_finder
     return true;
 }
 
+#define TOGETHER 4 /* fields that are added without asking which is the last */
+_Static_assert(CSV_FIELDS_BEHIND >= CSV_BLOCK + TOGETHER - 1, "a block of fields, and some more");
+
 /* The records that are taken at once, and the field that is next. */
 struct run {
     struct text *next, *last; /* where it goes, and the last one of its record */
@@ -213,8 +222,7 @@ FOR_EACH_FINDER void add_next(struct text *field, const char **from, const char 
                               uint64_t *ends, bool has_quotes)
 {
     const char *end = block + __builtin_ctzll(*ends | (uint64_t)1 << (CSV_BLOCK - 1));
-    size_t is_quoted = has_quotes && **from == '"';
-    *field = (struct text){*from + is_quoted, (size_t)(end - *from) - 2 * is_quoted};
+    *field = even_field(*from, end, has_quotes);
     *from = end + 1;
     *ends &= *ends - 1;
 }
@@ -229,7 +237,7 @@ FOR_EACH_FINDER void add_fours(struct run *run, const char *block, uint64_t ends
         return;
     run->next += __builtin_popcountll(ends);
     run->from = block + CSV_BLOCK - __builtin_clzll(ends);
-    for (; field < run->next; field += 4) {
+    for (; field < run->next; field += TOGETHER) {
         add_next(field, &from, block, &ends, has_quotes);
         add_next(field + 1, &from, block, &ends, has_quotes);
         add_next(field + 2, &from, block, &ends, has_quotes);

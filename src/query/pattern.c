@@ -158,7 +158,7 @@ static bool is_ascii(struct text text)
 static const uint32_t over_text = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 static const uint32_t over_regular = PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 
-/* `regular` is what PCRE2 compiles, `source` what the user wrote. Ready for nothing yet. */
+/* `regular` is what PCRE2 compiles, `source` what the user wrote. To be made ready. */
 static struct pattern *compile(struct text source, struct text regular, uint32_t options,
                                size_t *error_at, struct error *error)
 {

@@ -69,7 +69,7 @@ struct listing {
 
 static size_t words_behind(const struct row_set *set, size_t part)
 {
-    size_t words = (set->row_count + 63) / 64, end = (part + 1) * WORDS_OF_PART;
+    size_t words = row_set_word_count(set), end = (part + 1) * WORDS_OF_PART;
     return end < words ? end : words;
 }
 

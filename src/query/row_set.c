@@ -9,14 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t word_count(const struct row_set *set)
-{
-    return (set->row_count + 63) / 64;
-}
-
 static size_t size_of(const struct row_set *set)
 {
-    return word_count(set) * sizeof *set->words;
+    return row_set_word_count(set) * sizeof *set->words;
 }
 
 static struct row_set make(size_t row_count)
@@ -81,13 +76,13 @@ void row_set_add_range(struct row_set *set, size_t first, size_t last)
 
 void row_set_intersect(struct row_set *set, const struct row_set *other)
 {
-    for (size_t i = 0; i < word_count(set); i++)
+    for (size_t i = 0; i < row_set_word_count(set); i++)
         set->words[i] &= other->words[i];
 }
 
 void row_set_subtract(struct row_set *set, const struct row_set *other)
 {
-    for (size_t i = 0; i < word_count(set); i++)
+    for (size_t i = 0; i < row_set_word_count(set); i++)
         set->words[i] &= ~other->words[i];
 }
 
@@ -105,13 +100,13 @@ bool row_set_words_have_rows(const uint64_t *words, size_t count)
 
 bool row_set_is_empty(const struct row_set *set)
 {
-    return !row_set_words_have_rows(set->words, word_count(set));
+    return !row_set_words_have_rows(set->words, row_set_word_count(set));
 }
 
 size_t row_set_count(const struct row_set *set)
 {
     size_t count = 0;
-    for (size_t i = 0; i < word_count(set); i++)
+    for (size_t i = 0; i < row_set_word_count(set); i++)
         count += row_set_count_word(set->words[i]);
     return count;
 }

@@ -15,6 +15,11 @@ struct row_set {
     size_t row_count;
 };
 
+static inline size_t row_set_word_count(const struct row_set *set)
+{
+    return (set->row_count + 63) / 64;
+}
+
 /* No row, or every row, of so many. */
 struct row_set row_set_none(size_t row_count);
 struct row_set row_set_all(size_t row_count);
@@ -51,7 +56,7 @@ static inline bool row_set_group_has_rows(const uint64_t *words)
     return any != 0;
 }
 
-/* Of so many words of a set. */
+/* Whether any of so many words has a row. */
 bool row_set_words_have_rows(const uint64_t *words, size_t count);
 /* Rows from `first` up to and without `last`. */
 void row_set_add_range(struct row_set *set, size_t first, size_t last);

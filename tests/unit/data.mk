@@ -61,6 +61,12 @@ tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c
 tests_unit_test_decimal_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_decimal_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_id_check
+TESTS += tests/unit/test_id_check
+tests_unit_test_id_check_SOURCES = tests/unit/test_id_check.c
+tests_unit_test_id_check_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_id_check_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_numeral
 TESTS += tests/unit/test_numeral
 tests_unit_test_numeral_SOURCES = tests/unit/test_numeral.c

@@ -98,6 +98,22 @@ static void the_rows_of_a_set_are_listed_in_order(void **state)
         }
 }
 
+/* So many that a set has a huge page. */
+static void a_large_set_is_whole(void **state)
+{
+    (void)state;
+    const size_t count = 9000001;
+    struct row_set none = row_set_none(count), all = row_set_all(count), copy = row_set_copy(&all);
+    assert_true(row_set_is_empty(&none));
+    assert_int_equal(row_set_count(&all), count);
+    assert_int_equal(row_set_count(&copy), count);
+    row_set_subtract(&copy, &all);
+    assert_true(row_set_is_empty(&copy));
+    row_set_release(&none);
+    row_set_release(&all);
+    row_set_release(&copy);
+}
+
 static void a_row_is_found_or_the_next_one_after_it(void **state)
 {
     (void)state;
@@ -122,6 +138,7 @@ int main(void)
         cmocka_unit_test(a_list_is_appended_whole_and_cut_at_a_row),
         cmocka_unit_test(a_range_of_rows_is_added_to_a_set),
         cmocka_unit_test(the_rows_of_a_set_are_listed_in_order),
+        cmocka_unit_test(a_large_set_is_whole),
         cmocka_unit_test(a_row_is_found_or_the_next_one_after_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
