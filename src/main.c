@@ -416,6 +416,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    workspace.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&workspace);
     load(&workspace, options, mode);

@@ -10,12 +10,17 @@
 
 #include "analysis_fixture.h"
 
-static const struct verdict *make(struct fixture *fixture)
+static const struct verdict *make_on(struct fixture *fixture, int32_t today)
 {
     fixture->path =
         path_make(&fixture->arena, &fixture->dataset, NULL, observe(fixture), &india_russia);
-    fixture->verdict = verdict_make(&fixture->arena, &fixture->path);
+    fixture->verdict = verdict_make(&fixture->arena, &fixture->path, today);
     return &fixture->verdict;
+}
+
+static const struct verdict *make(struct fixture *fixture)
+{
+    return make_on(fixture, 0);
 }
 
 static void build_total(struct fixture *fixture, const char *period, const char *value)
