@@ -108,6 +108,7 @@ struct workspace {
     bool was_selected_by_user;    /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
+    size_t problems_seen; /* of all files, when Problems had the focus last */
     enum pane *trail; /* where Esc leads back to */
     size_t trail_count, trail_capacity;
     bool is_zoomed;
