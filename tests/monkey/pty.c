@@ -119,7 +119,9 @@ static void take_event(struct pty *pty)
     struct event event;
     ssize_t length = read(pty->events, &event, sizeof event);
     if (length != (ssize_t)sizeof event) { /* the shell is gone; what it left is ours */
-        if (pty->program > 0 && waitpid(pty->program, &pty->status, WNOHANG) == pty->program)
+        pid_t ended =
+            pty->program > 0 ? waitpid(pty->program, &pty->status, WNOHANG) : pty->program;
+        if (ended != 0) /* or nobody can say how it ended */
             pty->program = 0;
         return;
     }
