@@ -166,11 +166,23 @@ static bool write_remarks(struct buffer *out, const struct workspace *workspace)
     return out->length > start;
 }
 
+/* What was decided in reading, and passed over: no problem, but to be known. */
+static void write_notes(struct buffer *out, const struct workspace *workspace, const char *prefix)
+{
+    const struct problem_list *notes = &workspace->dataset.notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        buffer_puts(out, prefix);
+        problem_format_note(out, &notes->items[i]);
+        buffer_putc(out, '\n');
+    }
+}
+
 static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
     bool has_remark = write_remarks(&out, workspace);
+    write_notes(&out, workspace, "");
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
@@ -222,6 +234,10 @@ static int finish(int status, struct workspace *workspace, const struct options 
     struct buffer remarks = {0};
     if (write_remarks(&remarks, workspace))
         fprintf(stderr, "tradescope: %s", remarks.data);
+    buffer_truncate(&remarks, 0);
+    write_notes(&remarks, workspace, "tradescope: ");
+    if (remarks.length)
+        fputs(remarks.data, stderr);
     buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;

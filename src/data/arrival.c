@@ -178,6 +178,7 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
         !intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, 0))
         return false;
     problem_list_take(&dataset->problems, &batch->problems, arrival->line - 1);
+    passed_take(dataset->passed, batch->passed, arrival->line - 1);
     learn_words(arrival);
     count(arrival, batch, rows);
     arrival->line += batch->lines;

@@ -10,6 +10,7 @@
 #include "base/large.h"
 #include "data/column.h"
 #include "data/mapping.h"
+#include "data/passed.h"
 #include "data/problem.h"
 
 struct batch_column {
@@ -59,6 +60,7 @@ struct batch {
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;
     size_t *left_out;             /* owned: records that each rule of the mapping left out */
+    struct passed passed[PASSED_KINDS];
     struct problem_list problems; /* lines from the first of the batch, which is 1 here */
 };
 
