@@ -135,7 +135,7 @@ size_t dialect_header(const struct csv_record *records, size_t count)
         header++;
     if (header == count)
         return 0;
-    if (records[header].count + 1 >= usual.width)
+    if (records[header].count == usual.width)
         return header;
     /* Lines of several words above: the header has the usual width, names, and numbers below. */
     for (size_t i = header + 1; i + 1 < count && usual.records > 2; i++)
