@@ -188,6 +188,29 @@ static void append_visible(struct buffer *out, ucs4_t character, bool line_break
         append_character(out, character);
 }
 
+static bool is_shown_as_sign(ucs4_t character)
+{
+    bool is_line_end = character == '\n' || character == '\r' || character == '\t';
+    return !is_line_end && is_disturbing(character) && !is_harmless_format(character);
+}
+
+size_t text_find_disturbing(struct text text, size_t *length, uint32_t *character)
+{
+    const uint8_t *bytes = bytes_of(text);
+    *length = 0;
+    for (size_t at = 0; at < text.length;) {
+        ucs4_t found = bytes[at];
+        int taken = found < 0x80 ? 1 : u8_mbtoucr(&found, bytes + at, text.length - at);
+        if (taken > 0 && (found < 0x20 || found >= 0x7F) && is_shown_as_sign(found)) {
+            *length = (size_t)taken;
+            *character = found;
+            return at;
+        }
+        at += taken > 0 ? (size_t)taken : 1;
+    }
+    return text.length;
+}
+
 /* Bytes in front of the first that has to be looked at, which is what most text is. */
 static size_t visible_prefix(const uint8_t *at, size_t left)
 {

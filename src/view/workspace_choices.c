@@ -63,6 +63,7 @@ static bool is_expression(struct workspace *workspace, const char *source, struc
         struct buffer text = {0};
         query_error_format(&text, text_of(source), &reason);
         error_set_misuse(error, "%s", text.data);
+        error->has_lines = true;
         buffer_release(&text);
     }
     bool is_one = expression != NULL;

@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
+	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
 	tests/cli/options.sh \
