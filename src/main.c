@@ -162,6 +162,15 @@ static int check(struct workspace *workspace, bool is_strict)
     return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
 }
 
+static void warn_of_unread(const struct workspace *workspace)
+{
+    struct buffer unread = {0};
+    unread_write(&unread, workspace_unread(workspace));
+    if (unread.length)
+        complain("tradescope: %s", unread.data);
+    buffer_release(&unread);
+}
+
 /* What was left out is said beside the output, and by the exit status. */
 static int warn_of_problems(const struct workspace *workspace)
 {
@@ -175,6 +184,7 @@ static int warn_of_problems(const struct workspace *workspace)
     if (more)
         complain("tradescope: %zu more problem%s; --check lists them", more, more > 1 ? "s" : "");
     buffer_release(&first);
+    warn_of_unread(workspace);
     return EXIT_PROBLEMS;
 }
 
@@ -214,7 +224,7 @@ static int print(struct workspace *workspace, const struct options *options)
     struct output output = {.is_exact = false};
     struct sink out = output_sink(&output);
     /* Of a file that could not be read there is nothing to show but the reason. */
-    if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
+    if (!workspace_count_rows(workspace) && workspace->dataset.problems.count &&
         options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, workspace, options);
     if (options->goal)
@@ -403,6 +413,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    workspace.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&workspace);
     load(&workspace, options, mode);
