@@ -180,6 +180,15 @@ static int check(struct workspace *workspace, bool is_strict)
     return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
 }
 
+static void warn_of_unread(const struct workspace *workspace)
+{
+    struct buffer unread = {0};
+    unread_write(&unread, workspace_unread(workspace));
+    if (unread.length)
+        fprintf(stderr, "tradescope: %s\n", unread.data);
+    buffer_release(&unread);
+}
+
 /* What was left out is said beside the output, and by the exit status. */
 static int warn_of_problems(const struct workspace *workspace)
 {
@@ -194,6 +203,7 @@ static int warn_of_problems(const struct workspace *workspace)
         fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", more,
                 more > 1 ? "s" : "");
     buffer_release(&first);
+    warn_of_unread(workspace);
     return EXIT_PROBLEMS;
 }
 
@@ -231,7 +241,7 @@ static int print(struct workspace *workspace, const struct options *options)
 {
     struct sink out = {.take = write_piece};
     /* Of a file that could not be read there is nothing to show but the reason. */
-    if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
+    if (!workspace_count_rows(workspace) && workspace->dataset.problems.count &&
         options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, workspace, options);
     if (options->goal)
@@ -416,6 +426,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    workspace.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&workspace);
     load(&workspace, options, mode);

@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 
 #include <float.h>
-#include <locale.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -43,16 +42,13 @@ static int small_number(struct text digits)
     return at && digits.data[0] == '-' ? -number : number;
 }
 
-/* strtod() in the "C" locale, whatever the user's is. */
+/* strtod() reads a point, as the program sets LC_CTYPE alone of the user's locale. */
 static bool to_double(struct text text, double *value)
 {
-    static locale_t c_locale;
-    if (!c_locale)
-        c_locale = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
     char digits[LONGEST_NUMBER + 1];
     memcpy(digits, text.data, text.length);
     digits[text.length] = '\0';
-    *value = c_locale ? strtod_l(digits, NULL, c_locale) : strtod(digits, NULL);
+    *value = strtod(digits, NULL);
     return isfinite(*value);
 }
 

@@ -60,6 +60,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/stream.c src/data/stream.h \
 	src/data/table.c src/data/table.h \
 	src/data/text_store.c src/data/text_store.h \
+	src/data/unread.c src/data/unread.h \
 	src/data/translate.c src/data/translate.h \
 	src/data/translate_country.c \
 	src/data/translate_period.c \

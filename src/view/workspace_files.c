@@ -62,6 +62,22 @@ size_t workspace_count_rows(const struct workspace *workspace)
     return rows;
 }
 
+struct unread workspace_unread(const struct workspace *workspace)
+{
+    struct unread sum = {0};
+    for (size_t i = 0; i < workspace->file_count; i++)
+        unread_add(&sum, unread_of(workspace_file_dataset(workspace, i),
+                                   workspace->loading && !workspace->files[i].dataset
+                                       ? workspace_coming_rows(workspace)
+                                       : workspace_file_rows(workspace, i)));
+    return sum;
+}
+
+bool workspace_unread_is_known(const struct workspace *workspace)
+{
+    return problem_list_total(&workspace->dataset.problems) <= workspace->problems_seen;
+}
+
 struct open_file *workspace_coming_file(const struct workspace *workspace)
 {
     if (!workspace->loading || workspace->unplaced || workspace->arriving)
