@@ -37,6 +37,7 @@ bool text_is_word(struct text text, const char *word);
 /* Appends the text folded to lower case, for comparison only. */
 void text_fold(struct buffer *out, struct text text);
 
+bool text_is_ascii(struct text text);
 bool text_is_utf8(struct text text);
 /* Appends CP1252 bytes as UTF-8; the five bytes that CP1252 leaves undefined become U+FFFD. */
 void text_decode_cp1252(struct buffer *out, struct text bytes);
