@@ -55,6 +55,8 @@ struct batch {
     struct large offsets;  /* uint32_t, one a row: from `start` */
     struct line_run *runs; /* of lines from the first of the batch, which is 0 */
     size_t run_count, run_capacity;
+    size_t passed_rows;   /* of those that were dropped, the ones that are no rows by their looks */
+    size_t refused;       /* records that did not become rows at all */
     struct large dropped; /* bool, one a row: that is a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */

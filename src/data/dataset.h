@@ -43,6 +43,9 @@ struct dataset {
     struct problem_list problems;
     struct problem_list notes; /* what was decided in reading, and passed over; no problems */
     struct passed passed[PASSED_KINDS]; /* of which `notes` tells once the file is complete */
+    size_t unread;      /* records, or cells of a wide file, that are no rows: see unread.h */
+    bool is_cut;        /* the rest of the file was left out */
+    bool is_unreadable; /* it could not be opened, or nobody knows what it is */
     enum encoding encoding;
     char separator;
     size_t count_of_kind[KIND_TARGET + 1];

@@ -64,6 +64,7 @@ static void end_with(struct loading *loading, size_t line, const char *reason)
 {
     struct dataset *dataset = loading->dataset;
     problem_add(&dataset->problems, dataset->path, line, 0, "%s", reason);
+    dataset->is_cut = true;
     complete(loading);
 }
 
@@ -97,6 +98,7 @@ static void take_footnotes(struct dataset *dataset)
            problems->items[problems->count - 1].line > last) {
         size_t line = problems->items[problems->count - 1].line;
         problem_list_truncate(problems, problems->count - 1);
+        dataset->unread -= dataset->unread > 0;
         dataset->passed[PASSED_FOOTNOTE].count++;
         if (!dataset->passed[PASSED_FOOTNOTE].line || dataset->passed[PASSED_FOOTNOTE].line > line)
             dataset->passed[PASSED_FOOTNOTE].line = line;
@@ -188,6 +190,7 @@ static bool find_mapping(struct loading *loading, struct head **head)
         head_tell(*head, &dataset->mapping, &dataset->notes);
         problem_list_append(&dataset->notes, &dataset->mapping.decisions, 0);
     }
+    dataset->is_unreadable = !is_mapped;
     if (!is_mapped)
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (dataset->form == FORM_CLAIMS)
@@ -318,6 +321,7 @@ static struct loading *start(struct dataset *dataset, struct source *source, str
         take_head(loading);
     } else {
         problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
+        dataset->is_unreadable = true;
         complete(loading);
     }
     error_release(error);

@@ -200,7 +200,9 @@ static void check_rows(struct reader *reader, struct batch *batch)
     const bool *suspect = reader->suspect, *end = suspect + block->rows;
     for (; (suspect = memchr(suspect, true, (size_t)(end - suspect))); suspect++) {
         size_t row = (size_t)(suspect - reader->suspect);
-        if (is_passed_over(block, block_record(block, row), batch) || !row_check(plan, block, row, &batch->problems))
+        bool is_passed = is_passed_over(block, block_record(block, row), batch);
+        batch->passed_rows += is_passed;
+        if (is_passed || !row_check(plan, block, row, &batch->problems))
             batch_drop(batch, batch->rows + row);
     }
 }

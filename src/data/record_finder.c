@@ -83,6 +83,7 @@ static void refuse_width(const struct record_finder *finder, struct batch *batch
 {
     size_t width = finder->plan->mapping->file_columns, first;
     size_t filled = passed_count_filled(fields, count < width ? count : width, &first);
+    batch->refused++;
     problem_add(&batch->problems, finder->plan->path, line + 1, 0,
                 "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
                 width,
@@ -257,6 +258,7 @@ static enum filling add_line(struct record_finder *finder, struct block *block,
                                     next_fields(block), block->width);
     splitter->excess = count > block->width;
     bool is_row = add_record(finder, block, batch, count, start, line);
+    batch->refused += !is_row;
     refuse_quotes(finder, batch, quotes, text, line, is_row);
     if (end < bytes.length) {
         bool is_pair = bytes.data[end] == '\r' && end + 1 < bytes.length && bytes.data[end + 1] == '\n';

@@ -162,12 +162,14 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
-    const struct open_file *file = &workspace->files[workspace->current_file];
+    const struct open_file *file = &workspace->files[workspace_shown_file(workspace)];
     return workspace_is_beside(file) ? file->dataset : &workspace->dataset;
 }
 
 void workspace_show_file(struct workspace *workspace, size_t file)
 {
+    if (file >= workspace->file_count || !workspace_say_why_empty(workspace, file))
+        return;
     workspace->current_file = file;
     workspace->views[PANE_ROWS].is_stale = true;
     workspace_focus(workspace, PANE_ROWS);
@@ -202,6 +204,8 @@ void workspace_enter_pane(struct workspace *workspace, enum pane pane)
 {
     bool was_hasty = workspace->is_hasty;
     workspace->focus = pane;
+    if (pane == PANE_PROBLEMS)
+        workspace->problems_seen = problem_list_total(&workspace->dataset.problems);
     workspace->is_entering = true;
     workspace->is_hasty = true;
     workspace_pane(workspace, pane);

@@ -24,6 +24,20 @@ const struct dataset *workspace_file_dataset(const struct workspace *workspace, 
     return found->dataset ? found->dataset : &workspace->dataset;
 }
 
+static bool has_columns(const struct workspace *workspace, size_t file)
+{
+    return workspace_file_dataset(workspace, file)->file_columns > 0;
+}
+
+size_t workspace_shown_file(const struct workspace *workspace)
+{
+    size_t file = workspace->current_file;
+    for (size_t i = 0; !has_columns(workspace, file) && i < workspace->file_count; i++)
+        if (has_columns(workspace, i))
+            file = i;
+    return file;
+}
+
 const char *workspace_file_path(const struct workspace *workspace, size_t file)
 {
     return workspace_file_dataset(workspace, file)->path;
@@ -35,12 +49,33 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
     return own ? table_row_count(own->table) : workspace->base.rows;
 }
 
+bool workspace_is_sum(const struct workspace *workspace, size_t row)
+{
+    return row != NO_ROW && row >= workspace_claim_count(workspace);
+}
+
 size_t workspace_count_rows(const struct workspace *workspace)
 {
     size_t rows = 0;
     for (size_t i = 0; i < workspace->file_count; i++)
         rows += workspace_file_rows(workspace, i);
     return rows;
+}
+
+struct unread workspace_unread(const struct workspace *workspace)
+{
+    struct unread sum = {0};
+    for (size_t i = 0; i < workspace->file_count; i++)
+        unread_add(&sum, unread_of(workspace_file_dataset(workspace, i),
+                                   workspace->loading && !workspace->files[i].dataset
+                                       ? workspace_coming_rows(workspace)
+                                       : workspace_file_rows(workspace, i)));
+    return sum;
+}
+
+bool workspace_unread_is_known(const struct workspace *workspace)
+{
+    return problem_list_total(&workspace->dataset.problems) <= workspace->problems_seen;
 }
 
 struct open_file *workspace_coming_file(const struct workspace *workspace)
@@ -241,6 +276,13 @@ static void say_nothing_to_see(struct workspace *workspace, const struct dataset
     buffer_release(&reason);
 }
 
+bool workspace_say_why_empty(struct workspace *workspace, size_t file)
+{
+    if (!workspace_file_rows(workspace, file))
+        say_nothing_to_see(workspace, workspace_file_dataset(workspace, file));
+    return has_columns(workspace, file);
+}
+
 /* Of the last file, which a command has opened: it stays only where there is something to see. */
 static void tell_opened(struct workspace *workspace)
 {
@@ -311,6 +353,16 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     return true;
 }
 
+/* What leads to rows by their numbers: pages over the panes, the selection, the sums. */
+static void take_off_all(struct workspace *workspace)
+{
+    while (workspace->overlay_count)
+        workspace_close(workspace);
+    workspace_take_off_sums(workspace);
+    sum_name_release(&workspace->selected_sum);
+    workspace->selected_row = NO_ROW;
+}
+
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
 {
     size_t found = find_file(workspace, name);
@@ -320,6 +372,7 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
         return error_set(error, "no file %s is open; `files` lists those that are", name);
     if (workspace->file_count == 1)
         return error_set(error, "%s is the only file; `quit` ends the program", name);
+    take_off_all(workspace);
     struct open_file *file = &workspace->files[found];
     bool was_base = !file->dataset;
     release_file(file);
@@ -331,8 +384,10 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
         make_base(workspace, &workspace->files[0]);
     }
     join_rows(workspace);
-    workspace->selected_row = NO_ROW;
+    parallel_doubt *doubt = workspace->doubt;
+    workspace->doubt = NULL; /* what was shown is gone */
     workspace_refresh(workspace);
+    workspace->doubt = doubt;
     return true;
 }
 

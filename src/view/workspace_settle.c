@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "view/grid.h"
+#include "view/page.h"
 #include "view/workspace_files.h"
 #include "view/workspace_refining.h"
 
@@ -50,7 +51,10 @@ static struct pair chosen_pair(const struct workspace *workspace)
 static struct analysis *analysis_of_choices(const struct workspace *workspace)
 {
     struct pair pair = chosen_pair(workspace);
-    return analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    struct analysis *analysis =
+        analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    analysis_set_today(analysis, workspace->today);
+    return analysis;
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */
@@ -81,8 +85,11 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
     workspace->outlook = (struct scenario_outlook){0};
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
-    for (size_t i = 0; i < workspace->overlay_count; i++)
+    for (size_t i = 0; i < workspace->overlay_count; i++) {
         workspace->overlays[i].is_stale = true;
+        if (page_is(&workspace->overlays[i]))
+            page_forget_rows(&workspace->overlays[i], workspace_claim_count(workspace));
+    }
     search_forget(&workspace->search);
 }
 

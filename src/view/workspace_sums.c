@@ -83,30 +83,9 @@ static char *key_of_choices(const struct choices *choices)
     return buffer_take(&key);
 }
 
-/* Takes an ending off the name that says how the file is written; false where it has none. */
-static bool cut_ending(struct text *name)
-{
-    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
-                                          ".xz",  ".zst", ".bz2", ".zip"};
-    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
-        size_t length = strlen(endings[i]);
-        if (name->length <= length)
-            continue;
-        struct text tail = {name->data + name->length - length, length};
-        if (text_is_word(tail, endings[i])) {
-            name->length -= length;
-            return true;
-        }
-    }
-    return false;
-}
-
 struct text workspace_file_source(const struct workspace *workspace, size_t file)
 {
-    struct text name = text_of(path_name(workspace_file_path(workspace, file)));
-    while (cut_ending(&name))
-        ;
-    return name;
+    return path_stem(workspace_file_path(workspace, file));
 }
 
 static unsigned frequencies_of(const struct choices *choices)
@@ -184,6 +163,13 @@ static struct text keep_text(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
 }
 
+/* The words of a choice are gone when the same is chosen once more, and the sums stay. */
+static struct trade keep_trade(struct arena *arena, const struct trade *trade)
+{
+    return (struct trade){keep_text(arena, trade->reporter), keep_text(arena, trade->partner),
+                          keep_text(arena, trade->product)};
+}
+
 static void sum_file(struct workspace *workspace, struct open_file *file, const struct trade *wish)
 {
     struct file_sums *sums = &file->sums;
@@ -194,10 +180,12 @@ static void sum_file(struct workspace *workspace, struct open_file *file, const 
     sums->series = (struct series){0};
     arena_release(&sums->arena);
     sums->arena = (struct arena){0};
-    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error))
+    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error)) {
+        request.trade = keep_trade(&sums->arena, &request.trade);
         sums->series = series_make(&sums->arena, sums->statistic, &file->shown_rows.rows, &request);
-    else
+    } else {
         sums->reason = xstrdup(error.text);
+    }
     error_release(&error);
 }
 
