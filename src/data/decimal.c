@@ -3,6 +3,8 @@
 
 #include "data/decimal.h"
 
+#include "base/ascii.h"
+
 #include <float.h>
 #include <math.h>
 #include <stdint.h>
@@ -15,14 +17,6 @@
 #define SHORT_NUMBER 18                   /* bytes; as many digits fit an integer */
 #define EXACT_INTEGER ((uint64_t)1 << 53) /* a double holds every integer up to it */
 
-static size_t count_digits(struct text text, size_t from)
-{
-    size_t end = from;
-    while (end < text.length && text.data[end] >= '0' && text.data[end] <= '9')
-        end++;
-    return end - from;
-}
-
 static size_t skip_sign(struct text text, size_t at)
 {
     return at < text.length && (text.data[at] == '-' || text.data[at] == '+') ? at + 1 : at;
@@ -34,7 +28,7 @@ static size_t exponent_length(struct text text, size_t at)
     if (at >= text.length || (text.data[at] | 0x20) != 'e')
         return 0;
     size_t digits_at = skip_sign(text, at + 1);
-    size_t digits = count_digits(text, digits_at);
+    size_t digits = ascii_count_digits(text, digits_at);
     return digits ? digits_at + digits - at : 0;
 }
 
@@ -67,10 +61,10 @@ struct anatomy {
 static struct anatomy dissect(struct text text)
 {
     size_t at = skip_sign(text, 0);
-    size_t whole = count_digits(text, at), places = 0;
+    size_t whole = ascii_count_digits(text, at), places = 0;
     at += whole;
     if (at < text.length && text.data[at] == '.') {
-        places = count_digits(text, at + 1);
+        places = ascii_count_digits(text, at + 1);
         at += 1 + places;
     }
     if (whole + places == 0)
