@@ -215,7 +215,14 @@ static const struct fate_words fate_table[FATE_COUNT] = {
     [FATE_DUPLICATE] = {"standing there twice, all cells alike", FIELD_COUNT, ASPECT_PARTNER},
     [FATE_SHORTER] = {"for parts of the period, beside what is taken", FIELD_PERIOD,
                       ASPECT_PARTNER},
+    [FATE_REPORTER] = {"of groups of reporters, beside reporters", FIELD_REPORTER, ASPECT_PARTNER},
+    [FATE_OTHER_FLOW] = {"of flows that others contain or make up", FIELD_FLOW, ASPECT_PARTNER},
 };
+
+const char *fate_reason(enum fate fate)
+{
+    return fate_table[fate].reason;
+}
 
 /* The column whose words are listed; NO_COLUMN for none. */
 static size_t column_of_fate(const struct statistic *statistic, enum fate fate)

@@ -44,6 +44,8 @@ enum fate {
     FATE_WHOLE, /* what is broken down */
     FATE_DUPLICATE,
     FATE_SHORTER, /* a part of a year whose whole is there; from composition.h */
+    FATE_REPORTER,   /* a group of reporters, beside reporters; from partition_lines.h */
+    FATE_OTHER_FLOW, /* within a flow that is added, or made of it; from partition_lines.h */
     FATE_COUNT,
 };
 
@@ -53,6 +55,7 @@ struct part {
     uint32_t period;  /* number of the period in the statistic */
     uint32_t product; /* number, or WHOLE_TERM */
     uint32_t partner; /* number, or WHOLE_TERM; of a reconciled file the other side */
+    uint32_t group;   /* of rows among which nothing is to be added twice: a period and flow */
     uint8_t flow, fate;
 };
 
@@ -66,6 +69,7 @@ struct partition_request {
 struct partition {
     struct part *parts; /* owned; by row */
     size_t count;
+    size_t group_count;
     struct unit unit;  /* of the first row that is added */
     bool has_services; /* what is added are services */
     bool is_cut;       /* the filters left out products of a period that is there */
@@ -75,6 +79,9 @@ struct partition {
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request);
 void partition_release(struct partition *partition);
+
+/* "without a value": continues "3 rows". */
+const char *fate_reason(enum fate fate);
 
 /* Periods and flows as one number, less than partition_group_count(). */
 static inline uint32_t partition_group(uint32_t period, unsigned flow)
