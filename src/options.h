@@ -40,13 +40,15 @@ struct options {
     enum pane pane;                      /* PANE_COUNT for all */
     enum report_format format;           /* of MODE_EXPORT and MODE_SUM */
     const char *sum_columns;             /* for MODE_SUM */
+    bool takes_all_rows;                 /* ... wholes beside their parts */
     const char *pair, *product, *period; /* NULL for none */
     const char *scenario, *goal;         /* NULL for none */
     const char *explained;               /* name of a number, for MODE_EXPLAIN */
     int width, height;                   /* of the screen, for MODE_HEADLESS */
     size_t partial_rows;                 /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
-    bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
+    bool is_csv_safe; /* no cell of CSV is a formula */
+    bool is_strict;   /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;
     bool shows_times;
     struct terminal_options terminal;

@@ -12,8 +12,9 @@
  *        second partners ...), that one is taken, else its parts.
  *     6. A product is not added where a product that contains it is there for the same partner:
  *        TOTAL, or a code that begins its code. So of several levels the shortest codes are added.
- *     7. The world is taken as stated; where no row states it, or less than 99 % of what its
- *        partners add up to, they are added. Groups of countries are never added.
+ *     7. The world is taken as stated, and where its partners add up to over 1 % more it is said;
+ *        where no row states it, or not all products that make them more, they are added. Groups
+ *        of countries are never added.
  *     8. A row that stands twice, in all its cells, is added once: the sources have one row a key,
  *        and copies come from joining files.
  *
@@ -40,6 +41,7 @@ enum fate {
     FATE_PRODUCT,
     FATE_PARTNER,
     FATE_GROUP,
+    FATE_MORE_PARTNERS, /* as FATE_PARTNER, where they add up to more than the world */
     FATE_WORLD,
     FATE_WHOLE, /* what is broken down */
     FATE_DUPLICATE,

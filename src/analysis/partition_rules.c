@@ -160,6 +160,7 @@ void keep_one_classification(struct partition *partition, const struct statistic
 struct sides {
     long double world, partners;
     bool has_world;
+    bool is_narrow; /* partners have products that no row on the world is on */
 };
 
 static bool is_group(const struct statistic *statistic, const struct part *part)
@@ -172,11 +173,29 @@ static enum fate fate_of_side(const struct sides *sides, const struct part *part
     bool is_world = part->partner == WHOLE_TERM;
     if (by_partner)
         return is_world ? FATE_WHOLE : FATE_ADDED;
-    bool takes_world =
-        sides->has_world && fabsl(sides->world) >= LEAST_SHARE_OF_PARTNERS * fabsl(sides->partners);
-    if (is_world)
-        return takes_world ? FATE_ADDED : FATE_WORLD;
-    return takes_world ? FATE_PARTNER : FATE_ADDED;
+    bool is_less = fabsl(sides->world) < LEAST_SHARE_OF_PARTNERS * fabsl(sides->partners);
+    if (!sides->has_world)
+        return FATE_ADDED;
+    if (is_less && sides->is_narrow)
+        return is_world ? FATE_WORLD : FATE_ADDED;
+    return is_world ? FATE_ADDED : is_less ? FATE_MORE_PARTNERS : FATE_PARTNER;
+}
+
+static void find_narrow_worlds(const struct partition *partition, struct sides *sides)
+{
+    struct key_index products = {.width = 2};
+    for (int is_world = 1; is_world >= 0; is_world--) {
+        size_t known = products.count;
+        for (size_t i = 0; i < partition->count; i++) {
+            const struct part *part = &partition->parts[i];
+            const uint32_t key[] = {part->group, part->product};
+            if (is_added(part) && sides[part->group].has_world &&
+                (part->partner == WHOLE_TERM) == is_world)
+                sides[part->group].is_narrow |=
+                    key_index_number(&products, key) >= known && !is_world;
+        }
+    }
+    key_index_release(&products);
 }
 
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
@@ -193,6 +212,7 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
         *(part->partner == WHOLE_TERM ? &side->world : &side->partners) += part->value;
         side->has_world |= part->partner == WHOLE_TERM;
     }
+    find_narrow_worlds(partition, sides);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
         if (is_added(part))

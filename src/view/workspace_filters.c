@@ -112,6 +112,7 @@ bool workspace_is_filter(struct workspace *workspace, const char *source, struct
     expression_free(workspace_filter_of(workspace, dataset, source, &reason));
     query_error_format(&text, text_of(source), &reason);
     error_set_misuse(error, "%s", text.data);
+    error->has_lines = true;
     buffer_release(&text);
     query_error_release(&reason);
     return false;
