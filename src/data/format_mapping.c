@@ -102,11 +102,12 @@ static void set_missing(const struct compiler *compiler, struct mapped_column *c
 }
 
 /* Words that state no number whatever the format. */
-static void add_usual_missing(struct mapped_column *column)
+static void add_usual_missing(const struct compiler *compiler, struct mapped_column *column)
 {
-    column->missing = xreallocarray(column->missing, column->missing_count + number_missing_count,
+    size_t count = compiler->format ? number_missing_signs : number_missing_count;
+    column->missing = xreallocarray(column->missing, column->missing_count + count,
                                     sizeof *column->missing);
-    for (size_t i = 0; i < number_missing_count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!text_is(text_of(number_missing[i]), "NaN"))
             column->missing[column->missing_count++] = xstrdup(number_missing[i]);
 }
@@ -141,9 +142,15 @@ static void decide_reader(struct compiler *compiler, struct mapped_column *colum
         mapping->refusal = xstrdup(told.data);
     } else if (verdict == NUMBERS_READ) {
         number_survey_tell(&survey, column->read, name, &told);
+    } else if (!compiler->format && survey.missing.length) {
+        problem_quote(&told, name);
+        buffer_puts(&told, ": ");
+        problem_quote(&told, survey.missing);
+        buffer_puts(&told, " states nothing");
+    }
+    if (told.length && !mapping->refusal)
         problem_add(&mapping->decisions, compiler->head->path, compiler->record->line, place, "%s",
                     told.data);
-    }
     buffer_release(&told);
 }
 
@@ -153,7 +160,7 @@ static void make_number(struct compiler *compiler, struct mapped_column *column)
     column->type = COLUMN_NUMBER;
     column->read = wish && wish->read ? wish->read : format ? format->read : NULL;
     set_missing(compiler, column);
-    add_usual_missing(column);
+    add_usual_missing(compiler, column);
     if (!column->read)
         decide_reader(compiler, column);
 }

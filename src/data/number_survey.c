@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-const char *const number_missing[] = {"NA",  "N/A", "n/a", "n.a.", "n.a", "NULL", "null", "..",
-                                      "...", "…",   ":",   "-",    "–",   "—",    "x",    "c",
-                                      "na",  "nd",  "n.d.", "(D)", "(Z)", "NaN"};
+const char *const number_missing[] = {"..", "...", "…",    ":",    "-",   "–",  "—",
+                                      "NA", "N/A", "n/a",  "n.a.", "n.a", "na", "n.d.",
+                                      "nd", "(D)", "NULL", "null", "NaN"};
+const size_t number_missing_signs = 7;
 const size_t number_missing_count = ARRAY_LENGTH(number_missing);
 
 bool number_is_missing(struct text text)
@@ -90,6 +91,13 @@ static void count(struct number_survey *survey, struct text text, const struct s
         survey->clear = text;
 }
 
+static bool is_readable(struct text text)
+{
+    struct decimal decimal;
+    return number_reader_find(text_of("thousands"))(text, &decimal) ||
+           number_reader_find(text_of("decimal-comma"))(text, &decimal);
+}
+
 void number_survey_add(struct number_survey *survey, struct text text)
 {
     char simple[64];
@@ -113,7 +121,7 @@ void number_survey_add(struct number_survey *survey, struct text text)
         signs = look_at(plain);
         survey->flagged += signs.is_number;
     }
-    if (signs.is_number)
+    if (signs.is_number && is_readable(bare))
         count(survey, text, &signs, plain.data[plain.data[0] == '-' || plain.data[0] == '+']);
     else
         survey->others++;
@@ -149,6 +157,15 @@ static void append_reading(struct buffer *out, struct text text, number_reader *
     decimal_format(out, decimal.value, decimal.places);
 }
 
+void number_survey_tell_missing(const struct number_survey *survey, struct buffer *out)
+{
+    if (!survey->missing.length)
+        return;
+    buffer_puts(out, out->length ? "; " : "");
+    problem_quote(out, survey->missing);
+    buffer_puts(out, " states nothing");
+}
+
 void number_survey_tell(const struct number_survey *survey, number_reader *read,
                         struct text column, struct buffer *out)
 {
@@ -160,6 +177,7 @@ void number_survey_tell(const struct number_survey *survey, number_reader *read,
         buffer_puts(out, ": ");
         append_reading(out, example, read);
     }
+    number_survey_tell_missing(survey, out);
     if (survey->flagged)
         buffer_puts(out, "; letters behind a number are flags");
 }

@@ -19,8 +19,10 @@ struct number_survey {
     struct text missing;         /* a word that states nothing */
 };
 
-/* Words that state nothing wherever a number should stand. */
+/* Words that state nothing where a number should stand, in files of which nothing else is known.
+ * The first are signs alone, which do so in any file. */
 extern const char *const number_missing[];
+extern const size_t number_missing_signs;
 extern const size_t number_missing_count;
 bool number_is_missing(struct text text);
 
@@ -38,6 +40,8 @@ enum number_verdict number_survey_decide(const struct number_survey *survey, cha
 /* What was decided of the column of that name, for the user; nothing where it is plain. */
 void number_survey_tell(const struct number_survey *survey, number_reader *read,
                         struct text column, struct buffer *out);
+/* "`..` states nothing", where the sample has such a word. */
+void number_survey_tell_missing(const struct number_survey *survey, struct buffer *out);
 /* "`12,500` is 12.5 or 12500; say which with ...". */
 void number_survey_refuse(const struct number_survey *survey, struct text column,
                           struct buffer *out);

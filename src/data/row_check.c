@@ -319,7 +319,8 @@ static const char *no_number(const struct row *row, struct text word)
     return row->plan->mapping->form == FORM_PLAIN
                ? "is no number, as the rest of the column is; it is kept as text and takes no part "
                  "in sums and comparisons"
-               : "is no number that the format knows; write it like 4.26";
+               : "is no number; write it like 4.26, or say with --map missing=WORD that it states "
+                 "nothing";
 }
 
 /* A column that no row can do without. */
