@@ -102,6 +102,7 @@ struct mapping {
     struct mapped_column *columns; /* owned */
     size_t column_count, column_capacity;
     size_t file_columns;          /* fields of the header */
+    char **header; /* owned: names of the columns of the file, each its own; some may be empty */
     size_t header_records;        /* records up to the header and with it */
     bool allows_trailing_empty;   /* rows may have empty fields behind those of the header */
     bool allows_short;            /* ... and may lack fields at the end */

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,6 +59,99 @@ void cell_prepare_json(void)
 
 void cell_write_json(struct buffer *out, json_t *value)
 {
-    json_dump_callback(value, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
+    json_dump_callback(value, append_piece, out,
+                       JSON_ENCODE_ANY | JSON_REAL_PRECISION(JSON_DIGITS));
     json_decref(value);
+}
+
+static size_t digits_at(struct text text, size_t at)
+{
+    size_t start = at;
+    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    return at - start;
+}
+
+static bool is_one_of(struct text text, size_t at, const char *signs)
+{
+    return at < text.length && text.data[at] && strchr(signs, text.data[at]);
+}
+
+/* RFC 8259, 6: no plus sign, no zeros in front, digits on both sides of the point. */
+static bool is_json_number(struct text text)
+{
+    size_t at = is_one_of(text, 0, "-"), whole = digits_at(text, at);
+    if (!whole || (whole > 1 && text.data[at] == '0'))
+        return false;
+    at += whole;
+    if (is_one_of(text, at, ".")) {
+        size_t places = digits_at(text, at + 1);
+        if (!places)
+            return false;
+        at += 1 + places;
+    }
+    if (is_one_of(text, at, "eE")) {
+        at += 1 + is_one_of(text, at + 1, "+-");
+        size_t digits = digits_at(text, at);
+        if (!digits)
+            return false;
+        at += digits;
+    }
+    return at == text.length;
+}
+
+/* Without a plus sign and what stands between thousands, where the rest is the same number. */
+static bool write_plainly(struct buffer *out, struct text text, double number)
+{
+    struct buffer plain = {0};
+    size_t at = is_one_of(text, 0, "+");
+    if (is_one_of(text, at, "."))
+        buffer_putc(&plain, '0');
+    for (; at < text.length; at++)
+        if (!is_one_of(text, at, ", "))
+            buffer_putc(&plain, text.data[at]);
+    bool is_same = plain.length && is_json_number(buffer_text(&plain)) &&
+                   strtod(plain.data, NULL) == number;
+    if (is_same)
+        buffer_append_text(out, buffer_text(&plain));
+    buffer_release(&plain);
+    return is_same;
+}
+
+void cell_write_json_value(struct buffer *out, struct text cell, double number)
+{
+    if (isnan(number))
+        cell_write_json(out, cell_json(cell));
+    else if (is_json_number(cell))
+        buffer_append_text(out, cell);
+    else if (!write_plainly(out, cell, number))
+        cell_write_json(out, cell_json(cell));
+}
+
+void cell_write_number(struct buffer *out, double number)
+{
+    struct buffer digits = {0};
+    buffer_printf(&digits, "%.*g", JSON_DIGITS, number);
+    int places = isfinite(number) ? decimal_places(buffer_text(&digits)) : 0;
+    if (!isfinite(number))
+        buffer_append_text(out, buffer_text(&digits));
+    else if (places <= 0)
+        buffer_printf(out, "%.0f", number);
+    else
+        buffer_printf(out, "%.*f", places, number);
+    buffer_release(&digits);
+}
+
+void cell_write_json_unread(struct buffer *out, struct unread unread)
+{
+    struct buffer words = {0};
+    unread_write(&words, unread);
+    if (words.length) {
+        buffer_puts(out, ", \"tradescope:unread\": ");
+        if (unread.rows && !unread.files && !unread.cut)
+            buffer_printf(out, "%zu", unread.rows);
+        else
+            cell_write_json(out, cell_json(buffer_text(&words)));
+    }
+    buffer_release(&words);
 }

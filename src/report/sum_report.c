@@ -9,6 +9,7 @@
 #include "query/row_order.h"
 #include "query/row_sum.h"
 #include "report/cell.h"
+#include "view/workspace_files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@
 
 struct sum_report {
     const struct dataset *dataset;
+    struct unread unread; /* of all files */
     size_t columns[MOST_COLUMNS];
     size_t count;
     struct sum_plan plan;
@@ -293,7 +295,8 @@ static void write_text(struct buffer *out, const struct sum_report *report)
 static void write_csv_line(struct buffer *out, const struct sum_report *report,
                            const struct row_sum *sum)
 {
-    struct buffer number = digits_of(sum->sum), unit = {0};
+    struct buffer number = {0}, unit = {0};
+    cell_write_number(&number, sum->sum);
     write_unit(&unit, unit_of(report, sum));
     for (size_t i = 0; i < report->count; i++) {
         cell_write_csv(out, word_of(report, sum, i));
@@ -317,19 +320,28 @@ static void write_csv(struct buffer *out, const struct sum_report *report)
         write_csv_line(out, report, &report->sums.items[i]);
 }
 
-static json_t *json_of_line(const struct sum_report *report, const struct row_sum *sum)
+static void write_json_line(struct buffer *out, const struct sum_report *report,
+                            const struct row_sum *sum)
 {
     struct buffer unit = {0};
-    json_t *object = json_object();
     write_unit(&unit, unit_of(report, sum));
-    for (size_t k = 0; k < report->count; k++)
-        json_object_set_new(object, name_of(report, k), cell_json(word_of(report, sum, k)));
-    json_object_set_new(object, figure_names[ROWS], json_integer((json_int_t)sum->row_count));
-    json_object_set_new(object, figure_names[VALUE],
-                        has_sum(sum) ? json_real(sum->sum) : json_null());
-    json_object_set_new(object, figure_names[UNIT], cell_json(buffer_text(&unit)));
+    for (size_t k = 0; k < report->count; k++) {
+        buffer_puts(out, k ? ", " : "{");
+        cell_write_json(out, cell_json(text_of(name_of(report, k))));
+        buffer_puts(out, ": ");
+        cell_write_json(out, cell_json(word_of(report, sum, k)));
+    }
+    buffer_printf(out, ", \"%s\": %zu, \"%s\": ", figure_names[ROWS], sum->row_count,
+                  figure_names[VALUE]);
+    if (has_sum(sum))
+        cell_write_number(out, sum->sum);
+    else
+        buffer_puts(out, "null");
+    buffer_printf(out, ", \"%s\": ", figure_names[UNIT]);
+    cell_write_json(out, cell_json(buffer_text(&unit)));
+    cell_write_json_unread(out, report->unread);
+    buffer_putc(out, '}');
     buffer_release(&unit);
-    return object;
 }
 
 static void write_json(struct buffer *out, const struct sum_report *report)
@@ -338,7 +350,7 @@ static void write_json(struct buffer *out, const struct sum_report *report)
     buffer_puts(out, "[");
     for (size_t i = 0; i < report->sums.count; i++) {
         buffer_puts(out, i ? ",\n" : "\n");
-        cell_write_json(out, json_of_line(report, &report->sums.items[i]));
+        write_json_line(out, report, &report->sums.items[i]);
     }
     buffer_puts(out, report->sums.count ? "\n]\n" : "]\n");
 }
@@ -356,7 +368,8 @@ static void release(struct sum_report *report)
 bool report_sums(struct buffer *out, struct workspace *workspace, const char *columns,
                  enum report_format format, struct error *error)
 {
-    struct sum_report report = {.dataset = workspace_current_file(workspace)};
+    struct sum_report report = {.dataset = workspace_current_file(workspace),
+                                .unread = workspace_unread(workspace)};
     if (!find_columns(&report, columns, error))
         return false;
     make_sums(&report, workspace_current_rows(workspace));
