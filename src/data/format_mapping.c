@@ -195,6 +195,8 @@ static void add_field(struct compiler *compiler, enum field field)
     if (found->constant) {
         struct mapped_column *column = add_column(compiler, name, ORIGIN_CONSTANT);
         column->constant = xstrdup(found->constant);
+        column->is_outside =
+            found->source->kind == SOURCE_FILE_NAME || found->source->kind == SOURCE_CELL;
         set_field(compiler, column, field);
     } else if (format_is_melted(compiler, field)) {
         set_field(compiler, add_column(compiler, name, ORIGIN_HEADING), field);

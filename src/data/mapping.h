@@ -46,6 +46,7 @@ struct mapped_column {
     size_t from_count;
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
+    bool is_outside;       /* ... which the name of the file says, or what stands above the header */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
     const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
@@ -121,6 +122,10 @@ struct mapping {
 struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
                                          enum column_type type);
 void mapping_release(struct mapping *mapping);
+
+/* Before the name of a field: a column that exports have beside those of the file, for what the
+ * file says outside them. */
+#define EXPORTED_PREFIX "tradescope:"
 
 /* How a file starts: from which follows what it is. */
 struct file_head {

@@ -40,6 +40,28 @@ static void add_table_columns(struct file_columns *columns)
         add(columns, text_of(table_column_name(columns->dataset->table, i)), i, false);
 }
 
+static bool is_in_header(const struct mapping *mapping, struct text name)
+{
+    for (size_t i = 0; i < mapping->file_columns; i++)
+        if (text_is_equal(text_of(mapping->header[i]), name))
+            return true;
+    return false;
+}
+
+/* What the name of the file says, or what stands above its header: the export has neither. */
+static void add_outside_columns(struct file_columns *columns)
+{
+    const struct mapping *mapping = &columns->dataset->mapping;
+    for (size_t i = 0; i < mapping->column_count; i++) {
+        if (!mapping->columns[i].is_outside)
+            continue;
+        struct text name = text_of(arena_printf(&columns->names, "%s%s", EXPORTED_PREFIX,
+                                                field_table[mapping->columns[i].field].name));
+        if (!is_in_header(mapping, name))
+            add(columns, name, i, false);
+    }
+}
+
 static void add_file_columns(struct file_columns *columns)
 {
     const struct mapping *mapping = &columns->dataset->mapping;
@@ -53,13 +75,14 @@ static void add_file_columns(struct file_columns *columns)
         if (is_melted || column != NO_COLUMN)
             add(columns, name, is_melted ? value : column, is_melted);
     }
+    add_outside_columns(columns);
 }
 
 void file_columns_init(struct file_columns *columns, const struct dataset *dataset)
 {
     const struct mapping *mapping = &dataset->mapping;
     bool is_of_file = dataset->form != FORM_CLAIMS && mapping->header;
-    size_t most = is_of_file ? mapping->file_columns : dataset->file_columns;
+    size_t most = is_of_file ? mapping->file_columns + FIELD_COUNT : dataset->file_columns;
     *columns = (struct file_columns){.dataset = dataset};
     columns->columns = xcalloc(most + 1, sizeof *columns->columns);
     columns->melted = xcalloc(mapping->melted_count + 1, sizeof *columns->melted);
@@ -75,6 +98,7 @@ void file_columns_release(struct file_columns *columns)
     free(columns->columns);
     free(columns->melted);
     free(columns->rows);
+    arena_release(&columns->names);
     *columns = (struct file_columns){0};
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The rows of a data set as records of the file that they came from: its own columns, in its order
- * and under its names. In a wide file, several rows are cells of one record.
+ * and under its names, and behind them `tradescope:FIELD` for what it says outside them. In a wide file, several rows are cells of one record.
  */
 #ifndef TRADESCOPE_REPORT_FILE_COLUMNS_H
 #define TRADESCOPE_REPORT_FILE_COLUMNS_H
 
+#include "base/memory.h"
 #include "data/dataset.h"
 #include "query/row_list.h"
 
@@ -21,7 +22,8 @@ struct file_columns {
     struct file_column *columns; /* owned */
     size_t count;
     size_t *melted; /* owned: of each melted column of the mapping, its place in `columns` */
-    size_t *rows;   /* owned: of the record taken last, the row that has each column; or NO_ROW */
+    struct arena names;
+    size_t *rows; /* owned: of the record taken last, the row that has each column; or NO_ROW */
 };
 
 void file_columns_init(struct file_columns *columns, const struct dataset *dataset);
