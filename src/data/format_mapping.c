@@ -283,7 +283,8 @@ static void make(struct compiler *compiler)
     mapping->form = FORM_STATISTICS;
     mapping->format = xstrdup(format ? format->name : "--map");
     mapping->file_columns = compiler->record->count;
-    mapping->header_records = compiler->header_number + 1;
+    mapping->header_number = compiler->header_number;
+    mapping->header_records = file_head_body(compiler->head, compiler->header_number);
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);
     add_fields(compiler);

@@ -32,11 +32,13 @@ static struct mapped_column *add_column(struct mapping *mapping, struct text nam
     return column;
 }
 
-static void start(struct mapping *mapping, enum form form, const struct csv_record *header)
+static void start(struct mapping *mapping, enum form form, const struct file_head *head)
 {
+    const struct csv_record *header = &head->records[head->header];
     mapping->form = form;
     mapping->file_columns = header->count;
-    mapping->header_records = 1;
+    mapping->header_number = head->header;
+    mapping->header_records = file_head_body(head, head->header);
     for (size_t i = 0; i < header->count; i++)
         add_column(mapping, text_trim(header->fields[i]));
 }
@@ -72,10 +74,10 @@ bool map_claims(const struct file_head *head, const void *context, struct mappin
         return error_set(error, "the file is empty; a claims file starts with a header, see "
                                 "tradescope(5)");
     bool has[FIELD_COUNT] = {false};
-    start(mapping, FORM_CLAIMS, &head->records[0]);
+    start(mapping, FORM_CLAIMS, head);
     for (size_t i = 0; i < mapping->column_count; i++) {
         struct mapped_column *column = &mapping->columns[i];
-        enum field field = field_of(text_trim(head->records[0].fields[i]));
+        enum field field = field_of(text_trim(head->records[head->header].fields[i]));
         if (field == FIELD_COUNT || has[field])
             continue;
         has[field] = true;
@@ -107,7 +109,7 @@ static bool is_number(struct text text)
 static bool holds_numbers(const struct file_head *head, size_t column)
 {
     bool has_number = false;
-    for (size_t i = 1; i < head->count; i++) {
+    for (size_t i = file_head_body(head, head->header); i < head->count; i++) {
         if (column >= head->records[i].count)
             continue;
         struct text text = text_trim(head->records[i].fields[column]);
@@ -136,7 +138,7 @@ bool map_plain(const struct file_head *head, const void *context, struct mapping
     (void)context;
     if (!head->count)
         return error_set(error, "the file is empty; a table starts with the names of its columns");
-    start(mapping, FORM_PLAIN, &head->records[0]);
+    start(mapping, FORM_PLAIN, head);
     for (size_t i = 0; i < mapping->column_count; i++)
         if (holds_numbers(head, i))
             take_for_numbers(&mapping->columns[i]);

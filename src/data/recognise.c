@@ -180,7 +180,7 @@ static size_t find_header(const struct file_head *head, const struct format *wis
         if (has_value)
             return i;
     }
-    return 0;
+    return head->header;
 }
 
 static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
@@ -208,7 +208,7 @@ static size_t count_fields(const struct file_head *head, const enum field *field
 {
     struct header header;
     size_t found = 0;
-    header_init(&header, &head->records[0]);
+    header_init(&header, &head->records[head->header]);
     for (size_t i = 0; i < count; i++)
         found += header_find(&header, text_of(field_table[fields[i]].name)) < header.count;
     header_release(&header);
@@ -220,7 +220,7 @@ static bool map_unknown(const struct file_head *head, struct mapping *mapping, s
     struct buffer note = {0};
     buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
                        "statistics, say what its columns are, as in ");
-    offer(&note, &head->records[0]);
+    offer(&note, &head->records[head->header]);
     bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);
     return is_mapped;

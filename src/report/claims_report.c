@@ -11,45 +11,46 @@
 #include <math.h>
 #include <stdlib.h>
 
-static void write_cell(struct buffer *out, const struct file_columns *columns, size_t i)
+static void append_cell(struct buffer *out, const struct file_columns *columns, size_t i)
 {
     if (columns->rows[i] != NO_ROW)
         table_write(columns->dataset->table, columns->rows[i], columns->columns[i].column, out);
 }
 
-static void write_csv_header(struct buffer *out, const struct file_columns *columns)
+static void write_csv_header(struct buffer *out, const struct file_columns *columns,
+                             cell_writer *write_cell)
 {
     for (size_t i = 0; i < columns->count; i++) {
         buffer_puts(out, i ? "," : "");
-        cell_write_csv(out, columns->columns[i].name);
+        write_cell(out, columns->columns[i].name);
     }
     buffer_puts(out, columns->count ? "\n" : "");
 }
 
 /* A line without a byte would be none: the only field of a record is quoted where it is empty. */
 static void write_csv_record(struct buffer *out, const struct file_columns *columns,
-                             struct buffer *cell)
+                             struct buffer *cell, cell_writer *write_cell)
 {
     size_t start = out->length;
     for (size_t i = 0; i < columns->count; i++) {
         buffer_puts(out, i ? "," : "");
         buffer_truncate(cell, 0);
-        write_cell(cell, columns, i);
-        cell_write_csv(out, buffer_text(cell));
+        append_cell(cell, columns, i);
+        write_cell(out, buffer_text(cell));
     }
     buffer_puts(out, out->length == start ? "\"\"\n" : "\n");
 }
 
-void claims_report_csv(struct sink *out, struct workspace *workspace)
+void claims_report_csv(struct sink *out, struct workspace *workspace, cell_writer *write_cell)
 {
     const struct row_list *rows = workspace_current_rows(workspace);
     struct file_columns columns;
     struct buffer cell = {0};
     file_columns_init(&columns, workspace_current_file(workspace));
-    write_csv_header(&out->text, &columns);
+    write_csv_header(&out->text, &columns, write_cell);
     for (size_t i = 0; i < rows->count && sink_pass(out);) {
         i = file_columns_take(&columns, rows, i);
-        write_csv_record(&out->text, &columns, &cell);
+        write_csv_record(&out->text, &columns, &cell, write_cell);
     }
     file_columns_release(&columns);
     buffer_release(&cell);
@@ -85,7 +86,7 @@ static void write_json_cell(struct buffer *out, const struct file_columns *colum
     const struct file_column *column = &columns->columns[i];
     double number = NAN;
     buffer_truncate(cell, 0);
-    write_cell(cell, columns, i);
+    append_cell(cell, columns, i);
     if (column->is_number && columns->rows[i] != NO_ROW)
         number = table_number(columns->dataset->table, columns->rows[i], column->column);
     cell_write_json_value(out, buffer_text(cell), number);

@@ -115,6 +115,7 @@ struct workspace {
     struct view *overlays; /* help, explanation, filters, choosers: the last fills the body */
     size_t overlay_count, overlay_capacity;
     struct look look;
+    int32_t today; /* days since 1970-01-01; 0 where the clock is not asked */
     struct message message;                /* until the next key */
     struct before_preview *before_preview; /* what a preview hides; NULL while there is none */
     struct wish wish;
