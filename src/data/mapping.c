@@ -61,6 +61,7 @@ void mapping_release(struct mapping *mapping)
     free(mapping->left_out);
     free(mapping->splits);
     free(mapping->note);
+    free(mapping->refusal);
     problem_list_release(&mapping->decisions);
     arena_release(&mapping->contexts);
     *mapping = (struct mapping){0};

@@ -117,6 +117,7 @@ struct mapping {
     size_t split_count, split_capacity;
     bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
     char *note;            /* owned: what a reader of the numbers must know; NULL for none */
+    char *refusal;         /* owned: why it cannot be made: a column that may mean two things */
     struct problem_list decisions; /* how columns are read where that is not plain, for the user */
     struct arena contexts; /* what the translators rest on */
 };
