@@ -151,21 +151,39 @@ static bool is_json_number(struct text text)
     return at == text.length;
 }
 
-/* Without a plus sign and what stands between thousands, where the rest is the same number. */
-static bool write_plainly(struct buffer *out, struct text text, double number)
+/* The digits of a number whose decimal sign is that one, as JSON writes it: without a plus sign,
+ * what stands between thousands, and marks behind it; "(5)" is -5. */
+static struct buffer write_plainly(struct text text, char decimal_sign)
 {
+    struct text minus = text_of("\u2212");
     struct buffer plain = {0};
-    size_t at = is_one_of(text, 0, "+");
-    if (is_one_of(text, at, "."))
-        buffer_putc(&plain, '0');
-    for (; at < text.length; at++)
-        if (!is_one_of(text, at, ", "))
+    bool has_minus = is_one_of(text, 0, "-(") || text_begins_folded(text, minus);
+    buffer_puts(&plain, has_minus ? "-" : "");
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_point = text.data[at] == decimal_sign, has_digit = plain.length > has_minus;
+        if (is_point && !has_digit)
+            buffer_putc(&plain, '0');
+        if (is_point)
+            buffer_putc(&plain, '.');
+        else if (is_one_of(text, at, "0123456789") || (has_digit && is_one_of(text, at, "eE")) ||
+                 (at && is_one_of(text, at - 1, "eE") && is_one_of(text, at, "+-")))
             buffer_putc(&plain, text.data[at]);
-    bool is_same = plain.length && is_json_number(buffer_text(&plain)) &&
-                   strtod(plain.data, NULL) == number;
-    if (is_same)
-        buffer_append_text(out, buffer_text(&plain));
-    buffer_release(&plain);
+    }
+    return plain;
+}
+
+/* False where none of the ways to write it is a number of JSON, and that number. */
+static bool append_plainly(struct buffer *out, struct text text, double number)
+{
+    bool is_same = false;
+    for (size_t i = 0; i < 2 && !is_same; i++) {
+        struct buffer plain = write_plainly(text, ".,"[i]);
+        is_same = plain.length && is_json_number(buffer_text(&plain)) &&
+                  strtod(plain.data, NULL) == number;
+        if (is_same)
+            buffer_append_text(out, buffer_text(&plain));
+        buffer_release(&plain);
+    }
     return is_same;
 }
 
@@ -175,7 +193,7 @@ void cell_write_json_value(struct buffer *out, struct text cell, double number)
         cell_write_json(out, cell_json(cell));
     else if (is_json_number(cell))
         buffer_append_text(out, cell);
-    else if (!write_plainly(out, cell, number))
+    else if (!append_plainly(out, cell, number))
         cell_write_json(out, cell_json(cell));
 }
 

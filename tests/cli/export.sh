@@ -98,10 +98,14 @@ says_exactly <codes.csv
 run --export=json codes.csv
 says_exactly <<'END'
 [
-{"code": "100110", "amount": 1.50, "id": 1E5, "ratio": "1,234.5", "big": 12345678901234567890},
-{"code": "010110", "amount": 2, "id": 2E5, "ratio": "+7", "big": 9007199254740993}
+{"code": "100110", "amount": 1.50, "id": 1E5, "ratio": 1234.5, "big": 12345678901234567890},
+{"code": "010110", "amount": 2, "id": 2E5, "ratio": 7, "big": 9007199254740993}
 ]
 END
+
+printf 'a;b\n"1.234,50";1\n0,5;2\n"−7,25";3\n' >comma.csv
+run --export=json comma.csv
+says '{"a": 1234.50, "b": 1}' '{"a": 0.5, "b": 2}' '{"a": -7.25, "b": 3}'
 
 # The second of equal names gets another, and the file has a problem.
 printf 'Year,Val,Val,Val (2)\n2019,5,500,x\n' >twice.csv

@@ -87,7 +87,7 @@ table() {
         for (row = 1; row <= 30; row++) {
             for (i = 1; i <= columns; i++) {
                 cell = word[1 + int(rand() * n)]
-                if (cell == "\"\"" || rand() < 0.1)
+                if (i > 1 && (cell == "\"\"" || rand() < 0.1))
                     cell = ""
                 if (rand() < 0.1)
                     cell = cell "\"q\"" cell
@@ -95,8 +95,6 @@ table() {
                     gsub(/"/, "\"\"", cell)
                     cell = "\"" cell "\""
                 }
-                if (cell == "" && columns == 1)
-                    cell = "\"\""
                 printf "%s%s", (i > 1 ? "," : ""), cell
             }
             print ""
