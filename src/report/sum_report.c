@@ -53,14 +53,6 @@ static int places_of(double value)
     return places > 0 ? places : 0;
 }
 
-/* Without exponent and separators. */
-static struct buffer digits_of(double value)
-{
-    struct buffer digits = {0};
-    buffer_printf(&digits, "%.*f", places_of(value), value);
-    return digits;
-}
-
 /* As the unit of a file is written: the sum is in the base unit. */
 static void write_unit(struct buffer *out, struct unit unit)
 {
