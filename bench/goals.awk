@@ -50,8 +50,10 @@ BEGIN {
 function measured(i, data, rows,    own, other) {
     own = median[data, rows, key_of[i], "tradescope"]
     if (peer_of[i]) {
-        other = peer_of[i] ~ /^@/ ? median[data, rows, substr(peer_of[i], 2), "tradescope"] :
-            median[data, rows, key_of[i], peer_of[i]]
+        if (peer_of[i] ~ /^@/)
+            other = median[data, rows, substr(peer_of[i], 2), "tradescope"]
+        else
+            other = median[data, rows, key_of[i], peer_of[i]]
         return own && other ? sprintf("%.2f", own / other) : ""
     }
     if (!own)

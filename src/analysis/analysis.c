@@ -37,6 +37,18 @@ struct analysis {
     size_t last_row; /* NO_ROW for none */
 };
 
+static struct text keep_text(struct arena *arena, struct text text)
+{
+    return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
+}
+
+/* The words may be those of choices, which change before the analysis is gone. */
+static struct pair keep_pair(struct arena *arena, const struct pair *pair)
+{
+    return (struct pair){keep_text(arena, pair->reporter), keep_text(arena, pair->partner),
+                         keep_text(arena, pair->product)};
+}
+
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, const struct pair *pair)
 {
@@ -44,10 +56,9 @@ struct analysis *analysis_new(const struct dataset *dataset, const struct countr
     *analysis = (struct analysis){
         .dataset = dataset, .countries = countries, .rows = rows, .last_row = NO_ROW};
     if (pair)
-        analysis->pair = *pair;
-    if (pair && (pair->reporter.length || pair->partner.length)) {
+        analysis->pair = keep_pair(&analysis->arena, pair);
+    if (pair && (pair->reporter.length || pair->partner.length))
         analysis->made = PART_PAIR;
-    }
     return analysis;
 }
 

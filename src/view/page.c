@@ -266,6 +266,14 @@ bool page_is(const struct view *view)
     return view->ops == &choice_ops || view->ops == &reading_ops;
 }
 
+void page_forget_rows(struct view *view, size_t first)
+{
+    struct page *page = page_of(view);
+    for (size_t i = 0; i < page->count; i++)
+        if (page->lines[i].row != NO_ROW && page->lines[i].row >= first)
+            page->lines[i].row = NO_ROW;
+}
+
 static bool is_match(const struct view *view, size_t line)
 {
     const struct pattern *pattern = view->workspace->search.pattern;

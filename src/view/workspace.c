@@ -162,12 +162,14 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane)
 
 const struct dataset *workspace_current_file(const struct workspace *workspace)
 {
-    const struct open_file *file = &workspace->files[workspace->current_file];
+    const struct open_file *file = &workspace->files[workspace_shown_file(workspace)];
     return workspace_is_beside(file) ? file->dataset : &workspace->dataset;
 }
 
 void workspace_show_file(struct workspace *workspace, size_t file)
 {
+    if (file >= workspace->file_count || !workspace_say_why_empty(workspace, file))
+        return;
     workspace->current_file = file;
     workspace->views[PANE_ROWS].is_stale = true;
     workspace_focus(workspace, PANE_ROWS);

@@ -76,7 +76,7 @@ struct workspace {
     } trade;
     struct open_file *files; /* at least one */
     size_t file_count, file_capacity;
-    size_t current_file;            /* whose rows the pane Rows shows */
+    size_t current_file;            /* the choice of the user, see workspace_shown_file() */
     struct country_list *countries; /* NULL where the list cannot be read */
     struct hs_list *products;       /* NULL where the list cannot be read */
     struct format_list formats;     /* of official statistics */
@@ -159,7 +159,8 @@ const struct dataset *workspace_current_file(const struct workspace *workspace);
 const struct row_list *workspace_current_rows(struct workspace *workspace);
 /* Whether no row passes the filters, neither claims nor rows of that file. */
 bool workspace_shows_nothing(struct workspace *workspace);
-/* Rows shows that file from now on, and gets the focus. */
+/* Rows shows that file from now on, and gets the focus; of one that was refused the reason is said.
+ */
 void workspace_show_file(struct workspace *workspace, size_t file);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
  * that is shown. */

@@ -24,6 +24,20 @@ const struct dataset *workspace_file_dataset(const struct workspace *workspace, 
     return found->dataset ? found->dataset : &workspace->dataset;
 }
 
+static bool has_columns(const struct workspace *workspace, size_t file)
+{
+    return workspace_file_dataset(workspace, file)->file_columns > 0;
+}
+
+size_t workspace_shown_file(const struct workspace *workspace)
+{
+    size_t file = workspace->current_file;
+    for (size_t i = 0; !has_columns(workspace, file) && i < workspace->file_count; i++)
+        if (has_columns(workspace, i))
+            file = i;
+    return file;
+}
+
 const char *workspace_file_path(const struct workspace *workspace, size_t file)
 {
     return workspace_file_dataset(workspace, file)->path;
@@ -33,6 +47,11 @@ size_t workspace_file_rows(const struct workspace *workspace, size_t file)
 {
     const struct dataset *own = workspace->files[file].dataset;
     return own ? table_row_count(own->table) : workspace->base.rows;
+}
+
+bool workspace_is_sum(const struct workspace *workspace, size_t row)
+{
+    return row != NO_ROW && row >= workspace_claim_count(workspace);
 }
 
 size_t workspace_count_rows(const struct workspace *workspace)
@@ -236,6 +255,13 @@ static void say_nothing_to_see(struct workspace *workspace, const struct dataset
     buffer_release(&reason);
 }
 
+bool workspace_say_why_empty(struct workspace *workspace, size_t file)
+{
+    if (!workspace_file_rows(workspace, file))
+        say_nothing_to_see(workspace, workspace_file_dataset(workspace, file));
+    return has_columns(workspace, file);
+}
+
 /* Of the last file, which a command has opened: it stays only where there is something to see. */
 static void tell_opened(struct workspace *workspace)
 {
@@ -306,6 +332,16 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
     return true;
 }
 
+/* What leads to rows by their numbers: pages over the panes, the selection, the sums. */
+static void take_off_all(struct workspace *workspace)
+{
+    while (workspace->overlay_count)
+        workspace_close(workspace);
+    workspace_take_off_sums(workspace);
+    sum_name_release(&workspace->selected_sum);
+    workspace->selected_row = NO_ROW;
+}
+
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
 {
     size_t found = find_file(workspace, name);
@@ -315,6 +351,7 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
         return error_set(error, "no file %s is open; `files` lists those that are", name);
     if (workspace->file_count == 1)
         return error_set(error, "%s is the only file; `quit` ends the program", name);
+    take_off_all(workspace);
     struct open_file *file = &workspace->files[found];
     bool was_base = !file->dataset;
     release_file(file);
@@ -326,8 +363,10 @@ bool workspace_close_file(struct workspace *workspace, const char *name, struct 
         make_base(workspace, &workspace->files[0]);
     }
     join_rows(workspace);
-    workspace->selected_row = NO_ROW;
+    parallel_doubt *doubt = workspace->doubt;
+    workspace->doubt = NULL; /* what was shown is gone */
     workspace_refresh(workspace);
+    workspace->doubt = doubt;
     return true;
 }
 

@@ -48,6 +48,11 @@ bool workspace_open_file(struct workspace *workspace, const char *path, struct e
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error);
 void workspace_release_files(struct workspace *workspace);
 
+/* The file whose rows the pane Rows shows: the chosen one, or where that was refused, and so has no
+ * columns, the first that has some. */
+size_t workspace_shown_file(const struct workspace *workspace);
+/* Says why a file has no rows, where it has none; false for one that was refused. */
+bool workspace_say_why_empty(struct workspace *workspace, size_t file);
 /* The data set that a file was loaded into, with the rows of others behind for the base. */
 const struct dataset *workspace_file_dataset(const struct workspace *workspace, size_t file);
 const char *workspace_file_path(const struct workspace *workspace, size_t file);
@@ -56,6 +61,8 @@ const char *workspace_file_path(const struct workspace *workspace, size_t file);
 const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
+/* Whether a row of workspace->dataset is a sum, which stands in no file. */
+bool workspace_is_sum(const struct workspace *workspace, size_t row);
 /* Of all files: those of statistics and plain tables lie beside the claims. */
 size_t workspace_count_rows(const struct workspace *workspace);
 /* The name without the folder, or "standard input". */

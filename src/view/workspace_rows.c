@@ -282,7 +282,7 @@ bool workspace_complete_rows(struct workspace *workspace)
 const struct row_list *workspace_current_rows(struct workspace *workspace)
 {
     if (workspace_current_file(workspace) != &workspace->dataset)
-        return &workspace->files[workspace->current_file].shown;
+        return &workspace->files[workspace_shown_file(workspace)].shown;
     workspace_complete_rows(workspace);
     return &workspace->shown;
 }

@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "view/grid.h"
+#include "view/page.h"
 #include "view/workspace_files.h"
 #include "view/workspace_refining.h"
 
@@ -81,8 +82,11 @@ static void unsettle(struct workspace *workspace, bool keeps_selection)
     workspace->outlook = (struct scenario_outlook){0};
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_stale = true;
-    for (size_t i = 0; i < workspace->overlay_count; i++)
+    for (size_t i = 0; i < workspace->overlay_count; i++) {
         workspace->overlays[i].is_stale = true;
+        if (page_is(&workspace->overlays[i]))
+            page_forget_rows(&workspace->overlays[i], workspace_claim_count(workspace));
+    }
     search_forget(&workspace->search);
 }
 
