@@ -5,4 +5,5 @@ EXTRA_DIST += \
 	debian/copyright \
 	debian/docs \
 	debian/rules \
-	debian/source/format
+	debian/source/format \
+	debian/source/lintian-overrides
