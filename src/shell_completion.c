@@ -145,7 +145,9 @@ static void offer_mapped(const struct typed_word *typed, size_t start, const str
     if (!is_plain && strchr(name, '\''))
         return;
     buffer_printf(&word, is_plain ? "%s" : "'%s'", name);
-    offer_behind(typed, start, word.data, "column");
+    struct text begun = text_of(typed->value + start);
+    if (text_begins_folded(text_of(name), begun) || text_begins_folded(text_of(word.data), begun))
+        offer(typed, (struct text){typed->value, start}, word.data, "column");
     buffer_release(&word);
 }
 
