@@ -5,11 +5,13 @@
  */
 #include "config.h"
 
+#include "base/complaint.h"
 #include "base/error.h"
 #include "command/command.h"
 #include "command/help.h"
 #include "data/format_wish.h"
 #include "options.h"
+#include "output.h"
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "shell_completion.h"
@@ -36,43 +38,21 @@ enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
 static int fail(const struct error *error)
 {
-    /* What has lines with a caret starts on a line of its own. */
-    fprintf(stderr, "tradescope:%c%s\n", strchr(error->text, '\n') ? '\n' : ' ', error->text);
+    complain_of(error);
     if (error->is_misuse)
-        fputs("Try 'tradescope --help' for more information.\n", stderr);
+        complain("Try 'tradescope --help' for more information.");
     return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
 }
 
-static int fail_to_write(int reason)
-{
-    fprintf(stderr, "tradescope: cannot write to standard output: %s\n", strerror(reason));
-    return EXIT_PROBLEMS;
-}
-
-/* Everything that was buffered is out, or it is said why not. */
-static int flush_output(void)
-{
-    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : fail_to_write(errno);
-}
-
-static bool write_piece(void *context, struct text piece)
-{
-    (void)context;
-    return fwrite(piece.data, 1, piece.length, stdout) == piece.length;
-}
-
-/* Ends what was written to standard output through the sink. */
 static int finish_output(struct sink *out)
 {
-    return sink_finish(out) ? flush_output() : fail_to_write(out->reason);
+    return output_finish(out) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
+/* Text for a reader. */
 static int put(struct buffer *text)
 {
-    if (text->length)
-        fwrite(text->data, 1, text->length, stdout);
-    buffer_release(text);
-    return flush_output();
+    return output_put(text, false) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 static void write_version(struct buffer *out)
@@ -105,7 +85,7 @@ static int warn_of_formats(const struct problem_list *problems)
     for (size_t i = 0; i < problems->count; i++) {
         struct buffer line = {0};
         problem_format(&line, &problems->items[i]);
-        fprintf(stderr, "tradescope: %s\n", line.data);
+        complain("tradescope: %s", line.data);
         buffer_release(&line);
     }
     return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
@@ -115,7 +95,7 @@ static int warn_of_formats(const struct problem_list *problems)
 static void warn_of_lists(const struct workspace *workspace)
 {
     if ((!workspace->countries || !workspace->products) && workspace->message.text)
-        fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+        complain("tradescope: %s", workspace->message.text);
 }
 
 static int list_formats(void)
@@ -169,9 +149,22 @@ static bool write_remarks(struct buffer *out, const struct workspace *workspace)
         if (!remark)
             continue;
         text_make_visible(out, text_of(workspace_file_path(workspace, i)), true);
-        buffer_printf(out, ": %s\n", remark);
+        buffer_puts(out, ": ");
+        text_make_visible(out, text_of(remark), true);
+        buffer_putc(out, '\n');
     }
     return out->length > start;
+}
+
+/* What was decided in reading, and passed over: no problem, but to be known. */
+static void write_notes(struct buffer *out, const struct workspace *workspace, const char *prefix)
+{
+    const struct problem_list *notes = &workspace->dataset.notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        buffer_puts(out, prefix);
+        problem_format_note(out, &notes->items[i]);
+        buffer_putc(out, '\n');
+    }
 }
 
 static int check(struct workspace *workspace, bool is_strict)
@@ -179,6 +172,7 @@ static int check(struct workspace *workspace, bool is_strict)
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
     bool has_remark = write_remarks(&out, workspace);
+    write_notes(&out, workspace, "");
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
@@ -186,6 +180,15 @@ static int check(struct workspace *workspace, bool is_strict)
     bool has_conflict = write_checks(&out, workspace) && is_strict;
     int status = put(&out);
     return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
+}
+
+static void warn_of_unread(const struct workspace *workspace)
+{
+    struct buffer unread = {0};
+    unread_write(&unread, workspace_unread(workspace));
+    if (unread.length)
+        complain("tradescope: %s", unread.data);
+    buffer_release(&unread);
 }
 
 /* What was left out is said beside the output, and by the exit status. */
@@ -196,12 +199,12 @@ static int warn_of_problems(const struct workspace *workspace)
         return EXIT_DONE;
     struct buffer first = {0};
     problem_format(&first, &problems->items[0]);
-    fprintf(stderr, "%s\n", first.data);
+    complain("%s", first.data);
     size_t more = problem_list_total(problems) - 1;
     if (more)
-        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", more,
-                more > 1 ? "s" : "");
+        complain("tradescope: %zu more problem%s; --check lists them", more, more > 1 ? "s" : "");
     buffer_release(&first);
+    warn_of_unread(workspace);
     return EXIT_PROBLEMS;
 }
 
@@ -219,7 +222,7 @@ static void warn_of_nothing(struct workspace *workspace, const struct options *o
         return;
     struct buffer why = {0};
     workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
-    fprintf(stderr, "tradescope: %s\n", why.data);
+    complain("tradescope: %s", why.data);
     buffer_release(&why);
 }
 
@@ -228,8 +231,13 @@ static int finish(int status, struct workspace *workspace, const struct options 
 {
     int problems = warn_of_problems(workspace);
     struct buffer remarks = {0};
+    buffer_puts(&remarks, "tradescope: ");
     if (write_remarks(&remarks, workspace))
-        fprintf(stderr, "tradescope: %s", remarks.data);
+        complain_lines(remarks.data);
+    buffer_truncate(&remarks, 0);
+    write_notes(&remarks, workspace, "tradescope: ");
+    if (remarks.length)
+        complain_lines(remarks.data);
     buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;
@@ -237,9 +245,10 @@ static int finish(int status, struct workspace *workspace, const struct options 
 
 static int print(struct workspace *workspace, const struct options *options)
 {
-    struct sink out = {.take = write_piece};
+    struct output output = {.is_exact = false};
+    struct sink out = output_sink(&output);
     /* Of a file that could not be read there is nothing to show but the reason. */
-    if (!table_row_count(workspace->dataset.table) && workspace->dataset.problems.count &&
+    if (!workspace_count_rows(workspace) && workspace->dataset.problems.count &&
         options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, workspace, options);
     if (options->goal)
@@ -250,7 +259,8 @@ static int print(struct workspace *workspace, const struct options *options)
 
 static int export(struct workspace *workspace, const struct options *options)
 {
-    struct sink out = {.take = write_piece};
+    struct output output = {.is_exact = true};
+    struct sink out = output_sink(&output);
     report_make(&out, workspace, options->format);
     return finish(finish_output(&out), workspace, options);
 }
@@ -260,7 +270,8 @@ static int sum(struct workspace *workspace, const struct options *options, struc
     struct buffer out = {0};
     if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
         return fail(error);
-    return finish(put(&out), workspace, options);
+    int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
+    return finish(status, workspace, options);
 }
 
 static int explain(struct workspace *workspace, const struct options *options, struct error *error)
@@ -276,7 +287,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
                       &options->terminal, error))
         return fail(error);
-    return flush_output();
+    return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 static bool shows_screen(enum mode mode)
@@ -300,7 +311,7 @@ static bool choose(struct workspace *workspace, const struct options *options, s
         workspace_silence(workspace);
         is_done = command_run(workspace, line.data, error);
         if (workspace->message.text && !shows_screen(options->mode))
-            fprintf(stderr, "tradescope: %s\n", workspace->message.text);
+            complain("tradescope: %s", workspace->message.text);
         buffer_release(&line);
     }
     return is_done;
@@ -309,12 +320,14 @@ static bool choose(struct workspace *workspace, const struct options *options, s
 /* What the user may not expect of a filter. */
 static void warn_of_filter(struct workspace *workspace)
 {
-    struct buffer count = {0};
+    struct buffer count = {0}, line = {0};
     if (!workspace->remark.length || workspace_shows_nothing(workspace))
         return;
     workspace_format_count(workspace, &count);
-    fprintf(stderr, "tradescope: %s rows; %s\n", count.data, workspace->remark.data);
+    buffer_printf(&line, "tradescope: %s rows; %s", count.data, workspace->remark.data);
+    complain_lines(line.data);
     buffer_release(&count);
+    buffer_release(&line);
 }
 
 /* A report is made of the rows: no pane has to be seen to. */
@@ -383,7 +396,7 @@ struct stopwatch {
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
 {
     if (watch->is_shown)
-        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+        complain("time: %s %.4f s", work, seconds);
 }
 
 /* Says how long it took since the last lap. */
@@ -424,6 +437,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     workspace_start(&workspace, options->paths, options->path_count, wish, look);
+    workspace.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&workspace);
     load(&workspace, options, mode);

@@ -110,6 +110,16 @@ static bool check_companions(const struct options *options, struct error *error)
     return true;
 }
 
+/* For the rows, and for sums. */
+static bool choose_csv(struct options *options, struct error *error)
+{
+    if (options->is_csv_safe && options->format != REPORT_CSV)
+        return error_set_misuse(error, "--csv-safe is for --export=csv; add it");
+    if (options->is_csv_safe)
+        options->format = REPORT_CSV_SAFE;
+    return true;
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct error *error)
 {
     struct option longs[OPTION_COUNT + 1];
@@ -135,7 +145,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
             return true;
         }
     }
-    return check_companions(options, error) &&
+    return check_companions(options, error) && choose_csv(options, error) &&
            take_files(options, argc - optind, argv + optind, error);
 }
 

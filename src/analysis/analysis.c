@@ -35,6 +35,7 @@ struct analysis {
     struct observation last; /* the last that one row was asked for */
     struct row_list last_rows;
     size_t last_row; /* NO_ROW for none */
+    int32_t today;   /* 0 for none */
 };
 
 static struct text keep_text(struct arena *arena, struct text text)
@@ -60,6 +61,11 @@ struct analysis *analysis_new(const struct dataset *dataset, const struct countr
     if (pair && (pair->reporter.length || pair->partner.length))
         analysis->made = PART_PAIR;
     return analysis;
+}
+
+void analysis_set_today(struct analysis *analysis, int32_t today)
+{
+    analysis->today = today;
 }
 
 void analysis_free(struct analysis *analysis)
@@ -150,7 +156,7 @@ const struct path *analysis_path(struct analysis *analysis)
 const struct verdict *analysis_verdict(struct analysis *analysis)
 {
     if (is_wanted_first(analysis, PART_VERDICT))
-        analysis->verdict = verdict_make(&analysis->arena, analysis_path(analysis));
+        analysis->verdict = verdict_make(&analysis->arena, analysis_path(analysis), analysis->today);
     return &analysis->verdict;
 }
 

@@ -12,7 +12,14 @@
 #include "base/sink.h"
 #include "view/workspace.h"
 
-enum report_format { REPORT_TEXT, REPORT_CSV, REPORT_JSON, REPORT_MARKDOWN, REPORT_FORMAT_COUNT };
+enum report_format {
+    REPORT_TEXT,
+    REPORT_CSV,
+    REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file name asks for it */
+    REPORT_JSON,
+    REPORT_MARKDOWN,
+    REPORT_FORMAT_COUNT
+};
 
 /* By the ending of a file name: .txt .csv .json .md. */
 bool report_format_of_file(const char *path, enum report_format *format);

@@ -7,6 +7,7 @@
 #include "view/claim_text.h"
 #include "view/page.h"
 #include "view/quote.h"
+#include "view/workspace_files.h"
 
 #include <math.h>
 
@@ -123,6 +124,17 @@ static void write_method(struct page *page, const struct derivation *derivation)
     line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, source);
 }
 
+static void write_unread(const struct workspace *workspace, struct page *page)
+{
+    struct buffer text = {0};
+    unread_write_with_problems(&text, workspace_unread(workspace));
+    if (text.length) {
+        page_add(page, NO_ROW, NULL, 0);
+        line_add(page_add(page, NO_ROW, NULL, 0), ROLE_BAD, buffer_text(&text));
+    }
+    buffer_release(&text);
+}
+
 /* The derivations that are not NULL, one below the other, then the quotes of all. */
 static struct page *make_page(struct workspace *workspace,
                               const struct derivation *const *derivations, size_t count)
@@ -138,6 +150,7 @@ static struct page *make_page(struct workspace *workspace,
         write_method(page, derivations[i]);
         list_claims(derivations[i], &claims);
     }
+    write_unread(workspace, page);
     write_quotes(workspace, page, &claims);
     row_list_release(&claims);
     return page;

@@ -48,6 +48,7 @@ src_view_libview_a_SOURCES = \
 	src/view/listed_words.c src/view/listed_words.h \
 	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
+	src/view/workspace_filters.c src/view/workspace_filters.h \
 	src/view/workspace_choices.c src/view/workspace_loading.c \
 	src/view/workspace_loading.h src/view/workspace_rows.c \
 	src/view/workspace_files.c src/view/workspace_files.h \

@@ -204,6 +204,8 @@ void workspace_enter_pane(struct workspace *workspace, enum pane pane)
 {
     bool was_hasty = workspace->is_hasty;
     workspace->focus = pane;
+    if (pane == PANE_PROBLEMS)
+        workspace->problems_seen = problem_list_total(&workspace->dataset.problems);
     workspace->is_entering = true;
     workspace->is_hasty = true;
     workspace_pane(workspace, pane);

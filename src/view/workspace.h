@@ -108,12 +108,14 @@ struct workspace {
     bool was_selected_by_user;    /* else another may take its place while rows still come */
     struct view views[PANE_COUNT];
     enum pane focus;
+    size_t problems_seen; /* of all files, when Problems had the focus last */
     enum pane *trail; /* where Esc leads back to */
     size_t trail_count, trail_capacity;
     bool is_zoomed;
     struct view *overlays; /* help, explanation, filters, choosers: the last fills the body */
     size_t overlay_count, overlay_capacity;
     struct look look;
+    int32_t today; /* days since 1970-01-01; 0 where the clock is not asked */
     struct message message;                /* until the next key */
     struct before_preview *before_preview; /* what a preview hides; NULL while there is none */
     struct wish wish;

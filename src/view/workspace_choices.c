@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "query/evaluate.h"
 #include "view/workspace_files.h"
+#include "view/workspace_filters.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,41 +37,6 @@ static bool apply(struct workspace *workspace)
     return is_done;
 }
 
-/* A filter may ask for columns that only a file beside the claims has. */
-static bool is_of_other_file(const struct workspace *workspace, const char *source)
-{
-    bool is_one = false;
-    for (size_t i = 0; i < workspace->file_count && !is_one; i++) {
-        struct query_error reason = {0};
-        struct expression *expression =
-            expression_parse(text_of(source), workspace_file_dataset(workspace, i), &reason);
-        is_one = expression != NULL;
-        expression_free(expression);
-        query_error_release(&reason);
-    }
-    return is_one;
-}
-
-static bool is_expression(struct workspace *workspace, const char *source, struct error *error)
-{
-    struct query_error reason = {0};
-    struct expression *expression = workspace_parse(workspace, source, &reason);
-    if (!expression && is_of_other_file(workspace, source)) {
-        query_error_release(&reason);
-        return true;
-    }
-    if (!expression) {
-        struct buffer text = {0};
-        query_error_format(&text, text_of(source), &reason);
-        error_set_misuse(error, "%s", text.data);
-        buffer_release(&text);
-    }
-    bool is_one = expression != NULL;
-    expression_free(expression);
-    query_error_release(&reason);
-    return is_one;
-}
-
 /* How many rows there are, and what the user may have expected to be counted but is not. */
 static void say_count(struct workspace *workspace)
 {
@@ -93,6 +59,11 @@ void workspace_explain_nothing(struct workspace *workspace, const char *source, 
                                         : expression_parse(text_of(source), dataset, &error);
     if (expression)
         expression_explain_nothing(expression, dataset, out);
+    struct buffer unanswered = {0};
+    workspace_write_unanswered(workspace, source, &unanswered);
+    if (unanswered.length)
+        buffer_printf(out, "%s%s", out->length > start ? "\n" : "", unanswered.data);
+    buffer_release(&unanswered);
     if (out->length == start)
         buffer_puts(out, "no row passes the filters");
     expression_free(expression);
@@ -134,7 +105,7 @@ static void leave_empty_pane(struct workspace *workspace)
 
 bool workspace_narrow(struct workspace *workspace, const char *source, struct error *error)
 {
-    if (!is_expression(workspace, source, error))
+    if (!workspace_is_filter(workspace, source, error))
         return false;
     remember(workspace);
     choices_add_filter(&workspace->choices, source);
@@ -158,7 +129,7 @@ void workspace_add_filter(struct workspace *workspace, const char *source)
 
 bool workspace_filter(struct workspace *workspace, const char *source, struct error *error)
 {
-    if (!is_expression(workspace, source, error))
+    if (!workspace_is_filter(workspace, source, error))
         return false;
     workspace_add_filter(workspace, source);
     return true;
@@ -170,7 +141,7 @@ bool workspace_replace_filter(struct workspace *workspace, size_t index, const c
     struct choices *choices = &workspace->choices;
     if (index >= choices->filter_count)
         return error_set_misuse(error, "there is no filter %zu", index + 1);
-    if (!is_expression(workspace, source, error))
+    if (!workspace_is_filter(workspace, source, error))
         return false;
     remember(workspace);
     choices_replace_filter(choices, index, source);
@@ -301,7 +272,7 @@ bool workspace_choose_period(struct workspace *workspace, const char *text, stru
     bool is_all = strcmp(text, "all") == 0;
     struct buffer filter = {0};
     buffer_printf(&filter, PERIOD_FILTER "%s", text);
-    bool is_good = frequency || is_all || is_expression(workspace, filter.data, error);
+    bool is_good = frequency || is_all || workspace_is_filter(workspace, filter.data, error);
     if (is_good) {
         remember(workspace);
         if (frequency || is_all)

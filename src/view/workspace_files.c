@@ -62,6 +62,22 @@ size_t workspace_count_rows(const struct workspace *workspace)
     return rows;
 }
 
+struct unread workspace_unread(const struct workspace *workspace)
+{
+    struct unread sum = {0};
+    for (size_t i = 0; i < workspace->file_count; i++)
+        unread_add(&sum, unread_of(workspace_file_dataset(workspace, i),
+                                   workspace->loading && !workspace->files[i].dataset
+                                       ? workspace_coming_rows(workspace)
+                                       : workspace_file_rows(workspace, i)));
+    return sum;
+}
+
+bool workspace_unread_is_known(const struct workspace *workspace)
+{
+    return problem_list_total(&workspace->dataset.problems) <= workspace->problems_seen;
+}
+
 struct open_file *workspace_coming_file(const struct workspace *workspace)
 {
     if (!workspace->loading || workspace->unplaced || workspace->arriving)
@@ -83,6 +99,11 @@ void workspace_tell_problems(struct workspace *workspace)
     struct problem_list *told = &workspace->dataset.problems;
     if (!file || file->told_problems == file->dataset->problems.count)
         return;
+    if (file->told_problems > file->dataset->problems.count) { /* footnotes, as it turned out */
+        size_t fewer = file->told_problems - file->dataset->problems.count;
+        problem_list_truncate(told, told->count - fewer);
+        file->told_problems -= fewer;
+    }
     problem_list_append(told, &file->dataset->problems, file->told_problems);
     file->told_problems = file->dataset->problems.count;
     workspace->joined.problems = told->count;
@@ -101,7 +122,7 @@ static void join_rows(struct workspace *workspace)
         if (other && other->form == FORM_CLAIMS)
             dataset_append(&workspace->dataset, other);
         else if (other)
-            problem_list_append(&workspace->dataset.problems, &other->problems, 0);
+            dataset_append_problems(&workspace->dataset, other);
     }
     workspace->joined = dataset_mark(&workspace->dataset);
     claim_facts_release(&workspace->facts);

@@ -7,6 +7,7 @@
 #ifndef TRADESCOPE_VIEW_WORKSPACE_FILES_H
 #define TRADESCOPE_VIEW_WORKSPACE_FILES_H
 
+#include "data/unread.h"
 #include "view/workspace.h"
 #include "view/workspace_sums.h"
 
@@ -61,6 +62,10 @@ const char *workspace_file_path(const struct workspace *workspace, size_t file);
 const char *workspace_file_remark(const struct workspace *workspace, size_t file);
 /* Rows of the file itself. */
 size_t workspace_file_rows(const struct workspace *workspace, size_t file);
+/* How much of them all was not read. */
+struct unread workspace_unread(const struct workspace *workspace);
+/* Whether the user has looked at Problems since the last of it was found. */
+bool workspace_unread_is_known(const struct workspace *workspace);
 /* Whether a row of workspace->dataset is a sum, which stands in no file. */
 bool workspace_is_sum(const struct workspace *workspace, size_t row);
 /* Of all files: those of statistics and plain tables lie beside the claims. */

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "query/evaluate.h"
 #include "view/workspace_files.h"
+#include "view/workspace_filters.h"
 
 #include <stdlib.h>
 
@@ -48,37 +49,80 @@ struct asking {
     struct buffer *remark; /* on the last filter, once it was applied; NULL for none */
 };
 
-/* A filter that asks for no column of a file beside the claims leaves it as it is. */
-static struct expression *parse_for(struct workspace *workspace, const struct asking *asking,
-                                    const char *source)
+static bool is_of_claims(const struct workspace *workspace, const struct asking *asking)
 {
-    struct query_error error = {0};
-    bool is_of_claims = asking->dataset == &workspace->dataset;
-    struct expression *expression =
-        is_of_claims ? workspace_parse(workspace, source, &error)
-                     : expression_parse(text_of(source), asking->dataset, &error);
-    query_error_release(&error);
-    if (!expression || is_of_claims || expression_is_of_file(expression))
-        return expression;
+    return asking->dataset == &workspace->dataset;
+}
+
+/* Takes out of `rows` what does not pass; all of them where the expression is NULL. */
+static bool select_rows(struct workspace *workspace, const struct asking *asking,
+                        const struct expression *expression, struct row_set *rows)
+{
+    if (expression)
+        return expression_select(expression, asking->dataset, rows, asking->doubt,
+                                 workspace->doubt_context);
+    size_t count = rows->row_count;
+    row_set_release(rows);
+    *rows = row_set_none(count);
+    return true;
+}
+
+/* Sums of rows that passed the filter pass it too, on the pair, flow and period that it names. */
+static bool keep_sums(struct workspace *workspace, const struct asking *asking, const char *source,
+                      const struct row_set *before)
+{
+    size_t count = before->row_count, first = workspace->joined.rows;
+    if (first >= count || workspace_filter_asks_facts(workspace, source))
+        return true;
+    struct row_set sums = row_set_none(count);
+    row_set_add_range(&sums, first, count);
+    row_set_intersect(&sums, before);
+    struct expression *expression = workspace_filter_of_sums(workspace, source);
+    bool is_done =
+        !expression || expression_select(expression, asking->dataset, &sums, asking->doubt,
+                                         workspace->doubt_context);
+    row_set_unite(asking->rows, &sums);
     expression_free(expression);
-    return NULL;
+    row_set_release(&sums);
+    return is_done;
+}
+
+/* Rows of which sums are made: a filter on the sums themselves leaves them. */
+static bool is_left_to_sums(struct workspace *workspace, const struct asking *asking,
+                            const char *source)
+{
+    return asking->dataset->form == FORM_STATISTICS &&
+           workspace_filter_asks_facts(workspace, source);
+}
+
+static void remark_on(struct workspace *workspace, const struct asking *asking, const char *source,
+                      const struct expression *expression, const struct row_set *before)
+{
+    buffer_truncate(asking->remark, 0);
+    if (expression)
+        expression_remark(expression, asking->dataset, before, asking->rows, asking->remark);
+    workspace_write_unanswered(workspace, source, asking->remark);
 }
 
 /* False where the doubt ended it. */
 static bool narrow(struct workspace *workspace, const struct asking *asking, const char *source)
 {
-    struct expression *expression = parse_for(workspace, asking, source);
-    struct row_set among = {0};
-    if (asking->remark) {
-        among = row_set_copy(asking->rows);
-        buffer_truncate(asking->remark, 0);
-    }
-    bool is_done = !expression || expression_select(expression, asking->dataset, asking->rows,
-                                                    asking->doubt, workspace->doubt_context);
-    if (expression && is_done && asking->remark)
-        expression_remark(expression, asking->dataset, &among, asking->rows, asking->remark);
-    row_set_release(&among);
+    struct query_error error = {0};
+    if (!is_of_claims(workspace, asking) && is_left_to_sums(workspace, asking, source))
+        return true;
+    struct expression *expression =
+        workspace_filter_of(workspace, asking->dataset, source, &error);
+    struct row_set before = {0};
+    if (is_of_claims(workspace, asking))
+        before = row_set_copy(asking->rows);
+    bool is_done = select_rows(workspace, asking, expression, asking->rows);
+    if (is_done && asking->remark)
+        remark_on(workspace, asking, source, expression, &before);
+    if (is_done && is_of_claims(workspace, asking))
+        is_done = keep_sums(workspace, asking, source, &before);
+    row_set_release(&before);
     expression_free(expression);
+    query_error_release(&error);
     return is_done;
 }
 
@@ -139,8 +183,10 @@ static void keep_what_was_shown(const struct workspace *workspace, struct open_f
 /* Takes the rows over. */
 static void show_in_file(struct workspace *workspace, struct open_file *file, struct row_set rows)
 {
+    struct row_set none = row_set_none(rows.row_count);
     row_list_release(&file->shown);
-    file->shown = row_list_of_set(&rows);
+    file->shown = row_list_of_set(asks_facts(workspace) ? &none : &rows);
+    row_set_release(&none);
     keep_what_was_shown(workspace, file);
     passed_rows_keep(&file->shown_rows, &workspace->choices, rows);
 }

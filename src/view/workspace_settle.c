@@ -51,7 +51,10 @@ static struct pair chosen_pair(const struct workspace *workspace)
 static struct analysis *analysis_of_choices(const struct workspace *workspace)
 {
     struct pair pair = chosen_pair(workspace);
-    return analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    struct analysis *analysis =
+        analysis_new(&workspace->dataset, workspace->countries, &workspace->shown, &pair);
+    analysis_set_today(analysis, workspace->today);
+    return analysis;
 }
 
 /* What a newcomer should see first: the exports of the latest balance, else the first figure. */

@@ -83,30 +83,9 @@ static char *key_of_choices(const struct choices *choices)
     return buffer_take(&key);
 }
 
-/* Takes an ending off the name that says how the file is written; false where it has none. */
-static bool cut_ending(struct text *name)
-{
-    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
-                                          ".xz",  ".zst", ".bz2", ".zip"};
-    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
-        size_t length = strlen(endings[i]);
-        if (name->length <= length)
-            continue;
-        struct text tail = {name->data + name->length - length, length};
-        if (text_is_word(tail, endings[i])) {
-            name->length -= length;
-            return true;
-        }
-    }
-    return false;
-}
-
 struct text workspace_file_source(const struct workspace *workspace, size_t file)
 {
-    struct text name = text_of(path_name(workspace_file_path(workspace, file)));
-    while (cut_ending(&name))
-        ;
-    return name;
+    return path_stem(workspace_file_path(workspace, file));
 }
 
 static unsigned frequencies_of(const struct choices *choices)
