@@ -44,6 +44,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/members.c src/data/members.h \
 	src/data/number_reader.c src/data/number_reader.h \
+	src/data/number_survey.c src/data/number_survey.h \
 	src/data/numeral.c src/data/numeral.h \
 	src/data/origin.c src/data/origin.h \
 	src/data/part_queue.c src/data/part_queue.h \

@@ -53,12 +53,15 @@ void mapping_release(struct mapping *mapping)
     }
     for (size_t i = 0; i < mapping->split_count; i++)
         free_words(mapping->splits[i].wholes, mapping->splits[i].whole_count);
+    if (mapping->header)
+        free_words(mapping->header, mapping->file_columns);
     free(mapping->format);
     free(mapping->columns);
     free(mapping->melted);
     free(mapping->left_out);
     free(mapping->splits);
     free(mapping->note);
+    free(mapping->refusal);
     problem_list_release(&mapping->decisions);
     arena_release(&mapping->contexts);
     *mapping = (struct mapping){0};

@@ -162,10 +162,13 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
                         const struct format_match *match, struct mapping *mapping,
                         struct error *error)
 {
-    bool lacks[FIELD_COUNT];
-    return format_mapping_make(mapping, match->format, recognition->wish.fields, head,
-                               match->header, recognition->countries, lacks) ||
-           refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
+    bool lacks[FIELD_COUNT] = {false};
+    if (format_mapping_make(mapping, match->format, recognition->wish.fields, head, match->header,
+                            recognition->countries, lacks))
+        return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
+    return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
 /* The first record that has the column of the value is the header: files may start with titles. */
@@ -195,6 +198,8 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     if (format_mapping_make(mapping, format, NULL, head, match->header, recognition->countries,
                             lacks))
         return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
     buffer_printf(&note, "has the layout of %.*s, but neither it nor its name states ",
                   (int)format->title.length, format->title.data);
     write_lacking(&note, lacks);
