@@ -14,6 +14,7 @@
 #include "output.h"
 #include "report/report.h"
 #include "report/sum_report.h"
+#include "shell_completion.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "view/workspace_files.h"
@@ -73,7 +74,7 @@ static bool answers_at_once(enum mode mode, struct buffer *out)
         [MODE_LIST_COMMANDS] = help_list_commands,
         [MODE_LIST_COLUMNS] = help_list_columns,
     };
-    if (mode < MODE_HELP || mode == MODE_LIST_FORMATS)
+    if (mode < MODE_HELP || mode > MODE_LIST_COLUMNS)
         return false;
     answers[mode](out);
     return true;
@@ -106,6 +107,13 @@ static int list_formats(void)
     int status = put(&out), problems = warn_of_formats(&formats.problems);
     format_list_release(&formats);
     return status ? status : problems;
+}
+
+static int complete(const struct options *options)
+{
+    struct buffer out = {0};
+    shell_completion_write(&out, options->paths, options->path_count);
+    return put(&out);
 }
 
 static int page_width(void)
@@ -148,11 +156,23 @@ static bool write_remarks(struct buffer *out, const struct workspace *workspace)
     return out->length > start;
 }
 
+/* What was decided in reading, and passed over: no problem, but to be known. */
+static void write_notes(struct buffer *out, const struct workspace *workspace, const char *prefix)
+{
+    const struct problem_list *notes = &workspace->dataset.notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        buffer_puts(out, prefix);
+        problem_format_note(out, &notes->items[i]);
+        buffer_putc(out, '\n');
+    }
+}
+
 static int check(struct workspace *workspace, bool is_strict)
 {
     const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
     bool has_remark = write_remarks(&out, workspace);
+    write_notes(&out, workspace, "");
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(&out, &problems->items[i]);
         buffer_putc(&out, '\n');
@@ -214,6 +234,10 @@ static int finish(int status, struct workspace *workspace, const struct options 
     buffer_puts(&remarks, "tradescope: ");
     if (write_remarks(&remarks, workspace))
         complain_lines(remarks.data);
+    buffer_truncate(&remarks, 0);
+    write_notes(&remarks, workspace, "tradescope: ");
+    if (remarks.length)
+        complain_lines(remarks.data);
     buffer_release(&remarks);
     warn_of_nothing(workspace, options);
     return status ? status : problems;
@@ -241,11 +265,24 @@ static int export(struct workspace *workspace, const struct options *options)
     return finish(finish_output(&out), workspace, options);
 }
 
+/* Each line of the text, on standard error. Takes the text over. */
+static void warn_of_lines(struct buffer *lines)
+{
+    const char *line = lines->length ? lines->data : "";
+    for (size_t length; *line; line += length + (line[length] == '\n')) {
+        length = strcspn(line, "\n");
+        complain("tradescope: %.*s", (int)length, line);
+    }
+    buffer_release(lines);
+}
+
 static int sum(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    struct buffer out = {0};
-    if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
+    struct buffer out = {0}, remarks = {0};
+    const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
+    if (!report_sums(&out, workspace, &wish, &remarks, error))
         return fail(error);
+    warn_of_lines(&remarks);
     int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
     return finish(status, workspace, options);
 }
@@ -457,6 +494,8 @@ int main(int argc, char **argv)
         status = put(&answer);
     else if (options.mode == MODE_LIST_FORMATS)
         status = list_formats();
+    else if (options.mode == MODE_COMPLETE)
+        status = complete(&options);
     else
         status = run(&options, &error);
     options_release(&options);

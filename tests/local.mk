@@ -15,9 +15,11 @@ include tests/unit/analysis.mk
 include tests/unit/view.mk
 include tests/unit/workspace.mk
 include tests/cli/local.mk
+include tests/completion/local.mk
 include tests/screen/local.mk
 include tests/screen/views.mk
 include tests/terminal/local.mk
 include tests/manual/local.mk
 include tests/fuzz/local.mk
 include tests/formats/local.mk
+include tests/monkey/local.mk

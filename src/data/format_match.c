@@ -17,11 +17,16 @@ static bool has_name(const struct header *header, const struct word_list *names)
     return false;
 }
 
+/* Columns that exports of this program have beside those of the file do not count. */
 static size_t count_named(const struct header *header)
 {
+    struct buffer prefix = {0};
     size_t count = 0;
+    header_name(&prefix, text_of(EXPORTED_PREFIX));
     for (size_t i = 0; i < header->count; i++)
-        count += header->names[i].length > 0;
+        count += header->names[i].length > 0 &&
+                 !text_begins_folded(header->names[i], buffer_text(&prefix));
+    buffer_release(&prefix);
     return count;
 }
 
@@ -87,7 +92,7 @@ static bool has_melted(const struct format *format, const struct csv_record *rec
 static bool fits(const struct format *format, const struct file_head *head, size_t record,
                  const struct header *header)
 {
-    if (record > format->preamble || has_name(header, &format->without) ||
+    if ((record > format->preamble && record != head->header) || has_name(header, &format->without) ||
         (format->exactly.count && !has_exactly(header, &format->exactly)))
         return false;
     for (size_t i = 0; i < format->with_count; i++)
@@ -181,6 +186,7 @@ bool format_match(const struct format_list *list, const struct file_head *head, 
                   struct format_match *match, struct error *error)
 {
     size_t count = longest_preamble(list) + 1;
+    count = count > head->header ? count : head->header + 1;
     struct matching matching = {head, NULL, count < head->count ? count : head->count};
     matching.headers = xcalloc(matching.count + 1, sizeof *matching.headers);
     for (size_t i = 0; i < matching.count; i++)

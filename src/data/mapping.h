@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "data/csv.h"
 #include "data/decimal.h"
+#include "data/problem.h"
 #include "data/table.h"
 #include "data/vocabulary.h"
 
@@ -46,6 +47,7 @@ struct mapped_column {
     size_t from_count;
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
+    bool is_outside;       /* ... which the name of the file says, or what stands above the header */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
     const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
@@ -102,7 +104,9 @@ struct mapping {
     struct mapped_column *columns; /* owned */
     size_t column_count, column_capacity;
     size_t file_columns;          /* fields of the header */
-    size_t header_records;        /* records up to the header and with it */
+    char **header; /* owned: names of the columns of the file, each its own; some may be empty */
+    size_t header_number;         /* of the record that has these names, from 0 */
+    size_t header_records;        /* records up to the header, and what is no row behind it */
     bool allows_trailing_empty;   /* rows may have empty fields behind those of the header */
     bool allows_short;            /* ... and may lack fields at the end */
     struct melted_column *melted; /* owned; none for a file whose records are rows */
@@ -113,6 +117,8 @@ struct mapping {
     size_t split_count, split_capacity;
     bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
     char *note;            /* owned: what a reader of the numbers must know; NULL for none */
+    char *refusal;         /* owned: why it cannot be made: a column that may mean two things */
+    struct problem_list decisions; /* how columns are read where that is not plain, for the user */
     struct arena contexts; /* what the translators rest on */
 };
 
@@ -121,14 +127,22 @@ struct mapped_column *mapping_add_column(struct mapping *mapping, struct text na
                                          enum column_type type);
 void mapping_release(struct mapping *mapping);
 
+/* Before the name of a field: a column that exports have beside those of the file, for what the
+ * file says outside them. */
+#define EXPORTED_PREFIX "tradescope:"
+
 /* How a file starts: from which follows what it is. */
 struct file_head {
     const char *path; /* as the user named it */
     char separator;
     const struct csv_record *records; /* the first, at most HEAD_RECORDS; as UTF-8 */
     size_t count;
+    size_t header; /* the number of the record that names the columns, from 0 ... */
+    size_t body;   /* ... and of the first one behind it that is no line of units */
 };
 #define HEAD_RECORDS ((size_t)64)
+/* The number of the first record of rows, where that one is the header. */
+size_t file_head_body(const struct file_head *head, size_t header);
 
 /*
  * Says how the records of a file become rows. False with the reason where they cannot, as it

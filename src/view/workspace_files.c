@@ -99,6 +99,11 @@ void workspace_tell_problems(struct workspace *workspace)
     struct problem_list *told = &workspace->dataset.problems;
     if (!file || file->told_problems == file->dataset->problems.count)
         return;
+    if (file->told_problems > file->dataset->problems.count) { /* footnotes, as it turned out */
+        size_t fewer = file->told_problems - file->dataset->problems.count;
+        problem_list_truncate(told, told->count - fewer);
+        file->told_problems -= fewer;
+    }
     problem_list_append(told, &file->dataset->problems, file->told_problems);
     file->told_problems = file->dataset->problems.count;
     workspace->joined.problems = told->count;
@@ -117,7 +122,7 @@ static void join_rows(struct workspace *workspace)
         if (other && other->form == FORM_CLAIMS)
             dataset_append(&workspace->dataset, other);
         else if (other)
-            problem_list_append(&workspace->dataset.problems, &other->problems, 0);
+            dataset_append_problems(&workspace->dataset, other);
     }
     workspace->joined = dataset_mark(&workspace->dataset);
     claim_facts_release(&workspace->facts);
