@@ -3,6 +3,7 @@
 
 #include "report/claims_report.h"
 
+#include "model/recompute.h"
 #include "report/cell.h"
 
 #include <math.h>
@@ -28,10 +29,10 @@ static void write_row(struct buffer *out, const struct dataset *dataset, size_t 
     buffer_putc(out, '\n');
 }
 
-void claims_report_csv(struct sink *out, struct workspace *workspace)
+void claims_report_csv(struct sink *out, struct model *model)
 {
-    const struct dataset *dataset = workspace_current_file(workspace);
-    const struct row_list *rows = workspace_current_rows(workspace);
+    const struct dataset *dataset = model_current_file(model);
+    const struct row_list *rows = model_current_rows(model);
     struct buffer cell = {0};
     write_header(&out->text, dataset);
     for (size_t i = 0; i < rows->count && sink_pass(out); i++)
@@ -62,10 +63,10 @@ static json_t *json_of_row(const struct dataset *dataset, size_t row)
     return object;
 }
 
-void claims_report_json(struct sink *out, struct workspace *workspace)
+void claims_report_json(struct sink *out, struct model *model)
 {
-    const struct dataset *dataset = workspace_current_file(workspace);
-    const struct row_list *rows = workspace_current_rows(workspace);
+    const struct dataset *dataset = model_current_file(model);
+    const struct row_list *rows = model_current_rows(model);
     cell_prepare_json();
     buffer_puts(&out->text, "[");
     for (size_t i = 0; i < rows->count && sink_pass(out); i++) {

@@ -6,11 +6,11 @@
 #define TRADESCOPE_REPORT_CLAIMS_REPORT_H
 
 #include "base/sink.h"
-#include "view/workspace.h"
+#include "model/model.h"
 
 /* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
-void claims_report_csv(struct sink *out, struct workspace *workspace);
+void claims_report_csv(struct sink *out, struct model *model);
 /* An array of objects; numbers are numbers, what is not stated is null. */
-void claims_report_json(struct sink *out, struct workspace *workspace);
+void claims_report_json(struct sink *out, struct model *model);
 
 #endif

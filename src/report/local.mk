@@ -1,9 +1,10 @@
 noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/cell.c src/report/cell.h \
+	src/report/check_report.c src/report/check_report.h \
 	src/report/claims_report.c src/report/claims_report.h \
 	src/report/draft.c src/report/draft.h \
-	src/report/explain_report.c \
+	src/report/explain_report.c src/report/explain_report.h \
 	src/report/pane_report.c \
-	src/report/report.c src/report/report.h \
+	src/report/report.c src/report/report.h src/report/report_format.h \
 	src/report/sum_report.c src/report/sum_report.h

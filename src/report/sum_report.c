@@ -4,6 +4,7 @@
 #include "report/sum_report.h"
 
 #include "base/array.h"
+#include "model/recompute.h"
 #include "query/key_index.h"
 #include "query/names.h"
 #include "query/row_order.h"
@@ -353,13 +354,13 @@ static void release(struct sum_report *report)
     sum_plan_release(&report->plan);
 }
 
-bool report_sums(struct buffer *out, struct workspace *workspace, const char *columns,
+bool report_sums(struct buffer *out, struct model *model, const char *columns,
                  enum report_format format, struct error *error)
 {
-    struct sum_report report = {.dataset = workspace_current_file(workspace)};
+    struct sum_report report = {.dataset = model_current_file(model)};
     if (!find_columns(&report, columns, error))
         return false;
-    make_sums(&report, workspace_current_rows(workspace));
+    make_sums(&report, model_current_rows(model));
     sort_lines(&report);
     if (format == REPORT_CSV)
         write_csv(out, &report);

@@ -6,7 +6,8 @@
 #define TRADESCOPE_REPORT_SUM_REPORT_H
 
 #include "base/error.h"
-#include "report/report.h"
+#include "model/model.h"
+#include "report/report_format.h"
 
 /*
  * A line for each combination of what the columns ("period,flow") say, in their order: the number
@@ -14,7 +15,7 @@
  * have lines of their own; percentages, ratios and ranks are counted and not added. As text, CSV or
  * JSON. False, as misuse, where a column does not exist or there are too many.
  */
-bool report_sums(struct buffer *out, struct workspace *workspace, const char *columns,
+bool report_sums(struct buffer *out, struct model *model, const char *columns,
                  enum report_format format, struct error *error);
 
 #endif

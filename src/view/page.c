@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "view/highlight.h"
 #include "view/wrapping.h"
 #include "view/workspace.h"
 
@@ -186,7 +187,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
         if (is_focused && item == view->list.cursor)
             canvas_mark_row(canvas, row, ROLE_CURSOR);
-        search_mark(&view->workspace->search, line);
+        highlight_matches(&view->workspace->model->search, line);
     }
 }
 
@@ -268,7 +269,7 @@ bool page_is(const struct view *view)
 
 static bool is_match(const struct view *view, size_t line)
 {
-    const struct pattern *pattern = view->workspace->search.pattern;
+    const struct pattern *pattern = view->workspace->model->search.pattern;
     return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
 }
 

@@ -11,7 +11,7 @@ command -v "$NM" >/dev/null || {
 }
 
 set --
-for folder in base data query analysis view report command ui; do
+for folder in base data query analysis model view report command ui; do
     set -- "$@" "src/$folder/lib$folder.a"
     [ -f "src/$folder/lib$folder.a" ] || {
         echo "links.sh: src/$folder/lib$folder.a was not built" >&2
