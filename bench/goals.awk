@@ -50,8 +50,10 @@ BEGIN {
 function measured(i, data, rows,    own, other) {
     own = median[data, rows, key_of[i], "tradescope"]
     if (peer_of[i]) {
-        other = peer_of[i] ~ /^@/ ? median[data, rows, substr(peer_of[i], 2), "tradescope"] :
-            median[data, rows, key_of[i], peer_of[i]]
+        if (peer_of[i] ~ /^@/)
+            other = median[data, rows, substr(peer_of[i], 2), "tradescope"]
+        else
+            other = median[data, rows, key_of[i], peer_of[i]]
         return own && other ? sprintf("%.2f", own / other) : ""
     }
     if (!own)
@@ -61,16 +63,21 @@ function measured(i, data, rows,    own, other) {
     return sprintf("%.0f", 1000 * (unit_of[i] == "ms" ? own : most[data, rows, key_of[i], "tradescope"]))
 }
 
+function outcome(number, limit) {
+    if (number == "")
+        return "not measured"
+    return (number + 0 <= limit) ? "met" : "missed"
+}
+
 function print_goals(data, rows,    i, number) {
     printf "  %s, %d rows%s\n", data, rows,
-        rows == size[data] ? "" : sprintf(" (the goals are for %d)", size[data])
+        (rows == size[data]) ? "" : sprintf(" (the goals are for %d)", size[data])
     for (i = 1; i <= goals; i++) {
         if (data_of[i] && data_of[i] != data)
             continue
         number = measured(i, data, rows)
-        printf "    %-30s %6s of at most %-6s %-18s %s\n", title_of[i], number == "" ? "-" : number,
-            limit_of[i], unit_of[i],
-            number == "" ? "not measured" : number + 0 <= limit_of[i] ? "met" : "missed"
+        printf "    %-30s %6s of at most %-6s %-18s %s\n", title_of[i], (number == "") ? "-" : number,
+            limit_of[i], unit_of[i], outcome(number, limit_of[i])
     }
 }
 

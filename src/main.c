@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
 #include "data/format_wish.h"
@@ -14,6 +15,7 @@
 #include "model/opening.h"
 #include "model/recompute.h"
 #include "options.h"
+#include "output.h"
 #include "report/check_report.h"
 #include "report/claims_report.h"
 #include "report/explain_report.h"
@@ -40,43 +42,21 @@ enum { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_MISUSE = 2 };
 
 static int fail(const struct error *error)
 {
-    /* What has lines with a caret starts on a line of its own. */
-    fprintf(stderr, "tradescope:%c%s\n", strchr(error->text, '\n') ? '\n' : ' ', error->text);
+    complain_of(error);
     if (error->is_misuse)
-        fputs("Try 'tradescope --help' for more information.\n", stderr);
+        complain("Try 'tradescope --help' for more information.");
     return error->is_misuse ? EXIT_MISUSE : EXIT_PROBLEMS;
 }
 
-static int fail_to_write(int reason)
-{
-    fprintf(stderr, "tradescope: cannot write to standard output: %s\n", strerror(reason));
-    return EXIT_PROBLEMS;
-}
-
-/* Everything that was buffered is out, or it is said why not. */
-static int flush_output(void)
-{
-    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : fail_to_write(errno);
-}
-
-static bool write_piece(void *context, struct text piece)
-{
-    (void)context;
-    return fwrite(piece.data, 1, piece.length, stdout) == piece.length;
-}
-
-/* Ends what was written to standard output through the sink. */
 static int finish_output(struct sink *out)
 {
-    return sink_finish(out) ? flush_output() : fail_to_write(out->reason);
+    return output_finish(out) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
+/* Text for a reader. */
 static int put(struct buffer *text)
 {
-    if (text->length)
-        fwrite(text->data, 1, text->length, stdout);
-    buffer_release(text);
-    return flush_output();
+    return output_put(text, false) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 static void write_version(struct buffer *out)
@@ -109,7 +89,7 @@ static int warn_of_formats(const struct problem_list *problems)
     for (size_t i = 0; i < problems->count; i++) {
         struct buffer line = {0};
         problem_format(&line, &problems->items[i]);
-        fprintf(stderr, "tradescope: %s\n", line.data);
+        complain("tradescope: %s", line.data);
         buffer_release(&line);
     }
     return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
@@ -124,7 +104,7 @@ static struct look look_of(const struct options *options)
 static void warn_of_lists(const struct model *model)
 {
     if ((!model->countries || !model->products) && model->message.text)
-        fprintf(stderr, "tradescope: %s\n", model->message.text);
+        complain("tradescope: %s", model->message.text);
 }
 
 static int list_formats(void)
@@ -153,6 +133,15 @@ static int check(struct model *model, bool is_strict)
     return is_bad ? EXIT_PROBLEMS : status;
 }
 
+static void warn_of_unread(const struct model *model)
+{
+    struct buffer unread = {0};
+    unread_write(&unread, model_unread(model));
+    if (unread.length)
+        complain("tradescope: %s", unread.data);
+    buffer_release(&unread);
+}
+
 /* What was left out is said beside the output, and by the exit status. */
 static int warn_of_problems(const struct model *model)
 {
@@ -161,12 +150,12 @@ static int warn_of_problems(const struct model *model)
         return EXIT_DONE;
     struct buffer first = {0};
     problem_format(&first, &problems->items[0]);
-    fprintf(stderr, "%s\n", first.data);
+    complain("%s", first.data);
     size_t more = problem_list_total(problems) - 1;
     if (more)
-        fprintf(stderr, "tradescope: %zu more problem%s; --check lists them\n", more,
-                more > 1 ? "s" : "");
+        complain("tradescope: %zu more problem%s; --check lists them", more, more > 1 ? "s" : "");
     buffer_release(&first);
+    warn_of_unread(model);
     return EXIT_PROBLEMS;
 }
 
@@ -184,7 +173,7 @@ static void warn_of_nothing(struct model *model, const struct options *options)
         return;
     struct buffer why = {0};
     model_explain_nothing(model, options->filters[options->filter_count - 1], &why);
-    fprintf(stderr, "tradescope: %s\n", why.data);
+    complain("tradescope: %s", why.data);
     buffer_release(&why);
 }
 
@@ -193,8 +182,9 @@ static int finish(int status, struct model *model, const struct options *options
 {
     int problems = warn_of_problems(model);
     struct buffer remarks = {0};
+    buffer_puts(&remarks, "tradescope: ");
     if (report_remarks(&remarks, model))
-        fprintf(stderr, "tradescope: %s", remarks.data);
+        complain_lines(remarks.data);
     buffer_release(&remarks);
     warn_of_nothing(model, options);
     return status ? status : problems;
@@ -202,11 +192,11 @@ static int finish(int status, struct model *model, const struct options *options
 
 static int print(struct model *model, const struct options *options)
 {
-    struct sink out = {.take = write_piece};
+    struct output output = {.is_exact = false};
+    struct sink out = output_sink(&output);
     struct workspace workspace;
     /* Of a file that could not be read there is nothing to show but the reason. */
-    if (!table_row_count(model->dataset.table) && model->dataset.problems.count &&
-        options->pane != PANE_PROBLEMS)
+    if (!model_count_rows(model) && model->dataset.problems.count && options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
         buffer_printf(&out.text, "%s\n\n", model->message.text);
@@ -218,11 +208,13 @@ static int print(struct model *model, const struct options *options)
 
 static int export(struct model *model, const struct options *options)
 {
-    struct sink out = {.take = write_piece};
+    struct output output = {.is_exact = true};
+    struct sink out = output_sink(&output);
     if (options->format == REPORT_JSON)
         claims_report_json(&out, model);
     else
-        claims_report_csv(&out, model);
+        claims_report_csv(
+            &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
     return finish(finish_output(&out), model, options);
 }
 
@@ -231,7 +223,8 @@ static int sum(struct model *model, const struct options *options, struct error 
     struct buffer out = {0};
     if (!report_sums(&out, model, options->sum_columns, options->format, error))
         return fail(error);
-    return finish(put(&out), model, options);
+    int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
+    return finish(status, model, options);
 }
 
 static int explain(struct model *model, const struct options *options, struct error *error)
@@ -276,7 +269,7 @@ static bool choose(struct model *model, const struct options *options, struct er
         model_clear_message(model);
         is_done = choices[i].choose(model, choices[i].argument, error);
         if (model->message.text && !shows_screen(options->mode))
-            fprintf(stderr, "tradescope: %s\n", model->message.text);
+            complain("tradescope: %s", model->message.text);
     }
     return is_done;
 }
@@ -284,12 +277,14 @@ static bool choose(struct model *model, const struct options *options, struct er
 /* What the user may not expect of a filter. */
 static void warn_of_filter(struct model *model)
 {
-    struct buffer count = {0};
+    struct buffer count = {0}, line = {0};
     if (!model->rows.note.length || model_shows_nothing(model))
         return;
     model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
-    fprintf(stderr, "tradescope: %s rows; %s\n", count.data, model->rows.note.data);
+    buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
+    complain_lines(line.data);
     buffer_release(&count);
+    buffer_release(&line);
 }
 
 static bool apply_filters(struct model *model, const struct options *options, struct error *error)
@@ -326,7 +321,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
                       &options->terminal, error))
         return fail(error);
-    return flush_output();
+    return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 /* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
@@ -345,7 +340,7 @@ struct stopwatch {
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
 {
     if (watch->is_shown)
-        fprintf(stderr, "time: %s %.4f s\n", work, seconds);
+        complain("time: %s %.4f s", work, seconds);
 }
 
 /* Says how long it took since the last lap. */
@@ -427,6 +422,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
     model_start(&model, options->paths, options->path_count, wish);
+    model.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&model);
     load(&model, options, mode);

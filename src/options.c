@@ -143,6 +143,13 @@ static bool take_strict(struct options *options, const char *argument, struct er
     return true;
 }
 
+static bool take_csv_safe(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->is_csv_safe = true;
+    return true;
+}
+
 static bool take_headless(struct options *options, const char *argument, struct error *error)
 {
     int end = 0;
@@ -239,6 +246,9 @@ static const struct option_info option_table[] = {
      "all",
      take_print},
     {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
+    {"csv-safe", 0, no_argument, "",
+     "with --export=csv, put ' before cells that a spreadsheet would take for formulas",
+     take_csv_safe},
     {"explain", 0, required_argument, "NAME",
      "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
     {"pair", 0, required_argument, "REPORTER:PARTNER", "whose trade with whom: 'India:Russia', say",
@@ -376,6 +386,16 @@ static bool check_companions(const struct options *options, struct error *error)
     return true;
 }
 
+/* For the rows, and for sums. */
+static bool choose_csv(struct options *options, struct error *error)
+{
+    if (options->is_csv_safe && options->format != REPORT_CSV)
+        return error_set_misuse(error, "--csv-safe is for --export=csv; add it");
+    if (options->is_csv_safe)
+        options->format = REPORT_CSV_SAFE;
+    return true;
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct error *error)
 {
     struct option longs[OPTION_COUNT + 1];
@@ -395,7 +415,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         if (options->mode >= MODE_HELP)
             return true;
     }
-    return check_companions(options, error) &&
+    return check_companions(options, error) && choose_csv(options, error) &&
            take_files(options, argc - optind, argv + optind, error);
 }
 

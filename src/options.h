@@ -46,7 +46,8 @@ struct options {
     int width, height;                   /* of the screen, for MODE_HEADLESS */
     size_t partial_rows;                 /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
-    bool is_strict; /* conflicts between claims are problems, for MODE_CHECK */
+    bool is_csv_safe; /* no cell of CSV is a formula */
+    bool is_strict;   /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;
     bool shows_times;
     struct terminal_options terminal;

@@ -35,7 +35,20 @@ struct analysis {
     struct observation last; /* the last that one row was asked for */
     struct row_list last_rows;
     size_t last_row; /* NO_ROW for none */
+    int32_t today;   /* 0 for none */
 };
+
+static struct text keep_text(struct arena *arena, struct text text)
+{
+    return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
+}
+
+/* The words may be those of choices, which change before the analysis is gone. */
+static struct pair keep_pair(struct arena *arena, const struct pair *pair)
+{
+    return (struct pair){keep_text(arena, pair->reporter), keep_text(arena, pair->partner),
+                         keep_text(arena, pair->product)};
+}
 
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, const struct pair *pair)
@@ -44,11 +57,15 @@ struct analysis *analysis_new(const struct dataset *dataset, const struct countr
     *analysis = (struct analysis){
         .dataset = dataset, .countries = countries, .rows = rows, .last_row = NO_ROW};
     if (pair)
-        analysis->pair = *pair;
-    if (pair && (pair->reporter.length || pair->partner.length)) {
+        analysis->pair = keep_pair(&analysis->arena, pair);
+    if (pair && (pair->reporter.length || pair->partner.length))
         analysis->made = PART_PAIR;
-    }
     return analysis;
+}
+
+void analysis_set_today(struct analysis *analysis, int32_t today)
+{
+    analysis->today = today;
 }
 
 void analysis_free(struct analysis *analysis)
@@ -139,7 +156,8 @@ const struct path *analysis_path(struct analysis *analysis)
 const struct verdict *analysis_verdict(struct analysis *analysis)
 {
     if (is_wanted_first(analysis, PART_VERDICT))
-        analysis->verdict = verdict_make(&analysis->arena, analysis_path(analysis));
+        analysis->verdict =
+            verdict_make(&analysis->arena, analysis_path(analysis), analysis->today);
     return &analysis->verdict;
 }
 

@@ -22,6 +22,8 @@ struct analysis;
  */
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
                               const struct row_list *rows, const struct pair *pair);
+/* By which the verdict tells whether a deadline has come; before that is asked for. */
+void analysis_set_today(struct analysis *analysis, int32_t today);
 void analysis_free(struct analysis *analysis);
 
 const struct pair *analysis_pair(struct analysis *analysis);

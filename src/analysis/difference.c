@@ -95,7 +95,8 @@ static void write_products(struct buffer *out, const struct series *a, const str
     if (strcmp(a->product, b->product) == 0)
         return;
     start_line(out);
-    buffer_printf(out, "other products: %s, %s", a->product, b->product);
+    buffer_printf(out, "other products: %s, %s", *a->product ? a->product : "not stated",
+                  *b->product ? b->product : "not stated");
 }
 
 static void write_note(struct buffer *out, const struct stated_sum *sum)

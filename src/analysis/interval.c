@@ -88,11 +88,12 @@ static bool is_same_end(double a, double b)
     return fabs(a - b) <= SAME_END * fmax(fabs(a), fabs(b));
 }
 
-/* All of `a` lies below all of `b`. */
+/* All of `a` lies below all of `b`. Where all four ends are the same, rounding has left no width by
+ * which the two could be told apart, even where an end is open. */
 static bool lies_below(struct interval a, struct interval b)
 {
     if (is_same_end(a.high, b.low))
-        return a.high_open || b.low_open;
+        return (a.high_open || b.low_open) && !is_same_end(a.low, b.high);
     return a.high < b.low;
 }
 
@@ -108,9 +109,10 @@ bool interval_contains(struct interval interval, double value)
 
 double interval_gap(struct interval a, struct interval b)
 {
-    if (lies_below(b, a))
-        return interval_gap(b, a);
-    if (!lies_below(a, b) || is_same_end(a.high, b.low))
+    if (interval_overlaps(a, b))
         return 0;
-    return (b.low - a.high) / fmax(fabs(a.high), fabs(b.low));
+    struct interval low = lies_below(a, b) ? a : b, high = lies_below(a, b) ? b : a;
+    if (is_same_end(low.high, high.low))
+        return 0;
+    return (high.low - low.high) / fmax(fabs(low.high), fabs(high.low));
 }

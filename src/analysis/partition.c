@@ -95,20 +95,12 @@ static struct part part_of_row(const struct statistic *statistic, const double *
     return part;
 }
 
-static size_t count_bits(const struct row_set *set)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < row_set_word_count(set); i++)
-        count += (size_t)__builtin_popcountll(set->words[i]);
-    return count;
-}
-
 static void add_parts(struct partition *partition, const struct statistic *statistic,
                       const struct row_set *rows, bool is_turned)
 {
     const struct dataset *dataset = statistic->dataset;
     const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
-    partition->parts = xreallocarray(partition->parts, partition->count + count_bits(rows) + 1,
+    partition->parts = xreallocarray(partition->parts, partition->count + row_set_count(rows) + 1,
                                      sizeof *partition->parts);
     for (size_t i = 0; i < row_set_word_count(rows); i++)
         for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1)

@@ -183,7 +183,8 @@ static void name_product(struct series_maker *maker)
         is_total || (statistic_has_all_goods(maker->statistic) && !maker->partition->is_cut);
     if (!product.length && is_all) {
         series->is_all_goods = !maker->partition->has_services;
-        series->product = maker->partition->has_services ? "services" : "all goods";
+        bool is_said = maker->statistic->product_words.count > 1;
+        series->product = maker->partition->has_services ? "services" : is_said ? "all goods" : "";
         return;
     }
     if (!product.length && count == 1)
@@ -195,7 +196,10 @@ static void name_product(struct series_maker *maker)
 struct series series_make(struct arena *arena, const struct statistic *statistic,
                           const struct row_set *rows, const struct series_request *request)
 {
-    struct series series = {.trade = request->trade, .note = statistic->dataset->mapping.note};
+    struct series series = {
+        .trade = request->trade,
+        .note = statistic->dataset->mapping.note,
+        .unread = unread_of(statistic->dataset, table_row_count(statistic->dataset->table))};
     struct partition_request parts = {.trade = request->trade};
     struct partition partition = partition_make(statistic, rows, &parts);
     struct series_maker maker = {arena, statistic,        &partition, &series,

@@ -79,7 +79,7 @@ static const char *preposition_of(enum flow flow)
                                                            : "with";
 }
 
-/* "India's imports from Russia, all goods" */
+/* "India's imports from Russia, all goods"; without the goods where no column says which */
 static void put_text(struct figure *figure, const struct series *series, enum flow flow)
 {
     struct buffer *text = &figure->text;
@@ -88,8 +88,26 @@ static void put_text(struct figure *figure, const struct series *series, enum fl
     buffer_append_text(text, series->trade.reporter);
     buffer_printf(text, "'s %s%s %s ", noun, is_plural ? "s" : "", preposition_of(flow));
     buffer_append_text(text, partner_of(series));
-    buffer_printf(text, ", %s", series->product);
+    if (*series->product)
+        buffer_printf(text, ", %s", series->product);
     put_buffer(figure, FIELD_TEXT);
+}
+
+/* Rows that were not read may have added to a sum of rows; where one row states the whole, there is
+ * nothing to be added. */
+static bool may_lack_rows(const struct series *series, const struct sum *sum)
+{
+    return unread_is_some(series->unread) &&
+           !(sum->row_count == 1 && series->is_all_goods && *series->product);
+}
+
+static const char *qualifier_of(const struct series *series, const struct sum *sum)
+{
+    if (sum->has_gap)
+        return "at least";
+    if (!may_lack_rows(series, sum))
+        return "exact";
+    return sum->flow == FLOW_BALANCE ? "about" : "at least";
 }
 
 /* How it was made, from how many rows, what was left out, and what the format says. */
@@ -102,6 +120,11 @@ static void put_note(struct figure *figure, const struct series *series, const s
     if (sum->omission_count) {
         buffer_puts(note, "; left out: ");
         omissions_write(note, sum->omissions, sum->omission_count, sum->unit);
+    }
+    if (unread_is_some(series->unread)) {
+        buffer_puts(note, "; ");
+        unread_write(note, series->unread);
+        buffer_puts(note, may_lack_rows(series, sum) ? ", so it may be more" : "");
     }
     if (series->note)
         buffer_printf(note, "; %s", series->note);
@@ -128,7 +151,7 @@ static void append_sum(struct figure *figure, const struct series *series, const
     table_add_row(figure->claims->table, 0);
     put(figure, FIELD_KIND, text_of("figure"));
     put(figure, FIELD_MEASURE, text_of("value"));
-    put(figure, FIELD_QUALIFIER, text_of(sum->has_gap ? "at least" : "exact"));
+    put(figure, FIELD_QUALIFIER, text_of(qualifier_of(series, sum)));
     put(figure, FIELD_FLOW, text_of(flow_vocabulary.words[sum->flow]));
     put(figure, FIELD_REPORTER, series->trade.reporter);
     put(figure, FIELD_PARTNER, partner_of(series));

@@ -233,10 +233,11 @@ static void restrict_by(struct sum_plan *plan, struct sum_key key)
         sum_key_release(&key);
 }
 
-/* The pair with the greatest sum; false where no row counts. */
-static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
-                          const struct trade *wish, enum place_kind most, uint32_t pair[2],
-                          parallel_doubt *doubt, void *doubt_context)
+/* The pair with the greatest sum, over rows for all goods alone or over any; false where no row
+ * counts. */
+static bool find_greatest_of(const struct statistic *statistic, const struct row_set *rows,
+                             const struct trade *wish, enum place_kind most, bool takes_any,
+                             uint32_t pair[2], parallel_doubt *doubt, void *doubt_context)
 {
     const struct dataset *dataset = statistic->dataset;
     double *factors = factors_of(statistic);
@@ -250,7 +251,8 @@ static bool find_greatest(const struct statistic *statistic, const struct row_se
         .factors = statistic->units.codes.width ? factors : NULL, /* one unit ranks by itself */
         .units = statistic->units.codes,
     };
-    restrict_by(&plan, key_of_products(statistic));
+    if (!takes_any)
+        restrict_by(&plan, key_of_products(statistic));
     restrict_by(&plan, key_of_flows(statistic));
     struct row_sums sums;
     row_sums_make(&sums, &plan, doubt, doubt_context);
@@ -264,6 +266,15 @@ static bool find_greatest(const struct statistic *statistic, const struct row_se
     sum_plan_release(&plan);
     free(factors);
     return pair[0] != NO_TERM;
+}
+
+/* Filters may have left products alone, and no row for all goods. */
+static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
+                          const struct trade *wish, enum place_kind most, uint32_t pair[2],
+                          parallel_doubt *doubt, void *doubt_context)
+{
+    return find_greatest_of(statistic, rows, wish, most, false, pair, doubt, doubt_context) ||
+           find_greatest_of(statistic, rows, wish, most, true, pair, doubt, doubt_context);
 }
 
 static struct text only_product(const struct statistic *statistic)

@@ -63,6 +63,7 @@ struct context {
     struct period deadline;
     const struct path_point *latest;
     bool is_upward;
+    int32_t today; /* 0 for none */
 };
 
 static bool is_reached_by(const struct context *context, double value)
@@ -253,14 +254,17 @@ static const struct path_point *latest_up_to(const struct path *path, struct per
     return latest;
 }
 
-/* A deadline that has passed is judged by the value there; without one nothing can be said. */
+/* A deadline that has passed is judged by the value there, or the last where the series ends before
+ * it; where the series goes on and has none there, nothing can be said. */
 static void assess_reading(struct context *context, struct verdict_reading *reading)
 {
     reading->latest = context->latest = latest_up_to(context->path, reading->deadline);
     if (!context->latest)
         return;
-    bool is_judged = context->latest->period.last == reading->deadline.last;
-    reading->is_over = context->path->latest->period.last >= reading->deadline.last;
+    bool goes_on = context->path->latest->period.last > reading->deadline.last;
+    bool has_come = context->today > reading->deadline.last && !goes_on;
+    bool is_judged = context->latest->period.last == reading->deadline.last || has_come;
+    reading->is_over = context->path->latest->period.last >= reading->deadline.last || has_come;
     compare_with_target(context, reading,
                         is_judged          ? VERDICT_MISSED
                         : reading->is_over ? VERDICT_UNABLE
@@ -285,7 +289,7 @@ static bool is_upward(const struct path *path)
     return !start || start->value->value < path->target->value;
 }
 
-struct verdict verdict_make(struct arena *arena, const struct path *path)
+struct verdict verdict_make(struct arena *arena, const struct path *path, int32_t today)
 {
     struct verdict verdict = {0};
     for (size_t i = 0; i < path->count; i++)
@@ -295,7 +299,8 @@ struct verdict verdict_make(struct arena *arena, const struct path *path)
     verdict.is_upward = is_upward(path);
     verdict.reading_count = path->reading_count;
     for (size_t i = 0; i < path->reading_count; i++) {
-        struct context context = {arena, path, path->readings[i].deadline, NULL, verdict.is_upward};
+        struct context context = {arena, path, path->readings[i].deadline, NULL, verdict.is_upward,
+                                  today};
         verdict.readings[i].deadline = context.deadline;
         verdict.readings[i].required = path->readings[i].required;
         assess_reading(&context, &verdict.readings[i]);

@@ -95,9 +95,11 @@ struct verdict {
 
 /*
  * In the arena; borrows the path. The range of R takes observed and required growth as if they had
- * no value in common, so it is never too narrow: "borderline" is said rather too often.
+ * no value in common, so it is never too narrow: "borderline" is said rather too often. `today` in
+ * days since 1970-01-01: a deadline before it has come, however far the values reach; 0 where that
+ * is not looked at.
  */
-struct verdict verdict_make(struct arena *arena, const struct path *path);
+struct verdict verdict_make(struct arena *arena, const struct path *path, int32_t today);
 
 /* "on track"; "unable to assess". */
 const char *verdict_phrase(enum verdict_word word);

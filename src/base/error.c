@@ -15,6 +15,7 @@ replace(struct error *error, bool is_misuse, const char *format, va_list argumen
     buffer_vprintf(&text, format, arguments);
     free(error->text);
     error->text = buffer_take(&text);
+    error->has_lines = false;
     error->is_misuse = is_misuse;
 }
 

@@ -15,6 +15,7 @@
 
 struct error {
     char *text;     /* owned; NULL while nothing went wrong */
+    bool has_lines; /* the text was put together from lines: words, and a caret below them */
     bool is_misuse; /* the caller's words were wrong (exit 2), not the data (exit 1) */
 };
 

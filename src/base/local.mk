@@ -1,7 +1,9 @@
 noinst_LIBRARIES += src/base/libbase.a
 src_base_libbase_a_SOURCES = \
 	src/base/array.h \
+	src/base/ascii.h \
 	src/base/buffer.c src/base/buffer.h \
+	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
 	src/base/avx2.h \
 	src/base/lane.h \

@@ -4,6 +4,7 @@
 #include "base/paths.h"
 
 #include "base/buffer.h"
+#include "base/array.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -112,4 +113,30 @@ bool path_make_folder(const char *folder, struct error *error)
     }
     free(path);
     return made;
+}
+
+/* Takes an ending off the name that says how the file is written; false where it has none. */
+static bool cut_ending(struct text *name)
+{
+    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
+                                          ".xz",  ".zst", ".bz2", ".zip"};
+    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
+        size_t length = strlen(endings[i]);
+        if (name->length <= length)
+            continue;
+        struct text tail = {name->data + name->length - length, length};
+        if (text_is_word(tail, endings[i])) {
+            name->length -= length;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct text path_stem(const char *path)
+{
+    struct text name = text_of(path_name(path));
+    while (cut_ending(&name))
+        ;
+    return name;
 }

@@ -9,11 +9,14 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 /* "folder/name". */
 char *path_join(const char *folder, const char *name);
 /* The part behind the last slash, inside `path`. */
 const char *path_name(const char *path);
+/* The same without the endings that say how the file is written: ".csv", ".tsv.gz". */
+struct text path_stem(const char *path);
 /* `path` with a leading "~/" replaced by $HOME. */
 char *path_expand_home(const char *path);
 /*

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 
@@ -49,24 +50,19 @@ int text_compare(struct text a, struct text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 struct text text_trim(struct text text)
 {
-    while (text.length && is_blank(text.data[0])) {
+    while (text.length && ascii_is_blank(text.data[0])) {
         text.data++;
         text.length--;
     }
-    while (text.length && is_blank(text.data[text.length - 1]))
+    while (text.length && ascii_is_blank(text.data[text.length - 1]))
         text.length--;
     return text;
 }
 
 /* What most words are: it saves them from Unicode. */
-static bool is_ascii(struct text text)
+bool text_is_ascii(struct text text)
 {
     for (size_t i = 0; i < text.length; i++)
         if ((unsigned char)text.data[i] >= 0x80)
@@ -85,7 +81,7 @@ static void fold_ascii(struct buffer *out, struct text text)
 
 void text_fold(struct buffer *out, struct text text)
 {
-    if (is_ascii(text)) {
+    if (text_is_ascii(text)) {
         fold_ascii(out, text);
         return;
     }
@@ -102,7 +98,7 @@ void text_fold(struct buffer *out, struct text text)
 
 bool text_is_equal_folded(struct text a, struct text b)
 {
-    if (is_ascii(a) && is_ascii(b))
+    if (text_is_ascii(a) && text_is_ascii(b))
         return a.length == b.length &&
                (a.length == 0 || strncasecmp(a.data, b.data, a.length) == 0);
     int order = 1;
@@ -119,15 +115,10 @@ bool text_begins_folded(struct text text, struct text beginning)
            text_is_equal_folded((struct text){text.data, beginning.length}, beginning);
 }
 
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
-}
-
 bool text_is_word(struct text text, const char *word)
 {
     size_t i = 0;
-    while (i < text.length && word[i] && lower(text.data[i]) == lower(word[i]))
+    while (i < text.length && word[i] && ascii_lower(text.data[i]) == ascii_lower(word[i]))
         i++;
     return i == text.length && !word[i];
 }
@@ -186,6 +177,29 @@ static void append_visible(struct buffer *out, ucs4_t character, bool line_break
         buffer_printf(out, "<U+%04X>", (unsigned)character);
     else
         append_character(out, character);
+}
+
+static bool is_shown_as_sign(ucs4_t character)
+{
+    bool is_line_end = character == '\n' || character == '\r' || character == '\t';
+    return !is_line_end && is_disturbing(character) && !is_harmless_format(character);
+}
+
+size_t text_find_disturbing(struct text text, size_t *length, uint32_t *character)
+{
+    const uint8_t *bytes = bytes_of(text);
+    *length = 0;
+    for (size_t at = 0; at < text.length;) {
+        ucs4_t found = bytes[at];
+        int taken = found < 0x80 ? 1 : u8_mbtoucr(&found, bytes + at, text.length - at);
+        if (taken > 0 && (found < 0x20 || found >= 0x7F) && is_shown_as_sign(found)) {
+            *length = (size_t)taken;
+            *character = found;
+            return at;
+        }
+        at += taken > 0 ? (size_t)taken : 1;
+    }
+    return text.length;
 }
 
 /* Bytes in front of the first that has to be looked at, which is what most text is. */

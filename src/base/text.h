@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buffer;
 
@@ -36,6 +37,7 @@ bool text_is_word(struct text text, const char *word);
 /* Appends the text folded to lower case, for comparison only. */
 void text_fold(struct buffer *out, struct text text);
 
+bool text_is_ascii(struct text text);
 bool text_is_utf8(struct text text);
 /* Appends CP1252 bytes as UTF-8; the five bytes that CP1252 leaves undefined become U+FFFD. */
 void text_decode_cp1252(struct buffer *out, struct text bytes);
@@ -45,6 +47,11 @@ void text_decode_cp1252(struct buffer *out, struct text bytes);
  * bytes as <XX>. With `line_breaks` a newline or tab becomes one blank instead.
  */
 void text_make_visible(struct buffer *out, struct text text, bool line_breaks);
+/*
+ * Bytes in front of the first character of a UTF-8 text that text_make_visible() makes a sign of;
+ * *length is how many it has, 0 where there is none. Line ends and tabs count as harmless.
+ */
+size_t text_find_disturbing(struct text text, size_t *length, uint32_t *character);
 /* Appends the nearest ASCII ("“" becomes "\"", "é" becomes "e", what has none becomes "?"). */
 void text_make_ascii(struct buffer *out, struct text text);
 

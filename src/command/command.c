@@ -4,7 +4,6 @@
 #include "command/command.h"
 
 #include "base/memory.h"
-#include "command/binding.h"
 #include "query/suggestion.h"
 
 #include <stdlib.h>
@@ -15,18 +14,36 @@ static bool begins_with(const char *name, struct text beginning)
     return strncmp(name, beginning.data, beginning.length) == 0;
 }
 
-/* Of several commands that begin with "w", the one whose key it is. */
-static const struct command *find_by_key(struct text name)
+static bool has_key(const struct command *command, struct text key)
+{
+    for (const char *keys = command->keys; keys && *keys;) {
+        struct text word = {keys, strcspn(keys, " ")};
+        if (text_is_equal(word, key))
+            return true;
+        keys += word.length + strspn(keys + word.length, " ");
+    }
+    return false;
+}
+
+static const struct command *find_by_key(struct text key)
 {
     size_t count;
     const struct command *commands = command_list(&count);
-    char *key = xstrndup(name.data, name.length);
-    const char *bound = binding_find(key);
-    free(key);
-    for (size_t i = 0; bound && i < count; i++)
-        if (strcmp(commands[i].name, bound) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (has_key(&commands[i], key))
             return &commands[i];
     return NULL;
+}
+
+const struct command *command_by_key(const char *key)
+{
+    return find_by_key(text_of(key));
+}
+
+struct text command_key(const struct command *command)
+{
+    return command->keys ? (struct text){command->keys, strcspn(command->keys, " ")}
+                         : (struct text){"", 0};
 }
 
 static bool refuse(struct text name, struct error *error)
@@ -58,7 +75,7 @@ const struct command *command_find(struct text name, struct error *error)
             found++;
         }
     }
-    if (found > 1)
+    if (found > 1) /* "w" begins two names and is the key of one */
         command = find_by_key(name);
     if (command)
         return command;
@@ -107,14 +124,14 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
         return false;
     if (is_number)
         return run(command, workspace, name.data, error);
-    if (command->argument == ARGUMENT_NONE && *line)
+    if (command->argument.kind == ARGUMENT_NONE && *line)
         return error_set_misuse(error, "`%s` takes no argument", command->name);
     if (command->prompt && !*line) {
         workspace_wish(workspace, WISH_PROMPT, command->name, "");
         return true;
     }
-    if (command->argument != ARGUMENT_NONE && !command->is_argument_optional && !*line)
-        return error_set_misuse(error, "`%s` needs %s", command->name, command->argument_name);
+    if (command->argument.kind != ARGUMENT_NONE && !command->argument.is_optional && !*line)
+        return error_set_misuse(error, "`%s` needs %s", command->name, command->argument.name);
     return run(command, workspace, line, error);
 }
 
@@ -146,5 +163,5 @@ const char *command_history(const char *line)
         [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
     };
     const struct command *command = command_of_line(line);
-    return names[command ? command->argument : ARGUMENT_NONE];
+    return names[command ? command->argument.kind : ARGUMENT_NONE];
 }

@@ -48,15 +48,26 @@ enum argument_kind {
     ARGUMENT_COMMAND, /* a whole command line */
 };
 
+struct argument {
+    enum argument_kind kind;
+    const char *name; /* as help writes it: "PATTERN"; NULL for ARGUMENT_NONE */
+    bool is_optional;
+};
+
 struct command {
     const char *name;
-    const char *keys; /* default keys, separated by blanks; NULL for none */
+    /*
+     * Default keys, separated by blanks, or NULL. A key is named as help writes it:
+     *
+     *     a  A  ?  ^F  Space  Enter  Tab  S-Tab  Esc  Up  Down  Left  Right  PgUp  PgDn  Home  End
+     *     Insert  Delete  Backspace  F1
+     */
+    const char *keys;
+    bool passes_key; /* True if a key is also the argument: `3` runs "pane 3". */
     enum command_group group;
-    enum argument_kind argument;
-    bool is_argument_optional;
-    const char *argument_name; /* as help writes it: "PATTERN"; NULL for ARGUMENT_NONE */
-    const char *prompt; /* what stands before the line when it is asked for; NULL otherwise */
-    const char *label;  /* one word for the function line */
+    struct argument argument;
+    const char *prompt; /* shown before the line when the argument is asked for, or NULL */
+    const char *label;  /* one word for the line of keys */
     const char *help;   /* one line, an imperative: "search forward" */
     bool (*run)(struct workspace *workspace, const char *argument, struct error *error);
 };
@@ -66,6 +77,10 @@ const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
 /* By name, or by a beginning that only one name has; NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
+/* Returns the command that a key runs, or NULL. */
+const struct command *command_by_key(const char *key);
+/* Returns the first key of a command, empty if it has none. */
+struct text command_key(const struct command *command);
 /* What stands before a line that is asked for to complete a command line ("search", "edit-filter
  * 2"), and the name of the history that it goes into: one a kind of argument. */
 const char *command_prompt(const char *line);

@@ -227,8 +227,8 @@ static void complete_command(struct completing *completing)
     struct error error = {0};
     const struct command *command =
         command_find((struct text){line.data + start, end - start}, &error);
-    if (command && command->argument != ARGUMENT_COMMAND)
-        complete_argument(completing, command->argument);
+    if (command && command->argument.kind != ARGUMENT_COMMAND)
+        complete_argument(completing, command->argument.kind);
     error_release(&error);
 }
 
@@ -267,10 +267,10 @@ void completion_make(struct completion *completion, struct workspace *workspace,
     size_t name = strcspn(command, " ");
     const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};
-    if (asked && asked->argument == ARGUMENT_NUMBERED_EXPRESSION && command[name])
+    if (asked && asked->argument.kind == ARGUMENT_NUMBERED_EXPRESSION && command[name])
         complete_expression(&completing); /* the number stands in the command already */
     else if (asked)
-        complete_argument(&completing, asked->argument);
+        complete_argument(&completing, asked->argument.kind);
     error_release(&error);
 }
 

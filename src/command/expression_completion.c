@@ -8,7 +8,7 @@
 #include "base/array.h"
 #include "command/completing.h"
 #include "command/test_word.h"
-#include "model/filtering.h"
+#include "model/file_filters.h"
 #include "model/recompute.h"
 #include "query/expression.h"
 

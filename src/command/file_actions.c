@@ -37,7 +37,7 @@ bool file_open(struct workspace *workspace, const char *name, struct error *erro
 bool file_close(struct workspace *workspace, const char *name, struct error *error)
 {
     char *path = path_expand_home(name);
-    bool is_closed = model_close_file(workspace->model, path, error);
+    bool is_closed = workspace_close_file(workspace, path, error);
     if (is_closed)
         model_set_message(workspace->model, MESSAGE_GOOD, "closed: %s", path);
     free(path);

@@ -4,14 +4,13 @@
 #include "command/help.h"
 
 #include "base/array.h"
-#include "command/binding.h"
 #include "command/command.h"
 #include "view/page.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define KEY_CELLS 17
+#define KEY_CELLS 18
 #define NAME_CELLS 20
 #define LANGUAGE_TOPIC "language"
 
@@ -78,18 +77,15 @@ static void write_introduction(struct writer *writer)
 
 static void write_commands(struct writer *writer)
 {
-    size_t count, bound;
+    size_t count;
     const struct command *commands = command_list(&count);
-    const struct binding *bindings = binding_list(&bound);
     for (size_t group = 0; group < GROUP_COUNT; group++) {
         write_heading(writer, command_group_name((enum command_group)group));
         for (size_t i = 0; i < count; i++)
             if (commands[i].group == group)
                 write_entry(writer, commands[i].keys ? commands[i].keys : "", commands[i].name,
-                            commands[i].argument_name ? commands[i].argument_name : "",
+                            commands[i].argument.name ? commands[i].argument.name : "",
                             commands[i].help);
-        for (size_t i = 0; group == GROUP_PANES && i < bound; i++)
-            write_entry(writer, bindings[i].key, bindings[i].command_line, "", "go to that pane");
     }
 }
 
@@ -154,16 +150,12 @@ bool help_open(struct workspace *workspace, const char *topic)
 
 void help_list_commands(struct buffer *out)
 {
-    size_t count, bound;
+    size_t count;
     const struct command *commands = command_list(&count);
-    const struct binding *bindings = binding_list(&bound);
     for (size_t i = 0; i < count; i++)
         buffer_printf(out, "%s\t%s\t%s\t%s\n", commands[i].name,
                       commands[i].keys ? commands[i].keys : "",
-                      commands[i].argument_name ? commands[i].argument_name : "", commands[i].help);
-    for (size_t i = 0; i < bound; i++)
-        buffer_printf(out, "%s\t%s\t\tgo to that pane\n", bindings[i].command_line,
-                      bindings[i].key);
+                      commands[i].argument.name ? commands[i].argument.name : "", commands[i].help);
 }
 
 void help_list_columns(struct buffer *out)

@@ -4,7 +4,6 @@
 #include "command/hints.h"
 
 #include "base/array.h"
-#include "command/binding.h"
 #include "command/command.h"
 
 #include <stdlib.h>
@@ -41,7 +40,7 @@ static void add_hint(struct hint_list *list, const struct workspace *workspace, 
     const struct command *command = command_named(name);
     if (!command)
         return;
-    struct text key = binding_key_of(command->name);
+    struct text key = command_key(command);
     const char *label = label_of(command, workspace);
     if (!key.length || has_hint(list, label))
         return;

@@ -1,7 +1,6 @@
 noinst_LIBRARIES += src/command/libcommand.a
 src_command_libcommand_a_SOURCES = \
 	src/command/actions.h \
-	src/command/binding.c src/command/binding.h \
 	src/command/command.c src/command/command.h \
 	src/command/command_table.c \
 	src/command/completing.c src/command/completing.h \

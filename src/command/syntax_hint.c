@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "command/command.h"
 #include "command/test_word.h"
-#include "model/filtering.h"
+#include "model/file_filters.h"
 
 #include <string.h>
 
@@ -108,24 +108,25 @@ static void hint_command(struct place *place)
     const struct command *command = name.length ? command_find(name, &error) : NULL;
     if (!command)
         buffer_puts(place->out, "a command; Tab lists them");
-    else if (command->argument != ARGUMENT_NONE && command->argument != ARGUMENT_COMMAND &&
+    else if (command->argument.kind != ARGUMENT_NONE &&
+             command->argument.kind != ARGUMENT_COMMAND &&
              place->line.data[place->line.length - 1] == ' ')
         hint_argument(place, command);
     else
-        buffer_printf(place->out, "%s%s%s: %s", command->name, command->argument_name ? " " : "",
-                      command->argument_name ? command->argument_name : "", command->help);
+        buffer_printf(place->out, "%s%s%s: %s", command->name, command->argument.name ? " " : "",
+                      command->argument.name ? command->argument.name : "", command->help);
     error_release(&error);
 }
 
 static void hint_argument(struct place *place, const struct command *command)
 {
-    if (command->argument == ARGUMENT_COMMAND)
+    if (command->argument.kind == ARGUMENT_COMMAND)
         hint_command(place);
-    else if (command->argument == ARGUMENT_EXPRESSION ||
-             command->argument == ARGUMENT_NUMBERED_EXPRESSION)
+    else if (command->argument.kind == ARGUMENT_EXPRESSION ||
+             command->argument.kind == ARGUMENT_NUMBERED_EXPRESSION)
         hint_expression(place);
     else
-        buffer_puts(place->out, plain_hints[command->argument]);
+        buffer_puts(place->out, plain_hints[command->argument.kind]);
 }
 
 void syntax_hint_write(struct buffer *out, struct workspace *workspace, const char *command,

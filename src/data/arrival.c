@@ -4,6 +4,7 @@
 #include "data/arrival.h"
 
 #include "base/array.h"
+#include "base/paths.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,24 @@ void arrival_add_absent(struct dataset *dataset)
         if (dataset->column[field] == NO_COLUMN)
             dataset->column[field] = table_add_column(
                 dataset->table, text_of(field_table[field].name), field_table[field].type);
+}
+
+/* What every row of statistics is, though no column says so. */
+static void add_understood(struct dataset *dataset)
+{
+    const struct {
+        enum field field;
+        struct text word;
+    } understood[] = {{FIELD_KIND, text_of("figure")},
+                      {FIELD_MEASURE, text_of("value")},
+                      {FIELD_SOURCE, path_stem(dataset->path)}};
+    for (size_t i = 0; i < ARRAY_LENGTH(understood); i++) {
+        const struct field_info *info = &field_table[understood[i].field];
+        size_t *column = &dataset->column[understood[i].field];
+        if (*column == NO_COLUMN)
+            *column = table_add_constant(dataset->table, text_of(info->name), info->type,
+                                         understood[i].word);
+    }
 }
 
 static void add_column(struct dataset *dataset, const struct mapped_column *column)
@@ -94,6 +113,8 @@ void arrival_start(struct arrival *arrival, struct dataset *dataset, struct load
     arrival->translated = xcalloc(mapping->column_count, sizeof *arrival->translated);
     for (size_t i = 0; i < mapping->column_count; i++)
         add_column(dataset, &mapping->columns[i]);
+    if (mapping->form == FORM_STATISTICS)
+        add_understood(dataset);
     arrival_add_absent(dataset);
     ask_for_codes(dataset, mapping);
     learn_words(arrival);
@@ -172,11 +193,13 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
     size_t rows = table_row_count(dataset->table);
     if (!check_ids(arrival, intake, batch))
         return false;
+    size_t unread = batch->refused + batch->dropped_count;
     batch_settle(batch, arrival->plan->mapping);
     size_t expected = expect(arrival, batch, size);
     if (!intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, expected) &&
         !intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, 0))
         return false;
+    dataset->unread += unread;
     problem_list_take(&dataset->problems, &batch->problems, arrival->line - 1);
     learn_words(arrival);
     count(arrival, batch, rows);

@@ -48,7 +48,7 @@ void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t st
     batch->how = BATCH_DONE;
     free(batch->error);
     batch->error = NULL;
-    batch->error_line = batch->rows = batch->lines = batch->dropped_count = 0;
+    batch->error_line = batch->rows = batch->lines = batch->dropped_count = batch->refused = 0;
     batch->is_decoded = false;
     batch->run_count = batch->id_count = 0;
     problem_list_release(&batch->problems);

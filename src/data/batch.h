@@ -54,6 +54,7 @@ struct batch {
     struct large offsets;  /* uint32_t, one a row: from `start` */
     struct line_run *runs; /* of lines from the first of the batch, which is 0 */
     size_t run_count, run_capacity;
+    size_t refused;       /* records that did not become rows at all */
     struct large dropped; /* bool, one a row: that is a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */

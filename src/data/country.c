@@ -9,6 +9,7 @@
 #include "data/country.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "data/csv_table.h"
 
@@ -80,14 +81,6 @@ struct reader {
     size_t columns[COLUMN_COUNT]; /* where each stands in a record */
 };
 
-static bool is_number(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-    return text.length > 0;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -97,7 +90,7 @@ static void fold_name(struct buffer *out, struct text name)
 {
     struct buffer spaced = {0};
     name = text_trim(name);
-    bool is_code = is_number(name);
+    bool is_code = ascii_is_all_digits(name);
     while (is_code && name.length > 1 && name.data[0] == '0') {
         name.data++;
         name.length--;

@@ -40,6 +40,9 @@ struct dataset {
     size_t file_columns; /* the first so many columns stand in the file, or are made of its cells */
     struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
+    size_t unread;      /* records, or cells of a wide file, that are no rows: see unread.h */
+    bool is_cut;        /* the rest of the file was left out */
+    bool is_unreadable; /* it could not be opened, or nobody knows what it is */
     enum encoding encoding;
     char separator;
     size_t count_of_kind[KIND_TARGET + 1];

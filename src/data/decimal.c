@@ -3,8 +3,9 @@
 
 #include "data/decimal.h"
 
+#include "base/ascii.h"
+
 #include <float.h>
-#include <locale.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,14 +16,6 @@
 #define MOST_PLACES 15
 #define SHORT_NUMBER 18                   /* bytes; as many digits fit an integer */
 #define EXACT_INTEGER ((uint64_t)1 << 53) /* a double holds every integer up to it */
-
-static size_t count_digits(struct text text, size_t from)
-{
-    size_t end = from;
-    while (end < text.length && text.data[end] >= '0' && text.data[end] <= '9')
-        end++;
-    return end - from;
-}
 
 static size_t skip_sign(struct text text, size_t at)
 {
@@ -35,7 +28,7 @@ static size_t exponent_length(struct text text, size_t at)
     if (at >= text.length || (text.data[at] | 0x20) != 'e')
         return 0;
     size_t digits_at = skip_sign(text, at + 1);
-    size_t digits = count_digits(text, digits_at);
+    size_t digits = ascii_count_digits(text, digits_at);
     return digits ? digits_at + digits - at : 0;
 }
 
@@ -49,16 +42,13 @@ static int small_number(struct text digits)
     return at && digits.data[0] == '-' ? -number : number;
 }
 
-/* strtod() in the "C" locale, whatever the user's is. */
+/* strtod() reads a point, as the program sets LC_CTYPE alone of the user's locale. */
 static bool to_double(struct text text, double *value)
 {
-    static locale_t c_locale;
-    if (!c_locale)
-        c_locale = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
     char digits[LONGEST_NUMBER + 1];
     memcpy(digits, text.data, text.length);
     digits[text.length] = '\0';
-    *value = c_locale ? strtod_l(digits, NULL, c_locale) : strtod(digits, NULL);
+    *value = strtod(digits, NULL);
     return isfinite(*value);
 }
 
@@ -71,10 +61,10 @@ struct anatomy {
 static struct anatomy dissect(struct text text)
 {
     size_t at = skip_sign(text, 0);
-    size_t whole = count_digits(text, at), places = 0;
+    size_t whole = ascii_count_digits(text, at), places = 0;
     at += whole;
     if (at < text.length && text.data[at] == '.') {
-        places = count_digits(text, at + 1);
+        places = ascii_count_digits(text, at + 1);
         at += 1 + places;
     }
     if (whole + places == 0)

@@ -4,19 +4,16 @@
 #include "data/format_line.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static size_t find_end(struct text text, size_t start, bool is_quoted)
 {
     size_t end = start;
-    while (end < text.length && (is_quoted ? text.data[end] != '"' : !is_blank(text.data[end])))
+    while (end < text.length &&
+           (is_quoted ? text.data[end] != '"' : !ascii_is_blank(text.data[end])))
         end++;
     return end;
 }
@@ -31,13 +28,13 @@ bool format_line_split(struct format_line *line, struct text text, struct buffer
 {
     line->text = text_trim(text);
     line->count = line->at = 0;
-    line->is_indented = text.length && is_blank(text.data[0]);
+    line->is_indented = text.length && ascii_is_blank(text.data[0]);
     if (memchr(text.data, '\0', text.length)) {
         buffer_puts(reason, "the line has a NUL byte, which no text has; write the word again");
         return false;
     }
     for (size_t i = 0; i < text.length;) {
-        if (is_blank(text.data[i])) {
+        if (ascii_is_blank(text.data[i])) {
             i++;
             continue;
         }

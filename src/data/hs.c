@@ -3,6 +3,7 @@
 
 #include "data/hs.h"
 
+#include "base/ascii.h"
 #include "base/array.h"
 #include "data/csv_table.h"
 
@@ -21,18 +22,15 @@ struct hs_list {
     struct arena arena;
 };
 
-static bool is_number(struct text text)
+static bool is_code(struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
-            return false;
-    return text.length > 0 && text.length <= LONGEST_CODE;
+    return ascii_is_all_digits(text) && text.length <= LONGEST_CODE;
 }
 
 bool hs_repair(struct text code, struct buffer *out)
 {
     code = text_trim(code);
-    if (!is_number(code))
+    if (!is_code(code))
         return false;
     if (code.length % 2)
         buffer_putc(out, '0');
@@ -43,7 +41,7 @@ bool hs_repair(struct text code, struct buffer *out)
 enum hs_level hs_level(struct text code)
 {
     code = text_trim(code);
-    size_t digits = is_number(code) ? code.length + code.length % 2 : 0;
+    size_t digits = is_code(code) ? code.length + code.length % 2 : 0;
     return digits < HS_NATIONAL ? (enum hs_level)digits : HS_NATIONAL;
 }
 
@@ -57,7 +55,7 @@ static bool take_row(void *context, const struct csv_record *record, struct erro
 {
     struct hs_list *list = context;
     struct text code = csv_table_cell(record, 0), name = csv_table_cell(record, 1);
-    if (!is_number(code) || code.length % 2 || !name.length)
+    if (!is_code(code) || code.length % 2 || !name.length)
         return error_set(error, "write a code of 2, 4 or 6 digits and its name");
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = (struct product){arena_copy(&list->arena, code.data, code.length),

@@ -61,6 +61,7 @@ static void end_with(struct loading *loading, size_t line, const char *reason)
 {
     struct dataset *dataset = loading->dataset;
     problem_add(&dataset->problems, dataset->path, line, 0, "%s", reason);
+    dataset->is_cut = true;
     complete(loading);
 }
 
@@ -164,6 +165,7 @@ static bool find_mapping(struct loading *loading, struct head **head)
     dataset->separator = (*head)->file.separator;
     dataset->encoding = (*head)->encoding;
     dataset->form = dataset->mapping.form;
+    dataset->is_unreadable = !is_mapped;
     if (!is_mapped)
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (dataset->form == FORM_CLAIMS)
@@ -294,6 +296,7 @@ static struct loading *start(struct dataset *dataset, struct source *source, str
         take_head(loading);
     } else {
         problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
+        dataset->is_unreadable = true;
         complete(loading);
     }
     error_release(error);

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += src/data/libdata.a
 src_data_libdata_a_SOURCES = \
+	src/data/archive_library.c src/data/archive_library.h \
 	src/data/arrival.c src/data/arrival.h \
 	src/data/batch.c src/data/batch.h \
 	src/data/cells.c src/data/cells.h \
@@ -26,6 +27,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/format_sources.c src/data/format_sources.h \
 	src/data/format_wish.c src/data/format_wish.h \
 	src/data/format_words.c src/data/format_words.h \
+	src/data/gunzip.c src/data/gunzip.h \
 	src/data/head.c src/data/head.h \
 	src/data/head_reader.c src/data/head_reader.h \
 	src/data/header_check.c src/data/header_check.h \
@@ -58,6 +60,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/stream.c src/data/stream.h \
 	src/data/table.c src/data/table.h \
 	src/data/text_store.c src/data/text_store.h \
+	src/data/unread.c src/data/unread.h \
 	src/data/translate.c src/data/translate.h \
 	src/data/translate_country.c \
 	src/data/translate_period.c \

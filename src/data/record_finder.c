@@ -80,6 +80,7 @@ static bool has_right_width(const struct mapping *mapping, size_t count, size_t 
 static void refuse_width(const struct record_finder *finder, struct batch *batch, size_t line)
 {
     size_t count = finder->splitter.count, width = finder->plan->mapping->file_columns;
+    batch->refused++;
     problem_add(&batch->problems, finder->plan->path, line + 1, 0,
                 "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
                 width,

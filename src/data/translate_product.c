@@ -5,23 +5,16 @@
  */
 #include "config.h"
 
+#include "base/ascii.h"
 #include "data/translate.h"
 
 #include "base/array.h"
-
-static size_t count_digits(struct text word)
-{
-    size_t count = 0;
-    while (count < word.length && word.data[count] >= '0' && word.data[count] <= '9')
-        count++;
-    return count;
-}
 
 static bool read_hs(const struct translation *self, struct text word,
                     const struct country_list *countries, struct buffer *out)
 {
     (void)self, (void)countries;
-    if (!word.length || count_digits(word) != word.length)
+    if (!word.length || ascii_count_digits(word, 0) != word.length)
         return false;
     if (word.length % 2)
         buffer_putc(out, '0');
@@ -33,7 +26,7 @@ static bool read_hs(const struct translation *self, struct text word,
 static bool read_hs_label(const struct translation *self, struct text word,
                           const struct country_list *countries, struct buffer *out)
 {
-    size_t digits = count_digits(word);
+    size_t digits = ascii_count_digits(word, 0);
     if (digits < word.length && word.data[digits] != ' ')
         return false;
     return read_hs(self, (struct text){word.data, digits}, countries, out);

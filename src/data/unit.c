@@ -4,6 +4,7 @@
 #include "data/unit.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "data/decimal.h"
 
 #include <math.h>
@@ -42,18 +43,13 @@ double unit_multiplier(struct text word)
     return 0;
 }
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
 /* Three letters, and behind a blank one of the multipliers. */
 static bool parse_money(struct text text, struct unit *unit)
 {
     if (text.length < 3 || (text.length > 3 && text.data[3] != ' '))
         return false;
     for (size_t i = 0; i < 3; i++) {
-        if (!is_letter(text.data[i]))
+        if (!ascii_is_letter(text.data[i]))
             return false;
         unit->currency[i] = (char)(text.data[i] & ~0x20);
     }

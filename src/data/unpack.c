@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A zip archive is opened twice: once to list its files and choose one, once to read that.
+ * gzip is read with zlib, for libarchive compares neither its checksums nor its lengths; all else
+ * with libarchive. A zip archive is opened twice: once to list its files and choose one, once to
+ * read that.
  */
 #include "config.h"
 
@@ -8,11 +10,12 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
+#include "data/archive_library.h"
+#include "data/gunzip.h"
 #include "data/members.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,28 +27,35 @@ struct kind {
     const char *bytes;
     size_t length;
     const char *name;
-    int (*support)(struct archive *);
+    size_t support;  /* where struct archive_library has the function that reads it; 0 for gzip */
     bool is_archive; /* has files with names */
 };
 
+#define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
+
+_Static_assert(READ_BY(filter_xz) && READ_BY(filter_zstd) && READ_BY(filter_bzip2),
+               "0 is none of those");
+
 static const struct kind kinds[] = {
-    {0, "\x1F\x8B\x08", 3, "gzip", archive_read_support_filter_gzip, false},
+    {0, "\x1F\x8B\x08", 3, "gzip", 0, false},
     {0,
      "\xFD"
      "7zXZ",
-     6, "xz", archive_read_support_filter_xz, false},
-    {0, "\x28\xB5\x2F\xFD", 4, "zstd", archive_read_support_filter_zstd, false},
-    {4, "1AY&SY", 6, "bzip2", archive_read_support_filter_bzip2, false},
-    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", archive_read_support_filter_bzip2, false},
-    {0, "PK\x03\x04", 4, "zip", archive_read_support_format_zip_seekable, true},
+     6, "xz", READ_BY(filter_xz), false},
+    {0, "\x28\xB5\x2F\xFD", 4, "zstd", READ_BY(filter_zstd), false},
+    {4, "1AY&SY", 6, "bzip2", READ_BY(filter_bzip2), false},
+    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", READ_BY(filter_bzip2), false},
+    {0, "PK\x03\x04", 4, "zip", READ_BY(format_zip_seekable), true},
 };
 
 struct unpack {
     struct origin *origin; /* borrowed */
     const struct kind *kind;
-    struct archive *archive;
-    struct error failure; /* of the origin */
-    struct text pending;  /* unpacked and not yet given, libarchive's until the next block */
+    struct gunzip *gunzip;          /* what reads it: this one, */
+    struct archive_library library; /* or that, */
+    struct archive *archive;        /* which is NULL where it is the former */
+    struct error failure;           /* of the origin */
+    struct text pending; /* unpacked and not yet given, libarchive's until the next block */
     bool is_ended;
     char block[BLOCK];
 };
@@ -78,7 +88,7 @@ static la_ssize_t read_origin(struct archive *archive, void *context, const void
     *bytes = unpack->block;
     ssize_t got = origin_next(unpack->origin, unpack->block, BLOCK, &unpack->failure);
     if (got < 0)
-        archive_set_error(archive, EIO, "%s", unpack->failure.text);
+        unpack->library.archive_set_error(archive, EIO, "%s", unpack->failure.text);
     return got;
 }
 
@@ -113,7 +123,7 @@ static bool refuse_damage(struct unpack *unpack, struct error *error)
 {
     if (unpack->failure.text)
         return error_set(error, "%s", unpack->failure.text);
-    const char *said = archive_error_string(unpack->archive);
+    const char *said = unpack->library.archive_error_string(unpack->archive);
     struct buffer reason = {0};
     text_make_visible(&reason, text_of(said ? said : "no reason given"), true);
     error_set(error, "is damaged or incomplete (%s: %s); download or copy it again",
@@ -129,33 +139,42 @@ static bool refuse_encryption(struct error *error)
 
 /* --- opening --- */
 
+static int support(struct unpack *unpack)
+{
+    int (*function)(struct archive *);
+    memcpy(&function, (char *)&unpack->library + unpack->kind->support, sizeof function);
+    return function(unpack->archive);
+}
+
 static bool start(struct unpack *unpack, struct error *error)
 {
     origin_rewind(unpack->origin, (struct text){0});
-    unpack->archive = archive_read_new();
+    unpack->archive = unpack->library.archive_read_new();
     if (!unpack->archive)
         return error_set(error, "cannot be unpacked: out of memory");
     /* A warning means that a program of that name would be started: not from here. */
-    if (unpack->kind->support(unpack->archive) != ARCHIVE_OK)
+    if (support(unpack) != ARCHIVE_OK)
         return error_set(error,
                          "is compressed with %s, which libarchive cannot read here; "
                          "unpack it first",
                          unpack->kind->name);
     if (!unpack->kind->is_archive) {
-        archive_read_support_format_raw(unpack->archive);
-        archive_read_support_format_empty(unpack->archive);
+        unpack->library.archive_read_support_format_raw(unpack->archive);
+        unpack->library.archive_read_support_format_empty(unpack->archive);
     }
-    archive_read_set_read_callback(unpack->archive, read_origin);
-    archive_read_set_skip_callback(unpack->archive, skip_origin);
+    unpack->library.archive_read_set_read_callback(unpack->archive, read_origin);
+    unpack->library.archive_read_set_skip_callback(unpack->archive, skip_origin);
     if (origin_is_seekable(unpack->origin))
-        archive_read_set_seek_callback(unpack->archive, seek_origin);
-    archive_read_set_callback_data(unpack->archive, unpack);
-    return archive_read_open1(unpack->archive) == ARCHIVE_OK || refuse_damage(unpack, error);
+        unpack->library.archive_read_set_seek_callback(unpack->archive, seek_origin);
+    unpack->library.archive_read_set_callback_data(unpack->archive, unpack);
+    return unpack->library.archive_read_open1(unpack->archive) == ARCHIVE_OK ||
+           refuse_damage(unpack, error);
 }
 
 static void stop(struct unpack *unpack)
 {
-    archive_read_free(unpack->archive);
+    if (unpack->archive)
+        unpack->library.archive_read_free(unpack->archive);
     unpack->archive = NULL;
 }
 
@@ -164,7 +183,7 @@ enum step { STEP_ENTRY, STEP_END, STEP_ERROR };
 static enum step next_entry(struct unpack *unpack, struct archive_entry **entry,
                             struct error *error)
 {
-    int status = archive_read_next_header(unpack->archive, entry);
+    int status = unpack->library.archive_read_next_header(unpack->archive, entry);
     if (status == ARCHIVE_OK || status == ARCHIVE_WARN)
         return STEP_ENTRY;
     if (status == ARCHIVE_EOF)
@@ -173,11 +192,11 @@ static enum step next_entry(struct unpack *unpack, struct archive_entry **entry,
     return STEP_ERROR;
 }
 
-static const char *name_of(struct archive_entry *entry)
+static const char *name_of(const struct unpack *unpack, struct archive_entry *entry)
 {
-    const char *name = archive_entry_pathname_utf8(entry);
+    const char *name = unpack->library.archive_entry_pathname_utf8(entry);
     if (!name)
-        name = archive_entry_pathname(entry);
+        name = unpack->library.archive_entry_pathname(entry);
     return name ? name : "";
 }
 
@@ -186,8 +205,8 @@ static bool list_members(struct unpack *unpack, struct members *members, struct 
     struct archive_entry *entry;
     enum step step;
     for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++)
-        if (archive_entry_filetype(entry) == AE_IFREG)
-            members_add(members, name_of(entry), number);
+        if (unpack->library.archive_entry_filetype(entry) == AE_IFREG)
+            members_add(members, name_of(unpack, entry), number);
     return step == STEP_END;
 }
 
@@ -203,7 +222,7 @@ static bool go_to(struct unpack *unpack, size_t number, struct error *error)
         case STEP_ERROR:
             return false;
         }
-    return archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
+    return unpack->library.archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
 }
 
 static bool find_member(struct unpack *unpack, const char *name, struct error *error)
@@ -222,7 +241,12 @@ static bool find_member(struct unpack *unpack, const char *name, struct error *e
 /* A compressed file has one entry, or none where it is empty. */
 static bool begin(struct unpack *unpack, const char *member, struct error *error)
 {
-    if (!start(unpack, error))
+    if (!unpack->kind->support) {
+        origin_rewind(unpack->origin, (struct text){0});
+        unpack->gunzip = gunzip_new(unpack->origin, error);
+        return unpack->gunzip != NULL;
+    }
+    if (!archive_library_load(&unpack->library, error) || !start(unpack, error))
         return false;
     if (unpack->kind->is_archive)
         return find_member(unpack, member, error);
@@ -249,6 +273,7 @@ void unpack_close(struct unpack *unpack)
     if (!unpack)
         return;
     stop(unpack);
+    gunzip_free(unpack->gunzip);
     error_release(&unpack->failure);
     free(unpack);
 }
@@ -260,7 +285,8 @@ static bool next_block(struct unpack *unpack, struct error *error)
     la_int64_t offset;
     int status;
     do
-        status = archive_read_data_block(unpack->archive, &bytes, &unpack->pending.length, &offset);
+        status = unpack->library.archive_read_data_block(unpack->archive, &bytes,
+                                                         &unpack->pending.length, &offset);
     while (status == ARCHIVE_RETRY || (status == ARCHIVE_OK && !unpack->pending.length));
     unpack->pending.data = bytes;
     unpack->is_ended = status == ARCHIVE_EOF;
@@ -272,6 +298,8 @@ static bool next_block(struct unpack *unpack, struct error *error)
 
 ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *error)
 {
+    if (unpack->gunzip)
+        return gunzip_next(unpack->gunzip, to, size, error);
     if (!unpack->pending.length && !unpack->is_ended && !next_block(unpack, error))
         return -1;
     struct text *pending = &unpack->pending;

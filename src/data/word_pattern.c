@@ -7,6 +7,8 @@
 
 #include "data/word_pattern.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 
 #define NO_STAR ((size_t)-1)
@@ -15,16 +17,11 @@ struct place {
     size_t pattern, word;
 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool fits_character(char sign, char c)
 {
     if (sign == '?')
         return true;
-    return sign == '#' ? c >= '0' && c <= '9' : lower(sign) == lower(c);
+    return sign == '#' ? c >= '0' && c <= '9' : ascii_lower(sign) == ascii_lower(c);
 }
 
 /* Passes over signs that take no character. */

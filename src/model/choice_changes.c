@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/evaluate.h"
+#include "model/file_filters.h"
 #include "model/filtering.h"
 #include "model/recompute.h"
 
@@ -31,41 +32,6 @@ static bool apply(struct model *model)
     if (!is_done)
         take_back(model);
     return is_done;
-}
-
-/* A filter may ask for columns that only a file beside the claims has. */
-static bool is_of_other_file(const struct model *model, const char *source)
-{
-    bool is_one = false;
-    for (size_t i = 0; i < model->files.count && !is_one; i++) {
-        struct query_error reason = {0};
-        struct expression *expression =
-            expression_parse(text_of(source), model_file_dataset(model, i), &reason);
-        is_one = expression != NULL;
-        expression_free(expression);
-        query_error_release(&reason);
-    }
-    return is_one;
-}
-
-bool model_check_filter(struct model *model, const char *source, struct error *error)
-{
-    struct query_error reason = {0};
-    struct expression *expression = model_parse(model, source, &reason);
-    if (!expression && is_of_other_file(model, source)) {
-        query_error_release(&reason);
-        return true;
-    }
-    if (!expression) {
-        struct buffer text = {0};
-        query_error_format(&text, text_of(source), &reason);
-        error_set_misuse(error, "%s", text.data);
-        buffer_release(&text);
-    }
-    bool is_one = expression != NULL;
-    expression_free(expression);
-    query_error_release(&reason);
-    return is_one;
 }
 
 /* With what the user may have expected to be counted but is not. */

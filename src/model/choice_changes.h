@@ -10,8 +10,6 @@
 #include "base/error.h"
 #include "model/model.h"
 
-/* True if the text is a filter on the columns of any open file; false with the reason. */
-bool model_check_filter(struct model *model, const char *source, struct error *error);
 /* Adds a filter, which must be one, and finds the rows. False, with a message, if cancelled. */
 bool model_add_filter(struct model *model, const char *source);
 /* Checks and adds a filter. No result is computed and no message set but that of a cancel. */

@@ -29,7 +29,7 @@ struct open_file {
 struct files {
     struct open_file *items; /* at least one */
     size_t count, capacity;
-    size_t current;             /* whose rows the pane Rows shows, and --export and --sum use */
+    size_t current;             /* the choice of the user, see model_shown_file() */
     struct dataset_mark base;   /* where the rows of the first file end in model->dataset */
     struct dataset_mark joined; /* where those of all claims files end; sums follow */
 };

@@ -5,28 +5,9 @@
 
 #include "base/memory.h"
 #include "query/evaluate.h"
+#include "model/file_filters.h"
 
 #include <stdlib.h>
-
-const struct query_facts *model_facts(struct model *model)
-{
-    if (!model->rows.facts.facts.count)
-        claim_facts_name(&model->rows.facts);
-    return &model->rows.facts.facts;
-}
-
-static struct expression *parse(struct model *model, const char *source, struct query_error *error)
-{
-    return expression_parse_with_facts(text_of(source), &model->dataset, model_facts(model), error);
-}
-
-struct expression *model_parse(struct model *model, const char *source, struct query_error *error)
-{
-    struct expression *expression = parse(model, source, error);
-    if (expression && expression_asks_facts(expression))
-        claim_facts_make(&model->rows.facts, &model->dataset, model->countries);
-    return expression;
-}
 
 /* --- one filter --- */
 
@@ -38,37 +19,76 @@ struct asking {
     struct buffer *remark; /* on the last filter, once it was applied; NULL for none */
 };
 
-/* A filter that asks for no column of a file beside the claims leaves it as it is. */
-static struct expression *parse_for(struct model *model, const struct asking *asking,
-                                    const char *source)
+static bool is_of_claims(const struct model *model, const struct asking *asking)
 {
-    struct query_error error = {0};
-    bool is_of_claims = asking->dataset == &model->dataset;
-    struct expression *expression =
-        is_of_claims ? model_parse(model, source, &error)
-                     : expression_parse(text_of(source), asking->dataset, &error);
-    query_error_release(&error);
-    if (!expression || is_of_claims || expression_is_of_file(expression))
-        return expression;
+    return asking->dataset == &model->dataset;
+}
+
+/* Takes out of `rows` what does not pass; all of them where the expression is NULL. */
+static bool select_rows(struct model *model, const struct asking *asking,
+                        const struct expression *expression, struct row_set *rows)
+{
+    if (expression)
+        return expression_select(expression, asking->dataset, rows, asking->doubt,
+                                 model->doubt_context);
+    size_t count = rows->row_count;
+    row_set_release(rows);
+    *rows = row_set_none(count);
+    return true;
+}
+
+/* Sums of rows that passed the filter pass it too, on the pair, flow and period that it names. */
+static bool keep_sums(struct model *model, const struct asking *asking, const char *source,
+                      const struct row_set *before)
+{
+    size_t count = before->row_count, first = model->files.joined.rows;
+    if (first >= count || model_filter_asks_facts(model, source))
+        return true;
+    struct row_set sums = row_set_none(count);
+    row_set_add_range(&sums, first, count);
+    row_set_intersect(&sums, before);
+    struct expression *expression = model_filter_of_sums(model, source);
+    bool is_done = !expression || expression_select(expression, asking->dataset, &sums,
+                                                    asking->doubt, model->doubt_context);
+    row_set_unite(asking->rows, &sums);
     expression_free(expression);
-    return NULL;
+    row_set_release(&sums);
+    return is_done;
+}
+
+/* Rows of which sums are made: a filter on the sums themselves leaves them. */
+static bool is_left_to_sums(struct model *model, const struct asking *asking, const char *source)
+{
+    return asking->dataset->form == FORM_STATISTICS && model_filter_asks_facts(model, source);
+}
+
+static void remark_on(struct model *model, const struct asking *asking, const char *source,
+                      const struct expression *expression, const struct row_set *before)
+{
+    buffer_truncate(asking->remark, 0);
+    if (expression)
+        expression_remark(expression, asking->dataset, before, asking->rows, asking->remark);
+    model_write_unanswered(model, source, asking->remark);
 }
 
 /* False where the doubt ended it. */
 static bool narrow(struct model *model, const struct asking *asking, const char *source)
 {
-    struct expression *expression = parse_for(model, asking, source);
-    struct row_set among = {0};
-    if (asking->remark) {
-        among = row_set_copy(asking->rows);
-        buffer_truncate(asking->remark, 0);
-    }
-    bool is_done = !expression || expression_select(expression, asking->dataset, asking->rows,
-                                                    asking->doubt, model->doubt_context);
-    if (expression && is_done && asking->remark)
-        expression_remark(expression, asking->dataset, &among, asking->rows, asking->remark);
-    row_set_release(&among);
+    struct query_error error = {0};
+    if (!is_of_claims(model, asking) && is_left_to_sums(model, asking, source))
+        return true;
+    struct expression *expression = model_filter_of(model, asking->dataset, source, &error);
+    struct row_set before = {0};
+    if (is_of_claims(model, asking))
+        before = row_set_copy(asking->rows);
+    bool is_done = select_rows(model, asking, expression, asking->rows);
+    if (is_done && asking->remark)
+        remark_on(model, asking, source, expression, &before);
+    if (is_done && is_of_claims(model, asking))
+        is_done = keep_sums(model, asking, source, &before);
+    row_set_release(&before);
     expression_free(expression);
+    query_error_release(&error);
     return is_done;
 }
 
@@ -87,11 +107,7 @@ static bool asks_facts(struct model *model)
     const char *filter;
     bool is_asking = false;
     for (size_t at = 0; !is_asking && (filter = choices_next_filter(&model->choices, &at));) {
-        struct query_error error = {0};
-        struct expression *expression = parse(model, filter, &error);
-        is_asking = expression && expression_asks_facts(expression);
-        expression_free(expression);
-        query_error_release(&error);
+        is_asking = model_filter_asks_facts(model, filter);
     }
     return is_asking;
 }
@@ -129,8 +145,10 @@ static void keep_what_was_shown(const struct model *model, struct open_file *fil
 /* Takes the rows over. */
 static void show_in_file(struct model *model, struct open_file *file, struct row_set rows)
 {
+    struct row_set none = row_set_none(rows.row_count);
     row_list_release(&file->shown);
-    file->shown = row_list_of_set(&rows);
+    file->shown = row_list_of_set(asks_facts(model) ? &none : &rows);
+    row_set_release(&none);
     keep_what_was_shown(model, file);
     filter_cache_keep(&file->shown_rows, &model->choices, rows);
 }
@@ -272,6 +290,11 @@ void model_explain_nothing(struct model *model, const char *source, struct buffe
                                         : expression_parse(text_of(source), dataset, &error);
     if (expression)
         expression_explain_nothing(expression, dataset, out);
+    struct buffer unanswered = {0};
+    model_write_unanswered(model, source, &unanswered);
+    if (unanswered.length)
+        buffer_printf(out, "%s%s", out->length > start ? "\n" : "", unanswered.data);
+    buffer_release(&unanswered);
     if (out->length == start)
         buffer_puts(out, "no row passes the filters");
     expression_free(expression);

@@ -10,12 +10,7 @@
 #define TRADESCOPE_MODEL_FILTERING_H
 
 #include "model/model.h"
-#include "query/expression.h"
 
-/* The derived columns that filters may use; computed once a filter does. */
-const struct query_facts *model_facts(struct model *model);
-/* A filter parsed against the claims and their derived columns; NULL with the reason. */
-struct expression *model_parse(struct model *model, const char *source, struct query_error *error);
 /* Why no row is left after a filter; never empty. */
 void model_explain_nothing(struct model *model, const char *source, struct buffer *out);
 

@@ -70,30 +70,9 @@ const char *model_file_remark(const struct model *model, size_t file)
     return dataset && dataset->form == FORM_PLAIN ? dataset->mapping.note : NULL;
 }
 
-/* Takes an ending off the name that says how the file is written; false where it has none. */
-static bool cut_ending(struct text *name)
-{
-    static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",
-                                          ".xz",  ".zst", ".bz2", ".zip"};
-    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
-        size_t length = strlen(endings[i]);
-        if (name->length <= length)
-            continue;
-        struct text tail = {name->data + name->length - length, length};
-        if (text_is_word(tail, endings[i])) {
-            name->length -= length;
-            return true;
-        }
-    }
-    return false;
-}
-
 struct text model_file_source(const struct model *model, size_t file)
 {
-    struct text name = text_of(path_name(model_file_path(model, file)));
-    while (cut_ending(&name))
-        ;
-    return name;
+    return path_stem(model_file_path(model, file));
 }
 
 void model_write_files(const struct model *model, struct buffer *out)
@@ -103,10 +82,35 @@ void model_write_files(const struct model *model, struct buffer *out)
         buffer_printf(out, " +%zu", model->files.count - 1);
 }
 
+bool model_file_has_columns(const struct model *model, size_t file)
+{
+    return model_file_dataset(model, file)->file_columns > 0;
+}
+
+size_t model_shown_file(const struct model *model)
+{
+    size_t file = model->files.current;
+    for (size_t i = 0; !model_file_has_columns(model, file) && i < model->files.count; i++)
+        if (model_file_has_columns(model, i))
+            file = i;
+    return file;
+}
+
 const struct dataset *model_current_file(const struct model *model)
 {
-    const struct open_file *file = &model->files.items[model->files.current];
+    const struct open_file *file = &model->files.items[model_shown_file(model)];
     return file_is_separate(file) ? file->dataset : &model->dataset;
+}
+
+struct unread model_unread(const struct model *model)
+{
+    struct unread sum = {0};
+    for (size_t i = 0; i < model->files.count; i++)
+        unread_add(&sum, unread_of(model_file_dataset(model, i),
+                                   model->queue.loading && !model->files.items[i].dataset
+                                       ? model_loading_rows(model)
+                                       : model_file_rows(model, i)));
+    return sum;
 }
 
 bool model_row_as_written(const struct model *model, size_t row, struct buffer *out)
@@ -175,6 +179,11 @@ bool model_has_statistics(const struct model *model)
 size_t model_claim_count(const struct model *model)
 {
     return table_row_count(model->dataset.table) - model->sums.count;
+}
+
+bool model_is_sum(const struct model *model, size_t row)
+{
+    return row != NO_ROW && row >= model_claim_count(model);
 }
 
 bool model_is_partial(const struct model *model, size_t row)

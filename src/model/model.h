@@ -19,6 +19,7 @@
 #include "data/dataset.h"
 #include "data/hs.h"
 #include "data/recognise.h"
+#include "data/unread.h"
 #include "model/choices.h"
 #include "model/files.h"
 #include "model/filter_cache.h"
@@ -51,6 +52,7 @@ struct model {
     struct format_list formats;     /* of official statistics */
     struct recognition recognition; /* how files are told apart; refers to the two above */
     struct dataset dataset;         /* the claims of all files, then sums */
+    int32_t today;                  /* days since 1970-01-01; 0 if the clock is not read */
     struct files files;
     struct load_queue queue;
     struct choices choices;
@@ -92,8 +94,14 @@ struct text model_file_source(const struct model *model, size_t file);
 size_t model_count_rows(const struct model *model);
 /* "india-russia.csv +1": the first file, and how many others. */
 void model_write_files(const struct model *model, struct buffer *out);
-/* The file whose rows the pane Rows shows, and --export and --sum use. */
+/* False for a file that was refused. */
+bool model_file_has_columns(const struct model *model, size_t file);
+/* The file whose rows the pane Rows shows, and --export and --sum use: the chosen one, or where
+ * that was refused, the first that was not. */
+size_t model_shown_file(const struct model *model);
 const struct dataset *model_current_file(const struct model *model);
+/* How much of all files was not read. */
+struct unread model_unread(const struct model *model);
 /* Appends a row of that file as it stands in it, see dataset_row_as_written(). */
 bool model_row_as_written(const struct model *model, size_t row, struct buffer *out);
 
@@ -113,6 +121,8 @@ size_t model_claim_count(const struct model *model);
 bool model_has_statistics(const struct model *model);
 /* True if a file of statistics is being loaded and has no sums yet. */
 bool model_lacks_sums(const struct model *model);
+/* True if a row of model->dataset is a sum, which stands in no file. */
+bool model_is_sum(const struct model *model, size_t row);
 /* True if the claim is a sum while rows of a file of statistics are still being loaded. */
 bool model_is_partial(const struct model *model, size_t row);
 /* How a pane that has nothing to show continues "no figures". */

@@ -176,6 +176,13 @@ static void say_nothing_to_see(struct model *model, const struct dataset *datase
     buffer_release(&reason);
 }
 
+bool model_say_why_empty(struct model *model, size_t file)
+{
+    if (!model_file_rows(model, file))
+        say_nothing_to_see(model, model_file_dataset(model, file));
+    return model_file_has_columns(model, file);
+}
+
 /* Of the last file, which a command has opened: it stays only where there is something to see. */
 static void tell_opened(struct model *model)
 {
@@ -247,6 +254,14 @@ bool model_open_file(struct model *model, const char *path, struct error *error)
     return true;
 }
 
+/* What leads to rows by their numbers: the selection, the sums. */
+static void drop_row_numbers(struct model *model)
+{
+    model_drop_sums(model);
+    sum_identity_release(&model->selection.sum);
+    model->selection.row = NO_ROW;
+}
+
 bool model_close_file(struct model *model, const char *name, struct error *error)
 {
     size_t found = find_file(model, name);
@@ -256,6 +271,7 @@ bool model_close_file(struct model *model, const char *name, struct error *error
         return error_set(error, "no file %s is open; `files` lists those that are", name);
     if (model->files.count == 1)
         return error_set(error, "%s is the only file; `quit` ends the program", name);
+    drop_row_numbers(model);
     struct open_file *file = &model->files.items[found];
     bool was_base = !file->dataset;
     file_release(file);
@@ -267,8 +283,10 @@ bool model_close_file(struct model *model, const char *name, struct error *error
         make_base(model, &model->files.items[0]);
     }
     join_rows(model);
-    model->selection.row = NO_ROW;
+    parallel_doubt *doubt = model->doubt;
+    model->doubt = NULL; /* what was shown is gone */
     model_refresh(model);
+    model->doubt = doubt;
     return true;
 }
 

@@ -32,4 +32,8 @@ bool model_open_file(struct model *model, const char *path, struct error *error)
 /* By its path, or its name without the folder; the only file that is open stays. */
 bool model_close_file(struct model *model, const char *name, struct error *error);
 
+/* Sets a message that says why a file has no rows, if it has none; false for one that was refused.
+ */
+bool model_say_why_empty(struct model *model, size_t file);
+
 #endif

@@ -49,7 +49,10 @@ static struct pair chosen_pair(const struct model *model)
 static struct analysis *analysis_of_choices(const struct model *model)
 {
     struct pair pair = chosen_pair(model);
-    return analysis_new(&model->dataset, model->countries, &model->rows.shown, &pair);
+    struct analysis *analysis =
+        analysis_new(&model->dataset, model->countries, &model->rows.shown, &pair);
+    analysis_set_today(analysis, model->today);
+    return analysis;
 }
 
 /* Leaves no analysis where it takes long and is deferred, or a key cancelled it. */
@@ -105,7 +108,7 @@ void model_show_new_sums(struct model *model)
 const struct row_list *model_current_rows(struct model *model)
 {
     if (model_current_file(model) != &model->dataset)
-        return &model->files.items[model->files.current].shown;
+        return &model->files.items[model_shown_file(model)].shown;
     model_complete_rows(model);
     return &model->rows.shown;
 }

@@ -135,6 +135,13 @@ static struct text keep_text(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
 }
 
+/* The words of a choice are gone when the same is chosen once more, and the sums stay. */
+static struct trade keep_trade(struct arena *arena, const struct trade *trade)
+{
+    return (struct trade){keep_text(arena, trade->reporter), keep_text(arena, trade->partner),
+                          keep_text(arena, trade->product)};
+}
+
 static void sum_file(struct model *model, struct open_file *file, const struct trade *wish)
 {
     struct file_sums *sums = &file->sums;
@@ -145,10 +152,12 @@ static void sum_file(struct model *model, struct open_file *file, const struct t
     sums->series = (struct series){0};
     arena_release(&sums->arena);
     sums->arena = (struct arena){0};
-    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error))
+    if (statistic_choose(sums->statistic, &file->shown_rows.rows, wish, &request.trade, &error)) {
+        request.trade = keep_trade(&sums->arena, &request.trade);
         sums->series = series_make(&sums->arena, sums->statistic, &file->shown_rows.rows, &request);
-    else
+    } else {
         sums->reason = xstrdup(error.text);
+    }
     error_release(&error);
 }
 

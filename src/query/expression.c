@@ -3,6 +3,7 @@
 
 #include "query/expression.h"
 
+#include "query/names.h"
 #include "query/tree.h"
 
 #include <stdlib.h>
@@ -120,7 +121,7 @@ static bool node_asks_facts(const struct node *node)
 
 struct column_search {
     const struct dataset *dataset;
-    bool is_of_file;
+    const char *absent; /* the first that no row states; NULL for none */
 };
 
 /* A column of the file; or a field that follows from it, while others are empty in all rows. */
@@ -132,27 +133,70 @@ static bool is_of_file(const struct dataset *dataset, size_t column)
     return codes.codes || codes.constant;
 }
 
-static void find_strange_column(void *context, const struct node *node, bool is_negated)
+static void look_for(struct column_search *search, size_t column)
+{
+    if (!search->absent && !is_of_file(search->dataset, column))
+        search->absent = table_column_name(search->dataset->table, column);
+}
+
+static void find_absent(void *context, const struct node *node, bool is_negated)
 {
     struct column_search *search = context;
     const struct test *test = &node->test;
     (void)is_negated;
-    if (test->subject == SUBJECT_FACT ||
-        (test->subject == SUBJECT_COLUMN && !is_of_file(search->dataset, test->column)))
-        search->is_of_file = false;
+    if (test->subject == SUBJECT_COLUMN)
+        look_for(search, test->column);
     for (size_t i = 0; test->subject == SUBJECT_PRESENCE && i < test->operand_count; i++)
-        if (!is_of_file(search->dataset, test->operands[i].column))
-            search->is_of_file = false;
+        look_for(search, test->operands[i].column);
 }
 
-bool expression_is_of_file(const struct expression *expression)
+const char *expression_absent_column(const struct expression *expression)
 {
-    struct column_search search = {expression->dataset, true};
-    node_visit_tests(expression->root, find_strange_column, &search);
-    return search.is_of_file;
+    struct column_search search = {.dataset = expression->dataset};
+    node_visit_tests(expression->root, find_absent, &search);
+    return search.absent;
 }
 
 bool expression_asks_facts(const struct expression *expression)
 {
     return node_asks_facts(expression->root);
+}
+
+/* --- conjuncts --- */
+
+struct field_search {
+    const struct dataset *dataset;
+    unsigned fields;
+    bool has_others;
+};
+
+static void find_others(void *context, const struct node *node, bool is_negated)
+{
+    struct field_search *search = context;
+    const struct test *test = &node->test;
+    (void)is_negated;
+    search->has_others |= test->subject != SUBJECT_COLUMN ||
+                          !(search->fields >> names_field(search->dataset, test->column) & 1);
+}
+
+static void write_conjunct(struct buffer *out, const struct expression *expression,
+                           const struct node *node, unsigned fields)
+{
+    struct field_search search = {expression->dataset, fields, false};
+    node_visit_tests(node, find_others, &search);
+    if (search.has_others)
+        return;
+    buffer_puts(out, out->length ? " (" : "(");
+    node_format(out, node, expression);
+    buffer_putc(out, ')');
+}
+
+void expression_write_conjuncts(struct buffer *out, const struct expression *expression,
+                                unsigned fields)
+{
+    const struct node *root = expression->root;
+    if (root->kind == NODE_TEST || root->kind == NODE_OR || root->kind == NODE_NOT)
+        write_conjunct(out, expression, root, fields);
+    for (size_t i = 0; root->kind == NODE_AND && i < root->child_count; i++)
+        write_conjunct(out, expression, root->children[i], fields);
 }

@@ -54,10 +54,13 @@ bool expression_is_equal(const struct expression *a, const struct expression *b)
 bool expression_is_empty(const struct expression *expression);
 /* A test of it asks for a fact, so that the codes of the facts are needed to evaluate it. */
 bool expression_asks_facts(const struct expression *expression);
-/* All columns that it asks stand in the file or follow from it (the period that a column `t`
- * states, but no quote where the file has none), so that it can be asked of its rows; words without
- * a column always can. */
-bool expression_is_of_file(const struct expression *expression);
+/* The first column that it asks for and the file lacks: that neither stands there nor follows from
+ * it (as the period does from a column `t`). NULL where it can be asked of the rows. */
+const char *expression_absent_column(const struct expression *expression);
+/* Appends those tests that must all hold and ask for no other columns than these fields (bits), as
+ * an expression; nothing where there are none. */
+void expression_write_conjuncts(struct buffer *out, const struct expression *expression,
+                                unsigned fields);
 /* Appends a value as the language writes it: quoted where it is no bare word. */
 void expression_format_value(struct buffer *out, struct text value);
 /* Appends the expression `column=text` (or its negation) as source text, quoted as needed. */

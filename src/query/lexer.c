@@ -4,6 +4,7 @@
 #include "query/lexer.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "query/pattern.h"
 
@@ -35,16 +36,6 @@ bool lexer_is_keyword(struct text word)
            text_is_equal_folded(word, text_of("or")) || text_is_equal_folded(word, text_of("not"));
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* NUL behind the end: it is no sign of the language, so that no test for the end is needed. */
 static char byte_at(struct text text, size_t at)
 {
@@ -57,23 +48,15 @@ static bool stands_at(struct text text, size_t at, const char *string)
     return at + length <= text.length && memcmp(text.data + at, string, length) == 0;
 }
 
-static size_t count_digits(struct text text, size_t at)
-{
-    size_t count = 0;
-    while (is_digit(byte_at(text, at + count)))
-        count++;
-    return count;
-}
-
 /* 1,234,567 in the West, 12,34,567 in India: the last group has three digits in both. */
 size_t lexer_grouped_number(struct text text)
 {
-    size_t first = count_digits(text, 0), at = first, last = first;
+    size_t first = ascii_count_digits(text, 0), at = first, last = first;
     bool is_western = first <= 3, is_indian = first <= 2;
     if (first == 0 || text.data[0] == '0')
         return 0;
     while (byte_at(text, at) == ',') {
-        size_t digits = count_digits(text, at + 1);
+        size_t digits = ascii_count_digits(text, at + 1);
         is_indian &= last == first || last == 2;
         last = digits;
         is_western &= digits == 3;
@@ -90,7 +73,7 @@ size_t lexer_grouped_number(struct text text)
 static bool is_word_end(struct text source, size_t at, enum lexer_place place)
 {
     char byte = source.data[at];
-    if (is_blank(byte) || memchr("()\",", byte, 4) || stands_at(source, at, ".."))
+    if (ascii_is_blank(byte) || memchr("()\",", byte, 4) || stands_at(source, at, ".."))
         return true;
     if (place != PLACE_TEST)
         return false;
@@ -100,7 +83,7 @@ static bool is_word_end(struct text source, size_t at, enum lexer_place place)
 /* A number may have a sign or a currency in front. Bare words keep grouped numbers whole too. */
 static size_t grouped_at(struct text source, size_t start, size_t at)
 {
-    if (!is_digit(source.data[at]) || (at > start && is_digit(source.data[at - 1])))
+    if (!ascii_is_digit(source.data[at]) || (at > start && ascii_is_digit(source.data[at - 1])))
         return 0;
     return lexer_grouped_number((struct text){source.data + at, source.length - at});
 }
@@ -112,7 +95,7 @@ static struct token take_word(struct lexer *lexer, enum lexer_place place)
     bool has_digits = false;
     while (at < source.length && !is_word_end(source, at, place)) {
         size_t grouped = place == PLACE_VALUE || has_digits ? 0 : grouped_at(source, lexer->at, at);
-        has_digits |= is_digit(source.data[at]);
+        has_digits |= ascii_is_digit(source.data[at]);
         at += grouped ? grouped : 1;
     }
     return (struct token){.kind = TOKEN_WORD,
@@ -222,7 +205,8 @@ static struct token take_mark(struct text source, size_t at, enum token_kind kin
 static bool is_negation(struct text source, size_t at)
 {
     char byte = source.data[at], next = byte_at(source, at + 1);
-    return byte == '!' || (byte == '-' && at + 1 < source.length && !is_blank(next) && next != ')');
+    return byte == '!' ||
+           (byte == '-' && at + 1 < source.length && !ascii_is_blank(next) && next != ')');
 }
 
 static struct token find_token(struct lexer *lexer, enum lexer_place place)
@@ -258,7 +242,7 @@ static struct token find_token(struct lexer *lexer, enum lexer_place place)
 
 struct token lexer_next(struct lexer *lexer, enum lexer_place place)
 {
-    while (lexer->at < lexer->source.length && is_blank(lexer->source.data[lexer->at]))
+    while (lexer->at < lexer->source.length && ascii_is_blank(lexer->source.data[lexer->at]))
         lexer->at++;
     struct token token = find_token(lexer, place);
     lexer->at = token.end;

@@ -343,7 +343,7 @@ static bool read_column_name(struct expression *expression, const struct test *t
                              struct operand *operand, struct span span, struct query_error *error)
 {
     (void)test;
-    operand->column = table_find_column(expression->dataset->table, operand->low.text);
+    operand->column = names_find_column(expression->dataset, operand->low.text);
     if (operand->column != NO_COLUMN)
         return true;
     struct buffer reason = {0};

@@ -47,6 +47,16 @@ const struct query_fact *names_find_fact(const struct query_facts *facts, struct
     return NULL;
 }
 
+/* Of statistics every field is known by its own name too, whatever the file calls its column. */
+size_t names_find_column(const struct dataset *dataset, struct text name)
+{
+    size_t column = table_find_column(dataset->table, name);
+    for (int i = 0; column == NO_COLUMN && dataset->form == FORM_STATISTICS && i < FIELD_COUNT; i++)
+        if (text_is_equal_folded(name, text_of(field_table[i].name)))
+            column = dataset->column[i];
+    return column;
+}
+
 enum field names_field(const struct dataset *dataset, size_t column)
 {
     for (int field = 0; field < FIELD_COUNT; field++)

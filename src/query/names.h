@@ -17,6 +17,8 @@ enum own_name { OWN_NONE, OWN_HAS, OWN_IS };
 enum own_name names_own(struct text name);
 
 const struct query_fact *names_find_fact(const struct query_facts *facts, struct text name);
+/* NO_COLUMN where none has that name. */
+size_t names_find_column(const struct dataset *dataset, struct text name);
 /* The closed set of words of a column; NULL where it takes any. */
 const struct vocabulary *names_vocabulary(const struct dataset *dataset, size_t column);
 /* Where the column is a field of the claims file; FIELD_COUNT where it is none. */

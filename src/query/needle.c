@@ -3,6 +3,7 @@
 
 #include "query/needle.h"
 
+#include "base/ascii.h"
 #include "base/avx2.h"
 #include "base/lane.h"
 #include "base/memory.h"
@@ -12,14 +13,9 @@
 
 #define CASE_BIT 0x20 /* in which ASCII letters of either case differ */
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 static char fold(char byte)
 {
-    return is_letter(byte) ? (char)(byte | CASE_BIT) : byte;
+    return ascii_is_letter(byte) ? (char)(byte | CASE_BIT) : byte;
 }
 
 /* The higher, the rarer in running text of the languages that use these letters. */
@@ -54,7 +50,7 @@ void needle_release(struct needle *needle)
 /* What has to be set in a byte before it is compared. */
 static char mask_at(const struct needle *needle, size_t place)
 {
-    return needle->folds && is_letter(needle->bytes[place]) ? CASE_BIT : 0;
+    return needle->folds && ascii_is_letter(needle->bytes[place]) ? CASE_BIT : 0;
 }
 
 static bool stands_at(const struct needle *needle, const char *bytes)

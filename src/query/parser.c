@@ -166,7 +166,7 @@ static bool find_subject(struct parser *parser, struct token name, struct test *
 {
     struct expression *expression = parser->expression;
     bool is_quoted = name.kind == TOKEN_PHRASE;
-    size_t column = table_find_column(expression->dataset->table, name.text);
+    size_t column = names_find_column(expression->dataset, name.text);
     if (!is_quoted && names_own(name.text) == OWN_HAS) {
         test->subject = SUBJECT_PRESENCE;
     } else if (column != NO_COLUMN) {

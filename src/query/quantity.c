@@ -9,6 +9,7 @@
 #include "query/quantity.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "data/decimal.h"
 #include "query/lexer.h"
@@ -45,16 +46,11 @@ static struct text skip(struct text text, size_t length)
     return (struct text){text.data + length, text.length - length};
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool starts_number(struct text text)
 {
     if (text.length > 1 && text.data[0] == '.')
         text = skip(text, 1);
-    return text.length && is_digit(text.data[0]);
+    return text.length && ascii_is_digit(text.data[0]);
 }
 
 static struct text take_sign(struct text text, struct buffer *digits)
@@ -70,9 +66,9 @@ static size_t append_run(struct text text, struct buffer *digits)
 {
     size_t at = 0;
     while (at < text.length) {
-        bool separates = at && is_digit(text.data[at - 1]) && at + 1 < text.length &&
-                         is_digit(text.data[at + 1]) && memchr("_'", text.data[at], 2);
-        if (is_digit(text.data[at]))
+        bool separates = at && ascii_is_digit(text.data[at - 1]) && at + 1 < text.length &&
+                         ascii_is_digit(text.data[at + 1]) && memchr("_'", text.data[at], 2);
+        if (ascii_is_digit(text.data[at]))
             buffer_append(digits, text.data + at, 1);
         else if (!separates)
             break;
@@ -88,7 +84,7 @@ static size_t append_whole(struct text text, struct buffer *digits)
     if (!grouped)
         return append_run(text, digits);
     for (size_t i = 0; i < grouped; i++)
-        if (is_digit(text.data[i]))
+        if (ascii_is_digit(text.data[i]))
             buffer_append(digits, text.data + i, 1);
     return grouped;
 }
@@ -100,7 +96,7 @@ static size_t append_exponent(struct text text, struct buffer *digits)
         return 0;
     bool has_sign = text.data[1] == '-' || text.data[1] == '+';
     size_t at = has_sign ? 2 : 1;
-    while (at < text.length && is_digit(text.data[at]))
+    while (at < text.length && ascii_is_digit(text.data[at]))
         at++;
     if (at == (has_sign ? 2u : 1u))
         return 0;

@@ -60,7 +60,7 @@ static void append_list(struct buffer *out, const struct text_list *list, const 
 {
     for (size_t i = 0; i < list->count && i < MOST_NAMED; i++) {
         buffer_puts(out, i ? separator : "");
-        buffer_append_text(out, list->texts[i].length ? list->texts[i] : text_of("none"));
+        text_make_visible(out, list->texts[i].length ? list->texts[i] : text_of("none"), true);
     }
     if (list->count > MOST_NAMED)
         buffer_printf(out, " and %zu more", list->count - MOST_NAMED);

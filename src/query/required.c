@@ -7,6 +7,7 @@
 
 #include "query/required.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 
 #include <string.h>
@@ -75,12 +76,6 @@ static char byte_at(const struct reading *reading, size_t at)
     return at < reading->source.length ? reading->source.data[at] : '\0';
 }
 
-static bool is_digit_or_letter(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z');
-}
-
 /* Kinds of characters and places, which stand alone: \d, \b. */
 static bool is_plain_escape(char letter)
 {
@@ -92,7 +87,8 @@ static size_t skip_escape(struct reading *reading, size_t at)
     char letter = byte_at(reading, at + 1);
     if (is_plain_escape(letter))
         end_run(reading);
-    else if (letter && (unsigned char)letter < 0x80 && !is_digit_or_letter(letter))
+    else if (letter && (unsigned char)letter < 0x80 &&
+             !(ascii_is_digit(letter) || ascii_is_letter(letter)))
         take_letter(reading, letter);
     else
         return NOT_UNDERSTOOD;

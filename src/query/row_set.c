@@ -80,6 +80,12 @@ void row_set_intersect(struct row_set *set, const struct row_set *other)
         set->words[i] &= other->words[i];
 }
 
+void row_set_unite(struct row_set *set, const struct row_set *other)
+{
+    for (size_t i = 0; i < row_set_word_count(set); i++)
+        set->words[i] |= other->words[i];
+}
+
 void row_set_subtract(struct row_set *set, const struct row_set *other)
 {
     for (size_t i = 0; i < row_set_word_count(set); i++)

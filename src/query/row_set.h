@@ -61,6 +61,7 @@ bool row_set_words_have_rows(const uint64_t *words, size_t count);
 /* Rows from `first` up to and without `last`. */
 void row_set_add_range(struct row_set *set, size_t first, size_t last);
 void row_set_intersect(struct row_set *set, const struct row_set *other);
+void row_set_unite(struct row_set *set, const struct row_set *other);
 void row_set_subtract(struct row_set *set, const struct row_set *other);
 bool row_set_is_empty(const struct row_set *set);
 size_t row_set_count(const struct row_set *set);

@@ -97,8 +97,9 @@ static size_t parting(struct text text, struct text bound, bool *is_decided)
     return at;
 }
 
-/* As meaning_text_side(), for a text that is not folded yet: most are decided without folding. */
-static int side_of(struct text text, struct text bound)
+/* As meaning_text_side(), for a text that is not folded yet: most are decided without folding.
+ * *goes_on where the text begins with the bound and is longer. */
+static int side_of(struct text text, struct text bound, bool *goes_on)
 {
     bool is_decided;
     size_t at = parting(text, bound, &is_decided);
@@ -106,9 +107,11 @@ static int side_of(struct text text, struct text bound)
         struct buffer folded = {0};
         text_fold(&folded, text);
         int side = meaning_text_side(buffer_text(&folded), bound);
+        *goes_on = side == 0 && folded.length > bound.length;
         buffer_release(&folded);
         return side;
     }
+    *goes_on = at == bound.length && at < text.length;
     if (at == bound.length || at == text.length)
         return at == bound.length ? 0 : -1;
     return folded_ascii(text.data[at]) < (unsigned char)bound.data[at] ? -1 : 1;
@@ -127,12 +130,15 @@ static bool is_equal_folded(struct text text, struct text word, struct text fold
 /* An empty cell states nothing, which no order knows. */
 static bool passes_order(const struct test *test, const struct operand *operand, struct text text)
 {
+    bool goes_on = false;
     if (!text.length)
         return false;
-    if (operand->kind != OPERAND_RANGE)
-        return meaning_accepts_side(test->comparison, side_of(text, operand->low.folded));
-    return (operand->low.is_open || side_of(text, operand->low.folded) >= 0) &&
-           (operand->high.is_open || side_of(text, operand->high.folded) <= 0);
+    if (operand->kind != OPERAND_RANGE) {
+        int side = side_of(text, operand->low.folded, &goes_on);
+        return meaning_accepts_side(test->comparison, goes_on ? 1 : side);
+    }
+    return (operand->low.is_open || side_of(text, operand->low.folded, &goes_on) >= 0) &&
+           (operand->high.is_open || side_of(text, operand->high.folded, &goes_on) <= 0);
 }
 
 /* For an operand that is no pattern. */

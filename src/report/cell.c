@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,37 @@ void cell_write_csv(struct buffer *out, struct text field)
     buffer_putc(out, '"');
 }
 
+/* A sign, digits with points or commas among them, an exponent, a percent sign. */
+static bool is_plain_number(struct text field)
+{
+    size_t at = 0, digits = 0;
+    at += at < field.length && (field.data[at] == '-' || field.data[at] == '+');
+    for (; at < field.length && strchr("0123456789.,", field.data[at]) && field.data[at]; at++)
+        digits += field.data[at] >= '0' && field.data[at] <= '9';
+    if (digits && at < field.length && (field.data[at] == 'e' || field.data[at] == 'E')) {
+        at++;
+        at += at < field.length && (field.data[at] == '-' || field.data[at] == '+');
+        for (digits = 0; at < field.length && field.data[at] >= '0' && field.data[at] <= '9'; at++)
+            digits++;
+    }
+    at += at < field.length && field.data[at] == '%';
+    return digits && at == field.length;
+}
+
+void cell_write_csv_safe(struct buffer *out, struct text field)
+{
+    struct buffer guarded = {0};
+    bool is_formula = field.length && field.data[0] && strchr("=+-@\t\r", field.data[0]);
+    if (!is_formula || is_plain_number(field)) {
+        cell_write_csv(out, field);
+        return;
+    }
+    buffer_putc(&guarded, '\'');
+    buffer_append_text(&guarded, field);
+    cell_write_csv(out, buffer_text(&guarded));
+    buffer_release(&guarded);
+}
+
 /* JSON is UTF-8: what is not is written as its visible sign. */
 static json_t *json_of_text(struct text text)
 {
@@ -45,9 +77,28 @@ json_t *cell_json(struct text text)
     return text.length ? json_of_text(text) : json_null();
 }
 
-static int append_piece(const char *piece, size_t length, void *out)
+static void append_escape(struct buffer *out, uint32_t character)
 {
-    buffer_append(out, piece, length);
+    if (character < 0x10000)
+        buffer_printf(out, "\\u%04X", (unsigned)character);
+    else
+        buffer_printf(out, "\\u%04X\\u%04X", (unsigned)(0xD800 + ((character - 0x10000) >> 10)),
+                      (unsigned)(0xDC00 + ((character - 0x10000) & 0x3FF)));
+}
+
+/* A piece ends where a character does. What disturbs a terminal stands only in strings. */
+static int append_piece(const char *bytes, size_t length, void *out)
+{
+    struct text piece = {bytes, length};
+    while (piece.length) {
+        uint32_t character = 0;
+        size_t taken = 0, before = text_find_disturbing(piece, &taken, &character);
+        buffer_append(out, piece.data, before);
+        if (taken)
+            append_escape(out, character);
+        piece.data += before + taken;
+        piece.length -= before + taken;
+    }
     return 0;
 }
 

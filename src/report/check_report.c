@@ -31,7 +31,9 @@ bool report_remarks(struct buffer *out, const struct model *model)
         if (!remark)
             continue;
         text_make_visible(out, text_of(model_file_path(model, i)), true);
-        buffer_printf(out, ": %s\n", remark);
+        buffer_puts(out, ": ");
+        text_make_visible(out, text_of(remark), true);
+        buffer_putc(out, '\n');
     }
     return out->length > start;
 }

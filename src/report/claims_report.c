@@ -8,35 +8,35 @@
 
 #include <math.h>
 
-static void write_header(struct buffer *out, const struct dataset *dataset)
+static void write_header(struct buffer *out, const struct dataset *dataset, cell_writer *write_cell)
 {
     for (size_t column = 0; column < dataset->file_columns; column++) {
         buffer_puts(out, column ? "," : "");
-        cell_write_csv(out, text_of(table_column_name(dataset->table, column)));
+        write_cell(out, text_of(table_column_name(dataset->table, column)));
     }
     buffer_puts(out, dataset->file_columns ? "\n" : "");
 }
 
 static void write_row(struct buffer *out, const struct dataset *dataset, size_t row,
-                      struct buffer *cell)
+                      struct buffer *cell, cell_writer *write_cell)
 {
     for (size_t column = 0; column < dataset->file_columns; column++) {
         buffer_puts(out, column ? "," : "");
         buffer_truncate(cell, 0);
         table_write(dataset->table, row, column, cell);
-        cell_write_csv(out, buffer_text(cell));
+        write_cell(out, buffer_text(cell));
     }
     buffer_putc(out, '\n');
 }
 
-void claims_report_csv(struct sink *out, struct model *model)
+void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell)
 {
     const struct dataset *dataset = model_current_file(model);
     const struct row_list *rows = model_current_rows(model);
     struct buffer cell = {0};
-    write_header(&out->text, dataset);
+    write_header(&out->text, dataset, write_cell);
     for (size_t i = 0; i < rows->count && sink_pass(out); i++)
-        write_row(&out->text, dataset, row_list_at(rows, i), &cell);
+        write_row(&out->text, dataset, row_list_at(rows, i), &cell, write_cell);
     buffer_release(&cell);
 }
 

@@ -7,9 +7,10 @@
 
 #include "base/sink.h"
 #include "model/model.h"
+#include "report/cell.h"
 
 /* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
-void claims_report_csv(struct sink *out, struct model *model);
+void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell);
 /* An array of objects; numbers are numbers, what is not stated is null. */
 void claims_report_json(struct sink *out, struct model *model);
 

@@ -7,6 +7,7 @@
 #include "analysis/headline.h"
 #include "report/report.h"
 #include "view/canvas.h"
+#include "model/files.h"
 
 static void write_view(struct sink *out, struct workspace *workspace, struct view *view, int width)
 {
@@ -78,8 +79,26 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
     }
 }
 
+/* Above whatever rests on the rows. */
+static void write_unread(struct sink *out, const struct workspace *workspace, int width)
+{
+    struct buffer text = {0};
+    struct line line = {0};
+    unread_write_with_problems(&text, model_unread(workspace->model));
+    if (text.length) {
+        line_add(&line, ROLE_BAD, buffer_text(&text));
+        line_cut(&line, width, "");
+        line_write(&line, workspace->look.ascii, &out->text);
+        buffer_putc(&out->text, '\n');
+    }
+    line_release(&line);
+    buffer_release(&text);
+}
+
 void report_panes(struct sink *out, struct workspace *workspace, enum pane pane, int width)
 {
+    if (pane != PANE_PROBLEMS)
+        write_unread(out, workspace, width);
     if (pane == PANE_COUNT && model_current_file(workspace->model)->form == FORM_PLAIN)
         write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
     else if (pane == PANE_COUNT)

@@ -5,6 +5,7 @@
 
 #include "analysis/headline.h"
 #include "base/array.h"
+#include "report/cell.h"
 #include "report/claims_report.h"
 #include "view/claim_text.h"
 
@@ -19,7 +20,12 @@ static void make_text(struct sink *out, struct workspace *workspace)
 
 static void make_csv(struct sink *out, struct workspace *workspace)
 {
-    claims_report_csv(out, workspace->model);
+    claims_report_csv(out, workspace->model, cell_write_csv);
+}
+
+static void make_csv_safe(struct sink *out, struct workspace *workspace)
+{
+    claims_report_csv(out, workspace->model, cell_write_csv_safe);
 }
 
 static void make_json(struct sink *out, struct workspace *workspace)
@@ -123,9 +129,8 @@ static const struct {
     const char *ending;
     void (*make)(struct sink *out, struct workspace *workspace);
 } formats[REPORT_FORMAT_COUNT] = {
-    [REPORT_TEXT] = {".txt", make_text},
-    [REPORT_CSV] = {".csv", make_csv},
-    [REPORT_JSON] = {".json", make_json},
+    [REPORT_TEXT] = {".txt", make_text},        [REPORT_CSV] = {".csv", make_csv},
+    [REPORT_CSV_SAFE] = {NULL, make_csv_safe},  [REPORT_JSON] = {".json", make_json},
     [REPORT_MARKDOWN] = {".md", make_markdown},
 };
 
@@ -133,6 +138,8 @@ bool report_format_of_file(const char *path, enum report_format *format)
 {
     struct text name = text_of(path);
     for (size_t i = 0; i < REPORT_FORMAT_COUNT; i++) {
+        if (!formats[i].ending)
+            continue;
         struct text ending = text_of(formats[i].ending);
         if (name.length <= ending.length)
             continue;

@@ -292,12 +292,12 @@ static void write_text(struct buffer *out, const struct sum_report *report)
 /* --- CSV and JSON --- */
 
 static void write_csv_line(struct buffer *out, const struct sum_report *report,
-                           const struct row_sum *sum)
+                           const struct row_sum *sum, cell_writer *write_word)
 {
     struct buffer number = digits_of(sum->sum), unit = {0};
     write_unit(&unit, unit_of(report, sum));
     for (size_t i = 0; i < report->count; i++) {
-        cell_write_csv(out, word_of(report, sum, i));
+        write_word(out, word_of(report, sum, i));
         buffer_putc(out, ',');
     }
     buffer_printf(out, "%zu,%s,", sum->row_count, has_sum(sum) ? number.data : "");
@@ -307,15 +307,15 @@ static void write_csv_line(struct buffer *out, const struct sum_report *report,
     buffer_release(&unit);
 }
 
-static void write_csv(struct buffer *out, const struct sum_report *report)
+static void write_csv(struct buffer *out, const struct sum_report *report, cell_writer *write_word)
 {
     for (size_t k = 0; k < report->count + FIGURES; k++) {
         buffer_puts(out, k ? "," : "");
-        cell_write_csv(out, text_of(name_of(report, k)));
+        write_word(out, text_of(name_of(report, k)));
     }
     buffer_putc(out, '\n');
     for (size_t i = 0; i < report->sums.count; i++)
-        write_csv_line(out, report, &report->sums.items[i]);
+        write_csv_line(out, report, &report->sums.items[i], write_word);
 }
 
 static json_t *json_of_line(const struct sum_report *report, const struct row_sum *sum)
@@ -363,7 +363,9 @@ bool report_sums(struct buffer *out, struct model *model, const char *columns,
     make_sums(&report, model_current_rows(model));
     sort_lines(&report);
     if (format == REPORT_CSV)
-        write_csv(out, &report);
+        write_csv(out, &report, cell_write_csv);
+    else if (format == REPORT_CSV_SAFE)
+        write_csv(out, &report, cell_write_csv_safe);
     else if (format == REPORT_JSON)
         write_json(out, &report);
     else

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is typed: keys under the names that command/binding.h gives them, the mouse, a new size of
+ * What is typed: keys under the names that command/command.h gives them, the mouse, a new size of
  * the window, the end of the terminal. For the prompt, where Readline does the naming, the bytes
  * themselves.
  *

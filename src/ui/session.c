@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "command/binding.h"
 #include "command/command.h"
 #include "command/completion.h"
 #include "command/hints.h"
@@ -202,12 +201,16 @@ static enum progress grant_wishes(struct workspace *workspace)
 
 static void run_key(struct workspace *workspace, const char *name)
 {
-    const char *command_line = binding_find(name);
-    if (command_line)
-        run(workspace, command_line);
-    else
+    const struct command *command = command_by_key(name);
+    if (!command) {
         model_set_message(workspace->model, MESSAGE_WARNING, "`%s` is not bound; ? shows the keys",
                           name);
+        return;
+    }
+    struct buffer line = {0};
+    buffer_printf(&line, "%s %s", command->name, command->passes_key ? name : "");
+    run(workspace, line.data);
+    buffer_release(&line);
 }
 
 static void act(struct workspace *workspace, const struct key *key)

@@ -285,6 +285,15 @@ static void append_base64(struct buffer *out, struct text text)
     }
 }
 
+/* What is pasted may be run: a line break would enter it, and an escape sequence end the paste. */
+static void append_harmless(struct buffer *out, struct text text)
+{
+    struct buffer line = {0};
+    text_make_visible(&line, text_trim(text), true);
+    append_base64(out, buffer_text(&line));
+    buffer_release(&line);
+}
+
 bool terminal_copy(struct text text, struct error *error)
 {
     if (!terminal.is_headless && !has_capability("Ms") && !has_capability("kmous"))
@@ -297,7 +306,7 @@ bool terminal_copy(struct text text, struct error *error)
                          text.length / 1000, LARGEST_COPY / 1000);
     struct buffer sequence = {0};
     buffer_puts(&sequence, "\033]52;c;");
-    append_base64(&sequence, text);
+    append_harmless(&sequence, text);
     buffer_putc(&sequence, '\a');
     send(sequence.data);
     buffer_release(&sequence);

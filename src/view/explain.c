@@ -123,6 +123,17 @@ static void write_method(struct page *page, const struct derivation *derivation)
     line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, source);
 }
 
+static void write_unread(const struct model *model, struct page *page)
+{
+    struct buffer text = {0};
+    unread_write_with_problems(&text, model_unread(model));
+    if (text.length) {
+        page_add(page, NO_ROW, NULL, 0);
+        line_add(page_add(page, NO_ROW, NULL, 0), ROLE_BAD, buffer_text(&text));
+    }
+    buffer_release(&text);
+}
+
 /* The derivations that are not NULL, one below the other, then the quotes of all. */
 static struct page *make_page(const struct model *model,
                               const struct derivation *const *derivations, size_t count)
@@ -138,6 +149,7 @@ static struct page *make_page(const struct model *model,
         write_method(page, derivations[i]);
         list_claims(derivations[i], &claims);
     }
+    write_unread(model, page);
     write_quotes(model, page, &claims);
     row_list_release(&claims);
     return page;

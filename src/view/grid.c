@@ -278,7 +278,7 @@ struct item grid_item(const struct view *view)
     const struct dataset *dataset = grid_dataset(view);
     struct item item = {.row = NO_ROW};
     size_t row = grid_row(view);
-    if (row == NO_ROW)
+    if (row == NO_ROW || grid->column >= grid_column_count(grid))
         return item;
     if (dataset == &view->workspace->model->dataset)
         item.row = row;

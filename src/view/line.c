@@ -142,14 +142,6 @@ enum role line_role_at(const struct line *line, size_t byte)
     return ROLE_PLAIN;
 }
 
-static bool is_ascii(struct text text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /*
  * Appends one character of the line as ASCII and returns how many cells too many are there now
  * (`surplus` before it). The blanks that pad columns take up the difference, so that what stands
@@ -172,7 +164,7 @@ static int append_ascii(struct buffer *out, struct text character, int surplus)
 void line_make_ascii(struct line *line)
 {
     struct text left = buffer_text(&line->text);
-    if (is_ascii(left))
+    if (text_is_ascii(left))
         return;
     size_t *places = xcalloc(left.length + 1, sizeof *places); /* of the old bytes */
     struct buffer ascii = {0};

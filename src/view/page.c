@@ -227,10 +227,20 @@ static void release(struct view *view)
 }
 
 /* Enter chooses in some pages and does nothing in the others; that apart they are the same. */
-#define PAGE_OPERATIONS                                                                 \
-    .name = "page", .help = "lines to read or to choose from", .refresh = refresh,      \
-    .write_title = write_title, .draw = draw, .full_height = full_height, .item = item, \
-    .request = request, .release = release
+#define PAGE_OPERATIONS                                                                       \
+    .name = "page", .help = "lines to read or to choose from", .forget = forget,              \
+    .refresh = refresh, .write_title = write_title, .draw = draw, .full_height = full_height, \
+    .item = item, .request = request, .release = release
+
+/* Rows of sums, which are made again. */
+static void forget(struct view *view)
+{
+    struct page *page = page_of(view);
+    for (size_t i = 0; i < page->count; i++)
+        if (page->lines[i].row != NO_ROW &&
+            model_is_sum(view->workspace->model, page->lines[i].row))
+            page->lines[i].row = NO_ROW;
+}
 
 static const struct view_ops choice_ops = {
     PAGE_OPERATIONS,

@@ -4,14 +4,10 @@
 #include "view/quote.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "view/workspace.h"
 
 #include <math.h>
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_letter(char byte)
 {
@@ -22,9 +18,9 @@ static bool is_letter(char byte)
 static size_t number_length(struct text text, size_t at)
 {
     size_t end = at;
-    while (end < text.length &&
-           (is_digit(text.data[end]) || ((text.data[end] == ',' || text.data[end] == '.') &&
-                                         end + 1 < text.length && is_digit(text.data[end + 1]))))
+    while (end < text.length && (ascii_is_digit(text.data[end]) ||
+                                 ((text.data[end] == ',' || text.data[end] == '.') &&
+                                  end + 1 < text.length && ascii_is_digit(text.data[end + 1]))))
         end++;
     return end - at;
 }
@@ -44,7 +40,7 @@ static bool is_value(struct text digits, double value)
 static bool find_digits(struct text quote, double value, size_t *start, size_t *end)
 {
     for (size_t at = 0; at < quote.length; at++) {
-        if (!is_digit(quote.data[at]))
+        if (!ascii_is_digit(quote.data[at]))
             continue;
         size_t length = number_length(quote, at);
         if (is_value((struct text){quote.data + at, length}, value)) {

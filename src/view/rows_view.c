@@ -47,20 +47,35 @@ static void write_title(const struct view *view, struct line *line)
     buffer_release(&text);
 }
 
-static void draw_evidence(struct view *view, struct canvas *canvas)
+static bool is_sum(const struct view *view, const struct dataset *dataset, size_t row)
+{
+    return dataset == &view->workspace->model->dataset && model_is_sum(view->workspace->model, row);
+}
+
+static void write_record(const struct view *view, size_t row, struct line *line)
 {
     const struct dataset *dataset = model_current_file(view->workspace->model);
+    struct buffer record = {0};
+    if (is_sum(view, dataset, row)) {
+        line_printf(line, ROLE_DIM, "a sum, made of rows of %s", dataset_row_path(dataset, row));
+        return;
+    }
+    line_printf(line, ROLE_DIM, "line %zu  ", table_line(dataset->table, row));
+    if (model_row_as_written(view->workspace->model, row, &record))
+        line_add(line, ROLE_PLAIN, buffer_text(&record));
+    else
+        line_puts(line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    buffer_release(&record);
+}
+
+static void draw_evidence(struct view *view, struct canvas *canvas)
+{
     size_t row = grid_row(view);
     if (row == NO_ROW)
         return;
     struct line line = {0};
-    struct buffer record = {0};
     struct wrapping wrapping = {0};
-    line_printf(&line, ROLE_DIM, "line %zu  ", table_line(dataset->table, row));
-    if (model_row_as_written(view->workspace->model, row, &record))
-        line_add(&line, ROLE_PLAIN, buffer_text(&record));
-    else
-        line_puts(&line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
+    write_record(view, row, &line);
     if (canvas->ascii)
         line_make_ascii(&line);
     wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
@@ -71,7 +86,6 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
     if ((int)wrapping.count > canvas->height && canvas->height > 0)
         canvas_mark_more(canvas, canvas->height - 1);
     wrapping_release(&wrapping);
-    buffer_release(&record);
     line_release(&line);
 }
 

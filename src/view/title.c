@@ -126,10 +126,25 @@ static void write_scope(struct line *line, struct workspace *workspace, const st
     buffer_release(&text);
 }
 
+/* Stays for as long as the file is open, at every size. */
+static void mark_unread(struct line *line, const struct workspace *workspace)
+{
+    struct unread unread = model_unread(workspace->model);
+    if (unread.rows) {
+        struct buffer count = {0};
+        decimal_format(&count, (double)unread.rows, 0);
+        line_printf(line, ROLE_BAD, "  %s unread", count.data);
+        buffer_release(&count);
+    } else if (unread_is_some(unread)) {
+        line_puts(line, ROLE_BAD, "  not whole");
+    }
+}
+
 static void draw_files(struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0), trade = {0};
     line_puts(line, ROLE_TITLE, " tradescope");
+    mark_unread(line, workspace);
     line_puts(line, ROLE_PLAIN, "  ");
     write_trade(&trade, workspace);
     write_files(line, workspace, &trade, canvas);
@@ -149,6 +164,17 @@ static void write_headline(const struct workspace *workspace, struct buffer *out
                        analysis_path(workspace->model->results.analysis), cells);
 }
 
+/* Before the sentence, which gets the cells that are left. */
+static void warn_of_unread(const struct workspace *workspace, struct line *line)
+{
+    struct buffer text = {0};
+    if (!workspace_unread_is_known(workspace))
+        unread_write_with_problems(&text, model_unread(workspace->model));
+    if (text.length)
+        line_printf(line, ROLE_BAD, " %s.", text.data);
+    buffer_release(&text);
+}
+
 static void draw_headline(const struct workspace *workspace, struct canvas *canvas)
 {
     struct buffer text = {0};
@@ -156,6 +182,7 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     if (!workspace->model->results.analysis)
         return; /* it is put off */
     line_puts(line, ROLE_WARN, model_is_partly_loaded(workspace->model) ? " Partial:" : "");
+    warn_of_unread(workspace, line);
     line_puts(line, ROLE_PLAIN, " ");
     write_headline(workspace, &text, canvas->width - line_cells(line));
     line_add(line, ROLE_STRONG, buffer_text(&text));

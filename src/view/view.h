@@ -46,6 +46,8 @@ struct view_ops {
     /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
      * asked for something, and so is select(): what is not on the screen costs nothing. */
     void (*refresh)(struct view *view);
+    /* The results changed: rows of sums mean others now. Called before refresh(). May be NULL. */
+    void (*forget)(struct view *view);
     /* What refresh() put off, as no screen needs it at once; false where the doubt of the workspace
      * ended it. May be NULL. */
     bool (*finish)(struct view *view);

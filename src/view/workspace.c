@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "model/choice_changes.h"
+#include "model/opening.h"
 #include "model/recompute.h"
 #include "view/explain.h"
 #include "view/grid.h"
@@ -60,6 +61,8 @@ void workspace_grant(struct workspace *workspace)
 
 void workspace_show_file(struct workspace *workspace, size_t file)
 {
+    if (file >= workspace->model->files.count || !model_say_why_empty(workspace->model, file))
+        return;
     workspace->model->files.current = file;
     workspace->views[PANE_ROWS].is_stale = true;
     workspace_focus(workspace, PANE_ROWS);
@@ -134,6 +137,7 @@ void workspace_push_overlay(struct workspace *workspace, struct view view)
 {
     ARRAY_RESERVE(workspace->overlays, workspace->overlay_count + 1, workspace->overlay_capacity);
     view.workspace = workspace;
+    view.version = workspace->model->versions.results;
     workspace->overlays[workspace->overlay_count] = view;
     workspace->overlays[workspace->overlay_count++].is_stale = true;
 }
@@ -169,4 +173,17 @@ bool workspace_back(struct workspace *workspace)
 void workspace_format_count(struct workspace *workspace, struct buffer *out)
 {
     model_write_count(workspace->model, workspace->focus == PANE_ROWS, out);
+}
+
+bool workspace_unread_is_known(const struct workspace *workspace)
+{
+    return problem_list_total(&workspace->model->dataset.problems) <= workspace->problems_seen;
+}
+
+bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
+{
+    bool is_closed = model_close_file(workspace->model, name, error);
+    while (is_closed && workspace->overlay_count) /* pages lead to rows by their numbers */
+        workspace_close(workspace);
+    return is_closed;
 }

@@ -39,7 +39,8 @@ struct workspace {
     struct model *model; /* borrowed */
     struct view views[PANE_COUNT];
     enum pane focus;
-    enum pane *trail; /* where Esc leads back to */
+    size_t problems_seen; /* of all files, when Problems had the focus last */
+    enum pane *trail;     /* where Esc leads back to */
     size_t trail_count, trail_capacity;
     bool is_zoomed;
     bool is_entering; /* the focused pane is to show the selection, or to select its own item */
@@ -81,8 +82,11 @@ void workspace_choose_focus(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are up to date. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
-/* Rows shows that file from now on, and gets the focus. */
+/* Rows shows that file from now on, and gets the focus; of one that was refused the reason is said.
+ */
 void workspace_show_file(struct workspace *workspace, size_t file);
+/* As model_close_file(); closes all pages too. */
+bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error);
 /* Puts the cursor of Rows on a row of the current file, or where filters hide it on the next one
  * that is shown. */
 void workspace_show_row(struct workspace *workspace, size_t row);
@@ -106,6 +110,8 @@ void workspace_push_overlay(struct workspace *workspace, struct view view);
 bool workspace_close(struct workspace *workspace);
 /* One step back: overlay, zoom, the pane before. */
 bool workspace_back(struct workspace *workspace);
+/* True if the user has looked at Problems since the last of them was found. */
+bool workspace_unread_is_known(const struct workspace *workspace);
 /* "12 of 4,210": the rows shown in the focused pane, and all. */
 void workspace_format_count(struct workspace *workspace, struct buffer *out);
 

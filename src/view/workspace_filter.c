@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "model/choice_changes.h"
+#include "model/file_filters.h"
 #include "model/recompute.h"
 #include "view/workspace.h"
 

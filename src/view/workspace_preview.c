@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "model/filtering.h"
+#include "model/file_filters.h"
 #include "model/preview.h"
 #include "view/workspace.h"
 

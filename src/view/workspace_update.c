@@ -96,6 +96,8 @@ static void refresh(struct view *view)
 {
     size_t selected = view->workspace->model->selection.row;
     bool was_stale = view_is_stale(view);
+    if (view->version != version_for(view) && view->ops->forget)
+        view->ops->forget(view);
     view->version = version_for(view);
     view->is_stale = false;
     if (was_stale)
@@ -130,6 +132,8 @@ static size_t first_selection(struct workspace *workspace)
 static void enter_pane(struct workspace *workspace, enum pane pane)
 {
     workspace->focus = pane;
+    if (pane == PANE_PROBLEMS)
+        workspace->problems_seen = problem_list_total(&workspace->model->dataset.problems);
     workspace->is_entering = true;
 }
 

@@ -39,6 +39,32 @@ for packer in gzip xz zstd bzip2; do
     says 'cut.csv: is damaged or incomplete ('
 done
 
+# Whole to look at, and not what was packed: the last bytes are a checksum and a length.
+if command -v gzip >/dev/null; then
+    gzip -c plain.csv >packed.csv
+    size=$(wc -c <packed.csv)
+    for end in 8 1; do
+        { head -c $((size - end)) packed.csv && printf '\001' && tail -c $((end - 1)) packed.csv; } >wrong.csv
+        run --export=csv wrong.csv
+        exits 1
+        complains 'wrong.csv: is damaged or incomplete (gzip: incorrect '
+        command_line='cat wrong.csv | tradescope --sum=flow -' status=0
+        # shellcheck disable=SC2002  # a pipe, and no file, is what this is about
+        cat wrong.csv | "$program" --sum=flow - >.stdout 2>.stderr || status=$?
+        exits 1
+        complains 'is damaged or incomplete (gzip: incorrect '
+    done
+    head -n 10000 plain.csv | gzip -c >parts.csv
+    tail -n +10001 plain.csv | gzip -c >>parts.csv
+    run --export=csv parts.csv
+    is_the_same
+    echo 'more' >>parts.csv
+    run --export=csv parts.csv
+    exits 1
+    complains 'parts.csv: has bytes behind the end of its gzip data'
+    cmp -s .stdout expected || wrong "gives other rows than the plain file"
+fi
+
 if command -v zip >/dev/null; then
     echo 'Only words.' >readme.md
     zip -q packed readme.md plain.csv

@@ -5,8 +5,10 @@ cli_tests = \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
 	tests/cli/formats.sh \
+	tests/cli/filters.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \
+	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
 	tests/cli/options.sh \
@@ -15,7 +17,8 @@ cli_tests = \
 	tests/cli/print.sh \
 	tests/cli/quotes.sh \
 	tests/cli/statistics.sh \
-	tests/cli/sum.sh
+	tests/cli/sum.sh \
+	tests/cli/unread.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)

@@ -121,7 +121,8 @@ says '[Explain, partial'
 
 # Stopped, it is all that there is, and no part.
 shown '\003'
-says 'stopped: ' ' rows are there; 6 shows where it was' 'In 2020 India sold'
+says 'stopped: ' ' rows are there; 6 shows where it was' \
+    'the rest of a file not read: 6 Problems.' 'at least'
 says_not 'artial'
 
 # A verdict is none before all is read: with a target, and beside claims that are complete.

@@ -98,7 +98,7 @@ shipped=$srcdir/data/india-russia-dgcis.csv
 run --sum=flow -f 'unit:"USD mn"' --export=csv "$shipped"
 exits 0
 keeps sums.csv
-columns=$(head -n 1 "$shipped" | tr , '\n' | grep -n '^flow$\|^value$' | cut -d : -f 1 | tr '\n' ' ')
+columns=$(head -n 1 "$shipped" | tr , '\n' | grep -n -e '^flow$' -e '^value$' | cut -d : -f 1 | tr '\n' ' ')
 # shellcheck disable=SC2086  # two numbers
 set -- $columns
 awk -F , -v flow="$1" -v value="$2" '

@@ -48,6 +48,9 @@ FNR <= 2 && /SPDX-License-Identifier: GPL-3.0-or-later/ { licensed[FILENAME] = 1
 FNR == 2 && !(FILENAME in licensed) { complain("no SPDX line at the top") }
 
 FILENAME !~ /\.[ch]$/ { next }
+FILENAME ~ /^(\.\/)?src\// && FILENAME !~ /src\/(base\/(complaint|memory)|ui\/prompt)\.c$/ && /stderr/ {
+    complain("writes to stderr; base/complaint.h does, and makes it visible")
+}
 /^[ \t]*#[ \t]*include/ { check_include() }
 
 function check_include(    name, target) {

@@ -2,13 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The arrow, as the linker sees it: no library needs a symbol that only a library above it defines.
-# What breaks this is printed as LIBRARY[MEMBER]: symbol.
+# What breaks this is printed as LIBRARY[MEMBER]: symbol. And no library that is loaded when it is
+# first needed is loaded with the program.
 
 : "${NM:=nm}"
 command -v "$NM" >/dev/null || {
     echo "links.sh: no $NM: skipped"
     exit 77
 }
+
+: "${READELF:=readelf}"
+if command -v "$READELF" >/dev/null; then
+    needed=$("$READELF" -d src/tradescope | grep NEEDED)
+    [ "$needed" ] || {
+        echo "links.sh: $READELF finds no libraries in src/tradescope" >&2
+        exit 99
+    }
+    ! echo "$needed" | grep -E 'lib(archive|xml2|icu)' || {
+        echo "links.sh: the program is linked with the library above, which it should load later"
+        exit 1
+    }
+fi
 
 set --
 for folder in base data query analysis model view report command ui; do

@@ -3,6 +3,7 @@
 view_screen_tests = \
 	tests/screen/views/by-again.keys \
 	tests/screen/views/by-partner.keys \
+	tests/screen/views/by-partner-same-pair.keys \
 	tests/screen/views/by-partner-chosen.keys \
 	tests/screen/views/by-product.keys \
 	tests/screen/views/by-product-back.keys \
@@ -14,6 +15,9 @@ view_screen_tests = \
 	tests/screen/views/choose-product-statistics.keys \
 	tests/screen/views/choose-product-within.keys \
 	tests/screen/views/close-file.keys \
+	tests/screen/views/close-file-listed.keys \
+	tests/screen/views/rows-behind-none.keys \
+	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
 	tests/screen/views/files.keys \
 	tests/screen/views/mirror.keys \

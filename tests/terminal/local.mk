@@ -1,5 +1,6 @@
 # These need tmux, and are skipped without it.
 terminal_tests = \
+	tests/terminal/clipboard.sh \
 	tests/terminal/input.sh \
 	tests/terminal/loading.sh \
 	tests/terminal/prompt.sh \

@@ -12,6 +12,12 @@ tests_unit_test_country_words_SOURCES = tests/unit/test_country_words.c tests/un
 tests_unit_test_country_words_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DSHIPPED_DATA='"$(abs_srcdir)/data/"' -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_country_words_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_gunzip
+TESTS += tests/unit/test_gunzip
+tests_unit_test_gunzip_SOURCES = tests/unit/test_gunzip.c
+tests_unit_test_gunzip_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_gunzip_LDADD = $(DATA_LIBS) $(ZLIB_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_hs
 TESTS += tests/unit/test_hs
 tests_unit_test_hs_SOURCES = tests/unit/test_hs.c tests/unit/scratch_file.h
@@ -125,7 +131,7 @@ check_PROGRAMS += tests/unit/test_source
 TESTS += tests/unit/test_source
 tests_unit_test_source_SOURCES = tests/unit/test_source.c tests/unit/packing.h tests/unit/scratch_file.h
 tests_unit_test_source_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-tests_unit_test_source_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_source_LDADD = $(DATA_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_unit
 TESTS += tests/unit/test_unit

@@ -4,7 +4,6 @@
 #include "command/command.h"
 
 #include "base/memory.h"
-#include "command/binding.h"
 #include "command/help.h"
 #include "command/hints.h"
 #include "view/screen.h"
@@ -270,26 +269,24 @@ static void next_pane_leaves_out_problems_where_there_are_none(void **state)
 static void every_key_leads_to_a_command_and_none_to_two(void **state)
 {
     (void)state;
-    size_t count, bound;
+    size_t count;
     const struct command *commands = command_list(&count);
-    const struct binding *bindings = binding_list(&bound);
     for (size_t i = 0; i < count; i++) {
         for (const char *key = commands[i].keys; key && *key;) {
             size_t length = strcspn(key, " ");
             char *name = xstrndup(key, length);
-            assert_string_equal(binding_find(name), commands[i].name);
+            assert_ptr_equal(command_by_key(name), &commands[i]);
             free(name);
             key += length + strspn(key + length, " ");
         }
         struct error error = {0};
         assert_ptr_equal(command_find(text_of(commands[i].name), &error), &commands[i]);
     }
-    for (size_t i = 0; i < bound; i++)
-        assert_string_equal(binding_find(bindings[i].key), bindings[i].command_line);
-    assert_null(binding_find("~"));
-    assert_null(binding_find("p Up"));
-    assert_true(text_is(binding_key_of("down"), "j"));
-    assert_int_equal(binding_key_of("pane").length, 0);
+    assert_null(command_by_key("~"));
+    assert_null(command_by_key("p Up"));
+    struct error error = {0};
+    assert_true(text_is(command_key(command_find(text_of("down"), &error)), "j"));
+    assert_int_equal(command_key(command_find(text_of("files"), &error)).length, 0);
 }
 
 static void help_opens_at_every_command_pane_and_key(void **state)

@@ -78,7 +78,10 @@ static const struct sample samples[] = {
     {"product:3..", "9"},
     {"partner<d", "8"},
     {"partner>=russia partner<=russia", "01234567"},
-    {"partner>r", "9"},
+    {"partner>r", "012345679"},
+    {"partner<=r", "8"},
+    {"partner>russia", "9"},
+    {"partner<=russia", "012345678"},
     /* any column */
     {"oil", "27"},
     {"OIL", "2"},

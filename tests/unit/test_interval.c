@@ -184,6 +184,21 @@ static void test_neighbours_only_meet(void **state)
     assert_false(interval_overlaps(in_millions, total("65.6", QUALIFIER_OVER)));
 }
 
+/* Half a digit of 13 digits is 1.4e-13 of the number, less than what counts as the same end. */
+static void test_many_digits(void **state)
+{
+    (void)state;
+    struct interval once =
+        interval_of(MEASURE_VALUE, FLOW_EXPORT, "3593601450123", "USD", QUALIFIER_EXACT);
+    struct interval more =
+        interval_of(MEASURE_VALUE, FLOW_EXPORT, "3593601450223", "USD", QUALIFIER_EXACT);
+    assert_true(interval_overlaps(once, once));
+    assert_true(interval_gap(once, once) == 0);
+    assert_false(interval_overlaps(once, more));
+    check_near(interval_gap(more, once), 99 / 3593601450222.5, 1e-14);
+    assert_true(interval_contains(once, 3593601450123));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +211,7 @@ int main(void)
         cmocka_unit_test(test_contains),
         cmocka_unit_test(test_overlap_and_gap),
         cmocka_unit_test(test_neighbours_only_meet),
+        cmocka_unit_test(test_many_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

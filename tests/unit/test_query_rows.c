@@ -120,6 +120,16 @@ static int order_of(struct text text, struct text bound)
     return result;
 }
 
+/* What begins with the word and goes on stands behind it. */
+static int order_of_word(struct text text, struct text word)
+{
+    char *x = folded(text), *y = folded(word);
+    int result = strcmp(x, y);
+    free(x);
+    free(y);
+    return result < 0 ? -1 : result > 0;
+}
+
 static bool is_asked_for(enum comparison comparison, int side)
 {
     switch (comparison) {
@@ -251,7 +261,7 @@ static bool text_holds(size_t row, size_t column, const struct test *test,
     if (test->vocabulary)
         return word_holds(row, column, word);
     if (test->comparison >= COMPARISON_LESS && test->comparison <= COMPARISON_GREATER_EQUAL)
-        return text.length && is_asked_for(test->comparison, order_of(text, word));
+        return text.length && is_asked_for(test->comparison, order_of_word(text, word));
     if (test->comparison != COMPARISON_HOLDS)
         return is_same(text, word, !has_capital(word));
     if (is_field(column, FIELD_ID) || is_field(column, FIELD_SOURCE))

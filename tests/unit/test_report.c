@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include "base/array.h"
+#include "report/cell.h"
 #include "report/claims_report.h"
 #include "workspace_builder.h"
 
@@ -35,7 +36,7 @@ static char *csv_of(const char *csv, const char *filter)
     struct error error = {0};
     build_workspace(&workspace, csv);
     assert_true(!filter || workspace_filter(&workspace, filter, &error));
-    claims_report_csv(&out, workspace.model);
+    claims_report_csv(&out, workspace.model, cell_write_csv);
     assert_true(sink_finish(&out));
     close_workspace(&workspace);
     return buffer_take(&whole);
@@ -46,6 +47,22 @@ static void assert_same_csv(const char *csv)
     char *written = csv_of(csv, NULL);
     assert_string_equal(written, csv);
     free(written);
+}
+
+static void csv_is_safe_where_it_is_asked_for(void **state)
+{
+    (void)state;
+    static const char *const cells[][2] = {
+        {"=1", "'=1"},       {"+a", "'+a"},   {"-", "'-"},         {"@x", "'@x"},
+        {"\tx", "\"'\tx\""}, {"", ""},        {"\rx", "\"'\rx\""}, {"-1,5", "\"-1,5\""},
+        {"-1e5", "-1e5"},    {"-1e", "'-1e"}, {"+", "'+"},         {"-1+2", "'-1+2"},
+        {"-2%", "-2%"},      {"a=b", "a=b"},  {"-.", "'-."}};
+    for (size_t i = 0; i < ARRAY_LENGTH(cells); i++) {
+        struct buffer out = {0};
+        cell_write_csv_safe(&out, text_of(cells[i][0]));
+        assert_string_equal(out.data ? out.data : "", cells[i][1]);
+        buffer_release(&out);
+    }
 }
 
 static void csv_goes_round_with_all_columns_in_their_order(void **state)
@@ -273,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_goes_round_with_all_columns_in_their_order),
+        cmocka_unit_test(csv_is_safe_where_it_is_asked_for),
         cmocka_unit_test(csv_quotes_what_must_be_quoted_and_nothing_else),
         cmocka_unit_test(csv_keeps_bytes_that_are_no_utf8_and_digits_as_written),
         cmocka_unit_test(csv_holds_the_rows_that_pass_in_the_order_of_the_file),

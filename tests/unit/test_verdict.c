@@ -10,12 +10,17 @@
 
 #include "analysis_fixture.h"
 
-static const struct verdict *make(struct fixture *fixture)
+static const struct verdict *make_on(struct fixture *fixture, int32_t today)
 {
     fixture->path =
         path_make(&fixture->arena, &fixture->dataset, NULL, observe(fixture), &india_russia);
-    fixture->verdict = verdict_make(&fixture->arena, &fixture->path);
+    fixture->verdict = verdict_make(&fixture->arena, &fixture->path, today);
     return &fixture->verdict;
+}
+
+static const struct verdict *make(struct fixture *fixture)
+{
+    return make_on(fixture, 0);
 }
 
 static void build_total(struct fixture *fixture, const char *period, const char *value)
@@ -244,6 +249,22 @@ static void test_rounding_decides_what_is_achieved(void **state)
                "borderline between on track and achieved: $100bn in FY2023-24");
 }
 
+/* A target for 2020 with values up to 2018: before its end nothing is decided, behind it the target
+ * is missed. 18627 is 2020-12-31. */
+static void test_deadline_that_has_come(void **state)
+{
+    struct fixture *fixture = *state;
+    build_total(fixture, "2016", "30");
+    build_total(fixture, "2018", "60");
+    build_target(fixture, "2020", "2016", "total", "100");
+    const struct verdict *verdict = make_on(fixture, 18627);
+    assert_int_equal(verdict->readings[1].word, VERDICT_ON_TRACK);
+    assert_false(verdict->readings[1].is_over);
+    verdict = make_on(fixture, 18628);
+    assert_int_equal(verdict->readings[1].word, VERDICT_MISSED);
+    assert_true(verdict->readings[1].is_over);
+}
+
 static void test_target_from_above(void **state)
 {
     struct fixture *fixture = *state;
@@ -333,6 +354,7 @@ int main(void)
         TEST(test_limited_progress_and_deterioration),
         TEST(test_achieved),
         TEST(test_rounding_decides_what_is_achieved),
+        TEST(test_deadline_that_has_come),
         TEST(test_target_from_above),
         TEST(test_deadline_that_has_passed),
         TEST(test_unable),

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "view/explain.h"
 #include "view/workspace.h"
 #include "model/choice_changes.h"
 #include "model/opening.h"
@@ -265,11 +266,66 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     assert_int_equal(workspace->model->rows.shown.count, 2);
 }
 
+/* The selection, and a page, may lead to rows of a file that is closed. */
+static void test_close_with_a_sum_selected(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    for (size_t closed = 0; closed < 2; closed++) {
+        const char *const paths[] = {fixture->paths[1 - closed], fixture->paths[closed]};
+        struct workspace *workspace = open_files(fixture, paths, 2);
+        workspace_update(workspace);
+        size_t last = table_row_count(workspace->model->dataset.table) - 1;
+        assert_true(model_is_sum(workspace->model, last));
+        workspace_select(workspace, last);
+        explain_open_claim(workspace, last);
+        assert_int_equal(workspace->overlay_count, 1);
+        assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
+        workspace_update(workspace);
+        assert_int_equal(workspace->overlay_count, 0);
+        assert_int_equal(workspace->model->files.count, 1);
+        assert_int_equal(table_row_count(workspace->model->dataset.table), 1);
+        assert_int_equal(workspace->model->selection.row, 0);
+        workspace_show_file(workspace, 1);
+        assert_ptr_equal(model_current_file(workspace->model), &workspace->model->dataset);
+        close_workspace(workspace);
+    }
+    open_statistics(fixture);
+}
+
+/* The same pair again: the sums stay, and may not rest on the words of the first choice. */
+static void test_choose_the_same_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct workspace *workspace = open_statistics(fixture);
+    model_choose_pair(workspace->model, "India", "Russia");
+    const struct trade *trade = &workspace->model->files.items->sums.series.trade;
+    assert_true(text_is_word(trade->reporter, "India"));
+    assert_true(text_is_word(trade->partner, "Russia"));
+    assert_ptr_not_equal(trade->reporter.data, workspace->model->choices.reporter);
+}
+
+/* A file that is none is no table whose rows are shown. */
+static void test_rows_behind_a_file_that_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const paths[] = {"/nonexistent/file.csv", fixture->paths[0]};
+    struct workspace *workspace = open_files(fixture, paths, 2);
+    assert_int_equal(model_current_rows(workspace->model)->count, 6);
+    assert_int_equal(model_current_file(workspace->model)->file_columns, 6);
+    workspace_show_file(workspace, 0);
+    assert_non_null(strstr(workspace->model->message.text, "/nonexistent/file.csv"));
+    assert_int_equal(model_current_rows(workspace->model)->count, 6);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(test_close_with_a_sum_selected),
+        TEST(test_choose_the_same_again),
+        TEST(test_rows_behind_a_file_that_is_none),
         TEST(sums_wait_until_claims_are_asked_for),
         TEST(sums_have_the_name_of_their_file_without_its_ending),
         TEST(sums_follow_the_filters_and_a_stopped_one_leaves_them),
