@@ -21,3 +21,4 @@ include tests/terminal/local.mk
 include tests/manual/local.mk
 include tests/fuzz/local.mk
 include tests/formats/local.mk
+include tests/monkey/local.mk

@@ -193,7 +193,7 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
     size_t rows = table_row_count(dataset->table);
     if (!check_ids(arrival, intake, batch))
         return false;
-    size_t unread = batch->refused + batch->dropped_count;
+    size_t unread = batch->refused + batch->dropped_count - batch->passed_rows;
     batch_settle(batch, arrival->plan->mapping);
     size_t expected = expect(arrival, batch, size);
     if (!intake_append(intake, arrival->plan, dataset->table, batch, arrival->line, expected) &&
@@ -201,6 +201,7 @@ bool arrival_take(struct arrival *arrival, struct intake *intake, struct batch *
         return false;
     dataset->unread += unread;
     problem_list_take(&dataset->problems, &batch->problems, arrival->line - 1);
+    passed_take(dataset->passed, batch->passed, arrival->line - 1);
     learn_words(arrival);
     count(arrival, batch, rows);
     arrival->line += batch->lines;

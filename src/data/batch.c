@@ -7,6 +7,7 @@
 #include "data/load_plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct batch *batch_new(const struct mapping *mapping)
 {
@@ -49,9 +50,11 @@ void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t st
     free(batch->error);
     batch->error = NULL;
     batch->error_line = batch->rows = batch->lines = batch->dropped_count = batch->refused = 0;
+    batch->passed_rows = 0;
     batch->is_decoded = false;
     batch->run_count = batch->id_count = 0;
     problem_list_release(&batch->problems);
+    memset(batch->passed, 0, sizeof batch->passed);
     for (size_t i = 0; i < mapping->left_out_count; i++)
         batch->left_out[i] = 0;
     for (size_t i = 0; i < batch->column_count; i++) {

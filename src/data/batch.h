@@ -10,6 +10,7 @@
 #include "base/large.h"
 #include "data/column.h"
 #include "data/mapping.h"
+#include "data/passed.h"
 #include "data/problem.h"
 
 struct batch_column {
@@ -54,12 +55,14 @@ struct batch {
     struct large offsets;  /* uint32_t, one a row: from `start` */
     struct line_run *runs; /* of lines from the first of the batch, which is 0 */
     size_t run_count, run_capacity;
+    size_t passed_rows;   /* of those that were dropped, the ones that are no rows by their looks */
     size_t refused;       /* records that did not become rows at all */
     struct large dropped; /* bool, one a row: that is a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;
-    size_t *left_out;             /* owned: records that each rule of the mapping left out */
+    size_t *left_out; /* owned: records that each rule of the mapping left out */
+    struct passed passed[PASSED_KINDS];
     struct problem_list problems; /* lines from the first of the batch, which is 1 here */
 };
 

@@ -12,7 +12,10 @@
 #include "data/row_check.h"
 
 #include <math.h>
+#include "data/number_reader.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 enum { RECENT = 256 };
 
@@ -28,6 +31,7 @@ void cells_init(struct cells *cells, const struct load_plan *plan, size_t number
     *cells = (struct cells){.plan = plan, .column = number, .is_needed = column->is_needed};
     for (size_t i = 0; i < column->missing_count; i++)
         cells->has_numeric_missing |= is_number_text(column->missing[i]);
+    cells->has_comma = number_reader_has_comma(column->read);
     for (size_t i = number; i < plan->mapping->column_count; i++) {
         const struct mapped_column *other = &plan->mapping->columns[i];
         bool is_translation = other->origin == ORIGIN_TRANSLATED && other->from[0] == number;
@@ -195,9 +199,8 @@ static bool read_odd(const struct cells *cells, struct text text, double *number
 {
     const struct mapped_column *column = &cells->plan->mapping->columns[cells->column];
     struct decimal decimal;
-    bool is_number = !load_plan_is_missing(column, text) &&
-                     (decimal_parse(text, &decimal) ||
-                      (column->read && column->read(text, &decimal) && isfinite(decimal.value)));
+    bool is_number =
+        !load_plan_is_missing(column, text) && load_plan_read_number(column, text, &decimal);
     *number = is_number ? decimal.value : NAN;
     return is_number;
 }
@@ -216,7 +219,8 @@ static bool take_odd(struct cells *cells, struct batch_column *to, size_t row, s
     }
     bool is_number = read_odd(cells, text, number);
     to->has_none |= !is_number;
-    uint8_t places = is_number ? numeral_places(text) : PLACES_KEPT;
+    bool is_plain = is_number && !(cells->has_comma && memchr(text.data, '.', text.length));
+    uint8_t places = is_plain ? numeral_places(text) : PLACES_KEPT;
     if (places == PLACES_KEPT)
         return keep_odd(cells, to, row, text, is_number, store);
     ((uint8_t *)to->places.data)[row] = places;
@@ -231,7 +235,7 @@ static bool take_numbers(struct cells *cells, struct batch_column *to, size_t ro
     uint8_t *places = (uint8_t *)to->places.data + row;
     numeral_reader *read = numeral_fastest();
     for (size_t i = 0; i < count; i++) {
-        if (!cells->has_numeric_missing)
+        if (!cells->has_numeric_missing && !cells->has_comma)
             i += read(texts + i * stride, stride, count - i, numbers + i, places + i);
         if (i < count && !take_odd(cells, to, row + i, texts[i * stride], store))
             return false;

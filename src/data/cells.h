@@ -22,6 +22,7 @@ struct cells {
     bool is_needed;               /* MEANING_NONE is bad too */
     bool has_bad;                 /* a word is bad */
     bool has_numeric_missing;     /* a number that means "not stated" */
+    bool has_comma;               /* 1.234 is 1234 */
     struct dictionary dictionary; /* of words; of odd words in a column of numbers */
     uint8_t *meanings;            /* one a code */
     size_t meaning_count, meaning_capacity;

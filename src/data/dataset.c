@@ -41,6 +41,7 @@ void dataset_release(struct dataset *dataset)
     table_free(dataset->table);
     word_meanings_release(&dataset->meanings);
     problem_list_release(&dataset->problems);
+    problem_list_release(&dataset->notes);
     *dataset = (struct dataset){0};
 }
 

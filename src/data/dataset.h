@@ -14,6 +14,7 @@
 #include "data/decimal.h"
 #include "data/encoding.h"
 #include "data/mapping.h"
+#include "data/passed.h"
 #include "data/period.h"
 #include "data/problem.h"
 #include "data/table.h"
@@ -40,6 +41,8 @@ struct dataset {
     size_t file_columns; /* the first so many columns stand in the file, or are made of its cells */
     struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
+    struct problem_list notes; /* what was decided in reading, and passed over; no problems */
+    struct passed passed[PASSED_KINDS]; /* of which `notes` tells once the file is complete */
     size_t unread;      /* records, or cells of a wide file, that are no rows: see unread.h */
     bool is_cut;        /* the rest of the file was left out */
     bool is_unreadable; /* it could not be opened, or nobody knows what it is */

@@ -13,6 +13,7 @@ struct dataset_mark dataset_mark(const struct dataset *dataset)
     struct dataset_mark mark = {
         .rows = table_row_count(dataset->table),
         .problems = dataset->problems.count,
+        .notes = dataset->notes.count,
         .parts = dataset->part_count,
         .file_columns = dataset->file_columns,
         .source_count = dataset->source_count,
@@ -25,6 +26,7 @@ void dataset_rewind(struct dataset *dataset, const struct dataset_mark *mark)
 {
     table_truncate(dataset->table, mark->rows);
     problem_list_truncate(&dataset->problems, mark->problems);
+    problem_list_truncate(&dataset->notes, mark->notes);
     while (dataset->part_count > mark->parts)
         free(dataset->parts[--dataset->part_count].path);
     dataset->file_columns = mark->file_columns;
@@ -101,6 +103,12 @@ static void copy_cell(struct table *to, size_t row, size_t column, const struct 
     buffer_release(&text);
 }
 
+void dataset_append_problems(struct dataset *dataset, const struct dataset *other)
+{
+    problem_list_append(&dataset->problems, &other->problems, 0);
+    problem_list_append(&dataset->notes, &other->notes, 0);
+}
+
 void dataset_append(struct dataset *dataset, const struct dataset *other)
 {
     size_t first = table_row_count(dataset->table), count = table_row_count(other->table);
@@ -111,7 +119,7 @@ void dataset_append(struct dataset *dataset, const struct dataset *other)
         for (size_t column = 0; column < other->file_columns; column++)
             copy_cell(dataset->table, row, columns[column], other->table, i, column);
     }
-    problem_list_append(&dataset->problems, &other->problems, 0);
+    dataset_append_problems(dataset, other);
     dataset_count(dataset, first);
     free(columns);
 }

@@ -15,7 +15,7 @@
 
 /* How much of a data set there is. */
 struct dataset_mark {
-    size_t rows, problems, parts, file_columns, source_count;
+    size_t rows, problems, notes, parts, file_columns, source_count;
     size_t count_of_kind[KIND_TARGET + 1];
 };
 
@@ -33,5 +33,8 @@ void dataset_init(struct dataset *dataset, const char *path);
 void dataset_begin_part(struct dataset *dataset, const char *path);
 /* Counts kinds and sources again, after rows were added from `row` on. */
 void dataset_count(struct dataset *dataset, size_t row);
+
+/* Copies only the problems and notes of another file, whatever it is. */
+void dataset_append_problems(struct dataset *dataset, const struct dataset *other);
 
 #endif

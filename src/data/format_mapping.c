@@ -10,7 +10,7 @@
 #include "base/array.h"
 #include "data/format_match.h"
 #include "data/format_sources.h"
-#include "data/number_reader.h"
+#include "data/number_survey.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,29 +82,92 @@ static void add_file_columns(struct compiler *compiler)
     }
 }
 
-static void set_missing(const struct compiler *compiler, struct mapped_column *column)
+static void add_missing(struct mapped_column *column, const struct word_list *missing)
 {
-    const struct word_list *missing = compiler->format ? &compiler->format->missing : NULL;
-    if (!missing || !missing->count)
+    if (!missing->count)
         return;
-    column->missing = xcalloc(missing->count, sizeof *column->missing);
+    column->missing = xreallocarray(column->missing, column->missing_count + missing->count,
+                                    sizeof *column->missing);
     for (size_t i = 0; i < missing->count; i++)
-        column->missing[i] = xstrndup(missing->words[i].data, missing->words[i].length);
-    column->missing_count = missing->count;
+        column->missing[column->missing_count++] =
+            xstrndup(missing->words[i].data, missing->words[i].length);
 }
 
-static void make_number(const struct compiler *compiler, struct mapped_column *column)
+static void set_missing(const struct compiler *compiler, struct mapped_column *column)
 {
+    if (compiler->format)
+        add_missing(column, &compiler->format->missing);
+    if (compiler->wish)
+        add_missing(column, &compiler->wish->missing);
+}
+
+/* Words that state no number whatever the format. */
+static void add_usual_missing(const struct compiler *compiler, struct mapped_column *column)
+{
+    size_t count = compiler->format ? number_missing_signs : number_missing_count;
+    column->missing =
+        xreallocarray(column->missing, column->missing_count + count, sizeof *column->missing);
+    for (size_t i = 0; i < count; i++)
+        if (!text_is(text_of(number_missing[i]), "NaN"))
+            column->missing[column->missing_count++] = xstrdup(number_missing[i]);
+}
+
+static void survey_column(const struct compiler *compiler, size_t column,
+                          struct number_survey *survey)
+{
+    const struct file_head *head = compiler->head;
+    size_t first = file_head_body(head, compiler->header_number);
+    for (size_t i = first; i < head->count; i++)
+        if (column < head->records[i].count)
+            number_survey_add(survey, head->records[i].fields[column]);
+}
+
+/* One rule for the column, unless the format or the user states it; or a refusal. */
+static void decide_reader(struct compiler *compiler, struct mapped_column *column)
+{
+    struct mapping *mapping = compiler->mapping;
+    struct number_survey survey = {0};
+    struct buffer told = {0};
+    size_t place = column->origin == ORIGIN_FILE ? column->from[0] + 1 : 0;
+    struct text name =
+        place ? text_trim(compiler->record->fields[place - 1]) : text_of(column->name);
+    if (place)
+        survey_column(compiler, place - 1, &survey);
+    for (size_t i = 0; !place && i < mapping->melted_count; i++)
+        survey_column(compiler, mapping->melted[i].column, &survey);
+    enum number_verdict verdict =
+        number_survey_decide(&survey, compiler->head->separator, &column->read);
+    if (verdict == NUMBERS_OPEN && !mapping->refusal) {
+        number_survey_refuse(&survey, name, &told);
+        mapping->refusal = xstrdup(told.data);
+    } else if (verdict == NUMBERS_READ) {
+        number_survey_tell(&survey, column->read, name, &told);
+    } else if (!compiler->format && survey.missing.length) {
+        problem_quote(&told, name);
+        buffer_puts(&told, ": ");
+        problem_quote(&told, survey.missing);
+        buffer_puts(&told, " states nothing");
+    }
+    if (told.length && !mapping->refusal)
+        problem_add(&mapping->decisions, compiler->head->path, compiler->record->line, place, "%s",
+                    told.data);
+    buffer_release(&told);
+}
+
+static void make_number(struct compiler *compiler, struct mapped_column *column)
+{
+    const struct format *format = compiler->format, *wish = compiler->wish;
     column->type = COLUMN_NUMBER;
-    column->read =
-        compiler->format ? compiler->format->read : number_reader_find(text_of("thousands"));
+    column->read = wish && wish->read ? wish->read : format ? format->read : NULL;
     set_missing(compiler, column);
+    add_usual_missing(compiler, column);
+    if (!column->read)
+        decide_reader(compiler, column);
 }
 
 /* A column of rows that lack it is a gap in a sum; whom or what a constant names is always there.
  */
-static void set_field(const struct compiler *compiler, struct mapped_column *column,
-                      enum field field)
+static void set_field(struct compiler *compiler, struct mapped_column *column, enum field field)
 {
     column->field = field;
     if (field == FIELD_VALUE) {
@@ -281,7 +344,7 @@ static void make(struct compiler *compiler)
     mapping->form = FORM_STATISTICS;
     mapping->format = xstrdup(format ? format->name : "--map");
     mapping->file_columns = compiler->record->count;
-    mapping->header_records = compiler->header_number + 1;
+    mapping->header_records = file_head_body(compiler->head, compiler->header_number);
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);
     add_fields(compiler);
@@ -311,5 +374,5 @@ bool format_mapping_make(struct mapping *mapping, const struct format *format,
     if (is_whole)
         make(&compiler);
     header_release(&compiler.header);
-    return is_whole;
+    return is_whole && !mapping->refusal;
 }

@@ -87,7 +87,8 @@ static bool has_melted(const struct format *format, const struct csv_record *rec
 static bool fits(const struct format *format, const struct file_head *head, size_t record,
                  const struct header *header)
 {
-    if (record > format->preamble || has_name(header, &format->without) ||
+    if ((record > format->preamble && record != head->header) ||
+        has_name(header, &format->without) ||
         (format->exactly.count && !has_exactly(header, &format->exactly)))
         return false;
     for (size_t i = 0; i < format->with_count; i++)
@@ -181,6 +182,7 @@ bool format_match(const struct format_list *list, const struct file_head *head, 
                   struct format_match *match, struct error *error)
 {
     size_t count = longest_preamble(list) + 1;
+    count = count > head->header ? count : head->header + 1;
     struct matching matching = {head, NULL, count < head->count ? count : head->count};
     matching.headers = xcalloc(matching.count + 1, sizeof *matching.headers);
     for (size_t i = 0; i < matching.count; i++)

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "data/header_name.h"
+#include "data/number_reader.h"
 #include "data/unit.h"
 
 #include <stdlib.h>
@@ -151,8 +152,39 @@ static bool refuse_key(struct parser *parser, struct text key)
 {
     return error_set_misuse(parser->error,
                             "--map: `%.*s` is no field; there are period, reporter, partner, flow, "
-                            "product, value, unit and scale",
+                            "product, value, unit, scale, decimal, thousands and missing",
                             (int)key.length, key.data);
+}
+
+/* "decimal=comma", "thousands=point": how numbers are written. */
+static bool take_style(struct parser *parser, struct text key, struct text word)
+{
+    static const struct {
+        const char *key, *word, *reader;
+    } styles[] = {{"decimal", "comma", "decimal-comma-footnotes"},
+                  {"decimal", "point", "footnotes"},
+                  {"thousands", "comma", "footnotes"},
+                  {"thousands", "point", "decimal-comma-footnotes"}};
+    for (size_t i = 0; i < ARRAY_LENGTH(styles); i++)
+        if (text_is(key, styles[i].key) && text_is(word, styles[i].word))
+            parser->wish->read = number_reader_find(text_of(styles[i].reader));
+    if (parser->wish->read)
+        return true;
+    return error_set_misuse(parser->error, "--map: %.*s=%.*s is none of %.*s=comma and %.*s=point",
+                            (int)key.length, key.data, (int)word.length, word.data, (int)key.length,
+                            key.data, (int)key.length, key.data);
+}
+
+/* "missing=..": a word that states nothing; several are stated one by one. */
+static bool take_missing(struct parser *parser, struct text word)
+{
+    struct word_list *missing = &parser->wish->missing;
+    struct text *words = arena_alloc(&parser->wish->arena, (missing->count + 1) * sizeof *words);
+    if (missing->count)
+        memcpy(words, missing->words, missing->count * sizeof *words);
+    words[missing->count++] = keep(parser, word);
+    missing->words = words;
+    return true;
 }
 
 static bool take_entry(struct parser *parser, struct text key, struct text word)
@@ -164,6 +196,10 @@ static bool take_entry(struct parser *parser, struct text key, struct text word)
         parser->scale = word;
         return true;
     }
+    if (text_is(key, "decimal") || text_is(key, "thousands"))
+        return take_style(parser, key, word);
+    if (text_is(key, "missing"))
+        return take_missing(parser, word);
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         if (!format_has_field(field) || !text_is(key, field_table[field].name))
             continue;

@@ -3,7 +3,9 @@
 
 #include "data/head.h"
 
+#include "data/csv_repair.h"
 #include "data/csv_split.h"
+#include "data/dialect.h"
 #include "data/window.h"
 
 #include <stdlib.h>
@@ -25,13 +27,25 @@ static struct text copy_field(struct head *head, struct text field)
     return copy;
 }
 
+/* The fields of a record that was quoted as a whole. */
+static struct text *unquote(struct head *head, struct text record, size_t *count)
+{
+    char separator = head->file.separator;
+    *count = csv_repair_split(record, separator, &head->texts, NULL, 0);
+    struct text *fields = arena_alloc(&head->texts, *count * sizeof *fields);
+    csv_repair_split(record, separator, &head->texts, fields, *count);
+    return fields;
+}
+
 static void keep_record(struct head *head, const struct csv_splitter *splitter, size_t line)
 {
-    size_t number = head->file.count++;
-    struct text *fields = arena_alloc(&head->texts, splitter->count * sizeof *fields);
-    for (size_t i = 0; i < splitter->count; i++)
+    size_t number = head->file.count++, count = splitter->count;
+    struct text *fields = arena_alloc(&head->texts, count * sizeof *fields);
+    for (size_t i = 0; i < count; i++)
         fields[i] = copy_field(head, splitter->fields[i]);
-    head->records[number] = (struct csv_record){fields, splitter->count, line};
+    if (head->is_requoted && count == 1)
+        fields = unquote(head, fields[0], &count);
+    head->records[number] = (struct csv_record){fields, count, line};
     head->ends[number] = splitter->at;
     head->lines[number] = splitter->line;
 }
@@ -117,7 +131,10 @@ static bool read_window(struct head *head, struct window *window, struct source 
             return error_set(error, "cannot be read: out of memory");
         if (window->error && !window->length)
             return error_set(error, "%s", window->error);
-        head->file.separator = csv_separator(window_bytes(window));
+        head->is_requoted =
+            dialect_is_requoted(window_bytes(window), window->is_end, &head->file.separator);
+        if (!head->is_requoted)
+            head->file.separator = dialect_separator(window_bytes(window), window->is_end);
         if (!split(head, window, line, error))
             return false;
         if (head->file.count || window->is_end)
@@ -140,8 +157,46 @@ bool head_read(struct head *head, const char *path, struct source *source, size_
     head->file.records = head->records;
     *line = 0;
     bool was_read = read_window(head, &window, source, line, error);
+    head->file.header = dialect_header(head->records, head->file.count);
+    head->file.body = head->file.header + 1 +
+                      dialect_has_units(head->records, head->file.count, head->file.header);
     window_release(&window);
     return was_read;
+}
+
+/* The start of what stands in the record, as the file has it. */
+static void quote_record(struct buffer *out, const struct csv_record *record, char separator)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < record->count; i++) {
+        if (i)
+            buffer_putc(&text, separator);
+        buffer_append_text(&text, record->fields[i]);
+    }
+    problem_quote(out, buffer_text(&text));
+    buffer_release(&text);
+}
+
+void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes)
+{
+    const struct file_head *file = &head->file;
+    struct buffer quoted = {0};
+    size_t header = file->header;
+    if (mapping->header_records != file->body)
+        return;
+    if (header) {
+        quote_record(&quoted, &file->records[0], file->separator);
+        problem_add(notes, file->path, file->records[0].line, 0,
+                    "the header is line %zu; what stands above it is passed over: %s",
+                    file->records[header].line, quoted.data);
+        buffer_truncate(&quoted, 0);
+    }
+    if (file->body > header + 1) {
+        quote_record(&quoted, &file->records[header + 1], file->separator);
+        problem_add(notes, file->path, file->records[header + 1].line, 0,
+                    "a line of units, which is passed over: %s", quoted.data);
+    }
+    buffer_release(&quoted);
 }
 
 void head_release(struct head *head)

@@ -22,11 +22,14 @@ struct head {
     size_t lines[HEAD_RECORDS];              /* ... and on which line, from 1 */
     struct arena texts;
     enum encoding encoding;
+    bool is_requoted; /* each record stands in quotes of its own */
 };
 
 /* False with the reason, and the line where it is known, else 0. */
 bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
                struct error *error);
+/* What was passed over to come to the rows of the mapping, and how they are separated. */
+void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);
 void head_release(struct head *head);
 
 #endif

@@ -5,7 +5,9 @@
 
 #include "base/memory.h"
 #include "data/dictionary.h"
+#include "data/number_reader.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static struct text padded_copy(struct arena *arena, const char *word)
@@ -106,12 +108,29 @@ struct text load_plan_cell(const struct load_plan *plan, const struct block *blo
     }
 }
 
-bool load_plan_is_missing(const struct mapped_column *column, struct text word)
+bool load_plan_read_number(const struct mapped_column *column, struct text word,
+                           struct decimal *decimal)
+{
+    bool is_plain = !number_reader_has_comma(column->read) && decimal_parse(word, decimal);
+    return (is_plain || (column->read && column->read(word, decimal))) &&
+           fabs(decimal->value) <= LARGEST_NUMBER;
+}
+
+static bool is_listed(const struct mapped_column *column, struct text word)
 {
     for (size_t i = 0; i < column->missing_count; i++)
         if (text_is(word, column->missing[i]))
             return true;
     return false;
+}
+
+/* A flag may stand behind it: ": c". */
+bool load_plan_is_missing(const struct mapped_column *column, struct text word)
+{
+    if (!column->missing_count)
+        return false;
+    struct text bare = column->type == COLUMN_NUMBER ? number_without_flags(word) : word;
+    return is_listed(column, word) || (bare.length < word.length && is_listed(column, bare));
 }
 
 bool load_plan_translate(const struct mapped_column *column, struct text word, struct buffer *out,

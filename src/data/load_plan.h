@@ -50,6 +50,11 @@ bool load_plan_has_cells(const struct mapped_column *column);
  * appended to, where it is made of several. */
 struct text load_plan_cell(const struct load_plan *plan, const struct block *block, size_t row,
                            size_t column, struct buffer *joined);
+/* More than this is no trade figure, and sums of what is less stay numbers. */
+#define LARGEST_NUMBER 1e30
+/* The number in a column of numbers, as the column is read; false where it is none. */
+bool load_plan_read_number(const struct mapped_column *column, struct text word,
+                           struct decimal *decimal);
 /* A word that means "not stated" in that column. */
 bool load_plan_is_missing(const struct mapped_column *column, struct text word);
 /* What a word of the column means, in `out`; false where it means nothing known, with the reason.

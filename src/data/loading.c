@@ -23,6 +23,7 @@
 #include "data/source.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -47,6 +48,8 @@ struct loading {
 
 static void complete(struct loading *loading)
 {
+    passed_tell(loading->dataset->passed, loading->dataset->path, &loading->dataset->notes);
+    memset(loading->dataset->passed, 0, sizeof loading->dataset->passed);
     loading->is_complete = true;
     wakeup_send(loading->wakeup);
     clock_gettime(CLOCK_MONOTONIC, &loading->ended);
@@ -85,9 +88,27 @@ static void end_at_long_record(struct loading *loading)
     buffer_release(&reason);
 }
 
+/* Texts behind the last row are footnotes, whatever they say. */
+static void take_footnotes(struct dataset *dataset)
+{
+    struct problem_list *problems = &dataset->problems;
+    size_t rows = table_row_count(dataset->table);
+    size_t last = rows ? table_line(dataset->table, rows - 1) : 0;
+    while (last && problems->count && problems->items[problems->count - 1].may_be_footnote &&
+           problems->items[problems->count - 1].line > last) {
+        size_t line = problems->items[problems->count - 1].line;
+        problem_list_truncate(problems, problems->count - 1);
+        dataset->unread -= dataset->unread > 0;
+        dataset->passed[PASSED_FOOTNOTE].count++;
+        if (!dataset->passed[PASSED_FOOTNOTE].line || dataset->passed[PASSED_FOOTNOTE].line > line)
+            dataset->passed[PASSED_FOOTNOTE].line = line;
+    }
+}
+
 static void end_of_file(struct loading *loading)
 {
     struct error reason = {0};
+    take_footnotes(loading->dataset);
     dataset_refuse_nothing(loading->dataset);
     if (source_is_unchanged(loading->plan.source, &reason))
         complete(loading);
@@ -165,11 +186,15 @@ static bool find_mapping(struct loading *loading, struct head **head)
     dataset->separator = (*head)->file.separator;
     dataset->encoding = (*head)->encoding;
     dataset->form = dataset->mapping.form;
+    if (is_mapped) {
+        head_tell(*head, &dataset->mapping, &dataset->notes);
+        problem_list_append(&dataset->notes, &dataset->mapping.decisions, 0);
+    }
     dataset->is_unreadable = !is_mapped;
     if (!is_mapped)
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (dataset->form == FORM_CLAIMS)
-        header_check(&dataset->mapping, dataset->path, (*head)->records[0].line,
+        header_check(&dataset->mapping, dataset->path, (*head)->records[(*head)->file.header].line,
                      &dataset->problems);
     if (!is_mapped)
         mapping_release(&dataset->mapping);

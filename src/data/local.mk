@@ -9,12 +9,14 @@ src_data_libdata_a_SOURCES = \
 	src/data/csv.c src/data/csv.h \
 	src/data/csv_field.c src/data/csv_field.h \
 	src/data/csv_marks.c src/data/csv_marks.h \
+	src/data/csv_repair.c src/data/csv_repair.h \
 	src/data/csv_split.c src/data/csv_split.h \
 	src/data/csv_table.c src/data/csv_table.h \
 	src/data/dataset.c src/data/dataset.h \
 	src/data/dataset_join.c src/data/dataset_join.h \
 	src/data/date.c src/data/date.h \
 	src/data/decimal.c src/data/decimal.h \
+	src/data/dialect.c src/data/dialect.h \
 	src/data/dictionary.c src/data/dictionary.h \
 	src/data/encoding.c src/data/encoding.h \
 	src/data/format.c src/data/format.h \
@@ -42,9 +44,11 @@ src_data_libdata_a_SOURCES = \
 	src/data/mapping.c src/data/mapping.h \
 	src/data/members.c src/data/members.h \
 	src/data/number_reader.c src/data/number_reader.h \
+	src/data/number_survey.c src/data/number_survey.h \
 	src/data/numeral.c src/data/numeral.h \
 	src/data/origin.c src/data/origin.h \
 	src/data/part_queue.c src/data/part_queue.h \
+	src/data/passed.c src/data/passed.h \
 	src/data/period.c src/data/period.h \
 	src/data/plain_mappers.c \
 	src/data/problem.c src/data/problem.h \

@@ -17,6 +17,11 @@ struct mapped_column *mapping_add_column(struct mapping *mapping, struct text na
     return column;
 }
 
+size_t file_head_body(const struct file_head *head, size_t header)
+{
+    return header == head->header && head->body ? head->body : header + 1;
+}
+
 static void free_words(char **words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -54,6 +59,8 @@ void mapping_release(struct mapping *mapping)
     free(mapping->left_out);
     free(mapping->splits);
     free(mapping->note);
+    free(mapping->refusal);
+    problem_list_release(&mapping->decisions);
     arena_release(&mapping->contexts);
     *mapping = (struct mapping){0};
 }

@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "data/csv.h"
 #include "data/decimal.h"
+#include "data/problem.h"
 #include "data/table.h"
 #include "data/vocabulary.h"
 
@@ -102,7 +103,7 @@ struct mapping {
     struct mapped_column *columns; /* owned */
     size_t column_count, column_capacity;
     size_t file_columns;          /* fields of the header */
-    size_t header_records;        /* records up to the header and with it */
+    size_t header_records;        /* records up to the header, and what is no row behind it */
     bool allows_trailing_empty;   /* rows may have empty fields behind those of the header */
     bool allows_short;            /* ... and may lack fields at the end */
     struct melted_column *melted; /* owned; none for a file whose records are rows */
@@ -111,9 +112,11 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
-    bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
-    char *note;            /* owned: what a reader of the numbers must know; NULL for none */
-    struct arena contexts; /* what the translators rest on */
+    bool is_reconciled; /* a row is the reporter's export and its partner's import: BACI */
+    char *note;         /* owned: what a reader of the numbers must know; NULL for none */
+    char *refusal;      /* owned: why it cannot be made: a column that may mean two things */
+    struct problem_list decisions; /* how columns are read where that is not plain, for the user */
+    struct arena contexts;         /* what the translators rest on */
 };
 
 /* Adds a column of ORIGIN_FILE without a field to those of the mapping; valid until the next. */
@@ -127,8 +130,12 @@ struct file_head {
     char separator;
     const struct csv_record *records; /* the first, at most HEAD_RECORDS; as UTF-8 */
     size_t count;
+    size_t header; /* the number of the record that names the columns, from 0 ... */
+    size_t body;   /* ... and of the first one behind it that is no line of units */
 };
 #define HEAD_RECORDS ((size_t)64)
+/* The number of the first record of rows, where that one is the header. */
+size_t file_head_body(const struct file_head *head, size_t header);
 
 /*
  * Says how the records of a file become rows. False with the reason where they cannot, as it

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "data/mapping.h"
+#include "data/number_survey.h"
 
 #include <stdlib.h>
 
@@ -32,11 +33,12 @@ static struct mapped_column *add_column(struct mapping *mapping, struct text nam
     return column;
 }
 
-static void start(struct mapping *mapping, enum form form, const struct csv_record *header)
+static void start(struct mapping *mapping, enum form form, const struct file_head *head)
 {
+    const struct csv_record *header = &head->records[head->header];
     mapping->form = form;
     mapping->file_columns = header->count;
-    mapping->header_records = 1;
+    mapping->header_records = file_head_body(head, head->header);
     for (size_t i = 0; i < header->count; i++)
         add_column(mapping, text_trim(header->fields[i]));
 }
@@ -72,10 +74,10 @@ bool map_claims(const struct file_head *head, const void *context, struct mappin
         return error_set(error, "the file is empty; a claims file starts with a header, see "
                                 "tradescope(5)");
     bool has[FIELD_COUNT] = {false};
-    start(mapping, FORM_CLAIMS, &head->records[0]);
+    start(mapping, FORM_CLAIMS, head);
     for (size_t i = 0; i < mapping->column_count; i++) {
         struct mapped_column *column = &mapping->columns[i];
-        enum field field = field_of(text_trim(head->records[0].fields[i]));
+        enum field field = field_of(text_trim(head->records[head->header].fields[i]));
         if (field == FIELD_COUNT || has[field])
             continue;
         has[field] = true;
@@ -85,49 +87,47 @@ bool map_claims(const struct file_head *head, const void *context, struct mappin
     return check_fields(has, error);
 }
 
-/* What stands for a number that is not known. */
-static const char *const no_numbers[] = {"NA", "N/A", "n/a", "NaN", "NULL", "null", "..", "-"};
-
-static bool is_no_number(struct text text)
+static struct number_survey survey(const struct file_head *head, size_t column)
 {
-    for (size_t i = 0; i < ARRAY_LENGTH(no_numbers); i++)
-        if (text_is(text, no_numbers[i]))
-            return true;
-    return !text.length;
+    struct number_survey survey = {0};
+    for (size_t i = file_head_body(head, head->header); i < head->count; i++)
+        if (column < head->records[i].count)
+            number_survey_add(&survey, head->records[i].fields[column]);
+    return survey;
 }
 
-/* A number with a zero in front is a code. */
-static bool is_number(struct text text)
-{
-    struct decimal decimal;
-    bool is_code = text.length > 1 && text.data[0] == '0' && text.data[1] != '.';
-    return !is_code && decimal_parse(text, &decimal);
-}
-
-static bool holds_numbers(const struct file_head *head, size_t column)
-{
-    bool has_number = false;
-    for (size_t i = 1; i < head->count; i++) {
-        if (column >= head->records[i].count)
-            continue;
-        struct text text = text_trim(head->records[i].fields[column]);
-        if (is_no_number(text))
-            continue;
-        if (!is_number(text))
-            return false;
-        has_number = true;
-    }
-    return has_number;
-}
-
-static void take_for_numbers(struct mapped_column *column)
+static void take_for_numbers(struct mapped_column *column, number_reader *read)
 {
     column->type = COLUMN_NUMBER;
-    column->missing = xcalloc(ARRAY_LENGTH(no_numbers), sizeof *column->missing);
-    while (column->missing_count < ARRAY_LENGTH(no_numbers)) {
-        column->missing[column->missing_count] = xstrdup(no_numbers[column->missing_count]);
+    column->read = read;
+    column->missing = xcalloc(number_missing_count, sizeof *column->missing);
+    while (column->missing_count < number_missing_count) {
+        column->missing[column->missing_count] = xstrdup(number_missing[column->missing_count]);
         column->missing_count++;
     }
+}
+
+/* A column of numbers, where all that the sample has are some; a zero in front makes a code. One
+ * that could be read in two ways stays text. */
+static void decide_numbers(const struct file_head *head, struct mapping *mapping, size_t number)
+{
+    struct mapped_column *column = &mapping->columns[number];
+    struct number_survey found = survey(head, number);
+    number_reader *read;
+    struct buffer told = {0};
+    if (!found.numbers || found.others || found.codes)
+        return;
+    enum number_verdict verdict = number_survey_decide(&found, head->separator, &read);
+    if (verdict == NUMBERS_OPEN)
+        number_survey_refuse(&found, text_of(column->name), &told);
+    if (verdict == NUMBERS_READ)
+        number_survey_tell(&found, read, text_of(column->name), &told);
+    if (told.length)
+        problem_add(&mapping->decisions, head->path, head->records[head->header].line, number + 1,
+                    "%s%s", told.data, verdict == NUMBERS_OPEN ? "; till then it is text" : "");
+    if (verdict != NUMBERS_OPEN)
+        take_for_numbers(column, read);
+    buffer_release(&told);
 }
 
 bool map_plain(const struct file_head *head, const void *context, struct mapping *mapping,
@@ -136,9 +136,8 @@ bool map_plain(const struct file_head *head, const void *context, struct mapping
     (void)context;
     if (!head->count)
         return error_set(error, "the file is empty; a table starts with the names of its columns");
-    start(mapping, FORM_PLAIN, &head->records[0]);
+    start(mapping, FORM_PLAIN, head);
     for (size_t i = 0; i < mapping->column_count; i++)
-        if (holds_numbers(head, i))
-            take_for_numbers(&mapping->columns[i]);
+        decide_numbers(head, mapping, i);
     return true;
 }

@@ -20,8 +20,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
     buffer_vprintf(&reason, format, arguments);
     va_end(arguments);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] =
-        (struct problem){xstrdup(file), line, field, buffer_take(&reason), 0};
+    list->items[list->count++] = (struct problem){
+        .file = xstrdup(file), .line = line, .field = field, .reason = buffer_take(&reason)};
 }
 
 void problem_quote(struct buffer *out, struct text value)
@@ -38,15 +38,25 @@ void problem_quote(struct buffer *out, struct text value)
     buffer_puts(out, start.length < value.length ? "...`" : "`");
 }
 
-void problem_format(struct buffer *out, const struct problem *problem)
+static void format(struct buffer *out, const struct problem *problem, const char *kind)
 {
     text_make_visible(out, text_of(problem->file), false);
     if (problem->line)
         buffer_printf(out, ":%zu", problem->line);
     if (problem->line && problem->field)
         buffer_printf(out, ":%zu", problem->field);
-    buffer_puts(out, ": ");
+    buffer_printf(out, ": %s", kind);
     buffer_puts(out, problem->reason);
+}
+
+void problem_format(struct buffer *out, const struct problem *problem)
+{
+    format(out, problem, "");
+}
+
+void problem_format_note(struct buffer *out, const struct problem *note)
+{
+    format(out, note, "note: ");
 }
 
 static void problem_release(struct problem *problem)

@@ -7,6 +7,7 @@
 #ifndef TRADESCOPE_DATA_PROBLEM_H
 #define TRADESCOPE_DATA_PROBLEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -17,6 +18,7 @@ struct problem {
     size_t field;  /* number of the field in its record, from 1; 0 where the record is meant */
     char *reason;  /* owned: what is wrong, with the value, and what to write instead */
     size_t others; /* problems further down that it stands for, too */
+    bool may_be_footnote; /* a record of one text: nothing is wrong where no rows follow */
 };
 
 struct problem_list {
@@ -37,6 +39,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
 void problem_quote(struct buffer *out, struct text value);
 /* "FILE:LINE:COLUMN: reason", without the parts that are 0. */
 void problem_format(struct buffer *out, const struct problem *problem);
+/* The same of what is no problem: "FILE:LINE: note: text". */
+void problem_format_note(struct buffer *out, const struct problem *note);
 /*
  * Moves all problems of `from` to the end, their lines `lines` further down. Once so many were
  * taken, one last item stands for all others, and says how many they are.

@@ -80,8 +80,18 @@ static void reserve_rows(struct reader *reader, size_t rows)
     ARRAY_RESERVE(reader->suspect, rows, reader->suspect_capacity);
 }
 
+/* A record that is no row by its looks, which is counted. */
+static bool is_passed_over(const struct block *block, size_t record, struct batch *batch)
+{
+    const struct text *fields = block->fields + record * block->width;
+    enum passed_kind kind = passed_recognise(fields, block->width, block->width);
+    if (kind != PASSED_NOT)
+        passed_note(batch->passed, kind, block->lines[record] + 1);
+    return kind != PASSED_NOT;
+}
+
 /* A row for each cell that states something. */
-static void melt(struct reader *reader)
+static void melt(struct reader *reader, struct batch *batch)
 {
     const struct mapping *mapping = reader->plan->mapping;
     struct block *block = &reader->block;
@@ -95,7 +105,8 @@ static void melt(struct reader *reader)
         reader->row_capacity = most;
     }
     block->rows = 0;
-    for (size_t record = 0; record < block->records; record++)
+    for (size_t record = 0; record < block->records; record++) {
+        size_t before = block->rows;
         for (size_t i = 0; i < mapping->melted_count; i++) {
             struct text cell =
                 text_trim(block->fields[record * block->width + mapping->melted[i].column]);
@@ -104,6 +115,9 @@ static void melt(struct reader *reader)
             block->row_record[block->rows] = (uint32_t)record;
             block->row_melted[block->rows++] = (uint32_t)i;
         }
+        if (block->rows == before)
+            is_passed_over(block, record, batch);
+    }
 }
 
 /* Where a column is not simply one of the file, its cells are gathered first. */
@@ -186,7 +200,9 @@ static void check_rows(struct reader *reader, struct batch *batch)
     const bool *suspect = reader->suspect, *end = suspect + block->rows;
     for (; (suspect = memchr(suspect, true, (size_t)(end - suspect))); suspect++) {
         size_t row = (size_t)(suspect - reader->suspect);
-        if (!row_check(plan, block, row, &batch->problems))
+        bool is_passed = is_passed_over(block, block_record(block, row), batch);
+        batch->passed_rows += is_passed;
+        if (is_passed || !row_check(plan, block, row, &batch->problems))
             batch_drop(batch, batch->rows + row);
     }
 }
@@ -215,7 +231,7 @@ static bool take_block(struct reader *reader, struct batch *batch)
     bool has_memory = true;
     block->rows = block->records;
     if (mapping->melted_count)
-        melt(reader);
+        melt(reader, batch);
     reserve_rows(reader, block->rows);
     if (!block->rows)
         return true;
@@ -234,14 +250,6 @@ static bool take_block(struct reader *reader, struct batch *batch)
 
 /* --- parts --- */
 
-static void end_at_open_quote(struct batch *batch)
-{
-    struct error error = {0};
-    csv_refuse_open_quote(&error);
-    batch_break(batch, error.text);
-    error_release(&error);
-}
-
 static void read_blocks(struct reader *reader, struct batch *batch, uint64_t limit, size_t reach)
 {
     struct record_finder *finder = &reader->finder;
@@ -254,8 +262,6 @@ static void read_blocks(struct reader *reader, struct batch *batch, uint64_t lim
         batch->lines = finder->splitter.line;
         if (!has_memory)
             batch_break(batch, "out of memory");
-        else if (filling == QUOTE_OPEN)
-            end_at_open_quote(batch);
         else if (filling == AT_LIMIT)
             batch->how = record_finder_is_at_end(finder) ? BATCH_LAST : BATCH_DONE;
         else if (filling == FILLED || record_finder_read_on(finder, batch, limit, reach))

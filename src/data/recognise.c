@@ -162,10 +162,13 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
                         const struct format_match *match, struct mapping *mapping,
                         struct error *error)
 {
-    bool lacks[FIELD_COUNT];
-    return format_mapping_make(mapping, match->format, recognition->wish.fields, head,
-                               match->header, recognition->countries, lacks) ||
-           refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
+    bool lacks[FIELD_COUNT] = {false};
+    if (format_mapping_make(mapping, match->format, recognition->wish.fields, head, match->header,
+                            recognition->countries, lacks))
+        return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
+    return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
 /* The first record that has the column of the value is the header: files may start with titles. */
@@ -180,7 +183,7 @@ static size_t find_header(const struct file_head *head, const struct format *wis
         if (has_value)
             return i;
     }
-    return 0;
+    return head->header;
 }
 
 static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
@@ -195,6 +198,8 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     if (format_mapping_make(mapping, format, NULL, head, match->header, recognition->countries,
                             lacks))
         return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
     buffer_printf(&note, "has the layout of %.*s, but neither it nor its name states ",
                   (int)format->title.length, format->title.data);
     write_lacking(&note, lacks);
@@ -208,7 +213,7 @@ static size_t count_fields(const struct file_head *head, const enum field *field
 {
     struct header header;
     size_t found = 0;
-    header_init(&header, &head->records[0]);
+    header_init(&header, &head->records[head->header]);
     for (size_t i = 0; i < count; i++)
         found += header_find(&header, text_of(field_table[fields[i]].name)) < header.count;
     header_release(&header);
@@ -220,7 +225,7 @@ static bool map_unknown(const struct file_head *head, struct mapping *mapping, s
     struct buffer note = {0};
     buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
                        "statistics, say what its columns are, as in ");
-    offer(&note, &head->records[0]);
+    offer(&note, &head->records[head->header]);
     bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);
     return is_mapped;

@@ -3,6 +3,7 @@
 
 #include "data/record_finder.h"
 
+#include "data/csv_repair.h"
 #include "data/short_text.h"
 
 #include <string.h>
@@ -77,15 +78,19 @@ static bool has_right_width(const struct mapping *mapping, size_t count, size_t 
            (count > width && mapping->allows_trailing_empty && !excess);
 }
 
-static void refuse_width(const struct record_finder *finder, struct batch *batch, size_t line)
+static void refuse_width(const struct record_finder *finder, struct batch *batch,
+                         const struct text *fields, size_t count, size_t line)
 {
-    size_t count = finder->splitter.count, width = finder->plan->mapping->file_columns;
+    size_t width = finder->plan->mapping->file_columns, first;
+    size_t filled = passed_count_filled(fields, count < width ? count : width, &first);
     batch->refused++;
     problem_add(&batch->problems, finder->plan->path, line + 1, 0,
                 "the row has %zu field%s, the header has %zu; %s", count, count == 1 ? "" : "s",
                 width,
                 count > width ? "put a text that holds the separator in quotes (\"...\")"
                               : "write the separator for empty fields too");
+    batch->problems.items[batch->problems.count - 1].may_be_footnote =
+        filled == 1 && count <= width;
 }
 
 /* --- records --- */
@@ -106,20 +111,62 @@ static void keep_record(const struct record_finder *finder, struct block *block,
     block->lines[block->records++] = line;
 }
 
-/* The record that the splitter has taken, whose fields stand behind those of the block. */
-static void add_record(struct record_finder *finder, struct block *block, struct batch *batch,
-                       size_t start, size_t line)
+/* A comment, a blank record or a footnote, which is counted. */
+static bool is_passed_over(struct batch *batch, const struct text *fields, size_t count,
+                           size_t width, size_t line)
+{
+    enum passed_kind kind = passed_recognise(fields, count < width ? count : width, width);
+    if (kind != PASSED_NOT)
+        passed_note(batch->passed, kind, line + 1);
+    return kind != PASSED_NOT;
+}
+
+/* Undoes quotes around the quotes of the record from `start` on, of `count` fields. */
+static bool is_requoted(struct record_finder *finder, struct text *fields, size_t count,
+                        size_t start)
 {
     struct csv_splitter *splitter = &finder->splitter;
-    for (size_t i = splitter->count; i < block->width; i++)
-        splitter->fields[i] = padded_empty();
-    decode_fields(finder, batch, splitter->fields);
-    if (is_left_out(finder, batch, splitter->fields))
-        return;
-    if (has_right_width(finder->plan->mapping, splitter->count, splitter->excess))
-        keep_record(finder, block, batch, splitter->fields, start, line);
-    else
-        refuse_width(finder, batch, line);
+    size_t width = finder->plan->mapping->file_columns;
+    struct text line, *all = fields;
+    if (count != 1 && count <= width)
+        return false;
+    if (!csv_repair_line(splitter->bytes, start, true, &line) ||
+        start + line.length + 2 < splitter->at || !memchr(line.data, '"', line.length))
+        return false;
+    if (count > width) {
+        all = arena_alloc(&finder->copies, count * sizeof *all);
+        if (csv_repair_split(line, splitter->separator, &finder->copies, all, count) != count)
+            return false;
+    }
+    bool is_undone = csv_repair_requoted(all, count, splitter->separator, width, &finder->copies);
+    if (is_undone && all != fields)
+        memcpy(fields, all, width * sizeof *fields);
+    return is_undone;
+}
+
+/* A record of `count` fields, which stand behind those of the block; false where its width is
+ * wrong. */
+static bool add_record(struct record_finder *finder, struct block *block, struct batch *batch,
+                       size_t count, size_t start, size_t line)
+{
+    const struct mapping *mapping = finder->plan->mapping;
+    struct text *fields = next_fields(block);
+    bool is_right = has_right_width(mapping, count, finder->splitter.excess);
+    for (size_t i = count; i < block->width; i++)
+        fields[i] = padded_empty();
+    if ((!is_right || mapping->form == FORM_PLAIN) &&
+        is_passed_over(batch, fields, count, block->width, line))
+        return true;
+    if (!is_right && is_requoted(finder, fields, count, start)) {
+        passed_note(batch->passed, PASSED_REQUOTED, line + 1);
+        is_right = true;
+    }
+    decode_fields(finder, batch, fields);
+    if (is_left_out(finder, batch, fields))
+        return true;
+    if (is_right)
+        keep_record(finder, block, batch, fields, start, line);
+    return is_right;
 }
 
 /* Takes records as long as they are as most are. */
@@ -132,7 +179,7 @@ static void add_even_records(struct record_finder *finder, struct block *block, 
     uint32_t *starts = block->starts + first;
     struct text *fields = splitter->fields = next_fields(block);
     size_t count = csv_splitter_take_even(splitter, limit, most - first, starts);
-    if (finder->is_utf8 && !mapping->left_out_count) {
+    if (finder->is_utf8 && !mapping->left_out_count && mapping->form != FORM_PLAIN) {
         uint32_t base = (uint32_t)(finder->window.offset - batch->start);
         for (size_t i = 0; i < count; i++) {
             starts[i] += base;
@@ -143,7 +190,9 @@ static void add_even_records(struct record_finder *finder, struct block *block, 
     }
     for (size_t i = 0; i < count; i++, fields += block->width) {
         decode_fields(finder, batch, fields);
-        if (!is_left_out(finder, batch, fields))
+        bool is_passed = mapping->form == FORM_PLAIN && block->width > 1 && !fields[1].length &&
+                         is_passed_over(batch, fields, block->width, block->width, line + i);
+        if (!is_passed && !is_left_out(finder, batch, fields))
             keep_record(finder, block, batch, fields, starts[i], line + i);
     }
 }
@@ -155,6 +204,115 @@ static void go_back(struct record_finder *finder, size_t at, size_t line)
     csv_splitter_start(&finder->splitter, at);
 }
 
+/* --- quotes in odd places --- */
+
+/* What is wrong with the quotes of a record, beside what enum quotes says. */
+static enum quotes look_at_quotes(const struct record_finder *finder, size_t start, bool is_closed,
+                                  size_t lines)
+{
+    const struct csv_splitter *splitter = &finder->splitter;
+    const struct window *window = &finder->window;
+    struct text bytes = splitter->bytes, first, next;
+    if (is_closed && !memchr(bytes.data + start, '"', splitter->at - start))
+        return QUOTES_FINE;
+    enum quotes quotes = csv_repair_quotes(bytes, start, splitter->separator, window->is_end);
+    if (quotes != QUOTES_FINE || lines < 2)
+        return quotes;
+    if (!csv_repair_line(bytes, start, window->is_end, &first))
+        return QUOTES_UNKNOWN;
+    size_t behind = start + first.length + 1;
+    behind +=
+        behind < bytes.length && first.data[first.length] == '\r' && bytes.data[behind] == '\n';
+    if (!csv_repair_line(bytes, behind, window->is_end, &next))
+        return QUOTES_UNKNOWN;
+    return csv_repair_is_swallowed(first, next, splitter->separator,
+                                   finder->plan->mapping->file_columns)
+               ? QUOTES_OPEN
+               : QUOTES_FINE;
+}
+
+/* Says at which line it was, and what became of it. */
+static void refuse_quotes(const struct record_finder *finder, struct batch *batch,
+                          enum quotes quotes, struct text line, size_t number, bool is_row)
+{
+    struct buffer quoted = {0};
+    problem_quote(&quoted, line);
+    problem_add(&batch->problems, finder->plan->path, number + 1, 0,
+                "%s in %s, so the line is %s; %s",
+                quotes == QUOTES_OPEN ? "a quote that opens is not closed"
+                                      : "a quotation mark stands inside quotes",
+                quoted.data, is_row ? "read with its quotation marks as text" : "not read",
+                quotes == QUOTES_OPEN ? "close it with a second \"" : "double it (\"\")");
+    buffer_release(&quoted);
+}
+
+/* Reads the line that starts a record of odd quotes on its own, and goes on at the next one. */
+static enum filling add_line(struct record_finder *finder, struct block *block, struct batch *batch,
+                             enum quotes quotes, size_t start, size_t line)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    struct text bytes = splitter->bytes, text;
+    if (!csv_repair_line(bytes, start, finder->window.is_end, &text))
+        return NEEDS_MORE;
+    size_t end = start + text.length;
+    size_t count = csv_repair_split(text, splitter->separator, &finder->copies, next_fields(block),
+                                    block->width);
+    splitter->excess = count > block->width;
+    bool is_row = add_record(finder, block, batch, count, start, line);
+    batch->refused += !is_row;
+    refuse_quotes(finder, batch, quotes, text, line, is_row);
+    if (end < bytes.length) {
+        bool is_pair =
+            bytes.data[end] == '\r' && end + 1 < bytes.length && bytes.data[end + 1] == '\n';
+        go_back(finder, end + 1 + is_pair, line + 1);
+    } else {
+        go_back(finder, end, line + 1);
+    }
+    return FILLED;
+}
+
+/* A record that was looked at. */
+struct seen {
+    size_t start, line; /* where it starts */
+    bool is_closed;     /* its end was found ... */
+    bool is_whole;      /* ... and cannot lie elsewhere */
+    bool is_one_line;
+    enum quotes quotes;
+};
+
+static struct seen see_record(struct record_finder *finder)
+{
+    struct csv_splitter *splitter = &finder->splitter;
+    const struct window *window = &finder->window;
+    struct seen seen = {.start = splitter->at, .line = splitter->line};
+    seen.is_closed = csv_splitter_take(splitter);
+    seen.is_whole = seen.is_closed && (splitter->at < window->length || window->is_end);
+    size_t lines = seen.is_closed ? splitter->line - seen.line : 1;
+    seen.is_one_line = seen.is_closed && lines < 2;
+    seen.quotes = look_at_quotes(finder, seen.start, seen.is_closed, lines);
+    if (!seen.is_closed && window->is_end && seen.quotes != QUOTES_STRAY)
+        seen.quotes = QUOTES_OPEN;
+    return seen;
+}
+
+static enum filling add_seen(struct record_finder *finder, struct block *block, struct batch *batch,
+                             const struct seen *seen)
+{
+    const struct csv_splitter *splitter = &finder->splitter;
+    bool is_stray = seen->quotes == QUOTES_STRAY || seen->quotes == QUOTES_OPEN;
+    bool is_kept = seen->quotes == QUOTES_STRAY && seen->is_one_line &&
+                   has_right_width(finder->plan->mapping, splitter->count, splitter->excess);
+    if (seen->quotes == QUOTES_UNKNOWN || (!seen->is_whole && (!is_stray || seen->is_one_line)))
+        return NEEDS_MORE;
+    if (is_stray && !is_kept)
+        return add_line(finder, block, batch, seen->quotes, seen->start, seen->line);
+    if (is_kept)
+        passed_note(batch->passed, PASSED_STRAY, seen->line + 1);
+    if (!add_record(finder, block, batch, splitter->count, seen->start, seen->line))
+        refuse_width(finder, batch, next_fields(block), splitter->count, seen->line);
+    return FILLED;
+}
+
 /* One record of any kind; false where the block ends before it, as *filling says. */
 static bool add_any_record(struct record_finder *finder, struct block *block, struct batch *batch,
                            size_t limit, enum filling *filling)
@@ -163,21 +321,14 @@ static bool add_any_record(struct record_finder *finder, struct block *block, st
     const struct window *window = &finder->window;
     size_t before = splitter->at, line = splitter->line;
     splitter->fields = next_fields(block);
-    bool is_record = csv_splitter_seek(splitter, limit);
-    size_t start = splitter->at, start_line = splitter->line;
-    bool is_closed = !is_record || csv_splitter_take(splitter);
-    if ((!is_closed || splitter->at >= window->length) && !window->is_end)
-        *filling = NEEDS_MORE;
-    else if (!is_closed)
-        *filling = QUOTE_OPEN;
-    else
-        *filling = is_record ? FILLED : AT_LIMIT;
-    if (*filling == QUOTE_OPEN)
-        batch->error_line = splitter->line + 1;
-    if (*filling == QUOTE_OPEN || *filling == NEEDS_MORE)
+    if (csv_splitter_seek(splitter, limit)) {
+        struct seen seen = see_record(finder);
+        *filling = add_seen(finder, block, batch, &seen);
+    } else {
+        *filling = splitter->at >= window->length && !window->is_end ? NEEDS_MORE : AT_LIMIT;
+    }
+    if (*filling == NEEDS_MORE)
         go_back(finder, before, line);
-    if (*filling == FILLED)
-        add_record(finder, block, batch, start, start_line);
     return *filling == FILLED;
 }
 

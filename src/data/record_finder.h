@@ -38,8 +38,7 @@ bool record_finder_start(struct record_finder *finder, uint64_t start, size_t si
 enum filling {
     FILLED,     /* the block is full */
     AT_LIMIT,   /* or the limit is reached ... */
-    NEEDS_MORE, /* ... or the record does not end in the window ... */
-    QUOTE_OPEN, /* ... or in the file; the batch has the line then */
+    NEEDS_MORE, /* ... or the record does not end in the window */
 };
 
 /* Fills the block with at most so many records that start before `limit`. The batch gets the

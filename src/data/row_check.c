@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 /* No unit takes a number up to this out of range. */
-#define PLAIN_NUMBER 1e250
+#define PLAIN_NUMBER 1e17
 
 #define NO_PERIOD \
     "is no period; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or 2022-04/2023-02"
@@ -77,6 +77,8 @@ bool word_is_checked(const struct load_plan *plan, size_t column)
     enum field field = plan->mapping->columns[column].field;
     if (plan->mapping->form == FORM_STATISTICS)
         return field == FIELD_VALUE;
+    if (plan->mapping->form == FORM_PLAIN)
+        return plan->mapping->columns[column].type == COLUMN_NUMBER;
     if (plan->mapping->form != FORM_CLAIMS || field == FIELD_COUNT)
         return false;
     return field_table[field].vocabulary || field_table[field].type != COLUMN_TEXT ||
@@ -229,7 +231,8 @@ static void check_number(struct row *row, enum field field, struct text value)
         refuse(row, field,
                "is no decimal number; write it like 4.26 (no thousands separators, "
                "no unit)");
-    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && !isfinite(decimal.value * unit.scale))
+    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) &&
+             fabs(decimal.value * unit.scale) > LARGEST_NUMBER)
         refuse(row, field, "is too large for its unit; check both");
 }
 
@@ -306,7 +309,19 @@ static void check_claim(struct row *row)
 static bool is_number(const struct mapped_column *column, struct text word)
 {
     struct decimal decimal;
-    return decimal_parse(word, &decimal) || (column->read && column->read(word, &decimal));
+    return load_plan_read_number(column, word, &decimal);
+}
+
+static const char *no_number(const struct row *row, struct text word)
+{
+    struct decimal decimal;
+    if (decimal_parse(word, &decimal) && fabs(decimal.value) > LARGEST_NUMBER)
+        return "is too large for a trade figure; check it";
+    return row->plan->mapping->form == FORM_PLAIN
+               ? "is no number, as the rest of the column is; it is kept as text and takes no part "
+                 "in sums and comparisons"
+               : "is no number; write it like 4.26, or say with --map missing=WORD that it states "
+                 "nothing";
 }
 
 /* A column that no row can do without. */
@@ -322,7 +337,7 @@ static void check_needed(struct row *row, size_t number)
     if (!is_missing && column->type != COLUMN_NUMBER)
         meaning = understand(column, word, &reason);
     if (!is_missing && column->type == COLUMN_NUMBER && !is_number(column, word)) {
-        buffer_puts(&reason, "is no number; write it like 4.26");
+        buffer_puts(&reason, no_number(row, word));
         meaning = MEANING_BAD;
     }
     if (meaning == MEANING_BAD)
@@ -341,9 +356,7 @@ static void check_value(struct row *row, size_t number)
     const struct mapped_column *column = &row->plan->mapping->columns[number];
     struct text word = load_plan_cell(row->plan, row->block, row->number, number, &row->joined);
     if (word.length && !load_plan_is_missing(column, word) && !is_number(column, word))
-        refuse_word(row, number, column->name, word,
-                    "is no number that the format knows; write it "
-                    "like 4.26");
+        refuse_word(row, number, column->name, word, no_number(row, word));
 }
 
 static void check_statistic(struct row *row)
@@ -353,7 +366,8 @@ static void check_statistic(struct row *row)
         const struct mapped_column *column = &mapping->columns[i];
         if (column->is_needed && column->origin != ORIGIN_CONSTANT)
             check_needed(row, i);
-        else if (column->field == FIELD_VALUE)
+        else if (column->field == FIELD_VALUE ||
+                 (mapping->form == FORM_PLAIN && column->type == COLUMN_NUMBER))
             check_value(row, i);
     }
 }
@@ -369,5 +383,5 @@ bool row_check(const struct load_plan *plan, const struct block *block, size_t n
     else
         check_statistic(&row);
     buffer_release(&row.joined);
-    return problems->count == before;
+    return problems->count == before || plan->mapping->form == FORM_PLAIN;
 }

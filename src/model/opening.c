@@ -22,6 +22,11 @@ void model_report_problems(struct model *model)
     struct problem_list *told = &model->dataset.problems;
     if (!file || file->reported_problems == file->dataset->problems.count)
         return;
+    if (file->reported_problems > file->dataset->problems.count) { /* footnotes, as it turned out */
+        size_t fewer = file->reported_problems - file->dataset->problems.count;
+        problem_list_truncate(told, told->count - fewer);
+        file->reported_problems -= fewer;
+    }
     problem_list_append(told, &file->dataset->problems, file->reported_problems);
     file->reported_problems = file->dataset->problems.count;
     model->files.joined.problems = told->count;
@@ -40,7 +45,7 @@ static void join_rows(struct model *model)
         if (other && other->form == FORM_CLAIMS)
             dataset_append(&model->dataset, other);
         else if (other)
-            problem_list_append(&model->dataset.problems, &other->problems, 0);
+            dataset_append_problems(&model->dataset, other);
     }
     model->files.joined = dataset_mark(&model->dataset);
     claim_facts_release(&model->rows.facts);

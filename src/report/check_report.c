@@ -38,10 +38,21 @@ bool report_remarks(struct buffer *out, const struct model *model)
     return out->length > start;
 }
 
+void report_notes(struct buffer *out, const struct model *model, const char *prefix)
+{
+    const struct problem_list *notes = &model->dataset.notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        buffer_puts(out, prefix);
+        problem_format_note(out, &notes->items[i]);
+        buffer_putc(out, '\n');
+    }
+}
+
 bool report_check(struct buffer *out, struct model *model, bool is_strict)
 {
     const struct problem_list *problems = &model->dataset.problems;
     bool has_remark = report_remarks(out, model);
+    report_notes(out, model, "");
     for (size_t i = 0; i < problems->count; i++) {
         problem_format(out, &problems->items[i]);
         buffer_putc(out, '\n');

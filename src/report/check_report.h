@@ -9,8 +9,11 @@
 
 /* Appends why files are shown as plain tables. False if none is. */
 bool report_remarks(struct buffer *out, const struct model *model);
-/* Appends these remarks, all problems of the files, then the checks of the claims that did not come
- * out well. True if there are problems, remarks or, where `is_strict`, conflicts. */
+/* Appends what was decided in reading, and passed over, a line each behind the prefix: no problem,
+ * but to be known. */
+void report_notes(struct buffer *out, const struct model *model, const char *prefix);
+/* Appends these remarks and notes, all problems of the files, then the checks of the claims that
+ * did not come out well. True if there are problems, remarks or, where `is_strict`, conflicts. */
 bool report_check(struct buffer *out, struct model *model, bool is_strict);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Problems: the rows of the file that could not be read, and why.
+ * Problems: the rows of the file that could not be read, and why; and behind them notes on what was
+ * decided in reading.
  */
 #include "config.h"
 
@@ -19,19 +20,39 @@ static const struct problem_list *problems_of(const struct view *view)
     return &view->workspace->model->dataset.problems;
 }
 
+static const struct problem_list *notes_of(const struct view *view)
+{
+    return &view->workspace->model->dataset.notes;
+}
+
+static size_t count_items(const struct view *view)
+{
+    return problems_of(view)->count + notes_of(view)->count;
+}
+
+static bool is_note(const struct view *view, size_t item)
+{
+    return item >= problems_of(view)->count;
+}
+
 static void refresh(struct view *view)
 {
-    list_set_count(&view->list, problems_of(view)->count);
+    list_set_count(&view->list, count_items(view));
 }
 
 /* On a screen the title names the file, and its folder would leave no room for the reason. */
 static void format_problem(struct buffer *out, const struct view *view, size_t item,
                            bool is_printed)
 {
-    struct problem problem = problems_of(view)->items[item];
+    struct problem problem = is_note(view, item)
+                                 ? notes_of(view)->items[item - problems_of(view)->count]
+                                 : problems_of(view)->items[item];
     char *name = xstrdup(is_printed ? problem.file : path_name(problem.file));
     problem.file = name;
-    problem_format(out, &problem);
+    if (is_note(view, item))
+        problem_format_note(out, &problem);
+    else
+        problem_format(out, &problem);
     free(name);
 }
 
@@ -43,7 +64,7 @@ static void write_problem(struct view *view, struct canvas *canvas, int row, siz
     struct buffer text = {0};
     format_problem(&text, view, item, canvas->is_printed);
     view_note_item(view, row, item);
-    line_add(line, ROLE_BAD, buffer_text(&text));
+    line_add(line, is_note(view, item) ? ROLE_PLAIN : ROLE_BAD, buffer_text(&text));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     if (is_cursor)
         canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
@@ -63,7 +84,7 @@ static int draw_foot(const struct view *view, struct canvas *canvas)
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
-    size_t count = problems_of(view)->count;
+    size_t count = count_items(view);
     if (!count) {
         line_puts(canvas_line(canvas, 0), ROLE_GOOD, "no problems: every row was read");
         line_cut(canvas_line(canvas, 0), canvas->width, "");
@@ -82,7 +103,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 static int full_height(struct view *view, int width)
 {
     (void)width;
-    size_t count = problems_of(view)->count;
+    size_t count = count_items(view);
     return count ? (int)count : 1;
 }
 

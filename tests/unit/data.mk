@@ -61,6 +61,12 @@ tests_unit_test_loading_SOURCES = tests/unit/test_loading.c tests/unit/corpus.h 
 tests_unit_test_loading_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -DCORPUS='"$(abs_srcdir)/../shared/corpus"'
 tests_unit_test_loading_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_number_survey
+TESTS += tests/unit/test_number_survey
+tests_unit_test_number_survey_SOURCES = tests/unit/test_number_survey.c
+tests_unit_test_number_survey_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_number_survey_LDADD = $(DATA_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_decimal
 TESTS += tests/unit/test_decimal
 tests_unit_test_decimal_SOURCES = tests/unit/test_decimal.c

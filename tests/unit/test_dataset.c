@@ -215,7 +215,7 @@ static void an_unknown_word_is_a_problem(void **state)
     (void)state;
     assert_row_problem(",fact,,,,,,,,",
                        ":2: kind: `fact` is not known; write one of: figure, event, target");
-    assert_row_problem(",,,,,,,,,", ":2: kind: is empty; write figure, event or target");
+    assert_row_problem("x,,,,,,,,,", ":2: kind: is empty; write figure, event or target");
     assert_row_problem(",event,,,exports,,,,,",
                        ":5: flow: `exports` is not known; write one of: export, import, total, "
                        "balance, re-export, re-import");
@@ -394,18 +394,18 @@ static void an_empty_file_is_a_problem_and_a_header_alone_is_none(void **state)
     assert_problems(HEADER, 0, "");
 }
 
-static void an_open_quote_keeps_the_rows_before_it(void **state)
+static void an_open_quote_costs_its_own_line_alone(void **state)
 {
     (void)state;
-    const char *reason = "the quote that opens here is never closed, so the rest of the file is "
-                         "left out; close it with a second \"\n";
-    struct buffer expected = {0};
-    buffer_printf(&expected, "folder/claims.csv:4: %s", reason);
-    assert_problems("kind,note\nevent,\"a\nb\"\nevent,\"c\nevent,d\n", 1, expected.data);
-    buffer_truncate(&expected, 0);
-    buffer_printf(&expected, "folder/claims.csv:1: %s", reason);
-    assert_problems("kind,\"note\nevent,d\n", 0, expected.data);
-    buffer_release(&expected);
+    assert_problems("kind,note\nevent,\"a\nb\"\nevent,\"c\nevent,d\n", 3,
+                    "folder/claims.csv:4: a quote that opens is not closed in `event,\"c`, so the "
+                    "line is read with its quotation marks as text; close it with a second \"\n");
+    assert_problems("kind,note\nevent,\"a\nb\"\nevent,more,\"c\nevent,d\n", 2,
+                    "folder/claims.csv:4: a quote that opens is not closed in `event,more,\"c`, so "
+                    "the line is not read; close it with a second \"\n");
+    assert_problems("kind,\"note\nevent,d\n", 0,
+                    "folder/claims.csv:1: the quote that opens here is never closed, so the rest "
+                    "of the file is left out; close it with a second \"\n");
 }
 
 static void line_numbers_count_quoted_newlines(void **state)
@@ -544,7 +544,7 @@ int main(void)
         cmocka_unit_test(words_of_bad_rows_stay_out_of_the_dictionaries),
         cmocka_unit_test(a_file_that_is_no_claims_file_is_one_problem),
         cmocka_unit_test(an_empty_file_is_a_problem_and_a_header_alone_is_none),
-        cmocka_unit_test(an_open_quote_keeps_the_rows_before_it),
+        cmocka_unit_test(an_open_quote_costs_its_own_line_alone),
         cmocka_unit_test(line_numbers_count_quoted_newlines),
         cmocka_unit_test(encodings_and_separators_are_recognised),
         cmocka_unit_test(a_binary_file_is_one_problem),
