@@ -79,6 +79,19 @@ static void fold_ascii(struct buffer *out, struct text text)
             out->data[i] = (char)(out->data[i] + ('a' - 'A'));
 }
 
+void text_compose(struct buffer *out, struct text text)
+{
+    size_t length = 0;
+    uint8_t *composed = text_is_ascii(text)
+                            ? NULL
+                            : u8_normalize(UNINORM_NFC, bytes_of(text), text.length, NULL, &length);
+    if (composed)
+        buffer_append(out, (const char *)composed, length);
+    else
+        buffer_append_text(out, text);
+    free(composed);
+}
+
 void text_fold(struct buffer *out, struct text text)
 {
     if (text_is_ascii(text)) {
