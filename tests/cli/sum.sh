@@ -179,6 +179,26 @@ run --map period=Year,value=Val,flow=export,reporter=India,product=Item,unit=USD
     --export=csv subtotal.csv
 says '2019,3,20,USD'
 
+# Codes in any dress keep their hierarchy: 100 on 7304 contains 60 on 730411.
+while read -r heading subheading; do
+    {
+        echo 'Period,Trade Flow,Reporter,Partner,Commodity Code,Commodity,Trade Value (US$)'
+        echo "2019,Export,India,Brazil,$heading,Pipes,100"
+        echo "2019,Export,India,Brazil,$subheading,Line pipe,60"
+    } >dress.csv
+    run --sum=period --export=csv dress.csv
+    says '2019,1,100,USD'
+    run --print=balance dress.csv
+    says '$100'
+done <<'END'
+7304 730411
+73.04 7304.11
+7304.0 730411.0
+'7304 '730411
+"=""7304""" "=""730411"""
+HS7304 HS730411
+END
+
 # A country is one under any apostrophe, composed or not, and in capitals.
 printf "Year,Partner,Val\n2019,Côte d'Ivoire,1\n2019,Cote d\342\200\231Ivoire,2\n2019,%s,4\n2019,%s,8\n" \
     'CÔTE D’IVOIRE' "$(printf 'Co\314\202te d\302\264Ivoire')" >names.csv
