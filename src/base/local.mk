@@ -10,6 +10,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/lane.h \
 	src/base/large.c src/base/large.h \
 	src/base/memory.c src/base/memory.h \
+	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/sink.c src/base/sink.h \
