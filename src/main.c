@@ -109,13 +109,6 @@ static int list_formats(void)
     return status ? status : problems;
 }
 
-static int complete(const struct options *options)
-{
-    struct buffer out = {0};
-    shell_completion_write(&out, options->paths, options->path_count);
-    return put(&out);
-}
-
 static int page_width(void)
 {
     const char *columns = getenv("COLUMNS");
@@ -494,9 +487,10 @@ int main(int argc, char **argv)
         status = put(&answer);
     else if (options.mode == MODE_LIST_FORMATS)
         status = list_formats();
-    else if (options.mode == MODE_COMPLETE)
-        status = complete(&options);
-    else
+    else if (options.mode == MODE_COMPLETE) {
+        shell_completion_write(&answer, options.paths, options.path_count);
+        status = put(&answer);
+    } else
         status = run(&options, &error);
     options_release(&options);
     error_release(&error);

@@ -13,7 +13,16 @@
  * System has 97 chapters, the principal commodities of DGCI&S are 168. */
 #define MANY_PRODUCTS 90
 
-static const char *const total_words[] = {"TOTAL", "All Commodities", "All Products", "All goods"};
+static const char *const total_words[] = {
+    "TOTAL", "All Commodities", "All Products", "All goods", "Grand Total", "Total all products",
+    "Total, all products", "Total trade", "Total merchandise trade", "All items",
+    "Total all commodities", "Total, all commodities", "All goods total", "Gesamt", "Insgesamt",
+    "Toplam", "Totale", "Totaal", "Total general", "Total g\u00e9n\u00e9ral",
+    "\u0412\u0441\u0435\u0433\u043e", "\u0418\u0442\u043e\u0433\u043e", "\u603b\u8ba1", "\u5408\u8ba1",
+    "\u5408\u8a08", "\u7dcf\u8a08"};
+/* Of some of the products: they are there as well, or others that make them up. */
+static const char *const subtotal_words[] = {"Subtotal", "Sub-total", "Sub total", "Zwischensumme",
+                                             "Sous-total"};
 /* UNCTAD-SoP1 to 4, as WITS names them beside the sections of the Harmonized System. */
 static const char *const stage_words[] = {"Raw materials", "Intermediate goods", "Consumer goods",
                                           "Capital goods"};
@@ -126,7 +135,8 @@ static struct product_term product_term(const struct dictionary *words, uint32_t
     /* No products at all, rather than a row that does not say which. */
     bool is_only = words->count == 1;
     term.is_total = is_only || is_one_of(word, total_words, ARRAY_LENGTH(total_words));
-    term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words));
+    term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words)) ||
+                    is_one_of(word, subtotal_words, ARRAY_LENGTH(subtotal_words));
     if (term.level)
         term.parent = find_parent(words, word);
     return term;

@@ -3,12 +3,14 @@ src_base_libbase_a_SOURCES = \
 	src/base/array.h \
 	src/base/ascii.h \
 	src/base/buffer.c src/base/buffer.h \
+	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
 	src/base/avx2.h \
 	src/base/lane.h \
 	src/base/large.c src/base/large.h \
 	src/base/memory.c src/base/memory.h \
+	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/sink.c src/base/sink.h \

@@ -72,13 +72,20 @@ char *path_of_data(const char *name)
     return path;
 }
 
+/* A home that is missing is not ours to make. */
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return path && *path && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static char *xdg_folder(const char *variable, const char *below_home)
 {
     const char *base = getenv(variable);
     if (base && *base == '/')
         return path_join(base, "tradescope");
     const char *home = getenv("HOME");
-    if (!home || !*home)
+    if (!is_folder(home))
         return NULL;
     char *folder = path_join(home, below_home);
     char *path = path_join(folder, "tradescope");

@@ -24,7 +24,8 @@ char *path_expand_home(const char *path);
  * from its build tree, else from the installed folder.
  */
 char *path_of_data(const char *name);
-/* $XDG_STATE_HOME/tradescope (or ~/.local/state/tradescope); NULL without a home. */
+/* $XDG_STATE_HOME/tradescope (or ~/.local/state/tradescope); NULL without a home,
+ * or where that is no folder. */
 char *path_of_state(void);
 /* $XDG_CONFIG_HOME/tradescope (or ~/.config/tradescope); NULL without a home. */
 char *path_of_config(void);

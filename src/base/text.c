@@ -80,6 +80,19 @@ static void fold_ascii(struct buffer *out, struct text text)
             out->data[i] = (char)(out->data[i] + ('a' - 'A'));
 }
 
+void text_compose(struct buffer *out, struct text text)
+{
+    size_t length = 0;
+    uint8_t *composed = text_is_ascii(text)
+                            ? NULL
+                            : u8_normalize(UNINORM_NFC, bytes_of(text), text.length, NULL, &length);
+    if (composed)
+        buffer_append(out, (const char *)composed, length);
+    else
+        buffer_append_text(out, text);
+    free(composed);
+}
+
 void text_fold(struct buffer *out, struct text text)
 {
     if (text_is_ascii(text)) {
@@ -369,6 +382,21 @@ size_t text_fit(struct text text, int cells)
     return fitted;
 }
 
+/*
+ * True if a mark such as the comma of "India,Russia" ends before `at` and a word follows. libunistring
+ * breaks there before its version 1.2 and, as newer editions of Unicode have it, not since. Records of
+ * a file have few blanks, so we break there under all versions.
+ */
+static bool is_between_mark_and_word(struct text text, size_t at)
+{
+    ucs4_t word;
+    if (!memchr(",.:;", text.data[at - 1], 4))
+        return false;
+    u8_mbtouc(&word, bytes_of(text) + at, text.length - at);
+    return word < 0x80 ? ascii_is_letter((char)word) || (word && strchr("#&*<=>@^_`~", (int)word))
+                       : uc_is_alpha(word);
+}
+
 size_t text_wrap(struct text text, int cells, size_t *next)
 {
     size_t fitted = text_fit(text, cells);
@@ -383,7 +411,8 @@ size_t text_wrap(struct text text, int cells, size_t *next)
     char *breaks = xmalloc(seen);
     u8_possible_linebreaks(bytes_of(text), seen, ENCODING, breaks);
     size_t end = seen;
-    while (end > 0 && !(end < seen && breaks[end] == UC_BREAK_POSSIBLE && end <= fitted))
+    while (end > 0 && !(end < seen && end <= fitted &&
+                        (breaks[end] == UC_BREAK_POSSIBLE || is_between_mark_and_word(text, end))))
         end--;
     if (text.data[fitted] == ' ')
         end = fitted;

@@ -35,6 +35,8 @@ bool text_is_equal_folded(struct text a, struct text b);
 bool text_begins_folded(struct text text, struct text beginning);
 /* The same against an ASCII word, at once: what a closed set of words is looked up with. */
 bool text_is_word(struct text text, const char *word);
+/* Appends the text with a letter and its accents as one sign where Unicode has one (NFC). */
+void text_compose(struct buffer *out, struct text text);
 /* Appends the text folded to lower case, for comparison only. */
 void text_fold(struct buffer *out, struct text text);
 

@@ -3,10 +3,10 @@
 
 #include "command/actions.h"
 
+#include "base/atomic_file.h"
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/help.h"
-#include "report/draft.h"
 #include "report/report.h"
 #include "view/claim_text.h"
 
@@ -18,15 +18,15 @@ static bool write_file(struct workspace *workspace, const char *argument, bool r
     enum report_format format;
     if (!report_format_of_file(argument, &format))
         return error_set_misuse(error, "%s: end the name in .csv, .json, .md or .txt", argument);
-    struct draft draft;
+    struct atomic_file file;
     char *path = path_expand_home(argument);
-    bool is_written = draft_open(&draft, path, replaces, error);
+    bool is_written = atomic_file_open(&file, path, replaces ? ATOMIC_REPLACE : ATOMIC_NEW, error);
     if (is_written) {
-        report_make(&draft.out, workspace, format);
-        is_written = draft_publish(&draft, error);
+        report_make(&file.out, workspace, format);
+        is_written = atomic_file_publish(&file, error);
     }
     if (is_written)
-        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, draft.out.taken);
+        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, file.out.taken);
     free(path);
     return is_written;
 }

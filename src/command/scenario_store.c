@@ -4,9 +4,9 @@
 #include "command/scenario_store.h"
 
 #include "base/array.h"
+#include "base/atomic_file.h"
 #include "base/buffer.h"
 #include "base/paths.h"
-#include "report/draft.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,8 @@ static char *store_path(struct error *error)
 {
     char *folder = path_of_state();
     if (!folder) {
-        error_set(error, "scenarios cannot be kept: neither XDG_STATE_HOME nor HOME is set");
+        error_set(error,
+                  "scenarios cannot be kept: neither XDG_STATE_HOME nor HOME names a folder");
         return NULL;
     }
     char *path = path_join(folder, "scenarios");
@@ -33,7 +34,9 @@ static char *store_path(struct error *error)
 static bool read_file(const char *path, struct buffer *content, struct error *error)
 {
     struct stat status;
-    FILE *file = fopen(path, "re");
+    /* O_NONBLOCK, or a named pipe in its place would be waited for. */
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "r");
     if (!file)
         return errno == ENOENT || error_set(error, "cannot read %s: %s", path, strerror(errno));
     bool is_usable = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -113,12 +116,13 @@ static bool save(const char *path, const char *dataset, const char *name, const 
                  struct error *error)
 {
     struct buffer before = {0};
-    struct draft draft;
-    bool is_saved = read_file(path, &before, error) && draft_open(&draft, path, true, error);
+    struct atomic_file file;
+    bool is_saved =
+        read_file(path, &before, error) && atomic_file_open(&file, path, ATOMIC_PRIVATE, error);
     if (is_saved) {
-        copy_others(&draft.out.text, buffer_text(&before), dataset, name);
-        buffer_printf(&draft.out.text, "%s\t%s\t%s\n", dataset, name, text);
-        is_saved = draft_publish(&draft, error);
+        copy_others(&file.out.text, buffer_text(&before), dataset, name);
+        buffer_printf(&file.out.text, "%s\t%s\t%s\n", dataset, name, text);
+        is_saved = atomic_file_publish(&file, error);
     }
     buffer_release(&before);
     return is_saved;
@@ -130,8 +134,9 @@ bool scenario_store_save(const char *dataset, const char *name, const char *text
     if (strpbrk(name, "\t\n") || strpbrk(dataset, "\t\n"))
         return error_set_misuse(error, "a name may not have tabs or line breaks");
     char *folder = path_of_state(), *path = store_path(error);
-    bool is_saved =
-        path && path_make_folder(folder, error) && save(path, dataset, name, text, error);
+    int lock = path && path_make_folder(folder, error) ? folder_lock(folder, error) : -1;
+    bool is_saved = lock >= 0 && save(path, dataset, name, text, error);
+    folder_unlock(lock);
     free(folder);
     free(path);
     return is_saved;

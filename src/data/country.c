@@ -14,6 +14,7 @@
 #include "data/csv_table.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct key {
     enum country_scheme scheme;
@@ -86,7 +87,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static void fold_name(struct buffer *out, struct text name)
+static void fold_plain(struct buffer *out, struct text name)
 {
     struct buffer spaced = {0};
     name = text_trim(name);
@@ -103,6 +104,41 @@ static void fold_name(struct buffer *out, struct text name)
     if (spaced.length)
         text_fold(out, buffer_text(&spaced));
     buffer_release(&spaced);
+}
+
+/* Signs that stand for others: a name is one whatever keyboard it was typed on. */
+static const struct {
+    const char *sign, *plain;
+} plain_signs[] = {{"\u2019", "'"}, {"\u2018", "'"}, {"\u02bc", "'"}, {"\u00b4", "'"}, {"`", "'"},
+                   {"\u2010", "-"}, {"\u2011", "-"}, {"\u2013", "-"}, {"\u00a0", " "}};
+
+static void put_plain(struct buffer *out, struct text name)
+{
+    while (name.length) {
+        size_t i = 0, length = 1;
+        for (; i < ARRAY_LENGTH(plain_signs); i++) {
+            length = strlen(plain_signs[i].sign);
+            if (name.length >= length && memcmp(name.data, plain_signs[i].sign, length) == 0)
+                break;
+        }
+        if (i < ARRAY_LENGTH(plain_signs))
+            buffer_puts(out, plain_signs[i].plain);
+        else
+            buffer_append(out, name.data, length = 1);
+        name.data += length;
+        name.length -= length;
+    }
+}
+
+static void fold_name(struct buffer *out, struct text name)
+{
+    struct buffer plain = {0}, composed = {0};
+    put_plain(&plain, name);
+    if (plain.length)
+        text_compose(&composed, buffer_text(&plain));
+    fold_plain(out, composed.length ? buffer_text(&composed) : name);
+    buffer_release(&plain);
+    buffer_release(&composed);
 }
 
 static void put_key(struct country_list *list, enum country_scheme scheme, struct text folded,

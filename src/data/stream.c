@@ -8,6 +8,7 @@
 #include "data/stream.h"
 
 #include "base/array.h"
+#include "base/memory_limit.h"
 #include "data/refusal.h"
 #include "data/unpack.h"
 
@@ -15,7 +16,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define CHUNK ((size_t)1024 * 1024)
 
@@ -42,8 +42,8 @@ struct stream {
 
 uint64_t stream_usual_limit(void)
 {
-    long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
-    return pages > 0 && page > 0 ? (uint64_t)pages * (uint64_t)page / 2 : UINT64_MAX;
+    uint64_t limit = memory_limit();
+    return limit == UINT64_MAX ? limit : limit / 2;
 }
 
 struct stream *stream_new(struct origin *origin, const char *member, uint64_t limit)

@@ -34,7 +34,7 @@ bool stream_is_silent(struct stream *stream, int milliseconds);
 /* True once its end is known. */
 bool stream_size(struct stream *stream, uint64_t *size);
 
-/* What half of the memory of this machine can hold. */
+/* Half of what memory_limit() says. */
 uint64_t stream_usual_limit(void);
 
 #endif

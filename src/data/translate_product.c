@@ -10,16 +10,53 @@
 
 #include "base/array.h"
 
+/* What programs put round a code to keep it: '7304, ="7304", HS7304. */
+static struct text strip_dress(struct text word)
+{
+    word = text_trim(word);
+    if (word.length > 3 && word.data[0] == '=' && word.data[1] == '"' &&
+        word.data[word.length - 1] == '"')
+        word = text_trim((struct text){word.data + 2, word.length - 3});
+    if (word.length > 1 && word.data[0] == '\'')
+        word = text_trim((struct text){word.data + 1, word.length - 1});
+    if (word.length > 2 && ascii_lower(word.data[0]) == 'h' && ascii_lower(word.data[1]) == 's')
+        word = text_trim((struct text){word.data + 2, word.length - 2});
+    return word;
+}
+
+/*
+ * 73.04 and 7304.11 are parted by points in pairs of digits; 7304.0 was a number once. Anything else
+ * is no code: of 7304.1 nobody knows whether a zero is lost.
+ */
+static bool put_digits(struct buffer *out, struct text word)
+{
+    size_t whole = ascii_count_digits(word, 0);
+    bool was_number = whole && word.length == whole + 2 && word.data[whole] == '.' &&
+                      word.data[whole + 1] == '0';
+    size_t at = whole;
+    buffer_append(out, word.data, whole);
+    while (!was_number && at < word.length) {
+        size_t digits = word.data[at] == '.' ? ascii_count_digits(word, at + 1) : 0;
+        if (!digits || digits % 2)
+            return false;
+        buffer_append(out, word.data + at + 1, digits);
+        at += digits + 1;
+    }
+    return whole > 0;
+}
+
 static bool read_hs(const struct translation *self, struct text word,
                     const struct country_list *countries, struct buffer *out)
 {
+    struct buffer code = {0};
     (void)self, (void)countries;
-    if (!word.length || ascii_count_digits(word, 0) != word.length)
-        return false;
-    if (word.length % 2)
+    bool is_code = put_digits(&code, strip_dress(word));
+    if (is_code && code.length % 2)
         buffer_putc(out, '0');
-    buffer_append_text(out, word);
-    return true;
+    if (is_code)
+        buffer_append_text(out, buffer_text(&code));
+    buffer_release(&code);
+    return is_code;
 }
 
 /* The code is what stands before the first blank: "50 Silk, including yarns". */

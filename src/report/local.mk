@@ -2,7 +2,6 @@ noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/cell.c src/report/cell.h \
 	src/report/claims_report.c src/report/claims_report.h \
-	src/report/draft.c src/report/draft.h \
 	src/report/explain_report.c \
 	src/report/file_columns.c src/report/file_columns.h \
 	src/report/pane_report.c \

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The file is read anew before a line is added, so that two sessions do not lose each other's
- * lines, and replaced by renaming, so that it is whole at any moment.
+ * The folder is locked while the file is read, a line added and the file replaced, so that two
+ * sessions do not lose each other's lines; by renaming, so that it is whole at any moment.
  */
 #include "config.h"
 
 #include "ui/past_lines.h"
 
 #include "base/array.h"
+#include "base/atomic_file.h"
 #include "base/buffer.h"
 #include "base/paths.h"
 
@@ -63,18 +64,24 @@ static void add(struct past *past, const char *line, size_t length)
     past->lines[past->count++] = xstrndup(line, length);
 }
 
-/* A file of our own making: regular, not behind a link, not larger than we would write it. */
+/* A file of our own making: regular, and not behind a link. Of one that has grown beyond measure,
+ * the end is read, from a line on. */
 static FILE *open_to_read(const char *path)
 {
     struct stat status;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return NULL;
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > LARGEST_FILE) {
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
         close(fd);
         return NULL;
     }
-    return fdopen(fd, "r");
+    FILE *file = fdopen(fd, "r");
+    bool is_too_large = file && status.st_size > LARGEST_FILE;
+    if (is_too_large && fseeko(file, status.st_size - LARGEST_FILE, SEEK_SET) == 0)
+        for (int byte = 0; byte != '\n' && byte != EOF;)
+            byte = getc(file);
+    return file;
 }
 
 /* Replaces what is remembered by the file, if there is one. */
@@ -96,43 +103,36 @@ static void load(struct past *past)
     fclose(file);
 }
 
-static bool write_lines(int fd, const struct past *past)
-{
-    FILE *file = fdopen(fd, "w");
-    if (!file) {
-        close(fd);
-        return false;
-    }
-    for (size_t i = 0; i < past->count; i++)
-        fprintf(file, "%s\n", past->lines[i]);
-    bool is_whole = !ferror(file);
-    return fclose(file) == 0 && is_whole;
-}
-
-/* What stands there is ours to replace: nothing, or a regular file. */
+/* What has the name is ours to replace: nothing, or a regular file. */
 static bool may_replace(const char *path)
 {
     struct stat status;
-    return lstat(path, &status) != 0 || (S_ISREG(status.st_mode) && status.st_size <= LARGEST_FILE);
+    return lstat(path, &status) != 0 || S_ISREG(status.st_mode);
 }
 
-static void save(const struct past *past)
+static void save(const struct past *past, const char *path)
+{
+    struct error error = {0};
+    struct atomic_file file;
+    if (may_replace(path) && atomic_file_open(&file, path, ATOMIC_PRIVATE, &error)) {
+        for (size_t i = 0; i < past->count; i++) {
+            buffer_puts(&file.out.text, past->lines[i]);
+            buffer_putc(&file.out.text, '\n');
+        }
+        atomic_file_publish(&file, &error);
+    }
+    error_release(&error);
+}
+
+/* The state folder, made if need be; negative where it cannot be had. */
+static int lock_state(void)
 {
     struct error error = {0};
     char *folder = path_of_state();
-    bool has_folder = folder && path_make_folder(folder, &error);
+    int lock = folder && path_make_folder(folder, &error) ? folder_lock(folder, &error) : -1;
     error_release(&error);
     free(folder);
-    char *path = has_folder ? file_of(past->name) : NULL;
-    if (path && may_replace(path)) {
-        struct buffer beside = {0};
-        buffer_printf(&beside, "%s.XXXXXX", path);
-        int fd = mkostemp(beside.data, O_CLOEXEC);
-        if (fd >= 0 && !(write_lines(fd, past) && rename(beside.data, path) == 0))
-            unlink(beside.data);
-        buffer_release(&beside);
-    }
-    free(path);
+    return lock;
 }
 
 static struct past *past_of(const char *name)
@@ -158,13 +158,16 @@ char *const *past_lines(const char *name, size_t *count)
 void past_lines_add(const char *name, const char *line)
 {
     struct past *past = past_of(name);
+    int lock = *line ? lock_state() : -1;
+    char *path = lock >= 0 ? file_of(name) : NULL;
     load(past);
-    size_t before = past->count;
-    const char *last = before > 0 ? past->lines[before - 1] : "";
-    if (*line == '\0' || strcmp(line, last) == 0)
-        return;
+    const char *last = past->count > 0 ? past->lines[past->count - 1] : "";
+    bool is_new = strcmp(line, last) != 0;
     add(past, line, strlen(line));
-    save(past);
+    if (path && is_new)
+        save(past, path);
+    free(path);
+    folder_unlock(lock);
 }
 
 void past_lines_release(void)

@@ -4,6 +4,7 @@
 #include "ui/rescue.h"
 
 #include "base/array.h"
+#include "base/atomic_file.h"
 #include "base/memory.h"
 
 #include <curses.h>
@@ -50,6 +51,12 @@ void rescue_now(void)
         tcsetattr(terminal_fd, TCSANOW, &settings);
 }
 
+static void give_up(void)
+{
+    atomic_files_abandon();
+    rescue_now();
+}
+
 static bool is_fault(int number)
 {
     return number == SIGSEGV || number == SIGBUS || number == SIGFPE || number == SIGILL;
@@ -59,6 +66,7 @@ static void handle(int number, siginfo_t *information, void *context)
 {
     (void)context;
     int kept = errno;
+    atomic_files_abandon();
     rescue_now();
     for (size_t i = 0; i < ARRAY_LENGTH(watched); i++) {
         if (watched[i] == number)
@@ -102,8 +110,8 @@ void rescue_prepare(int terminal)
     is_watching = true;
     give_handlers_a_stack();
     watch_signals();
-    memory_on_exhaustion(rescue_now);
-    atexit(rescue_now);
+    memory_on_exhaustion(give_up);
+    atexit(give_up);
 }
 
 /* Appends a capability without its padding: "\E[m\017$<2>" ends before the dollar sign. */

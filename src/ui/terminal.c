@@ -118,7 +118,8 @@ static bool check_type(const char *type, struct error *error)
 
 static void set_modes(const struct terminal_options *options)
 {
-    if (!getenv("ESCDELAY") || terminal.is_headless)
+    const char *delay = getenv("ESCDELAY");
+    if (!delay || !*delay || terminal.is_headless)
         set_escdelay(ESCAPE_DELAY);
     raw();
     noecho();

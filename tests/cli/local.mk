@@ -17,6 +17,7 @@ cli_tests = \
 	tests/cli/print.sh \
 	tests/cli/quotes.sh \
 	tests/cli/statistics.sh \
+	tests/cli/state.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh
 dist_check_SCRIPTS += $(cli_tests)

@@ -150,6 +150,68 @@ period,partner,rows,value,unit
 2022,Russia,1,7000,USD
 END
 
+# --- wholes under any name are no parts: the parts are 5 and 7 in each ---
+
+map=period=Year,value=Val,flow=export,reporter=India,partner=Partner,unit=USD
+for whole in Total TOTAL 'World Total' 'Grand Total' '"Total, all countries"' Monde Mundo Insgesamt \
+    Toplam Всего 总计; do
+    printf 'Year,Partner,Val\n2019,Brazil,5\n2019,China,7\n2019,%s,12\n' "$whole" >whole.csv
+    run --map "$map" --sum=period --export=csv whole.csv
+    says '2019,1,12,USD'
+    complains 'which the row for World contains'
+done
+for group in EU27_2020 EXT_EU27_2020 EA19 EA20 MERCOSUR ACP APEC NATO OPEC CIS CACM LAFTA CAFTA-DR \
+    NICs 'Pacific Rim' 'Asia - South' 'Sub Saharan Africa' ASEAN OECD G7 G20 BRICS GCC SAARC EFTA \
+    USMCA NAFTA ECOWAS SADC COMESA; do
+    printf 'Year,Partner,Val\n2019,Brazil,5\n2019,China,7\n2019,%s,9\n' "$group" >group.csv
+    run --map "$map" --sum=period --export=csv group.csv
+    says '2019,2,12,USD'
+    complains 'on groups of countries'
+done
+for part in '"Other Asia, nes"' '"Areas, nes"' 'Rest of the World' 'Other countries' Bunkers; do
+    printf 'Year,Partner,Val\n2019,Brazil,5\n2019,China,7\n2019,%s,9\n' "$part" >part.csv
+    run --map "$map" --sum=period --export=csv part.csv
+    says '2019,3,21,USD'
+    complains_not
+done
+printf 'Year,Item,Val\n2019,Rice,5\n2019,Tea,7\n2019,Subtotal,12\n2019,Oil,8\n' >subtotal.csv
+run --map period=Year,value=Val,flow=export,reporter=India,product=Item,unit=USD --sum=period \
+    --export=csv subtotal.csv
+says '2019,3,20,USD'
+
+# Codes in any dress keep their hierarchy: 100 on 7304 contains 60 on 730411.
+while read -r heading subheading; do
+    {
+        echo 'Period,Trade Flow,Reporter,Partner,Commodity Code,Commodity,Trade Value (US$)'
+        echo "2019,Export,India,Brazil,$heading,Pipes,100"
+        echo "2019,Export,India,Brazil,$subheading,Line pipe,60"
+    } >dress.csv
+    run --sum=period --export=csv dress.csv
+    says '2019,1,100,USD'
+    run --print=balance dress.csv
+    says '$100'
+done <<'END'
+7304 730411
+73.04 7304.11
+7304.0 730411.0
+'7304 '730411
+"=""7304""" "=""730411"""
+HS7304 HS730411
+END
+
+# A country is one under any apostrophe, composed or not, and in capitals.
+printf "Year,Partner,Val\n2019,Côte d'Ivoire,1\n2019,Cote d\342\200\231Ivoire,2\n2019,%s,4\n2019,%s,8\n" \
+    'CÔTE D’IVOIRE' "$(printf 'Co\314\202te d\302\264Ivoire')" >names.csv
+printf '2019,"Taiwan, China",16\n2019,Taiwan,32\n2019,%s,64\n2019,Turkey,128\n' \
+    "$(printf 'TU\314\210RKIYE')" >>names.csv
+run --map "$map" --sum=partner --export=csv names.csv
+says_exactly <<'END'
+partner,rows,value,unit
+Côte d'Ivoire,4,15,USD
+Taiwan,2,48,USD
+Türkiye,2,192,USD
+END
+
 # --- no digits that the file lacks ---
 
 printf 'Year,Partner,Val\n2019,Brazil,123456.78\n2019,China,0.123456789012345\n' >noise.csv

@@ -6,6 +6,18 @@ tests_unit_test_buffer_SOURCES = tests/unit/test_buffer.c
 tests_unit_test_buffer_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_buffer_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_atomic_file
+TESTS += tests/unit/test_atomic_file
+tests_unit_test_atomic_file_SOURCES = tests/unit/test_atomic_file.c tests/unit/scratch_file.h
+tests_unit_test_atomic_file_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_atomic_file_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_memory_limit
+TESTS += tests/unit/test_memory_limit
+tests_unit_test_memory_limit_SOURCES = tests/unit/test_memory_limit.c
+tests_unit_test_memory_limit_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_memory_limit_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_sink
 TESTS += tests/unit/test_sink
 tests_unit_test_sink_SOURCES = tests/unit/test_sink.c

@@ -13,7 +13,10 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -96,6 +99,55 @@ static void a_name_with_a_tab_is_refused(void **state)
     error_release(&error);
 }
 
+/* Several programs at once on one store. */
+static void nobody_loses_what_another_saves(void **state)
+{
+    (void)state;
+    enum { PROGRAMS = 4, SAVES = 25 };
+    struct scenario_store store = {0};
+    struct error error = {0};
+    for (int program = 0; program < PROGRAMS; program++) {
+        if (fork() != 0)
+            continue;
+        for (int i = 0; i < SAVES; i++) {
+            char name[16];
+            snprintf(name, sizeof name, "%d-%d", program, i);
+            if (!scenario_store_save("many.csv", name, "exports=0%,imports=0%", &error))
+                _exit(1);
+        }
+        _exit(0);
+    }
+    for (int i = 0, status; i < PROGRAMS; i++) {
+        assert_true(wait(&status) > 0);
+        assert_int_equal(status, 0);
+    }
+    assert_true(scenario_store_read(&store, "many.csv", &error));
+    assert_int_equal(store.count, PROGRAMS * SAVES);
+    scenario_store_release(&store);
+}
+
+static void the_store_is_its_owners_and_no_pipe(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct scenario_store store = {0};
+    struct stat status;
+    char *folder = path_of_state();
+    char *path = path_join(folder, "scenarios");
+    save("e.csv", "x", "exports=0%,imports=0%");
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(scenario_store_read(&store, "e.csv", &error));
+    assert_non_null(strstr(error.text, "it is no small regular file"));
+    assert_false(scenario_store_save("e.csv", "y", "exports=0%,imports=0%", &error));
+    error_release(&error);
+    unlink(path);
+    free(path);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +156,8 @@ int main(void)
         cmocka_unit_test(the_same_name_replaces),
         cmocka_unit_test(a_line_of_another_form_is_kept_and_passed_over),
         cmocka_unit_test(a_name_with_a_tab_is_refused),
+        cmocka_unit_test(nobody_loses_what_another_saves),
+        cmocka_unit_test(the_store_is_its_owners_and_no_pipe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

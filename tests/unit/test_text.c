@@ -169,6 +169,9 @@ static void assert_wrapped(const char *string, int cells, const char *expected)
 static void test_wrap(void **state)
 {
     (void)state;
+    /* Between a mark and a word under every version of libunistring, within a number under none. */
+    assert_wrapped("India,Russia", 8, "|India,|Russia");
+    assert_wrapped("a 2,345.67", 6, "|a|2,345.|67");
     assert_wrapped("imports from the Kremlin", 12, "|imports from|the Kremlin");
     assert_wrapped("imports from the Kremlin", 11, "|imports|from the|Kremlin");
     assert_wrapped("one  two", 4, "|one|two");

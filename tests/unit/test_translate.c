@@ -93,6 +93,11 @@ static const struct meaning partial_years[] = {
 };
 
 static const struct meaning products[] = {
+    {"hs", "73.04", "7304"},
+    {"hs", "0101.21.00", "01012100"},
+    {"hs", "101.0", "0101"},
+    {"hs", "HS 7304", "7304"},
+    {"hs", "7304.1", NULL},
     {"hs", "80620", "080620"},
     {"hs", "080620", "080620"},
     {"hs", "1", "01"},

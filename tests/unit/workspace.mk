@@ -85,12 +85,6 @@ tests_unit_test_scenario_store_SOURCES = tests/unit/test_scenario_store.c
 tests_unit_test_scenario_store_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_scenario_store_LDADD = $(COMMAND_LIBS) $(CMOCKA_LIBS)
 
-check_PROGRAMS += tests/unit/test_draft
-TESTS += tests/unit/test_draft
-tests_unit_test_draft_SOURCES = tests/unit/test_draft.c tests/unit/scratch_file.h
-tests_unit_test_draft_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-tests_unit_test_draft_LDADD = $(REPORT_LIBS) $(CMOCKA_LIBS)
-
 check_PROGRAMS += tests/unit/test_report
 TESTS += tests/unit/test_report
 tests_unit_test_report_SOURCES = tests/unit/test_report.c \
