@@ -7,19 +7,24 @@
 
 #include "base/complaint.h"
 #include "base/error.h"
-#include "command/command.h"
 #include "command/help.h"
 #include "data/format_wish.h"
+#include "model/choice_changes.h"
+#include "model/file_loading.h"
+#include "model/filtering.h"
+#include "model/opening.h"
+#include "model/recompute.h"
 #include "options.h"
 #include "output.h"
+#include "report/check_report.h"
+#include "report/claims_report.h"
+#include "report/explain_report.h"
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "shell_completion.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
-#include "view/workspace_files.h"
 #include "ui/session.h"
-#include "view/workspace_loading.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -91,11 +96,16 @@ static int warn_of_formats(const struct problem_list *problems)
     return problems->count ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-/* Without these lists, countries and products are what they are called and nothing else. */
-static void warn_of_lists(const struct workspace *workspace)
+static struct look look_of(const struct options *options)
 {
-    if ((!workspace->countries || !workspace->products) && workspace->message.text)
-        complain("tradescope: %s", workspace->message.text);
+    return (struct look){options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
+}
+
+/* Without these lists, countries and products are what they are called and nothing else. */
+static void warn_of_lists(const struct model *model)
+{
+    if ((!model->countries || !model->products) && model->message.text)
+        complain("tradescope: %s", model->message.text);
 }
 
 static int list_formats(void)
@@ -116,78 +126,27 @@ static int page_width(void)
     return width >= NARROWEST_PAGE && width <= WIDEST_PAGE ? (int)width : USUAL_PAGE;
 }
 
-/* Checks that did not come out well, and whether any is a conflict. */
-static bool write_checks(struct buffer *out, struct workspace *workspace)
+static int check(struct model *model, bool is_strict)
 {
-    workspace_settle(workspace);
-    const struct dataset *dataset = &workspace->dataset;
-    const struct audit *audit = analysis_audit(workspace->analysis);
-    for (size_t i = 0; i < audit->count; i++) {
-        const struct check *found = &audit->checks[i];
-        if (found->outcome == AUDIT_OK)
-            continue;
-        text_make_visible(out, text_of(dataset_row_path(dataset, found->rows[0])), true);
-        buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
-                      audit_outcome_word(found->outcome), found->text);
-    }
-    return audit->count_of[AUDIT_CONFLICT] > 0;
-}
-
-/* Why files are shown as plain tables. */
-static bool write_remarks(struct buffer *out, const struct workspace *workspace)
-{
-    size_t start = out->length;
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        const char *remark = workspace_file_remark(workspace, i);
-        if (!remark)
-            continue;
-        text_make_visible(out, text_of(workspace_file_path(workspace, i)), true);
-        buffer_puts(out, ": ");
-        text_make_visible(out, text_of(remark), true);
-        buffer_putc(out, '\n');
-    }
-    return out->length > start;
-}
-
-/* What was decided in reading, and passed over: no problem, but to be known. */
-static void write_notes(struct buffer *out, const struct workspace *workspace, const char *prefix)
-{
-    const struct problem_list *notes = &workspace->dataset.notes;
-    for (size_t i = 0; i < notes->count; i++) {
-        buffer_puts(out, prefix);
-        problem_format_note(out, &notes->items[i]);
-        buffer_putc(out, '\n');
-    }
-}
-
-static int check(struct workspace *workspace, bool is_strict)
-{
-    const struct problem_list *problems = &workspace->dataset.problems;
     struct buffer out = {0};
-    bool has_remark = write_remarks(&out, workspace);
-    write_notes(&out, workspace, "");
-    for (size_t i = 0; i < problems->count; i++) {
-        problem_format(&out, &problems->items[i]);
-        buffer_putc(&out, '\n');
-    }
-    bool has_conflict = write_checks(&out, workspace) && is_strict;
+    bool is_bad = report_check(&out, model, is_strict);
     int status = put(&out);
-    return problems->count || has_conflict || has_remark ? EXIT_PROBLEMS : status;
+    return is_bad ? EXIT_PROBLEMS : status;
 }
 
-static void warn_of_unread(const struct workspace *workspace)
+static void warn_of_unread(const struct model *model)
 {
     struct buffer unread = {0};
-    unread_write(&unread, workspace_unread(workspace));
+    unread_write(&unread, model_unread(model));
     if (unread.length)
         complain("tradescope: %s", unread.data);
     buffer_release(&unread);
 }
 
 /* What was left out is said beside the output, and by the exit status. */
-static int warn_of_problems(const struct workspace *workspace)
+static int warn_of_problems(const struct model *model)
 {
-    const struct problem_list *problems = &workspace->dataset.problems;
+    const struct problem_list *problems = &model->dataset.problems;
     if (!problems->count)
         return EXIT_DONE;
     struct buffer first = {0};
@@ -197,65 +156,71 @@ static int warn_of_problems(const struct workspace *workspace)
     if (more)
         complain("tradescope: %zu more problem%s; --check lists them", more, more > 1 ? "s" : "");
     buffer_release(&first);
-    warn_of_unread(workspace);
+    warn_of_unread(model);
     return EXIT_PROBLEMS;
 }
 
-static bool suppose(struct workspace *workspace, const struct options *options, struct error *error)
+static bool suppose(struct model *model, const struct options *options, struct error *error)
 {
-    if (options->scenario && !workspace_set_scenario(workspace, options->scenario, error))
+    if (options->scenario && !model_set_scenario(model, options->scenario, error))
         return false;
-    return !options->goal || workspace_seek(workspace, options->goal, error);
+    return !options->goal || model_seek(model, options->goal, error);
 }
 
 /* An empty output says why it is empty. */
-static void warn_of_nothing(struct workspace *workspace, const struct options *options)
+static void warn_of_nothing(struct model *model, const struct options *options)
 {
-    if (!workspace_shows_nothing(workspace) || !options->filter_count)
+    if (!model_shows_nothing(model) || !options->filter_count)
         return;
     struct buffer why = {0};
-    workspace_explain_nothing(workspace, options->filters[options->filter_count - 1], &why);
+    model_explain_nothing(model, options->filters[options->filter_count - 1], &why);
     complain("tradescope: %s", why.data);
     buffer_release(&why);
 }
 
 /* `status` is what became of the output. */
-static int finish(int status, struct workspace *workspace, const struct options *options)
+static int finish(int status, struct model *model, const struct options *options)
 {
-    int problems = warn_of_problems(workspace);
+    int problems = warn_of_problems(model);
     struct buffer remarks = {0};
     buffer_puts(&remarks, "tradescope: ");
-    if (write_remarks(&remarks, workspace))
+    if (report_remarks(&remarks, model))
         complain_lines(remarks.data);
     buffer_truncate(&remarks, 0);
-    write_notes(&remarks, workspace, "tradescope: ");
+    report_notes(&remarks, model, "tradescope: ");
     if (remarks.length)
         complain_lines(remarks.data);
     buffer_release(&remarks);
-    warn_of_nothing(workspace, options);
+    warn_of_nothing(model, options);
     return status ? status : problems;
 }
 
-static int print(struct workspace *workspace, const struct options *options)
+static int print(struct model *model, const struct options *options)
 {
     struct output output = {.is_exact = false};
     struct sink out = output_sink(&output);
+    struct workspace workspace;
     /* Of a file that could not be read there is nothing to show but the reason. */
-    if (!workspace_count_rows(workspace) && workspace->dataset.problems.count &&
-        options->pane != PANE_PROBLEMS)
-        return finish(EXIT_DONE, workspace, options);
+    if (!model_count_rows(model) && model->dataset.problems.count && options->pane != PANE_PROBLEMS)
+        return finish(EXIT_DONE, model, options);
     if (options->goal)
-        buffer_printf(&out.text, "%s\n\n", workspace->message.text);
-    report_panes(&out, workspace, options->pane, page_width());
-    return finish(finish_output(&out), workspace, options);
+        buffer_printf(&out.text, "%s\n\n", model->message.text);
+    workspace_init(&workspace, model, look_of(options));
+    report_panes(&out, &workspace, options->pane, page_width());
+    workspace_release(&workspace);
+    return finish(finish_output(&out), model, options);
 }
 
-static int export(struct workspace *workspace, const struct options *options)
+static int export(struct model *model, const struct options *options)
 {
     struct output output = {.is_exact = true};
     struct sink out = output_sink(&output);
-    report_make(&out, workspace, options->format);
-    return finish(finish_output(&out), workspace, options);
+    if (options->format == REPORT_JSON)
+        claims_report_json(&out, model);
+    else
+        claims_report_csv(
+            &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
+    return finish(finish_output(&out), model, options);
 }
 
 /* Each line of the text, on standard error. Takes the text over. */
@@ -269,23 +234,104 @@ static void warn_of_lines(struct buffer *lines)
     buffer_release(lines);
 }
 
-static int sum(struct workspace *workspace, const struct options *options, struct error *error)
+static int sum(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0}, remarks = {0};
     const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
-    if (!report_sums(&out, workspace, &wish, &remarks, error))
+    if (!report_sums(&out, model, &wish, &remarks, error))
         return fail(error);
     warn_of_lines(&remarks);
     int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
-    return finish(status, workspace, options);
+    return finish(status, model, options);
 }
 
-static int explain(struct workspace *workspace, const struct options *options, struct error *error)
+static int explain(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
-    if (!report_explain(&out, workspace, options->explained, page_width(), error))
+    if (!report_explain(&out, model, options->explained, page_width(), look_of(options).ascii,
+                        error))
         return fail(error);
-    return finish(put(&out), workspace, options);
+    return finish(put(&out), model, options);
+}
+
+static bool shows_screen(enum mode mode)
+{
+    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
+}
+
+static bool choose_pair(struct model *model, const char *pair, struct error *error)
+{
+    return model_choose_named_pair(model, text_of(pair), error);
+}
+
+static bool choose_product(struct model *model, const char *product, struct error *error)
+{
+    (void)error;
+    model_choose_product(model, product);
+    return true;
+}
+
+/* As the commands of the same names do; what they say of the choice goes to standard error. */
+static bool choose(struct model *model, const struct options *options, struct error *error)
+{
+    const struct {
+        bool (*choose)(struct model *model, const char *argument, struct error *error);
+        const char *argument;
+    } choices[] = {{choose_pair, options->pair},
+                   {choose_product, options->product},
+                   {model_choose_period, options->period}};
+    bool is_done = true;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
+        if (!choices[i].argument)
+            continue;
+        model_clear_message(model);
+        is_done = choices[i].choose(model, choices[i].argument, error);
+        if (model->message.text && !shows_screen(options->mode))
+            complain("tradescope: %s", model->message.text);
+    }
+    return is_done;
+}
+
+/* What the user may not expect of a filter. */
+static void warn_of_filter(struct model *model)
+{
+    struct buffer count = {0}, line = {0};
+    if (!model->rows.note.length || model_shows_nothing(model))
+        return;
+    model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
+    buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
+    complain_lines(line.data);
+    buffer_release(&count);
+    buffer_release(&line);
+}
+
+static bool apply_filters(struct model *model, const struct options *options, struct error *error)
+{
+    for (size_t i = 0; i < options->filter_count; i++) {
+        if (!model_narrow(model, options->filters[i], error))
+            return false;
+        if (!shows_screen(options->mode))
+            warn_of_filter(model);
+    }
+    return true;
+}
+
+/* What the options say of the data, for a report. */
+static bool make_choices(struct model *model, const struct options *options, struct error *error)
+{
+    return choose(model, options, error) && apply_filters(model, options, error) &&
+           suppose(model, options, error);
+}
+
+/* The same for a screen, which shows the pane that has something to show then. */
+static bool make_choices_of_screen(struct workspace *workspace, const void *context,
+                                   struct error *error)
+{
+    const struct options *options = context;
+    bool is_done = choose(workspace->model, options, error);
+    for (size_t i = 0; i < options->filter_count && is_done; i++)
+        is_done = workspace_filter(workspace, options->filters[i], error);
+    return is_done && suppose(workspace->model, options, error);
 }
 
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
@@ -296,102 +342,12 @@ static int headless(struct workspace *workspace, const struct options *options, 
     return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-static bool shows_screen(enum mode mode)
-{
-    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
-}
-
-/* As the commands of the same names do; what they say of the choice goes to standard error. */
-static bool choose(struct workspace *workspace, const struct options *options, struct error *error)
-{
-    const struct {
-        const char *command, *argument;
-    } choices[] = {
-        {"pair", options->pair}, {"product", options->product}, {"period", options->period}};
-    bool is_done = true;
-    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
-        struct buffer line = {0};
-        if (!choices[i].argument)
-            continue;
-        buffer_printf(&line, "%s %s", choices[i].command, choices[i].argument);
-        workspace_silence(workspace);
-        is_done = command_run(workspace, line.data, error);
-        if (workspace->message.text && !shows_screen(options->mode))
-            complain("tradescope: %s", workspace->message.text);
-        buffer_release(&line);
-    }
-    return is_done;
-}
-
-/* What the user may not expect of a filter. */
-static void warn_of_filter(struct workspace *workspace)
-{
-    struct buffer count = {0}, line = {0};
-    if (!workspace->remark.length || workspace_shows_nothing(workspace))
-        return;
-    workspace_format_count(workspace, &count);
-    buffer_printf(&line, "tradescope: %s rows; %s", count.data, workspace->remark.data);
-    complain_lines(line.data);
-    buffer_release(&count);
-    buffer_release(&line);
-}
-
-/* A report is made of the rows: no pane has to be seen to. */
-static bool apply_filters(struct workspace *workspace, const struct options *options,
-                          enum mode mode, struct error *error)
-{
-    for (size_t i = 0; i < options->filter_count; i++) {
-        const char *filter = options->filters[i];
-        if (shows_screen(mode) && !workspace_filter(workspace, filter, error))
-            return false;
-        if (!shows_screen(mode) && !workspace_narrow(workspace, filter, error))
-            return false;
-        if (!shows_screen(options->mode))
-            warn_of_filter(workspace);
-    }
-    return true;
-}
-
-/* What the options say of the data. */
-static bool make_choices(struct workspace *workspace, const struct options *options, enum mode mode,
-                         struct error *error)
-{
-    return choose(workspace, options, error) && apply_filters(workspace, options, mode, error) &&
-           suppose(workspace, options, error);
-}
-
-static bool make_late_choices(struct workspace *workspace, const void *options, struct error *error)
-{
-    return make_choices(workspace, options, MODE_DEFAULT, error);
-}
-
-/* A pipe that says nothing as yet is no reason to show nothing; the choices wait for it. */
+/* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    const struct session_wish late = {make_late_choices, options};
-    const struct session_wish *wish = workspace_is_blank(workspace) ? &late : NULL;
+    const struct session_wish late = {make_choices_of_screen, options};
+    const struct session_wish *wish = model_is_blank(workspace->model) ? &late : NULL;
     return interactive_run(workspace, wish, &options->terminal, error) ? EXIT_DONE : fail(error);
-}
-
-static int run_mode(struct workspace *workspace, const struct options *options, enum mode mode,
-                    struct error *error)
-{
-    switch (mode) {
-    case MODE_CHECK:
-        return check(workspace, options->is_strict);
-    case MODE_EXPORT:
-        return export(workspace, options);
-    case MODE_SUM:
-        return sum(workspace, options, error);
-    case MODE_PRINT:
-        return print(workspace, options);
-    case MODE_EXPLAIN:
-        return explain(workspace, options, error);
-    case MODE_HEADLESS:
-        return headless(workspace, options, error);
-    default:
-        return interact(workspace, options, error);
-    }
 }
 
 struct stopwatch {
@@ -422,42 +378,81 @@ static void tell_session(const struct stopwatch *watch)
         tell(watch, "load", times.loaded - watch->start);
 }
 
-static void load(struct workspace *workspace, const struct options *options, enum mode mode)
+static void load(struct model *model, const struct options *options, enum mode mode)
 {
     if (mode == MODE_DEFAULT)
-        workspace_absorb_first(workspace);
+        model_absorb_first(model);
     else if (options->partial_rows)
-        workspace_await_rows(workspace, options->partial_rows);
+        model_await_rows(model, options->partial_rows);
     else
-        workspace_finish_loading(workspace);
+        model_finish_loading(model);
+}
+
+static int run_report(struct model *model, const struct options *options, enum mode mode,
+                      struct error *error)
+{
+    switch (mode) {
+    case MODE_CHECK:
+        return check(model, options->is_strict);
+    case MODE_EXPORT:
+        return export(model, options);
+    case MODE_SUM:
+        return sum(model, options, error);
+    case MODE_EXPLAIN:
+        return explain(model, options, error);
+    default:
+        return print(model, options);
+    }
+}
+
+static int report(struct model *model, const struct options *options, enum mode mode,
+                  struct stopwatch *watch, struct error *error)
+{
+    bool is_chosen = make_choices(model, options, error);
+    lap(watch, "filter");
+    return is_chosen ? run_report(model, options, mode, error) : fail(error);
+}
+
+static int show(struct model *model, const struct options *options, struct stopwatch *watch,
+                struct error *error)
+{
+    struct workspace workspace;
+    workspace_init(&workspace, model, look_of(options));
+    workspace_choose_focus(&workspace);
+    bool is_headless = options->mode == MODE_HEADLESS;
+    bool is_late = !is_headless && model_is_blank(model);
+    bool is_chosen = is_late || make_choices_of_screen(&workspace, options, error);
+    lap(watch, "filter");
+    int status = !is_chosen    ? fail(error)
+                 : is_headless ? headless(&workspace, options, error)
+                               : interact(&workspace, options, error);
+    workspace_release(&workspace);
+    return status;
 }
 
 static int open_and_run(const struct options *options, const struct format *fields,
                         struct error *error)
 {
-    struct workspace workspace;
+    struct model model;
     struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
     enum mode mode = options->mode;
-    struct look look = {options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
     struct layout_wish wish = {options->layout, fields};
-    workspace_start(&workspace, options->paths, options->path_count, wish, look);
-    workspace.today = (int32_t)(time(NULL) / (24 * 60 * 60));
+    model_start(&model, options->paths, options->path_count, wish);
+    model.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
-        warn_of_lists(&workspace);
-    load(&workspace, options, mode);
-    if (!workspace.loading)
+        warn_of_lists(&model);
+    load(&model, options, mode);
+    if (!model.queue.loading)
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
-        warn_of_formats(&workspace.formats.problems);
-    bool is_late = mode == MODE_DEFAULT && workspace_is_blank(&workspace);
-    bool is_chosen = is_late || make_choices(&workspace, options, mode, error);
-    lap(&watch, "filter");
-    int status = is_chosen ? run_mode(&workspace, options, mode, error) : fail(error);
+        warn_of_formats(&model.formats.problems);
+    int status = shows_screen(mode) ? show(&model, options, &watch, error)
+                                    : report(&model, options, mode, &watch, error);
     lap(&watch, "output");
     tell_session(&watch);
-    workspace_release(&workspace);
+    model_release(&model);
     return status;
 }
 

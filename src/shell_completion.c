@@ -14,8 +14,8 @@
 #include "command/completion.h"
 #include "data/format_wish.h"
 #include "option_table.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
+#include "model/opening.h"
+#include "model/file_loading.h"
 
 #include <getopt.h>
 #include <signal.h>
@@ -119,8 +119,8 @@ typedef void column_offer(const struct typed_word *typed, size_t start, const st
 static void offer_columns(const struct typed_word *typed, struct workspace *workspace, size_t start,
                           column_offer *offer_column)
 {
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        const struct dataset *dataset = workspace_file_dataset(workspace, i);
+    for (size_t i = 0; i < workspace->model->files.count; i++) {
+        const struct dataset *dataset = model_file_dataset(workspace->model, i);
         for (size_t column = 0; column < dataset->file_columns; column++)
             offer_column(typed, start, dataset->table, column);
     }
@@ -169,9 +169,10 @@ static void offer_pairs(const struct typed_word *typed, struct workspace *worksp
 {
     size_t partner = behind_last(typed->value, ":");
     offer_of_command(typed, workspace, "pair");
-    for (int i = 0; workspace->countries && i < country_count(workspace->countries); i++) {
+    for (int i = 0; workspace->model->countries && i < country_count(workspace->model->countries);
+         i++) {
         struct buffer name = {0};
-        buffer_printf(&name, partner ? "%s" : "%s:", country_name(workspace->countries, i));
+        buffer_printf(&name, partner ? "%s" : "%s:", country_name(workspace->model->countries, i));
         offer_behind(typed, partner, name.data, "country");
         buffer_release(&name);
     }
@@ -205,6 +206,7 @@ static void give_up(int signal)
 static void open_and_offer(const struct typed_word *typed, const struct option_info *info,
                            const struct typed_line *line)
 {
+    struct model model;
     struct workspace workspace;
     struct format fields;
     struct error error = {0};
@@ -212,12 +214,13 @@ static void open_and_offer(const struct typed_word *typed, const struct option_i
     struct layout_wish wish = {line->layout, has_fields ? &fields : NULL};
     signal(SIGALRM, give_up);
     alarm(MOST_SECONDS);
-    workspace_start(&workspace, (const char *const *)line->paths, line->path_count, wish,
-                    (struct look){0});
-    workspace_await_rows(&workspace, ROWS_LOOKED_AT);
+    model_start(&model, (const char *const *)line->paths, line->path_count, wish);
+    model_await_rows(&model, ROWS_LOOKED_AT);
+    workspace_init(&workspace, &model, (struct look){0});
     offer_of_files(typed, info, &workspace);
     alarm(0);
     workspace_release(&workspace);
+    model_release(&model);
     if (has_fields)
         format_release(&fields);
     error_release(&error);

@@ -156,7 +156,8 @@ const struct path *analysis_path(struct analysis *analysis)
 const struct verdict *analysis_verdict(struct analysis *analysis)
 {
     if (is_wanted_first(analysis, PART_VERDICT))
-        analysis->verdict = verdict_make(&analysis->arena, analysis_path(analysis), analysis->today);
+        analysis->verdict =
+            verdict_make(&analysis->arena, analysis_path(analysis), analysis->today);
     return &analysis->verdict;
 }
 

@@ -121,10 +121,10 @@ static struct wanted want(const struct statistic *statistic,
 struct row_set partition_rows_of(const struct statistic *statistic, const struct trade *trade,
                                  bool is_turned)
 {
-    struct wanted wanted = {statistic_find_place(statistic, trade->reporter),
-                            statistic_find_place(statistic, trade->partner),
-                            !trade->reporter.length,
-                            !trade->partner.length || statistic_is_world(statistic, trade->partner)};
+    struct wanted wanted = {
+        statistic_find_place(statistic, trade->reporter),
+        statistic_find_place(statistic, trade->partner), !trade->reporter.length,
+        !trade->partner.length || statistic_is_world(statistic, trade->partner)};
     bool has_any = (wanted.is_any_reporter || wanted.reporter != NO_TERM) &&
                    (wanted.is_any_partner || wanted.partner != NO_TERM);
     return has_any ? select_trade(statistic, trade->product, &wanted, is_turned)

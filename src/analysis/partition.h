@@ -45,7 +45,7 @@ enum fate {
     FATE_WORLD,
     FATE_WHOLE, /* what is broken down */
     FATE_DUPLICATE,
-    FATE_SHORTER, /* a part of a year whose whole is there; from composition.h */
+    FATE_SHORTER,    /* a part of a year whose whole is there; from composition.h */
     FATE_REPORTER,   /* a group of reporters, beside reporters; from partition_lines.h */
     FATE_OTHER_FLOW, /* within a flow that is added, or made of it; from partition_lines.h */
     FATE_COUNT,

@@ -24,7 +24,7 @@ struct line_request {
     /* What makes a line; of both sides alike, with the unit as the last key. Borrowed. */
     const struct sum_key *keys[SIDE_COUNT];
     size_t key_count;
-    bool by_type; /* one of them is the column of goods and services */
+    bool by_type;   /* one of them is the column of goods and services */
     bool takes_all; /* rows as they stand */
 };
 

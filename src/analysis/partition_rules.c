@@ -290,7 +290,7 @@ static bool is_alike(const struct compared *list, size_t count, size_t a, size_t
     return true;
 }
 
-#define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count) - 1))
+#define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count)-1))
 
 /* Rows by their hash, each kind of row once. */
 struct twins {

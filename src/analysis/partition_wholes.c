@@ -24,8 +24,7 @@ static struct cells cells_make(const struct partition *partition)
     cells.of_part = xcalloc(partition->count + 1, sizeof *cells.of_part);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
-        const uint32_t key[] = {part->group, part->partner,
-                                part->product};
+        const uint32_t key[] = {part->group, part->partner, part->product};
         if (part->fate == FATE_ADDED)
             cells.of_part[i] = (uint32_t)key_index_number(&cells.index, key);
     }
@@ -115,8 +114,7 @@ static void drop_stages(struct partition *partition, const struct statistic *sta
     }
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
-        if (part->fate == FATE_ADDED && is_stage(statistic, part) &&
-            has_others[part->group])
+        if (part->fate == FATE_ADDED && is_stage(statistic, part) && has_others[part->group])
             part->fate = FATE_DIVISION;
     }
     free(has_others);

@@ -196,9 +196,10 @@ static void name_product(struct series_maker *maker)
 struct series series_make(struct arena *arena, const struct statistic *statistic,
                           const struct row_set *rows, const struct series_request *request)
 {
-    struct series series = {.trade = request->trade, .note = statistic->dataset->mapping.note,
-                            .unread = unread_of(statistic->dataset,
-                                                table_row_count(statistic->dataset->table))};
+    struct series series = {
+        .trade = request->trade,
+        .note = statistic->dataset->mapping.note,
+        .unread = unread_of(statistic->dataset, table_row_count(statistic->dataset->table))};
     struct partition_request parts = {.trade = request->trade};
     struct partition partition = partition_make(statistic, rows, &parts);
     struct series_maker maker = {arena, statistic,        &partition, &series,

@@ -48,7 +48,7 @@ struct series {
     bool is_all_goods;
     struct sum *sums; /* by period, then by flow, each flow of the vocabulary apart */
     size_t count;
-    const char *note; /* what the format says of its numbers; NULL for none */
+    const char *note;     /* what the format says of its numbers; NULL for none */
     struct unread unread; /* of the file: each row of these may have added to any sum */
     /* Rows of the trade that belong to no sum: of flows or periods that are not known. */
     const struct omission *omissions;
@@ -77,9 +77,8 @@ void omissions_write(struct buffer *out, const struct omission *omissions, size_
 /*
  * Appends a figure for each sum that is not missing to a data set of claims: the value exactly as
  * the rows add up, in the unit of the file, `source` as its source, and in the note how it was made
- * and what was left out. A part of a year is a span of its own; with a gap, or where rows of the file
- * were not read that may belong to it, it is "at least".
- * Returns how many rows were added.
+ * and what was left out. A part of a year is a span of its own; with a gap, or where rows of the
+ * file were not read that may belong to it, it is "at least". Returns how many rows were added.
  */
 size_t series_append(const struct series *series, struct text source, struct dataset *claims);
 

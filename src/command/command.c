@@ -109,7 +109,7 @@ static bool run(const struct command *command, struct workspace *workspace, cons
                 struct error *error)
 {
     if (command->group != GROUP_PANES && command->group != GROUP_PROGRAM)
-        workspace_settle(workspace);
+        workspace_update(workspace);
     return command->run(workspace, argument, error);
 }
 

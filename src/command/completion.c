@@ -11,7 +11,6 @@
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/completing.h"
-#include "view/workspace_files.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -25,7 +24,7 @@ static void complete_nothing(struct completing *completing)
 
 static void complete_column(struct completing *completing)
 {
-    const struct dataset *dataset = &completing->workspace->dataset;
+    const struct dataset *dataset = &completing->workspace->model->dataset;
     for (size_t column = 0; column < dataset->file_columns; column++)
         completing_offer(completing, table_column_name(dataset->table, column),
                          completing_column_remark(dataset, column));
@@ -43,7 +42,7 @@ static void complete_pane(struct completing *completing)
 
 static void complete_number(struct completing *completing)
 {
-    struct number_index numbers = number_index_make(completing->workspace->analysis);
+    struct number_index numbers = number_index_make(completing->workspace->model->results.analysis);
     completing_offer(completing, "headline", "the numbers of the sentence under the title");
     for (size_t i = 0; i < numbers.count; i++) {
         struct buffer value = {0};
@@ -57,9 +56,10 @@ static void complete_number(struct completing *completing)
 static void complete_pair(struct completing *completing)
 {
     const struct workspace *workspace = completing->workspace;
-    struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
+    struct row_list all = row_list_all(table_row_count(workspace->model->dataset.table));
     size_t count;
-    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
+    struct pair_count *pairs =
+        pairs_list(&workspace->model->dataset, workspace->model->countries, &all, &count);
     for (size_t i = 0; i < count; i++) {
         struct buffer text = {0}, remark = {0};
         buffer_append_text(&text, pairs[i].pair.reporter);
@@ -77,8 +77,8 @@ static void complete_pair(struct completing *completing)
 static void complete_product(struct completing *completing)
 {
     const struct workspace *workspace = completing->workspace;
-    const struct hs_list *products = workspace->products;
-    const struct dataset *dataset = &workspace->dataset;
+    const struct hs_list *products = workspace->model->products;
+    const struct dataset *dataset = &workspace->model->dataset;
     size_t column = dataset->column[FIELD_PRODUCT];
     completing_offer(completing, "all", "all goods");
     for (size_t code = 1; code < table_distinct_count(dataset->table, column); code++)
@@ -90,7 +90,7 @@ static void complete_product(struct completing *completing)
 
 static void complete_period(struct completing *completing)
 {
-    const struct dataset *dataset = &completing->workspace->dataset;
+    const struct dataset *dataset = &completing->workspace->model->dataset;
     size_t column = dataset->column[FIELD_PERIOD];
     completing_offer(completing, "all", "all periods, by years");
     for (enum frequency i = 0; i < FREQUENCY_COUNT; i++)
@@ -102,8 +102,8 @@ static void complete_period(struct completing *completing)
 
 static void complete_open_file(struct completing *completing)
 {
-    for (size_t i = 0; i < completing->workspace->file_count; i++)
-        completing_offer(completing, workspace_file_path(completing->workspace, i), NULL);
+    for (size_t i = 0; i < completing->workspace->model->files.count; i++)
+        completing_offer(completing, model_file_path(completing->workspace->model, i), NULL);
 }
 
 /* Behind the last comma. */
@@ -262,7 +262,7 @@ void completion_make(struct completion *completion, struct workspace *workspace,
                      const char *command, const char *line, size_t point)
 {
     struct error error = {0};
-    workspace_settle(workspace);
+    workspace_update(workspace);
     struct completing completing = {completion, workspace, {line, point}};
     size_t name = strcspn(command, " ");
     const struct command *asked = command_find((struct text){command, name}, &error);

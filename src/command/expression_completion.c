@@ -5,13 +5,12 @@
  */
 #include "config.h"
 
-#include "command/completing.h"
-
 #include "base/array.h"
+#include "command/completing.h"
 #include "command/test_word.h"
+#include "model/file_filters.h"
+#include "model/recompute.h"
 #include "query/expression.h"
-#include "view/workspace_files.h"
-#include "view/workspace_sums.h"
 
 #include <stdlib.h>
 
@@ -58,7 +57,8 @@ static bool count_rows(const struct workspace *workspace, const struct row_list 
 {
     for (size_t first = 0; first < shown->count; first += ROWS_AT_A_TIME) {
         size_t left = shown->count - first, last = first;
-        if (first && workspace->doubt && workspace->doubt(workspace->doubt_context))
+        if (first && workspace->model->doubt &&
+            workspace->model->doubt(workspace->model->doubt_context))
             return false;
         last += left < ROWS_AT_A_TIME ? left : ROWS_AT_A_TIME;
         for (size_t i = first; i < last; i++)
@@ -123,12 +123,12 @@ static bool complete_value(struct completing *completing, struct text name)
 {
     const struct workspace *workspace = completing->workspace;
     struct value_list list = {0};
-    struct row_list claims = workspace->shown;
-    claims.count = row_list_find(&claims, workspace_claim_count(workspace));
-    bool is_column = list_values(completing, workspace->dataset.table, &claims, name, &list);
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        const struct open_file *file = &workspace->files[i];
-        if (workspace_is_beside(file) &&
+    struct row_list claims = workspace->model->rows.shown;
+    claims.count = row_list_find(&claims, model_claim_count(workspace->model));
+    bool is_column = list_values(completing, workspace->model->dataset.table, &claims, name, &list);
+    for (size_t i = 0; i < workspace->model->files.count; i++) {
+        const struct open_file *file = &workspace->model->files.items[i];
+        if (file_is_separate(file) &&
             list_values(completing, file->dataset->table, &file->shown, name, &list))
             is_column = true;
     }
@@ -189,21 +189,21 @@ static bool states(const struct dataset *dataset, const char *name)
 /* By the claims, or by one of the first so many files beside them. */
 static bool is_offered(const struct workspace *workspace, size_t files, const char *name)
 {
-    bool is_there = states(&workspace->dataset, name);
+    bool is_there = states(&workspace->model->dataset, name);
     for (size_t i = 0; i < files && !is_there; i++)
-        is_there =
-            workspace_is_beside(&workspace->files[i]) && states(workspace->files[i].dataset, name);
+        is_there = file_is_separate(&workspace->model->files.items[i]) &&
+                   states(workspace->model->files.items[i].dataset, name);
     return is_there;
 }
 
 static void offer_columns(struct completing *completing)
 {
     const struct workspace *workspace = completing->workspace;
-    for (size_t column = 0; column < stated_columns(&workspace->dataset); column++)
-        offer_column(completing, &workspace->dataset, column);
-    for (size_t i = 0; i < workspace->file_count; i++) {
-        const struct dataset *dataset = workspace->files[i].dataset;
-        if (!workspace_is_beside(&workspace->files[i]))
+    for (size_t column = 0; column < stated_columns(&workspace->model->dataset); column++)
+        offer_column(completing, &workspace->model->dataset, column);
+    for (size_t i = 0; i < workspace->model->files.count; i++) {
+        const struct dataset *dataset = workspace->model->files.items[i].dataset;
+        if (!file_is_separate(&workspace->model->files.items[i]))
             continue;
         for (size_t column = 0; column < stated_columns(dataset); column++)
             if (!is_offered(workspace, i, table_column_name(dataset->table, column)))
@@ -213,7 +213,7 @@ static void offer_columns(struct completing *completing)
 
 static void complete_test(struct completing *completing)
 {
-    const struct query_facts *facts = workspace_facts(completing->workspace);
+    const struct query_facts *facts = model_facts(completing->workspace->model);
     offer_columns(completing);
     for (size_t i = 0; i < facts->count; i++)
         offer_test(completing, facts->items[i].vocabulary->name, ":", "worked out by the program");
@@ -232,7 +232,7 @@ static void complete_word_of(struct completing *completing, const struct vocabul
 /* The words of the facts, of `is`, and of `has`, which no column holds. */
 static void complete_fact(struct completing *completing, struct text name)
 {
-    const struct query_facts *facts = workspace_facts(completing->workspace);
+    const struct query_facts *facts = model_facts(completing->workspace->model);
     bool is_any = text_is_word(name, "is");
     for (size_t i = 0; i < facts->count; i++)
         if (is_any || text_is_word(name, facts->items[i].vocabulary->name))

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "command/actions.h"
-
 #include "base/memory.h"
 #include "base/paths.h"
+#include "command/actions.h"
+#include "model/file_loading.h"
+#include "model/opening.h"
 #include "view/breakdown_page.h"
 #include "view/mirror_page.h"
 #include "view/page.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
 
 #include <stdlib.h>
 
@@ -28,9 +27,9 @@ ACTION(mirror)
 bool file_open(struct workspace *workspace, const char *name, struct error *error)
 {
     char *path = path_expand_home(name);
-    bool is_open = workspace_open_file(workspace, path, error);
-    if (is_open && !workspace->doubt) /* nobody looks on */
-        workspace_finish_loading(workspace);
+    bool is_open = model_open_file(workspace->model, path, error);
+    if (is_open && !workspace->model->doubt) /* nobody looks on */
+        model_finish_loading(workspace->model);
     free(path);
     return is_open;
 }
@@ -40,7 +39,7 @@ bool file_close(struct workspace *workspace, const char *name, struct error *err
     char *path = path_expand_home(name);
     bool is_closed = workspace_close_file(workspace, path, error);
     if (is_closed)
-        workspace_say(workspace, ROLE_GOOD, "closed: %s", path);
+        model_set_message(workspace->model, MESSAGE_GOOD, "closed: %s", path);
     free(path);
     return is_closed;
 }
@@ -48,13 +47,13 @@ bool file_close(struct workspace *workspace, const char *name, struct error *err
 /* What a file is, how many rows it has, and of statistics what is shown. */
 static void write_file(struct line *line, const struct workspace *workspace, size_t file)
 {
-    const struct dataset *dataset = workspace_file_dataset(workspace, file);
-    const struct file_sums *sums = &workspace->files[file].sums;
-    bool is_base = !workspace->files[file].dataset;
+    const struct dataset *dataset = model_file_dataset(workspace->model, file);
+    const struct file_sums *sums = &workspace->model->files.items[file].sums;
+    bool is_base = !workspace->model->files.items[file].dataset;
     struct buffer text = {0};
     line_puts(line, ROLE_STRONG, dataset->path);
     buffer_puts(&text, "  ");
-    decimal_format(&text, (double)workspace_file_rows(workspace, file), 0);
+    decimal_format(&text, (double)model_file_rows(workspace->model, file), 0);
     buffer_puts(&text, " rows");
     line_add(line, ROLE_PLAIN, buffer_text(&text));
     buffer_release(&text);
@@ -81,7 +80,7 @@ ACTION(files)
 {
     (void)argument, (void)error;
     struct page *page = page_new("Files", show_file);
-    for (size_t i = 0; i < workspace->file_count; i++) {
+    for (size_t i = 0; i < workspace->model->files.count; i++) {
         struct buffer value = {0};
         buffer_printf(&value, "%zu", i);
         write_file(page_add(page, NO_ROW, value.data, 4), workspace, i);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "command/actions.h"
-
 #include "base/memory.h"
+#include "command/actions.h"
+#include "model/choice_changes.h"
 #include "query/expression.h"
 #include "view/chooser.h"
 #include "view/filters.h"
@@ -18,7 +18,7 @@ ACTION(search)
 
 static bool search_step(struct workspace *workspace, bool is_backward, struct error *error)
 {
-    if (!workspace->search.pattern)
+    if (!workspace->model->search.pattern)
         return error_set(error, "nothing is searched for yet; / asks for it");
     if (!workspace_search_next(workspace, is_backward))
         return error_set(error, "nothing matches");
@@ -127,14 +127,14 @@ ACTION(edit_filter)
     if (number == 0 || !*rest)
         return error_set_misuse(error, "`edit-filter` needs the number of a filter and an "
                                        "expression");
-    return workspace_replace_filter(workspace, number - 1, rest, error);
+    return model_replace_filter(workspace->model, number - 1, rest, error);
 }
 
 ACTION(sort)
 {
-    const struct sort *sort = &workspace->choices.sort;
+    const struct sort *sort = &workspace->model->choices.sort;
     bool is_same = sort->column && strcmp(sort->column, argument) == 0;
-    return workspace_sort(workspace, argument, is_same && !sort->descends, error);
+    return model_sort(workspace->model, argument, is_same && !sort->descends, error);
 }
 
 static bool sort_by_cell(struct workspace *workspace, bool descends, struct error *error)
@@ -144,7 +144,7 @@ static bool sort_by_cell(struct workspace *workspace, bool descends, struct erro
     if (!key)
         return error_set(error, "there is no column at the cursor; Figures and Events "
                                 "can be sorted");
-    return workspace_sort(workspace, key, descends, error);
+    return model_sort(workspace->model, key, descends, error);
 }
 
 ACTION(sort_ascending)
@@ -159,52 +159,20 @@ ACTION(sort_descending)
     return sort_by_cell(workspace, true, error);
 }
 
-/* The pair as the file names it, by any names of its countries. */
-static bool find_pair(struct workspace *workspace, const struct pair *wanted, struct pair *known)
-{
-    size_t count;
-    struct row_list all = row_list_all(table_row_count(workspace->dataset.table));
-    struct pair_count *pairs = pairs_list(&workspace->dataset, workspace->countries, &all, &count);
-    bool is_found = false;
-    for (size_t i = 0; i < count && !is_found; i++) {
-        const struct pair *pair = &pairs[i].pair;
-        is_found = country_is_same(workspace->countries, pair->reporter, wanted->reporter) &&
-                   country_is_same(workspace->countries, pair->partner, wanted->partner);
-        if (is_found)
-            *known = *pair;
-    }
-    free(pairs);
-    row_list_release(&all);
-    return is_found;
-}
-
 ACTION(pair)
 {
     if (!*argument) {
         chooser_open_pairs(workspace);
         return true;
     }
-    const char *colon = strchr(argument, ':');
-    if (!colon || colon == argument || !colon[1])
-        return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
-    struct pair wanted = {.reporter = {argument, (size_t)(colon - argument)},
-                          .partner = text_of(colon + 1)},
-                known;
-    if (!find_pair(workspace, &wanted, &known))
-        known = wanted;
-    char *reporter = xstrndup(known.reporter.data, known.reporter.length);
-    char *partner = xstrndup(known.partner.data, known.partner.length);
-    workspace_choose_pair(workspace, reporter, partner);
-    free(reporter);
-    free(partner);
-    return true;
+    return model_choose_named_pair(workspace->model, text_of(argument), error);
 }
 
 ACTION(product)
 {
     (void)error;
     if (*argument)
-        workspace_choose_product(workspace, argument);
+        model_choose_product(workspace->model, argument);
     else
         chooser_open_products(workspace);
     return true;
@@ -213,7 +181,7 @@ ACTION(product)
 ACTION(period)
 {
     if (*argument)
-        return workspace_choose_period(workspace, argument, error);
+        return model_choose_period(workspace->model, argument, error);
     chooser_open_periods(workspace);
     return true;
 }
@@ -221,11 +189,11 @@ ACTION(period)
 ACTION(undo)
 {
     (void)argument;
-    return workspace_undo(workspace) || error_set(error, "nothing to undo");
+    return model_undo(workspace->model) || error_set(error, "nothing to undo");
 }
 
 ACTION(redo)
 {
     (void)argument;
-    return workspace_redo(workspace) || error_set(error, "nothing to do again");
+    return model_redo(workspace->model) || error_set(error, "nothing to do again");
 }

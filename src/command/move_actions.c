@@ -82,7 +82,7 @@ static size_t read_row(const char *argument)
 
 ACTION(goto)
 {
-    size_t count = table_row_count(workspace_current_file(workspace)->table);
+    size_t count = table_row_count(model_current_file(workspace->model)->table);
     size_t row = read_row(argument);
     if (row < 1 || row > count) {
         struct buffer text = {0};

@@ -2,11 +2,9 @@
 #include "config.h"
 
 #include "command/actions.h"
-
+#include "model/file_loading.h"
 #include "view/explain.h"
 #include "view/quote.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
 
 #include <string.h>
 #include <strings.h>
@@ -14,7 +12,7 @@
 /* Problems is a stop only where there are some. */
 static bool is_stop(const struct workspace *workspace, enum pane pane)
 {
-    return pane != PANE_PROBLEMS || workspace->dataset.problems.count;
+    return pane != PANE_PROBLEMS || workspace->model->dataset.problems.count;
 }
 
 static void step(struct workspace *workspace, unsigned by)
@@ -79,28 +77,29 @@ ACTION(back)
 {
     (void)argument, (void)error;
     if (!workspace_back(workspace))
-        workspace_say(workspace, ROLE_DIM, "nothing to go back to; q quits");
+        model_set_message(workspace->model, MESSAGE_FAINT, "nothing to go back to; q quits");
     return true;
 }
 
 ACTION(stop)
 {
-    if (!workspace->loading)
+    if (!workspace->model->queue.loading)
         return action_back(workspace, argument, error);
     struct buffer stopped = {0};
-    const char *awaited = workspace_awaited_name(workspace);
+    const char *awaited = model_pending_name(workspace->model);
     buffer_printf(&stopped, awaited ? "stopped waiting for %s" : "stopped", awaited);
-    workspace_stop_loading(workspace);
+    model_stop_loading(workspace->model);
     buffer_puts(&stopped, ": ");
-    decimal_format(&stopped, (double)workspace_count_rows(workspace), 0);
-    workspace_say(workspace, ROLE_WARN, "%s rows are there; 6 shows where it was", stopped.data);
+    decimal_format(&stopped, (double)model_count_rows(workspace->model), 0);
+    model_set_message(workspace->model, MESSAGE_WARNING, "%s rows are there; 6 shows where it was",
+                      stopped.data);
     buffer_release(&stopped);
     return true;
 }
 
 static bool explain_named(struct workspace *workspace, const char *name, struct error *error)
 {
-    struct number_index numbers = number_index_make(workspace->analysis);
+    struct number_index numbers = number_index_make(workspace->model->results.analysis);
     const struct derivation *found = NULL;
     for (size_t i = 0; i < numbers.count && !found; i++)
         if (strncasecmp(numbers.items[i]->name, name, strlen(name)) == 0)
@@ -114,7 +113,7 @@ static bool explain_named(struct workspace *workspace, const char *name, struct 
 
 ACTION(explain)
 {
-    workspace_settle(workspace);
+    workspace_update(workspace);
     if (strcmp(argument, "headline") == 0)
         return explain_headline(workspace) || error_set(error, "the sentence has no number");
     if (*argument)
@@ -133,9 +132,9 @@ ACTION(explain)
 ACTION(same_quote)
 {
     (void)argument;
-    workspace_settle(workspace);
+    workspace_update(workspace);
     size_t row = quote_next_claim(workspace);
-    if (row == workspace->selected_row)
+    if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);
     return true;

@@ -26,7 +26,8 @@ static bool write_file(struct workspace *workspace, const char *argument, bool r
         is_written = atomic_file_publish(&file, error);
     }
     if (is_written)
-        workspace_say(workspace, ROLE_GOOD, "written: %s, %zu bytes", path, file.out.taken);
+        model_set_message(workspace->model, MESSAGE_GOOD, "written: %s, %zu bytes", path,
+                          file.out.taken);
     free(path);
     return is_written;
 }
@@ -44,14 +45,14 @@ ACTION(overwrite)
 ACTION(copy)
 {
     (void)argument;
-    size_t row = workspace->selected_row;
+    size_t row = workspace->model->selection.row;
     if (row == NO_ROW)
         return error_set(error, "nothing is selected");
     struct buffer text = {0};
     buffer_putc(&text, '"');
-    buffer_append_text(&text, dataset_text(&workspace->dataset, row, FIELD_QUOTE));
+    buffer_append_text(&text, dataset_text(&workspace->model->dataset, row, FIELD_QUOTE));
     buffer_puts(&text, "\"\n");
-    claim_format_citation(&text, &workspace->dataset, row);
+    claim_format_citation(&text, &workspace->model->dataset, row);
     buffer_putc(&text, '\n');
     workspace_wish(workspace, WISH_COPY, NULL, text.data);
     buffer_release(&text);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "command/actions.h"
-
 #include "base/paths.h"
+#include "command/actions.h"
 #include "command/scenario_store.h"
+#include "model/choice_changes.h"
 #include "view/page.h"
 
 ACTION(scenario)
 {
-    if (!workspace_set_scenario(workspace, argument, error))
+    if (!model_set_scenario(workspace->model, argument, error))
         return false;
     workspace_focus(workspace, PANE_PATH);
     return true;
@@ -17,7 +17,7 @@ ACTION(scenario)
 
 ACTION(goal)
 {
-    if (!workspace_seek(workspace, argument, error))
+    if (!model_seek(workspace->model, argument, error))
         return false;
     workspace_focus(workspace, PANE_PATH);
     return true;
@@ -34,12 +34,12 @@ ACTION(more)
 
 ACTION(save_scenario)
 {
-    if (!workspace->choices.scenario)
+    if (!workspace->model->choices.scenario)
         return error_set(error, "there is no scenario to keep; `scenario` sets one");
-    const char *dataset = path_name(workspace->dataset.path);
-    if (!scenario_store_save(dataset, argument, workspace->choices.scenario, error))
+    const char *dataset = path_name(workspace->model->dataset.path);
+    if (!scenario_store_save(dataset, argument, workspace->model->choices.scenario, error))
         return false;
-    workspace_say(workspace, ROLE_GOOD, "kept as %s", argument);
+    model_set_message(workspace->model, MESSAGE_GOOD, "kept as %s", argument);
     return true;
 }
 
@@ -47,8 +47,8 @@ static void adopt(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
     struct error error = {0};
-    if (!workspace_set_scenario(workspace, value, &error))
-        workspace_say(workspace, ROLE_BAD, "%s", error.text);
+    if (!model_set_scenario(workspace->model, value, &error))
+        model_set_message(workspace->model, MESSAGE_ERROR, "%s", error.text);
     error_release(&error);
 }
 
@@ -61,8 +61,8 @@ static void write_outcome(struct line *line, struct workspace *workspace, const 
     struct buffer said = {0};
     if (scenario_parse(&scenario, text_of(text), &error)) {
         struct scenario_outlook outlook =
-            scenario_make(&arena, analysis_balance(workspace->analysis),
-                          analysis_path(workspace->analysis), &scenario);
+            scenario_make(&arena, analysis_balance(workspace->model->results.analysis),
+                          analysis_path(workspace->model->results.analysis), &scenario);
         if (outlook.deadline_count)
             scenario_write_point(&said, &outlook.deadlines[0]);
         if (outlook.reached.total) {
@@ -84,7 +84,7 @@ ACTION(scenarios)
 {
     (void)argument;
     struct scenario_store store = {0};
-    if (!scenario_store_read(&store, path_name(workspace->dataset.path), error))
+    if (!scenario_store_read(&store, path_name(workspace->model->dataset.path), error))
         return false;
     struct page *page = page_new("Scenarios", adopt);
     for (size_t i = 0; i < store.count; i++) {

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "command/command.h"
 #include "command/test_word.h"
+#include "model/file_filters.h"
 
 #include <string.h>
 
@@ -51,7 +52,7 @@ static void hint_words(struct buffer *out, const struct vocabulary *vocabulary)
 
 static const struct vocabulary *vocabulary_named(struct workspace *workspace, struct text name)
 {
-    const struct query_facts *facts = workspace_facts(workspace);
+    const struct query_facts *facts = model_facts(workspace->model);
     for (size_t field = 0; field < FIELD_COUNT; field++)
         if (text_is_word(name, field_table[field].name))
             return field_table[field].vocabulary;
@@ -63,7 +64,7 @@ static const struct vocabulary *vocabulary_named(struct workspace *workspace, st
 
 static void hint_value(struct place *place, struct text name)
 {
-    const struct table *table = place->workspace->dataset.table;
+    const struct table *table = place->workspace->model->dataset.table;
     const struct vocabulary *vocabulary = vocabulary_named(place->workspace, name);
     size_t column = table_find_column(table, name);
     if (vocabulary)

@@ -61,7 +61,7 @@ struct batch {
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;
-    size_t *left_out;             /* owned: records that each rule of the mapping left out */
+    size_t *left_out; /* owned: records that each rule of the mapping left out */
     struct passed passed[PASSED_KINDS];
     struct problem_list problems; /* lines from the first of the batch, which is 1 here */
 };

@@ -29,8 +29,8 @@ struct agreement {
 
 static bool agrees_better(struct agreement a, struct agreement b)
 {
-    return a.width > 1 && (b.width < 2 || a.records > b.records ||
-                           (a.records == b.records && a.width > b.width));
+    return a.width > 1 &&
+           (b.width < 2 || a.records > b.records || (a.records == b.records && a.width > b.width));
 }
 
 /* The most frequent width from two on; the one that comes first among equals. */
@@ -149,8 +149,8 @@ size_t dialect_header(const struct csv_record *records, size_t count)
 
 static bool states_unit(struct text text)
 {
-    static const char *const words[] = {"usd",    "eur",   "us$", "$",      "%",      "million",
-                                        "thousand", "tonnes", "tons", "kg",  "number", "pieces"};
+    static const char *const words[] = {"usd",      "eur",    "us$",  "$",  "%",      "million",
+                                        "thousand", "tonnes", "tons", "kg", "number", "pieces"};
     struct buffer folded = {0};
     struct unit unit;
     bool states = unit_parse(text, &unit);

@@ -105,8 +105,8 @@ static void set_missing(const struct compiler *compiler, struct mapped_column *c
 static void add_usual_missing(const struct compiler *compiler, struct mapped_column *column)
 {
     size_t count = compiler->format ? number_missing_signs : number_missing_count;
-    column->missing = xreallocarray(column->missing, column->missing_count + count,
-                                    sizeof *column->missing);
+    column->missing =
+        xreallocarray(column->missing, column->missing_count + count, sizeof *column->missing);
     for (size_t i = 0; i < count; i++)
         if (!text_is(text_of(number_missing[i]), "NaN"))
             column->missing[column->missing_count++] = xstrdup(number_missing[i]);
@@ -129,8 +129,8 @@ static void decide_reader(struct compiler *compiler, struct mapped_column *colum
     struct number_survey survey = {0};
     struct buffer told = {0};
     size_t place = column->origin == ORIGIN_FILE ? column->from[0] + 1 : 0;
-    struct text name = place ? text_trim(compiler->record->fields[place - 1])
-                             : text_of(column->name);
+    struct text name =
+        place ? text_trim(compiler->record->fields[place - 1]) : text_of(column->name);
     if (place)
         survey_column(compiler, place - 1, &survey);
     for (size_t i = 0; !place && i < mapping->melted_count; i++)
@@ -167,8 +167,7 @@ static void make_number(struct compiler *compiler, struct mapped_column *column)
 
 /* A column of rows that lack it is a gap in a sum; whom or what a constant names is always there.
  */
-static void set_field(struct compiler *compiler, struct mapped_column *column,
-                      enum field field)
+static void set_field(struct compiler *compiler, struct mapped_column *column, enum field field)
 {
     column->field = field;
     if (field == FIELD_VALUE) {

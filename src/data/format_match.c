@@ -92,7 +92,8 @@ static bool has_melted(const struct format *format, const struct csv_record *rec
 static bool fits(const struct format *format, const struct file_head *head, size_t record,
                  const struct header *header)
 {
-    if ((record > format->preamble && record != head->header) || has_name(header, &format->without) ||
+    if ((record > format->preamble && record != head->header) ||
+        has_name(header, &format->without) ||
         (format->exactly.count && !has_exactly(header, &format->exactly)))
         return false;
     for (size_t i = 0; i < format->with_count; i++)

@@ -171,16 +171,15 @@ static bool take_style(struct parser *parser, struct text key, struct text word)
     if (parser->wish->read)
         return true;
     return error_set_misuse(parser->error, "--map: %.*s=%.*s is none of %.*s=comma and %.*s=point",
-                            (int)key.length, key.data, (int)word.length, word.data,
-                            (int)key.length, key.data, (int)key.length, key.data);
+                            (int)key.length, key.data, (int)word.length, word.data, (int)key.length,
+                            key.data, (int)key.length, key.data);
 }
 
 /* "missing=..": a word that states nothing; several are stated one by one. */
 static bool take_missing(struct parser *parser, struct text word)
 {
     struct word_list *missing = &parser->wish->missing;
-    struct text *words =
-        arena_alloc(&parser->wish->arena, (missing->count + 1) * sizeof *words);
+    struct text *words = arena_alloc(&parser->wish->arena, (missing->count + 1) * sizeof *words);
     if (missing->count)
         memcpy(words, missing->words, missing->count * sizeof *words);
     words[missing->count++] = keep(parser, word);

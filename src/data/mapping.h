@@ -115,11 +115,11 @@ struct mapping {
     size_t left_out_count, left_out_capacity;
     struct split *splits; /* owned */
     size_t split_count, split_capacity;
-    bool is_reconciled;    /* a row is the reporter's export and its partner's import: BACI */
-    char *note;            /* owned: what a reader of the numbers must know; NULL for none */
-    char *refusal;         /* owned: why it cannot be made: a column that may mean two things */
+    bool is_reconciled; /* a row is the reporter's export and its partner's import: BACI */
+    char *note;         /* owned: what a reader of the numbers must know; NULL for none */
+    char *refusal;      /* owned: why it cannot be made: a column that may mean two things */
     struct problem_list decisions; /* how columns are read where that is not plain, for the user */
-    struct arena contexts; /* what the translators rest on */
+    struct arena contexts;         /* what the translators rest on */
 };
 
 /* Adds a column of ORIGIN_FILE without a field to those of the mapping; valid until the next. */

@@ -24,8 +24,8 @@ static const struct {
     const char *bytes;
     char plain;
 } signs[] = {
-    {"\xC2\xA0", '_'},     {"\xE2\x80\xAF", '_'}, {"\xE2\x80\x89", '_'}, {" ", '_'}, {"'", '_'},
-    {"\xE2\x80\x99", '_'}, {"\xE2\x88\x92", '-'}, {"\xE2\x80\x93", '-'},
+    {"\xC2\xA0", '_'}, {"\xE2\x80\xAF", '_'}, {"\xE2\x80\x89", '_'}, {" ", '_'},
+    {"'", '_'},        {"\xE2\x80\x99", '_'}, {"\xE2\x88\x92", '-'}, {"\xE2\x80\x93", '-'},
 };
 
 /* Writes one sign as a byte: '_' for what parts thousands; returns how many bytes it has. */

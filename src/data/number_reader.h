@@ -10,7 +10,7 @@
 #include "data/mapping.h"
 
 /* The names, for a remedy. */
-#define NUMBER_READERS \
+#define NUMBER_READERS                                                      \
     "thousands (1,234.5), decimal-comma (1.234,5), footnotes (12.5 e) and " \
     "decimal-comma-footnotes (12,5 e)"
 

@@ -141,8 +141,8 @@ enum number_verdict number_survey_decide(const struct number_survey *survey, cha
         return NUMBERS_OPEN;
     }
     if (has_comma)
-        *read =
-            number_reader_find(text_of(survey->flagged ? "decimal-comma-footnotes" : "decimal-comma"));
+        *read = number_reader_find(
+            text_of(survey->flagged ? "decimal-comma-footnotes" : "decimal-comma"));
     bool is_odd = has_comma || survey->flagged || survey->open_commas || survey->clear.length;
     return is_odd ? NUMBERS_READ : NUMBERS_PLAIN;
 }
@@ -166,8 +166,8 @@ void number_survey_tell_missing(const struct number_survey *survey, struct buffe
     buffer_puts(out, " states nothing");
 }
 
-void number_survey_tell(const struct number_survey *survey, number_reader *read,
-                        struct text column, struct buffer *out)
+void number_survey_tell(const struct number_survey *survey, number_reader *read, struct text column,
+                        struct buffer *out)
 {
     struct text example = survey->clear.length ? survey->clear : survey->open;
     bool has_comma = number_reader_has_comma(read);

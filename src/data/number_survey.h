@@ -9,14 +9,14 @@
 #include "data/mapping.h"
 
 struct number_survey {
-    size_t numbers, others;      /* texts that are numbers in some way, and that are none */
-    size_t points, commas;       /* numbers that only the decimal point, or comma, explains */
+    size_t numbers, others;          /* texts that are numbers in some way, and that are none */
+    size_t points, commas;           /* numbers that only the decimal point, or comma, explains */
     size_t open_points, open_commas; /* numbers of one sign, with three digits behind it */
-    size_t ungrouped;            /* whole numbers of four digits and more without separators */
-    size_t flagged;              /* numbers with a letter behind them */
-    size_t codes;                /* numbers with a zero in front */
-    struct text open, clear;     /* one of each, as it is written */
-    struct text missing;         /* a word that states nothing */
+    size_t ungrouped;                /* whole numbers of four digits and more without separators */
+    size_t flagged;                  /* numbers with a letter behind them */
+    size_t codes;                    /* numbers with a zero in front */
+    struct text open, clear;         /* one of each, as it is written */
+    struct text missing;             /* a word that states nothing */
 };
 
 /* Words that state nothing where a number should stand, in files of which nothing else is known.
@@ -38,8 +38,8 @@ enum number_verdict { NUMBERS_PLAIN, NUMBERS_READ, NUMBERS_OPEN };
 enum number_verdict number_survey_decide(const struct number_survey *survey, char separator,
                                          number_reader **read);
 /* What was decided of the column of that name, for the user; nothing where it is plain. */
-void number_survey_tell(const struct number_survey *survey, number_reader *read,
-                        struct text column, struct buffer *out);
+void number_survey_tell(const struct number_survey *survey, number_reader *read, struct text column,
+                        struct buffer *out);
 /* "`..` states nothing", where the sample has such a word. */
 void number_survey_tell_missing(const struct number_survey *survey, struct buffer *out);
 /* "`12,500` is 12.5 or 12500; say which with ...". */

@@ -9,12 +9,36 @@
 
 /* With what footnotes of offices begin. */
 static const char *const footnote_words[] = {
-    "source:",  "sources:",     "note:",       "notes:",           "data from database:",
-    "data source:", "last updated", "last update:", "updated:",    "footnote",
-    "copyright", "\xC2\xA9",    "downloaded",  "extracted on",     "extraction date",
-    "generated on", "retrieved", "accessed",   "exported on",      "report generated",
-    "fuente:",  "quelle:",      "fonte:",      "kaynak:",          "end of file",
-    "end of report", "disclaimer", "data extracted", "data last updated", "date of extraction",
+    "source:",
+    "sources:",
+    "note:",
+    "notes:",
+    "data from database:",
+    "data source:",
+    "last updated",
+    "last update:",
+    "updated:",
+    "footnote",
+    "copyright",
+    "\xC2\xA9",
+    "downloaded",
+    "extracted on",
+    "extraction date",
+    "generated on",
+    "retrieved",
+    "accessed",
+    "exported on",
+    "report generated",
+    "fuente:",
+    "quelle:",
+    "fonte:",
+    "kaynak:",
+    "end of file",
+    "end of report",
+    "disclaimer",
+    "data extracted",
+    "data last updated",
+    "date of extraction",
 };
 
 static const char *const told[PASSED_KINDS][2] = {
@@ -90,5 +114,5 @@ enum passed_kind passed_recognise(const struct text *fields, size_t count, size_
         return PASSED_COMMENT;
     bool is_alone = filled == 1 && width > 1 && first == 0;
     return (is_alone || count < width) && first == 0 && starts_as_footnote(text) ? PASSED_FOOTNOTE
-                                                                                : PASSED_NOT;
+                                                                                 : PASSED_NOT;
 }

@@ -20,9 +20,8 @@ void problem_add(struct problem_list *list, const char *file, size_t line, size_
     buffer_vprintf(&reason, format, arguments);
     va_end(arguments);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] =
-        (struct problem){
-            .file = xstrdup(file), .line = line, .field = field, .reason = buffer_take(&reason)};
+    list->items[list->count++] = (struct problem){
+        .file = xstrdup(file), .line = line, .field = field, .reason = buffer_take(&reason)};
 }
 
 void problem_quote(struct buffer *out, struct text value)

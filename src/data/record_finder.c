@@ -89,7 +89,8 @@ static void refuse_width(const struct record_finder *finder, struct batch *batch
                 width,
                 count > width ? "put a text that holds the separator in quotes (\"...\")"
                               : "write the separator for empty fields too");
-    batch->problems.items[batch->problems.count - 1].may_be_footnote = filled == 1 && count <= width;
+    batch->problems.items[batch->problems.count - 1].may_be_footnote =
+        filled == 1 && count <= width;
 }
 
 /* --- records --- */
@@ -137,8 +138,7 @@ static bool is_requoted(struct record_finder *finder, struct text *fields, size_
         if (csv_repair_split(line, splitter->separator, &finder->copies, all, count) != count)
             return false;
     }
-    bool is_undone =
-        csv_repair_requoted(all, count, splitter->separator, width, &finder->copies);
+    bool is_undone = csv_repair_requoted(all, count, splitter->separator, width, &finder->copies);
     if (is_undone && all != fields)
         memcpy(fields, all, width * sizeof *fields);
     return is_undone;
@@ -221,7 +221,8 @@ static enum quotes look_at_quotes(const struct record_finder *finder, size_t sta
     if (!csv_repair_line(bytes, start, window->is_end, &first))
         return QUOTES_UNKNOWN;
     size_t behind = start + first.length + 1;
-    behind += behind < bytes.length && first.data[first.length] == '\r' && bytes.data[behind] == '\n';
+    behind +=
+        behind < bytes.length && first.data[first.length] == '\r' && bytes.data[behind] == '\n';
     if (!csv_repair_line(bytes, behind, window->is_end, &next))
         return QUOTES_UNKNOWN;
     return csv_repair_is_swallowed(first, next, splitter->separator,
@@ -246,22 +247,23 @@ static void refuse_quotes(const struct record_finder *finder, struct batch *batc
 }
 
 /* Reads the line that starts a record of odd quotes on its own, and goes on at the next one. */
-static enum filling add_line(struct record_finder *finder, struct block *block,
-                             struct batch *batch, enum quotes quotes, size_t start, size_t line)
+static enum filling add_line(struct record_finder *finder, struct block *block, struct batch *batch,
+                             enum quotes quotes, size_t start, size_t line)
 {
     struct csv_splitter *splitter = &finder->splitter;
     struct text bytes = splitter->bytes, text;
     if (!csv_repair_line(bytes, start, finder->window.is_end, &text))
         return NEEDS_MORE;
     size_t end = start + text.length;
-    size_t count = csv_repair_split(text, splitter->separator, &finder->copies,
-                                    next_fields(block), block->width);
+    size_t count = csv_repair_split(text, splitter->separator, &finder->copies, next_fields(block),
+                                    block->width);
     splitter->excess = count > block->width;
     bool is_row = add_record(finder, block, batch, count, start, line);
     batch->refused += !is_row;
     refuse_quotes(finder, batch, quotes, text, line, is_row);
     if (end < bytes.length) {
-        bool is_pair = bytes.data[end] == '\r' && end + 1 < bytes.length && bytes.data[end + 1] == '\n';
+        bool is_pair =
+            bytes.data[end] == '\r' && end + 1 < bytes.length && bytes.data[end + 1] == '\n';
         go_back(finder, end + 1 + is_pair, line + 1);
     } else {
         go_back(finder, end, line + 1);
@@ -293,8 +295,8 @@ static struct seen see_record(struct record_finder *finder)
     return seen;
 }
 
-static enum filling add_seen(struct record_finder *finder, struct block *block,
-                             struct batch *batch, const struct seen *seen)
+static enum filling add_seen(struct record_finder *finder, struct block *block, struct batch *batch,
+                             const struct seen *seen)
 {
     const struct csv_splitter *splitter = &finder->splitter;
     bool is_stray = seen->quotes == QUOTES_STRAY || seen->quotes == QUOTES_OPEN;

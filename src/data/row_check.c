@@ -231,7 +231,8 @@ static void check_number(struct row *row, enum field field, struct text value)
         refuse(row, field,
                "is no decimal number; write it like 4.26 (no thousands separators, "
                "no unit)");
-    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) && fabs(decimal.value * unit.scale) > LARGEST_NUMBER)
+    else if (unit_parse(cell_of(row, FIELD_UNIT), &unit) &&
+             fabs(decimal.value * unit.scale) > LARGEST_NUMBER)
         refuse(row, field, "is too large for its unit; check both");
 }
 

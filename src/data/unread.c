@@ -5,9 +5,8 @@
 
 struct unread unread_of(const struct dataset *dataset, size_t rows)
 {
-    struct unread unread = {.rows = dataset->unread,
-                            .all = rows + dataset->unread,
-                            .cut = dataset->is_cut};
+    struct unread unread = {
+        .rows = dataset->unread, .all = rows + dataset->unread, .cut = dataset->is_cut};
     unread.files = dataset->is_unreadable && !unread.all;
     if (unread.files)
         unread.cut = 0;

@@ -56,8 +56,8 @@ void meaning_example(struct buffer *out, const struct expression *expression,
 const char *meaning_name(const struct expression *expression, const struct test *test);
 /* How a number of a column stands to the quantity: each row's unit is looked at. */
 bool meaning_has_units(const struct expression *expression, const struct test *test);
-/* Whether a text stands before (-1), at (0) or behind (1) a bound, both folded. What begins with the
- * bound stands at it: so ranges have it; `>` and the like find it behind. */
+/* Whether a text stands before (-1), at (0) or behind (1) a bound, both folded. What begins with
+ * the bound stands at it: so ranges have it; `>` and the like find it behind. */
 int meaning_text_side(struct text folded, struct text bound);
 /* Whether a side (-1, 0, 1) is what the comparison asks for. */
 bool meaning_accepts_side(enum comparison comparison, int side);

@@ -4,9 +4,10 @@
 #include "report/claims_report.h"
 
 #include "base/memory.h"
+#include "model/files.h"
+#include "model/recompute.h"
 #include "report/cell.h"
 #include "report/file_columns.h"
-#include "view/workspace_files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -41,12 +42,12 @@ static void write_csv_record(struct buffer *out, const struct file_columns *colu
     buffer_puts(out, out->length == start ? "\"\"\n" : "\n");
 }
 
-void claims_report_csv(struct sink *out, struct workspace *workspace, cell_writer *write_cell)
+void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell)
 {
-    const struct row_list *rows = workspace_current_rows(workspace);
+    const struct row_list *rows = model_current_rows(model);
     struct file_columns columns;
     struct buffer cell = {0};
-    file_columns_init(&columns, workspace_current_file(workspace));
+    file_columns_init(&columns, model_current_file(model));
     write_csv_header(&out->text, &columns, write_cell);
     for (size_t i = 0; i < rows->count && sink_pass(out);) {
         i = file_columns_take(&columns, rows, i);
@@ -92,16 +93,16 @@ static void write_json_cell(struct buffer *out, const struct file_columns *colum
     cell_write_json_value(out, buffer_text(cell), number);
 }
 
-void claims_report_json(struct sink *out, struct workspace *workspace)
+void claims_report_json(struct sink *out, struct model *model)
 {
-    const struct row_list *rows = workspace_current_rows(workspace);
+    const struct row_list *rows = model_current_rows(model);
     struct file_columns columns;
     struct buffer cell = {0}, unread = {0};
     bool is_first = true;
     cell_prepare_json();
-    file_columns_init(&columns, workspace_current_file(workspace));
+    file_columns_init(&columns, model_current_file(model));
     struct buffer *keys = make_keys(&columns);
-    cell_write_json_unread(&unread, workspace_unread(workspace));
+    cell_write_json_unread(&unread, model_unread(model));
     buffer_puts(&out->text, "[");
     for (size_t i = 0; i < rows->count && sink_pass(out); is_first = false) {
         i = file_columns_take(&columns, rows, i);

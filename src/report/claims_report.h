@@ -8,12 +8,12 @@
 
 #include "base/sink.h"
 #include "report/cell.h"
-#include "view/workspace.h"
+#include "model/model.h"
 
 /* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
-void claims_report_csv(struct sink *out, struct workspace *workspace, cell_writer *write_cell);
-/* An array of objects; numbers are numbers, with the digits of the file, what is not stated is null.
- * Where rows of the file were not read, each object has a field that says how many. */
-void claims_report_json(struct sink *out, struct workspace *workspace);
+void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell);
+/* An array of objects; numbers are numbers, with the digits of the file, what is not stated is
+ * null. Where rows of the file were not read, each object has a field that says how many. */
+void claims_report_json(struct sink *out, struct model *model);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "report/report.h"
+#include "report/explain_report.h"
 
 #include "base/memory.h"
+#include "model/recompute.h"
 #include "query/suggestion.h"
 #include "view/explain.h"
 
@@ -84,19 +85,19 @@ static bool is_meant(const struct number_index *numbers, size_t number, const ch
            (names_period || !is_repeated_later(numbers, number));
 }
 
-bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
-                    struct error *error)
+bool report_explain(struct buffer *out, struct model *model, const char *name, int width,
+                    bool ascii, struct error *error)
 {
-    workspace_settle(workspace);
-    struct number_index numbers = number_index_make(workspace->analysis);
+    model_recompute(model);
+    struct number_index numbers = number_index_make(model->results.analysis);
     size_t found = 0;
     for (size_t i = 0; i < numbers.count; i++) {
         if (!is_meant(&numbers, i, name))
             continue;
-        struct page *page = explain_page(workspace, numbers.items[i]);
+        struct page *page = explain_page(model, numbers.items[i]);
         if (found++)
             buffer_putc(out, '\n');
-        page_write(page, width, workspace->look.ascii, out);
+        page_write(page, width, ascii, out);
         page_free(page);
     }
     bool is_done = found || refuse(&numbers, name, error);

@@ -4,11 +4,10 @@
  */
 #include "config.h"
 
-#include "report/report.h"
-
 #include "analysis/headline.h"
+#include "report/report.h"
 #include "view/canvas.h"
-#include "view/workspace_files.h"
+#include "model/files.h"
 
 static void write_view(struct sink *out, struct workspace *workspace, struct view *view, int width)
 {
@@ -41,10 +40,10 @@ static void write_title(struct sink *out, struct workspace *workspace, enum pane
 /* The quote of every row that is shown, a blank line between two. */
 static void write_sources(struct sink *out, struct workspace *workspace, int width)
 {
-    workspace_settle(workspace);
-    size_t selected = workspace->selected_row;
-    for (size_t i = 0; i < workspace->shown.count && sink_pass(out); i++) {
-        workspace_select(workspace, row_list_at(&workspace->shown, i));
+    workspace_update(workspace);
+    size_t selected = workspace->model->selection.row;
+    for (size_t i = 0; i < workspace->model->rows.shown.count && sink_pass(out); i++) {
+        workspace_select(workspace, row_list_at(&workspace->model->rows.shown, i));
         if (i)
             buffer_putc(&out->text, '\n');
         write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE), width);
@@ -56,9 +55,10 @@ static void write_headline(struct sink *out, struct workspace *workspace, int wi
 {
     struct buffer text = {0};
     struct line line = {0};
-    workspace_settle(workspace);
-    headline_write(&text, analysis_pair(workspace->analysis), analysis_balance(workspace->analysis),
-                   analysis_path(workspace->analysis), width);
+    workspace_update(workspace);
+    headline_write(&text, analysis_pair(workspace->model->results.analysis),
+                   analysis_balance(workspace->model->results.analysis),
+                   analysis_path(workspace->model->results.analysis), width);
     line_add(&line, ROLE_STRONG, buffer_text(&text));
     line_write(&line, workspace->look.ascii, &out->text);
     line_release(&line);
@@ -70,7 +70,8 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
     write_headline(out, workspace, width);
     for (size_t pane = 0; pane < PANE_COUNT && sink_pass(out); pane++) {
         /* Every claim stands in one of the others. */
-        if ((pane == PANE_PROBLEMS && !workspace->dataset.problems.count) || pane == PANE_ROWS)
+        if ((pane == PANE_PROBLEMS && !workspace->model->dataset.problems.count) ||
+            pane == PANE_ROWS)
             continue;
         buffer_putc(&out->text, '\n');
         write_title(out, workspace, (enum pane)pane);
@@ -83,7 +84,7 @@ static void write_unread(struct sink *out, const struct workspace *workspace, in
 {
     struct buffer text = {0};
     struct line line = {0};
-    unread_write_with_problems(&text, workspace_unread(workspace));
+    unread_write_with_problems(&text, model_unread(workspace->model));
     if (text.length) {
         line_add(&line, ROLE_BAD, buffer_text(&text));
         line_cut(&line, width, "");
@@ -98,7 +99,7 @@ void report_panes(struct sink *out, struct workspace *workspace, enum pane pane,
 {
     if (pane != PANE_PROBLEMS)
         write_unread(out, workspace, width);
-    if (pane == PANE_COUNT && workspace_current_file(workspace)->form == FORM_PLAIN)
+    if (pane == PANE_COUNT && model_current_file(workspace->model)->form == FORM_PLAIN)
         write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
     else if (pane == PANE_COUNT)
         write_all(out, workspace, width);

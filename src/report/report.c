@@ -20,17 +20,17 @@ static void make_text(struct sink *out, struct workspace *workspace)
 
 static void make_csv(struct sink *out, struct workspace *workspace)
 {
-    claims_report_csv(out, workspace, cell_write_csv);
+    claims_report_csv(out, workspace->model, cell_write_csv);
 }
 
 static void make_csv_safe(struct sink *out, struct workspace *workspace)
 {
-    claims_report_csv(out, workspace, cell_write_csv_safe);
+    claims_report_csv(out, workspace->model, cell_write_csv_safe);
 }
 
 static void make_json(struct sink *out, struct workspace *workspace)
 {
-    claims_report_json(out, workspace);
+    claims_report_json(out, workspace->model);
 }
 
 /* A cell of a Markdown table: no bar and no line break may stand in it. */
@@ -65,11 +65,11 @@ static void write_markdown_figure(struct buffer *out, const struct dataset *data
 
 static void write_markdown_figures(struct sink *out, const struct workspace *workspace)
 {
-    const struct observation_list *list = analysis_observations(workspace->analysis);
+    const struct observation_list *list = analysis_observations(workspace->model->results.analysis);
     buffer_puts(&out->text,
                 "\n## Figures\n\n| what | value | sources | agree |\n| --- | --- | --- | --- |\n");
     for (size_t i = 0; i < list->count && sink_pass(out); i++)
-        write_markdown_figure(&out->text, &workspace->dataset, &list->items[i]);
+        write_markdown_figure(&out->text, &workspace->model->dataset, &list->items[i]);
 }
 
 static void write_markdown_quote(struct buffer *out, const struct dataset *dataset, size_t row)
@@ -87,8 +87,9 @@ static void write_markdown_quote(struct buffer *out, const struct dataset *datas
 static void write_markdown_quotes(struct sink *out, const struct workspace *workspace)
 {
     buffer_puts(&out->text, "\n## Sources\n");
-    for (size_t i = 0; i < workspace->shown.count && sink_pass(out); i++)
-        write_markdown_quote(&out->text, &workspace->dataset, row_list_at(&workspace->shown, i));
+    for (size_t i = 0; i < workspace->model->rows.shown.count && sink_pass(out); i++)
+        write_markdown_quote(&out->text, &workspace->model->dataset,
+                             row_list_at(&workspace->model->rows.shown, i));
 }
 
 static void write_markdown_pane(struct sink *out, struct workspace *workspace, enum pane pane)
@@ -100,15 +101,15 @@ static void write_markdown_pane(struct sink *out, struct workspace *workspace, e
 
 static void write_markdown_headline(struct buffer *out, const struct workspace *workspace)
 {
-    const struct pair *pair = analysis_pair(workspace->analysis);
+    const struct pair *pair = analysis_pair(workspace->model->results.analysis);
     struct buffer headline = {0};
     buffer_puts(out, "# ");
     write_markdown(out, pair->reporter);
     buffer_puts(out, pair->reporter.length ? " and " : "Trade");
     write_markdown(out, pair->partner);
     buffer_puts(out, "\n\n");
-    headline_write(&headline, pair, analysis_balance(workspace->analysis),
-                   analysis_path(workspace->analysis), 1000);
+    headline_write(&headline, pair, analysis_balance(workspace->model->results.analysis),
+                   analysis_path(workspace->model->results.analysis), 1000);
     write_markdown(out, buffer_text(&headline));
     buffer_putc(out, '\n');
     buffer_release(&headline);
@@ -116,7 +117,7 @@ static void write_markdown_headline(struct buffer *out, const struct workspace *
 
 static void make_markdown(struct sink *out, struct workspace *workspace)
 {
-    workspace_settle(workspace);
+    workspace_update(workspace);
     write_markdown_headline(&out->text, workspace);
     write_markdown_pane(out, workspace, PANE_BALANCE);
     write_markdown_pane(out, workspace, PANE_PATH);

@@ -10,16 +10,8 @@
 
 #include "base/error.h"
 #include "base/sink.h"
+#include "report/report_format.h"
 #include "view/workspace.h"
-
-enum report_format {
-    REPORT_TEXT,
-    REPORT_CSV,
-    REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file name asks for it */
-    REPORT_JSON,
-    REPORT_MARKDOWN,
-    REPORT_FORMAT_COUNT
-};
 
 /* By the ending of a file name: .txt .csv .json .md. */
 bool report_format_of_file(const char *path, enum report_format *format);
@@ -35,10 +27,4 @@ void report_make(struct sink *out, struct workspace *workspace, enum report_form
  * that is shown.
  */
 void report_panes(struct sink *out, struct workspace *workspace, enum pane pane, int width);
-/*
- * The explanation of every number whose name begins with `name` ("coverage", "required growth").
- * False, as misuse, where none does.
- */
-bool report_explain(struct buffer *out, struct workspace *workspace, const char *name, int width,
-                    struct error *error);
 #endif

@@ -4,9 +4,10 @@
 #include "report/sum_lines.h"
 
 #include "base/array.h"
+#include "model/files.h"
+#include "model/recompute.h"
 #include "query/names.h"
 #include "report/sum_overlap.h"
-#include "view/workspace_files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,8 +21,8 @@ static bool split_names(struct sum_lines *lines, const char *names, struct error
         size_t length = strcspn(names, ",");
         if (lines->column_count == MOST_SUM_COLUMNS)
             return error_set_misuse(error, "--sum: at most %d columns at a time", MOST_SUM_COLUMNS);
-        lines->columns[lines->column_count++] =
-            (struct sum_column){.asked = text_trim((struct text){names, length}), .is_period = true};
+        lines->columns[lines->column_count++] = (struct sum_column){
+            .asked = text_trim((struct text){names, length}), .is_period = true};
         names += length;
         if (!*names)
             return true;
@@ -49,8 +50,7 @@ static bool find_column(const struct dataset *dataset, struct text name, size_t 
         if (*column == NO_COLUMN)
             error_set_misuse(error, "--sum: %s", reason.data);
         else
-            error_set_misuse(error, "--sum: %s states no %s",
-                             workspace_name_of_path(dataset->path),
+            error_set_misuse(error, "--sum: %s states no %s", file_display_name(dataset->path),
                              table_column_name(table, *column));
         buffer_release(&reason);
         return false;
@@ -200,8 +200,7 @@ static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset
         if (!rows->left_out[fate])
             continue;
         if (separator[0] == ':')
-            text_make_visible(&lines->remarks, text_of(workspace_name_of_path(dataset->path)),
-                              true);
+            text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
         buffer_puts(&lines->remarks, separator);
         decimal_format(&lines->remarks, (double)rows->left_out[fate], 0);
         buffer_printf(&lines->remarks, " row%s %s", rows->left_out[fate] == 1 ? "" : "s",
@@ -227,8 +226,8 @@ static void make_plans(struct sum_lines *lines, struct giving *giving)
     for (int side = 0; side < SIDE_COUNT; side++) {
         struct sum_plan *plan = &giving->plans[side];
         for (size_t i = 0; i < lines->column_count; i++)
-            plan->keys[plan->key_count++] = key_of_column(
-                &lines->columns[i].words, giving->dataset, giving->columns[i], (enum side)side);
+            plan->keys[plan->key_count++] = key_of_column(&lines->columns[i].words, giving->dataset,
+                                                          giving->columns[i], (enum side)side);
         plan->keys[plan->key_count++] =
             key_of_units(lines, giving->dataset, &giving->factors[side]);
         plan->units = plan->keys[plan->key_count - 1].codes;
@@ -248,24 +247,23 @@ static bool asks_column(const struct sum_lines *lines, const struct giving *givi
     return false;
 }
 
-static struct trade chosen_trade(const struct workspace *workspace)
+static struct trade chosen_trade(const struct model *model)
 {
-    const struct choices *choices = &workspace->choices;
+    const struct choices *choices = &model->choices;
     return (struct trade){text_of(choices->reporter ? choices->reporter : ""),
                           text_of(choices->partner ? choices->partner : ""),
                           text_of(choices->product ? choices->product : "")};
 }
 
-static void find_rows(struct sum_lines *lines, struct giving *giving,
-                      const struct workspace *workspace, const struct row_list *shown,
-                      bool takes_all)
+static void find_rows(struct sum_lines *lines, struct giving *giving, const struct model *model,
+                      const struct row_list *shown, bool takes_all)
 {
     struct row_set set = row_set_of_list(shown, table_row_count(giving->dataset->table));
     if (!giving->statistic) {
         giving->rows.rows[SIDE_STATED] = set;
         return;
     }
-    struct line_request request = {.trade = chosen_trade(workspace),
+    struct line_request request = {.trade = chosen_trade(model),
                                    .keys = {giving->plans[0].keys, giving->plans[1].keys},
                                    .key_count = lines->column_count + 1,
                                    .by_type = asks_column(lines, giving, ASPECT_TYPE),
@@ -286,7 +284,7 @@ static void release_giving(struct giving *giving)
 /* --- all files --- */
 
 struct summing {
-    struct workspace *workspace;
+    struct model *model;
     struct sum_lines *lines;
     struct sum_overlap overlap;
     bool takes_all;
@@ -300,7 +298,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     struct error reason = {0};
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
-                      workspace_name_of_path(giving->dataset->path), reason.text);
+                      file_display_name(giving->dataset->path), reason.text);
         if (!error->text)
             *error = reason;
         else
@@ -309,8 +307,8 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     }
     summing->given++;
     make_plans(lines, giving);
-    find_rows(lines, giving, summing->workspace, shown, summing->takes_all);
-    bool is_apart = summing->takes_all || summing->workspace->file_count < 2 ||
+    find_rows(lines, giving, summing->model, shown, summing->takes_all);
+    bool is_apart = summing->takes_all || summing->model->files.count < 2 ||
                     sum_overlap_add(&summing->overlap, giving->dataset, &giving->rows, error);
     for (int side = 0; side < SIDE_COUNT && is_apart; side++)
         if (giving->rows.rows[side].words)
@@ -319,11 +317,11 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     return is_apart;
 }
 
-static bool is_of_trade(const struct workspace *workspace, size_t row)
+static bool is_of_trade(const struct model *model, size_t row)
 {
-    const struct choices *choices = &workspace->choices;
-    const struct country_list *countries = workspace->countries;
-    struct claim claim = dataset_claim(&workspace->dataset, row);
+    const struct choices *choices = &model->choices;
+    const struct country_list *countries = model->countries;
+    struct claim claim = dataset_claim(&model->dataset, row);
     if (choices->reporter &&
         (!country_is_same(countries, text_of(choices->reporter), claim.reporter) ||
          !country_is_same(countries, text_of(choices->partner), claim.partner)))
@@ -333,15 +331,15 @@ static bool is_of_trade(const struct workspace *workspace, size_t row)
 }
 
 /* Sums of statistics stand behind the claims and are left out. */
-static struct row_list claims_of_trade(struct workspace *workspace)
+static struct row_list claims_of_trade(struct model *model)
 {
-    const struct choices *choices = &workspace->choices;
+    const struct choices *choices = &model->choices;
     bool takes_any = !choices->reporter && !choices->product;
-    workspace_complete_rows(workspace);
-    struct row_set set = row_set_none(table_row_count(workspace->dataset.table));
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
-        if (row < workspace->joined.rows && (takes_any || is_of_trade(workspace, row)))
+    model_complete_rows(model);
+    struct row_set set = row_set_none(table_row_count(model->dataset.table));
+    for (size_t i = 0; i < model->rows.shown.count; i++) {
+        size_t row = row_list_at(&model->rows.shown, i);
+        if (row < model->files.joined.rows && (takes_any || is_of_trade(model, row)))
             row_set_add(&set, row);
     }
     struct row_list list = row_list_of_set(&set);
@@ -351,9 +349,9 @@ static struct row_list claims_of_trade(struct workspace *workspace)
 
 static bool add_claims(struct summing *summing, struct error *error)
 {
-    struct workspace *workspace = summing->workspace;
-    struct giving giving = {.dataset = &workspace->dataset};
-    struct row_list claims = claims_of_trade(workspace);
+    struct model *model = summing->model;
+    struct giving giving = {.dataset = &model->dataset};
+    struct row_list claims = claims_of_trade(model);
     bool is_done = add_file(summing, &giving, &claims, error);
     row_list_release(&claims);
     release_giving(&giving);
@@ -362,14 +360,15 @@ static bool add_claims(struct summing *summing, struct error *error)
 
 static bool add_beside(struct summing *summing, const struct open_file *file, struct error *error)
 {
-    const struct choices *choices = &summing->workspace->choices;
+    const struct choices *choices = &summing->model->choices;
     struct giving giving = {.dataset = file->dataset, .statistic = file->sums.statistic};
     struct row_list none = {0};
     bool is_of_trade = giving.statistic || (!choices->reporter && !choices->product);
     if (!is_of_trade)
-        buffer_printf(&summing->lines->remarks, "no row of %s is in the sums: it is a plain table, "
+        buffer_printf(&summing->lines->remarks,
+                      "no row of %s is in the sums: it is a plain table, "
                       "without reporter, partner and product\n",
-                      workspace_name_of_path(file->dataset->path));
+                      file_display_name(file->dataset->path));
     bool is_done = add_file(summing, &giving, is_of_trade ? &file->shown : &none, error);
     release_giving(&giving);
     return is_done;
@@ -377,11 +376,11 @@ static bool add_beside(struct summing *summing, const struct open_file *file, st
 
 static bool add_files(struct summing *summing, struct error *error)
 {
-    struct workspace *workspace = summing->workspace;
+    struct model *model = summing->model;
     bool is_done = true, has_claims = false;
-    for (size_t i = 0; i < workspace->file_count && is_done; i++) {
-        const struct open_file *file = &workspace->files[i];
-        if (workspace_is_beside(file))
+    for (size_t i = 0; i < model->files.count && is_done; i++) {
+        const struct open_file *file = &model->files.items[i];
+        if (file_is_separate(file))
             is_done = add_beside(summing, file, error);
         else if (!has_claims)
             is_done = has_claims = add_claims(summing, error);
@@ -391,10 +390,10 @@ static bool add_files(struct summing *summing, struct error *error)
 
 /* --- the whole --- */
 
-bool sum_lines_make(struct sum_lines *lines, struct workspace *workspace, const char *names,
-                    bool takes_all, struct error *error)
+bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *names, bool takes_all,
+                    struct error *error)
 {
-    struct summing summing = {.workspace = workspace, .lines = lines, .takes_all = takes_all};
+    struct summing summing = {.model = model, .lines = lines, .takes_all = takes_all};
     struct error reason = {0};
     *lines = (struct sum_lines){0};
     if (!split_names(lines, names, error))
@@ -403,7 +402,7 @@ bool sum_lines_make(struct sum_lines *lines, struct workspace *workspace, const 
     lines->unit_index.width = 2;
     for (size_t i = 0; i < lines->column_count; i++)
         dictionary_init(&lines->columns[i].words);
-    sum_overlap_init(&summing.overlap, workspace->countries);
+    sum_overlap_init(&summing.overlap, model->countries);
     bool is_done = add_files(&summing, &reason) && summing.given;
     sum_overlap_release(&summing.overlap);
     if (is_done)

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "data/dictionary.h"
 #include "query/key_index.h"
-#include "view/workspace.h"
+#include "model/model.h"
 
 #define MOST_SUM_COLUMNS (MOST_SUM_KEYS - 1) /* the last key is the unit */
 
@@ -41,8 +41,8 @@ struct sum_lines {
 
 /* `names` is "period,flow"; it outlives the lines. False, as misuse, where no file has a column, or
  * two state the same trade. The caller releases the lines either way. */
-bool sum_lines_make(struct sum_lines *lines, struct workspace *workspace, const char *names,
-                    bool takes_all, struct error *error);
+bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *names, bool takes_all,
+                    struct error *error);
 /* By what the columns say: periods by time, texts by their letters. */
 void sum_lines_sort(struct sum_lines *lines);
 void sum_lines_release(struct sum_lines *lines);

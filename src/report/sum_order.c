@@ -14,7 +14,8 @@ struct word {
     uint32_t code;
 };
 
-/* Periods by their last day, then texts in the order of their letters; nothing stated at the end. */
+/* Periods by their last day, then texts in the order of their letters; nothing stated at the end.
+ */
 static int compare_words(const void *left, const void *right)
 {
     const struct word *a = left, *b = right;

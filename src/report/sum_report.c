@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "report/cell.h"
 #include "report/sum_lines.h"
-#include "view/workspace_files.h"
+#include "model/files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -82,7 +82,6 @@ static void write_figure(struct buffer *out, const struct sum_report *report,
 }
 
 /* --- text --- */
-
 
 static int most_places(const struct sum_report *report)
 {
@@ -224,13 +223,11 @@ static void write_json(struct buffer *out, const struct sum_report *report)
     buffer_puts(out, report->lines.count ? "\n]\n" : "]\n");
 }
 
-bool report_sums(struct buffer *out, struct workspace *workspace, const struct sum_wish *wish,
+bool report_sums(struct buffer *out, struct model *model, const struct sum_wish *wish,
                  struct buffer *remarks, struct error *error)
 {
-    struct sum_report report = {.takes_all = wish->takes_all,
-                                .unread = workspace_unread(workspace)};
-    bool is_done =
-        sum_lines_make(&report.lines, workspace, wish->columns, wish->takes_all, error);
+    struct sum_report report = {.takes_all = wish->takes_all, .unread = model_unread(model)};
+    bool is_done = sum_lines_make(&report.lines, model, wish->columns, wish->takes_all, error);
     if (!is_done)
         ;
     else if (wish->format == REPORT_CSV)

@@ -6,7 +6,8 @@
 #define TRADESCOPE_REPORT_SUM_REPORT_H
 
 #include "base/error.h"
-#include "report/report.h"
+#include "model/model.h"
+#include "report/report_format.h"
 
 struct sum_wish {
     const char *columns; /* "period,flow" */
@@ -21,7 +22,7 @@ struct sum_wish {
  * was left out is appended to `remarks`, a line each. False, as misuse, where a column does not
  * exist, there are too many, or two files state the same trade.
  */
-bool report_sums(struct buffer *out, struct workspace *workspace, const struct sum_wish *wish,
+bool report_sums(struct buffer *out, struct model *model, const struct sum_wish *wish,
                  struct buffer *remarks, struct error *error);
 
 #endif

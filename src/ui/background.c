@@ -3,9 +3,8 @@
 
 #include "ui/background.h"
 
+#include "model/file_loading.h"
 #include "ui/session.h"
-#include "view/workspace_loading.h"
-#include "view/workspace_refining.h"
 
 #define PIECE 1            /* milliseconds, and what a step takes that was begun: a key may wait */
 #define PROGRESS_EVERY 0.1 /* seconds */
@@ -23,12 +22,12 @@ void background_set(struct workspace *workspace)
 void background_note_drawn(void)
 {
     if (background.workspace)
-        workspace_note_drawn(background.workspace);
+        model_note_drawn(background.workspace->model);
 }
 
 int background_descriptor(void)
 {
-    return background.workspace ? workspace_loading_descriptor(background.workspace) : -1;
+    return background.workspace ? model_loading_descriptor(background.workspace->model) : -1;
 }
 
 int background_patience(void)
@@ -39,7 +38,7 @@ int background_patience(void)
 
 enum background_news background_work(void)
 {
-    if (workspace_absorb(background.workspace, PIECE)) {
+    if (model_absorb(background.workspace->model, PIECE)) {
         background.last_told = session_clock();
         return BACKGROUND_ROWS;
     }

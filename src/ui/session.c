@@ -15,7 +15,6 @@
 #include "ui/prompt.h"
 #include "ui/terminal.h"
 #include "view/screen.h"
-#include "view/workspace_loading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,11 +31,11 @@ static void compose(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
     struct hint_list hints;
-    workspace->is_hasty = true;
+    workspace->model->is_hasty = true;
     hint_list_make(&hints, workspace);
     canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
     screen_compose(workspace, &canvas, hints.items, hints.count);
-    workspace->is_hasty = false;
+    workspace->model->is_hasty = false;
     if (is_painted)
         painter_put_canvas(&canvas);
     canvas_release(&canvas);
@@ -52,7 +51,7 @@ static void draw(struct workspace *workspace, bool is_painted)
 
 static void tell(struct workspace *workspace, struct error *error)
 {
-    workspace_say(workspace, ROLE_BAD, "%s", error->text);
+    model_set_message(workspace->model, MESSAGE_ERROR, "%s", error->text);
     error_release(error);
 }
 
@@ -156,8 +155,8 @@ static void copy(struct workspace *workspace, const char *string)
     struct error error = {0};
     struct text text = text_of(string);
     if (terminal_copy(text, &error))
-        workspace_say(workspace, ROLE_PLAIN, "sent to the clipboard of the terminal: %zu bytes",
-                      text.length);
+        model_set_message(workspace->model, MESSAGE_NOTE,
+                          "sent to the clipboard of the terminal: %zu bytes", text.length);
     else
         tell(workspace, &error);
 }
@@ -204,7 +203,8 @@ static void run_key(struct workspace *workspace, const char *name)
 {
     const struct command *command = command_by_key(name);
     if (!command) {
-        workspace_say(workspace, ROLE_WARN, "`%s` is not bound; ? shows the keys", name);
+        model_set_message(workspace->model, MESSAGE_WARNING, "`%s` is not bound; ? shows the keys",
+                          name);
         return;
     }
     struct buffer line = {0};
@@ -231,8 +231,8 @@ static void act(struct workspace *workspace, const struct key *key)
                       key->kind == KEY_KIND_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
         break;
     case KEY_KIND_PASTE:
-        workspace_say(workspace, ROLE_WARN,
-                      "a pasted text is not taken for keys: open a prompt first");
+        model_set_message(workspace->model, MESSAGE_WARNING,
+                          "a pasted text is not taken for keys: open a prompt first");
         break;
     default:
         break;
@@ -263,7 +263,7 @@ static void note_times(const struct workspace *workspace, bool was_loading)
 {
     if (times.first_screen == 0)
         times.first_screen = session_clock();
-    if (was_loading && !workspace->loading && times.loaded == 0)
+    if (was_loading && !workspace->model->queue.loading && times.loaded == 0)
         times.loaded = session_clock();
 }
 
@@ -272,7 +272,7 @@ static const struct session_wish *fulfil(const struct session_wish *wish,
                                          struct workspace *workspace)
 {
     struct error error = {0};
-    if (!wish || workspace_is_blank(workspace))
+    if (!wish || model_is_blank(workspace->model))
         return wish;
     if (!wish->fulfil(workspace, wish->context, &error))
         tell(workspace, &error);
@@ -283,7 +283,7 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
 {
     enum progress progress = GOES_ON;
     struct key key = {0};
-    bool was_loading = workspace->loading != NULL;
+    bool was_loading = workspace->model->queue.loading != NULL;
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
         wish = fulfil(wish, workspace);
@@ -297,7 +297,7 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
             draw(workspace, true);
         keyboard_read(&key);
         if (is_typed(&key))
-            workspace_silence(workspace);
+            model_clear_message(workspace->model);
         act(workspace, &key);
         progress = grant_wishes(workspace);
         if (progress == HAS_LOST_INPUT)
@@ -309,7 +309,7 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
 static bool is_unwanted(void *context)
 {
     const struct workspace *workspace = context;
-    bool yields = workspace->before_preview || workspace->yields_to_keys;
+    bool yields = workspace->model->before_preview || workspace->model->yields_to_keys;
     return yields ? keycode_is_typed() : keycode_take(INTERRUPT);
 }
 
@@ -317,11 +317,11 @@ bool session_run(struct workspace *workspace, const struct session_wish *wish)
 {
     if (!terminal_is_headless()) { /* where all keys are there from the start */
         background_set(workspace);
-        workspace->doubt = is_unwanted;
-        workspace->doubt_context = workspace;
+        workspace->model->doubt = is_unwanted;
+        workspace->model->doubt_context = workspace;
     }
     bool has_quit = follow_keys(workspace, wish);
     background_set(NULL);
-    workspace->doubt = NULL;
+    workspace->model->doubt = NULL;
     return has_quit;
 }

@@ -20,7 +20,7 @@ struct session_times {
 };
 struct session_times session_times(void);
 
-/* What is to be done once there is something to choose from, see workspace_is_blank(): what is
+/* What is to be done once there is something to choose from, see model_is_blank(): what is
  * wrong with it is told on the screen. */
 struct session_wish {
     bool (*fulfil)(struct workspace *workspace, const void *context, struct error *error);

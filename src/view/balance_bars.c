@@ -229,8 +229,8 @@ static const struct derivation *implied_value(const struct path *path, const str
 static void write_reason(struct line *line, const struct workspace *workspace,
                          const struct bar_row *gap, int room)
 {
-    bool is_filtered = choices_has_filters(&workspace->choices);
-    const struct path *path = analysis_path(workspace->analysis);
+    bool is_filtered = choices_has_filters(&workspace->model->choices);
+    const struct path *path = analysis_path(workspace->model->results.analysis);
     const struct derivation *implied = implied_value(path, gap);
     const char *reason =
         is_filtered ? "no exports or imports pass the filters" : "no exports or imports stated";

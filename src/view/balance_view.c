@@ -34,7 +34,7 @@ static struct balance_state *state_of(const struct view *view)
 
 static const struct balance *balance_of(const struct view *view)
 {
-    return analysis_balance(view->workspace->analysis);
+    return analysis_balance(view->workspace->model->results.analysis);
 }
 
 static void remark_sum(struct number_list *numbers, const struct balance_entry *entry,
@@ -78,7 +78,7 @@ static void list_numbers(struct view *view)
     add(view, "balance", entry->balance, ROLE_STRONG);
     add(view, "turnover", entry->turnover, ROLE_DERIVED);
     if (entry->turnover && entry->stated_total)
-        remark_sum(numbers, entry, view->workspace->loading != NULL);
+        remark_sum(numbers, entry, view->workspace->model->queue.loading != NULL);
     else
         add(view, "turnover", entry->stated_total, ROLE_STRONG);
     add(view, "coverage ratio", entry->coverage, ROLE_DERIVED);
@@ -149,7 +149,7 @@ static int rows_of_bars(const struct view *view, int height)
 
 static void draw_empty(const struct view *view, struct canvas *canvas)
 {
-    const struct pair *pair = analysis_pair(view->workspace->analysis);
+    const struct pair *pair = analysis_pair(view->workspace->model->results.analysis);
     struct line *line = canvas_line(canvas, 0);
     line_puts(line, ROLE_DIM, "no exports or imports");
     if (pair->reporter.length) {
@@ -158,7 +158,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
         line_puts(line, ROLE_DIM, " with ");
         line_add(line, ROLE_DIM, pair->partner);
     }
-    line_printf(line, ROLE_DIM, " %s", workspace_scope(view->workspace));
+    line_printf(line, ROLE_DIM, " %s", model_scope(view->workspace->model));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -254,7 +254,7 @@ static struct item item(const struct view *view)
     const struct derivation *derivation = derivation_at_cursor(view);
     if (!derivation)
         return (struct item){.row = NO_ROW};
-    const struct dataset *dataset = &view->workspace->dataset;
+    const struct dataset *dataset = &view->workspace->model->dataset;
     struct item found = {.row = derivation->row, .derivation = derivation};
     if (found.row != NO_ROW) {
         found.column = field_table[FIELD_PERIOD].name;
@@ -292,7 +292,8 @@ static void select_row(struct view *view, size_t row)
     state_of(view)->keeps_number = false;
     if (keeps_number || is_of(current, row) || select_entry(view, row))
         return;
-    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
+    const struct observation *observation =
+        analysis_observation(view->workspace->model->results.analysis, row);
     if (observation)
         select_entry(view, observation->shown);
 }

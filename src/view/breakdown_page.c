@@ -4,10 +4,11 @@
 #include "view/breakdown_page.h"
 
 #include "base/memory.h"
+#include "model/choice_changes.h"
+#include "model/sums.h"
 #include "view/amount.h"
 #include "view/page.h"
 #include "view/panes.h"
-#include "view/workspace_files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -37,7 +38,8 @@ static const struct sum *find_sum(const struct series *series, struct period per
 static void write_name(struct line *line, const struct workspace *workspace, struct text word)
 {
     enum hs_level level = HS_NONE;
-    const char *name = workspace->products ? hs_find(workspace->products, word, &level) : NULL;
+    const char *name =
+        workspace->model->products ? hs_find(workspace->model->products, word, &level) : NULL;
     line_add(line, ROLE_STRONG, word);
     if (name && hs_level(word) == level)
         line_printf(line, ROLE_PLAIN, " %s", name);
@@ -69,7 +71,7 @@ static void write_heading(struct page *page, const struct workspace *workspace, 
 {
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     struct buffer name = {0};
-    line_add(line, ROLE_TITLE, workspace_file_source(workspace, file));
+    line_add(line, ROLE_TITLE, model_file_source(workspace->model, file));
     line_printf(line, ROLE_DIM, ": %s", breakdown->how);
     line = page_add(page, NO_ROW, NULL, 4);
     unit_format_name(&name, unit);
@@ -110,8 +112,8 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
 static bool write_file(struct page *page, struct workspace *workspace, size_t file,
                        const struct scope *scope)
 {
-    const struct file_sums *sums = &workspace->files[file].sums;
-    const struct row_set *rows = &workspace->files[file].shown_rows.rows;
+    const struct file_sums *sums = &workspace->model->files.items[file].sums;
+    const struct row_set *rows = &workspace->model->files.items[file].shown_rows.rows;
     const struct sum *sum = find_sum(&sums->series, scope->period);
     if (!sum)
         return false;
@@ -154,15 +156,15 @@ static void go_into(struct workspace *workspace, size_t row, const char *value)
     scope.product = text_of(value);
     open_scope(workspace, &scope, value, &error);
     if (error.text)
-        workspace_say(workspace, ROLE_WARN, "%s", error.text);
+        model_set_message(workspace->model, MESSAGE_WARNING, "%s", error.text);
     error_release(&error);
 }
 
 static void go_to_partner(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
-    char *reporter = xstrdup(workspace->trade.reporter);
-    workspace_choose_pair(workspace, reporter, value);
+    char *reporter = xstrdup(workspace->model->sums.trade.reporter);
+    model_choose_pair(workspace->model, reporter, value);
     free(reporter);
 }
 
@@ -175,12 +177,12 @@ static void open_scope(struct workspace *workspace, const struct scope *scope, c
     period_format(&title, scope->period);
     if (within)
         buffer_printf(&title, ", within %s", within);
-    if (workspace->loading)
+    if (workspace->model->queue.loading)
         buffer_puts(&title, ", partial");
-    workspace_renew_statistic(workspace);
+    model_renew_statistic(workspace->model);
     struct page *page = page_new(title.data, is_by_product ? go_into : go_to_partner);
-    for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic)
+    for (size_t i = 0; i < workspace->model->files.count; i++)
+        if (workspace->model->files.items[i].sums.statistic)
             is_broken = write_file(page, workspace, i, scope) || is_broken;
     if (is_broken) {
         page_open(workspace, page, HEADING_LINES);
@@ -196,7 +198,7 @@ static void open_scope(struct workspace *workspace, const struct scope *scope, c
 bool breakdown_page_open(struct workspace *workspace, enum breakdown_by by, struct error *error)
 {
     struct scope scope = {by, {"", 0}, balance_view_period(workspace)};
-    if (!workspace_has_statistics(workspace))
+    if (!model_has_statistics(workspace->model))
         return error_set(error, "only files of statistics have products and partners to add up; "
                                 "`open FILE` opens one");
     open_scope(workspace, &scope, NULL, error);

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "view/foot.h"
+#include "view/highlight.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>
@@ -19,7 +20,7 @@ struct checks_state {
 
 static const struct audit *audit_of(const struct view *view)
 {
-    return analysis_audit(view->workspace->analysis);
+    return analysis_audit(view->workspace->model->results.analysis);
 }
 
 static enum role role_of(enum audit_outcome outcome)
@@ -35,7 +36,7 @@ static enum role role_of(enum audit_outcome outcome)
 static size_t shared_length(const struct view *view)
 {
     const struct audit *audit = audit_of(view);
-    const struct pair *shown = analysis_pair(view->workspace->analysis);
+    const struct pair *shown = analysis_pair(view->workspace->model->results.analysis);
     const struct claim all_goods = {.reporter = shown->reporter, .partner = shown->partner};
     struct buffer pair = {0};
     audit_write_trade(&pair, &all_goods);
@@ -50,7 +51,7 @@ static size_t shared_length(const struct view *view)
 /* What the rows say so far may be contradicted, or borne out, by those that still come. */
 static bool is_put_off(const struct view *view)
 {
-    return view->workspace->loading != NULL;
+    return view->workspace->model->queue.loading != NULL;
 }
 
 static void refresh(struct view *view)
@@ -75,7 +76,7 @@ static void write_check(struct view *view, struct canvas *canvas, int row, size_
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     if (is_cursor)
         canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
-    search_mark(&view->workspace->search, line);
+    highlight_matches(&view->workspace->model->search, line);
 }
 
 /* Printed text has no cursor: every check is written in full. */

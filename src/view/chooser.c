@@ -4,11 +4,11 @@
 #include "view/chooser.h"
 
 #include "base/memory.h"
+#include "model/choice_changes.h"
+#include "model/listed_words.h"
 #include "query/expression.h"
 #include "query/row_order.h"
 #include "view/page.h"
-#include "view/listed_words.h"
-#include "view/workspace_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,7 @@ static void choose_pair(struct workspace *workspace, size_t row, const char *val
     (void)row;
     const char *partner = strchr(value, '\n');
     char *reporter = xstrndup(value, (size_t)(partner - value));
-    workspace_choose_pair(workspace, reporter, partner + 1);
+    model_choose_pair(workspace->model, reporter, partner + 1);
     free(reporter);
 }
 
@@ -49,10 +49,10 @@ static void add_pair(struct page *page, struct text reporter, struct text partne
 
 static void list_pairs_of_claims(struct workspace *workspace, struct page *page)
 {
-    struct row_list claims = row_list_all(workspace->joined.rows);
+    struct row_list claims = row_list_all(workspace->model->files.joined.rows);
     size_t count;
     struct pair_count *pairs =
-        pairs_list(&workspace->dataset, workspace->countries, &claims, &count);
+        pairs_list(&workspace->model->dataset, workspace->model->countries, &claims, &count);
     for (size_t i = 0; i < count; i++)
         add_pair(page, pairs[i].pair.reporter, pairs[i].pair.partner, pairs[i].figures, "figure");
     free(pairs);
@@ -62,7 +62,7 @@ static void list_pairs_of_claims(struct workspace *workspace, struct page *page)
 /* At the pair that is shown, or at its reporter. */
 static void open_at_pair(struct workspace *workspace, struct page *page)
 {
-    const struct pair *pair = analysis_pair(workspace->analysis);
+    const struct pair *pair = analysis_pair(workspace->model->results.analysis);
     struct buffer value = {0};
     write_pair(&value, pair->reporter, pair->partner);
     size_t line = page_line_of(page, value.data);
@@ -76,7 +76,7 @@ static void open_at_pair(struct workspace *workspace, struct page *page)
 
 static void list_partners(struct workspace *workspace, struct page *page, struct text reporter)
 {
-    struct listed_words partners = listed_words_make(workspace, FIELD_PARTNER, reporter);
+    struct listed_words partners = listed_words_make(workspace->model, FIELD_PARTNER, reporter);
     for (size_t i = 0; i < partners.count; i++)
         add_pair(page, reporter, text_of(partners.items[i].word), partners.items[i].rows, "row");
     listed_words_release(&partners);
@@ -110,7 +110,7 @@ void chooser_open_pairs(struct workspace *workspace)
 {
     struct page *page = page_new("Choose a pair", choose_reporter);
     struct listed_words reporters =
-        listed_words_make(workspace, FIELD_REPORTER, (struct text){"", 0});
+        listed_words_make(workspace->model, FIELD_REPORTER, (struct text){"", 0});
     list_pairs_of_claims(workspace, page);
     if (reporters.count == 1)
         list_partners(workspace, page, text_of(reporters.items[0].word));
@@ -144,13 +144,13 @@ static int compare_counts(const void *left, const void *right)
 static struct value_count *count_values(const struct workspace *workspace, size_t column,
                                         size_t *count)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &workspace->model->dataset;
     struct codes codes = table_codes(dataset->table, column);
     size_t distinct = table_distinct_count(dataset->table, column), kept = 0;
     struct value_count *values = xcalloc(distinct, sizeof *values);
     struct row_keys keys = row_keys_of_column(dataset, column);
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        uint32_t code = codes_at(codes, row_list_at(&workspace->shown, i));
+    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
+        uint32_t code = codes_at(codes, row_list_at(&workspace->model->rows.shown, i));
         values[code].code = code;
         values[code].rows++;
     }
@@ -168,8 +168,8 @@ static struct value_count *count_values(const struct workspace *workspace, size_
 static void open_values(struct workspace *workspace, const char *title, enum field field)
 {
     struct page *page = page_new(title, choose_test);
-    const struct table *table = workspace->dataset.table;
-    size_t column = workspace->dataset.column[field], count;
+    const struct table *table = workspace->model->dataset.table;
+    size_t column = workspace->model->dataset.column[field], count;
     struct value_count *values = count_values(workspace, column, &count);
     for (size_t i = 0; i < count; i++) {
         struct text value = table_distinct(table, column, values[i].code);
@@ -199,7 +199,7 @@ static void choose_product(struct workspace *workspace, size_t row, const char *
     if (*value == '+')
         open_products_within(workspace, text_of(value + 1));
     else
-        workspace_choose_product(workspace, value);
+        model_choose_product(workspace->model, value);
 }
 
 static void write_product(struct line *line, const struct workspace *workspace, const char *code,
@@ -207,8 +207,9 @@ static void write_product(struct line *line, const struct workspace *workspace, 
 {
     struct buffer count = {0};
     enum hs_level level = HS_NONE;
-    const char *name =
-        workspace->products ? hs_find(workspace->products, text_of(code), &level) : NULL;
+    const char *name = workspace->model->products
+                           ? hs_find(workspace->model->products, text_of(code), &level)
+                           : NULL;
     decimal_format(&count, (double)rows, 0);
     line_puts(line, ROLE_STRONG, code);
     if (name && hs_level(text_of(code)) != HS_NONE)
@@ -250,7 +251,8 @@ static size_t add_products_alike(struct page *page, const struct workspace *work
 static void open_products_within(struct workspace *workspace, struct text whole)
 {
     struct page *page = page_new("Choose a product", choose_product);
-    struct listed_words words = listed_words_make(workspace, FIELD_PRODUCT, (struct text){"", 0});
+    struct listed_words words =
+        listed_words_make(workspace->model, FIELD_PRODUCT, (struct text){"", 0});
     size_t digits = whole.length ? whole.length + 2 : 2;
     if (whole.length)
         add_product(page, workspace, whole.data, 0, false);
@@ -272,7 +274,7 @@ static void open_products_within(struct workspace *workspace, struct text whole)
 
 void chooser_open_products(struct workspace *workspace)
 {
-    if (workspace_has_statistics(workspace))
+    if (model_has_statistics(workspace->model))
         open_products_within(workspace, (struct text){"", 0});
     else
         open_values(workspace, "Choose a product", FIELD_PRODUCT);
@@ -284,28 +286,29 @@ static void choose_period(struct workspace *workspace, size_t row, const char *v
 {
     (void)row;
     struct error error = {0};
-    if (!workspace_choose_period(workspace, value, &error))
-        workspace_say(workspace, ROLE_BAD, "%s", error.text);
+    if (!model_choose_period(workspace->model, value, &error))
+        model_set_message(workspace->model, MESSAGE_ERROR, "%s", error.text);
     error_release(&error);
 }
 
 static unsigned all_frequencies(const struct workspace *workspace)
 {
     unsigned frequencies = 0;
-    for (size_t i = 0; i < workspace->file_count; i++)
-        if (workspace->files[i].sums.statistic)
-            frequencies |= statistic_frequencies(workspace->files[i].sums.statistic);
+    for (size_t i = 0; i < workspace->model->files.count; i++)
+        if (workspace->model->files.items[i].sums.statistic)
+            frequencies |= statistic_frequencies(workspace->model->files.items[i].sums.statistic);
     return frequencies;
 }
 
 void chooser_open_periods(struct workspace *workspace)
 {
-    if (!workspace_has_statistics(workspace)) {
+    if (!model_has_statistics(workspace->model)) {
         open_values(workspace, "Choose a period", FIELD_PERIOD);
         return;
     }
     struct page *page = page_new("Choose how often, or a period", choose_period);
-    struct listed_words periods = listed_words_make(workspace, FIELD_PERIOD, (struct text){"", 0});
+    struct listed_words periods =
+        listed_words_make(workspace->model, FIELD_PERIOD, (struct text){"", 0});
     line_puts(page_add(page, NO_ROW, "all", 4), ROLE_STRONG, "all periods, by years");
     for (enum frequency i = 0; i < FREQUENCY_COUNT; i++)
         if (all_frequencies(workspace) & FREQUENCY_BIT(i))

@@ -20,8 +20,8 @@ static const struct grid_column columns[] = {
 
 static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    const struct dataset *dataset = &workspace->dataset;
-    const struct row_list *shown = &workspace->shown;
+    const struct dataset *dataset = &workspace->model->dataset;
+    const struct row_list *shown = &workspace->model->rows.shown;
     size_t kind = dataset->column[FIELD_KIND];
     struct codes kinds = table_codes(dataset->table, kind);
     for (size_t i = 0; i < shown->count; i++) {

@@ -7,7 +7,6 @@
 #include "view/claim_text.h"
 #include "view/page.h"
 #include "view/quote.h"
-#include "view/workspace_files.h"
 
 #include <math.h>
 
@@ -40,15 +39,15 @@ static void write_range(struct line *line, const struct derivation *derivation)
 }
 
 /* That a page leads to: a sum of rows that still come is another when they are there. */
-static size_t lasting_row(const struct workspace *workspace, size_t row)
+static size_t lasting_row(const struct model *model, size_t row)
 {
-    return workspace_is_partial(workspace, row) ? NO_ROW : row;
+    return model_is_partial(model, row) ? NO_ROW : row;
 }
 
-static void write_number(struct workspace *workspace, struct page *page,
+static void write_number(const struct model *model, struct page *page,
                          const struct derivation *derivation, int depth)
 {
-    size_t row = lasting_row(workspace, derivation->row);
+    size_t row = lasting_row(model, derivation->row);
     struct line *line = page_add(page, row, NULL, depth * 2 + 4);
     struct buffer text = {0};
     line_pad(line, depth * 2);
@@ -59,21 +58,21 @@ static void write_number(struct workspace *workspace, struct page *page,
              buffer_text(&text));
     line_puts(line, ROLE_PLAIN, "  ");
     buffer_truncate(&text, 0);
-    derivation_format_origin(&text, &workspace->dataset, derivation);
+    derivation_format_origin(&text, &model->dataset, derivation);
     if (derivation->row != NO_ROW)
-        buffer_printf(&text, ", line %zu", table_line(workspace->dataset.table, derivation->row));
+        buffer_printf(&text, ", line %zu", table_line(model->dataset.table, derivation->row));
     line_add(line, ROLE_DIM, buffer_text(&text));
     write_range(line, derivation);
     buffer_release(&text);
 }
 
 /* Depth is that of the formulas in the program, a handful. */
-static void write_tree(struct workspace *workspace, struct page *page,
+static void write_tree(const struct model *model, struct page *page,
                        const struct derivation *derivation, int depth)
 {
-    write_number(workspace, page, derivation, depth);
+    write_number(model, page, derivation, depth);
     for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && derivation->inputs[i]; i++)
-        write_tree(workspace, page, derivation->inputs[i], depth + 1);
+        write_tree(model, page, derivation->inputs[i], depth + 1);
 }
 
 static void list_claims(const struct derivation *derivation, struct row_list *claims)
@@ -94,16 +93,16 @@ static bool is_quoted_before(const struct dataset *dataset, const struct row_lis
     return false;
 }
 
-static void write_quotes(struct workspace *workspace, struct page *page,
+static void write_quotes(const struct model *model, struct page *page,
                          const struct row_list *claims)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &model->dataset;
     page_add(page, NO_ROW, NULL, 0);
     line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_HEADER, "Quotes");
     for (size_t i = 0; i < claims->count; i++) {
         if (is_quoted_before(dataset, claims, i))
             continue;
-        size_t row = lasting_row(workspace, claims->rows[i]);
+        size_t row = lasting_row(model, claims->rows[i]);
         struct line *line = page_add(page, row, NULL, 5);
         line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
         struct text quote = dataset_text(dataset, claims->rows[i], FIELD_QUOTE);
@@ -124,10 +123,10 @@ static void write_method(struct page *page, const struct derivation *derivation)
     line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_PLAIN, source);
 }
 
-static void write_unread(const struct workspace *workspace, struct page *page)
+static void write_unread(const struct model *model, struct page *page)
 {
     struct buffer text = {0};
-    unread_write_with_problems(&text, workspace_unread(workspace));
+    unread_write_with_problems(&text, model_unread(model));
     if (text.length) {
         page_add(page, NO_ROW, NULL, 0);
         line_add(page_add(page, NO_ROW, NULL, 0), ROLE_BAD, buffer_text(&text));
@@ -136,29 +135,29 @@ static void write_unread(const struct workspace *workspace, struct page *page)
 }
 
 /* The derivations that are not NULL, one below the other, then the quotes of all. */
-static struct page *make_page(struct workspace *workspace,
+static struct page *make_page(const struct model *model,
                               const struct derivation *const *derivations, size_t count)
 {
-    struct page *page = page_new(workspace->loading ? "Explain, partial" : "Explain", open_claim);
+    struct page *page = page_new(model->queue.loading ? "Explain, partial" : "Explain", open_claim);
     struct row_list claims = {0};
     for (size_t i = 0; i < count; i++) {
         if (!derivations[i])
             continue;
         if (i)
             page_add(page, NO_ROW, NULL, 0);
-        write_tree(workspace, page, derivations[i], 0);
+        write_tree(model, page, derivations[i], 0);
         write_method(page, derivations[i]);
         list_claims(derivations[i], &claims);
     }
-    write_unread(workspace, page);
-    write_quotes(workspace, page, &claims);
+    write_unread(model, page);
+    write_quotes(model, page, &claims);
     row_list_release(&claims);
     return page;
 }
 
-struct page *explain_page(struct workspace *workspace, const struct derivation *derivation)
+struct page *explain_page(const struct model *model, const struct derivation *derivation)
 {
-    return make_page(workspace, &derivation, 1);
+    return make_page(model, &derivation, 1);
 }
 
 void explain_open(struct workspace *workspace, const struct derivation *derivation)
@@ -169,12 +168,13 @@ void explain_open(struct workspace *workspace, const struct derivation *derivati
 void explain_open_all(struct workspace *workspace, const struct derivation *const *derivations,
                       size_t count)
 {
-    page_open(workspace, make_page(workspace, derivations, count), 0);
+    page_open(workspace, make_page(workspace->model, derivations, count), 0);
 }
 
 bool explain_headline(struct workspace *workspace)
 {
-    const struct balance_entry *latest = balance_latest(analysis_balance(workspace->analysis));
+    const struct balance_entry *latest =
+        balance_latest(analysis_balance(workspace->model->results.analysis));
     const struct balance_entry none = {0};
     const struct balance_entry *entry = latest ? latest : &none;
     bool has_target_only = !latest;
@@ -183,7 +183,7 @@ bool explain_headline(struct workspace *workspace)
         entry->coverage,
         entry->balance ? NULL : entry->exports,
         entry->balance ? NULL : entry->imports,
-        has_target_only ? analysis_path(workspace->analysis)->target : NULL,
+        has_target_only ? analysis_path(workspace->model->results.analysis)->target : NULL,
     };
     for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
         if (!numbers[i])
@@ -197,9 +197,10 @@ bool explain_headline(struct workspace *workspace)
 void explain_open_claim(struct workspace *workspace, size_t row)
 {
     struct arena scratch = {0};
-    if (!isnan(dataset_claim(&workspace->dataset, row).value))
-        explain_open(workspace, derive_stated(&scratch, &workspace->dataset, row));
+    if (!isnan(dataset_claim(&workspace->model->dataset, row).value))
+        explain_open(workspace, derive_stated(&scratch, &workspace->model->dataset, row));
     else
-        workspace_say(workspace, ROLE_DIM, "an event has no number; Enter shows its quote");
+        model_set_message(workspace->model, MESSAGE_FAINT,
+                          "an event has no number; Enter shows its quote");
     arena_release(&scratch);
 }

@@ -10,7 +10,7 @@
 
 /* The page on a derivation, whose stated inputs lead to their quotes; the caller opens or frees it.
  */
-struct page *explain_page(struct workspace *workspace, const struct derivation *derivation);
+struct page *explain_page(const struct model *model, const struct derivation *derivation);
 /* The same, opened over the panes. */
 void explain_open(struct workspace *workspace, const struct derivation *derivation);
 /* Several on one page; those that are NULL are passed over. */

@@ -4,13 +4,13 @@
  */
 #include "config.h"
 
-#include "view/panes.h"
-
 #include "base/array.h"
 #include "base/memory.h"
+#include "model/recompute.h"
 #include "query/row_order.h"
 #include "view/claim_text.h"
 #include "view/grid.h"
+#include "view/panes.h"
 #include "view/workspace.h"
 
 #include <math.h>
@@ -19,12 +19,12 @@
 
 static const struct observation *observation_at(const struct workspace *workspace, size_t row)
 {
-    return analysis_observation(workspace->analysis, row);
+    return analysis_observation(workspace->model->results.analysis, row);
 }
 
 static void write_value(const struct workspace *workspace, size_t row, struct line *line)
 {
-    struct claim claim = dataset_claim(&workspace->dataset, row);
+    struct claim claim = dataset_claim(&workspace->model->dataset, row);
     enum role role = claim.kind == KIND_TARGET ? ROLE_TARGET : ROLE_STRONG;
     struct buffer text = {0};
     claim_format_value(&text, &claim);
@@ -34,11 +34,11 @@ static void write_value(const struct workspace *workspace, size_t row, struct li
 
 static void write_flow(const struct workspace *workspace, size_t row, struct line *line)
 {
-    struct claim claim = dataset_claim(&workspace->dataset, row);
+    struct claim claim = dataset_claim(&workspace->model->dataset, row);
     enum role role = claim.flow == FLOW_EXPORT   ? ROLE_EXPORT
                      : claim.flow == FLOW_IMPORT ? ROLE_IMPORT
                                                  : ROLE_PLAIN;
-    line_add(line, role, dataset_text(&workspace->dataset, row, FIELD_FLOW));
+    line_add(line, role, dataset_text(&workspace->model->dataset, row, FIELD_FLOW));
 }
 
 static void write_sources(const struct workspace *workspace, size_t row, struct line *line)
@@ -60,7 +60,7 @@ enum role agreement_role(enum agreement agreement)
 static void write_agreement(const struct workspace *workspace, size_t row, struct line *line)
 {
     const struct observation *observation = observation_at(workspace, row);
-    if (workspace->loading)
+    if (workspace->model->queue.loading)
         line_puts(line, ROLE_WARN, "partial");
     else if (observation)
         line_puts(line, agreement_role(observation->agreement),
@@ -95,8 +95,8 @@ static struct row_keys keys_of_measure(const struct dataset *dataset)
 static bool order_by(const struct workspace *workspace, struct row_list *rows,
                      struct row_keys sort_keys, bool descends)
 {
-    bool is_done =
-        row_list_sort(rows, &sort_keys, descends, workspace->doubt, workspace->doubt_context);
+    bool is_done = row_list_sort(rows, &sort_keys, descends, workspace->model->doubt,
+                                 workspace->model->doubt_context);
     row_keys_release(&sort_keys);
     return is_done;
 }
@@ -104,12 +104,13 @@ static bool order_by(const struct workspace *workspace, struct row_list *rows,
 /* Trade values first, the latest period before the others. */
 static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    const struct dataset *dataset = &workspace->dataset;
-    if (workspace->is_hasty && workspace->shown.count > FEW_ROWS &&
-        !analysis_has_observations(workspace->analysis))
+    const struct dataset *dataset = &workspace->model->dataset;
+    if (workspace->model->is_hasty && workspace->model->rows.shown.count > FEW_ROWS &&
+        !analysis_has_observations(workspace->model->results.analysis))
         return false;
     const struct observation_list *list =
-        analysis_try_observations(workspace->analysis, workspace->doubt, workspace->doubt_context);
+        analysis_try_observations(workspace->model->results.analysis, workspace->model->doubt,
+                                  workspace->model->doubt_context);
     for (size_t i = 0; list && i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
     return list &&
@@ -137,7 +138,7 @@ static double *keys(const struct workspace *workspace, const char *sort_key)
     for (size_t i = 0; i < ARRAY_LENGTH(known); i++) {
         if (strcmp(known[i].name, sort_key) != 0)
             continue;
-        size_t count = table_row_count(workspace->dataset.table);
+        size_t count = table_row_count(workspace->model->dataset.table);
         double *result = xcalloc(count, sizeof *result);
         for (size_t row = 0; row < count; row++) {
             const struct observation *observation = observation_at(workspace, row);

@@ -4,10 +4,11 @@
 #include "view/filters.h"
 
 #include "base/array.h"
+#include "model/choice_changes.h"
 
 static void refresh(struct view *view)
 {
-    list_set_count(&view->list, view->workspace->choices.filter_count);
+    list_set_count(&view->list, view->workspace->model->choices.filter_count);
 }
 
 static void write_title(const struct view *view, struct line *line)
@@ -21,7 +22,7 @@ static void write_title(const struct view *view, struct line *line)
 
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
-    const struct choices *choices = &view->workspace->choices;
+    const struct choices *choices = &view->workspace->model->choices;
     list_set_height(&view->list, (size_t)(canvas->height > 0 ? canvas->height : 1));
     if (!choices->filter_count)
         line_puts(canvas_line(canvas, 0), ROLE_DIM,
@@ -45,7 +46,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 static int full_height(struct view *view, int width)
 {
     (void)width;
-    return (int)view->workspace->choices.filter_count + 1;
+    return (int)view->workspace->model->choices.filter_count + 1;
 }
 
 static struct item item(const struct view *view)
@@ -56,25 +57,31 @@ static struct item item(const struct view *view)
 
 static void toggle(struct workspace *workspace, size_t index)
 {
-    workspace_toggle_filter(workspace, index);
+    model_toggle_filter(workspace->model, index);
 }
 
 static void edit(struct workspace *workspace, size_t index)
 {
     struct buffer command = {0};
     buffer_printf(&command, "edit-filter %zu", index + 1);
-    workspace_wish(workspace, WISH_PROMPT, command.data, workspace->choices.filters[index].source);
+    workspace_wish(workspace, WISH_PROMPT, command.data,
+                   workspace->model->choices.filters[index].source);
     buffer_release(&command);
 }
 
 static void raise(struct workspace *workspace, size_t index)
 {
-    workspace_move_filter(workspace, index, true);
+    model_move_filter(workspace->model, index, true);
 }
 
 static void lower(struct workspace *workspace, size_t index)
 {
-    workspace_move_filter(workspace, index, false);
+    model_move_filter(workspace->model, index, false);
+}
+
+static void remove_filter(struct workspace *workspace, size_t index)
+{
+    model_remove_filter(workspace->model, index);
 }
 
 static bool request(struct view *view, enum request request)
@@ -84,14 +91,13 @@ static bool request(struct view *view, enum request request)
         void (*answer)(struct workspace *workspace, size_t index);
         int cursor_moves;
     } answers[] = {
-        {REQUEST_OPEN, toggle, 0},  {REQUEST_TOGGLE, toggle, 0},
-        {REQUEST_EDIT, edit, 0},    {REQUEST_DELETE, workspace_remove_filter, 0},
-        {REQUEST_RAISE, raise, -1}, {REQUEST_LOWER, lower, 1},
+        {REQUEST_OPEN, toggle, 0},          {REQUEST_TOGGLE, toggle, 0}, {REQUEST_EDIT, edit, 0},
+        {REQUEST_DELETE, remove_filter, 0}, {REQUEST_RAISE, raise, -1},  {REQUEST_LOWER, lower, 1},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(answers); i++) {
         if (answers[i].request != request)
             continue;
-        if (view->list.cursor < view->workspace->choices.filter_count) {
+        if (view->list.cursor < view->workspace->model->choices.filter_count) {
             answers[i].answer(view->workspace, view->list.cursor);
             list_move_by(&view->list, answers[i].cursor_moves);
         }

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "query/row_order.h"
+#include "view/highlight.h"
 #include "view/grid_columns.h"
 #include "view/workspace.h"
 
@@ -35,7 +36,7 @@ static struct row_keys sort_keys(const struct view *view, const char *name)
 static void bring_into_order(struct view *view, struct row_list rows)
 {
     struct grid *grid = grid_state(view);
-    const struct sort *sort = &view->workspace->choices.sort;
+    const struct sort *sort = &view->workspace->model->choices.sort;
     struct row_keys keys = sort->column ? sort_keys(view, sort->column) : (struct row_keys){0};
     if (keys.numbers || keys.ranks)
         ordered_rows_sort(&grid->ordered, rows, &keys, sort->descends,
@@ -52,11 +53,12 @@ static bool finish_order(const struct view *view)
     const struct workspace *workspace = view->workspace;
     if (grid->ordered.is_whole)
         return true;
-    if (view->is_stale || workspace->is_hasty)
+    if (view_is_stale(view) || workspace->model->is_hasty)
         return false;
-    struct row_keys keys = sort_keys(view, workspace->choices.sort.column);
-    bool is_done = ordered_rows_finish(&grid->ordered, &keys, workspace->choices.sort.descends,
-                                       workspace->doubt, workspace->doubt_context);
+    struct row_keys keys = sort_keys(view, workspace->model->choices.sort.column);
+    bool is_done =
+        ordered_rows_finish(&grid->ordered, &keys, workspace->model->choices.sort.descends,
+                            workspace->model->doubt, workspace->model->doubt_context);
     row_keys_release(&keys);
     return is_done;
 }
@@ -118,8 +120,8 @@ static const char *sort_sign(const struct view *view, struct grid_cell_column co
 {
     if (!grid_is_sorted_by(view, column))
         return "";
-    return view->workspace->choices.sort.descends ? canvas_sign(canvas, "▼", "v")
-                                                  : canvas_sign(canvas, "▲", "^");
+    return view->workspace->model->choices.sort.descends ? canvas_sign(canvas, "▼", "v")
+                                                         : canvas_sign(canvas, "▲", "^");
 }
 
 static void place_cell(struct line *line, struct line *cell, int width, bool is_right,
@@ -167,7 +169,7 @@ static void draw_header(const struct view *view, struct canvas *canvas, const st
 /* The cursor of a pane without focus is shown only on what is selected, or stands for it. */
 static bool shows_cursor(const struct view *view, bool is_focused)
 {
-    return is_focused || (grid_dataset(view) == &view->workspace->dataset &&
+    return is_focused || (grid_dataset(view) == &view->workspace->model->dataset &&
                           workspace_shows_selection(view->workspace, grid_row(view)));
 }
 
@@ -188,14 +190,14 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
     view_note_item(view, at, item);
     if (is_cursor)
         canvas_mark_row(canvas, at, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
-    search_mark(&view->workspace->search, line);
+    highlight_matches(&view->workspace->model->search, line);
 }
 
 static void draw_empty(const struct view *view, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
     line_printf(line, ROLE_DIM, "%s %s", grid_state(view)->ops->empty,
-                workspace_scope(view->workspace));
+                model_scope(view->workspace->model));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -278,7 +280,7 @@ struct item grid_item(const struct view *view)
     size_t row = grid_row(view);
     if (row == NO_ROW || grid->column >= grid_column_count(grid))
         return item;
-    if (dataset == &view->workspace->dataset)
+    if (dataset == &view->workspace->model->dataset)
         item.row = row;
     struct grid_cell_column column = grid_column_at(view, grid->column);
     if (column.leading)
@@ -329,12 +331,12 @@ void grid_release(struct view *view)
 
 void grid_write_date(const struct workspace *workspace, size_t row, struct line *line)
 {
-    line_add(line, ROLE_PLAIN, dataset_text(&workspace->dataset, row, FIELD_DATE));
+    line_add(line, ROLE_PLAIN, dataset_text(&workspace->model->dataset, row, FIELD_DATE));
 }
 
 void grid_write_text(const struct workspace *workspace, size_t row, struct line *line)
 {
-    struct text text = dataset_text(&workspace->dataset, row, FIELD_TEXT);
+    struct text text = dataset_text(&workspace->model->dataset, row, FIELD_TEXT);
     line_add(line, ROLE_PLAIN,
-             text.length ? text : dataset_text(&workspace->dataset, row, FIELD_QUOTE));
+             text.length ? text : dataset_text(&workspace->model->dataset, row, FIELD_QUOTE));
 }

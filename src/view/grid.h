@@ -8,6 +8,7 @@
 #define TRADESCOPE_VIEW_GRID_H
 
 #include "query/row_list.h"
+#include "model/model.h"
 #include "view/view.h"
 
 struct grid_column {
@@ -24,7 +25,7 @@ struct grid_ops {
     size_t column_count;
     const char *empty; /* what there is none of when there are no rows: "no figures" */
     /* The file whose rows it shows; NULL for that of the claims. */
-    const struct dataset *(*dataset)(const struct workspace *workspace);
+    const struct dataset *(*dataset)(const struct model *model);
     /* Fills the rows in the order that they have unless sorted. False where the doubt ended it, or
      * it takes long and is put off. */
     bool (*collect)(struct workspace *workspace, struct row_list *rows);

@@ -28,7 +28,7 @@ struct grid *grid_state(const struct view *view)
 const struct dataset *grid_dataset(const struct view *view)
 {
     const struct grid_ops *ops = grid_state(view)->ops;
-    return ops->dataset ? ops->dataset(view->workspace) : &view->workspace->dataset;
+    return ops->dataset ? ops->dataset(view->workspace->model) : &view->workspace->model->dataset;
 }
 
 size_t grid_column_count(const struct grid *grid)
@@ -97,7 +97,7 @@ void grid_write_cell(const struct view *view, struct grid_cell_column column, si
 
 bool grid_is_sorted_by(const struct view *view, struct grid_cell_column column)
 {
-    const struct sort *sort = &view->workspace->choices.sort;
+    const struct sort *sort = &view->workspace->model->choices.sort;
     const char *key = column.leading ? column.leading->sort_key : column.title;
     return sort->column && key && strcmp(sort->column, key) == 0;
 }

@@ -9,7 +9,6 @@ src_view_libview_a_SOURCES = \
 	src/view/chart.c src/view/chart.h \
 	src/view/chart_axes.c src/view/chart_axes.h \
 	src/view/checks_view.c \
-	src/view/choices.c src/view/choices.h \
 	src/view/chooser.c src/view/chooser.h \
 	src/view/claim_text.c src/view/claim_text.h \
 	src/view/events_view.c \
@@ -19,6 +18,7 @@ src_view_libview_a_SOURCES = \
 	src/view/foot.c src/view/foot.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/grid_columns.c src/view/grid_columns.h \
+	src/view/highlight.c src/view/highlight.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/line.c src/view/line.h \
 	src/view/list.c src/view/list.h \
@@ -27,32 +27,21 @@ src_view_libview_a_SOURCES = \
 	src/view/ordered_rows.c src/view/ordered_rows.h \
 	src/view/page.c src/view/page.h \
 	src/view/panes.h \
-	src/view/passed_rows.c src/view/passed_rows.h \
 	src/view/path_chart.c src/view/path_chart.h \
 	src/view/path_view.c \
 	src/view/plot.c src/view/plot.h \
-	src/view/preview.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
 	src/view/raster.c src/view/raster.h \
 	src/view/rows_view.c \
 	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
-	src/view/search.c src/view/search.h \
 	src/view/source_view.c \
-	src/view/sum_name.c src/view/sum_name.h \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \
 	src/view/view.c src/view/view.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
-	src/view/listed_words.c src/view/listed_words.h \
 	src/view/wrapping.c src/view/wrapping.h \
 	src/view/workspace.c src/view/workspace.h \
-	src/view/workspace_filters.c src/view/workspace_filters.h \
-	src/view/workspace_choices.c src/view/workspace_loading.c \
-	src/view/workspace_loading.h src/view/workspace_rows.c \
-	src/view/workspace_files.c src/view/workspace_files.h \
-	src/view/workspace_refining.c src/view/workspace_refining.h \
-	src/view/workspace_scenario.c src/view/workspace_settle.c \
-	src/view/workspace_search.c \
-	src/view/workspace_sums.c src/view/workspace_sums.h
+	src/view/workspace_filter.c src/view/workspace_preview.c \
+	src/view/workspace_search.c src/view/workspace_update.c

@@ -5,10 +5,10 @@
 
 #include "analysis/mirror.h"
 #include "base/memory.h"
+#include "model/sums.h"
 #include "view/amount.h"
 #include "view/page.h"
 #include "view/panes.h"
-#include "view/workspace_files.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,13 +16,13 @@
 static struct series other_side(struct arena *arena, const struct workspace *workspace, size_t file,
                                 struct text product)
 {
-    const struct file_sums *sums = &workspace->files[file].sums;
-    const struct row_set *rows = &workspace->files[file].shown_rows.rows;
+    const struct file_sums *sums = &workspace->model->files.items[file].sums;
+    const struct row_set *rows = &workspace->model->files.items[file].shown_rows.rows;
     struct series_request request = {0};
     struct error error = {0};
     struct series series = {0};
-    struct trade wish = {text_of(workspace->trade.partner), text_of(workspace->trade.reporter),
-                         product};
+    struct trade wish = {text_of(workspace->model->sums.trade.partner),
+                         text_of(workspace->model->sums.trade.reporter), product};
     if (statistic_choose(sums->statistic, rows, &wish, &request.trade, &error))
         series = series_make(arena, sums->statistic, rows, &request);
     error_release(&error);
@@ -63,8 +63,8 @@ static int cells_of(const char *name)
 static struct columns columns_of(const struct mirror *mirror, const struct workspace *workspace)
 {
     struct columns columns = {unit_of(mirror, false), unit_of(mirror, true),
-                              cells_of(workspace->trade.reporter),
-                              cells_of(workspace->trade.partner)};
+                              cells_of(workspace->model->sums.trade.reporter),
+                              cells_of(workspace->model->sums.trade.partner)};
     if (unit_is_comparable(columns.own, columns.other))
         columns.own.scale = columns.other.scale = fmax(columns.own.scale, columns.other.scale);
     return columns;
@@ -95,8 +95,8 @@ static void write_head(struct page *page, const struct workspace *workspace,
 {
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     line_pad(line, LABEL_CELLS);
-    add_name(line, workspace->trade.reporter, columns->own_cells);
-    add_name(line, workspace->trade.partner, columns->other_cells);
+    add_name(line, workspace->model->sums.trade.reporter, columns->own_cells);
+    add_name(line, workspace->model->sums.trade.partner, columns->other_cells);
     line_puts(line, ROLE_HEADER, "  imports / exports");
     line = page_add(page, NO_ROW, NULL, 4);
     line_pad(line, LABEL_CELLS);
@@ -140,21 +140,21 @@ static void write_mirror(struct page *page, const struct workspace *workspace,
 static void write_pair_of_files(struct page *page, struct workspace *workspace, struct arena *arena,
                                 size_t own, size_t other)
 {
-    const struct series *reported = &workspace->files[own].sums.series;
+    const struct series *reported = &workspace->model->files.items[own].sums.series;
     struct series series = other_side(arena, workspace, other, reported->trade.product);
     if (!reported->count || (own != other && !series.count))
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
-    line_printf(line, ROLE_TITLE, "%s in ", workspace->trade.reporter);
-    line_add(line, ROLE_TITLE, workspace_file_source(workspace, own));
-    line_printf(line, ROLE_TITLE, ", %s in ", workspace->trade.partner);
-    line_add(line, ROLE_TITLE, workspace_file_source(workspace, other));
+    line_printf(line, ROLE_TITLE, "%s in ", workspace->model->sums.trade.reporter);
+    line_add(line, ROLE_TITLE, model_file_source(workspace->model, own));
+    line_printf(line, ROLE_TITLE, ", %s in ", workspace->model->sums.trade.partner);
+    line_add(line, ROLE_TITLE, model_file_source(workspace->model, other));
     if (series.count) {
         struct mirror mirror = mirror_make(arena, reported, &series);
         write_mirror(page, workspace, &mirror);
     } else {
         line_printf(line, ROLE_WARN, ": no mirror, %s reports nothing there",
-                    workspace->trade.partner);
+                    workspace->model->sums.trade.partner);
     }
 }
 
@@ -175,16 +175,16 @@ static void write_lines(struct page *page, struct text text)
 static void write_differences(struct page *page, struct workspace *workspace, size_t a, size_t b,
                               struct period period)
 {
-    const struct series *one = &workspace->files[a].sums.series;
-    const struct series *two = &workspace->files[b].sums.series;
+    const struct series *one = &workspace->model->files.items[a].sums.series;
+    const struct series *two = &workspace->model->files.items[b].sums.series;
     for (size_t i = one->count; i-- > 0;) {
         for (size_t k = two->count; k-- > 0;) {
             const struct sum *x = &one->sums[i], *y = &two->sums[k];
             if (x->flow != y->flow || !period_overlaps(x->whole, y->whole) ||
                 !period_overlaps(x->whole, period))
                 continue;
-            struct stated_sum first = {x, one, workspace_file_source(workspace, a)};
-            struct stated_sum second = {y, two, workspace_file_source(workspace, b)};
+            struct stated_sum first = {x, one, model_file_source(workspace->model, a)};
+            struct stated_sum second = {y, two, model_file_source(workspace->model, b)};
             struct buffer text = {0};
             struct line *line = page_add(page, NO_ROW, NULL, 4);
             line_printf(line, ROLE_STRONG, "%s ", flow_vocabulary.words[x->flow]);
@@ -203,14 +203,15 @@ static void write_differences(struct page *page, struct workspace *workspace, si
 static void write_all_differences(struct page *page, struct workspace *workspace)
 {
     struct period period = balance_view_period(workspace);
-    for (size_t a = 0; a < workspace->file_count; a++) {
-        for (size_t b = a + 1; b < workspace->file_count; b++) {
-            if (!workspace->files[a].sums.series.count || !workspace->files[b].sums.series.count)
+    for (size_t a = 0; a < workspace->model->files.count; a++) {
+        for (size_t b = a + 1; b < workspace->model->files.count; b++) {
+            if (!workspace->model->files.items[a].sums.series.count ||
+                !workspace->model->files.items[b].sums.series.count)
                 continue;
             struct line *line = page_add(page, NO_ROW, NULL, 4);
-            line_add(line, ROLE_TITLE, workspace_file_source(workspace, a));
+            line_add(line, ROLE_TITLE, model_file_source(workspace->model, a));
             line_puts(line, ROLE_TITLE, " against ");
-            line_add(line, ROLE_TITLE, workspace_file_source(workspace, b));
+            line_add(line, ROLE_TITLE, model_file_source(workspace->model, b));
             struct buffer name = {0};
             period_format(&name, period);
             line_printf(line, ROLE_DIM, ", around %s", name.data);
@@ -223,14 +224,16 @@ static void write_all_differences(struct page *page, struct workspace *workspace
 bool mirror_page_open(struct workspace *workspace, struct error *error)
 {
     struct arena arena = {0};
-    if (!workspace_has_statistics(workspace))
+    if (!model_has_statistics(workspace->model))
         return error_set(error, "only files of statistics have the other side's reports; `open "
                                 "FILE` opens one");
-    workspace_renew_statistic(workspace);
-    struct page *page = page_new(workspace->loading ? "Mirror, partial" : "Mirror", NULL);
-    for (size_t own = 0; own < workspace->file_count; own++)
-        for (size_t other = 0; other < workspace->file_count; other++)
-            if (workspace->files[own].sums.statistic && workspace->files[other].sums.statistic)
+    model_renew_statistic(workspace->model);
+    struct page *page =
+        page_new(workspace->model->queue.loading ? "Mirror, partial" : "Mirror", NULL);
+    for (size_t own = 0; own < workspace->model->files.count; own++)
+        for (size_t other = 0; other < workspace->model->files.count; other++)
+            if (workspace->model->files.items[own].sums.statistic &&
+                workspace->model->files.items[other].sums.statistic)
                 write_pair_of_files(page, workspace, &arena, own, other);
     write_all_differences(page, workspace);
     page_open(workspace, page, 0);

@@ -15,7 +15,7 @@ void number_list_add(struct number_list *list, const struct workspace *workspace
                      const struct derivation *derivation, enum role role)
 {
     struct buffer origin = {0}, value = {0};
-    derivation_format_origin(&origin, &workspace->dataset, derivation);
+    derivation_format_origin(&origin, &workspace->model->dataset, derivation);
     derivation_format_for_reading(&value, derivation);
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     list->items[list->count++] = (struct number){

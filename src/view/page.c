@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "view/highlight.h"
 #include "view/wrapping.h"
 #include "view/workspace.h"
 
@@ -186,7 +187,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
         line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
         if (is_focused && item == view->list.cursor)
             canvas_mark_row(canvas, row, ROLE_CURSOR);
-        search_mark(&view->workspace->search, line);
+        highlight_matches(&view->workspace->model->search, line);
     }
 }
 
@@ -226,10 +227,20 @@ static void release(struct view *view)
 }
 
 /* Enter chooses in some pages and does nothing in the others; that apart they are the same. */
-#define PAGE_OPERATIONS                                                                 \
-    .name = "page", .help = "lines to read or to choose from", .refresh = refresh,      \
-    .write_title = write_title, .draw = draw, .full_height = full_height, .item = item, \
-    .request = request, .release = release
+#define PAGE_OPERATIONS                                                                       \
+    .name = "page", .help = "lines to read or to choose from", .forget = forget,              \
+    .refresh = refresh, .write_title = write_title, .draw = draw, .full_height = full_height, \
+    .item = item, .request = request, .release = release
+
+/* Rows of sums, which are made again. */
+static void forget(struct view *view)
+{
+    struct page *page = page_of(view);
+    for (size_t i = 0; i < page->count; i++)
+        if (page->lines[i].row != NO_ROW &&
+            model_is_sum(view->workspace->model, page->lines[i].row))
+            page->lines[i].row = NO_ROW;
+}
 
 static const struct view_ops choice_ops = {
     PAGE_OPERATIONS,
@@ -266,17 +277,9 @@ bool page_is(const struct view *view)
     return view->ops == &choice_ops || view->ops == &reading_ops;
 }
 
-void page_forget_rows(struct view *view, size_t first)
-{
-    struct page *page = page_of(view);
-    for (size_t i = 0; i < page->count; i++)
-        if (page->lines[i].row != NO_ROW && page->lines[i].row >= first)
-            page->lines[i].row = NO_ROW;
-}
-
 static bool is_match(const struct view *view, size_t line)
 {
-    const struct pattern *pattern = view->workspace->search.pattern;
+    const struct pattern *pattern = view->workspace->model->search.pattern;
     return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
 }
 

@@ -47,8 +47,6 @@ size_t page_count_matches(const struct view *view);
  * matches it is, counted from 0. False where none is. */
 bool page_find(struct view *view, bool is_backward, size_t *match);
 const char *page_title(const struct view *view);
-/* Its lines lead to no claim from `first` on any more: these are others now, or gone. */
-void page_forget_rows(struct view *view, size_t first);
 /* True for a view that page_open() made. */
 bool page_is(const struct view *view);
 

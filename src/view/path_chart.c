@@ -68,10 +68,10 @@ static void plan_range(struct path_chart *plan, double x, const struct derivatio
 
 static void plan_observed(struct path_chart *plan, const struct workspace *workspace)
 {
-    const struct path *path = analysis_path(workspace->analysis);
+    const struct path *path = analysis_path(workspace->model->results.analysis);
     plan->observed = arena_alloc(&plan->arena, (path->count + 1) * sizeof *plan->observed);
     for (size_t i = 0; i < path->count; i++) {
-        plan->observed[i] = observed_point(&path->points[i], workspace->selected_row);
+        plan->observed[i] = observed_point(&path->points[i], workspace->model->selection.row);
         label_point(plan, &plan->observed[i], path->points[i].value);
         plan_range(plan, plan->observed[i].x, path->points[i].value);
     }
@@ -150,7 +150,7 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
 static void write_legend(struct buffer *title, const struct workspace *workspace,
                          const struct canvas *canvas)
 {
-    const struct path *path = analysis_path(workspace->analysis);
+    const struct path *path = analysis_path(workspace->model->results.analysis);
     bool has_implied = false;
     for (size_t i = 0; i < path->count; i++)
         has_implied |= path->points[i].value->method == METHOD_IMPLIED_EARLIER;
@@ -161,7 +161,7 @@ static void write_legend(struct buffer *title, const struct workspace *workspace
         {"●", "*", "stated", true},
         {"○", "o", "implied", has_implied},
         {"◎", "O", "target", path->target && path->latest},
-        {"◆", "#", "scenario", workspace->outlook.count > 0},
+        {"◆", "#", "scenario", workspace->model->results.outlook.count > 0},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(marks); i++) {
         struct buffer entry = {0};
@@ -184,7 +184,7 @@ static struct unit unit_of(const struct path *path)
 
 void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, int height)
 {
-    const struct path *path = analysis_path(workspace->analysis);
+    const struct path *path = analysis_path(workspace->model->results.analysis);
     struct path_chart plan = {.unit = unit_of(path)};
     struct buffer title = {0};
     plan.curves =
@@ -195,7 +195,7 @@ void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, i
         for (size_t i = 0; i < path->reading_count; i++)
             if (path->readings[i].required)
                 plan_ray(&plan, path, i);
-    plan_scenario(&plan, &workspace->outlook);
+    plan_scenario(&plan, &workspace->model->results.outlook);
     plan_ticks(&plan, path);
     unit_format_name(&title, plan.unit);
     plan.chart.y_unit = plan.unit.scale;

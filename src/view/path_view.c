@@ -6,11 +6,11 @@
  */
 #include "config.h"
 
-#include "view/panes.h"
-
 #include "base/memory.h"
+#include "model/choice_changes.h"
 #include "view/foot.h"
 #include "view/number_list.h"
+#include "view/panes.h"
 #include "view/path_chart.h"
 #include "view/verdict_lines.h"
 #include "view/workspace.h"
@@ -34,7 +34,7 @@ static struct path_state *state_of(const struct view *view)
 
 static const struct path *path_of(const struct view *view)
 {
-    return analysis_path(view->workspace->analysis);
+    return analysis_path(view->workspace->model->results.analysis);
 }
 
 /* "target 2030": what stands there, and its period. */
@@ -49,7 +49,7 @@ static void add_at(struct view *view, const char *what, struct period period,
 
 static const struct scenario_outlook *outlook_of(const struct view *view)
 {
-    return &view->workspace->outlook;
+    return &view->workspace->model->results.outlook;
 }
 
 /* The growth rates that the user set, each the second input of what it leads to. */
@@ -58,7 +58,8 @@ static void list_rates(struct view *view)
     const struct scenario_outlook *outlook = outlook_of(view);
     struct number_list *numbers = &state_of(view)->numbers;
     const struct scenario_point *last = &outlook->points[outlook->count - 1];
-    bool is_missed = outlook->has_target && !outlook->reached.total && !view->workspace->loading;
+    bool is_missed =
+        outlook->has_target && !outlook->reached.total && !view->workspace->model->queue.loading;
     const char *remark = is_missed ? "a year: the target is not reached" : "a year";
     if (!last->exports || !last->imports)
         return;
@@ -100,7 +101,7 @@ static void add_rate(struct view *view, const char *what, struct period period,
 static void add_verdict(struct view *view)
 {
     const struct verdict_reading *reading =
-        &analysis_verdict(view->workspace->analysis)->readings[0];
+        &analysis_verdict(view->workspace->model->results.analysis)->readings[0];
     const struct verdict_base *base = reading->chosen;
     add_rate(view, "linear to ", reading->deadline, reading->linear);
     if (!base || !base->ratio)
@@ -123,7 +124,7 @@ static void list_numbers(struct view *view)
         add_at(view, "target ", path->target->period, path->target, ROLE_TARGET);
         for (size_t i = 0; i < path->reading_count; i++)
             add_rate(view, "needed to ", path->readings[i].deadline, path->readings[i].required);
-        if (!view->workspace->loading)
+        if (!view->workspace->model->queue.loading)
             add_verdict(view);
     }
     if (path->last_growth)
@@ -201,7 +202,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
     line_printf(line, ROLE_DIM, "%s %s",
                 path->target ? "the target stands alone: no observations"
                              : "no target and no series",
-                workspace_scope(view->workspace));
+                model_scope(view->workspace->model));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
@@ -234,8 +235,8 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 /* As verdict_lines_add(). A year of which only some rows are there looks like a collapse. */
 static size_t add_verdict_lines(const struct view *view, struct wrapping *wrapping, int width)
 {
-    const struct verdict *verdict = analysis_verdict(view->workspace->analysis);
-    if (!view->workspace->loading)
+    const struct verdict *verdict = analysis_verdict(view->workspace->model->results.analysis);
+    if (!view->workspace->model->queue.loading)
         return verdict_lines_add(wrapping, verdict, width);
     struct line line = {0};
     line_puts(&line, ROLE_WARN, "Verdict: none before all rows are read.");
@@ -282,7 +283,8 @@ static struct item item(const struct view *view)
 static void select_row(struct view *view, size_t row)
 {
     const struct number_list *numbers = &state_of(view)->numbers;
-    const struct observation *observation = analysis_observation(view->workspace->analysis, row);
+    const struct observation *observation =
+        analysis_observation(view->workspace->model->results.analysis, row);
     for (size_t i = 0; observation && i < numbers->count; i++)
         if (numbers->items[i].derivation->row == observation->shown)
             list_move_to(&view->list, i);
@@ -294,7 +296,7 @@ static bool change_rate(struct view *view, double points)
     struct scenario scenario = {0};
     struct error error = {0};
     struct buffer text = {0};
-    const char *current = view->workspace->choices.scenario;
+    const char *current = view->workspace->model->choices.scenario;
     size_t cursor = view->list.cursor;
     bool is_set = current && scenario_parse(&scenario, text_of(current), &error);
     const struct number_list *numbers = &state_of(view)->numbers;
@@ -302,10 +304,11 @@ static bool change_rate(struct view *view, double points)
         is_set && cursor < numbers->count && numbers->items[cursor].role == ROLE_IMPORT;
     *(is_imports ? &scenario.imports : &scenario.exports) += points;
     scenario_write(&text, &scenario);
-    if (!workspace_set_scenario(view->workspace, text.data, &error))
-        workspace_say(view->workspace, ROLE_WARN, "%s", error.text);
+    if (!model_set_scenario(view->workspace->model, text.data, &error))
+        model_set_message(view->workspace->model, MESSAGE_WARNING, "%s", error.text);
     buffer_release(&text);
     error_release(&error);
+    view_update(view); /* its list is longer with a scenario */
     list_move_to(&view->list, is_set ? cursor : 0);
     return true;
 }

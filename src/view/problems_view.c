@@ -10,18 +10,19 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "view/foot.h"
+#include "view/highlight.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>
 
 static const struct problem_list *problems_of(const struct view *view)
 {
-    return &view->workspace->dataset.problems;
+    return &view->workspace->model->dataset.problems;
 }
 
 static const struct problem_list *notes_of(const struct view *view)
 {
-    return &view->workspace->dataset.notes;
+    return &view->workspace->model->dataset.notes;
 }
 
 static size_t count_items(const struct view *view)
@@ -67,7 +68,7 @@ static void write_problem(struct view *view, struct canvas *canvas, int row, siz
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
     if (is_cursor)
         canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
-    search_mark(&view->workspace->search, line);
+    highlight_matches(&view->workspace->model->search, line);
     buffer_release(&text);
 }
 

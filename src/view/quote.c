@@ -147,14 +147,14 @@ bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b)
 
 struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &workspace->model->dataset;
     struct row_list claims = {0};
     if (wanted == NO_ROW || !dataset_text(dataset, wanted, FIELD_QUOTE).length)
         return claims;
     struct codes sources = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
     uint32_t source = codes_at(sources, wanted);
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
+    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
+        size_t row = row_list_at(&workspace->model->rows.shown, i);
         if (codes_at(sources, row) == source && row != wanted &&
             quote_is_shared(dataset, row, wanted))
             row_list_add(&claims, row);
@@ -164,9 +164,9 @@ struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
 
 size_t quote_next_claim(const struct workspace *workspace)
 {
-    struct row_list claims = quote_claims(workspace, workspace->selected_row);
-    size_t next = claims.count ? claims.rows[0] : workspace->selected_row;
-    for (size_t i = claims.count; i-- > 0 && claims.rows[i] > workspace->selected_row;)
+    struct row_list claims = quote_claims(workspace, workspace->model->selection.row);
+    size_t next = claims.count ? claims.rows[0] : workspace->model->selection.row;
+    for (size_t i = claims.count; i-- > 0 && claims.rows[i] > workspace->model->selection.row;)
         next = claims.rows[i];
     row_list_release(&claims);
     return next;

@@ -5,29 +5,30 @@
  */
 #include "config.h"
 
-#include "view/panes.h"
-
+#include "model/recompute.h"
 #include "view/foot.h"
 #include "view/grid.h"
+#include "view/highlight.h"
 #include "view/page.h"
-#include "view/workspace_files.h"
+#include "view/panes.h"
+#include "view/workspace.h"
 
 static bool collect(struct workspace *workspace, struct row_list *rows)
 {
-    *rows = row_list_copy(workspace_current_rows(workspace));
+    *rows = row_list_copy(model_current_rows(workspace->model));
     return true;
 }
 
 static const struct grid_ops rows_grid = {
     .empty = "no rows",
-    .dataset = workspace_current_file,
+    .dataset = model_current_file,
     .collect = collect,
 };
 
 /* "row 1,234,567 of 10,000,000", and before it the place among those that pass the filters. */
 static void write_title(const struct view *view, struct line *line)
 {
-    const struct table *table = workspace_current_file(view->workspace)->table;
+    const struct table *table = model_current_file(view->workspace->model)->table;
     size_t row = grid_row(view), count = table_row_count(table);
     struct buffer text = {0};
     if (row == NO_ROW)
@@ -48,19 +49,19 @@ static void write_title(const struct view *view, struct line *line)
 
 static bool is_sum(const struct view *view, const struct dataset *dataset, size_t row)
 {
-    return dataset == &view->workspace->dataset && workspace_is_sum(view->workspace, row);
+    return dataset == &view->workspace->model->dataset && model_is_sum(view->workspace->model, row);
 }
 
 static void write_record(const struct view *view, size_t row, struct line *line)
 {
-    const struct dataset *dataset = workspace_current_file(view->workspace);
+    const struct dataset *dataset = model_current_file(view->workspace->model);
     struct buffer record = {0};
     if (is_sum(view, dataset, row)) {
         line_printf(line, ROLE_DIM, "a sum, made of rows of %s", dataset_row_path(dataset, row));
         return;
     }
     line_printf(line, ROLE_DIM, "line %zu  ", table_line(dataset->table, row));
-    if (workspace_row_as_written(view->workspace, row, &record))
+    if (model_row_as_written(view->workspace->model, row, &record))
         line_add(line, ROLE_PLAIN, buffer_text(&record));
     else
         line_puts(line, ROLE_WARN, "the file has changed: the row cannot be read in it any more");
@@ -80,7 +81,7 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
     wrapping_add(&wrapping, &line, NO_ROW, canvas->width, 0);
     for (size_t i = 0; i < wrapping.count && (int)i < canvas->height; i++) {
         line_join(canvas_line(canvas, (int)i), &wrapping.rows[i].line);
-        search_mark(&view->workspace->search, canvas_line(canvas, (int)i));
+        highlight_matches(&view->workspace->model->search, canvas_line(canvas, (int)i));
     }
     if ((int)wrapping.count > canvas->height && canvas->height > 0)
         canvas_mark_more(canvas, canvas->height - 1);
@@ -114,7 +115,7 @@ static void open_row(struct workspace *workspace, const struct dataset *dataset,
 /* A claim leads to its quote like everywhere; another row to all that it says. */
 static bool request(struct view *view, enum request request)
 {
-    const struct dataset *dataset = workspace_current_file(view->workspace);
+    const struct dataset *dataset = model_current_file(view->workspace->model);
     size_t row = grid_row(view);
     if (request != REQUEST_OPEN)
         return grid_request(view, request);
@@ -127,7 +128,7 @@ static bool request(struct view *view, enum request request)
 /* Claims are selected by their rows; those of another file are not meant. */
 static void select_claim(struct view *view, size_t row)
 {
-    if (workspace_current_file(view->workspace) == &view->workspace->dataset)
+    if (model_current_file(view->workspace->model) == &view->workspace->model->dataset)
         grid_select(view, row);
 }
 

@@ -3,11 +3,11 @@
 
 #include "view/screen.h"
 
+#include "model/file_loading.h"
 #include "view/explain.h"
 #include "view/foot.h"
 #include "view/tabs.h"
 #include "view/title.h"
-#include "view/workspace_loading.h"
 #include "view/wrapping.h"
 
 #include <stdlib.h>
@@ -148,14 +148,14 @@ static void draw_progress(const struct workspace *workspace, struct canvas *canv
 {
     struct line *line = canvas_line(canvas, canvas->height - 1);
     struct buffer text = {0};
-    workspace_write_progress(workspace, &text);
+    model_write_progress(workspace->model, &text);
     line_puts(line, ROLE_PLAIN, " ");
     line_add(line, ROLE_PLAIN, buffer_text(&text));
-    if (workspace_shows_part(workspace))
+    if (model_is_partly_loaded(workspace->model))
         line_puts(line, ROLE_WARN, "  partial");
     line_puts(line, ROLE_PLAIN, "; ");
     line_puts(line, ROLE_KEY, "^C");
-    line_puts(line, ROLE_PLAIN, workspace_awaited_name(workspace) ? " gives it up" : " stops");
+    line_puts(line, ROLE_PLAIN, model_pending_name(workspace->model) ? " gives it up" : " stops");
     line_cut(line, canvas->width, cut_sign(canvas));
     buffer_release(&text);
 }
@@ -172,8 +172,12 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
 {
     struct wrapping rows = {0};
     struct buffer message = {0};
-    enum role role = workspace->message.role;
-    write_message(&message, &workspace->message);
+    static const enum role roles[MESSAGE_KIND_COUNT] = {
+        [MESSAGE_NOTE] = ROLE_PLAIN,   [MESSAGE_FAINT] = ROLE_DIM, [MESSAGE_GOOD] = ROLE_GOOD,
+        [MESSAGE_WARNING] = ROLE_WARN, [MESSAGE_ERROR] = ROLE_BAD,
+    };
+    enum role role = roles[workspace->model->message.kind];
+    write_message(&message, &workspace->model->message);
     for (const char *text = message.data; *text;) {
         struct line line = {0};
         size_t length = strcspn(text, "\n");
@@ -206,7 +210,7 @@ static void draw_too_small(struct canvas *canvas)
 void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
                     size_t hint_count)
 {
-    workspace_settle(workspace);
+    workspace_update(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_drawn = false;
     struct layout layout =
@@ -223,9 +227,9 @@ void screen_compose(struct workspace *workspace, struct canvas *canvas, const st
             tabs_draw(workspace, canvas, layout.header_rows);
         draw_panes(workspace, canvas, &layout);
     }
-    if (workspace->message.text)
+    if (workspace->model->message.text)
         draw_message(workspace, canvas);
-    else if (workspace->loading)
+    else if (workspace->model->queue.loading)
         draw_progress(workspace, canvas);
     else
         draw_hints(canvas, hints, hint_count);

@@ -9,6 +9,7 @@
 #include "view/panes.h"
 
 #include "base/memory.h"
+#include "view/highlight.h"
 #include "view/claim_text.h"
 #include "view/wrapping.h"
 #include "view/quote.h"
@@ -61,7 +62,7 @@ static void add_quote(const struct view *view, const struct claim *claim)
 {
     struct source_state *state = state_of(view);
     struct line line = {0};
-    quote_write(&line, &view->workspace->dataset, claim);
+    quote_write(&line, &view->workspace->model->dataset, claim);
     add_line(state, &line, NO_ROW);
     state->quote_rows = state->wrapping.count;
 }
@@ -70,8 +71,8 @@ static void add_quote(const struct view *view, const struct claim *claim)
 static void write_agreement(const struct view *view, struct line *line, const struct claim *claim,
                             const struct claim *other, struct buffer *reason)
 {
-    bool is_partial = workspace_is_partial(view->workspace, claim->row) ||
-                      workspace_is_partial(view->workspace, other->row);
+    bool is_partial = model_is_partial(view->workspace->model, claim->row) ||
+                      model_is_partial(view->workspace->model, other->row);
     if (is_partial) {
         line_puts(line, ROLE_WARN, "partial");
         return;
@@ -82,7 +83,7 @@ static void write_agreement(const struct view *view, struct line *line, const st
 
 static void add_claim_line(const struct view *view, size_t row, const struct claim *against)
 {
-    const struct dataset *dataset = &view->workspace->dataset;
+    const struct dataset *dataset = &view->workspace->model->dataset;
     struct claim claim = dataset_claim(dataset, row);
     struct line whole = {0}, *line = &whole;
     struct buffer text = {0};
@@ -116,7 +117,7 @@ static void add_heading(struct source_state *state, const char *heading)
 static void add_others(const struct view *view, const struct claim *claim)
 {
     const struct observation *observation =
-        analysis_observation(view->workspace->analysis, claim->row);
+        analysis_observation(view->workspace->model->results.analysis, claim->row);
     if (!observation || observation->claims.count < 2)
         return;
     add_heading(state_of(view), "Other claims on the same");
@@ -139,7 +140,7 @@ static void add_siblings(const struct view *view, const struct claim *claim)
 /* Columns of the file that the format does not know. */
 static void add_unknown_columns(const struct view *view, size_t row)
 {
-    const struct dataset *dataset = &view->workspace->dataset;
+    const struct dataset *dataset = &view->workspace->model->dataset;
     for (size_t column = 0; column < dataset->file_columns; column++) {
         if (dataset_field_of(dataset, column) != FIELD_COUNT)
             continue;
@@ -156,7 +157,7 @@ static void make_rows(const struct view *view, int width)
 {
     struct source_state *state = state_of(view);
     const struct workspace *workspace = view->workspace;
-    size_t row = workspace->selected_row;
+    size_t row = workspace->model->selection.row;
     if (state->width == width && state->row == row)
         return;
     forget_rows(state);
@@ -166,20 +167,22 @@ static void make_rows(const struct view *view, int width)
     state->quote_rows = 0;
     if (row == NO_ROW)
         return;
-    struct claim claim = dataset_claim(&workspace->dataset, row);
+    struct claim claim = dataset_claim(&workspace->model->dataset, row);
     struct buffer text = {0};
     add_quote(view, &claim);
-    claim_format_citation(&text, &workspace->dataset, row);
+    claim_format_citation(&text, &workspace->model->dataset, row);
     add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text));
     buffer_truncate(&text, 0);
-    claim_format_subject(&text, &workspace->dataset, row);
+    claim_format_subject(&text, &workspace->model->dataset, row);
     if (claim.kind != KIND_EVENT) {
         buffer_puts(&text, ": ");
         claim_format_value(&text, &claim);
         add_paragraph(state, ROLE_PLAIN, "", buffer_text(&text));
     }
-    add_paragraph(state, ROLE_DIM, "date: ", dataset_text(&workspace->dataset, row, FIELD_DATE));
-    add_paragraph(state, ROLE_WARN, "note: ", dataset_text(&workspace->dataset, row, FIELD_NOTE));
+    add_paragraph(state, ROLE_DIM,
+                  "date: ", dataset_text(&workspace->model->dataset, row, FIELD_DATE));
+    add_paragraph(state, ROLE_WARN,
+                  "note: ", dataset_text(&workspace->model->dataset, row, FIELD_NOTE));
     add_unknown_columns(view, row);
     add_others(view, &claim);
     add_siblings(view, &claim);
@@ -202,16 +205,16 @@ static void write_agreements(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
     const struct observation *observation =
-        analysis_observation(workspace->analysis, workspace->selected_row);
-    struct claim claim = dataset_claim(&workspace->dataset, workspace->selected_row);
+        analysis_observation(workspace->model->results.analysis, workspace->model->selection.row);
+    struct claim claim = dataset_claim(&workspace->model->dataset, workspace->model->selection.row);
     for (size_t i = 0; observation && i < observation->claims.count; i++) {
         size_t row = observation->claims.rows[i];
         if (row == claim.row)
             continue;
-        struct claim other = dataset_claim(&workspace->dataset, row);
+        struct claim other = dataset_claim(&workspace->model->dataset, row);
         struct buffer reason = {0};
         line_puts(line, ROLE_PLAIN, "  ");
-        line_add(line, ROLE_PLAIN, dataset_text(&workspace->dataset, row, FIELD_SOURCE));
+        line_add(line, ROLE_PLAIN, dataset_text(&workspace->model->dataset, row, FIELD_SOURCE));
         line_puts(line, ROLE_PLAIN, ": ");
         write_agreement(view, line, &claim, &other, &reason);
         if (reason.length)
@@ -223,8 +226,8 @@ static void write_agreements(const struct view *view, struct line *line)
 static void write_strip_citation(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
-    const struct dataset *dataset = &workspace->dataset;
-    size_t row = workspace->selected_row;
+    const struct dataset *dataset = &workspace->model->dataset;
+    size_t row = workspace->model->selection.row;
     struct text speaker = dataset_text(dataset, row, FIELD_SPEAKER);
     struct text published = dataset_text(dataset, row, FIELD_PUBLISHED);
     line_puts(line, ROLE_DIM, "-- ");
@@ -285,7 +288,7 @@ static void draw_whole(struct view *view, struct canvas *canvas, bool is_focused
         view_note_item(view, row, item);
         if (is_focused && item == view->list.cursor)
             canvas_mark_row(canvas, row, ROLE_CURSOR);
-        search_mark(&view->workspace->search, canvas_line(canvas, row));
+        highlight_matches(&view->workspace->model->search, canvas_line(canvas, row));
     }
     if (view->list.top + view->list.height < view->list.count)
         canvas_mark_more(canvas, canvas->height - 1);
@@ -305,7 +308,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
                canvas->height < (int)state->quote_rows + ROWS_BELOW_QUOTE) {
         draw_strip(view, canvas);
         for (int row = 0; row < canvas->height; row++)
-            search_mark(&view->workspace->search, canvas_line(canvas, row));
+            highlight_matches(&view->workspace->model->search, canvas_line(canvas, row));
     } else {
         draw_whole(view, canvas, is_focused);
     }
@@ -319,11 +322,11 @@ static int full_height(struct view *view, int width)
 
 static struct item item(const struct view *view)
 {
-    size_t row = view->workspace->selected_row;
+    size_t row = view->workspace->model->selection.row;
     struct item found = {.row = row};
     if (row != NO_ROW) {
         found.column = field_table[FIELD_SOURCE].name;
-        found.value = dataset_text(&view->workspace->dataset, row, FIELD_SOURCE);
+        found.value = dataset_text(&view->workspace->model->dataset, row, FIELD_SOURCE);
     }
     return found;
 }
@@ -347,11 +350,11 @@ static void write_title(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
     const struct observation *observation =
-        analysis_observation(workspace->analysis, workspace->selected_row);
+        analysis_observation(workspace->model->results.analysis, workspace->model->selection.row);
     if (!observation)
         return;
     for (size_t i = 0; i < observation->claims.count; i++)
-        if (observation->claims.rows[i] == workspace->selected_row)
+        if (observation->claims.rows[i] == workspace->model->selection.row)
             line_printf(line, ROLE_DIM, "%zu of %zu on this", i + 1, observation->claims.count);
 }
 

@@ -3,11 +3,9 @@
 
 #include "view/tabs.h"
 
-#include "view/workspace_loading.h"
-
 static bool is_offered(const struct workspace *workspace, enum pane pane)
 {
-    return pane != PANE_PROBLEMS || workspace->dataset.problems.count ||
+    return pane != PANE_PROBLEMS || workspace->model->dataset.problems.count ||
            workspace->focus == PANE_PROBLEMS;
 }
 
@@ -20,7 +18,7 @@ static void add_view_title(const struct view *view, struct line *line)
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");
     line_join(line, &title);
-    if (workspace_shows_part(view->workspace) && view->ops->title)
+    if (model_is_partly_loaded(view->workspace->model) && view->ops->title)
         line_puts(line, ROLE_WARN, " partial");
     line_release(&title);
 }
@@ -39,7 +37,8 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     if (is_focused)
         add_view_title(view, line);
     else if (pane == PANE_PROBLEMS)
-        line_printf(line, ROLE_BAD, " %zu", problem_list_total(&workspace->dataset.problems));
+        line_printf(line, ROLE_BAD, " %zu",
+                    problem_list_total(&workspace->model->dataset.problems));
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 
@@ -65,7 +64,7 @@ static bool has_short_tabs(const struct workspace *workspace, int width)
 void tabs_draw(struct workspace *workspace, struct canvas *canvas, int row)
 {
     struct line *line = canvas_line(canvas, row);
-    view_freshen(&workspace->views[workspace->focus]);
+    view_update(&workspace->views[workspace->focus]);
     add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }

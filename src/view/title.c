@@ -4,8 +4,7 @@
 #include "view/title.h"
 
 #include "analysis/headline.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
+#include "model/file_loading.h"
 
 #define LEAST_FILE_CELLS 16
 
@@ -39,21 +38,22 @@ static void write_number_of(struct buffer *out, size_t count, const char *things
 
 static void write_counts(struct buffer *out, const struct workspace *workspace)
 {
-    const struct dataset *file = workspace_current_file(workspace);
-    const size_t *counts = workspace->dataset.count_of_kind;
+    const struct dataset *file = model_current_file(workspace->model);
+    const size_t *counts = workspace->model->dataset.count_of_kind;
     if (file->form != FORM_CLAIMS) {
         write_number_of(out, table_row_count(file->table), "row");
         return;
     }
     write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
     write_number_of(out, counts[KIND_EVENT], "event");
-    write_number_of(out, workspace->dataset.source_count, "source");
+    write_number_of(out, workspace->model->dataset.source_count, "source");
 }
 
 /* ": 27 Mineral fuels, oils" */
 static void add_product(struct line *line, const struct workspace *workspace, struct text product)
 {
-    const char *name = workspace->products ? hs_find(workspace->products, product, NULL) : NULL;
+    const char *name =
+        workspace->model->products ? hs_find(workspace->model->products, product, NULL) : NULL;
     if (!product.length)
         return;
     line_puts(line, ROLE_PLAIN, ": ");
@@ -65,9 +65,9 @@ static void add_product(struct line *line, const struct workspace *workspace, st
 /* "India > Russia: 27 Mineral fuels, oils" */
 static void write_trade(struct line *line, const struct workspace *workspace)
 {
-    if (!workspace->analysis)
+    if (!workspace->model->results.analysis)
         return; /* it is put off */
-    const struct pair *pair = analysis_pair(workspace->analysis);
+    const struct pair *pair = analysis_pair(workspace->model->results.analysis);
     if (pair->reporter.length) {
         line_puts(line, ROLE_PLAIN, "  ");
         line_add(line, ROLE_STRONG, pair->reporter);
@@ -101,7 +101,7 @@ static void write_files(struct line *line, const struct workspace *workspace,
 {
     struct buffer files = {0};
     int room = canvas->width - line_cells(line) - line_cells(trade);
-    workspace_write_files(workspace, &files);
+    model_write_files(workspace->model, &files);
     add_shortened(line, buffer_text(&files), room > LEAST_FILE_CELLS ? room : LEAST_FILE_CELLS,
                   canvas_sign(canvas, "…", ">"));
     buffer_release(&files);
@@ -110,17 +110,17 @@ static void write_files(struct line *line, const struct workspace *workspace,
 static void write_scope(struct line *line, struct workspace *workspace, const struct canvas *canvas)
 {
     struct buffer text = {0};
-    if (choices_has_filters(&workspace->choices)) {
+    if (choices_has_filters(&workspace->model->choices)) {
         workspace_format_count(workspace, &text);
         buffer_puts(&text, "  ");
-        write_filters(&text, &workspace->choices);
+        write_filters(&text, &workspace->model->choices);
         line_puts(line, ROLE_PLAIN, "  ");
         line_puts(line, ROLE_WARN, text.data);
     } else {
         write_counts(&text, workspace);
         add_if_fits(line, canvas, ROLE_PLAIN, text.data);
         buffer_truncate(&text, 0);
-        write_filters(&text, &workspace->choices);
+        write_filters(&text, &workspace->model->choices);
         add_if_fits(line, canvas, ROLE_DIM, text.data);
     }
     buffer_release(&text);
@@ -129,7 +129,7 @@ static void write_scope(struct line *line, struct workspace *workspace, const st
 /* Stays for as long as the file is open, at every size. */
 static void mark_unread(struct line *line, const struct workspace *workspace)
 {
-    struct unread unread = workspace_unread(workspace);
+    struct unread unread = model_unread(workspace->model);
     if (unread.rows) {
         struct buffer count = {0};
         decimal_format(&count, (double)unread.rows, 0);
@@ -156,12 +156,12 @@ static void draw_files(struct workspace *workspace, struct canvas *canvas)
 
 static void write_headline(const struct workspace *workspace, struct buffer *out, int cells)
 {
-    if (workspace_is_blank(workspace))
-        workspace_write_progress(workspace, out);
+    if (model_is_blank(workspace->model))
+        model_write_progress(workspace->model, out);
     else
-        headline_write(out, analysis_pair(workspace->analysis),
-                       analysis_balance(workspace->analysis), analysis_path(workspace->analysis),
-                       cells);
+        headline_write(out, analysis_pair(workspace->model->results.analysis),
+                       analysis_balance(workspace->model->results.analysis),
+                       analysis_path(workspace->model->results.analysis), cells);
 }
 
 /* Before the sentence, which gets the cells that are left. */
@@ -169,7 +169,7 @@ static void warn_of_unread(const struct workspace *workspace, struct line *line)
 {
     struct buffer text = {0};
     if (!workspace_unread_is_known(workspace))
-        unread_write_with_problems(&text, workspace_unread(workspace));
+        unread_write_with_problems(&text, model_unread(workspace->model));
     if (text.length)
         line_printf(line, ROLE_BAD, " %s.", text.data);
     buffer_release(&text);
@@ -179,9 +179,9 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
 {
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
-    if (!workspace->analysis)
+    if (!workspace->model->results.analysis)
         return; /* it is put off */
-    line_puts(line, ROLE_WARN, workspace_shows_part(workspace) ? " Partial:" : "");
+    line_puts(line, ROLE_WARN, model_is_partly_loaded(workspace->model) ? " Partial:" : "");
     warn_of_unread(workspace, line);
     line_puts(line, ROLE_PLAIN, " ");
     write_headline(workspace, &text, canvas->width - line_cells(line));

@@ -46,6 +46,8 @@ struct view_ops {
     /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
      * asked for something, and so is select(): what is not on the screen costs nothing. */
     void (*refresh)(struct view *view);
+    /* The results changed: rows of sums mean others now. Called before refresh(). May be NULL. */
+    void (*forget)(struct view *view);
     /* What refresh() put off, as no screen needs it at once; false where the doubt of the workspace
      * ended it. May be NULL. */
     bool (*finish)(struct view *view);
@@ -73,23 +75,26 @@ struct view {
     const struct view_ops *ops;
     struct workspace *workspace;
     struct list list;
-    void *state;     /* the view's own */
-    bool is_stale;   /* what it shows changed since its refresh(), or that was put off */
-    bool is_drawn;   /* on the last screen */
-    bool is_awaited; /* and before it was ready */
-    size_t followed; /* the selected row that its cursor went to last */
-    size_t *drawn;   /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
+    void *state;      /* the view's own */
+    bool is_stale;    /* it has to be refreshed whatever the version, or that was deferred */
+    unsigned version; /* of what it shows, when it was refreshed last */
+    bool is_drawn;    /* on the last screen */
+    bool is_awaited;  /* and before it was ready */
+    size_t followed;  /* the selected row that its cursor went to last */
+    size_t *drawn;    /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;
 };
 
 #define VIEW_NO_ITEM ((size_t)-1)
 
-/* Sees to it that the view shows what is to be shown: before anything else is asked of it. Where
- * that takes long and the workspace is hasty, or its doubt ended it, the view stays stale. */
-void view_freshen(struct view *view);
-/* Not those of the rows of a file beside the claims, and of what is wrong with files. */
-bool view_rests_on_claims(const struct view *view);
-/* Makes what was put off; true where there is more to see than was drawn. */
+/* True if what it shows has changed since it was refreshed, or that was deferred. */
+bool view_is_stale(const struct view *view);
+/* Refreshes the view if it is stale. Call this before any other operation on it. Where it takes
+ * long and the workspace is hasty, or it was cancelled, the view stays stale. */
+void view_update(struct view *view);
+/* False for the rows of a separate file, and the problems of files. */
+bool view_shows_claims(const struct view *view);
+/* Does what was deferred; true if there is more to see than was drawn. */
 bool view_finish(struct view *view);
 /* Draws the view into a canvas, through its operations. */
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused);

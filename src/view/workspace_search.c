@@ -7,24 +7,23 @@
  */
 #include "config.h"
 
-#include "view/workspace.h"
-
 #include "view/grid.h"
 #include "view/page.h"
+#include "view/workspace.h"
 
 #define FIRST_BLOCK ((size_t)1 << 16) /* so many are searched while a key waits */
 
 /* Fills the list of the search; false where the doubt ended what it rests on. */
 static bool order_claims(struct workspace *workspace)
 {
-    struct row_list *order = &workspace->search.claims;
+    struct row_list *order = &workspace->model->search.claims;
     const struct row_list *figures = grid_rows(workspace_pane(workspace, PANE_FIGURES));
     const struct row_list *events = grid_rows(workspace_pane(workspace, PANE_EVENTS));
     if (!figures || !events)
         return false;
     for (size_t i = 0; i < figures->count; i++) {
         const struct observation *observation =
-            analysis_observation(workspace->analysis, row_list_at(figures, i));
+            analysis_observation(workspace->model->results.analysis, row_list_at(figures, i));
         for (size_t k = 0; observation && k < observation->claims.count; k++)
             row_list_add(order, observation->claims.rows[k]);
     }
@@ -41,11 +40,11 @@ struct walk {
 
 static struct walk begin_walk(struct workspace *workspace)
 {
-    struct search *search = &workspace->search;
-    struct walk walk = {.dataset = &workspace->dataset, .order = &search->claims};
+    struct search *search = &workspace->model->search;
+    struct walk walk = {.dataset = &workspace->model->dataset, .order = &search->claims};
     if (workspace->focus == PANE_ROWS) {
         const struct view *rows = workspace_pane(workspace, PANE_ROWS);
-        walk.dataset = workspace_current_file(workspace);
+        walk.dataset = model_current_file(workspace->model);
         walk.order = grid_rows(rows);
         walk.at = rows->list.cursor;
         return walk;
@@ -53,7 +52,7 @@ static struct walk begin_walk(struct workspace *workspace)
     if (!search->claims.count && !order_claims(workspace))
         walk.order = NULL;
     while (walk.order && walk.at < walk.order->count &&
-           row_list_at(walk.order, walk.at) != workspace->selected_row)
+           row_list_at(walk.order, walk.at) != workspace->model->selection.row)
         walk.at++;
     return walk;
 }
@@ -70,11 +69,12 @@ static size_t place_ahead(const struct walk *walk, size_t steps, bool is_backwar
 /* Finds all matches, once. */
 static bool find_all(struct workspace *workspace, const struct walk *walk)
 {
-    struct search *search = &workspace->search;
+    struct search *search = &workspace->model->search;
     if (search->dataset == walk->dataset)
         return true;
     struct row_set rows = row_set_of_list(walk->order, table_row_count(walk->dataset->table));
-    if (!search_select(search, walk->dataset, &rows, workspace->doubt, workspace->doubt_context)) {
+    if (!search_select(search, walk->dataset, &rows, workspace->model->doubt,
+                       workspace->model->doubt_context)) {
         row_set_release(&rows);
         return false;
     }
@@ -107,8 +107,8 @@ static bool find_in_blocks(struct workspace *workspace, const struct walk *walk,
         struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
         for (size_t step = first; step <= last; step++)
             row_set_add(&rows, row_list_at(walk->order, place_ahead(walk, step, is_backward)));
-        bool is_done = search_select(&workspace->search, walk->dataset, &rows, workspace->doubt,
-                                     workspace->doubt_context);
+        bool is_done = search_select(&workspace->model->search, walk->dataset, &rows,
+                                     workspace->model->doubt, workspace->model->doubt_context);
         if (is_done)
             *place = find_near(walk, &rows, first, last, is_backward);
         row_set_release(&rows);
@@ -129,14 +129,15 @@ static size_t count_before(const struct walk *walk, const struct row_set *found,
 
 static void say_match(struct workspace *workspace, const struct walk *walk, size_t place)
 {
-    struct search *search = &workspace->search;
+    struct search *search = &workspace->model->search;
     search->awaits_count = search->dataset != walk->dataset;
     if (search->awaits_count)
-        workspace_say(workspace, ROLE_PLAIN, "match in row %zu",
-                      row_list_at(walk->order, place) + 1);
+        model_set_message(workspace->model, MESSAGE_NOTE, "match in row %zu",
+                          row_list_at(walk->order, place) + 1);
     else
-        workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu",
-                      count_before(walk, &search->found, place) + 1, row_set_count(&search->found));
+        model_set_message(workspace->model, MESSAGE_NOTE, "match %zu of %zu",
+                          count_before(walk, &search->found, place) + 1,
+                          row_set_count(&search->found));
 }
 
 static void show_match(struct workspace *workspace, const struct walk *walk, size_t place)
@@ -146,7 +147,7 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
         list_move_to(&workspace_pane(workspace, PANE_ROWS)->list, place);
         workspace_follow_cursor(workspace);
     } else {
-        bool is_event = dataset_claim(&workspace->dataset, row).kind == KIND_EVENT;
+        bool is_event = dataset_claim(&workspace->model->dataset, row).kind == KIND_EVENT;
         workspace_focus(workspace, is_event ? PANE_EVENTS : PANE_FIGURES);
         workspace_select(workspace, row);
     }
@@ -158,11 +159,11 @@ static bool find_next(struct workspace *workspace, const struct walk *walk, bool
                       size_t *place)
 {
     size_t count = walk->order->count;
-    if (workspace->search.dataset != walk->dataset && count > FIRST_BLOCK)
+    if (workspace->model->search.dataset != walk->dataset && count > FIRST_BLOCK)
         return find_in_blocks(workspace, walk, is_backward, place);
     if (!find_all(workspace, walk))
         return false;
-    *place = count ? find_near(walk, &workspace->search.found, 1, count, is_backward) : 0;
+    *place = count ? find_near(walk, &workspace->model->search.found, 1, count, is_backward) : 0;
     return true;
 }
 
@@ -172,7 +173,7 @@ static bool search_rows(struct workspace *workspace, bool is_backward)
     size_t place = 0;
     bool is_done = walk.order && find_next(workspace, &walk, is_backward, &place);
     if (!is_done)
-        workspace_say(workspace, ROLE_WARN, "the search was stopped");
+        model_set_message(workspace->model, MESSAGE_WARNING, "the search was stopped");
     else if (place < walk.order->count)
         show_match(workspace, &walk, place);
     return !is_done || place < walk.order->count;
@@ -180,7 +181,7 @@ static bool search_rows(struct workspace *workspace, bool is_backward)
 
 bool workspace_finish_search(struct workspace *workspace)
 {
-    if (!workspace->search.awaits_count || !workspace->search.pattern)
+    if (!workspace->model->search.awaits_count || !workspace->model->search.pattern)
         return false;
     struct walk walk = begin_walk(workspace);
     bool is_done = walk.order && walk.at < walk.order->count && find_all(workspace, &walk);
@@ -194,7 +195,8 @@ static bool search_page(struct workspace *workspace, struct view *view, bool is_
     size_t match;
     if (!page_find(view, is_backward, &match))
         return false;
-    workspace_say(workspace, ROLE_PLAIN, "match %zu of %zu", match + 1, page_count_matches(view));
+    model_set_message(workspace->model, MESSAGE_NOTE, "match %zu of %zu", match + 1,
+                      page_count_matches(view));
     return true;
 }
 
@@ -215,7 +217,7 @@ bool workspace_count_matches(struct workspace *workspace, size_t *count)
     struct walk walk = begin_walk(workspace);
     bool is_done = walk.order && find_all(workspace, &walk);
     if (is_done)
-        *count = row_set_count(&workspace->search.found);
+        *count = row_set_count(&workspace->model->search.found);
     return is_done;
 }
 
@@ -225,9 +227,9 @@ bool workspace_search(struct workspace *workspace, const char *source, struct er
         pattern_compile(text_of(source), PATTERN_REGULAR, PATTERN_SMART_CASE, error);
     if (!pattern)
         return false;
-    search_release(&workspace->search);
-    workspace->search.pattern = pattern;
+    search_release(&workspace->model->search);
+    workspace->model->search.pattern = pattern;
     if (!workspace_search_next(workspace, false))
-        workspace_say(workspace, ROLE_WARN, "nothing matches: %s", source);
+        model_set_message(workspace->model, MESSAGE_WARNING, "nothing matches: %s", source);
     return true;
 }

@@ -10,7 +10,7 @@ cd "$srcdir" || exit 99
 
 find src tests \( -name '*.[ch]' -o -name '*.sh' \) | LC_ALL=C sort | xargs awk '
 BEGIN {
-    layer_count = split("base data query analysis view report command ui", layers, " ")
+    layer_count = split("base data query analysis model view report command ui", layers, " ")
     for (i = 1; i <= layer_count; i++)
         rank[layers[i]] = i
 }

@@ -25,7 +25,7 @@ if command -v "$READELF" >/dev/null; then
 fi
 
 set --
-for folder in base data query analysis view report command ui; do
+for folder in base data query analysis model view report command ui; do
     set -- "$@" "src/$folder/lib$folder.a"
     [ -f "src/$folder/lib$folder.a" ] || {
         echo "links.sh: src/$folder/lib$folder.a was not built" >&2

@@ -30,7 +30,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     return 0;
 }
 
@@ -111,7 +111,7 @@ static void an_empty_line_does_nothing(void **state)
     run("");
     run("   ");
     assert_int_equal(workspace.wish.kind, WISH_NONE);
-    assert_null(workspace.message.text);
+    assert_null(workspace.model->message.text);
 }
 
 static void a_name_may_be_cut_where_only_one_begins_so(void **state)
@@ -143,7 +143,7 @@ static void a_command_line_can_run_a_command_line(void **state)
 {
     (void)state;
     run("command filter kind:event");
-    assert_int_equal(workspace.shown.count, 1);
+    assert_int_equal(workspace.model->rows.shown.count, 1);
     assert_refused("command nosuchthing", "no command `nosuchthing`; ? lists them");
 }
 
@@ -153,12 +153,12 @@ static void keep_and_exclude_go_by_the_cell_at_the_cursor(void **state)
     run("pane figures");
     run("right");
     run("keep");
-    assert_string_equal(workspace.choices.filters[0].source, "flow=export");
-    assert_int_equal(workspace.shown.count, 2);
+    assert_string_equal(workspace.model->choices.filters[0].source, "flow=export");
+    assert_int_equal(workspace.model->rows.shown.count, 2);
     run("undo");
     run("exclude");
-    assert_string_equal(workspace.choices.filters[0].source, "flow!=export");
-    assert_int_equal(workspace.shown.count, 4);
+    assert_string_equal(workspace.model->choices.filters[0].source, "flow!=export");
+    assert_int_equal(workspace.model->rows.shown.count, 4);
 }
 
 static void what_is_worked_out_cannot_be_kept(void **state)
@@ -175,13 +175,13 @@ static void the_same_sort_again_turns_the_order_round(void **state)
 {
     (void)state;
     run("sort value");
-    assert_false(workspace.choices.sort.descends);
+    assert_false(workspace.model->choices.sort.descends);
     run("sort value");
-    assert_true(workspace.choices.sort.descends);
+    assert_true(workspace.model->choices.sort.descends);
     run("sort value");
-    assert_false(workspace.choices.sort.descends);
+    assert_false(workspace.model->choices.sort.descends);
     run("sort date");
-    assert_false(workspace.choices.sort.descends);
+    assert_false(workspace.model->choices.sort.descends);
 }
 
 static void the_list_of_filters_is_edited_in_place(void **state)
@@ -191,9 +191,9 @@ static void the_list_of_filters_is_edited_in_place(void **state)
     run("filter flow:export");
     run("filters");
     run("toggle");
-    assert_true(workspace.choices.filters[0].is_off);
+    assert_true(workspace.model->choices.filters[0].is_off);
     run("lower");
-    assert_string_equal(workspace.choices.filters[1].source, "kind:figure");
+    assert_string_equal(workspace.model->choices.filters[1].source, "kind:figure");
     run("edit");
     assert_string_equal(workspace.wish.command, "edit-filter 2");
     assert_string_equal(workspace.wish.text, "kind:figure");
@@ -201,8 +201,8 @@ static void the_list_of_filters_is_edited_in_place(void **state)
     run("delete");
     run("delete");
     run("delete");
-    assert_int_equal(workspace.choices.filter_count, 0);
-    assert_int_equal(workspace.shown.count, 6);
+    assert_int_equal(workspace.model->choices.filter_count, 0);
+    assert_int_equal(workspace.model->rows.shown.count, 6);
     run("close");
     assert_int_equal(workspace.overlay_count, 0);
 }
@@ -214,7 +214,7 @@ static void choosing_a_period_filters_by_it(void **state)
     run_and_draw("bottom");
     run("open");
     assert_int_equal(workspace.overlay_count, 0);
-    assert_string_equal(workspace.choices.filters[0].source, "period=2030");
+    assert_string_equal(workspace.model->choices.filters[0].source, "period=2030");
 }
 
 static void a_page_can_be_used_before_it_was_drawn(void **state)

@@ -2,11 +2,12 @@
 #include "config.h"
 
 #include "command/completion.h"
+#include "model/opening.h"
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
+#include "model/files.h"
+#include "model/file_loading.h"
 #include "workspace_builder.h"
 
 #include <setjmp.h>
@@ -33,7 +34,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     return 0;
 }
 
@@ -199,7 +200,7 @@ static void names_that_hardly_repeat_are_not_offered(void **state)
     buffer_puts(&bytes, "id,kind,date,text,source\n");
     for (int row = 0; row < 70000; row++)
         buffer_printf(&bytes, "c%d,event,2024,word,s%d\n", row, row % 10 ? 2 : 1);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     build_workspace(&workspace, bytes.data);
     buffer_release(&bytes);
     assert_candidates("filter", "source:", 7, "s2|s1");
@@ -210,7 +211,7 @@ static void names_that_hardly_repeat_are_not_offered(void **state)
 static void values_of_official_statistics_are_counted_in_their_rows(void **state)
 {
     (void)state;
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     build_workspace(&workspace, "t,i,j,k,v,q\n"
                                 "2020,699,156,080620,10,1\n"
                                 "2020,699,643,080620,10,1\n"
@@ -232,8 +233,8 @@ static void columns_that_only_a_file_beside_the_claims_has_are_offered(void **st
     assert_true(fputs("t,i,j,k,v,q\n2020,699,156,080620,10,1\n", file) >= 0 && fclose(file) == 0);
     struct error error = {0};
     assert_candidates("filter", "prod", 0, "");
-    assert_true(workspace_open_file(&workspace, path, &error));
-    workspace_finish_loading(&workspace);
+    assert_true(model_open_file(workspace.model, path, &error));
+    model_finish_loading(workspace.model);
     assert_candidates("filter", "prod", 0, "product:");
     assert_candidates("filter", "product:", 8, "080620");
     unlink(path);

@@ -7,9 +7,10 @@
 #include "config.h"
 
 #include "view/grid.h"
+#include "model/choice_changes.h"
 #include "view/screen.h"
 #include "view/workspace.h"
-#include "view/workspace_loading.h"
+#include "model/file_loading.h"
 
 #include "workspace_builder.h"
 
@@ -68,8 +69,8 @@ static struct fixture *open_file(void (*write)(FILE *file))
     write(file);
     assert_int_equal(fclose(file), 0);
     const char *const paths[] = {fixture->path};
-    workspace_start(&fixture->workspace, paths, 1, (struct layout_wish){0}, (struct look){0});
-    workspace_finish_loading(&fixture->workspace);
+    start_workspace(&fixture->workspace, paths, 1);
+    model_finish_loading(fixture->workspace.model);
     return fixture;
 }
 
@@ -88,7 +89,7 @@ static int open_claims(void **state)
 static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
-    workspace_release(&fixture->workspace);
+    close_workspace(&fixture->workspace);
     unlink(fixture->path);
     rmdir(fixture->folder);
     free(fixture->path);
@@ -102,9 +103,9 @@ static void draw(struct workspace *workspace)
 {
     struct canvas canvas;
     canvas_init(&canvas, 120, 34, true);
-    workspace->is_hasty = true;
+    workspace->model->is_hasty = true;
     screen_compose(workspace, &canvas, NULL, 0);
-    workspace->is_hasty = false;
+    workspace->model->is_hasty = false;
     canvas_release(&canvas);
 }
 
@@ -117,9 +118,9 @@ static bool is_key_waiting(void *context)
 /* What a screen put off is begun, and a key ends it. */
 static void finish_in_vain(struct workspace *workspace)
 {
-    workspace->doubt = is_key_waiting;
+    workspace->model->doubt = is_key_waiting;
     assert_false(workspace_finish(workspace));
-    workspace->doubt = NULL;
+    workspace->model->doubt = NULL;
 }
 
 static struct workspace *workspace_of(void **state)
@@ -136,7 +137,7 @@ static struct list *rows_list(struct workspace *workspace)
 static void sort(struct workspace *workspace, bool descends)
 {
     struct error error = {0};
-    if (!workspace_sort(workspace, "number", descends, &error))
+    if (!model_sort(workspace->model, "number", descends, &error))
         fail_msg("%s", error.text);
 }
 
@@ -156,11 +157,11 @@ static void the_first_screen_of_a_sort_is_right_before_the_rest_is(void **state)
     draw(workspace);
     assert_int_equal(number_at_cursor(workspace), 0);
     list_move_to(rows_list(workspace), 20);
-    workspace->is_hasty = true; /* so that nothing else is brought into order */
+    workspace->model->is_hasty = true; /* so that nothing else is brought into order */
     assert_int_equal(number_at_cursor(workspace), 20);
     list_move_to(rows_list(workspace), ROWS - 1);
     assert_int_equal(grid_row(workspace_pane(workspace, PANE_ROWS)), NO_ROW);
-    workspace->is_hasty = false;
+    workspace->model->is_hasty = false;
     draw(workspace);
     finish_in_vain(workspace);
     assert_true(workspace_finish(workspace)); /* the end of the list was not there as yet */
@@ -187,11 +188,11 @@ static void an_undo_after_a_sort_that_was_ended_shows_the_order_of_the_file(void
     draw(workspace);
     finish_in_vain(workspace);
     assert_int_equal(number_at_cursor(workspace), ROWS - 1);
-    assert_true(workspace_undo(workspace));
+    assert_true(model_undo(workspace->model));
     draw(workspace);
     list_move_to(rows_list(workspace), 1);
     assert_int_equal(number_at_cursor(workspace), FACTOR);
-    assert_true(workspace_redo(workspace));
+    assert_true(model_redo(workspace->model));
     list_move_to(rows_list(workspace), ROWS - 1);
     assert_int_equal(number_at_cursor(workspace), 0);
 }
@@ -204,14 +205,14 @@ static void a_search_goes_on_from_the_cursor_and_counts_afterwards(void **state)
     list_move_to(rows_list(workspace), 10000);
     assert_true(workspace_search(workspace, "far", &error));
     assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
-    assert_string_equal(workspace->message.text, "match in row 60001");
+    assert_string_equal(workspace->model->message.text, "match in row 60001");
     finish_in_vain(workspace);
-    assert_string_equal(workspace->message.text, "match in row 60001");
+    assert_string_equal(workspace->model->message.text, "match in row 60001");
     assert_true(workspace_finish(workspace));
-    assert_string_equal(workspace->message.text, "match 1 of 2");
+    assert_string_equal(workspace->model->message.text, "match 1 of 2");
     assert_true(workspace_search_next(workspace, false));
     assert_int_equal(rows_list(workspace)->cursor, SECOND_FAR);
-    assert_string_equal(workspace->message.text, "match 2 of 2");
+    assert_string_equal(workspace->model->message.text, "match 2 of 2");
     assert_false(workspace_finish(workspace));
     assert_true(workspace_search_next(workspace, false)); /* round the end */
     assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
@@ -224,41 +225,41 @@ static void a_count_that_nobody_waits_for_any_more_is_not_said(void **state)
     struct error error = {0};
     draw(workspace);
     assert_true(workspace_search(workspace, "far", &error));
-    workspace_silence(workspace);
+    model_clear_message(workspace->model);
     assert_false(workspace_finish(workspace));
-    assert_null(workspace->message.text);
+    assert_null(workspace->model->message.text);
 }
 
 static void claims_come_behind_the_screen_and_a_key_does_not_wait_for_them(void **state)
 {
     struct workspace *workspace = workspace_of(state);
     draw(workspace);
-    assert_null(workspace->analysis);
+    assert_null(workspace->model->results.analysis);
     finish_in_vain(workspace);
-    assert_null(workspace->analysis);
+    assert_null(workspace->model->results.analysis);
     workspace_focus(workspace, PANE_FIGURES);
     draw(workspace);
     assert_true(workspace->views[PANE_FIGURES].is_stale);
     assert_true(workspace_finish(workspace));
-    assert_non_null(workspace->analysis);
+    assert_non_null(workspace->model->results.analysis);
     assert_false(workspace->views[PANE_FIGURES].is_stale);
     draw(workspace);
     assert_false(workspace_finish(workspace));
     assert_int_equal(workspace->views[PANE_FIGURES].list.count, 1);
-    assert_int_not_equal(workspace->selected_row, NO_ROW);
+    assert_int_not_equal(workspace->model->selection.row, NO_ROW);
 }
 
 static void claims_come_even_if_keys_never_rest(void **state)
 {
     struct workspace *workspace = workspace_of(state);
     draw(workspace);
-    workspace->doubt = is_key_waiting;
-    for (size_t key = 0; key < 8 && !workspace->analysis; key++) {
+    workspace->model->doubt = is_key_waiting;
+    for (size_t key = 0; key < 8 && !workspace->model->results.analysis; key++) {
         workspace_finish(workspace);
         draw(workspace);
     }
-    workspace->doubt = NULL;
-    assert_non_null(workspace->analysis);
+    workspace->model->doubt = NULL;
+    assert_non_null(workspace->model->results.analysis);
     assert_int_equal(workspace->attempts, 0);
 }
 

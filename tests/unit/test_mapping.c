@@ -215,8 +215,9 @@ static void a_needed_number_must_be_one(void **state)
     (void)state;
     struct dataset dataset = load(make_needed_number, "name,value\na,1\nb,x\nc,\nd,-9\ne,-8\n");
     assert_rows(&dataset, "a|1\ne|-8\n");
-    assert_problems(&dataset, "file.csv:3:2: value: `x` is no number; write it like 4.26, or say with --map missing=WORD that it states "
-                             "nothing\n"
+    assert_problems(&dataset, "file.csv:3:2: value: `x` is no number; write it like 4.26, or say "
+                              "with --map missing=WORD that it states "
+                              "nothing\n"
                               "file.csv:4:2: value: is empty, but every row needs it\n"
                               "file.csv:5:2: value: `-9` states nothing, but every row needs it\n");
     dataset_release(&dataset);

@@ -115,14 +115,18 @@ static void other_signs_are_understood(void **state)
     static const struct {
         const char *text;
         double value;
-    } numbers[] = {{"(1,234.5)", -1234.5},        {"\xE2\x88\x92"
-                                                   "12.5",
-                                                   -12.5},
-                   {"1,23,456.5", 123456.5},      {"- 7.5", -7.5},
+    } numbers[] = {{"(1,234.5)", -1234.5},
+                   {"\xE2\x88\x92"
+                    "12.5",
+                    -12.5},
+                   {"1,23,456.5", 123456.5},
+                   {"- 7.5", -7.5},
                    {" 1\xE2\x80\x99"
                     "234.5 ",
-                    1234.5},                      {"12.5 e", 12.5},
-                   {"12.5p", 12.5},               {"12.5*", 12.5}};
+                    1234.5},
+                   {"12.5 e", 12.5},
+                   {"12.5p", 12.5},
+                   {"12.5*", 12.5}};
     for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
         struct number_survey survey = {0};
         struct decimal decimal;
@@ -138,8 +142,8 @@ static void other_signs_are_understood(void **state)
 static void words_are_no_numbers(void **state)
 {
     (void)state;
-    static const char *const words[] = {"Brazil", "Infinity", "inf", "1-2", "12 of 13", "1,2,3 x",
-                                        "--5",    "5-",       ".",   ","};
+    static const char *const words[] = {"Brazil",  "Infinity", "inf", "1-2", "12 of 13",
+                                        "1,2,3 x", "--5",      "5-",  ".",   ","};
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
         struct number_survey survey = {0};
         number_survey_add(&survey, text_of(words[i]));

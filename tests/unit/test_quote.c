@@ -103,11 +103,11 @@ static void assert_written(const char *csv, const char *expected)
     struct workspace workspace;
     struct line line = {0};
     build_workspace(&workspace, csv);
-    struct claim claim = dataset_claim(&workspace.dataset, 0);
-    quote_write(&line, &workspace.dataset, &claim);
+    struct claim claim = dataset_claim(&workspace.model->dataset, 0);
+    quote_write(&line, &workspace.model->dataset, &claim);
     assert_string_equal(line.text.data, expected);
     line_release(&line);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void the_number_stands_between_stars(void **state)
@@ -128,14 +128,14 @@ static void the_next_claim_on_a_quote_goes_round(void **state)
     (void)state;
     struct workspace workspace;
     build_workspace(&workspace, SIX_CLAIMS);
-    assert_true(quote_is_shared(&workspace.dataset, 0, 1));
-    assert_false(quote_is_shared(&workspace.dataset, 0, 2));
+    assert_true(quote_is_shared(&workspace.model->dataset, 0, 1));
+    assert_false(quote_is_shared(&workspace.model->dataset, 0, 2));
     assert_int_equal(quote_next_claim(&workspace), 1);
     workspace_select(&workspace, 1);
     assert_int_equal(quote_next_claim(&workspace), 0);
     workspace_select(&workspace, 2);
     assert_int_equal(quote_next_claim(&workspace), 2);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void rows_without_a_quote_share_none(void **state)
@@ -145,9 +145,9 @@ static void rows_without_a_quote_share_none(void **state)
     build_workspace(&workspace, "kind,period,flow,value,unit,quote,source\n"
                                 "figure,2023,export,1,USD,,a\nfigure,2024,export,1,USD,,a\n"
                                 "figure,2022,export,1,USD,q,a\nfigure,2021,export,1,USD,q,b\n");
-    assert_false(quote_is_shared(&workspace.dataset, 0, 1));
-    assert_false(quote_is_shared(&workspace.dataset, 2, 3));
-    workspace_release(&workspace);
+    assert_false(quote_is_shared(&workspace.model->dataset, 0, 1));
+    assert_false(quote_is_shared(&workspace.model->dataset, 2, 3));
+    close_workspace(&workspace);
 }
 
 int main(void)

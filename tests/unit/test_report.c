@@ -36,9 +36,9 @@ static char *csv_of(const char *csv, const char *filter)
     struct error error = {0};
     build_workspace(&workspace, csv);
     assert_true(!filter || workspace_filter(&workspace, filter, &error));
-    claims_report_csv(&out, &workspace, cell_write_csv);
+    claims_report_csv(&out, workspace.model, cell_write_csv);
     assert_true(sink_finish(&out));
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     return buffer_take(&whole);
 }
 
@@ -113,7 +113,7 @@ static char *make(const char *csv, enum report_format format)
     build_workspace(&workspace, csv);
     report_make(&out, &workspace, format);
     assert_true(sink_finish(&out));
-    workspace_release(&workspace);
+    close_workspace(&workspace);
     return buffer_take(&whole);
 }
 
@@ -266,7 +266,7 @@ static void rows_are_handed_on_piece_by_piece(void **state)
         assert_true(witness.bytes > 1000000 && witness.bytes == out.taken);
         assert_true(witness.largest < 100000);
     }
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void nothing_more_is_made_for_who_takes_nothing(void **state)
@@ -283,7 +283,7 @@ static void nothing_more_is_made_for_who_takes_nothing(void **state)
         assert_int_equal(out.reason, ENOSPC);
         assert_int_equal(witness.pieces, 1);
     }
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 int main(void)

@@ -84,7 +84,7 @@ static void nothing_is_wider_than_the_screen(void **state)
         assert_fits_everywhere(&workspace);
         workspace.look.ascii = true;
         assert_fits_everywhere(&workspace);
-        workspace_release(&workspace);
+        close_workspace(&workspace);
     }
 }
 
@@ -98,10 +98,10 @@ static void a_resize_keeps_selection_and_pane(void **state)
     draw(&workspace, 200, 60);
     draw(&workspace, 10, 3);
     draw(&workspace, 80, 24);
-    assert_int_equal(workspace.selected_row, 1);
+    assert_int_equal(workspace.model->selection.row, 1);
     assert_int_equal(workspace.focus, PANE_FIGURES);
     assert_true(shows(&workspace, 80, 24, "[3 Figures"));
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void a_window_too_small_says_what_it_takes(void **state)
@@ -112,7 +112,7 @@ static void a_window_too_small_says_what_it_takes(void **state)
     assert_true(shows(&workspace, 39, 10, "The window is too small: 40x10 or more"));
     assert_true(shows(&workspace, 40, 9, "too small"));
     assert_false(shows(&workspace, 40, 10, "too small"));
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void a_click_selects_and_a_double_click_opens(void **state)
@@ -124,12 +124,12 @@ static void a_click_selects_and_a_double_click_opens(void **state)
     draw(&workspace, 80, 24);
     /* Rows: title, headline, tabs, header, then target, exports, imports, China. */
     screen_click(&workspace, 80, 24, 6, 10, false);
-    assert_int_equal(workspace.selected_row, 1);
+    assert_int_equal(workspace.model->selection.row, 1);
     assert_int_equal(workspace.focus, PANE_FIGURES);
     screen_click(&workspace, 80, 24, 4, 10, true);
-    assert_int_equal(workspace.selected_row, 3);
+    assert_int_equal(workspace.model->selection.row, 3);
     assert_int_equal(workspace.focus, PANE_SOURCE);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void a_click_on_a_tab_opens_the_pane(void **state)
@@ -143,7 +143,7 @@ static void a_click_on_a_tab_opens_the_pane(void **state)
     draw(&workspace, 40, 10);
     screen_click(&workspace, 40, 10, 2, 33, false); /* " 1 [2 Path to $100bn by 2030] 3  4 " */
     assert_int_equal(workspace.focus, PANE_EVENTS);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void a_click_anywhere_does_no_harm(void **state)
@@ -160,7 +160,7 @@ static void a_click_anywhere_does_no_harm(void **state)
                 screen_scroll(&workspace, sizes[size][0], sizes[size][1], row, column, 3);
                 screen_scroll(&workspace, sizes[size][0], sizes[size][1], row, column, -3);
             }
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void the_wheel_scrolls_the_list_below_it(void **state)
@@ -170,13 +170,13 @@ static void the_wheel_scrolls_the_list_below_it(void **state)
     build_workspace(&workspace, NULL);
     workspace_focus(&workspace, PANE_EVENTS);
     draw(&workspace, 80, 24);
-    size_t first = workspace.selected_row;
+    size_t first = workspace.model->selection.row;
     screen_scroll(&workspace, 80, 24, 8, 10, 3);
     assert_int_equal(workspace.views[PANE_EVENTS].list.top, 3);
-    assert_int_not_equal(workspace.selected_row, first);
+    assert_int_not_equal(workspace.model->selection.row, first);
     screen_scroll(&workspace, 80, 24, 8, 10, -3);
     assert_int_equal(workspace.views[PANE_EVENTS].list.top, 0);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 static void a_message_of_many_lines_stays_on_the_screen(void **state)
@@ -184,14 +184,14 @@ static void a_message_of_many_lines_stays_on_the_screen(void **state)
     (void)state;
     struct workspace workspace;
     build_workspace(&workspace, SIX_CLAIMS);
-    workspace_say(&workspace, ROLE_BAD, "one\ntwo\nthree");
+    model_set_message(workspace.model, MESSAGE_ERROR, "one\ntwo\nthree");
     assert_true(shows(&workspace, 80, 24, "one"));
     assert_true(shows(&workspace, 40, 10, "three"));
     for (int i = 0; i < 6; i++)
-        workspace_say(&workspace, ROLE_BAD, "%s\n%s", workspace.message.text,
-                      workspace.message.text);
+        model_set_message(workspace.model, MESSAGE_ERROR, "%s\n%s", workspace.model->message.text,
+                          workspace.model->message.text);
     draw(&workspace, 40, 10);
-    workspace_release(&workspace);
+    close_workspace(&workspace);
 }
 
 int main(void)

@@ -6,11 +6,13 @@
 #include "config.h"
 
 #include "view/page.h"
+#include "model/choice_changes.h"
+#include "model/sums.h"
 #include "view/screen.h"
 #include "view/workspace.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
-#include "view/workspace_refining.h"
+#include "model/files.h"
+#include "model/file_loading.h"
+#include "model/progressive_sums.h"
 
 #include "workspace_builder.h"
 
@@ -68,17 +70,18 @@ static void write_rows(struct fixture *fixture, const char *rows)
 static void give_rows(struct fixture *fixture, const char *rows, size_t count)
 {
     write_rows(fixture, rows);
-    workspace_await_rows(&fixture->workspace, count);
-    assert_non_null(fixture->workspace.loading);
+    model_await_rows(fixture->workspace.model, count);
+    workspace_update(&fixture->workspace);
+    assert_non_null(fixture->workspace.model->queue.loading);
 }
 
 static void give_end(struct fixture *fixture)
 {
     close(fixture->writer);
     fixture->writer = -1;
-    workspace_finish_loading(&fixture->workspace);
-    workspace_settle(&fixture->workspace);
-    assert_null(fixture->workspace.loading);
+    model_finish_loading(fixture->workspace.model);
+    workspace_update(&fixture->workspace);
+    assert_null(fixture->workspace.model->queue.loading);
 }
 
 static int set_up(void **state)
@@ -92,10 +95,11 @@ static int set_up(void **state)
     fixture->writer = open(fixture->pipe, O_RDWR);
     assert_true(fixture->writer >= 0);
     write_rows(fixture, FIRST_ROWS);
-    workspace_start(&fixture->workspace, (const char *const *)&fixture->pipe, 1,
-                    (struct layout_wish){0}, (struct look){0});
-    workspace_await_rows(&fixture->workspace, FIRST_COUNT);
-    assert_string_equal(fixture->workspace.trade.reporter, "Russia"); /* who sells more */
+    start_workspace(&fixture->workspace, (const char *const *)&fixture->pipe, 1);
+    model_await_rows(fixture->workspace.model, FIRST_COUNT);
+    workspace_update(&fixture->workspace);
+    assert_string_equal(fixture->workspace.model->sums.trade.reporter,
+                        "Russia"); /* who sells more */
     *state = fixture;
     return 0;
 }
@@ -105,7 +109,7 @@ static int tear_down(void **state)
     struct fixture *fixture = *state;
     if (fixture->writer >= 0)
         close(fixture->writer);
-    workspace_release(&fixture->workspace);
+    close_workspace(&fixture->workspace);
     unlink(fixture->pipe);
     unlink(fixture->file);
     rmdir(fixture->folder);
@@ -119,10 +123,10 @@ static int tear_down(void **state)
 /* Of the claims shown, the one row on this; NO_ROW where there is none. */
 static size_t row_of(const struct workspace *workspace, const char *period, const char *flow)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &workspace->model->dataset;
     size_t found = NO_ROW;
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
+    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
+        size_t row = row_list_at(&workspace->model->rows.shown, i);
         if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
             !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
             continue;
@@ -135,7 +139,7 @@ static size_t row_of(const struct workspace *workspace, const char *period, cons
 static void assert_value(const struct workspace *workspace, const char *period, const char *flow,
                          double expected)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &workspace->model->dataset;
     size_t row = row_of(workspace, period, flow);
     assert_int_not_equal(row, NO_ROW);
     double value = table_number(dataset->table, row, dataset->column[FIELD_VALUE]);
@@ -145,8 +149,8 @@ static void assert_value(const struct workspace *workspace, const char *period, 
 
 static struct workspace *choose_india(struct fixture *fixture)
 {
-    workspace_choose_pair(&fixture->workspace, "India", "Russia");
-    assert_true(workspace_refine(&fixture->workspace));
+    model_choose_pair(fixture->workspace.model, "India", "Russia");
+    assert_true(model_refine(fixture->workspace.model));
     return &fixture->workspace;
 }
 
@@ -161,12 +165,12 @@ static void sums_are_of_the_rows_that_are_there(void **state)
     assert_value(workspace, "2019", "export", 3);
     assert_value(workspace, "2021", "export", 32);
     assert_value(workspace, "2020", "import", 40);
-    assert_int_equal(workspace->sum_count, 5);
+    assert_int_equal(workspace->model->sums.count, 5);
 }
 
 static bool says_partial(const struct workspace *workspace, size_t row)
 {
-    struct text note = dataset_text(&workspace->dataset, row, FIELD_NOTE);
+    struct text note = dataset_text(&workspace->model->dataset, row, FIELD_NOTE);
     return memmem(note.data, note.length, "partial", strlen("partial"));
 }
 
@@ -177,11 +181,11 @@ static void sums_are_named_partial_until_the_end(void **state)
     struct workspace *workspace = &fixture->workspace;
     size_t row = row_of(workspace, "2021", "export");
     assert_true(says_partial(workspace, row));
-    assert_true(workspace_is_partial(workspace, row));
+    assert_true(model_is_partial(workspace->model, row));
     give_end(fixture);
     row = row_of(workspace, "2021", "export");
     assert_false(says_partial(workspace, row));
-    assert_false(workspace_is_partial(workspace, row));
+    assert_false(model_is_partial(workspace->model, row));
 }
 
 static bool count_doubts(void *context)
@@ -195,22 +199,22 @@ static void a_key_ends_it_and_leaves_what_was_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = choose_india(fixture);
-    workspace->doubt = count_doubts;
-    workspace->doubt_context = fixture;
+    workspace->model->doubt = count_doubts;
+    workspace->model->doubt_context = fixture;
     fixture->stops_at = 1;
     give_rows(fixture, MORE_ROWS, MORE_COUNT);
     bool is_done = false;
     for (; !is_done; fixture->stops_at++) {
-        assert_non_null(workspace->analysis);
+        assert_non_null(workspace->model->results.analysis);
         assert_value(workspace, "2021", "export", 25);
-        assert_int_equal(workspace->sum_count, 4);
+        assert_int_equal(workspace->model->sums.count, 4);
         fixture->asked = 0;
-        is_done = workspace_refine(workspace);
+        is_done = model_refine(workspace->model);
     }
     assert_true(fixture->stops_at > 3);
     assert_value(workspace, "2021", "export", 32);
-    assert_int_equal(workspace->sum_count, 5);
-    workspace->doubt = NULL;
+    assert_int_equal(workspace->model->sums.count, 5);
+    workspace->model->doubt = NULL;
 }
 
 static void what_is_selected_stays(void **state)
@@ -219,9 +223,9 @@ static void what_is_selected_stays(void **state)
     struct workspace *workspace = choose_india(fixture);
     workspace_select(workspace, row_of(workspace, "2020", "import"));
     give_rows(fixture, MORE_ROWS, MORE_COUNT);
-    assert_int_equal(workspace->selected_row, row_of(workspace, "2020", "import"));
+    assert_int_equal(workspace->model->selection.row, row_of(workspace, "2020", "import"));
     give_end(fixture);
-    assert_int_equal(workspace->selected_row, row_of(workspace, "2020", "import"));
+    assert_int_equal(workspace->model->selection.row, row_of(workspace, "2020", "import"));
 }
 
 /* What the program selected goes along with the rows. */
@@ -229,22 +233,22 @@ static void what_nobody_selected_is_the_latest(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-    assert_int_equal(workspace->selected_row, row_of(workspace, "2021", "export"));
+    assert_int_equal(workspace->model->selection.row, row_of(workspace, "2021", "export"));
     give_rows(fixture, "2022,699,643," RAISINS ",1,1\n2022,643,699," RAISINS ",2,1\n", 7);
-    assert_int_equal(workspace->selected_row, row_of(workspace, "2022", "export"));
+    assert_int_equal(workspace->model->selection.row, row_of(workspace, "2022", "export"));
 }
 
 static void a_pair_that_is_chosen_stays(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-    workspace_choose_pair(workspace, "India", "Russia");
-    workspace_refine(workspace);
+    model_choose_pair(workspace->model, "India", "Russia");
+    model_refine(workspace->model);
     give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
-    assert_string_equal(workspace->trade.reporter, "India");
+    assert_string_equal(workspace->model->sums.trade.reporter, "India");
     assert_value(workspace, "2021", "export", 25);
     give_end(fixture);
-    assert_string_equal(workspace->trade.reporter, "India");
+    assert_string_equal(workspace->model->sums.trade.reporter, "India");
     assert_value(workspace, "2021", "export", 25);
 }
 
@@ -254,11 +258,11 @@ static void a_larger_pair_comes_when_rows_have_doubled(void **state)
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
     give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
-    assert_string_equal(workspace->trade.reporter, "Russia");
+    assert_string_equal(workspace->model->sums.trade.reporter, "Russia");
     give_rows(fixture, "2018,156,643,270900,1,1\n2018,156,643,270900,2,1\n", FIRST_COUNT + 3);
-    assert_string_equal(workspace->trade.reporter, "Russia");
+    assert_string_equal(workspace->model->sums.trade.reporter, "Russia");
     give_rows(fixture, MORE_ROWS, 2 * FIRST_COUNT);
-    assert_string_equal(workspace->trade.reporter, "China");
+    assert_string_equal(workspace->model->sums.trade.reporter, "China");
     assert_value(workspace, "2021", "export", 9000);
 }
 
@@ -268,20 +272,20 @@ static void choices_are_summed_behind_the_key(void **state)
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
     struct error error = {0};
-    workspace_choose_pair(workspace, "Russia", "India");
-    assert_null(workspace->message.text);
-    assert_int_equal(workspace->sum_count, 0);
-    assert_true(workspace_has_due_sums(workspace));
-    assert_true(workspace_refine(workspace));
+    model_choose_pair(workspace->model, "Russia", "India");
+    assert_null(workspace->model->message.text);
+    assert_int_equal(workspace->model->sums.count, 0);
+    assert_true(model_lacks_sums(workspace->model));
+    assert_true(model_refine(workspace->model));
     assert_value(workspace, "2021", "import", 25);
     assert_true(workspace_filter(workspace, "period:2020", &error));
-    assert_int_equal(workspace->sum_count, 0);
-    assert_true(workspace_refine(workspace));
+    assert_int_equal(workspace->model->sums.count, 0);
+    assert_true(model_refine(workspace->model));
     assert_value(workspace, "2020", "import", 10);
-    assert_int_equal(workspace->sum_count, 2);
-    assert_true(workspace_undo(workspace));
-    assert_true(workspace_refine(workspace));
-    assert_int_equal(workspace->sum_count, 4);
+    assert_int_equal(workspace->model->sums.count, 2);
+    assert_true(model_undo(workspace->model));
+    assert_true(model_refine(workspace->model));
+    assert_int_equal(workspace->model->sums.count, 4);
 }
 
 static void draw(struct workspace *workspace)
@@ -297,11 +301,11 @@ static void nothing_changes_before_a_screen_or_below_a_page(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-    workspace_choose_pair(workspace, "India", "Russia");
+    model_choose_pair(workspace->model, "India", "Russia");
     assert_false(workspace_refine_in_time(workspace));
     draw(workspace);
     assert_true(workspace_refine_in_time(workspace));
-    workspace_choose_pair(workspace, "Russia", "India");
+    model_choose_pair(workspace->model, "Russia", "India");
     page_open(workspace, page_new("Page", NULL), 0);
     draw(workspace);
     assert_false(workspace_refine_in_time(workspace));
@@ -322,10 +326,10 @@ static void the_end_is_that_of_a_load_without_it(void **state)
     assert_non_null(file);
     assert_true(fprintf(file, "%s%s%s", FIRST_ROWS, MORE_ROWS, LARGEST_ROW) > 0);
     assert_int_equal(fclose(file), 0);
-    workspace_open(&other, fixture->file, (struct look){0});
-    assert_int_equal(workspace->selected_row, other.selected_row);
-    assert_string_equal(workspace->trade.reporter, other.trade.reporter);
-    struct table *table = workspace->dataset.table, *expected = other.dataset.table;
+    open_workspace(&other, fixture->file);
+    assert_int_equal(workspace->model->selection.row, other.model->selection.row);
+    assert_string_equal(workspace->model->sums.trade.reporter, other.model->sums.trade.reporter);
+    struct table *table = workspace->model->dataset.table, *expected = other.model->dataset.table;
     assert_int_equal(table_row_count(table), table_row_count(expected));
     for (size_t column = 0; column < table_column_count(expected); column++) {
         if (table_column_type(expected, column) != COLUMN_NUMBER)
@@ -333,8 +337,8 @@ static void the_end_is_that_of_a_load_without_it(void **state)
                              table_distinct_count(expected, column));
         for (size_t row = 0; row < table_row_count(expected); row++) {
             struct buffer is = {0}, should = {0};
-            bool is_named = column == other.dataset.column[FIELD_SOURCE] ||
-                            column == other.dataset.column[FIELD_ID];
+            bool is_named = column == other.model->dataset.column[FIELD_SOURCE] ||
+                            column == other.model->dataset.column[FIELD_ID];
             table_write(table, row, column, &is);
             table_write(expected, row, column, &should);
             if (!is_named) /* after the file */
@@ -343,7 +347,7 @@ static void the_end_is_that_of_a_load_without_it(void **state)
             buffer_release(&should);
         }
     }
-    workspace_release(&other);
+    close_workspace(&other);
 }
 
 /* Pages count and add up the rows that have come since the sums were made. */
@@ -351,18 +355,18 @@ static void pages_are_of_all_rows_that_are_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-    workspace->doubt = count_doubts;
-    workspace->doubt_context = fixture;
+    workspace->model->doubt = count_doubts;
+    workspace->model->doubt_context = fixture;
     fixture->stops_at = 1; /* so that nothing is refined */
     give_rows(fixture, MORE_ROWS, MORE_COUNT);
-    workspace->doubt = NULL;
-    workspace_renew_statistic(workspace);
+    workspace->model->doubt = NULL;
+    model_renew_statistic(workspace->model);
     struct statistic_words words =
-        statistic_words_make(workspace->files[0].sums.statistic, NULL, FIELD_PERIOD);
+        statistic_words_make(workspace->model->files.items[0].sums.statistic, NULL, FIELD_PERIOD);
     assert_int_equal(words.count, 3);
     assert_int_equal(words.items[0].rows, 1); /* 2019 */
     assert_int_equal(words.items[2].rows, 4); /* 2021 */
-    assert_int_equal(workspace->files[0].shown_rows.rows.row_count, MORE_COUNT);
+    assert_int_equal(workspace->model->files.items[0].shown_rows.rows.row_count, MORE_COUNT);
     statistic_words_release(&words);
 }
 
@@ -378,7 +382,8 @@ static void what_sums_go_by_is_coded_from_the_start(void **state)
     for (int row = 0; row < 5000; row++)
         assert_true(fprintf(file, "2020,699,X,643,H5,%06d,1\n", 100000 + row) > 0);
     assert_int_equal(fclose(file), 0);
-    struct load_options options = {.map = recognise, .context = &fixture->workspace.recognition};
+    struct load_options options = {.map = recognise,
+                                   .context = &fixture->workspace.model->recognition};
     struct dataset dataset;
     dataset_load(&dataset, fixture->file, &options);
     assert_int_equal(table_row_count(dataset.table), 5000);

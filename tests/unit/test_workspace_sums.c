@@ -7,8 +7,11 @@
 
 #include "view/explain.h"
 #include "view/workspace.h"
-#include "view/workspace_files.h"
-#include "view/workspace_loading.h"
+#include "model/choice_changes.h"
+#include "model/opening.h"
+#include "model/recompute.h"
+#include "model/files.h"
+#include "model/file_loading.h"
 
 #include "workspace_builder.h"
 
@@ -77,7 +80,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
-    workspace_release(&fixture->workspace);
+    close_workspace(&fixture->workspace);
     for (size_t i = 0; i < 3; i++) {
         unlink(fixture->paths[i]);
         free(fixture->paths[i]);
@@ -91,8 +94,8 @@ static int tear_down(void **state)
 static struct workspace *open_files(struct fixture *fixture, const char *const *paths, size_t count)
 {
     struct workspace *workspace = &fixture->workspace;
-    workspace_start(workspace, paths, count, (struct layout_wish){0}, (struct look){0});
-    workspace_finish_loading(workspace);
+    start_workspace(workspace, paths, count);
+    model_finish_loading(workspace->model);
     return workspace;
 }
 
@@ -100,7 +103,7 @@ static struct workspace *open_statistics(struct fixture *fixture)
 {
     const char *const paths[] = {fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 1);
-    workspace_choose_pair(workspace, "India", "Russia");
+    model_choose_pair(workspace->model, "India", "Russia");
     return workspace;
 }
 
@@ -114,10 +117,10 @@ static void filter(struct workspace *workspace, const char *source)
 /* Of the claims shown, the one row on this; NAN where there is none. */
 static double value_of(const struct workspace *workspace, const char *period, const char *flow)
 {
-    const struct dataset *dataset = &workspace->dataset;
+    const struct dataset *dataset = &workspace->model->dataset;
     double value = NAN;
-    for (size_t i = 0; i < workspace->shown.count; i++) {
-        size_t row = row_list_at(&workspace->shown, i);
+    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
+        size_t row = row_list_at(&workspace->model->rows.shown, i);
         if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
             !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
             continue;
@@ -147,22 +150,22 @@ static void sums_wait_until_claims_are_asked_for(void **state)
     struct error error = {0};
     const char *const paths[] = {fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 1);
-    assert_true(workspace_narrow(workspace, "product:" RAISINS, &error));
-    assert_int_equal(workspace_current_rows(workspace)->count, 2);
-    assert_false(workspace_shows_nothing(workspace));
+    assert_true(model_narrow(workspace->model, "product:" RAISINS, &error));
+    assert_int_equal(model_current_rows(workspace->model)->count, 2);
+    assert_false(model_shows_nothing(workspace->model));
     assert_true(workspace_pane(workspace, PANE_ROWS)->list.count == 2);
-    assert_int_equal(table_row_count(workspace->dataset.table), 0);
+    assert_int_equal(table_row_count(workspace->model->dataset.table), 0);
     workspace_pane(workspace, PANE_FIGURES);
     assert_value(workspace, "2020", "export", 10);
     assert_value(workspace, "2021", "export", 20);
-    assert_int_equal(workspace->shown.count, 2);
+    assert_int_equal(workspace->model->rows.shown.count, 2);
 }
 
 static void sums_have_the_name_of_their_file_without_its_ending(void **state)
 {
     struct workspace *workspace = open_statistics(*state);
-    size_t row = row_list_at(&workspace->shown, 0);
-    struct text source = dataset_text(&workspace->dataset, row, FIELD_SOURCE);
+    size_t row = row_list_at(&workspace->model->rows.shown, 0);
+    struct text source = dataset_text(&workspace->model->dataset, row, FIELD_SOURCE);
     assert_true(text_is_word(source, "trade.v2"));
 }
 
@@ -173,23 +176,23 @@ static void sums_follow_the_filters_and_a_stopped_one_leaves_them(void **state)
     filter(workspace, "product:" PETROLEUM);
     assert_value(workspace, "2021", "export", 5);
     assert_value(workspace, "2021", "import", 70);
-    size_t selected = workspace->selected_row;
-    workspace->doubt = is_stopped;
+    size_t selected = workspace->model->selection.row;
+    workspace->model->doubt = is_stopped;
     filter(workspace, "period:2020");
-    workspace->doubt = NULL;
-    assert_string_equal(workspace->message.text, "stopped: what was shown stays");
+    workspace->model->doubt = NULL;
+    assert_string_equal(workspace->model->message.text, "stopped: what was shown stays");
     assert_value(workspace, "2021", "export", 5);
     assert_value(workspace, "2020", "import", 40);
-    assert_int_equal(workspace->selected_row, selected);
-    assert_int_equal(workspace_current_rows(workspace)->count, 4);
+    assert_int_equal(workspace->model->selection.row, selected);
+    assert_int_equal(model_current_rows(workspace->model)->count, 4);
     filter(workspace, "period:2021");
     assert_value(workspace, "2021", "export", 5);
     assert_true(isnan(value_of(workspace, "2020", "import")));
-    assert_int_equal(workspace_current_rows(workspace)->count, 3);
-    assert_true(workspace_undo(workspace));
-    assert_true(workspace_undo(workspace));
+    assert_int_equal(model_current_rows(workspace->model)->count, 3);
+    assert_true(model_undo(workspace->model));
+    assert_true(model_undo(workspace->model));
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(workspace_current_rows(workspace)->count, 6);
+    assert_int_equal(model_current_rows(workspace->model)->count, 6);
 }
 
 static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **state)
@@ -201,13 +204,13 @@ static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **s
     assert_value(workspace, "2021", "export", 20);
     assert_true(workspace_preview(workspace, "filter", "product:" PETROLEUM, &remark));
     assert_value(workspace, "2021", "export", 5);
-    workspace->doubt = is_stopped;
+    workspace->model->doubt = is_stopped;
     assert_false(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
-    workspace->doubt = NULL;
+    workspace->model->doubt = NULL;
     assert_value(workspace, "2021", "export", 5);
     workspace_end_preview(workspace);
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(workspace_current_rows(workspace)->count, 4);
+    assert_int_equal(model_current_rows(workspace->model)->count, 4);
     buffer_release(&remark);
 }
 
@@ -215,11 +218,11 @@ static void the_selected_sum_is_selected_again_after_a_preview(void **state)
 {
     struct workspace *workspace = open_statistics(*state);
     struct buffer remark = {0};
-    workspace_select(workspace, row_list_at(&workspace->shown, 1));
-    size_t selected = workspace->selected_row;
+    workspace_select(workspace, row_list_at(&workspace->model->rows.shown, 1));
+    size_t selected = workspace->model->selection.row;
     assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
     workspace_end_preview(workspace);
-    assert_int_equal(workspace->selected_row, selected);
+    assert_int_equal(workspace->model->selection.row, selected);
     buffer_release(&remark);
 }
 
@@ -229,16 +232,16 @@ static void facts_are_of_claims_and_sums_together(void **state)
     struct fixture *fixture = *state;
     const char *const paths[] = {fixture->paths[1], fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
-    workspace_choose_product(workspace, PETROLEUM);
-    assert_int_equal(workspace->shown.count, 4);
+    model_choose_product(workspace->model, PETROLEUM);
+    assert_int_equal(workspace->model->rows.shown.count, 4);
     filter(workspace, "agree:conflict");
-    assert_int_equal(workspace->shown.count, 2);
-    workspace->doubt = is_stopped;
+    assert_int_equal(workspace->model->rows.shown.count, 2);
+    workspace->model->doubt = is_stopped;
     filter(workspace, "period:2021");
-    workspace->doubt = NULL;
-    assert_int_equal(workspace->shown.count, 2);
-    assert_true(workspace_undo(workspace));
-    assert_int_equal(workspace->shown.count, 4);
+    workspace->model->doubt = NULL;
+    assert_int_equal(workspace->model->rows.shown.count, 2);
+    assert_true(model_undo(workspace->model));
+    assert_int_equal(workspace->model->rows.shown.count, 4);
 }
 
 /* Where the sums stood, the rows of another file come in: they are asked about too. */
@@ -248,19 +251,19 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     const char *const paths[] = {fixture->paths[1], fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
     struct error error = {0};
-    workspace_choose_product(workspace, PETROLEUM);
+    model_choose_product(workspace->model, PETROLEUM);
     filter(workspace, "period:2021");
     assert_value(workspace, "2021", "import", 70);
-    assert_int_equal(workspace->shown.count, 3);
-    assert_true(workspace_open_file(workspace, fixture->paths[2], &error));
-    workspace_finish_loading(workspace);
-    workspace_settle(workspace);
+    assert_int_equal(workspace->model->rows.shown.count, 3);
+    assert_true(model_open_file(workspace->model, fixture->paths[2], &error));
+    model_finish_loading(workspace->model);
+    workspace_update(workspace);
     assert_true(isnan(value_of(workspace, "2019", "import")));
-    assert_int_equal(workspace->shown.count, 4);
-    assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
+    assert_int_equal(workspace->model->rows.shown.count, 4);
+    assert_true(model_close_file(workspace->model, fixture->paths[0], &error));
     assert_value(workspace, "2021", "export", 9);
     assert_value(workspace, "2021", "import", 500);
-    assert_int_equal(workspace->shown.count, 2);
+    assert_int_equal(workspace->model->rows.shown.count, 2);
 }
 
 /* The selection, and a page, may lead to rows of a file that is closed. */
@@ -271,20 +274,21 @@ static void test_close_with_a_sum_selected(void **state)
     for (size_t closed = 0; closed < 2; closed++) {
         const char *const paths[] = {fixture->paths[1 - closed], fixture->paths[closed]};
         struct workspace *workspace = open_files(fixture, paths, 2);
-        workspace_settle(workspace);
-        size_t last = table_row_count(workspace->dataset.table) - 1;
-        assert_true(workspace_is_sum(workspace, last));
+        workspace_update(workspace);
+        size_t last = table_row_count(workspace->model->dataset.table) - 1;
+        assert_true(model_is_sum(workspace->model, last));
         workspace_select(workspace, last);
         explain_open_claim(workspace, last);
         assert_int_equal(workspace->overlay_count, 1);
         assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
+        workspace_update(workspace);
         assert_int_equal(workspace->overlay_count, 0);
-        assert_int_equal(workspace->file_count, 1);
-        assert_int_equal(table_row_count(workspace->dataset.table), 1);
-        assert_int_equal(workspace->selected_row, 0);
+        assert_int_equal(workspace->model->files.count, 1);
+        assert_int_equal(table_row_count(workspace->model->dataset.table), 1);
+        assert_int_equal(workspace->model->selection.row, 0);
         workspace_show_file(workspace, 1);
-        assert_ptr_equal(workspace_current_file(workspace), &workspace->dataset);
-        workspace_release(workspace);
+        assert_ptr_equal(model_current_file(workspace->model), &workspace->model->dataset);
+        close_workspace(workspace);
     }
     open_statistics(fixture);
 }
@@ -294,11 +298,11 @@ static void test_choose_the_same_again(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = open_statistics(fixture);
-    workspace_choose_pair(workspace, "India", "Russia");
-    const struct trade *trade = &workspace->files->sums.series.trade;
+    model_choose_pair(workspace->model, "India", "Russia");
+    const struct trade *trade = &workspace->model->files.items->sums.series.trade;
     assert_true(text_is_word(trade->reporter, "India"));
     assert_true(text_is_word(trade->partner, "Russia"));
-    assert_ptr_not_equal(trade->reporter.data, workspace->choices.reporter);
+    assert_ptr_not_equal(trade->reporter.data, workspace->model->choices.reporter);
 }
 
 /* A file that is none is no table whose rows are shown. */
@@ -307,11 +311,11 @@ static void test_rows_behind_a_file_that_is_none(void **state)
     struct fixture *fixture = *state;
     const char *const paths[] = {"/nonexistent/file.csv", fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
-    assert_int_equal(workspace_current_rows(workspace)->count, 6);
-    assert_int_equal(workspace_current_file(workspace)->file_columns, 6);
+    assert_int_equal(model_current_rows(workspace->model)->count, 6);
+    assert_int_equal(model_current_file(workspace->model)->file_columns, 6);
     workspace_show_file(workspace, 0);
-    assert_non_null(strstr(workspace->message.text, "/nonexistent/file.csv"));
-    assert_int_equal(workspace_current_rows(workspace)->count, 6);
+    assert_non_null(strstr(workspace->model->message.text, "/nonexistent/file.csv"));
+    assert_int_equal(model_current_rows(workspace->model)->count, 6);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -5,6 +5,8 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "model/file_loading.h"
+#include "model/opening.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -38,18 +40,40 @@ char *make_folder(void)
     return folder;
 }
 
+void start_workspace(struct workspace *workspace, const char *const *paths, size_t count)
+{
+    struct model *model = xcalloc(1, sizeof *model);
+    model_start(model, paths, count, (struct layout_wish){0});
+    workspace_init(workspace, model, (struct look){0});
+}
+
+void open_workspace(struct workspace *workspace, const char *path)
+{
+    start_workspace(workspace, &path, 1);
+    model_finish_loading(workspace->model);
+    workspace_update(workspace);
+}
+
+void close_workspace(struct workspace *workspace)
+{
+    struct model *model = workspace->model;
+    workspace_release(workspace);
+    model_release(model);
+    free(model);
+}
+
 void build_workspace(struct workspace *workspace, const char *csv)
 {
     setenv("TRADESCOPE_DATADIR", SHIPPED_DATA, 1);
     if (!csv) {
-        workspace_open(workspace, SHIPPED_DATA "india-russia.csv", (struct look){0});
+        open_workspace(workspace, SHIPPED_DATA "india-russia.csv");
         return;
     }
     char *folder = make_folder(), *path = path_join(folder, "claims.csv");
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     assert_true(fputs(csv, file) >= 0 && fclose(file) == 0);
-    workspace_open(workspace, path, (struct look){0});
+    open_workspace(workspace, path);
     unlink(path);
     rmdir(folder);
     free(path);

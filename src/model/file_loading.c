@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/file_loading.h"
+
+#include "data/loading.h"
+#include "model/filtering.h"
+#include "model/opening.h"
+#include "model/progressive_sums.h"
+#include "model/recompute.h"
+
+#include <math.h>
+
+#define LONG_WAIT 1000 /* milliseconds */
+#define SHORT_WAIT 10
+#define FIRST_LOOK 4 /* at any file, before the first screen */
+#define NEXT_LOOK 6  /* at one that may be complete then */
+#define LARGE_FILE ((uint64_t)2 << 20)
+#define LONGEST_SHOWING 0.015 /* seconds */
+#define BYTES_OF_MEGABYTE 1e6
+#define LEAST_SECONDS 0.2 /* before which a rate says nothing */
+
+/* Rows that are shown of the file that is loaded. */
+static size_t known_rows(const struct model *model)
+{
+    const struct open_file *file = model_loading_file(model);
+    return file ? file->shown_rows.rows.row_count : model->rows.known;
+}
+
+/*
+ * Each time when there are twice as many rows as were shown last; but where a key would have to
+ * wait for it, what is on the screen stays until all is there.
+ */
+static bool is_time_to_show(const struct model *model)
+{
+    double rows = (double)model_loading_rows(model), known = (double)known_rows(model);
+    return rows > known && rows >= 2 * known &&
+           (rows <= FEW_ROWS || model->queue.cost_of_showing * rows <= LONGEST_SHOWING * known);
+}
+
+/* Of a file beside the claims only the pane Rows shows rows; sums are refined, see
+ * model_refining.h. */
+static void show_coming(struct model *model)
+{
+    if (!model_loading_file(model)) {
+        model_show_new_rows(model);
+        return;
+    }
+    bool was_yielding = model->yields_to_keys;
+    model->yields_to_keys = true;
+    if (model_find_loading_rows(model)) {
+        model->versions.rows++;
+        search_forget(&model->search);
+    }
+    model->yields_to_keys = was_yielding;
+    model_report_problems(model);
+}
+
+void model_note_drawn(struct model *model)
+{
+    if (model->queue.loading && model->queue.shown_at > 0)
+        model->queue.cost_of_showing =
+            loading_progress(model->queue.loading).seconds - model->queue.shown_at;
+    model->queue.shown_at = 0;
+}
+
+bool model_absorb(struct model *model, int milliseconds)
+{
+    if (!model->queue.loading)
+        return false;
+    bool was_waiting = model_pending_name(model) != NULL;
+    bool goes_on = loading_absorb(model->queue.loading, milliseconds);
+    model_place_file(model);
+    if (!goes_on) {
+        model_take_file(model);
+        model_show_new_rows(model);
+        return true;
+    }
+    bool has_columns = was_waiting && !model_pending_name(model);
+    if (!has_columns && !is_time_to_show(model))
+        return false;
+    model->queue.shown_at = loading_progress(model->queue.loading).seconds;
+    if (has_columns)
+        model_show_new_rows(model);
+    else
+        show_coming(model);
+    return true;
+}
+
+void model_absorb_first(struct model *model)
+{
+    model_absorb(model, FIRST_LOOK);
+    if (model->queue.loading && loading_progress(model->queue.loading).bytes_all < LARGE_FILE)
+        model_absorb(model, NEXT_LOOK);
+}
+
+int model_loading_descriptor(const struct model *model)
+{
+    return model->queue.loading ? loading_descriptor(model->queue.loading) : -1;
+}
+
+void model_finish_loading(struct model *model)
+{
+    if (!model->queue.loading)
+        return;
+    while (model->queue.loading) {
+        while (loading_absorb(model->queue.loading, LONG_WAIT))
+            ;
+        model_take_file(model);
+    }
+    model_show_new_rows(model);
+}
+
+void model_await_rows(struct model *model, size_t rows)
+{
+    while (model->queue.loading && model_loading_rows(model) < rows)
+        model_absorb(model, SHORT_WAIT);
+    if (!model->queue.loading)
+        return;
+    show_coming(model);
+    model_refine(model);
+}
+
+void model_stop_loading(struct model *model)
+{
+    if (!model->queue.loading)
+        return;
+    if (!model_pending_name(model))
+        model_drop_pending(model);
+    loading_stop(model->queue.loading);
+    model_take_file(model);
+    model_show_new_rows(model);
+}
+
+static void write_amount(struct buffer *out, const struct load_progress *progress)
+{
+    double bytes = (double)progress->bytes, all = (double)progress->bytes_all;
+    int places = fmax(bytes, all) < 10 * BYTES_OF_MEGABYTE;
+    decimal_format(out, bytes / BYTES_OF_MEGABYTE, places);
+    if (progress->bytes_all) {
+        buffer_puts(out, " of ");
+        decimal_format(out, all / BYTES_OF_MEGABYTE, places);
+    }
+    buffer_puts(out, " MB");
+    if (progress->bytes_all)
+        buffer_printf(out, "  %.0f %%", floor(100 * bytes / all));
+}
+
+static void write_speed(struct buffer *out, const struct load_progress *progress)
+{
+    double bytes = (double)progress->bytes, all = (double)progress->bytes_all;
+    if (progress->seconds < LEAST_SECONDS || !progress->bytes)
+        return;
+    double rate = bytes / progress->seconds;
+    buffer_puts(out, "  ");
+    decimal_format(out, rate / BYTES_OF_MEGABYTE, rate < 10 * BYTES_OF_MEGABYTE);
+    buffer_puts(out, " MB/s");
+    if (all > bytes)
+        buffer_printf(out, "  %.0f s left", ceil((all - bytes) / rate));
+}
+
+void model_write_progress(const struct model *model, struct buffer *out)
+{
+    if (!model->queue.loading)
+        return;
+    struct load_progress progress = loading_progress(model->queue.loading);
+    if (!progress.has_head) {
+        buffer_printf(out, "waiting for %s ...", model_pending_name(model));
+        return;
+    }
+    decimal_format(out, (double)progress.rows, 0);
+    buffer_puts(out, progress.rows == 1 ? " row  " : " rows  ");
+    write_amount(out, &progress);
+    write_speed(out, &progress);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/filtering.h"
+
+#include "base/memory.h"
+#include "query/evaluate.h"
+#include "model/file_filters.h"
+
+#include <stdlib.h>
+
+/* --- one filter --- */
+
+/* The rows of a table that are asked about, and what is to be known of it. */
+struct asking {
+    const struct dataset *dataset;
+    struct row_set *rows;
+    parallel_doubt *doubt;
+    struct buffer *remark; /* on the last filter, once it was applied; NULL for none */
+};
+
+static bool is_of_claims(const struct model *model, const struct asking *asking)
+{
+    return asking->dataset == &model->dataset;
+}
+
+/* Takes out of `rows` what does not pass; all of them where the expression is NULL. */
+static bool select_rows(struct model *model, const struct asking *asking,
+                        const struct expression *expression, struct row_set *rows)
+{
+    if (expression)
+        return expression_select(expression, asking->dataset, rows, asking->doubt,
+                                 model->doubt_context);
+    size_t count = rows->row_count;
+    row_set_release(rows);
+    *rows = row_set_none(count);
+    return true;
+}
+
+/* Sums of rows that passed the filter pass it too, on the pair, flow and period that it names. */
+static bool keep_sums(struct model *model, const struct asking *asking, const char *source,
+                      const struct row_set *before)
+{
+    size_t count = before->row_count, first = model->files.joined.rows;
+    if (first >= count || model_filter_asks_facts(model, source))
+        return true;
+    struct row_set sums = row_set_none(count);
+    row_set_add_range(&sums, first, count);
+    row_set_intersect(&sums, before);
+    struct expression *expression = model_filter_of_sums(model, source);
+    bool is_done = !expression || expression_select(expression, asking->dataset, &sums,
+                                                    asking->doubt, model->doubt_context);
+    row_set_unite(asking->rows, &sums);
+    expression_free(expression);
+    row_set_release(&sums);
+    return is_done;
+}
+
+/* Rows of which sums are made: a filter on the sums themselves leaves them. */
+static bool is_left_to_sums(struct model *model, const struct asking *asking, const char *source)
+{
+    return asking->dataset->form == FORM_STATISTICS && model_filter_asks_facts(model, source);
+}
+
+static void remark_on(struct model *model, const struct asking *asking, const char *source,
+                      const struct expression *expression, const struct row_set *before)
+{
+    buffer_truncate(asking->remark, 0);
+    if (expression)
+        expression_remark(expression, asking->dataset, before, asking->rows, asking->remark);
+    model_write_unanswered(model, source, asking->remark);
+}
+
+/* False where the doubt ended it. */
+static bool narrow(struct model *model, const struct asking *asking, const char *source)
+{
+    struct query_error error = {0};
+    if (!is_of_claims(model, asking) && is_left_to_sums(model, asking, source))
+        return true;
+    struct expression *expression = model_filter_of(model, asking->dataset, source, &error);
+    struct row_set before = {0};
+    if (is_of_claims(model, asking))
+        before = row_set_copy(asking->rows);
+    bool is_done = select_rows(model, asking, expression, asking->rows);
+    if (is_done && asking->remark)
+        remark_on(model, asking, source, expression, &before);
+    if (is_done && is_of_claims(model, asking))
+        is_done = keep_sums(model, asking, source, &before);
+    row_set_release(&before);
+    expression_free(expression);
+    query_error_release(&error);
+    return is_done;
+}
+
+/* By the filters that are on, from `at` on. */
+static bool narrow_by_all(struct model *model, const struct asking *asking, size_t at)
+{
+    const char *filter;
+    bool is_done = true;
+    while (is_done && (filter = choices_next_filter(&model->choices, &at)))
+        is_done = narrow(model, asking, filter);
+    return is_done;
+}
+
+static bool asks_facts(struct model *model)
+{
+    const char *filter;
+    bool is_asking = false;
+    for (size_t at = 0; !is_asking && (filter = choices_next_filter(&model->choices, &at));) {
+        is_asking = model_filter_asks_facts(model, filter);
+    }
+    return is_asking;
+}
+
+/* --- files beside the claims --- */
+
+/* Leaves `rows` empty where they are known. */
+static bool find_in_file(struct model *model, const struct open_file *file, struct row_set *rows,
+                         parallel_doubt *doubt)
+{
+    size_t at;
+    if (!file_is_separate(file))
+        return true;
+    size_t count = table_row_count(file->dataset->table);
+    if (filter_cache_are_of(&file->shown_rows, &model->choices, count))
+        return true;
+    const struct filter_cache *last =
+        file->before_preview.filters ? &file->before_preview : &file->shown_rows;
+    *rows = filter_cache_begin(last, &model->choices, count, &at);
+    struct asking asking = {file->dataset, rows, doubt, NULL};
+    return narrow_by_all(model, &asking, at);
+}
+
+/* What a preview shows is nothing to begin with, neither for the next one nor when it is over. */
+static void keep_what_was_shown(const struct model *model, struct open_file *file)
+{
+    if (!model->before_preview) {
+        filter_cache_release(&file->before_preview);
+    } else if (!file->before_preview.filters) {
+        file->before_preview = file->shown_rows;
+        file->shown_rows = (struct filter_cache){0};
+    }
+}
+
+/* Takes the rows over. */
+static void show_in_file(struct model *model, struct open_file *file, struct row_set rows)
+{
+    struct row_set none = row_set_none(rows.row_count);
+    row_list_release(&file->shown);
+    file->shown = row_list_of_set(asks_facts(model) ? &none : &rows);
+    row_set_release(&none);
+    keep_what_was_shown(model, file);
+    filter_cache_keep(&file->shown_rows, &model->choices, rows);
+}
+
+/* A set for each file, none of which is shown as yet; NULL where the doubt ended it. */
+static struct row_set *find_in_files(struct model *model, parallel_doubt *doubt)
+{
+    struct row_set *found = xcalloc(model->files.count + 1, sizeof *found);
+    bool is_done = true;
+    for (size_t i = 0; i < model->files.count && is_done; i++)
+        is_done = find_in_file(model, &model->files.items[i], &found[i], doubt);
+    if (is_done)
+        return found;
+    for (size_t i = 0; i < model->files.count; i++)
+        row_set_release(&found[i]);
+    free(found);
+    return NULL;
+}
+
+static void show_in_files(struct model *model, struct row_set *found)
+{
+    for (size_t i = 0; i < model->files.count; i++)
+        if (found[i].words)
+            show_in_file(model, &model->files.items[i], found[i]);
+    free(found);
+}
+
+bool model_find_loading_rows(struct model *model)
+{
+    struct open_file *file = model_loading_file(model);
+    struct row_set rows = {0};
+    bool is_done = find_in_file(model, file, &rows, model->doubt);
+    if (!is_done)
+        row_set_release(&rows);
+    else if (rows.words)
+        show_in_file(model, file, rows);
+    return is_done;
+}
+
+/* --- claims --- */
+
+/* They are all asked about with the next that are found. */
+static void forget_claims(struct model *model)
+{
+    filter_cache_release(&model->rows.cache);
+    model->rows.known = 0;
+    row_list_release(&model->rows.shown);
+}
+
+/* Takes the rows over. */
+static void show_claims(struct model *model, struct row_set rows)
+{
+    row_list_release(&model->rows.shown);
+    model->rows.shown = row_list_of_set(&rows);
+    model->rows.known = rows.row_count;
+    if (model->before_preview)
+        row_set_release(&rows);
+    else
+        filter_cache_keep(&model->rows.cache, &model->choices, rows);
+}
+
+static bool find_claims(struct model *model, struct row_set *rows)
+{
+    size_t at, count = model_claim_count(model);
+    *rows = filter_cache_begin(&model->rows.cache, &model->choices, count, &at);
+    struct asking asking = {&model->dataset, rows, model->doubt, &model->rows.note};
+    return narrow_by_all(model, &asking, at);
+}
+
+bool model_find_rows(struct model *model)
+{
+    struct row_set claims = {0};
+    struct row_set *found = find_in_files(model, model->doubt);
+    /* Sums are claims like others: where all decide together, they have to be there first. */
+    bool waits = model_has_statistics(model) && asks_facts(model);
+    bool is_done = found && (waits || find_claims(model, &claims));
+    if (!is_done) {
+        for (size_t i = 0; found && i < model->files.count; i++)
+            row_set_release(&found[i]);
+        free(found);
+        row_set_release(&claims);
+        return false;
+    }
+    show_in_files(model, found);
+    if (waits)
+        forget_claims(model);
+    else
+        show_claims(model, claims);
+    return true;
+}
+
+/* Work that nobody asked for is short, and nobody ends it. */
+static void add_new_claims(struct model *model)
+{
+    size_t count = table_row_count(model->dataset.table);
+    struct row_set rows = row_set_none(count);
+    struct asking asking = {&model->dataset, &rows, NULL,
+                            model->rows.known ? NULL : &model->rows.note};
+    row_set_add_range(&rows, model->rows.known, count);
+    narrow_by_all(model, &asking, 0);
+    struct row_list found = row_list_of_set(&rows);
+    row_list_append(&model->rows.shown, &found);
+    row_list_release(&found);
+    row_set_release(&rows);
+    model->rows.known = count;
+}
+
+void model_find_new_claims(struct model *model)
+{
+    size_t count = table_row_count(model->dataset.table);
+    if (model->rows.known == count)
+        return;
+    claim_facts_release(&model->rows.facts);
+    if (asks_facts(model))
+        forget_claims(model);
+    if (choices_has_filters(&model->choices)) {
+        add_new_claims(model);
+    } else {
+        model->rows.known = count;
+        row_list_release(&model->rows.shown);
+        model->rows.shown = row_list_all(count);
+    }
+}
+
+void model_find_new_rows(struct model *model)
+{
+    show_in_files(model, find_in_files(model, NULL));
+    model_find_new_claims(model);
+}
+
+/* By the words of the file that Rows shows; by the claims where that is one of them. */
+void model_explain_nothing(struct model *model, const char *source, struct buffer *out)
+{
+    struct query_error error = {0};
+    size_t start = out->length;
+    const struct dataset *dataset = model_current_file(model);
+    struct expression *expression = dataset == &model->dataset
+                                        ? model_parse(model, source, &error)
+                                        : expression_parse(text_of(source), dataset, &error);
+    if (expression)
+        expression_explain_nothing(expression, dataset, out);
+    struct buffer unanswered = {0};
+    model_write_unanswered(model, source, &unanswered);
+    if (unanswered.length)
+        buffer_printf(out, "%s%s", out->length > start ? "\n" : "", unanswered.data);
+    buffer_release(&unanswered);
+    if (out->length == start)
+        buffer_puts(out, "no row passes the filters");
+    expression_free(expression);
+    query_error_release(&error);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/check_report.h"
+
+#include "model/recompute.h"
+
+/* Checks that did not come out well, and whether any is a conflict. */
+static bool write_checks(struct buffer *out, struct model *model)
+{
+    model_recompute(model);
+    const struct dataset *dataset = &model->dataset;
+    const struct audit *audit = analysis_audit(model->results.analysis);
+    for (size_t i = 0; i < audit->count; i++) {
+        const struct check *found = &audit->checks[i];
+        if (found->outcome == AUDIT_OK)
+            continue;
+        text_make_visible(out, text_of(dataset_row_path(dataset, found->rows[0])), true);
+        buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
+                      audit_outcome_word(found->outcome), found->text);
+    }
+    return audit->count_of[AUDIT_CONFLICT] > 0;
+}
+
+/* Why files are shown as plain tables. */
+bool report_remarks(struct buffer *out, const struct model *model)
+{
+    size_t start = out->length;
+    for (size_t i = 0; i < model->files.count; i++) {
+        const char *remark = model_file_remark(model, i);
+        if (!remark)
+            continue;
+        text_make_visible(out, text_of(model_file_path(model, i)), true);
+        buffer_puts(out, ": ");
+        text_make_visible(out, text_of(remark), true);
+        buffer_putc(out, '\n');
+    }
+    return out->length > start;
+}
+
+void report_notes(struct buffer *out, const struct model *model, const char *prefix)
+{
+    const struct problem_list *notes = &model->dataset.notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        buffer_puts(out, prefix);
+        problem_format_note(out, &notes->items[i]);
+        buffer_putc(out, '\n');
+    }
+}
+
+bool report_check(struct buffer *out, struct model *model, bool is_strict)
+{
+    const struct problem_list *problems = &model->dataset.problems;
+    bool has_remark = report_remarks(out, model);
+    report_notes(out, model, "");
+    for (size_t i = 0; i < problems->count; i++) {
+        problem_format(out, &problems->items[i]);
+        buffer_putc(out, '\n');
+    }
+    bool has_conflict = write_checks(out, model) && is_strict;
+    return problems->count || has_conflict || has_remark;
+}

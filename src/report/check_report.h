@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is wrong with the files: what --check prints.
+ */
+#ifndef TRADESCOPE_REPORT_CHECK_REPORT_H
+#define TRADESCOPE_REPORT_CHECK_REPORT_H
+
+#include "model/model.h"
+
+/* Appends why files are shown as plain tables. False if none is. */
+bool report_remarks(struct buffer *out, const struct model *model);
+/* Appends what was decided in reading, and passed over, a line each behind the prefix: no problem,
+ * but to be known. */
+void report_notes(struct buffer *out, const struct model *model, const char *prefix);
+/* Appends these remarks and notes, all problems of the files, then the checks of the claims that
+ * did not come out well. True if there are problems, remarks or, where `is_strict`, conflicts. */
+bool report_check(struct buffer *out, struct model *model, bool is_strict);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRADESCOPE_REPORT_REPORT_FORMAT_H
+#define TRADESCOPE_REPORT_REPORT_FORMAT_H
+
+enum report_format {
+    REPORT_TEXT,
+    REPORT_CSV,
+    REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file name asks for it */
+    REPORT_JSON,
+    REPORT_MARKDOWN,
+    REPORT_FORMAT_COUNT
+};
+
+#endif

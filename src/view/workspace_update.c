@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How the panes follow the model. Each view keeps the version of what it showed last, and is
+ * refreshed when it is next used for anything: what is not on the screen costs nothing. What takes
+ * long is made after the screen.
+ */
+#include "config.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "model/progressive_sums.h"
+#include "model/recompute.h"
+#include "view/grid.h"
+#include "view/workspace.h"
+
+/* Keys that came before the results were there; the next one waits, as they might never come. */
+#define MOST_ATTEMPTS 4
+
+bool view_shows_claims(const struct view *view)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct model *model = workspace->model;
+    bool is_of_file =
+        view == &workspace->views[PANE_ROWS] && model_current_file(model) != &model->dataset;
+    return !is_of_file && view != &workspace->views[PANE_PROBLEMS];
+}
+
+/* Of what the view shows: a number that each change of it makes larger. */
+static unsigned version_for(const struct view *view)
+{
+    const struct workspace *workspace = view->workspace;
+    const struct model_versions *versions = &workspace->model->versions;
+    if (view == &workspace->views[PANE_ROWS])
+        return versions->results + versions->rows;
+    if (view == &workspace->views[PANE_PROBLEMS])
+        return versions->results + versions->problems;
+    return versions->results;
+}
+
+bool view_is_stale(const struct view *view)
+{
+    return view->is_stale || view->version != version_for(view);
+}
+
+/* --- the selection --- */
+
+/* The cursors follow when the views are next used; also one that was moved away. */
+void workspace_select(struct workspace *workspace, size_t row)
+{
+    struct selection *selection = &workspace->model->selection;
+    selection->row = row;
+    selection->is_by_user = true;
+    selection->is_settled = workspace->model->results.analysis != NULL;
+    if (row != NO_ROW)
+        sum_identity_release(&selection->sum);
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        workspace->views[i].followed = NO_ROW;
+}
+
+/* The claim at the cursor of a view that is up to date becomes the selection. */
+static void follow_cursor(struct view *view)
+{
+    struct workspace *workspace = view->workspace;
+    struct selection *selection = &workspace->model->selection;
+    if (!view_shows_claims(view))
+        return;
+    struct item item = view->ops->item(view);
+    if (item.row == NO_ROW || item.row == selection->row || workspace->overlay_count)
+        return;
+    selection->row = item.row;
+    selection->is_by_user = true;
+    sum_identity_release(&selection->sum);
+    view->followed = item.row; /* it is there */
+}
+
+void workspace_follow_cursor(struct workspace *workspace)
+{
+    follow_cursor(workspace_view(workspace));
+}
+
+/* See workspace_focus(). */
+static void enter(struct view *view)
+{
+    struct workspace *workspace = view->workspace;
+    if (!workspace->is_entering || view != &workspace->views[workspace->focus])
+        return;
+    workspace->is_entering = false;
+    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
+        follow_cursor(view);
+}
+
+/* --- refreshing --- */
+
+/* Of a view whose results are there: nothing is computed for it here but what it shows. */
+static void refresh(struct view *view)
+{
+    size_t selected = view->workspace->model->selection.row;
+    bool was_stale = view_is_stale(view);
+    if (view->version != version_for(view) && view->ops->forget)
+        view->ops->forget(view);
+    view->version = version_for(view);
+    view->is_stale = false;
+    if (was_stale)
+        view->ops->refresh(view);
+    if ((was_stale || view->followed != selected) && selected != NO_ROW && view->ops->select)
+        view->ops->select(view, selected);
+    view->followed = selected;
+    if (!view->is_stale)
+        enter(view);
+}
+
+/* What a newcomer should see first: the exports of the latest balance, else the first figure. */
+static size_t first_selection(struct workspace *workspace)
+{
+    static const enum pane lists[] = {PANE_FIGURES, PANE_EVENTS};
+    const struct balance_entry *latest =
+        balance_latest(analysis_balance(workspace->model->results.analysis));
+    if (latest && latest->exports)
+        return latest->exports->row;
+    if (latest && latest->imports)
+        return latest->imports->row;
+    for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
+        struct view *view = &workspace->views[lists[i]];
+        refresh(view);
+        const struct row_list *rows = grid_rows(view);
+        if (rows && rows->count)
+            return row_list_at(rows, 0);
+    }
+    return NO_ROW;
+}
+
+static void enter_pane(struct workspace *workspace, enum pane pane)
+{
+    workspace->focus = pane;
+    if (pane == PANE_PROBLEMS)
+        workspace->problems_seen = problem_list_total(&workspace->model->dataset.problems);
+    workspace->is_entering = true;
+}
+
+/* The selection has to be right, so that nothing of it is deferred. */
+static void choose_selection(struct workspace *workspace)
+{
+    struct model *model = workspace->model;
+    bool was_yielding = model->yields_to_keys, was_hasty = model->is_hasty;
+    bool was_by_user = model->selection.is_by_user;
+    size_t row = model->selection.row;
+    model->yields_to_keys = model->is_hasty = false;
+    bool keeps_it = row != NO_ROW && model->selection.is_kept;
+    if (!keeps_it || !row_list_contains(&model->rows.shown, row))
+        row = first_selection(workspace);
+    workspace_select(workspace, row);
+    model->selection.is_by_user = was_by_user;
+    /* Of another pair, say: the panes show other claims. */
+    enter_pane(workspace, workspace->focus);
+    model->is_hasty = true;
+    refresh(&workspace->views[workspace->focus]);
+    model->selection.is_by_user = was_by_user;
+    model->yields_to_keys = was_yielding;
+    model->is_hasty = was_hasty;
+}
+
+/* When a file is loaded: the pane that has something to show of it. */
+void workspace_choose_focus(struct workspace *workspace)
+{
+    struct model *model = workspace->model;
+    if (workspace->loaded_files == model->queue.finished)
+        return;
+    workspace->loaded_files = model->queue.finished;
+    if (model_shows_nothing(model) && model->dataset.problems.count)
+        workspace->focus = PANE_PROBLEMS;
+    else if (model_current_file(model)->form == FORM_PLAIN)
+        workspace->focus = PANE_ROWS; /* the meaning of its columns is not known */
+}
+
+void workspace_update(struct workspace *workspace)
+{
+    struct model *model = workspace->model;
+    workspace_choose_focus(workspace);
+    model_recompute(model);
+    if (model->results.analysis && !model->selection.is_settled)
+        choose_selection(workspace);
+}
+
+void view_update(struct view *view)
+{
+    if (view_shows_claims(view)) {
+        workspace_update(view->workspace);
+        if (!view->workspace->model->results.analysis)
+            return; /* it is deferred, and the view is stale since */
+    }
+    refresh(view);
+}
+
+struct view *workspace_view(struct workspace *workspace)
+{
+    workspace_choose_focus(workspace);
+    struct view *view = workspace->overlay_count
+                            ? &workspace->overlays[workspace->overlay_count - 1]
+                            : &workspace->views[workspace->focus];
+    view_update(view);
+    return view;
+}
+
+struct view *workspace_pane(struct workspace *workspace, enum pane pane)
+{
+    view_update(&workspace->views[pane]);
+    return &workspace->views[pane];
+}
+
+void workspace_enter_pane(struct workspace *workspace, enum pane pane)
+{
+    bool was_hasty = workspace->model->is_hasty;
+    workspace_choose_focus(workspace);
+    enter_pane(workspace, pane);
+    workspace->model->is_hasty = true;
+    view_update(&workspace->views[pane]);
+    workspace->model->is_hasty = was_hasty;
+}
+
+/* --- what was deferred --- */
+
+bool view_finish(struct view *view)
+{
+    if (view->is_drawn && view_is_stale(view))
+        view_update(view);
+    bool is_done = !view_is_stale(view) && (!view->ops->finish || view->ops->finish(view));
+    bool has_news = view->is_awaited && is_done;
+    view->is_awaited = view->is_awaited && !is_done;
+    return has_news;
+}
+
+/* A page stays as it is while it is read. */
+static bool may_change(const struct workspace *workspace)
+{
+    return !workspace->overlay_count && workspace->views[workspace->focus].is_drawn;
+}
+
+bool workspace_awaits_refining(const struct workspace *workspace)
+{
+    return may_change(workspace) && model_awaits_refining(workspace->model);
+}
+
+bool workspace_refine_in_time(struct workspace *workspace)
+{
+    bool is_refined = may_change(workspace) && model_refine_in_time(workspace->model);
+    if (is_refined)
+        workspace_update(workspace);
+    return is_refined;
+}
+
+bool workspace_finish(struct workspace *workspace)
+{
+    struct model *model = workspace->model;
+    bool has_news = workspace_refine_in_time(workspace) || !model->results.analysis;
+    model->yields_to_keys = workspace->attempts < MOST_ATTEMPTS;
+    workspace_update(workspace);
+    has_news = has_news && model->results.analysis;
+    workspace->attempts = model->results.analysis ? 0 : workspace->attempts + 1;
+    model->yields_to_keys = true;
+    for (size_t i = 0; i < PANE_COUNT; i++)
+        has_news = view_finish(&workspace->views[i]) || has_news;
+    has_news = workspace_finish_search(workspace) || has_news;
+    model->yields_to_keys = false;
+    return has_news;
+}
+
+void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
+{
+    view_update(view);
+    view->drawn_rows = canvas->height;
+    view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
+    for (int row = 0; row < canvas->height; row++)
+        view->drawn[row] = VIEW_NO_ITEM;
+    view->is_drawn = true;
+    view->is_awaited = false;
+    if (view_is_stale(view))
+        view_draw_later(view, canvas);
+    else
+        view->ops->draw(view, canvas, is_focused);
+}
