@@ -22,6 +22,7 @@
 #include <uniwidth.h>
 
 #define ENCODING "UTF-8"
+#define MOST_MARKS 4 /* that curses takes in one cell, with the letter below them */
 
 static const uint8_t *bytes_of(struct text text)
 {
@@ -224,8 +225,21 @@ static size_t visible_prefix(const uint8_t *at, size_t left)
     return length;
 }
 
+/* A mark that would be one too many for a cell is a sign of its own, so that none gets lost. */
+static void append_counted(struct buffer *out, ucs4_t character, bool line_breaks, size_t *marks)
+{
+    bool is_shown = !is_disturbing(character) || is_harmless_format(character);
+    bool is_mark = is_shown && uc_width(character, ENCODING) == 0;
+    *marks = is_mark ? *marks + 1 : 0;
+    if (*marks > MOST_MARKS)
+        buffer_printf(out, "<U+%04X>", (unsigned)character);
+    else
+        append_visible(out, character, line_breaks);
+}
+
 void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
 {
+    size_t marks = 0;
     const uint8_t *at = bytes_of(text);
     size_t left = text.length;
     while (left) {
@@ -233,12 +247,13 @@ void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
         buffer_append(out, (const char *)at, visible);
         at += visible;
         left -= visible;
+        marks = visible ? 0 : marks;
         if (!left)
             break;
         ucs4_t character;
         int length = u8_mbtoucr(&character, at, left);
         if (length > 0) {
-            append_visible(out, character, line_breaks);
+            append_counted(out, character, line_breaks, &marks);
         } else {
             buffer_printf(out, "<%02X>", *at);
             length = 1;
@@ -337,7 +352,7 @@ static int character_cells(struct text text, size_t length)
     if (length == 1)
         return 1;
     int cells = u8_width(bytes_of(text), length, ENCODING);
-    return cells < 0 ? 0 : cells > 2 ? 2 : cells;
+    return cells < 0 ? 0 : cells;
 }
 
 int text_cells(struct text text)

@@ -5,7 +5,8 @@
  * Everything that comes from a file is hostile until text_make_visible() has been over it: after
  * that, no control character, bidirectional override or invalid byte is left, and width, fitting
  * and wrapping can be trusted. Widths follow Unicode (GNU libunistring), one cell for what is
- * ambiguous.
+ * ambiguous; a character of several code points takes the cells of all of them, as terminals have
+ * it: two for a Devanagari letter with a vowel sign behind it.
  */
 #ifndef TRADESCOPE_BASE_TEXT_H
 #define TRADESCOPE_BASE_TEXT_H
@@ -46,7 +47,7 @@ void text_decode_cp1252(struct buffer *out, struct text bytes);
 /*
  * Appends the text with everything that could disturb a terminal as a visible sign: C0 and DEL as
  * U+2400 pictures, C1 and bidirectional controls and other format characters as <U+XXXX>, invalid
- * bytes as <XX>. With `line_breaks` a newline or tab becomes one blank instead.
+ * bytes as <XX>, and marks over a letter that has four already as <U+XXXX>. With `line_breaks` a newline or tab becomes one blank instead.
  */
 void text_make_visible(struct buffer *out, struct text text, bool line_breaks);
 /*

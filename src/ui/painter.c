@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Views count cells by Unicode (libunistring), curses and the terminal by the C library. Where the
- * two differ about a character, it is replaced by a sign of the width that the view counted on, so
- * that columns stay where they are.
+ * two differ about a character, blanks are put behind it, or it is replaced by signs, so that columns
+ * stay where they are.
  */
 #include "config.h"
 
@@ -43,39 +43,64 @@ static enum role *roles_of(const struct line *line)
     return roles;
 }
 
-/* A cell with a base character and what combines with it; false where curses would count other
- * cells than the view. Terminals do not agree on the width of what a joiner joins, so it is left
- * out behind wide characters. */
-static bool make_cell(cchar_t *cell, struct text character, int cells)
+/* Takes a code point that has cells and the marks behind it. Terminals do not agree on the width of
+ * what a joiner joins, so it is left out behind wide characters. Returns the cells that curses
+ * counts for it; 0 where it cannot be drawn. */
+static int take_cell(cchar_t *cell, struct text *rest)
 {
     wchar_t wide[CCHARW_MAX + 1];
     size_t count = 0;
-    for (size_t at = 0; at < character.length;) {
+    int cells = 0;
+    while (rest->length) {
         ucs4_t point;
-        int length = u8_mbtouc(&point, (const uint8_t *)character.data + at, character.length - at);
+        int length = u8_mbtouc(&point, (const uint8_t *)rest->data, rest->length);
         int width = wcwidth((wchar_t)point);
-        at += (size_t)length;
+        if (count && width > 0)
+            break;
+        if (width < (count ? 0 : 1) || count == CCHARW_MAX)
+            return 0;
+        rest->data += length;
+        rest->length -= (size_t)length;
         if (point == ZERO_WIDTH_JOINER && cells > 1)
             continue;
-        if (width != (count == 0 ? cells : 0) || count == CCHARW_MAX)
-            return false;
+        cells += width;
         wide[count++] = (wchar_t)point;
     }
     wide[count] = L'\0';
-    return setcchar(cell, wide, A_NORMAL, 0, NULL) == OK;
+    return count && setcchar(cell, wide, A_NORMAL, 0, NULL) == OK ? cells : 0;
 }
 
+/* The cells that curses counts for all of it; 0 where a part of it cannot be drawn. */
+static int count_cells(struct text character)
+{
+    int sum = 0;
+    while (character.length) {
+        cchar_t cell;
+        int cells = take_cell(&cell, &character);
+        if (!cells)
+            return 0;
+        sum += cells;
+    }
+    return sum;
+}
+
+/* A letter and a vowel sign beside it are one character and have a cell each. Where curses counts
+ * fewer cells than the view, blanks follow; where it counts more, signs stand instead. */
 static void put_character(struct text character, int cells)
 {
-    cchar_t cell;
+    int counted = character.length == 1 ? 1 : count_cells(character);
+    char filling = counted && counted <= cells ? ' ' : '?';
     if (character.length == 1 && cells == 1) {
         waddch(stdscr, (chtype)(unsigned char)*character.data);
-    } else if (cells > 0 && make_cell(&cell, character, cells)) {
-        wadd_wch(stdscr, &cell);
-    } else {
-        for (int i = 0; i < cells; i++)
-            waddch(stdscr, '?');
+        return;
     }
+    for (; filling == ' ' && character.length; cells -= counted) {
+        cchar_t cell;
+        counted = take_cell(&cell, &character);
+        wadd_wch(stdscr, &cell);
+    }
+    for (; cells > 0; cells--)
+        waddch(stdscr, (chtype)(unsigned char)filling);
 }
 
 static void put_text(int row, const struct line *line)

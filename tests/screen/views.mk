@@ -74,6 +74,7 @@ view_screen_tests = \
 	tests/screen/views/file-broken-40x10.keys \
 	tests/screen/views/file-broken-problems.keys \
 	tests/screen/views/file-empty.keys \
+	tests/screen/views/file-scripts.keys \
 	tests/screen/views/file-hostile-ascii.keys \
 	tests/screen/views/file-hostile-columns.keys \
 	tests/screen/views/file-hostile-long-strip.keys \
@@ -175,6 +176,7 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/latin1.csv \
 	tests/screen/files/one-row.csv \
 	tests/screen/files/plain.csv \
+	tests/screen/files/scripts.csv \
 	tests/screen/files/trade-2019.csv \
 	tests/screen/files/two-pairs.csv \
 	tests/screen/files/wide-numbers.csv
