@@ -113,10 +113,10 @@ exits 1
 complains '`12,500` is 12.500 with a decimal comma' 'decimal=comma or --map decimal=point'
 add_up_to 25.625 decimal=comma
 add_up_to 25,625 thousands=comma
-values , '"4,169.88"' 900.12
-add_up_to 5,070.00
-values , '"4.169,88"' '"900,12"'
-add_up_to 5,070.00
+values , '"4,169.88"' 900.13
+add_up_to 5,070.01
+values , '"4.169,88"' '"900,13"'
+add_up_to 5,070.01
 values ';' 1.234 4321
 add_up_to 4,322.234
 values ';' 1.234 4.321
