@@ -257,11 +257,24 @@ static int export(struct workspace *workspace, const struct options *options)
     return finish(finish_output(&out), workspace, options);
 }
 
+/* Each line of the text, on standard error. Takes the text over. */
+static void warn_of_lines(struct buffer *lines)
+{
+    const char *line = lines->length ? lines->data : "";
+    for (size_t length; *line; line += length + (line[length] == '\n')) {
+        length = strcspn(line, "\n");
+        complain("tradescope: %.*s", (int)length, line);
+    }
+    buffer_release(lines);
+}
+
 static int sum(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    struct buffer out = {0};
-    if (!report_sums(&out, workspace, options->sum_columns, options->format, error))
+    struct buffer out = {0}, remarks = {0};
+    const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
+    if (!report_sums(&out, workspace, &wish, &remarks, error))
         return fail(error);
+    warn_of_lines(&remarks);
     int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
     return finish(status, workspace, options);
 }

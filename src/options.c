@@ -143,6 +143,13 @@ static bool take_strict(struct options *options, const char *argument, struct er
     return true;
 }
 
+static bool take_all_rows(struct options *options, const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->takes_all_rows = true;
+    return true;
+}
+
 static bool take_csv_safe(struct options *options, const char *argument, struct error *error)
 {
     (void)argument, (void)error;
@@ -258,6 +265,8 @@ static const struct option_info option_table[] = {
      "in what periods, '2010..2023', or how often, 'months'", take_period},
     {"sum", 0, required_argument, "COLUMNS",
      "add the values by what columns say: 'period,flow'; as csv or json with --export", take_sum},
+    {"all-rows", 0, no_argument, "",
+     "with --sum, add rows as they stand, wholes beside their parts", take_all_rows},
     {"scenario", 0, required_argument, "SCENARIO",
      "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
     {"goal", 0, required_argument, "GOAL",
@@ -378,11 +387,24 @@ static bool check_companions(const struct options *options, struct error *error)
         {"partial", options->partial_rows, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"styles", options->shows_styles, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"strict", options->is_strict, MODE_CHECK, "--check; add it"},
+        {"all-rows", options->takes_all_rows, MODE_SUM, "--sum; add it"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(companions); i++)
         if (companions[i].is_given && options->mode != companions[i].mode)
             return error_set_misuse(error, "--%s is for %s", companions[i].name,
                                     companions[i].remedy);
+    return true;
+}
+
+/* What --check looks at is the files, whole. */
+static bool check_choices(const struct options *options, struct error *error)
+{
+    const char *const names[] = {options->pair ? "pair" : NULL, options->product ? "product" : NULL,
+                                 options->period ? "period" : NULL};
+    for (size_t i = 0; options->mode == MODE_CHECK && i < ARRAY_LENGTH(names); i++)
+        if (names[i])
+            return error_set_misuse(error, "--check looks at whole files; leave --%s out",
+                                    names[i]);
     return true;
 }
 
@@ -415,7 +437,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         if (options->mode >= MODE_HELP)
             return true;
     }
-    return check_companions(options, error) && choose_csv(options, error) &&
+    return check_companions(options, error) && check_choices(options, error) &&
+           choose_csv(options, error) &&
            take_files(options, argc - optind, argv + optind, error);
 }
 

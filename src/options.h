@@ -40,6 +40,7 @@ struct options {
     enum pane pane;                      /* PANE_COUNT for all */
     enum report_format format;           /* of MODE_EXPORT and MODE_SUM */
     const char *sum_columns;             /* for MODE_SUM */
+    bool takes_all_rows;                 /* ... wholes beside their parts */
     const char *pair, *product, *period; /* NULL for none */
     const char *scenario, *goal;         /* NULL for none */
     const char *explained;               /* name of a number, for MODE_EXPLAIN */

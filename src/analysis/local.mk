@@ -23,6 +23,7 @@ src_analysis_libanalysis_a_SOURCES = \
 	src/analysis/part_order.c src/analysis/part_order.h \
 	src/analysis/part_text.c \
 	src/analysis/partition.c src/analysis/partition.h \
+	src/analysis/partition_lines.c src/analysis/partition_lines.h \
 	src/analysis/partition_rules.c src/analysis/partition_rules.h \
 	src/analysis/partition_wholes.c \
 	src/analysis/path.c src/analysis/path.h \

@@ -211,11 +211,20 @@ static const struct fate_words fate_table[FATE_COUNT] = {
     [FATE_PARTNER] = {"on partners, which the row for World contains", FIELD_COUNT, ASPECT_PARTNER},
     [FATE_GROUP] = {"on groups of countries", FIELD_PARTNER, ASPECT_PARTNER},
     [FATE_WORLD] = {"on World, less than its partners add up to", FIELD_COUNT, ASPECT_PARTNER},
+    [FATE_MORE_PARTNERS] = {"on partners, which add up to more than the row for World that is taken",
+                            FIELD_COUNT, ASPECT_PARTNER},
     [FATE_WHOLE] = {"containing what is listed", FIELD_COUNT, ASPECT_PARTNER},
     [FATE_DUPLICATE] = {"standing there twice, all cells alike", FIELD_COUNT, ASPECT_PARTNER},
     [FATE_SHORTER] = {"for parts of the period, beside what is taken", FIELD_PERIOD,
                       ASPECT_PARTNER},
+    [FATE_REPORTER] = {"of groups of reporters, beside reporters", FIELD_REPORTER, ASPECT_PARTNER},
+    [FATE_OTHER_FLOW] = {"of flows that others contain or make up", FIELD_FLOW, ASPECT_PARTNER},
 };
+
+const char *fate_reason(enum fate fate)
+{
+    return fate_table[fate].reason;
+}
 
 /* The column whose words are listed; NO_COLUMN for none. */
 static size_t column_of_fate(const struct statistic *statistic, enum fate fate)

@@ -22,7 +22,7 @@ size_t partition_group_count(const struct statistic *statistic)
 /* What is asked for, as numbers. */
 struct wanted {
     uint32_t reporter, partner;
-    bool is_any_partner;
+    bool is_any_reporter, is_any_partner;
 };
 
 static void accept_place(struct row_condition *condition, const struct term_column *column,
@@ -51,7 +51,7 @@ static struct row_set select_trade(const struct statistic *statistic, struct tex
     for (size_t i = 0; i < ARRAY_LENGTH(fields); i++)
         conditions[i] = row_condition_make(dataset->table, dataset->column[fields[i]]);
     accept_place(&conditions[is_turned], is_turned ? &statistic->partners : &statistic->reporters,
-                 wanted->reporter, false);
+                 wanted->reporter, wanted->is_any_reporter);
     accept_place(&conditions[!is_turned], is_turned ? &statistic->reporters : &statistic->partners,
                  wanted->partner, wanted->is_any_partner);
     accept_products(&conditions[2], statistic, product);
@@ -91,12 +91,13 @@ static struct part part_of_row(const struct statistic *statistic, const double *
         .flow = is_turned ? turn(flow) : (uint8_t)flow,
         .value = values[row] * statistic->unit_of[term_at(&statistic->units, row)].scale,
     };
+    part.group = partition_group(part.period, part.flow);
     part.fate = (uint8_t)first_fate(statistic, &part);
     return part;
 }
 
-static void add_parts(struct partition *partition, const struct statistic *statistic,
-                      const struct row_set *rows, bool is_turned)
+void partition_add(struct partition *partition, const struct statistic *statistic,
+                   const struct row_set *rows, bool is_turned)
 {
     const struct dataset *dataset = statistic->dataset;
     const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
@@ -113,8 +114,21 @@ static struct wanted want(const struct statistic *statistic,
 {
     const struct trade *trade = &request->trade;
     return (struct wanted){statistic_find_place(statistic, trade->reporter),
-                           statistic_find_place(statistic, trade->partner),
+                           statistic_find_place(statistic, trade->partner), false,
                            request->by_partner || statistic_is_world(statistic, trade->partner)};
+}
+
+struct row_set partition_rows_of(const struct statistic *statistic, const struct trade *trade,
+                                 bool is_turned)
+{
+    struct wanted wanted = {statistic_find_place(statistic, trade->reporter),
+                            statistic_find_place(statistic, trade->partner),
+                            !trade->reporter.length,
+                            !trade->partner.length || statistic_is_world(statistic, trade->partner)};
+    bool has_any = (wanted.is_any_reporter || wanted.reporter != NO_TERM) &&
+                   (wanted.is_any_partner || wanted.partner != NO_TERM);
+    return has_any ? select_trade(statistic, trade->product, &wanted, is_turned)
+                   : row_set_none(table_row_count(statistic->dataset->table));
 }
 
 /* --- whether the filters took goods away --- */
@@ -137,7 +151,7 @@ static bool has_lost_products(const struct statistic *statistic, const struct pa
         has_group[partition_group(part->period, part->flow)] = true;
     }
     struct partition rest = {0};
-    add_parts(&rest, statistic, lost, false);
+    partition_add(&rest, statistic, lost, false);
     size_t known = kept.count;
     for (size_t i = 0; !is_cut && i < rest.count; i++)
         is_cut = has_group[partition_group(rest.parts[i].period, rest.parts[i].flow)] &&
@@ -154,7 +168,7 @@ static void add_side(struct partition *partition, const struct statistic *statis
 {
     struct row_set rows = select_trade(statistic, product, wanted, is_turned);
     if (!passed) {
-        add_parts(partition, statistic, &rows, is_turned);
+        partition_add(partition, statistic, &rows, is_turned);
         row_set_release(&rows);
         return;
     }
@@ -162,7 +176,7 @@ static void add_side(struct partition *partition, const struct statistic *statis
     row_set_intersect(&lost, &rows);
     row_set_subtract(&lost, passed);
     row_set_intersect(&rows, passed);
-    add_parts(partition, statistic, &rows, is_turned);
+    partition_add(partition, statistic, &rows, is_turned);
     if (!is_turned)
         partition->is_cut = has_lost_products(statistic, partition, &lost);
     row_set_release(&lost);
@@ -185,7 +199,7 @@ static void take_unit(struct partition *partition, const struct statistic *stati
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request)
 {
-    struct partition partition = {0};
+    struct partition partition = {.group_count = partition_group_count(statistic)};
     struct wanted wanted = want(statistic, request);
     if (wanted.reporter == NO_TERM || (!wanted.is_any_partner && wanted.partner == NO_TERM))
         return partition;

@@ -12,8 +12,9 @@
  *        second partners ...), that one is taken, else its parts.
  *     6. A product is not added where a product that contains it is there for the same partner:
  *        TOTAL, or a code that begins its code. So of several levels the shortest codes are added.
- *     7. The world is taken as stated; where no row states it, or less than 99 % of what its
- *        partners add up to, they are added. Groups of countries are never added.
+ *     7. The world is taken as stated, and where its partners add up to over 1 % more it is said;
+ *        where no row states it, or not all products that make them more, they are added. Groups
+ *        of countries are never added.
  *     8. A row that stands twice, in all its cells, is added once: the sources have one row a key,
  *        and copies come from joining files.
  *
@@ -40,10 +41,13 @@ enum fate {
     FATE_PRODUCT,
     FATE_PARTNER,
     FATE_GROUP,
+    FATE_MORE_PARTNERS, /* as FATE_PARTNER, where they add up to more than the world */
     FATE_WORLD,
     FATE_WHOLE, /* what is broken down */
     FATE_DUPLICATE,
     FATE_SHORTER, /* a part of a year whose whole is there; from composition.h */
+    FATE_REPORTER,   /* a group of reporters, beside reporters; from partition_lines.h */
+    FATE_OTHER_FLOW, /* within a flow that is added, or made of it; from partition_lines.h */
     FATE_COUNT,
 };
 
@@ -53,6 +57,7 @@ struct part {
     uint32_t period;  /* number of the period in the statistic */
     uint32_t product; /* number, or WHOLE_TERM */
     uint32_t partner; /* number, or WHOLE_TERM; of a reconciled file the other side */
+    uint32_t group;   /* of rows among which nothing is to be added twice: a period and flow */
     uint8_t flow, fate;
 };
 
@@ -66,6 +71,7 @@ struct partition_request {
 struct partition {
     struct part *parts; /* owned; by row */
     size_t count;
+    size_t group_count;
     struct unit unit;  /* of the first row that is added */
     bool has_services; /* what is added are services */
     bool is_cut;       /* the filters left out products of a period that is there */
@@ -75,6 +81,9 @@ struct partition {
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request);
 void partition_release(struct partition *partition);
+
+/* "without a value": continues "3 rows". */
+const char *fate_reason(enum fate fate);
 
 /* Periods and flows as one number, less than partition_group_count(). */
 static inline uint32_t partition_group(uint32_t period, unsigned flow)

@@ -18,11 +18,6 @@ static bool is_added(const struct part *part)
     return part->fate == FATE_ADDED;
 }
 
-static uint32_t group_of(const struct part *part)
-{
-    return partition_group(part->period, part->flow);
-}
-
 /* --- one currency --- */
 
 static size_t greatest_of(const size_t *counts, size_t count)
@@ -144,16 +139,16 @@ void keep_one_classification(struct partition *partition, const struct statistic
     if (!split || !split->codes.width)
         return;
     struct classification *list = list_classifications(partition, statistic, split);
-    uint32_t *taken = xcalloc(partition_group_count(statistic), sizeof *taken);
+    uint32_t *taken = xcalloc(partition->group_count, sizeof *taken);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
-        uint32_t *best = &taken[group_of(part)], code = codes_at(split->codes, part->row);
+        uint32_t *best = &taken[part->group], code = codes_at(split->codes, part->row);
         if (is_added(part) && (!*best || is_better(&list[code], &list[*best - 1])))
             *best = code + 1;
     }
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
-        if (is_added(part) && codes_at(split->codes, part->row) + 1 != taken[group_of(part)])
+        if (is_added(part) && codes_at(split->codes, part->row) + 1 != taken[part->group])
             part->fate = FATE_CLASSIFICATION;
     }
     free(taken);
@@ -165,6 +160,7 @@ void keep_one_classification(struct partition *partition, const struct statistic
 struct sides {
     long double world, partners;
     bool has_world;
+    bool is_narrow; /* partners have products that no row on the world is on */
 };
 
 static bool is_group(const struct statistic *statistic, const struct part *part)
@@ -177,20 +173,38 @@ static enum fate fate_of_side(const struct sides *sides, const struct part *part
     bool is_world = part->partner == WHOLE_TERM;
     if (by_partner)
         return is_world ? FATE_WHOLE : FATE_ADDED;
-    bool takes_world =
-        sides->has_world && fabsl(sides->world) >= LEAST_SHARE_OF_PARTNERS * fabsl(sides->partners);
-    if (is_world)
-        return takes_world ? FATE_ADDED : FATE_WORLD;
-    return takes_world ? FATE_PARTNER : FATE_ADDED;
+    bool is_less = fabsl(sides->world) < LEAST_SHARE_OF_PARTNERS * fabsl(sides->partners);
+    if (!sides->has_world)
+        return FATE_ADDED;
+    if (is_less && sides->is_narrow)
+        return is_world ? FATE_WORLD : FATE_ADDED;
+    return is_world ? FATE_ADDED : is_less ? FATE_MORE_PARTNERS : FATE_PARTNER;
+}
+
+static void find_narrow_worlds(const struct partition *partition, struct sides *sides)
+{
+    struct key_index products = {.width = 2};
+    for (int is_world = 1; is_world >= 0; is_world--) {
+        size_t known = products.count;
+        for (size_t i = 0; i < partition->count; i++) {
+            const struct part *part = &partition->parts[i];
+            const uint32_t key[] = {part->group, part->product};
+            if (is_added(part) && sides[part->group].has_world &&
+                (part->partner == WHOLE_TERM) == is_world)
+                sides[part->group].is_narrow |=
+                    key_index_number(&products, key) >= known && !is_world;
+        }
+    }
+    key_index_release(&products);
 }
 
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
                             bool by_partner)
 {
-    struct sides *sides = xcalloc(partition_group_count(statistic), sizeof *sides);
+    struct sides *sides = xcalloc(partition->group_count, sizeof *sides);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
-        struct sides *side = &sides[group_of(part)];
+        struct sides *side = &sides[part->group];
         if (is_added(part) && is_group(statistic, part))
             part->fate = FATE_GROUP;
         if (!is_added(part))
@@ -198,10 +212,11 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
         *(part->partner == WHOLE_TERM ? &side->world : &side->partners) += part->value;
         side->has_world |= part->partner == WHOLE_TERM;
     }
+    find_narrow_worlds(partition, sides);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
         if (is_added(part))
-            part->fate = (uint8_t)fate_of_side(&sides[group_of(part)], part, by_partner);
+            part->fate = (uint8_t)fate_of_side(&sides[part->group], part, by_partner);
     }
     free(sides);
 }
@@ -262,6 +277,64 @@ static bool is_same_row(const struct table *table, size_t a, size_t b)
     buffer_release(&left);
     buffer_release(&right);
     return is_same;
+}
+
+/* By codes and numbers, which few rows have alike that differ in a cell. */
+static bool is_alike(const struct compared *list, size_t count, size_t a, size_t b)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].numbers
+                ? memcmp(&list[i].numbers[a], &list[i].numbers[b], sizeof *list[i].numbers) != 0
+                : codes_at(list[i].codes, a) != codes_at(list[i].codes, b))
+            return false;
+    return true;
+}
+
+#define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count) - 1))
+
+/* Rows by their hash, each kind of row once. */
+struct twins {
+    const struct table *table;
+    struct compared *list; /* owned */
+    size_t compared, slot_count;
+    uint32_t *slots; /* owned: the row + 1, 0 while free */
+};
+
+/* Whether a row like it is in one of the slots; else it takes the first that is free. */
+static bool is_twin(struct twins *twins, size_t row)
+{
+    uint64_t hash = hash_row(twins->list, twins->compared, row);
+    size_t at = SLOT_OF(hash, twins->slot_count);
+    for (; twins->slots[at]; at = (at + 1) & (twins->slot_count - 1)) {
+        size_t other = twins->slots[at] - 1;
+        if (is_alike(twins->list, twins->compared, other, row) &&
+            is_same_row(twins->table, other, row))
+            return true;
+    }
+    twins->slots[at] = (uint32_t)row + 1;
+    return false;
+}
+
+size_t drop_duplicate_rows(const struct table *table, struct row_set *rows)
+{
+    struct twins twins = {.table = table, .slot_count = 64};
+    size_t count = 0;
+    twins.list = xcalloc(table_column_count(table) + 1, sizeof *twins.list);
+    twins.compared = list_compared(table, twins.list);
+    while (twins.slot_count < 2 * row_set_count(rows))
+        twins.slot_count *= 2;
+    twins.slots = xcalloc(twins.slot_count, sizeof *twins.slots);
+    for (size_t i = 0; i < row_set_word_count(rows); i++) {
+        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
+            if (!is_twin(&twins, i * 64 + (size_t)__builtin_ctzll(bits)))
+                continue;
+            rows->words[i] &= ~(bits & -bits);
+            count++;
+        }
+    }
+    free(twins.slots);
+    free(twins.list);
+    return count;
 }
 
 void drop_duplicates(struct partition *partition, const struct statistic *statistic)

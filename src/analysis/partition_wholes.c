@@ -24,7 +24,7 @@ static struct cells cells_make(const struct partition *partition)
     cells.of_part = xcalloc(partition->count + 1, sizeof *cells.of_part);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
-        const uint32_t key[] = {partition_group(part->period, part->flow), part->partner,
+        const uint32_t key[] = {part->group, part->partner,
                                 part->product};
         if (part->fate == FATE_ADDED)
             cells.of_part[i] = (uint32_t)key_index_number(&cells.index, key);
@@ -107,16 +107,16 @@ static bool is_stage(const struct statistic *statistic, const struct part *part)
 /* The stages of processing divide what other products divide as well. */
 static void drop_stages(struct partition *partition, const struct statistic *statistic)
 {
-    bool *has_others = xcalloc(partition_group_count(statistic), sizeof *has_others);
+    bool *has_others = xcalloc(partition->group_count, sizeof *has_others);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
         if (part->fate == FATE_ADDED && part->product != WHOLE_TERM && !is_stage(statistic, part))
-            has_others[partition_group(part->period, part->flow)] = true;
+            has_others[part->group] = true;
     }
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
         if (part->fate == FATE_ADDED && is_stage(statistic, part) &&
-            has_others[partition_group(part->period, part->flow)])
+            has_others[part->group])
             part->fate = FATE_DIVISION;
     }
     free(has_others);

@@ -6,4 +6,6 @@ src_report_libreport_a_SOURCES = \
 	src/report/explain_report.c \
 	src/report/pane_report.c \
 	src/report/report.c src/report/report.h \
+	src/report/sum_lines.c src/report/sum_lines.h src/report/sum_order.c \
+	src/report/sum_overlap.c src/report/sum_overlap.h \
 	src/report/sum_report.c src/report/sum_report.h

@@ -68,6 +68,95 @@ says 'export,1,2000,USD'
 run --sum=flow -f 'kind:figure' --export=csv $baci
 says 'export,4,15500,USD'
 
+# --- statistics are added as Balance adds them; numbers by hand ---
+
+cat >comtrade.csv <<'END'
+typeCode,freqCode,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,cmdCode,cmdDesc,customsCode,motCode,primaryValue,isReported,isAggregate
+C,A,2022,699,IND,India,X,Export,0,W00,World,0,W00,World,H6,TOTAL,All,C00,0,100,false,true
+C,A,2022,699,IND,India,X,Export,643,RUS,Russian Federation,0,W00,World,H6,TOTAL,All,C00,0,40,false,true
+C,A,2022,699,IND,India,X,Export,643,RUS,Russian Federation,0,W00,World,H6,27,Fuels,C00,0,30,false,true
+C,A,2022,699,IND,India,X,Export,643,RUS,Russian Federation,784,ARE,UAE,H6,TOTAL,All,C00,0,15,false,true
+C,A,2022,699,IND,India,X,Export,643,RUS,Russian Federation,643,RUS,Russia,H6,TOTAL,All,C00,0,25,false,true
+C,A,2022,699,IND,India,M,Import,643,RUS,Russian Federation,0,W00,World,H6,TOTAL,All,C00,0,60,false,true
+C,A,2022,699,IND,India,M,Import,643,RUS,Russian Federation,0,W00,World,H6,TOTAL,All,C00,2100,35,false,true
+C,A,2022,699,IND,India,M,Import,643,RUS,Russian Federation,0,W00,World,H6,TOTAL,All,C00,1000,25,false,true
+C,A,2022,699,IND,India,RX,Re-export,643,RUS,Russian Federation,0,W00,World,H6,TOTAL,All,C00,0,3,false,true
+END
+run --sum=period,flow --export=csv comtrade.csv
+exits 0
+says '2022,export,1,100,USD' '2022,import,1,60,USD' '2022,re-export,1,3,USD'
+complains 'left out: 2 rows by mode of transport' 'which the row for World contains'
+run --sum=partner,flow --export=csv comtrade.csv
+says 'World,export,1,100,USD' 'Russia,export,1,40,USD' 'Russia,import,1,60,USD'
+run --sum=period --pair=India:Russia --export=csv comtrade.csv
+says '2022,2,100,USD' # 40 and 60; re-exports are among exports
+run --sum=flow --all-rows --export=csv comtrade.csv
+says 'flow,rows as they stand,value,unit' 'export,5,210,USD'
+run --print=balance --pair=India:Russia comtrade.csv
+says '40 ' '60 '
+run --print=balance --all-rows comtrade.csv
+exits 2
+
+# A stated World stays what it is: what the partners add up to is said.
+sed 's/0,100,false/0,30,false/' comtrade.csv >less.csv
+run --sum=flow --export=csv less.csv
+says 'export,1,30,USD'
+complains 'add up to more than the row for World'
+
+# --- several files, in any order; what two of them state is never added twice ---
+
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,643,699,10121,50,1\n' >2021.csv
+printf 't,i,j,k,v,q\n2022,699,643,10121,6,1\n2022,643,699,10121,60,1\n' >2022.csv
+for files in '2021.csv 2022.csv' '2022.csv 2021.csv' '2021.csv trade.csv 2022.csv' \
+    'trade.csv 2022.csv 2021.csv'; do
+    # shellcheck disable=SC2086  # several files
+    run --sum=period,flow -f 'unit:USD,"USD thousand"' --pair=Russia:India --export=csv $files
+    exits 0
+    says_exactly <<'END'
+period,flow,rows,value,unit
+2021,export,1,50000,USD
+2021,import,1,5000,USD
+2022,export,1,60000,USD
+2022,import,1,6000,USD
+END
+done
+run --sum=flow --export=csv 2021.csv 2022.csv
+says 'export,4,121000,USD'
+cp 2021.csv again.csv
+run --sum=flow 2021.csv again.csv
+exits 2
+complains '2021.csv and again.csv both state' '--all-rows'
+run --sum=flow --export=csv -f source:again 2021.csv again.csv
+says 'export,2,55000,USD'
+run --sum=flow --export=csv --all-rows 2021.csv again.csv
+says 'export,4,110000,USD'
+cat 2021.csv 2021.csv | sed '4d' >twice.csv
+run --sum=flow --export=csv twice.csv
+says 'export,2,55000,USD'
+complains 'standing there twice'
+
+# --- pair and product choose rows ---
+
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,50,1\n2022,699,643,90111,7,1\n' >pair.csv
+run --sum=period,partner --pair=India:Russia --export=csv pair.csv
+says_exactly <<'END'
+period,partner,rows,value,unit
+2021,Russia,1,5000,USD
+2022,Russia,1,7000,USD
+END
+run --sum=period,partner --product=0901 --export=csv pair.csv
+says_exactly <<'END'
+period,partner,rows,value,unit
+2022,Russia,1,7000,USD
+END
+
+# --- no digits that the file lacks ---
+
+printf 'Year,Partner,Val\n2019,Brazil,123456.78\n2019,China,0.123456789012345\n' >noise.csv
+run --map period=Year,value=Val,flow=export,reporter=India,partner=Partner,unit=USD --sum=partner \
+    noise.csv
+says_line 'Brazil      1  123,456.78  *USD' 'China       1        0.123456789012345  USD'
+
 # --- no row, and no column ---
 
 run --sum=flow -f period:1999 trade.csv

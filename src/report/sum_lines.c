@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/sum_lines.h"
+
+#include "base/array.h"
+#include "query/names.h"
+#include "report/sum_overlap.h"
+#include "view/workspace_files.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- columns --- */
+
+static bool split_names(struct sum_lines *lines, const char *names, struct error *error)
+{
+    for (;; names++) {
+        size_t length = strcspn(names, ",");
+        if (lines->column_count == MOST_SUM_COLUMNS)
+            return error_set_misuse(error, "--sum: at most %d columns at a time", MOST_SUM_COLUMNS);
+        lines->columns[lines->column_count++] =
+            (struct sum_column){.asked = text_trim((struct text){names, length}), .is_period = true};
+        names += length;
+        if (!*names)
+            return true;
+    }
+}
+
+/* Of a file that lacks a field there is a column which no row states. */
+static bool is_stated(const struct dataset *dataset, size_t column)
+{
+    if (dataset->form == FORM_CLAIMS || column < dataset->file_columns ||
+        table_column_type(dataset->table, column) == COLUMN_NUMBER)
+        return true;
+    struct codes codes = table_codes(dataset->table, column);
+    return codes.width || codes.constant;
+}
+
+static bool find_column(const struct dataset *dataset, struct text name, size_t *column,
+                        struct error *error)
+{
+    const struct table *table = dataset->table;
+    *column = names_find_column(dataset, name);
+    if (*column == NO_COLUMN || !is_stated(dataset, *column)) {
+        struct buffer reason = {0};
+        names_explain_unknown(&reason, dataset, NULL, name);
+        if (*column == NO_COLUMN)
+            error_set_misuse(error, "--sum: %s", reason.data);
+        else
+            error_set_misuse(error, "--sum: %s states no %s",
+                             workspace_name_of_path(dataset->path),
+                             table_column_name(table, *column));
+        buffer_release(&reason);
+        return false;
+    }
+    if (table_column_type(table, *column) == COLUMN_NUMBER)
+        return error_set_misuse(error,
+                                "--sum: %s is a column of numbers; sums are made by what "
+                                "columns of words and periods say",
+                                table_column_name(table, *column));
+    if (*column == dataset->column[FIELD_UNIT])
+        return error_set_misuse(error,
+                                "--sum: values of unlike units are never added, and each "
+                                "sum has its unit; leave %s out",
+                                table_column_name(table, *column));
+    return true;
+}
+
+static bool find_columns(struct sum_lines *lines, const struct dataset *dataset, size_t *columns,
+                         struct error *error)
+{
+    for (size_t i = 0; i < lines->column_count; i++) {
+        struct sum_column *column = &lines->columns[i];
+        if (!find_column(dataset, column->asked, &columns[i], error))
+            return false;
+    }
+    for (size_t i = 0; i < lines->column_count; i++) {
+        struct sum_column *column = &lines->columns[i];
+        column->is_period &= table_column_type(dataset->table, columns[i]) == COLUMN_PERIOD;
+        if (!column->name)
+            column->name = table_column_name(dataset->table, columns[i]);
+    }
+    return true;
+}
+
+/* --- keys --- */
+
+static uint32_t number_of(struct dictionary *words, struct text word)
+{
+    uint32_t number = dictionary_find(words, word);
+    return number == NO_CODE ? dictionary_add(words, word) : number;
+}
+
+/* The column in which a side has what another names: partners are reporters of the turned side. */
+static size_t column_of_side(const struct dataset *dataset, size_t column, enum side side)
+{
+    if (side == SIDE_TURNED && column == dataset->column[FIELD_REPORTER])
+        return dataset->column[FIELD_PARTNER];
+    if (side == SIDE_TURNED && column == dataset->column[FIELD_PARTNER])
+        return dataset->column[FIELD_REPORTER];
+    return column;
+}
+
+static struct text turned_flow(struct text word)
+{
+    return text_is_word(word, "export")   ? text_of("import")
+           : text_is_word(word, "import") ? text_of("export")
+                                          : word;
+}
+
+static struct sum_key key_of_column(struct dictionary *words, const struct dataset *dataset,
+                                    size_t column, enum side side)
+{
+    size_t from = column_of_side(dataset, column, side);
+    const struct table *table = dataset->table;
+    struct sum_key key = {.codes = table_codes(table, from),
+                          .code_count = table_distinct_count(table, from)};
+    bool turns = side == SIDE_TURNED && column == dataset->column[FIELD_FLOW];
+    key.groups = xcalloc(key.code_count, sizeof *key.groups);
+    for (uint32_t code = 0; code < key.code_count; code++) {
+        struct text word = table_distinct(table, from, code);
+        key.groups[code] = number_of(words, turns ? turned_flow(word) : word);
+    }
+    key.group_count = dictionary_count(words);
+    return key;
+}
+
+static bool is_added(struct unit unit)
+{
+    return unit.dimension != DIMENSION_PERCENT && unit.dimension != DIMENSION_FOLD &&
+           unit.dimension != DIMENSION_RANK;
+}
+
+/* Units that can be compared are one group, in which all numbers are in the base unit. */
+static struct sum_key key_of_units(struct sum_lines *lines, const struct dataset *dataset,
+                                   double **factors)
+{
+    size_t column = dataset->column[FIELD_UNIT];
+    size_t count = table_distinct_count(dataset->table, column);
+    struct sum_key key = {.codes = table_codes(dataset->table, column), .code_count = count};
+    *factors = xcalloc(count, sizeof **factors);
+    key.groups = xcalloc(count, sizeof *key.groups);
+    for (uint32_t code = 0; code < count; code++) {
+        struct unit unit;
+        uint32_t words[2] = {0};
+        bool is_unit = unit_parse(table_distinct(dataset->table, column, code), &unit);
+        words[0] = unit.dimension;
+        memcpy(&words[1], unit.currency, sizeof unit.currency);
+        key.groups[code] = (uint32_t)key_index_number(&lines->unit_index, words);
+        (*factors)[code] = !is_added(unit) ? (double)NAN : is_unit ? unit.scale : 1;
+        unit.scale = 1;
+        ARRAY_RESERVE(lines->units, lines->unit_index.count, lines->unit_capacity);
+        lines->units[key.groups[code]] = unit;
+    }
+    key.group_count = lines->unit_index.count;
+    return key;
+}
+
+/* --- the sums of one file --- */
+
+static void take_sums(struct sum_lines *lines, const struct row_sums *sums)
+{
+    for (size_t i = 0; i < sums->count; i++) {
+        const struct row_sum *sum = &sums->items[i];
+        size_t known = lines->index.count, number = key_index_number(&lines->index, sum->groups);
+        ARRAY_RESERVE(lines->items, number + 1, lines->capacity);
+        struct sum_line *line = &lines->items[number];
+        if (number == known) {
+            *line = (struct sum_line){0};
+            memcpy(line->words, sum->groups, (lines->column_count + 1) * sizeof *line->words);
+        }
+        line->row_count += sum->row_count;
+        line->number_count += sum->number_count;
+        line->sum += sum->sum;
+    }
+    lines->count = lines->index.count;
+}
+
+static void add_side(struct sum_lines *lines, const struct dataset *dataset, struct sum_plan *plan,
+                     const struct row_set *rows)
+{
+    struct row_sums sums;
+    size_t values = dataset->column[FIELD_VALUE];
+    plan->row_count = table_row_count(dataset->table);
+    plan->rows = rows;
+    plan->numbers =
+        table_has_numbers(dataset->table, values) ? table_numbers(dataset->table, values) : NULL;
+    row_sums_make(&sums, plan, NULL, NULL);
+    take_sums(lines, &sums);
+    row_sums_release(&sums);
+}
+
+static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset,
+                          const struct line_rows *rows)
+{
+    const char *separator = ": left out: ";
+    for (enum fate fate = FATE_ADDED + 1; fate < FATE_COUNT; fate++) {
+        if (!rows->left_out[fate])
+            continue;
+        if (separator[0] == ':')
+            text_make_visible(&lines->remarks, text_of(workspace_name_of_path(dataset->path)),
+                              true);
+        buffer_puts(&lines->remarks, separator);
+        decimal_format(&lines->remarks, (double)rows->left_out[fate], 0);
+        buffer_printf(&lines->remarks, " row%s %s", rows->left_out[fate] == 1 ? "" : "s",
+                      fate_reason(fate));
+        separator = "; ";
+    }
+    if (separator[0] == ';')
+        buffer_putc(&lines->remarks, '\n');
+}
+
+/* What a file gives to the lines. */
+struct giving {
+    const struct dataset *dataset;
+    const struct statistic *statistic; /* NULL for claims and plain tables */
+    size_t columns[MOST_SUM_COLUMNS];
+    struct sum_plan plans[SIDE_COUNT];
+    double *factors[SIDE_COUNT];
+    struct line_rows rows;
+};
+
+static void make_plans(struct sum_lines *lines, struct giving *giving)
+{
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        struct sum_plan *plan = &giving->plans[side];
+        for (size_t i = 0; i < lines->column_count; i++)
+            plan->keys[plan->key_count++] = key_of_column(
+                &lines->columns[i].words, giving->dataset, giving->columns[i], (enum side)side);
+        plan->keys[plan->key_count++] =
+            key_of_units(lines, giving->dataset, &giving->factors[side]);
+        plan->units = plan->keys[plan->key_count - 1].codes;
+        plan->factors = giving->factors[side];
+    }
+}
+
+static bool asks_column(const struct sum_lines *lines, const struct giving *giving,
+                        enum aspect aspect)
+{
+    const struct mapping *mapping = &giving->dataset->mapping;
+    for (size_t i = 0; i < mapping->split_count; i++)
+        for (size_t k = 0; k < lines->column_count; k++)
+            if (mapping->splits[i].aspect == aspect &&
+                mapping->splits[i].column == giving->columns[k])
+                return true;
+    return false;
+}
+
+static struct trade chosen_trade(const struct workspace *workspace)
+{
+    const struct choices *choices = &workspace->choices;
+    return (struct trade){text_of(choices->reporter ? choices->reporter : ""),
+                          text_of(choices->partner ? choices->partner : ""),
+                          text_of(choices->product ? choices->product : "")};
+}
+
+static void find_rows(struct sum_lines *lines, struct giving *giving,
+                      const struct workspace *workspace, const struct row_list *shown,
+                      bool takes_all)
+{
+    struct row_set set = row_set_of_list(shown, table_row_count(giving->dataset->table));
+    if (!giving->statistic) {
+        giving->rows.rows[SIDE_STATED] = set;
+        return;
+    }
+    struct line_request request = {.trade = chosen_trade(workspace),
+                                   .keys = {giving->plans[0].keys, giving->plans[1].keys},
+                                   .key_count = lines->column_count + 1,
+                                   .by_type = asks_column(lines, giving, ASPECT_TYPE),
+                                   .takes_all = takes_all};
+    giving->rows = line_rows_make(giving->statistic, &set, &request);
+    row_set_release(&set);
+}
+
+static void release_giving(struct giving *giving)
+{
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        sum_plan_release(&giving->plans[side]);
+        free(giving->factors[side]);
+    }
+    line_rows_release(&giving->rows);
+}
+
+/* --- all files --- */
+
+struct summing {
+    struct workspace *workspace;
+    struct sum_lines *lines;
+    struct sum_overlap overlap;
+    bool takes_all;
+    size_t given; /* files that have the columns */
+};
+
+static bool add_file(struct summing *summing, struct giving *giving, const struct row_list *shown,
+                     struct error *error)
+{
+    struct sum_lines *lines = summing->lines;
+    struct error reason = {0};
+    if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
+        buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
+                      workspace_name_of_path(giving->dataset->path), reason.text);
+        if (!error->text)
+            *error = reason;
+        else
+            error_release(&reason);
+        return true;
+    }
+    summing->given++;
+    make_plans(lines, giving);
+    find_rows(lines, giving, summing->workspace, shown, summing->takes_all);
+    bool is_apart = summing->takes_all || summing->workspace->file_count < 2 ||
+                    sum_overlap_add(&summing->overlap, giving->dataset, &giving->rows, error);
+    for (int side = 0; side < SIDE_COUNT && is_apart; side++)
+        if (giving->rows.rows[side].words)
+            add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
+    tell_left_out(lines, giving->dataset, &giving->rows);
+    return is_apart;
+}
+
+static bool is_of_trade(const struct workspace *workspace, size_t row)
+{
+    const struct choices *choices = &workspace->choices;
+    const struct country_list *countries = workspace->countries;
+    struct claim claim = dataset_claim(&workspace->dataset, row);
+    if (choices->reporter &&
+        (!country_is_same(countries, text_of(choices->reporter), claim.reporter) ||
+         !country_is_same(countries, text_of(choices->partner), claim.partner)))
+        return false;
+    return !choices->product ||
+           text_is_equal_folded(text_of(choices->product), text_trim(claim.product));
+}
+
+/* Sums of statistics stand behind the claims and are left out. */
+static struct row_list claims_of_trade(struct workspace *workspace)
+{
+    const struct choices *choices = &workspace->choices;
+    bool takes_any = !choices->reporter && !choices->product;
+    workspace_complete_rows(workspace);
+    struct row_set set = row_set_none(table_row_count(workspace->dataset.table));
+    for (size_t i = 0; i < workspace->shown.count; i++) {
+        size_t row = row_list_at(&workspace->shown, i);
+        if (row < workspace->joined.rows && (takes_any || is_of_trade(workspace, row)))
+            row_set_add(&set, row);
+    }
+    struct row_list list = row_list_of_set(&set);
+    row_set_release(&set);
+    return list;
+}
+
+static bool add_claims(struct summing *summing, struct error *error)
+{
+    struct workspace *workspace = summing->workspace;
+    struct giving giving = {.dataset = &workspace->dataset};
+    struct row_list claims = claims_of_trade(workspace);
+    bool is_done = add_file(summing, &giving, &claims, error);
+    row_list_release(&claims);
+    release_giving(&giving);
+    return is_done;
+}
+
+static bool add_beside(struct summing *summing, const struct open_file *file, struct error *error)
+{
+    const struct choices *choices = &summing->workspace->choices;
+    struct giving giving = {.dataset = file->dataset, .statistic = file->sums.statistic};
+    struct row_list none = {0};
+    bool is_of_trade = giving.statistic || (!choices->reporter && !choices->product);
+    if (!is_of_trade)
+        buffer_printf(&summing->lines->remarks, "no row of %s is in the sums: it is a plain table, "
+                      "without reporter, partner and product\n",
+                      workspace_name_of_path(file->dataset->path));
+    bool is_done = add_file(summing, &giving, is_of_trade ? &file->shown : &none, error);
+    release_giving(&giving);
+    return is_done;
+}
+
+static bool add_files(struct summing *summing, struct error *error)
+{
+    struct workspace *workspace = summing->workspace;
+    bool is_done = true, has_claims = false;
+    for (size_t i = 0; i < workspace->file_count && is_done; i++) {
+        const struct open_file *file = &workspace->files[i];
+        if (workspace_is_beside(file))
+            is_done = add_beside(summing, file, error);
+        else if (!has_claims)
+            is_done = has_claims = add_claims(summing, error);
+    }
+    return is_done;
+}
+
+/* --- the whole --- */
+
+bool sum_lines_make(struct sum_lines *lines, struct workspace *workspace, const char *names,
+                    bool takes_all, struct error *error)
+{
+    struct summing summing = {.workspace = workspace, .lines = lines, .takes_all = takes_all};
+    struct error reason = {0};
+    *lines = (struct sum_lines){0};
+    if (!split_names(lines, names, error))
+        return false;
+    lines->index.width = lines->column_count + 1;
+    lines->unit_index.width = 2;
+    for (size_t i = 0; i < lines->column_count; i++)
+        dictionary_init(&lines->columns[i].words);
+    sum_overlap_init(&summing.overlap, workspace->countries);
+    bool is_done = add_files(&summing, &reason) && summing.given;
+    sum_overlap_release(&summing.overlap);
+    if (is_done)
+        sum_lines_sort(lines);
+    if (is_done)
+        error_release(&reason);
+    else
+        *error = reason;
+    return is_done;
+}
+
+void sum_lines_release(struct sum_lines *lines)
+{
+    for (size_t i = 0; i < lines->column_count; i++)
+        dictionary_release(&lines->columns[i].words);
+    key_index_release(&lines->index);
+    key_index_release(&lines->unit_index);
+    buffer_release(&lines->remarks);
+    free(lines->items);
+    free(lines->units);
+    *lines = (struct sum_lines){0};
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lines of a table of sums, over the rows of all files that are open. Files of statistics are
+ * added by the rules against counting twice, see partition_lines.h, and only where no two of them
+ * state the same trade; what was left out is kept in words.
+ */
+#ifndef TRADESCOPE_REPORT_SUM_LINES_H
+#define TRADESCOPE_REPORT_SUM_LINES_H
+
+#include "analysis/partition_lines.h"
+#include "base/error.h"
+#include "data/dictionary.h"
+#include "query/key_index.h"
+#include "view/workspace.h"
+
+#define MOST_SUM_COLUMNS (MOST_SUM_KEYS - 1) /* the last key is the unit */
+
+struct sum_column {
+    struct text asked;       /* borrowed */
+    const char *name;        /* as the first file that has it writes it */
+    struct dictionary words; /* of all files; borrowed from their tables */
+    bool is_period;
+};
+
+struct sum_line {
+    uint32_t words[MOST_SUM_KEYS]; /* of each column, then the number of the unit */
+    size_t row_count, number_count;
+    double sum;
+};
+
+struct sum_lines {
+    struct sum_column columns[MOST_SUM_COLUMNS];
+    size_t column_count;
+    struct key_index index, unit_index;
+    struct sum_line *items; /* owned, in the order in which they are to be listed */
+    size_t count, capacity;
+    struct unit *units; /* owned, by number */
+    size_t unit_count, unit_capacity;
+    struct buffer remarks; /* what was left out, a line each */
+};
+
+/* `names` is "period,flow"; it outlives the lines. False, as misuse, where no file has a column, or
+ * two state the same trade. The caller releases the lines either way. */
+bool sum_lines_make(struct sum_lines *lines, struct workspace *workspace, const char *names,
+                    bool takes_all, struct error *error);
+/* By what the columns say: periods by time, texts by their letters. */
+void sum_lines_sort(struct sum_lines *lines);
+void sum_lines_release(struct sum_lines *lines);
+
+#endif
