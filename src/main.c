@@ -14,6 +14,7 @@
 #include "output.h"
 #include "report/report.h"
 #include "report/sum_report.h"
+#include "shell_completion.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "view/workspace_files.h"
@@ -73,7 +74,7 @@ static bool answers_at_once(enum mode mode, struct buffer *out)
         [MODE_LIST_COMMANDS] = help_list_commands,
         [MODE_LIST_COLUMNS] = help_list_columns,
     };
-    if (mode < MODE_HELP || mode == MODE_LIST_FORMATS)
+    if (mode < MODE_HELP || mode > MODE_LIST_COLUMNS)
         return false;
     answers[mode](out);
     return true;
@@ -106,6 +107,13 @@ static int list_formats(void)
     int status = put(&out), problems = warn_of_formats(&formats.problems);
     format_list_release(&formats);
     return status ? status : problems;
+}
+
+static int complete(const struct options *options)
+{
+    struct buffer out = {0};
+    shell_completion_write(&out, options->paths, options->path_count);
+    return put(&out);
 }
 
 static int page_width(void)
@@ -486,6 +494,8 @@ int main(int argc, char **argv)
         status = put(&answer);
     else if (options.mode == MODE_LIST_FORMATS)
         status = list_formats();
+    else if (options.mode == MODE_COMPLETE)
+        status = complete(&options);
     else
         status = run(&options, &error);
     options_release(&options);

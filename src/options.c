@@ -4,298 +4,13 @@
 #include "options.h"
 
 #include "base/array.h"
+#include "option_table.h"
 #include "query/suggestion.h"
-#include "view/workspace.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LARGEST_SCREEN 1000
-
-typedef bool option_handler(struct options *options, const char *argument, struct error *error);
-
-static bool set_mode(struct options *options, enum mode mode, struct error *error)
-{
-    if (options->mode != MODE_DEFAULT && options->mode != mode)
-        return error_set_misuse(error,
-                                "only one of --print, --export, --sum, --explain, --check and "
-                                "--headless can be asked for at a time");
-    options->mode = mode;
-    return true;
-}
-
-static bool take_filter(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    ARRAY_RESERVE(options->filters, options->filter_count + 1, options->filter_capacity);
-    options->filters[options->filter_count++] = argument;
-    return true;
-}
-
-static bool take_format(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->layout = argument;
-    return true;
-}
-
-static bool take_map(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->map = argument;
-    return true;
-}
-
-static bool take_print(struct options *options, const char *argument, struct error *error)
-{
-    static const char *const panes[] = {
-        [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
-        [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
-        [PANE_CHECKS] = "checks",   [PANE_ROWS] = "rows",     [PANE_COUNT] = "all",
-    };
-    for (size_t i = 0; i < ARRAY_LENGTH(panes); i++) {
-        if (argument && strcmp(argument, panes[i]) != 0)
-            continue;
-        options->pane = argument ? (enum pane)i : PANE_COUNT;
-        return set_mode(options, MODE_PRINT, error);
-    }
-    return error_set_misuse(error,
-                            "--print=%s: no such pane; there are balance, path, figures, events, "
-                            "source, problems, checks, rows and all",
-                            argument);
-}
-
-static bool take_export(struct options *options, const char *argument, struct error *error)
-{
-    if (strcmp(argument, "csv") == 0)
-        options->format = REPORT_CSV;
-    else if (strcmp(argument, "json") == 0)
-        options->format = REPORT_JSON;
-    else
-        return error_set_misuse(error, "--export=%s: the formats are csv and json", argument);
-    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
-}
-
-static bool take_sum(struct options *options, const char *argument, struct error *error)
-{
-    if (options->mode == MODE_EXPORT) /* which says the format of the sums */
-        options->mode = MODE_DEFAULT;
-    options->sum_columns = argument;
-    return set_mode(options, MODE_SUM, error);
-}
-
-static bool take_pair(struct options *options, const char *argument, struct error *error)
-{
-    const char *colon = strchr(argument, ':');
-    options->pair = argument;
-    return (colon && colon > argument && colon[1]) ||
-           error_set_misuse(error, "--pair=%s: write REPORTER:PARTNER, India:Russia say", argument);
-}
-
-static bool take_product(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->product = argument;
-    return true;
-}
-
-static bool take_period(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->period = argument;
-    return true;
-}
-
-static bool take_scenario(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->scenario = argument;
-    return true;
-}
-
-static bool take_goal(struct options *options, const char *argument, struct error *error)
-{
-    (void)error;
-    options->goal = argument;
-    return true;
-}
-
-static bool take_check(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument;
-    return set_mode(options, MODE_CHECK, error);
-}
-
-static bool take_explain(struct options *options, const char *argument, struct error *error)
-{
-    options->explained = argument;
-    if (!*argument)
-        return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
-    return set_mode(options, MODE_EXPLAIN, error);
-}
-
-static bool take_strict(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->is_strict = true;
-    return true;
-}
-
-static bool take_all_rows(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->takes_all_rows = true;
-    return true;
-}
-
-static bool take_csv_safe(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->is_csv_safe = true;
-    return true;
-}
-
-static bool take_headless(struct options *options, const char *argument, struct error *error)
-{
-    int end = 0;
-    bool is_size = sscanf(argument, "%4dx%4d%n", &options->width, &options->height, &end) == 2 &&
-                   argument[end] == '\0' && options->width > 0 && options->height > 0 &&
-                   options->width <= LARGEST_SCREEN && options->height <= LARGEST_SCREEN;
-    if (!is_size)
-        return error_set_misuse(error, "--headless=%s: write columns and rows, as in 80x24",
-                                argument);
-    return set_mode(options, MODE_HEADLESS, error);
-}
-
-static bool take_partial(struct options *options, const char *argument, struct error *error)
-{
-    int end = 0;
-    bool is_count = sscanf(argument, "%9zu%n", &options->partial_rows, &end) == 1 &&
-                    argument[end] == '\0' && options->partial_rows > 0;
-    return is_count || error_set_misuse(error, "--partial=%s: write a number of rows", argument);
-}
-
-static bool take_styles(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->shows_styles = true;
-    return true;
-}
-
-static bool take_ascii(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->ascii = true;
-    return true;
-}
-
-static bool take_color(struct options *options, const char *argument, struct error *error)
-{
-    static const char *const words[] = {
-        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
-    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
-        if (strcmp(argument, words[i]) == 0) {
-            options->terminal.color = (enum color_use)i;
-            return true;
-        }
-    }
-    return error_set_misuse(error, "--color=%s: write auto, always or never", argument);
-}
-
-static bool take_time(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->shows_times = true;
-    return true;
-}
-
-static bool take_no_mouse(struct options *options, const char *argument, struct error *error)
-{
-    (void)argument, (void)error;
-    options->terminal.has_mouse = false;
-    return true;
-}
-
-/* These answer at once, whatever else is asked for. */
-#define ANSWER(name, answer)                                                                    \
-    static bool take_##name(struct options *options, const char *argument, struct error *error) \
-    {                                                                                           \
-        (void)argument, (void)error;                                                            \
-        options->mode = answer;                                                                 \
-        return true;                                                                            \
-    }
-ANSWER(help, MODE_HELP)
-ANSWER(version, MODE_VERSION)
-ANSWER(list_commands, MODE_LIST_COMMANDS)
-ANSWER(list_columns, MODE_LIST_COLUMNS)
-ANSWER(list_formats, MODE_LIST_FORMATS)
-
-struct option_info {
-    const char *name;
-    char letter; /* 0 for none */
-    int has_argument;
-    const char *argument; /* as help writes it */
-    const char *help;
-    option_handler *take;
-};
-
-static const struct option_info option_table[] = {
-    {"filter", 'f', required_argument, "EXPRESSION",
-     "show only rows for which it holds; several must all hold", take_filter},
-    {"format", 0, required_argument, "NAME",
-     "read the files as official statistics of this format, see --list-formats", take_format},
-    {"map", 0, required_argument, "FIELDS",
-     "say what the columns are: \"period=Year,value='Trade Value',flow=export\"", take_map},
-    {"print", 0, optional_argument, "PANE",
-     "write panes as plain text: balance, path, figures, events, source, problems, checks, rows or "
-     "all",
-     take_print},
-    {"export", 0, required_argument, "FORMAT", "write the rows as csv or json", take_export},
-    {"csv-safe", 0, no_argument, "",
-     "with --export=csv, put ' before cells that a spreadsheet would take for formulas",
-     take_csv_safe},
-    {"explain", 0, required_argument, "NAME",
-     "explain a number: its formula, inputs and quotes; 'coverage', say", take_explain},
-    {"pair", 0, required_argument, "REPORTER:PARTNER", "whose trade with whom: 'India:Russia', say",
-     take_pair},
-    {"product", 0, required_argument, "PRODUCT", "its trade in a product: '27', say", take_product},
-    {"period", 0, required_argument, "PERIOD",
-     "in what periods, '2010..2023', or how often, 'months'", take_period},
-    {"sum", 0, required_argument, "COLUMNS",
-     "add the values by what columns say: 'period,flow'; as csv or json with --export", take_sum},
-    {"all-rows", 0, no_argument, "",
-     "with --sum, add rows as they stand, wholes beside their parts", take_all_rows},
-    {"scenario", 0, required_argument, "SCENARIO",
-     "suppose yearly growth: 'exports=+20%,imports=-2%'", take_scenario},
-    {"goal", 0, required_argument, "GOAL",
-     "find the growth that leads to 'target,imports=flat', 'half-balance', 'coverage=25%'",
-     take_goal},
-    {"check", 0, no_argument, "",
-     "list what cannot be read and what does not add up, as FILE:LINE:COLUMN: reason", take_check},
-    {"strict", 0, no_argument, "", "with --check, a conflict of sources is a problem", take_strict},
-    {"headless", 0, required_argument, "COLSxROWS",
-     "take key bytes from standard input and write the screen", take_headless},
-    {"partial", 0, required_argument, "ROWS",
-     "with --headless, show what stands there when so many rows are loaded", take_partial},
-    {"styles", 0, no_argument, "", "with --headless, also write styles and the cursor",
-     take_styles},
-    {"ascii", 0, no_argument, "", "use nothing but ASCII characters", take_ascii},
-    {"color", 0, required_argument, "WHEN", "use colours: auto, always or never", take_color},
-    {"no-mouse", 0, no_argument, "", "leave the mouse to the terminal", take_no_mouse},
-    {"time", 0, no_argument, "",
-     "say on standard error how long loading, filters and the first screen took", take_time},
-    {"list-commands", 0, no_argument, "", "list the commands: name, keys, argument, help",
-     take_list_commands},
-    {"list-columns", 0, no_argument, "", "list the columns of a claims file", take_list_columns},
-    {"list-formats", 0, no_argument, "",
-     "list the known formats of official statistics: name, title, columns", take_list_formats},
-    {"help", 'h', no_argument, "", "show this help", take_help},
-    {"version", 'V', no_argument, "", "show the version", take_version},
-};
-
-#define OPTION_COUNT ARRAY_LENGTH(option_table)
 #define FIRST_CODE 256 /* of the long options, behind those of letters */
 
 /* What getopt_long() takes, made from the table. */
@@ -432,14 +147,19 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
             return error_set_misuse(error, "%s needs an argument", word);
         if (code == '?')
             return refuse_option(word, error);
-        if (!find_option(code)->take(options, optarg, error))
+        const struct option_info *info = find_option(code);
+        if (!info->take(options, info, optarg, error))
             return false;
-        if (options->mode >= MODE_HELP)
+        if (options->mode >= MODE_HELP) {
+            if (optind < argc && strcmp(argv[optind], "--") == 0)
+                optind++;
+            options->paths = (const char *const *)argv + optind;
+            options->path_count = (size_t)(argc - optind);
             return true;
+        }
     }
     return check_companions(options, error) && check_choices(options, error) &&
-           choose_csv(options, error) &&
-           take_files(options, argc - optind, argv + optind, error);
+           choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error);
 }
 
 void options_release(struct options *options)
@@ -468,6 +188,23 @@ static void write_help_line(struct buffer *out, const char *name, const char *he
     }
 }
 
+static void write_option(struct buffer *out, const struct option_info *info)
+{
+    bool is_optional = info->has_argument == optional_argument;
+    struct buffer name = {0}, help = {0};
+    if (info->letter)
+        buffer_printf(&name, "-%c, ", info->letter);
+    else
+        buffer_puts(&name, "    ");
+    buffer_printf(&name, "--%s", info->name);
+    if (info->argument)
+        buffer_printf(&name, is_optional ? "[=%s]" : "=%s", info->argument);
+    option_write_help(&help, info);
+    write_help_line(out, name.data, help.data);
+    buffer_release(&name);
+    buffer_release(&help);
+}
+
 void options_help(struct buffer *out)
 {
     buffer_puts(out,
@@ -475,22 +212,8 @@ void options_help(struct buffer *out)
                 "Explore trade figures and the quotes behind them. FILE is a CSV of claims or of\n"
                 "a statistical office, - is standard input; several are compared with each\n"
                 "other. Without one the shipped India-Russia data are opened.\n\n");
-    for (size_t i = 0; i < OPTION_COUNT; i++) {
-        const struct option_info *info = &option_table[i];
-        bool is_optional = info->has_argument == optional_argument;
-        struct buffer name = {0};
-        if (info->letter)
-            buffer_printf(&name, "-%c, ", info->letter);
-        else
-            buffer_puts(&name, "    ");
-        buffer_printf(&name, "--%s%s%s%s", info->name,
-                      is_optional       ? "[="
-                      : *info->argument ? "="
-                                        : "",
-                      info->argument, is_optional ? "]" : "");
-        write_help_line(out, name.data, info->help);
-        buffer_release(&name);
-    }
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        write_option(out, &option_table[i]);
     buffer_puts(out,
                 "\nAt the keyboard: arrows move, Tab changes the pane, Enter opens, / searches,\n"
                 "& filters, ? helps, q quits.\n"

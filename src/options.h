@@ -22,16 +22,17 @@ enum mode {
     MODE_CHECK,
     MODE_EXPLAIN,
     MODE_HEADLESS,
-    MODE_HELP,
+    MODE_HELP, /* from here on: answered at once */
     MODE_VERSION,
     MODE_LIST_COMMANDS,
     MODE_LIST_COLUMNS,
     MODE_LIST_FORMATS,
+    MODE_COMPLETE,
 };
 
 struct options {
     enum mode mode;
-    const char *const *paths; /* of argv; "-" for standard input */
+    const char *const *paths; /* of argv; "-" for standard input. Of MODE_COMPLETE: words */
     size_t path_count;        /* 0 for the shipped data */
     const char *layout;       /* the name of the format that the files have; NULL to look */
     const char *map;          /* what their columns are; NULL for none */

@@ -15,6 +15,7 @@ include tests/unit/analysis.mk
 include tests/unit/view.mk
 include tests/unit/workspace.mk
 include tests/cli/local.mk
+include tests/completion/local.mk
 include tests/screen/local.mk
 include tests/screen/views.mk
 include tests/terminal/local.mk

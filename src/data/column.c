@@ -348,6 +348,18 @@ void column_write_number(const struct column *column, size_t row, struct buffer 
         buffer_append_text(out, odd_word(column, places));
 }
 
+bool column_has_zeros_in_front(const struct column *column)
+{
+    for (size_t i = 0; i < column->kept_count; i++) {
+        struct text text = stored_text_of(column->kept[i].text);
+        size_t sign = text.length && (*text.data == '-' || *text.data == '+');
+        if (text.length > sign + 1 && text.data[sign] == '0' && text.data[sign + 1] >= '0' &&
+            text.data[sign + 1] <= '9')
+            return true;
+    }
+    return false;
+}
+
 /* Of a text that is no plain decimal, such as "7,093.01": the fewest that give the number back. */
 static int fewest_places(double number)
 {

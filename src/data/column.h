@@ -103,6 +103,7 @@ void column_truncate(struct column *column, size_t rows);
 uint32_t column_code(const struct column *column, size_t row);
 struct codes column_codes(const struct column *column);
 void column_write_number(const struct column *column, size_t row, struct buffer *out);
+bool column_has_zeros_in_front(const struct column *column);
 int column_places(const struct column *column, size_t row);
 /* Makes the zones of codes that are full by now. */
 void column_fill_zones(struct column *column, size_t rows);

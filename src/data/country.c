@@ -253,6 +253,11 @@ int country_find_code(const struct country_list *list, enum country_scheme schem
     return country;
 }
 
+int country_count(const struct country_list *list)
+{
+    return (int)list->count;
+}
+
 int country_find(const struct country_list *list, struct text name)
 {
     return country_find_code(list, COUNTRY_ANY, name);

@@ -39,6 +39,7 @@ enum country_kind {
 /* NULL where the file cannot be read. */
 struct country_list *country_list_read(const char *path, struct error *error);
 void country_list_free(struct country_list *list);
+int country_count(const struct country_list *list);
 /* The number of a country, from 0; -1 where no country has that name, alias or code. */
 int country_find(const struct country_list *list, struct text name);
 /* The same within one scheme. Letters of either case, blanks and leading zeros do not matter. */

@@ -259,6 +259,8 @@ static void add_field(struct compiler *compiler, enum field field)
     if (found->constant) {
         struct mapped_column *column = add_column(compiler, name, ORIGIN_CONSTANT);
         column->constant = xstrdup(found->constant);
+        column->is_outside =
+            found->source->kind == SOURCE_FILE_NAME || found->source->kind == SOURCE_CELL;
         set_field(compiler, column, field);
     } else if (format_is_melted(compiler, field)) {
         set_field(compiler, add_column(compiler, name, ORIGIN_HEADING), field);
@@ -345,6 +347,7 @@ static void make(struct compiler *compiler)
     mapping->form = FORM_STATISTICS;
     mapping->format = xstrdup(format ? format->name : "--map");
     mapping->file_columns = compiler->record->count;
+    mapping->header_number = compiler->header_number;
     mapping->header_records = file_head_body(compiler->head, compiler->header_number);
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);

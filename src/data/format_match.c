@@ -17,11 +17,16 @@ static bool has_name(const struct header *header, const struct word_list *names)
     return false;
 }
 
+/* Columns that exports of this program have beside those of the file do not count. */
 static size_t count_named(const struct header *header)
 {
+    struct buffer prefix = {0};
     size_t count = 0;
+    header_name(&prefix, text_of(EXPORTED_PREFIX));
     for (size_t i = 0; i < header->count; i++)
-        count += header->names[i].length > 0;
+        count += header->names[i].length > 0 &&
+                 !text_begins_folded(header->names[i], buffer_text(&prefix));
+    buffer_release(&prefix);
     return count;
 }
 

@@ -140,10 +140,35 @@ static void decide_periods(struct compiler *compiler, struct found *found)
     found->words->translation_count = rule.count;
 }
 
+/* An export of this program says in a column of its own what the file said in its name. */
+static bool find_exported(struct compiler *compiler, enum field field, struct found *found)
+{
+    static const struct field_source column = {.kind = SOURCE_COLUMNS};
+    static const struct field_rule plain_words = {.line = 0};
+    struct buffer written = {0}, name = {0};
+    buffer_printf(&written, "%s%s", EXPORTED_PREFIX, field_table[field].name);
+    header_name(&name, buffer_text(&written));
+    size_t place = header_find(&compiler->header, buffer_text(&name));
+    buffer_release(&written);
+    buffer_release(&name);
+    if (place == compiler->header.count)
+        return false;
+    *found = (struct found){.rule = rule_of(compiler, field),
+                            .source = &column,
+                            .columns = {place},
+                            .column_count = 1,
+                            .words = format_words_make(&compiler->mapping->contexts, field,
+                                                       &plain_words, &column,
+                                                       compiler->countries)};
+    return true;
+}
+
 static void find_field(struct compiler *compiler, enum field field)
 {
     const struct field_rule *rule = rule_of(compiler, field);
     struct found *found = &compiler->found[field];
+    if (rule && !rule->is_melted && find_exported(compiler, field, found))
+        return;
     for (size_t i = 0; rule && !rule->is_melted && i < rule->source_count; i++) {
         *found =
             (struct found){.rule = rule,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The columns of a claims file are known by their names, so a name that stands twice is a problem.
+ * Columns are known by their names, so a name that stands twice in a header is a problem, and the
+ * second column gets one of its own: `Val (2)`.
  */
 #ifndef TRADESCOPE_DATA_HEADER_CHECK_H
 #define TRADESCOPE_DATA_HEADER_CHECK_H
@@ -8,8 +9,12 @@
 #include "data/mapping.h"
 #include "data/problem.h"
 
-/* Adds a problem, on that line of the file, for each column whose name an earlier one has. */
-void header_check(const struct mapping *mapping, const char *path, size_t line,
+/*
+ * Gives the mapping the names of the columns of the file, which stand in that record, and tells
+ * equal ones apart, there and in the names of its own columns. Adds a problem for each of these; in
+ * a claims file also for names that differ in the case of letters alone.
+ */
+void header_check(struct mapping *mapping, const struct csv_record *header, const char *path,
                   struct problem_list *problems);
 
 #endif

@@ -193,8 +193,9 @@ static bool find_mapping(struct loading *loading, struct head **head)
     dataset->is_unreadable = !is_mapped;
     if (!is_mapped)
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
-    else if (dataset->form == FORM_CLAIMS)
-        header_check(&dataset->mapping, dataset->path, (*head)->records[(*head)->file.header].line,
+    else if (dataset->mapping.header_records)
+        header_check(&dataset->mapping,
+                     &(*head)->file.records[dataset->mapping.header_number], dataset->path,
                      &dataset->problems);
     if (!is_mapped)
         mapping_release(&dataset->mapping);

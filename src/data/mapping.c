@@ -53,6 +53,8 @@ void mapping_release(struct mapping *mapping)
     }
     for (size_t i = 0; i < mapping->split_count; i++)
         free_words(mapping->splits[i].wholes, mapping->splits[i].whole_count);
+    if (mapping->header)
+        free_words(mapping->header, mapping->file_columns);
     free(mapping->format);
     free(mapping->columns);
     free(mapping->melted);

@@ -47,6 +47,7 @@ struct mapped_column {
     size_t from_count;
     char joint;            /* ORIGIN_JOINED */
     char *constant;        /* owned, for ORIGIN_CONSTANT */
+    bool is_outside;       /* ... which the name of the file says, or what stands above the header */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
     const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
@@ -103,6 +104,8 @@ struct mapping {
     struct mapped_column *columns; /* owned */
     size_t column_count, column_capacity;
     size_t file_columns;          /* fields of the header */
+    char **header; /* owned: names of the columns of the file, each its own; some may be empty */
+    size_t header_number;         /* of the record that has these names, from 0 */
     size_t header_records;        /* records up to the header, and what is no row behind it */
     bool allows_trailing_empty;   /* rows may have empty fields behind those of the header */
     bool allows_short;            /* ... and may lack fields at the end */
@@ -123,6 +126,10 @@ struct mapping {
 struct mapped_column *mapping_add_column(struct mapping *mapping, struct text name,
                                          enum column_type type);
 void mapping_release(struct mapping *mapping);
+
+/* Before the name of a field: a column that exports have beside those of the file, for what the
+ * file says outside them. */
+#define EXPORTED_PREFIX "tradescope:"
 
 /* How a file starts: from which follows what it is. */
 struct file_head {

@@ -38,6 +38,7 @@ static void start(struct mapping *mapping, enum form form, const struct file_hea
     const struct csv_record *header = &head->records[head->header];
     mapping->form = form;
     mapping->file_columns = header->count;
+    mapping->header_number = head->header;
     mapping->header_records = file_head_body(head, head->header);
     for (size_t i = 0; i < header->count; i++)
         add_column(mapping, text_trim(header->fields[i]));

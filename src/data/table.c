@@ -297,6 +297,11 @@ double table_number(const struct table *table, size_t row, size_t column)
     return ((const double *)table->columns[column].cells.data)[row];
 }
 
+bool table_has_zeros_in_front(const struct table *table, size_t column)
+{
+    return column_has_zeros_in_front(&table->columns[column]);
+}
+
 int table_places(const struct table *table, size_t row, size_t column)
 {
     return column_places(&table->columns[column], row);

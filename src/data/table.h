@@ -90,6 +90,9 @@ void table_texts(const struct table *table, size_t column, size_t first, uint64_
                  struct text texts[64]);
 /* Appends a cell of any type as it is written in the file. */
 void table_write(const struct table *table, size_t row, size_t column, struct buffer *out);
+/* Whether a number of a COLUMN_NUMBER is written with zeros in front, as codes are: "010110". Looks
+ * at the texts alone that are kept. */
+bool table_has_zeros_in_front(const struct table *table, size_t column);
 double table_number(const struct table *table, size_t row, size_t column);
 /* Digits after the point as written, see struct decimal; 0 where there is no number. */
 int table_places(const struct table *table, size_t row, size_t column);

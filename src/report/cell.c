@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,6 +110,117 @@ void cell_prepare_json(void)
 
 void cell_write_json(struct buffer *out, json_t *value)
 {
-    json_dump_callback(value, append_piece, out, JSON_REAL_PRECISION(JSON_DIGITS));
+    json_dump_callback(value, append_piece, out,
+                       JSON_ENCODE_ANY | JSON_REAL_PRECISION(JSON_DIGITS));
     json_decref(value);
+}
+
+static size_t digits_at(struct text text, size_t at)
+{
+    size_t start = at;
+    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    return at - start;
+}
+
+static bool is_one_of(struct text text, size_t at, const char *signs)
+{
+    return at < text.length && text.data[at] && strchr(signs, text.data[at]);
+}
+
+/* RFC 8259, 6: no plus sign, no zeros in front, digits on both sides of the point. */
+static bool is_json_number(struct text text)
+{
+    size_t at = is_one_of(text, 0, "-"), whole = digits_at(text, at);
+    if (!whole || (whole > 1 && text.data[at] == '0'))
+        return false;
+    at += whole;
+    if (is_one_of(text, at, ".")) {
+        size_t places = digits_at(text, at + 1);
+        if (!places)
+            return false;
+        at += 1 + places;
+    }
+    if (is_one_of(text, at, "eE")) {
+        at += 1 + is_one_of(text, at + 1, "+-");
+        size_t digits = digits_at(text, at);
+        if (!digits)
+            return false;
+        at += digits;
+    }
+    return at == text.length;
+}
+
+/* The digits of a number whose decimal sign is that one, as JSON writes it: without a plus sign,
+ * what stands between thousands, and marks behind it; "(5)" is -5. */
+static struct buffer write_plainly(struct text text, char decimal_sign)
+{
+    struct text minus = text_of("\u2212");
+    struct buffer plain = {0};
+    bool has_minus = is_one_of(text, 0, "-(") || text_begins_folded(text, minus);
+    buffer_puts(&plain, has_minus ? "-" : "");
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_point = text.data[at] == decimal_sign, has_digit = plain.length > has_minus;
+        if (is_point && !has_digit)
+            buffer_putc(&plain, '0');
+        if (is_point)
+            buffer_putc(&plain, '.');
+        else if (is_one_of(text, at, "0123456789") || (has_digit && is_one_of(text, at, "eE")) ||
+                 (at && is_one_of(text, at - 1, "eE") && is_one_of(text, at, "+-")))
+            buffer_putc(&plain, text.data[at]);
+    }
+    return plain;
+}
+
+/* False where none of the ways to write it is a number of JSON, and that number. */
+static bool append_plainly(struct buffer *out, struct text text, double number)
+{
+    bool is_same = false;
+    for (size_t i = 0; i < 2 && !is_same; i++) {
+        struct buffer plain = write_plainly(text, ".,"[i]);
+        is_same = plain.length && is_json_number(buffer_text(&plain)) &&
+                  strtod(plain.data, NULL) == number;
+        if (is_same)
+            buffer_append_text(out, buffer_text(&plain));
+        buffer_release(&plain);
+    }
+    return is_same;
+}
+
+void cell_write_json_value(struct buffer *out, struct text cell, double number)
+{
+    if (isnan(number))
+        cell_write_json(out, cell_json(cell));
+    else if (is_json_number(cell))
+        buffer_append_text(out, cell);
+    else if (!append_plainly(out, cell, number))
+        cell_write_json(out, cell_json(cell));
+}
+
+void cell_write_number(struct buffer *out, double number)
+{
+    struct buffer digits = {0};
+    buffer_printf(&digits, "%.*g", JSON_DIGITS, number);
+    int places = isfinite(number) ? decimal_places(buffer_text(&digits)) : 0;
+    if (!isfinite(number))
+        buffer_append_text(out, buffer_text(&digits));
+    else if (places <= 0)
+        buffer_printf(out, "%.0f", number);
+    else
+        buffer_printf(out, "%.*f", places, number);
+    buffer_release(&digits);
+}
+
+void cell_write_json_unread(struct buffer *out, struct unread unread)
+{
+    struct buffer words = {0};
+    unread_write(&words, unread);
+    if (words.length) {
+        buffer_puts(out, ", \"tradescope:unread\": ");
+        if (unread.rows && !unread.files && !unread.cut)
+            buffer_printf(out, "%zu", unread.rows);
+        else
+            cell_write_json(out, cell_json(buffer_text(&words)));
+    }
+    buffer_release(&words);
 }

@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "base/buffer.h"
+#include "data/unread.h"
 
 /* Quoted where it must be, RFC 4180. */
 void cell_write_csv(struct buffer *out, struct text cell);
@@ -22,6 +23,15 @@ typedef void cell_writer(struct buffer *out, struct text cell);
 void cell_prepare_json(void);
 /* A string, or null for an empty text. */
 json_t *cell_json(struct text cell);
+/*
+ * Appends a cell: with a number, as one with the digits of the text, or as a string where JSON has
+ * no number like it; else as cell_json().
+ */
+void cell_write_json_value(struct buffer *out, struct text cell, double number);
+/* Appends a number with all its digits, and no exponent: 4000000000000000000, 0.00001. */
+void cell_write_number(struct buffer *out, double number);
+/* Appends the last field of an object, where something was not read: `, "tradescope:unread": 6`. */
+void cell_write_json_unread(struct buffer *out, struct unread unread);
 /*
  * Appends the value and frees it. Characters that could disturb a terminal are written as \uXXXX,
  * which is the same string to whoever reads it.

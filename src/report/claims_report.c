@@ -3,74 +3,119 @@
 
 #include "report/claims_report.h"
 
+#include "base/memory.h"
 #include "report/cell.h"
+#include "report/file_columns.h"
+#include "view/workspace_files.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-static void write_header(struct buffer *out, const struct dataset *dataset, cell_writer *write_cell)
+static void append_cell(struct buffer *out, const struct file_columns *columns, size_t i)
 {
-    for (size_t column = 0; column < dataset->file_columns; column++) {
-        buffer_puts(out, column ? "," : "");
-        write_cell(out, text_of(table_column_name(dataset->table, column)));
-    }
-    buffer_puts(out, dataset->file_columns ? "\n" : "");
+    if (columns->rows[i] != NO_ROW)
+        table_write(columns->dataset->table, columns->rows[i], columns->columns[i].column, out);
 }
 
-static void write_row(struct buffer *out, const struct dataset *dataset, size_t row,
-                      struct buffer *cell, cell_writer *write_cell)
+static void write_csv_header(struct buffer *out, const struct file_columns *columns,
+                             cell_writer *write_cell)
 {
-    for (size_t column = 0; column < dataset->file_columns; column++) {
-        buffer_puts(out, column ? "," : "");
+    for (size_t i = 0; i < columns->count; i++) {
+        buffer_puts(out, i ? "," : "");
+        write_cell(out, columns->columns[i].name);
+    }
+    buffer_puts(out, columns->count ? "\n" : "");
+}
+
+/* A line without a byte would be none: the only field of a record is quoted where it is empty. */
+static void write_csv_record(struct buffer *out, const struct file_columns *columns,
+                             struct buffer *cell, cell_writer *write_cell)
+{
+    size_t start = out->length;
+    for (size_t i = 0; i < columns->count; i++) {
+        buffer_puts(out, i ? "," : "");
         buffer_truncate(cell, 0);
-        table_write(dataset->table, row, column, cell);
+        append_cell(cell, columns, i);
         write_cell(out, buffer_text(cell));
     }
-    buffer_putc(out, '\n');
+    buffer_puts(out, out->length == start ? "\"\"\n" : "\n");
 }
 
 void claims_report_csv(struct sink *out, struct workspace *workspace, cell_writer *write_cell)
 {
-    const struct dataset *dataset = workspace_current_file(workspace);
     const struct row_list *rows = workspace_current_rows(workspace);
+    struct file_columns columns;
     struct buffer cell = {0};
-    write_header(&out->text, dataset, write_cell);
-    for (size_t i = 0; i < rows->count && sink_pass(out); i++)
-        write_row(&out->text, dataset, row_list_at(rows, i), &cell, write_cell);
+    file_columns_init(&columns, workspace_current_file(workspace));
+    write_csv_header(&out->text, &columns, write_cell);
+    for (size_t i = 0; i < rows->count && sink_pass(out);) {
+        i = file_columns_take(&columns, rows, i);
+        write_csv_record(&out->text, &columns, &cell, write_cell);
+    }
+    file_columns_release(&columns);
     buffer_release(&cell);
 }
 
-static json_t *json_of_cell(const struct table *table, size_t row, size_t column)
+/* Every key before its value, as JSON; a column without a name is called after its number. */
+static struct buffer *make_keys(const struct file_columns *columns)
 {
-    double number = NAN;
-    if (table_column_type(table, column) == COLUMN_NUMBER)
-        number = table_number(table, row, column);
-    if (!isnan(number))
-        return json_real(number);
-    struct buffer text = {0};
-    table_write(table, row, column, &text);
-    json_t *value = cell_json(buffer_text(&text));
-    buffer_release(&text);
-    return value;
+    struct buffer *keys = xcalloc(columns->count + 1, sizeof *keys);
+    for (size_t i = 0; i < columns->count; i++) {
+        struct buffer name = {0};
+        buffer_append_text(&name, columns->columns[i].name);
+        if (!name.length)
+            buffer_printf(&name, "column %zu", i + 1);
+        buffer_puts(&keys[i], i ? ", " : "{");
+        cell_write_json(&keys[i], cell_json(buffer_text(&name)));
+        buffer_puts(&keys[i], ": ");
+        buffer_release(&name);
+    }
+    return keys;
 }
 
-static json_t *json_of_row(const struct dataset *dataset, size_t row)
+static void free_keys(struct buffer *keys, size_t count)
 {
-    json_t *object = json_object();
-    for (size_t column = 0; column < dataset->file_columns; column++)
-        json_object_set_new(object, table_column_name(dataset->table, column),
-                            json_of_cell(dataset->table, row, column));
-    return object;
+    for (size_t i = 0; i < count; i++)
+        buffer_release(&keys[i]);
+    free(keys);
+}
+
+static void write_json_cell(struct buffer *out, const struct file_columns *columns, size_t i,
+                            struct buffer *cell)
+{
+    const struct file_column *column = &columns->columns[i];
+    double number = NAN;
+    buffer_truncate(cell, 0);
+    append_cell(cell, columns, i);
+    if (column->is_number && columns->rows[i] != NO_ROW)
+        number = table_number(columns->dataset->table, columns->rows[i], column->column);
+    cell_write_json_value(out, buffer_text(cell), number);
 }
 
 void claims_report_json(struct sink *out, struct workspace *workspace)
 {
-    const struct dataset *dataset = workspace_current_file(workspace);
     const struct row_list *rows = workspace_current_rows(workspace);
+    struct file_columns columns;
+    struct buffer cell = {0}, unread = {0};
+    bool is_first = true;
     cell_prepare_json();
+    file_columns_init(&columns, workspace_current_file(workspace));
+    struct buffer *keys = make_keys(&columns);
+    cell_write_json_unread(&unread, workspace_unread(workspace));
     buffer_puts(&out->text, "[");
-    for (size_t i = 0; i < rows->count && sink_pass(out); i++) {
-        buffer_puts(&out->text, i ? ",\n" : "\n");
-        cell_write_json(&out->text, json_of_row(dataset, row_list_at(rows, i)));
+    for (size_t i = 0; i < rows->count && sink_pass(out); is_first = false) {
+        i = file_columns_take(&columns, rows, i);
+        buffer_puts(&out->text, is_first ? "\n" : ",\n");
+        for (size_t k = 0; k < columns.count; k++) {
+            buffer_append_text(&out->text, buffer_text(&keys[k]));
+            write_json_cell(&out->text, &columns, k, &cell);
+        }
+        buffer_append_text(&out->text, buffer_text(&unread));
+        buffer_puts(&out->text, "}");
     }
     buffer_puts(&out->text, rows->count ? "\n]\n" : "]\n");
+    free_keys(keys, columns.count);
+    file_columns_release(&columns);
+    buffer_release(&cell);
+    buffer_release(&unread);
 }

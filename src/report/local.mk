@@ -4,6 +4,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/claims_report.c src/report/claims_report.h \
 	src/report/draft.c src/report/draft.h \
 	src/report/explain_report.c \
+	src/report/file_columns.c src/report/file_columns.h \
 	src/report/pane_report.c \
 	src/report/report.c src/report/report.h \
 	src/report/sum_lines.c src/report/sum_lines.h src/report/sum_order.c \

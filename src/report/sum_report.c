@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "report/cell.h"
 #include "report/sum_lines.h"
+#include "view/workspace_files.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 struct sum_report {
     struct sum_lines lines;
     bool takes_all;
+    struct unread unread; /* of all files */
 };
 
 /* --- what stands in a line --- */
@@ -49,14 +51,6 @@ static int places_of(double value)
     int places = decimal_places(buffer_text(&digits));
     buffer_release(&digits);
     return places > 0 ? places : 0;
-}
-
-/* Without exponent and separators. */
-static struct buffer digits_of(double value)
-{
-    struct buffer digits = {0};
-    buffer_printf(&digits, "%.*f", places_of(value), value);
-    return digits;
 }
 
 /* As the unit of a file is written: the sum is in the base unit. */
@@ -170,7 +164,8 @@ static void write_text(struct buffer *out, const struct sum_report *report)
 static void write_csv_line(struct buffer *out, const struct sum_report *report,
                            const struct sum_line *sum, cell_writer *write_word)
 {
-    struct buffer number = digits_of(sum->sum), unit = {0};
+    struct buffer number = {0}, unit = {0};
+    cell_write_number(&number, sum->sum);
     write_unit(&unit, unit_of(report, sum));
     for (size_t i = 0; i < report->lines.column_count; i++) {
         write_word(out, word_of(report, sum, i));
@@ -194,28 +189,28 @@ static void write_csv(struct buffer *out, const struct sum_report *report, cell_
         write_csv_line(out, report, &report->lines.items[i], write_word);
 }
 
-static double rounded(double value)
-{
-    struct buffer digits = {0};
-    buffer_printf(&digits, "%.*g", EXACT_DIGITS, value);
-    value = strtod(digits.data, NULL);
-    buffer_release(&digits);
-    return value;
-}
-
-static json_t *json_of_line(const struct sum_report *report, const struct sum_line *sum)
+static void write_json_line(struct buffer *out, const struct sum_report *report,
+                            const struct sum_line *sum)
 {
     struct buffer unit = {0};
-    json_t *object = json_object();
     write_unit(&unit, unit_of(report, sum));
-    for (size_t k = 0; k < report->lines.column_count; k++)
-        json_object_set_new(object, name_of(report, k), cell_json(word_of(report, sum, k)));
-    json_object_set_new(object, figure_names[ROWS], json_integer((json_int_t)sum->row_count));
-    json_object_set_new(object, figure_names[VALUE],
-                        has_sum(sum) ? json_real(rounded(sum->sum)) : json_null());
-    json_object_set_new(object, figure_names[UNIT], cell_json(buffer_text(&unit)));
+    for (size_t k = 0; k < report->lines.column_count; k++) {
+        buffer_puts(out, k ? ", " : "{");
+        cell_write_json(out, cell_json(text_of(name_of(report, k))));
+        buffer_puts(out, ": ");
+        cell_write_json(out, cell_json(word_of(report, sum, k)));
+    }
+    buffer_printf(out, ", \"%s\": %zu, \"%s\": ", figure_names[ROWS], sum->row_count,
+                  figure_names[VALUE]);
+    if (has_sum(sum))
+        cell_write_number(out, sum->sum);
+    else
+        buffer_puts(out, "null");
+    buffer_printf(out, ", \"%s\": ", figure_names[UNIT]);
+    cell_write_json(out, cell_json(buffer_text(&unit)));
+    cell_write_json_unread(out, report->unread);
+    buffer_putc(out, '}');
     buffer_release(&unit);
-    return object;
 }
 
 static void write_json(struct buffer *out, const struct sum_report *report)
@@ -224,7 +219,7 @@ static void write_json(struct buffer *out, const struct sum_report *report)
     buffer_puts(out, "[");
     for (size_t i = 0; i < report->lines.count; i++) {
         buffer_puts(out, i ? ",\n" : "\n");
-        cell_write_json(out, json_of_line(report, &report->lines.items[i]));
+        write_json_line(out, report, &report->lines.items[i]);
     }
     buffer_puts(out, report->lines.count ? "\n]\n" : "]\n");
 }
@@ -232,7 +227,8 @@ static void write_json(struct buffer *out, const struct sum_report *report)
 bool report_sums(struct buffer *out, struct workspace *workspace, const struct sum_wish *wish,
                  struct buffer *remarks, struct error *error)
 {
-    struct sum_report report = {.takes_all = wish->takes_all};
+    struct sum_report report = {.takes_all = wish->takes_all,
+                                .unread = workspace_unread(workspace)};
     bool is_done =
         sum_lines_make(&report.lines, workspace, wish->columns, wish->takes_all, error);
     if (!is_done)

@@ -86,4 +86,65 @@ exits 1
 complains 'no.csv: '
 says_nothing
 
+# --- every column under its own name, with the digits of the file ---
+
+cat >codes.csv <<'END'
+code,amount,id,ratio,big
+100110,1.50,1E5,"1,234.5",12345678901234567890
+010110,2,2E5,+7,9007199254740993
+END
+run --export=csv codes.csv
+says_exactly <codes.csv
+run --export=json codes.csv
+says_exactly <<'END'
+[
+{"code": "100110", "amount": 1.50, "id": 1E5, "ratio": 1234.5, "big": 12345678901234567890},
+{"code": "010110", "amount": 2, "id": 2E5, "ratio": 7, "big": 9007199254740993}
+]
+END
+
+printf 'a;b\n"1.234,50";1\n0,5;2\n"−7,25";3\n' >comma.csv
+run --export=json comma.csv
+says '{"a": 1234.50, "b": 1}' '{"a": 0.5, "b": 2}' '{"a": -7.25, "b": 3}'
+
+# The second of equal names gets another, and the file has a problem.
+printf 'Year,Val,Val,Val (2)\n2019,5,500,x\n' >twice.csv
+run --export=json twice.csv
+exits 1
+says '{"Year": 2019, "Val": 5, "Val (3)": 500, "Val (2)": "x"}'
+complains 'twice.csv:1:3: the column `Val` stands in the header already'
+run --export=csv twice.csv
+says_line 'Year,Val,Val (3),Val (2)'
+
+# In a wide file, the cells that pass stay in their columns.
+cat >wide.csv <<'END'
+"Country Name","Country Code","Indicator Name","Indicator Code","2019","2020",
+"India","IND","Exports of goods and services (current US$)","NE.EXP.GNFS.CD","529","679",
+"India","IND","Imports of goods and services (current US$)","NE.IMP.GNFS.CD","602","",
+END
+run --export=csv wide.csv
+says_exactly <<'END'
+Country Name,Country Code,Indicator Name,Indicator Code,2019,2020,
+India,IND,Exports of goods and services (current US$),NE.EXP.GNFS.CD,529,679,
+India,IND,Imports of goods and services (current US$),NE.IMP.GNFS.CD,602,,
+END
+run --export=csv -f period:2020 wide.csv
+says 'India,IND,Exports of goods and services (current US$),NE.EXP.GNFS.CD,,679,'
+says_lines 2
+run --export=json -f period:2019 wide.csv
+says '"2019": 529, "2020": null, "column 7": null}' '"2019": 602, "2020": null'
+
+# An empty cell of a table of one column is a line all the same.
+printf 'a\n1\n""\nx\n' >one.csv
+run --export=csv one.csv
+says_exactly <one.csv
+
+# JSON says how many rows are missing.
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,643,10129,x,1\n' >unread.csv
+run --export=json unread.csv
+exits 1
+says '"v": 5, "q": 1, "tradescope:unread": 1}'
+run --sum=period --export=json unread.csv
+says '{"period": "2021", "rows": 1, "value": 5000, "unit": "USD", "tradescope:unread": 1}'
+
 finish

@@ -43,7 +43,7 @@ run --export=json --sum=flow -f 'not unit:usd' trade.csv
 exits 0
 says_exactly <<'END'
 [
-{"flow": "export", "rows": 1, "value": 70000000.0, "unit": "INR"},
+{"flow": "export", "rows": 1, "value": 70000000, "unit": "INR"},
 {"flow": "export", "rows": 1, "value": null, "unit": "%"},
 {"flow": null, "rows": 1, "value": null, "unit": null}
 ]

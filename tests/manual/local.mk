@@ -1,5 +1,6 @@
 manual_tests = \
 	tests/manual/examples.sh \
+	tests/manual/hardening.sh \
 	tests/manual/includes.sh \
 	tests/manual/links.sh \
 	tests/manual/manual.sh

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "option_table.h"
+
+#include "base/array.h"
+#include "view/workspace.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LARGEST_SCREEN 1000
+
+static const char *const pane_words[] = {
+    [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
+    [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
+    [PANE_CHECKS] = "checks",   [PANE_ROWS] = "rows",     [PANE_COUNT] = "all",
+    [PANE_COUNT + 1] = NULL,
+};
+static const char *const export_words[] = {"csv", "json", NULL};
+static const enum report_format export_formats[] = {REPORT_CSV, REPORT_JSON};
+static const char *const color_words[] = {
+    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", [3] = NULL};
+
+/* "a, b or c". */
+static void write_words(struct buffer *out, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++)
+        buffer_printf(out, "%s%s", !i ? "" : words[i + 1] ? ", " : " or ", words[i]);
+}
+
+/* The place of the argument among the words of the option; false, with the words, for any other. */
+static bool find_word(const struct option_info *info, const char *argument, size_t *place,
+                      struct error *error)
+{
+    for (size_t i = 0; info->words[i]; i++) {
+        if (strcmp(argument, info->words[i]) == 0) {
+            *place = i;
+            return true;
+        }
+    }
+    struct buffer list = {0};
+    write_words(&list, info->words);
+    error_set_misuse(error, "--%s=%s: write %s", info->name, argument, list.data);
+    buffer_release(&list);
+    return false;
+}
+
+static bool set_mode(struct options *options, enum mode mode, struct error *error)
+{
+    if (options->mode != MODE_DEFAULT && options->mode != mode)
+        return error_set_misuse(error,
+                                "only one of --print, --export, --sum, --explain, --check and "
+                                "--headless can be asked for at a time");
+    options->mode = mode;
+    return true;
+}
+
+static bool keep_text(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    (void)error;
+    memcpy((char *)options + info->place, &argument, sizeof argument);
+    return true;
+}
+
+static bool keep_flag(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    const bool is_given = true;
+    (void)argument, (void)error;
+    memcpy((char *)options + info->place, &is_given, sizeof is_given);
+    return true;
+}
+
+/* These answer at once, whatever else is asked for. */
+static bool take_question(struct options *options, const struct option_info *info,
+                          const char *argument, struct error *error)
+{
+    (void)argument, (void)error;
+    options->mode = info->mode;
+    return true;
+}
+
+static bool take_mode(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    (void)argument;
+    return set_mode(options, info->mode, error);
+}
+
+static bool take_filter(struct options *options, const struct option_info *info,
+                        const char *argument, struct error *error)
+{
+    (void)info, (void)error;
+    ARRAY_RESERVE(options->filters, options->filter_count + 1, options->filter_capacity);
+    options->filters[options->filter_count++] = argument;
+    return true;
+}
+
+static bool take_print(struct options *options, const struct option_info *info,
+                       const char *argument, struct error *error)
+{
+    size_t pane = PANE_COUNT;
+    if (argument && !find_word(info, argument, &pane, error))
+        return false;
+    options->pane = (enum pane)pane;
+    return set_mode(options, MODE_PRINT, error);
+}
+
+static bool take_export(struct options *options, const struct option_info *info,
+                        const char *argument, struct error *error)
+{
+    size_t place;
+    if (!find_word(info, argument, &place, error))
+        return false;
+    options->format = export_formats[place];
+    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
+}
+
+static bool take_sum(struct options *options, const struct option_info *info, const char *argument,
+                     struct error *error)
+{
+    (void)info;
+    if (options->mode == MODE_EXPORT) /* which says the format of the sums */
+        options->mode = MODE_DEFAULT;
+    options->sum_columns = argument;
+    return set_mode(options, MODE_SUM, error);
+}
+
+static bool take_pair(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    (void)info;
+    const char *colon = strchr(argument, ':');
+    options->pair = argument;
+    return (colon && colon > argument && colon[1]) ||
+           error_set_misuse(error, "--pair=%s: write REPORTER:PARTNER, India:Russia say", argument);
+}
+
+static bool take_explain(struct options *options, const struct option_info *info,
+                         const char *argument, struct error *error)
+{
+    (void)info;
+    options->explained = argument;
+    if (!*argument)
+        return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
+    return set_mode(options, MODE_EXPLAIN, error);
+}
+
+static bool take_headless(struct options *options, const struct option_info *info,
+                          const char *argument, struct error *error)
+{
+    (void)info;
+    int end = 0;
+    bool is_size = sscanf(argument, "%4dx%4d%n", &options->width, &options->height, &end) == 2 &&
+                   argument[end] == '\0' && options->width > 0 && options->height > 0 &&
+                   options->width <= LARGEST_SCREEN && options->height <= LARGEST_SCREEN;
+    if (!is_size)
+        return error_set_misuse(error, "--headless=%s: write columns and rows, as in 80x24",
+                                argument);
+    return set_mode(options, MODE_HEADLESS, error);
+}
+
+static bool take_partial(struct options *options, const struct option_info *info,
+                         const char *argument, struct error *error)
+{
+    (void)info;
+    int end = 0;
+    bool is_count = sscanf(argument, "%9zu%n", &options->partial_rows, &end) == 1 &&
+                    argument[end] == '\0' && options->partial_rows > 0;
+    return is_count || error_set_misuse(error, "--partial=%s: write a number of rows", argument);
+}
+
+static bool take_color(struct options *options, const struct option_info *info,
+                       const char *argument, struct error *error)
+{
+    size_t use;
+    if (!find_word(info, argument, &use, error))
+        return false;
+    options->terminal.color = (enum color_use)use;
+    return true;
+}
+
+static bool take_no_mouse(struct options *options, const struct option_info *info,
+                          const char *argument, struct error *error)
+{
+    (void)info, (void)argument, (void)error;
+    options->terminal.has_mouse = false;
+    return true;
+}
+
+#define PLACE(member) offsetof(struct options, member)
+
+const struct option_info option_table[OPTION_COUNT] = {
+    {.name = "filter",
+     .letter = 'f',
+     .has_argument = required_argument,
+     .argument = "EXPRESSION",
+     .help = "show only rows for which it holds; several must all hold",
+     .values = VALUES_OF_COMMAND,
+     .command = "filter",
+     .take = take_filter},
+    {.name = "format",
+     .has_argument = required_argument,
+     .argument = "NAME",
+     .help = "read the files as official statistics of this format, see --list-formats",
+     .values = VALUES_FORMATS,
+     .place = PLACE(layout),
+     .take = keep_text},
+    {.name = "map",
+     .has_argument = required_argument,
+     .argument = "FIELDS",
+     .help = "say what the columns are: \"period=Year,value='Trade Value',flow=export\"",
+     .values = VALUES_FIELDS,
+     .place = PLACE(map),
+     .take = keep_text},
+    {.name = "print",
+     .has_argument = optional_argument,
+     .argument = "PANE",
+     .help = "write panes as plain text:",
+     .values = VALUES_WORDS,
+     .words = pane_words,
+     .take = take_print},
+    {.name = "export",
+     .has_argument = required_argument,
+     .argument = "FORMAT",
+     .help = "write the rows as",
+     .values = VALUES_WORDS,
+     .words = export_words,
+     .take = take_export},
+    {.name = "csv-safe",
+     .help = "with --export=csv, put ' before cells that a spreadsheet would take for formulas",
+     .place = PLACE(is_csv_safe),
+     .take = keep_flag},
+    {.name = "explain",
+     .has_argument = required_argument,
+     .argument = "NAME",
+     .help = "explain a number: its formula, inputs and quotes; 'coverage', say",
+     .values = VALUES_OF_COMMAND,
+     .command = "explain",
+     .take = take_explain},
+    {.name = "pair",
+     .has_argument = required_argument,
+     .argument = "REPORTER:PARTNER",
+     .help = "whose trade with whom: 'India:Russia', say",
+     .values = VALUES_PAIR,
+     .command = "pair",
+     .take = take_pair},
+    {.name = "product",
+     .has_argument = required_argument,
+     .argument = "PRODUCT",
+     .help = "its trade in a product: '27', say",
+     .place = PLACE(product),
+     .values = VALUES_OF_COMMAND,
+     .command = "product",
+     .take = keep_text},
+    {.name = "period",
+     .has_argument = required_argument,
+     .argument = "PERIOD",
+     .help = "in what periods, '2010..2023', or how often, 'months'",
+     .place = PLACE(period),
+     .values = VALUES_OF_COMMAND,
+     .command = "period",
+     .take = keep_text},
+    {.name = "sum",
+     .has_argument = required_argument,
+     .argument = "COLUMNS",
+     .help = "add the values by what columns say: 'period,flow'; as csv or json with --export",
+     .values = VALUES_COLUMNS,
+     .take = take_sum},
+    {.name = "all-rows",
+     .help = "with --sum, add rows as they stand, wholes beside their parts",
+     .place = PLACE(takes_all_rows),
+     .take = keep_flag},
+    {.name = "scenario",
+     .has_argument = required_argument,
+     .argument = "SCENARIO",
+     .help = "suppose yearly growth: 'exports=+20%,imports=-2%'",
+     .place = PLACE(scenario),
+     .values = VALUES_OF_COMMAND,
+     .command = "scenario",
+     .take = keep_text},
+    {.name = "goal",
+     .has_argument = required_argument,
+     .argument = "GOAL",
+     .help = "find the growth that leads to 'target,imports=flat', 'half-balance', 'coverage=25%'",
+     .place = PLACE(goal),
+     .values = VALUES_OF_COMMAND,
+     .command = "goal",
+     .take = keep_text},
+    {.name = "check",
+     .help = "list what cannot be read and what does not add up, as FILE:LINE:COLUMN: reason",
+     .mode = MODE_CHECK,
+     .take = take_mode},
+    {.name = "strict",
+     .help = "with --check, a conflict of sources is a problem",
+     .place = PLACE(is_strict),
+     .take = keep_flag},
+    {.name = "headless",
+     .has_argument = required_argument,
+     .argument = "COLSxROWS",
+     .help = "take key bytes from standard input and write the screen",
+     .take = take_headless},
+    {.name = "partial",
+     .has_argument = required_argument,
+     .argument = "ROWS",
+     .help = "with --headless, show what stands there when so many rows are loaded",
+     .take = take_partial},
+    {.name = "styles",
+     .help = "with --headless, also write styles and the cursor",
+     .place = PLACE(shows_styles),
+     .take = keep_flag},
+    {.name = "ascii",
+     .help = "use nothing but ASCII characters",
+     .place = PLACE(ascii),
+     .take = keep_flag},
+    {.name = "color",
+     .has_argument = required_argument,
+     .argument = "WHEN",
+     .help = "use colours:",
+     .values = VALUES_WORDS,
+     .words = color_words,
+     .take = take_color},
+    {.name = "no-mouse", .help = "leave the mouse to the terminal", .take = take_no_mouse},
+    {.name = "time",
+     .help = "say on standard error how long loading, filters and the first screen took",
+     .place = PLACE(shows_times),
+     .take = keep_flag},
+    {.name = "list-commands",
+     .help = "list the commands: name, keys, argument, help",
+     .mode = MODE_LIST_COMMANDS,
+     .take = take_question},
+    {.name = "list-columns",
+     .help = "list the columns of a claims file",
+     .mode = MODE_LIST_COLUMNS,
+     .take = take_question},
+    {.name = "list-formats",
+     .help = "list the known formats of official statistics: name, title, columns",
+     .mode = MODE_LIST_FORMATS,
+     .take = take_question},
+    {.name = "complete",
+     .help =
+         "for the completion of shells: list what may stand for the last of the words behind it",
+     .mode = MODE_COMPLETE,
+     .take = take_question},
+    {.name = "help",
+     .letter = 'h',
+     .help = "show this help",
+     .mode = MODE_HELP,
+     .take = take_question},
+    {.name = "version",
+     .letter = 'V',
+     .help = "show the version",
+     .mode = MODE_VERSION,
+     .take = take_question},
+};
+
+void option_write_help(struct buffer *out, const struct option_info *info)
+{
+    buffer_puts(out, info->help);
+    if (!info->words)
+        return;
+    buffer_putc(out, ' ');
+    write_words(out, info->words);
+}

@@ -1,0 +1,32 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What zsh completes, in a zsh of its own behind a pseudo-terminal that gets a line and a Tab. What is
+# handed to compadd is written down there.
+. "${srcdir:-.}/tests/completion/lib.sh"
+has_shell zsh
+zsh -f -c 'zmodload zsh/zpty' 2>/dev/null || {
+    echo 'zsh without zpty: skipped'
+    exit 77
+}
+
+cat >ask <<'END'
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D; PROMPT='> '
+compadd() { local -a given=(\"\$@\"); print -rl -- \"\${(@P)given[-1]}\" >>candidates; builtin compadd \"\$@\" }
+print REA''DY"
+zpty -r shell out '*READY*' || exit 1
+zpty -w -n shell "$2"$'\t'$'\x15print DO\'\'NE\r'
+zpty -r shell out '*DONE*' || exit 1
+print -r -- "$out" >screen
+END
+press_tab() {
+    : >candidates
+    timeout 60 zsh -f ask "$srcdir/completion" "$1" </dev/null || return
+    cat candidates
+    # The list that was drawn has no more control characters than the terminal's own.
+    ! grep -q "$(printf '\033')\[31mred" screen || echo 'red on the screen'
+}
+check_shell --sum=
+finish
