@@ -5,8 +5,11 @@
 
 #include "base/array.h"
 #include "base/paths.h"
+#include "data/period_rule.h"
 #include "data/side_table.h"
 #include "data/word_pattern.h"
+
+#include <string.h>
 
 static const struct field_rule *rule_of(const struct compiler *compiler, enum field field)
 {
@@ -81,6 +84,62 @@ static bool has_source(struct compiler *compiler, struct found *found)
     return false;
 }
 
+/* A word of the period of each record of the head. */
+static size_t sample_periods(const struct compiler *compiler, const struct found *found,
+                             struct text *words)
+{
+    const struct file_head *head = compiler->head;
+    size_t count = 0;
+    for (size_t i = file_head_body(head, compiler->header_number); i < head->count; i++) {
+        const struct csv_record *record = &head->records[i];
+        if (found->columns[0] >= record->count)
+            continue;
+        struct text word = text_trim(record->fields[found->columns[0]]);
+        if (word.length && record->count == compiler->record->count)
+            words[count++] = word;
+    }
+    return count;
+}
+
+static void say_decision(struct compiler *compiler, const struct found *found,
+                         const struct period_rule *rule)
+{
+    struct mapping *mapping = compiler->mapping;
+    struct text name = text_trim(compiler->record->fields[found->columns[0]]);
+    struct buffer told = {0};
+    if (!rule->count) {
+        period_rule_refuse(rule, name, &told);
+        if (!mapping->refusal)
+            mapping->refusal = xstrdup(told.data);
+    } else if (rule->name) {
+        problem_quote(&told, name);
+        buffer_puts(&told, ": ");
+        period_rule_tell(rule, &told);
+        problem_add(&mapping->decisions, compiler->head->path, compiler->record->line,
+                    found->columns[0] + 1, "%s", told.data);
+    }
+    buffer_release(&told);
+}
+
+/* Where the user names a column and not how its periods are written, one reading is taken. */
+static void decide_periods(struct compiler *compiler, struct found *found)
+{
+    struct text words[HEAD_RECORDS];
+    if (!compiler->wish || found->rule != &compiler->wish->fields[FIELD_PERIOD] ||
+        found->source->kind != SOURCE_COLUMNS || found->source->translation_count < 2)
+        return;
+    size_t count = sample_periods(compiler, found, words);
+    struct period_rule rule = period_rule_decide(words, count, found->column_count > 1);
+    say_decision(compiler, found, &rule);
+    if (!rule.count)
+        return;
+    const struct translation **list =
+        arena_alloc(&compiler->mapping->contexts, rule.count * sizeof(struct translation *));
+    memcpy(list, rule.translations, rule.count * sizeof(struct translation *));
+    found->words->translations = list;
+    found->words->translation_count = rule.count;
+}
+
 /* An export of this program says in a column of its own what the file said in its name. */
 static bool find_exported(struct compiler *compiler, enum field field, struct found *found)
 {
@@ -116,8 +175,10 @@ static void find_field(struct compiler *compiler, enum field field)
                            .source = &rule->sources[i],
                            .words = format_words_make(&compiler->mapping->contexts, field, rule,
                                                       &rule->sources[i], compiler->countries)};
-        if (has_source(compiler, found))
+        if (has_source(compiler, found)) {
+            decide_periods(compiler, found);
             return;
+        }
     }
     *found = (struct found){.rule = rule};
 }

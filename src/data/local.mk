@@ -50,6 +50,7 @@ src_data_libdata_a_SOURCES = \
 	src/data/part_queue.c src/data/part_queue.h \
 	src/data/passed.c src/data/passed.h \
 	src/data/period.c src/data/period.h \
+	src/data/period_rule.c src/data/period_rule.h \
 	src/data/plain_mappers.c \
 	src/data/problem.c src/data/problem.h \
 	src/data/reader.c src/data/reader.h \

@@ -5,7 +5,7 @@
  *
  *     %Y year    %y year of two digits    %E %e year in which a fiscal year ends
  *     %M month of two digits    %m month of one or two    %N name of a month
- *     %d day     %q quarter     a blank stands for one or more
+ *     %d day     %D day of two digits    %q quarter     a blank stands for one or more
  */
 #include "config.h"
 
@@ -22,7 +22,7 @@ struct parts {
     int year, end, month, day, quarter;
 };
 
-enum made { YEAR, FISCAL_YEAR, QUARTER, MONTH, DAY, THROUGH };
+enum made { YEAR, FISCAL_YEAR, QUARTER, MONTH, DAY, THROUGH, END_OF_MONTH };
 
 struct period_pattern {
     const char *translation;
@@ -32,20 +32,67 @@ struct period_pattern {
 
 static const struct period_pattern patterns[] = {
     {"year", "%Y", YEAR},
+    {"year", "%Y.0", YEAR},
+    {"year", "%Y [YR%Y]", YEAR},
+    {"year", "%Y-01-01", YEAR},
+    {"year", "%Y-12-31", YEAR},
+    {"year", "%Y0101", YEAR},
+    {"year", "%Y1231", YEAR},
+    {"year", "01/01/%Y", YEAR},
+    {"year", "1/1/%Y", YEAR},
+    {"year", "31/12/%Y", YEAR},
+    {"year", "12/31/%Y", YEAR},
     {"yyyymm", "%Y%M", MONTH},
     {"yyyy52", "%Y52", YEAR},
     {"quarter", "%YQ%q", QUARTER},
     {"quarter", "%Y-Q%q", QUARTER},
+    {"quarter", "%YQ%q [YR%YQ%q]", QUARTER},
     {"quarter", "%Y Q%q", QUARTER},
     {"month", "%Y-%m", MONTH},
     {"month", "%YM%m", MONTH},
     {"month", "%Y/%m", MONTH},
+    {"month", "%YM%m [YR%YM%m]", MONTH},
+    {"month", "%Y%M", MONTH},
+    {"month", "%Y-%M-01", MONTH},
+    {"month", "%Y%M01", MONTH},
+    {"month", "%m/1/%Y", MONTH},
+    {"month", "%m/01/%Y", MONTH},
+    {"month", "1/%m/%Y", MONTH},
+    {"month", "01/%m/%Y", MONTH},
+    {"month", "%Y-%M-%D", END_OF_MONTH},
+    {"month", "%Y%M%D", END_OF_MONTH},
+    {"month", "%d/%m/%Y", END_OF_MONTH},
+    {"month", "%m/%d/%Y", END_OF_MONTH},
+    {"end-of-month", "%Y-%M-%D", END_OF_MONTH},
+    {"end-of-month", "%Y%M%D", END_OF_MONTH},
+    {"end-of-month", "%d/%m/%Y", END_OF_MONTH},
+    {"end-of-month", "%d.%m.%Y", END_OF_MONTH},
+    {"end-of-month", "%m/%d/%Y", END_OF_MONTH},
+    {"first-of-month-iso", "%Y-%M-01", MONTH},
+    {"first-of-month-iso", "%Y%M01", MONTH},
+    {"first-of-month-iso", "%Y/%M/01", MONTH},
+    {"first-of-month-day-first", "1/%m/%Y", MONTH},
+    {"first-of-month-day-first", "01/%m/%Y", MONTH},
+    {"first-of-month-day-first", "01.%m.%Y", MONTH},
+    {"first-of-month-day-first", "1.%m.%Y", MONTH},
+    {"first-of-month-day-first", "01-%m-%Y", MONTH},
+    {"first-of-month-month-first", "%m/1/%Y", MONTH},
+    {"first-of-month-month-first", "%m/01/%Y", MONTH},
+    {"day", "%Y-%M-%D", DAY},
+    {"day", "%Y%M%D", DAY},
+    {"day", "%Y/%M/%D", DAY},
+    {"day-first", "%d/%m/%Y", DAY},
+    {"day-first", "%d-%m-%Y", DAY},
+    {"day-first", "%d.%m.%Y", DAY},
+    {"month-first", "%m/%d/%Y", DAY},
     {"month-name", "%N-%y", MONTH},
     {"month-name", "%N-%Y", MONTH},
     {"month-name", "%N %Y", MONTH},
     {"month-name", "%N, %Y", MONTH},
     {"month-name", "%N , %Y", MONTH},
     {"month-name", "%Y %N", MONTH},
+    {"month-name", "%Y-%N", MONTH},
+    {"month-name", "%Y.0-%N", MONTH},
     {"first-of-month", "%Y-%M-01", MONTH},
     {"first-of-month", "%m/1/%Y", MONTH},
     {"first-of-month", "%m/01/%Y", MONTH},
@@ -59,6 +106,15 @@ static const struct period_pattern patterns[] = {
     {"fiscal-year", "%Y/%e", FISCAL_YEAR},
     {"fiscal-year", "FY%Y-%e", FISCAL_YEAR},
     {"fiscal-year", "FY%Y-%E", FISCAL_YEAR},
+    {"fiscal-year", "FY %Y-%e", FISCAL_YEAR},
+    {"fiscal-year", "FY %Y-%E", FISCAL_YEAR},
+    {"fiscal-year", "FY%Y_%e", FISCAL_YEAR},
+    {"fiscal-year", "FY%Y_%E", FISCAL_YEAR},
+    {"fiscal-year", "FY%Y/%e", FISCAL_YEAR},
+    {"fiscal-year", "%Y/%E", FISCAL_YEAR},
+    {"fiscal-year", "%Y\xE2\x80\x93%e", FISCAL_YEAR},
+    {"fiscal-year", "%Y\xE2\x80\x93%E", FISCAL_YEAR},
+    {"fiscal-year", "%Y-%e (Apr-Mar)", FISCAL_YEAR},
     {"through", "%Y through %N", THROUGH},
     {"day-month-year", "%d/%m/%Y", DAY},
     {"day-month-year", "%d-%m-%Y", DAY},
@@ -129,6 +185,8 @@ static bool take_part(char sign, struct text *word, struct parts *parts)
         return take_digits(word, 1, 2, &parts->month);
     case 'N':
         return take_month_name(word, &parts->month);
+    case 'D':
+        return take_digits(word, 2, 2, &parts->day);
     case 'd':
         return take_digits(word, 1, 2, &parts->day);
     default:
@@ -171,6 +229,7 @@ static void write_parts(struct buffer *out, enum made made, const struct parts *
         buffer_printf(out, "%04dQ%d", parts->year, parts->quarter);
         return;
     case MONTH:
+    case END_OF_MONTH:
         buffer_printf(out, "%04d-%02d", parts->year, parts->month);
         return;
     case DAY:
@@ -182,12 +241,39 @@ static void write_parts(struct buffer *out, enum made made, const struct parts *
     }
 }
 
+static bool is_last_day(const struct parts *parts, struct period month)
+{
+    struct buffer day = {0};
+    struct period period;
+    write_parts(&day, DAY, parts);
+    bool is_it = period_parse(buffer_text(&day), &period) && period.last == month.last;
+    buffer_release(&day);
+    return is_it;
+}
+
+/* Without the time of midnight behind a day, as programs write one that has no time. */
+static struct text without_midnight(struct text word)
+{
+    static const char *const midnights[] = {"T00:00:00.000Z", "T00:00:00Z",  "T00:00:00.000",
+                                            "T00:00:00",      " 00:00:00.000", " 00:00:00",
+                                            "T00:00Z",        "T00:00",      " 00:00",
+                                            " 0:00", "T00:00:00+00:00"};
+    for (size_t i = 0; i < ARRAY_LENGTH(midnights); i++) {
+        size_t length = strlen(midnights[i]);
+        if (word.length > length &&
+            memcmp(word.data + word.length - length, midnights[i], length) == 0)
+            return (struct text){word.data, word.length - length};
+    }
+    return word;
+}
+
 /* A month 13 or a 31 April fits a pattern and is still no period. */
 static bool read_period(const struct translation *self, struct text word,
                         const struct country_list *countries, struct buffer *out)
 {
     (void)countries;
     size_t start = out->length;
+    word = without_midnight(word);
     for (size_t i = 0; i < ARRAY_LENGTH(patterns); i++) {
         struct parts parts;
         struct period period;
@@ -196,7 +282,8 @@ static bool read_period(const struct translation *self, struct text word,
             continue;
         write_parts(out, patterns[i].made, &parts);
         struct text made = {out->data + start, out->length - start};
-        if (period_parse(made, &period))
+        if (period_parse(made, &period) &&
+            (patterns[i].made != END_OF_MONTH || is_last_day(&parts, period)))
             return true;
         buffer_truncate(out, start);
     }
@@ -224,6 +311,13 @@ const struct translation period_translations[] = {
     {"first-of-month", FIELD_PERIOD, "2019-01-01, 1/1/2019", read_period, COUNTRY_ANY},
     {"fiscal-year", FIELD_PERIOD, "2019-20, 2019_2020, 201920", read_period, COUNTRY_ANY},
     {"through", FIELD_PERIOD, "2019 through October", read_period, COUNTRY_ANY},
+    {"end-of-month", FIELD_PERIOD, "2019-01-31, 31/1/2019", read_period, COUNTRY_ANY},
+    {"first-of-month-iso", FIELD_PERIOD, "2019-02-01, 20190201", read_period, COUNTRY_ANY},
+    {"first-of-month-day-first", FIELD_PERIOD, "1/2/2019", read_period, COUNTRY_ANY},
+    {"first-of-month-month-first", FIELD_PERIOD, "2/1/2019", read_period, COUNTRY_ANY},
+    {"day", FIELD_PERIOD, "2019-01-31, 20190131", read_period, COUNTRY_ANY},
+    {"day-first", FIELD_PERIOD, "31/1/2019", read_period, COUNTRY_ANY},
+    {"month-first", FIELD_PERIOD, "1/31/2019", read_period, COUNTRY_ANY},
     {"day-month-year", FIELD_PERIOD, "31/1/2019", read_period, COUNTRY_ANY},
     {"month-day-year", FIELD_PERIOD, "1/31/2019", read_period, COUNTRY_ANY},
     {"period", FIELD_PERIOD, "2019, FY2019-20, 2019-01", read_own_period, COUNTRY_ANY},

@@ -75,6 +75,9 @@ END
 
 printf 'Y;V\n201112;5\n' >"$scratch/fiscal.csv"
 says "$scratch/fiscal.csv" period=Y,value=V,unit=USD,flow=import,reporter=India <<'END'
+refused: cannot be read: `Y`: `201112` is 2011-12 as month and FY2011-12 as fiscal-year; nothing in the file tells which; write period=Y:month or period=Y:fiscal-year
+END
+says "$scratch/fiscal.csv" period=Y:month,value=V,unit=USD,flow=import,reporter=India <<'END'
 format --map
 2011-12 | India |  | import |  | 5 | USD
 END
