@@ -45,15 +45,28 @@ static void run_program(char *const argv[])
     _exit(99);
 }
 
-/* Waits as a shell does for its job. It may be killed by the hangup before the program ends. */
+static volatile pid_t job;
+
+/* As a shell tells its jobs that the terminal went away, also those that are stopped. */
+static void forward_hangup(int number)
+{
+    kill(-job, number);
+    kill(-job, SIGCONT);
+}
+
+/* Waits as a shell does for its job. */
 static void run_shell(char *const argv[], int pipe, bool resumes)
 {
     int status;
+    struct sigaction hangup = {.sa_handler = forward_hangup, .sa_flags = SA_RESTART};
+    sigemptyset(&hangup.sa_mask);
     signal(SIGTTOU, SIG_IGN);
     pid_t program = fork();
     if (program == 0)
         run_program(argv);
     setpgid(program, program);
+    job = program;
+    sigaction(SIGHUP, &hangup, NULL);
     tcsetpgrp(STDIN_FILENO, program);
     tell(pipe, 'P', program);
     while (waitpid(program, &status, WUNTRACED) == program && WIFSTOPPED(status)) {

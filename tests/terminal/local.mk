@@ -1,4 +1,4 @@
-# These need tmux, and are skipped without it.
+# These need tmux, and are skipped without it; gone makes a terminal of its own.
 terminal_tests = \
 	tests/terminal/clipboard.sh \
 	tests/terminal/input.sh \
@@ -13,3 +13,7 @@ terminal_tests = \
 TESTS += $(terminal_tests)
 dist_check_SCRIPTS += $(terminal_tests)
 dist_check_DATA += tests/terminal/lib.sh
+
+check_PROGRAMS += tests/terminal/gone
+tests_terminal_gone_SOURCES = tests/terminal/gone.c tests/monkey/pty.c tests/monkey/pty.h
+TESTS += tests/terminal/gone
