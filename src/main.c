@@ -237,6 +237,8 @@ static void warn_of_lines(struct buffer *lines)
 static int sum(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0}, remarks = {0};
+    if (model_unread(model).files == model->files.count)
+        return finish(EXIT_PROBLEMS, model, options);
     const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
     if (!report_sums(&out, model, &wish, &remarks, error))
         return fail(error);

@@ -13,13 +13,32 @@
  * System has 97 chapters, the principal commodities of DGCI&S are 168. */
 #define MANY_PRODUCTS 90
 
-static const char *const total_words[] = {
-    "TOTAL", "All Commodities", "All Products", "All goods", "Grand Total", "Total all products",
-    "Total, all products", "Total trade", "Total merchandise trade", "All items",
-    "Total all commodities", "Total, all commodities", "All goods total", "Gesamt", "Insgesamt",
-    "Toplam", "Totale", "Totaal", "Total general", "Total g\u00e9n\u00e9ral",
-    "\u0412\u0441\u0435\u0433\u043e", "\u0418\u0442\u043e\u0433\u043e", "\u603b\u8ba1", "\u5408\u8ba1",
-    "\u5408\u8a08", "\u7dcf\u8a08"};
+static const char *const total_words[] = {"TOTAL",
+                                          "All Commodities",
+                                          "All Products",
+                                          "All goods",
+                                          "Grand Total",
+                                          "Total all products",
+                                          "Total, all products",
+                                          "Total trade",
+                                          "Total merchandise trade",
+                                          "All items",
+                                          "Total all commodities",
+                                          "Total, all commodities",
+                                          "All goods total",
+                                          "Gesamt",
+                                          "Insgesamt",
+                                          "Toplam",
+                                          "Totale",
+                                          "Totaal",
+                                          "Total general",
+                                          "Total g\u00e9n\u00e9ral",
+                                          "\u0412\u0441\u0435\u0433\u043e",
+                                          "\u0418\u0442\u043e\u0433\u043e",
+                                          "\u603b\u8ba1",
+                                          "\u5408\u8ba1",
+                                          "\u5408\u8a08",
+                                          "\u7dcf\u8a08"};
 /* Of some of the products: they are there as well, or others that make them up. */
 static const char *const subtotal_words[] = {"Subtotal", "Sub-total", "Sub total", "Zwischensumme",
                                              "Sous-total"};

@@ -383,9 +383,9 @@ size_t text_fit(struct text text, int cells)
 }
 
 /*
- * True if a mark such as the comma of "India,Russia" ends before `at` and a word follows. libunistring
- * breaks there before its version 1.2 and, as newer editions of Unicode have it, not since. Records of
- * a file have few blanks, so we break there under all versions.
+ * True if a mark such as the comma of "India,Russia" ends before `at` and a word follows.
+ * libunistring breaks there before its version 1.2 and, as newer editions of Unicode have it, not
+ * since. Records of a file have few blanks, so we break there under all versions.
  */
 static bool is_between_mark_and_word(struct text text, size_t at)
 {

@@ -47,7 +47,8 @@ void text_decode_cp1252(struct buffer *out, struct text bytes);
 /*
  * Appends the text with everything that could disturb a terminal as a visible sign: C0 and DEL as
  * U+2400 pictures, C1 and bidirectional controls and other format characters as <U+XXXX>, invalid
- * bytes as <XX>, and marks over a letter that has four already as <U+XXXX>. With `line_breaks` a newline or tab becomes one blank instead.
+ * bytes as <XX>, and marks over a letter that has four already as <U+XXXX>. With `line_breaks` a
+ * newline or tab becomes one blank instead.
  */
 void text_make_visible(struct buffer *out, struct text text, bool line_breaks);
 /*

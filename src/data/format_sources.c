@@ -158,8 +158,7 @@ static bool find_exported(struct compiler *compiler, enum field field, struct fo
                             .columns = {place},
                             .column_count = 1,
                             .words = format_words_make(&compiler->mapping->contexts, field,
-                                                       &plain_words, &column,
-                                                       compiler->countries)};
+                                                       &plain_words, &column, compiler->countries)};
     return true;
 }
 

@@ -84,8 +84,7 @@ static void tell_apart(struct mapping *mapping, size_t file_column)
 }
 
 static void refuse(const struct mapping *mapping, size_t file_column, struct text name,
-                   const struct csv_record *header, const char *path,
-                   struct problem_list *problems)
+                   const struct csv_record *header, const char *path, struct problem_list *problems)
 {
     struct buffer quoted = {0}, apart = {0};
     problem_quote(&quoted, name);

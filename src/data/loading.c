@@ -194,9 +194,8 @@ static bool find_mapping(struct loading *loading, struct head **head)
     if (!is_mapped)
         problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
     else if (dataset->mapping.header_records)
-        header_check(&dataset->mapping,
-                     &(*head)->file.records[dataset->mapping.header_number], dataset->path,
-                     &dataset->problems);
+        header_check(&dataset->mapping, &(*head)->file.records[dataset->mapping.header_number],
+                     dataset->path, &dataset->problems);
     if (!is_mapped)
         mapping_release(&dataset->mapping);
     error_release(&error);

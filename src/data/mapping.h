@@ -45,9 +45,9 @@ struct mapped_column {
     enum origin origin;
     size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping */
     size_t from_count;
-    char joint;            /* ORIGIN_JOINED */
-    char *constant;        /* owned, for ORIGIN_CONSTANT */
-    bool is_outside;       /* ... which the name of the file says, or what stands above the header */
+    char joint;      /* ORIGIN_JOINED */
+    char *constant;  /* owned, for ORIGIN_CONSTANT */
+    bool is_outside; /* ... which the name of the file says, or what stands above the header */
     translator *translate; /* ORIGIN_TRANSLATED; also tells what of other columns is acceptable */
     const void *context;   /* of the translator; in `contexts`, or outlives the mapping */
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals alone */
@@ -103,7 +103,7 @@ struct mapping {
     char *format;                  /* owned: "comtrade-legacy"; NULL for claims and plain tables */
     struct mapped_column *columns; /* owned */
     size_t column_count, column_capacity;
-    size_t file_columns;          /* fields of the header */
+    size_t file_columns; /* fields of the header */
     char **header; /* owned: names of the columns of the file, each its own; some may be empty */
     size_t header_number;         /* of the record that has these names, from 0 */
     size_t header_records;        /* records up to the header, and what is no row behind it */

@@ -16,8 +16,7 @@ struct reading {
 };
 
 static const struct reading usual = {
-    NULL,
-    {"period", "year", "yyyymm", "yyyy52", "quarter", "month", "month-name", "through"}};
+    NULL, {"period", "year", "yyyymm", "yyyy52", "quarter", "month", "month-name", "through"}};
 static const struct reading fiscal = {"fiscal years", {"fiscal-year"}};
 static const struct reading days[] = {{NULL, {"day"}},
                                       {"days, the day first", {"day-first"}},
@@ -124,7 +123,10 @@ static struct period_rule decide_days(size_t order, struct words words)
         return rule_of(&days[order], words);
     size_t count = count_months(months, words, &is_one_of_year);
     if (count == 1)
-        return open_rule("month", order == 2 ? "month-first" : order ? "day-first" : "day",
+        return open_rule("month",
+                         order == 2 ? "month-first"
+                         : order    ? "day-first"
+                                    : "day",
                          words.words[0]);
     return is_one_of_year ? open_rule("month", "year", words.words[0]) : rule_of(months, words);
 }

@@ -12,10 +12,10 @@
 
 struct period_rule {
     const struct translation *translations[PERIOD_RULE_MOST]; /* tried in turn ... */
-    size_t count;             /* ... so many; 0 where two readings fit all words */
-    const char *name;         /* how it is read: "fiscal years"; NULL where that is plain */
-    struct text example;      /* a word of the column */
-    const char *readings[2];  /* translations that both fit, where nothing is decided ... */
+    size_t count;            /* ... so many; 0 where two readings fit all words */
+    const char *name;        /* how it is read: "fiscal years"; NULL where that is plain */
+    struct text example;     /* a word of the column */
+    const char *readings[2]; /* translations that both fit, where nothing is decided ... */
 };
 
 /* From words of the column; `is_joined`: made of several columns, a year and a month. */

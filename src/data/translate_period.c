@@ -254,10 +254,9 @@ static bool is_last_day(const struct parts *parts, struct period month)
 /* Without the time of midnight behind a day, as programs write one that has no time. */
 static struct text without_midnight(struct text word)
 {
-    static const char *const midnights[] = {"T00:00:00.000Z", "T00:00:00Z",  "T00:00:00.000",
-                                            "T00:00:00",      " 00:00:00.000", " 00:00:00",
-                                            "T00:00Z",        "T00:00",      " 00:00",
-                                            " 0:00", "T00:00:00+00:00"};
+    static const char *const midnights[] = {
+        "T00:00:00.000Z", "T00:00:00Z", "T00:00:00.000", "T00:00:00", " 00:00:00.000",  " 00:00:00",
+        "T00:00Z",        "T00:00",     " 00:00",        " 0:00",     "T00:00:00+00:00"};
     for (size_t i = 0; i < ARRAY_LENGTH(midnights); i++) {
         size_t length = strlen(midnights[i]);
         if (word.length > length &&

@@ -25,14 +25,14 @@ static struct text strip_dress(struct text word)
 }
 
 /*
- * 73.04 and 7304.11 are parted by points in pairs of digits; 7304.0 was a number once. Anything else
- * is no code: of 7304.1 nobody knows whether a zero is lost.
+ * 73.04 and 7304.11 are parted by points in pairs of digits; 7304.0 was a number once. Anything
+ * else is no code: of 7304.1 nobody knows whether a zero is lost.
  */
 static bool put_digits(struct buffer *out, struct text word)
 {
     size_t whole = ascii_count_digits(word, 0);
-    bool was_number = whole && word.length == whole + 2 && word.data[whole] == '.' &&
-                      word.data[whole + 1] == '0';
+    bool was_number =
+        whole && word.length == whole + 2 && word.data[whole] == '.' && word.data[whole + 1] == '0';
     size_t at = whole;
     buffer_append(out, word.data, whole);
     while (!was_number && at < word.length) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The rows of a data set as records of the file that they came from: its own columns, in its order
- * and under its names, and behind them `tradescope:FIELD` for what it says outside them. In a wide file, several rows are cells of one record.
+ * and under its names, and behind them `tradescope:FIELD` for what it says outside them. In a wide
+ * file, several rows are cells of one record.
  */
 #ifndef TRADESCOPE_REPORT_FILE_COLUMNS_H
 #define TRADESCOPE_REPORT_FILE_COLUMNS_H

@@ -296,10 +296,8 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 {
     struct sum_lines *lines = summing->lines;
     struct error reason = {0};
-    if (giving->dataset->is_unreadable) { /* its problems say why */
-        summing->given++;
+    if (giving->dataset->is_unreadable) /* its problems say why */
         return true;
-    }
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
                       file_display_name(giving->dataset->path), reason.text);

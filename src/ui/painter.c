@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Views count cells by Unicode (libunistring), curses and the terminal by the C library. Where the
- * two differ about a character, blanks are put behind it, or it is replaced by signs, so that columns
- * stay where they are.
+ * two differ about a character, blanks are put behind it, or it is replaced by signs, so that
+ * columns stay where they are.
  */
 #include "config.h"
 

@@ -19,7 +19,7 @@
 : "${srcdir:=.}"
 srcdir=$(cd "$srcdir" && pwd) || exit 99
 program=${TRADESCOPE:-$PWD/src/tradescope}
-patience=600 # looks, a twentieth of a second apart
+patience=1200 # looks: a minute
 
 command -v tmux >/dev/null || {
     echo "tmux is not installed"

@@ -64,7 +64,7 @@ static void a_value_of_many_bytes_a_cell_is_cut_between_characters(void **state)
     buffer_puts(&marks, "a");
     buffer_repeat(&marks, "\u0301", 100000);
     problem_quote(&out, buffer_text(&marks));
-    assert_true(out.length < 700); /* marks that are too many for a cell are signs */
+    assert_true(out.length < 700);         /* marks that are too many for a cell are signs */
     assert_null(strstr(out.data, "<CC>")); /* the sign of a byte that is no character */
     assert_non_null(strstr(out.data, "...`"));
     buffer_release(&marks);

@@ -110,7 +110,7 @@ static void nobody_loses_what_another_saves(void **state)
         if (fork() != 0)
             continue;
         for (int i = 0; i < SAVES; i++) {
-            char name[16];
+            char name[32];
             snprintf(name, sizeof name, "%d-%d", program, i);
             if (!scenario_store_save("many.csv", name, "exports=0%,imports=0%", &error))
                 _exit(1);
