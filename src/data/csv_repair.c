@@ -22,12 +22,13 @@ static struct csv_cursor cursor_of(struct text bytes, char separator)
 /* The quote that closes the field whose quote opens at `at`, or the end of the bytes. */
 static size_t find_close(const struct csv_cursor *cursor, size_t at)
 {
-    for (at++; at < cursor->length; at++) {
+    at++;
+    while (at < cursor->length) {
         const char *quote = memchr(cursor->data + at, '"', cursor->length - at);
         at = quote ? (size_t)(quote - cursor->data) : cursor->length;
         if (at + 1 >= cursor->length || cursor->data[at + 1] != '"')
             break;
-        at++;
+        at += 2; /* a doubled quote is part of the text */
     }
     return at;
 }

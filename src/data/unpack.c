@@ -33,7 +33,7 @@ struct kind {
 
 #define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
 
-_Static_assert(READ_BY(filter_xz) && READ_BY(filter_zstd) && READ_BY(filter_bzip2),
+_Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
                "0 is none of those");
 
 static const struct kind kinds[] = {

@@ -25,7 +25,9 @@ END
 
 # sum ARGUMENT...: the sums as CSV, without the header, in one line.
 sum() {
-    run --export=csv --sum="$@"
+    columns=$1
+    shift
+    run --export=csv --sum="$columns" "$@"
     exits 0
     sums=$(tail -n +2 "$scratch/.stdout" | tr '\n' ' ')
 }

@@ -201,7 +201,7 @@ END
 
 # A country is one under any apostrophe, composed or not, and in capitals.
 printf "Year,Partner,Val\n2019,Côte d'Ivoire,1\n2019,Cote d\342\200\231Ivoire,2\n2019,%s,4\n2019,%s,8\n" \
-    'CÔTE D’IVOIRE' "$(printf 'Co\314\202te d\302\264Ivoire')" >names.csv
+    "$(printf 'CÔTE D\342\200\231IVOIRE')" "$(printf 'Co\314\202te d\302\264Ivoire')" >names.csv
 printf '2019,"Taiwan, China",16\n2019,Taiwan,32\n2019,%s,64\n2019,Turkey,128\n' \
     "$(printf 'TU\314\210RKIYE')" >>names.csv
 run --map "$map" --sum=partner --export=csv names.csv

@@ -10,16 +10,16 @@ zsh -f -c 'zmodload zsh/zpty' 2>/dev/null || {
     exit 77
 }
 
-mkfifo done
+mkfifo finished
 cat >ask <<'END'
 zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D
 compadd() { local -a given=(\"\$@\"); print -rl -- \"\${(@P)given[-1]}\" >>candidates; builtin compadd \"\$@\" }
-press-tab() { zle complete-word; print >done }; zle -N press-tab; bindkey '^I' press-tab; print REA''DY"
+press-tab() { zle complete-word; print >finished }; zle -N press-tab; bindkey '^I' press-tab; print REA''DY"
 zpty -r shell out '*READY*' || exit 1
 zpty -w -n shell "$2"$'\t'
-read <done
+read <finished
 zpty -d shell
 END
 press_tab() {
