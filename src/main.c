@@ -220,6 +220,7 @@ static int export(struct model *model, const struct options *options)
     else
         claims_report_csv(
             &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
+    claims_report_warn(model, options->pair || options->product);
     return finish(finish_output(&out), model, options);
 }
 

@@ -3,6 +3,7 @@
 
 #include "report/claims_report.h"
 
+#include "base/complaint.h"
 #include "base/memory.h"
 #include "model/files.h"
 #include "model/recompute.h"
@@ -119,4 +120,19 @@ void claims_report_json(struct sink *out, struct model *model)
     file_columns_release(&columns);
     buffer_release(&cell);
     buffer_release(&unread);
+}
+
+void claims_report_warn(const struct model *model, bool has_choice)
+{
+    size_t shown = model_shown_file(model);
+    bool is_one = file_is_separate(&model->files.items[shown]);
+    if (has_choice)
+        complain("tradescope: --export writes the rows of all pairs and products; choose rows with "
+                 "--filter");
+    for (size_t i = 0; i < model->files.count; i++) {
+        const struct open_file *file = &model->files.items[i];
+        if (i != shown && (is_one || file_is_separate(file)))
+            complain("tradescope: file %zu of %zu is not in the export; export it by itself", i + 1,
+                     model->files.count);
+    }
 }
