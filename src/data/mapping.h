@@ -14,7 +14,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/csv.h"
-#include "data/decimal.h"
+#include "data/number_reader.h"
 #include "data/problem.h"
 #include "data/table.h"
 #include "data/vocabulary.h"
@@ -35,8 +35,6 @@ enum origin {
  */
 typedef bool translator(struct text word, const void *context, struct buffer *out,
                         struct buffer *reason);
-/* Reads what decimal_parse() does not take: "1,234.5", " 12 e". False where it is no number. */
-typedef bool number_reader(struct text text, struct decimal *decimal);
 
 struct mapped_column {
     char *name; /* owned */

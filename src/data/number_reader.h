@@ -7,7 +7,11 @@
 #ifndef TRADESCOPE_DATA_NUMBER_READER_H
 #define TRADESCOPE_DATA_NUMBER_READER_H
 
-#include "data/mapping.h"
+#include "base/text.h"
+#include "data/decimal.h"
+
+/* Reads what decimal_parse() does not take: "1,234.5", " 12 e". False where it is no number. */
+typedef bool number_reader(struct text text, struct decimal *decimal);
 
 /* The names, for a remedy. */
 #define NUMBER_READERS                                                      \

@@ -6,7 +6,9 @@
 #ifndef TRADESCOPE_DATA_NUMBER_SURVEY_H
 #define TRADESCOPE_DATA_NUMBER_SURVEY_H
 
-#include "data/mapping.h"
+#include "base/buffer.h"
+#include "data/number_reader.h"
+#include "data/problem.h"
 
 struct number_survey {
     size_t numbers, others;          /* texts that are numbers in some way, and that are none */
