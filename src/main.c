@@ -8,7 +8,7 @@
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
-#include "data/format_wish.h"
+#include "data/format/format_wish.h"
 #include "model/choice_changes.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"

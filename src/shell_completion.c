@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "command/completion.h"
-#include "data/format_wish.h"
+#include "data/format/format_wish.h"
 #include "option_table.h"
 #include "model/opening.h"
 #include "model/file_loading.h"

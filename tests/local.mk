@@ -2,6 +2,7 @@
 # gone when the test ends. Tests find the program, and the sources, through the environment.
 AM_TESTS_ENVIRONMENT = \
 	LC_ALL=C.UTF-8; TZ=UTC; INPUTRC=/dev/null; export LC_ALL TZ INPUTRC; \
+	LAYERS='$(LAYERS)'; export LAYERS; \
 	unset NO_COLOR COLUMNS LINES TRADESCOPE_DATADIR; \
 	HOME=`mktemp -d` || exit 99; export HOME; trap 'rm -rf "$$HOME"' 0; \
 	XDG_CONFIG_HOME=$$HOME/config; XDG_STATE_HOME=$$HOME/state; XDG_CACHE_HOME=$$HOME/cache; \

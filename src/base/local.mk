@@ -13,6 +13,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
+	src/base/short_text.h \
 	src/base/sink.c src/base/sink.h \
 	src/base/text.c src/base/text.h \
 	src/base/wakeup.c src/base/wakeup.h

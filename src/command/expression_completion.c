@@ -10,7 +10,7 @@
 #include "command/test_word.h"
 #include "model/file_filters.h"
 #include "model/recompute.h"
-#include "query/expression.h"
+#include "query/language/expression.h"
 
 #include <stdlib.h>
 

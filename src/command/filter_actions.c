@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "command/actions.h"
 #include "model/choice_changes.h"
-#include "query/expression.h"
+#include "query/language/expression.h"
 #include "view/chooser.h"
 #include "view/filters.h"
 

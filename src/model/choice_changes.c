@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "query/evaluate.h"
+#include "query/evaluate/evaluate.h"
 #include "model/file_filters.h"
 #include "model/filtering.h"
 #include "model/recompute.h"

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "model/model.h"
-#include "query/expression.h"
+#include "query/language/expression.h"
 
 /* The derived columns that filters may use; computed once a filter does. */
 const struct query_facts *model_facts(struct model *model);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "analysis/series.h"
+#include "analysis/statistics/series.h"
 
 struct file_sums {
     struct statistic *statistic; /* NULL for a file of another form */

@@ -10,11 +10,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "data/dataset.h"
-#include "data/dataset_join.h"
+#include "data/load/dataset.h"
+#include "data/load/dataset_join.h"
 #include "model/file_sums.h"
 #include "model/filter_cache.h"
-#include "query/row_list.h"
+#include "query/rows/row_list.h"
 
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the first, whose rows begin model->dataset */

@@ -2,10 +2,10 @@
 /*
  * The rows of a table that passed some filters, so that one filter more is asked about these alone.
  */
-#ifndef TRADESCOPE_MODEL_PASSED_ROWS_H
-#define TRADESCOPE_MODEL_PASSED_ROWS_H
+#ifndef TRADESCOPE_MODEL_FILTER_CACHE_H
+#define TRADESCOPE_MODEL_FILTER_CACHE_H
 
-#include "query/row_set.h"
+#include "query/rows/row_set.h"
 #include "model/choices.h"
 
 struct filter_cache {

@@ -4,7 +4,7 @@
 #include "model/filtering.h"
 
 #include "base/memory.h"
-#include "query/evaluate.h"
+#include "query/evaluate/evaluate.h"
 #include "model/file_filters.h"
 
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/loading.h"
+#include "data/load/loading.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -13,13 +13,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "analysis/claim_facts.h"
+#include "analysis/claims/claim_facts.h"
 #include "base/parallel.h"
-#include "data/country.h"
-#include "data/dataset.h"
-#include "data/hs.h"
-#include "data/recognise.h"
-#include "data/unread.h"
+#include "data/codes/country.h"
+#include "data/load/dataset.h"
+#include "data/codes/hs.h"
+#include "data/format/recognise.h"
+#include "data/load/unread.h"
 #include "model/choices.h"
 #include "model/files.h"
 #include "model/filter_cache.h"
@@ -28,7 +28,7 @@
 #include "model/results.h"
 #include "model/search.h"
 #include "model/selection.h"
-#include "query/row_list.h"
+#include "query/rows/row_list.h"
 
 /* The claims that pass the filters. */
 struct passing_claims {

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/paths.h"
-#include "data/loading.h"
+#include "data/load/loading.h"
 #include "model/recompute.h"
 #include "model/preview.h"
 #include "model/sums.h"

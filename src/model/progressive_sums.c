@@ -3,7 +3,7 @@
 
 #include "model/progressive_sums.h"
 
-#include "data/loading.h"
+#include "data/load/loading.h"
 #include "model/filtering.h"
 #include "model/opening.h"
 #include "model/recompute.h"

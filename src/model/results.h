@@ -5,8 +5,8 @@
 #ifndef TRADESCOPE_MODEL_RESULTS_H
 #define TRADESCOPE_MODEL_RESULTS_H
 
-#include "analysis/analysis.h"
-#include "analysis/scenario.h"
+#include "analysis/claims/analysis.h"
+#include "analysis/claims/scenario.h"
 
 struct results {
     struct analysis *analysis; /* NULL before model_recompute() */

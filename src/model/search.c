@@ -3,7 +3,7 @@
 
 #include "model/search.h"
 
-#include "query/evaluate.h"
+#include "query/evaluate/evaluate.h"
 
 bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
                    parallel_doubt *doubt, void *doubt_context)

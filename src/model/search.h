@@ -6,9 +6,9 @@
 #define TRADESCOPE_MODEL_SEARCH_H
 
 #include "base/parallel.h"
-#include "data/dataset.h"
-#include "query/pattern.h"
-#include "query/row_list.h"
+#include "data/load/dataset.h"
+#include "query/match/pattern.h"
+#include "query/rows/row_list.h"
 
 struct search {
     struct pattern *pattern;       /* owned; NULL while nothing is searched for */

@@ -3,10 +3,10 @@
  * By which a sum of official statistics, which is a row of the data set for as long as the choices
  * stay, is found again when all sums are made anew.
  */
-#ifndef TRADESCOPE_MODEL_SUM_NAME_H
-#define TRADESCOPE_MODEL_SUM_NAME_H
+#ifndef TRADESCOPE_MODEL_SUM_IDENTITY_H
+#define TRADESCOPE_MODEL_SUM_IDENTITY_H
 
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 struct sum_identity {
     char *kind; /* owned: source and flow; NULL for none */

@@ -8,7 +8,7 @@
 #include <jansson.h>
 
 #include "base/buffer.h"
-#include "data/unread.h"
+#include "data/load/unread.h"
 
 /* Quoted where it must be, RFC 4180. */
 void cell_write_csv(struct buffer *out, struct text cell);

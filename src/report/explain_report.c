@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "model/recompute.h"
-#include "query/suggestion.h"
+#include "query/language/suggestion.h"
 #include "view/explain.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "report/file_columns.h"
 
 #include "base/memory.h"
-#include "data/load_plan.h"
+#include "data/load/load_plan.h"
 
 #include <stdlib.h>
 

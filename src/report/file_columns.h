@@ -8,8 +8,8 @@
 #define TRADESCOPE_REPORT_FILE_COLUMNS_H
 
 #include "base/memory.h"
-#include "data/dataset.h"
-#include "query/row_list.h"
+#include "data/load/dataset.h"
+#include "query/rows/row_list.h"
 
 struct file_column {
     struct text name; /* may be empty */

@@ -4,9 +4,9 @@
  */
 #include "config.h"
 
-#include "analysis/headline.h"
+#include "analysis/claims/headline.h"
 #include "report/report.h"
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "model/files.h"
 
 static void write_view(struct sink *out, struct workspace *workspace, struct view *view, int width)

@@ -3,7 +3,7 @@
 
 #include "report/report.h"
 
-#include "analysis/headline.h"
+#include "analysis/claims/headline.h"
 #include "base/array.h"
 #include "report/cell.h"
 #include "report/claims_report.h"

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "model/files.h"
 #include "model/recompute.h"
-#include "query/names.h"
+#include "query/language/names.h"
 #include "report/sum_overlap.h"
 
 #include <math.h>

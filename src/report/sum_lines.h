@@ -7,10 +7,10 @@
 #ifndef TRADESCOPE_REPORT_SUM_LINES_H
 #define TRADESCOPE_REPORT_SUM_LINES_H
 
-#include "analysis/partition_lines.h"
+#include "analysis/statistics/partition_lines.h"
 #include "base/error.h"
-#include "data/dictionary.h"
-#include "query/key_index.h"
+#include "data/table/dictionary.h"
+#include "query/rows/key_index.h"
 #include "model/model.h"
 
 #define MOST_SUM_COLUMNS (MOST_SUM_KEYS - 1) /* the last key is the unit */

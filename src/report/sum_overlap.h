@@ -6,10 +6,10 @@
 #ifndef TRADESCOPE_REPORT_SUM_OVERLAP_H
 #define TRADESCOPE_REPORT_SUM_OVERLAP_H
 
-#include "analysis/partition_lines.h"
+#include "analysis/statistics/partition_lines.h"
 #include "base/error.h"
-#include "data/dictionary.h"
-#include "query/key_index.h"
+#include "data/table/dictionary.h"
+#include "query/rows/key_index.h"
 
 struct stated_trades {
     struct key_index index;

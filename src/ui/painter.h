@@ -7,7 +7,7 @@
 #define TRADESCOPE_UI_PAINTER_H
 
 #include "base/buffer.h"
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 
 /* The size of the screen in cells. */
 int painter_width(void);

@@ -19,7 +19,7 @@
 #include "ui/past_lines.h"
 #include "ui/prompt_row.h"
 #include "ui/terminal.h"
-#include "view/wrapping.h"
+#include "view/draw/wrapping.h"
 
 #include <fcntl.h>
 #include <stdio.h>

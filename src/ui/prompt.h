@@ -11,7 +11,7 @@
 
 #include "base/buffer.h"
 #include "command/completion.h"
-#include "view/line.h"
+#include "view/draw/line.h"
 
 struct prompt {
     const char *label;

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "view/line.h"
+#include "view/draw/line.h"
 
 struct prompt_row {
     const char *label;

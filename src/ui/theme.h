@@ -9,7 +9,7 @@
 #include <curses.h>
 
 #include "ui/terminal.h"
-#include "view/line.h"
+#include "view/draw/line.h"
 
 struct style {
     attr_t attributes;

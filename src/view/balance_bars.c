@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "view/bar.h"
+#include "view/draw/bar.h"
 
 #include <math.h>
 #include <stdlib.h>

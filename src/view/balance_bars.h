@@ -6,9 +6,9 @@
 #ifndef TRADESCOPE_VIEW_BALANCE_BARS_H
 #define TRADESCOPE_VIEW_BALANCE_BARS_H
 
-#include "analysis/balance.h"
-#include "view/canvas.h"
-#include "view/list.h"
+#include "analysis/claims/balance.h"
+#include "view/draw/canvas.h"
+#include "view/draw/list.h"
 #include "view/workspace.h"
 
 struct bar_row {

@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "model/choice_changes.h"
 #include "model/sums.h"
-#include "view/amount.h"
+#include "view/draw/amount.h"
 #include "view/page.h"
 #include "view/panes.h"
 

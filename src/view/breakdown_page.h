@@ -7,7 +7,7 @@
 #ifndef TRADESCOPE_VIEW_BREAKDOWN_PAGE_H
 #define TRADESCOPE_VIEW_BREAKDOWN_PAGE_H
 
-#include "analysis/breakdown.h"
+#include "analysis/statistics/breakdown.h"
 #include "view/workspace.h"
 
 /* Of the period at the cursor of Balance. False, with the reason, where no file can be broken down.

@@ -7,8 +7,8 @@
 #include "view/panes.h"
 
 #include "base/memory.h"
-#include "view/foot.h"
-#include "view/highlight.h"
+#include "view/draw/foot.h"
+#include "view/draw/highlight.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>

@@ -6,8 +6,8 @@
 #include "base/memory.h"
 #include "model/choice_changes.h"
 #include "model/listed_words.h"
-#include "query/expression.h"
-#include "query/row_order.h"
+#include "query/language/expression.h"
+#include "query/rows/row_order.h"
 #include "view/page.h"
 
 #include <stdlib.h>

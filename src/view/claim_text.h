@@ -5,9 +5,9 @@
 #ifndef TRADESCOPE_VIEW_CLAIM_TEXT_H
 #define TRADESCOPE_VIEW_CLAIM_TEXT_H
 
-#include "analysis/derivation.h"
+#include "analysis/claims/derivation.h"
 #include "base/buffer.h"
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 /* "nearly $61.44bn", "+33 %", "rank 2"; nothing for an event. */
 void claim_format_value(struct buffer *out, const struct claim *claim);

@@ -7,7 +7,7 @@
 #include "view/panes.h"
 
 #include "base/array.h"
-#include "query/row_order.h"
+#include "query/rows/row_order.h"
 #include "view/grid.h"
 #include "view/workspace.h"
 

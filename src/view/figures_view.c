@@ -7,7 +7,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "model/recompute.h"
-#include "query/row_order.h"
+#include "query/rows/row_order.h"
 #include "view/claim_text.h"
 #include "view/grid.h"
 #include "view/panes.h"

@@ -4,8 +4,8 @@
 #include "view/grid.h"
 
 #include "base/memory.h"
-#include "query/row_order.h"
-#include "view/highlight.h"
+#include "query/rows/row_order.h"
+#include "view/draw/highlight.h"
 #include "view/grid_columns.h"
 #include "view/workspace.h"
 

@@ -7,7 +7,7 @@
 #ifndef TRADESCOPE_VIEW_GRID_H
 #define TRADESCOPE_VIEW_GRID_H
 
-#include "query/row_list.h"
+#include "query/rows/row_list.h"
 #include "model/model.h"
 #include "view/view.h"
 

@@ -1,13 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
-	src/view/amount.c src/view/amount.h \
 	src/view/balance_bars.c src/view/balance_bars.h \
 	src/view/balance_view.c \
-	src/view/bar.c src/view/bar.h \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
-	src/view/canvas.c src/view/canvas.h \
-	src/view/chart.c src/view/chart.h \
-	src/view/chart_axes.c src/view/chart_axes.h \
 	src/view/checks_view.c \
 	src/view/chooser.c src/view/chooser.h \
 	src/view/claim_text.c src/view/claim_text.h \
@@ -15,13 +11,9 @@ src_view_libview_a_SOURCES = \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
 	src/view/filters.c src/view/filters.h \
-	src/view/foot.c src/view/foot.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/grid_columns.c src/view/grid_columns.h \
-	src/view/highlight.c src/view/highlight.h \
 	src/view/layout.c src/view/layout.h \
-	src/view/line.c src/view/line.h \
-	src/view/list.c src/view/list.h \
 	src/view/mirror_page.c src/view/mirror_page.h \
 	src/view/number_list.c src/view/number_list.h \
 	src/view/ordered_rows.c src/view/ordered_rows.h \
@@ -29,19 +21,17 @@ src_view_libview_a_SOURCES = \
 	src/view/panes.h \
 	src/view/path_chart.c src/view/path_chart.h \
 	src/view/path_view.c \
-	src/view/plot.c src/view/plot.h \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
-	src/view/raster.c src/view/raster.h \
 	src/view/rows_view.c \
-	src/view/scale.c src/view/scale.h \
 	src/view/screen.c src/view/screen.h \
 	src/view/source_view.c \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \
-	src/view/view.c src/view/view.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
-	src/view/wrapping.c src/view/wrapping.h \
+	src/view/view.c src/view/view.h \
 	src/view/workspace.c src/view/workspace.h \
-	src/view/workspace_filter.c src/view/workspace_preview.c \
-	src/view/workspace_search.c src/view/workspace_update.c
+	src/view/workspace_filter.c \
+	src/view/workspace_preview.c \
+	src/view/workspace_search.c \
+	src/view/workspace_update.c

@@ -3,10 +3,10 @@
 
 #include "view/mirror_page.h"
 
-#include "analysis/mirror.h"
+#include "analysis/statistics/mirror.h"
 #include "base/memory.h"
 #include "model/sums.h"
-#include "view/amount.h"
+#include "view/draw/amount.h"
 #include "view/page.h"
 #include "view/panes.h"
 

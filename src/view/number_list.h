@@ -6,9 +6,9 @@
 #ifndef TRADESCOPE_VIEW_NUMBER_LIST_H
 #define TRADESCOPE_VIEW_NUMBER_LIST_H
 
-#include "analysis/derivation.h"
+#include "analysis/claims/derivation.h"
 #include "base/memory.h"
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "view/workspace.h"
 
 struct number {

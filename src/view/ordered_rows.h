@@ -7,8 +7,8 @@
 #ifndef TRADESCOPE_VIEW_ORDERED_ROWS_H
 #define TRADESCOPE_VIEW_ORDERED_ROWS_H
 
-#include "query/row_list.h"
-#include "query/row_order.h"
+#include "query/rows/row_list.h"
+#include "query/rows/row_order.h"
 
 struct ordered_rows {
     struct row_list rows;  /* all, in their order once `is_whole` */

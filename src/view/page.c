@@ -5,8 +5,8 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "view/highlight.h"
-#include "view/wrapping.h"
+#include "view/draw/highlight.h"
+#include "view/draw/wrapping.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>

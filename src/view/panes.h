@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_VIEW_PANES_H
 #define TRADESCOPE_VIEW_PANES_H
 
-#include "analysis/agreement.h"
+#include "analysis/claims/agreement.h"
 #include "view/view.h"
 
 void balance_view_init(struct view *view);

@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "view/chart.h"
+#include "view/draw/chart.h"
 
 #include <math.h>
 #include <stdlib.h>

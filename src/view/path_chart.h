@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_VIEW_PATH_CHART_H
 #define TRADESCOPE_VIEW_PATH_CHART_H
 
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "view/workspace.h"
 
 /* Over the first `height` rows of the canvas; the path has at least one point. */

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 #include "model/choice_changes.h"
-#include "view/foot.h"
+#include "view/draw/foot.h"
 #include "view/number_list.h"
 #include "view/panes.h"
 #include "view/path_chart.h"

@@ -9,8 +9,8 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "view/foot.h"
-#include "view/highlight.h"
+#include "view/draw/foot.h"
+#include "view/draw/highlight.h"
 #include "view/workspace.h"
 
 #include <stdlib.h>

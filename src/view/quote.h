@@ -8,9 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "data/dataset.h"
-#include "query/row_list.h"
-#include "view/line.h"
+#include "data/load/dataset.h"
+#include "query/rows/row_list.h"
+#include "view/draw/line.h"
 
 struct workspace;
 

@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include "model/recompute.h"
-#include "view/foot.h"
+#include "view/draw/foot.h"
 #include "view/grid.h"
-#include "view/highlight.h"
+#include "view/draw/highlight.h"
 #include "view/page.h"
 #include "view/panes.h"
 #include "view/workspace.h"

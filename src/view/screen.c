@@ -5,10 +5,10 @@
 
 #include "model/file_loading.h"
 #include "view/explain.h"
-#include "view/foot.h"
+#include "view/draw/foot.h"
 #include "view/tabs.h"
 #include "view/title.h"
-#include "view/wrapping.h"
+#include "view/draw/wrapping.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_VIEW_SCREEN_H
 #define TRADESCOPE_VIEW_SCREEN_H
 
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "view/workspace.h"
 
 /* One entry of the function line: a key and what it does. */

@@ -9,9 +9,9 @@
 #include "view/panes.h"
 
 #include "base/memory.h"
-#include "view/highlight.h"
+#include "view/draw/highlight.h"
 #include "view/claim_text.h"
-#include "view/wrapping.h"
+#include "view/draw/wrapping.h"
 #include "view/quote.h"
 #include "view/workspace.h"
 

@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_VIEW_TABS_H
 #define TRADESCOPE_VIEW_TABS_H
 
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "view/workspace.h"
 
 void tabs_draw(struct workspace *workspace, struct canvas *canvas, int row);

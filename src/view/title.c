@@ -3,7 +3,7 @@
 
 #include "view/title.h"
 
-#include "analysis/headline.h"
+#include "analysis/claims/headline.h"
 #include "model/file_loading.h"
 
 #define LEAST_FILE_CELLS 16

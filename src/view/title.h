@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_VIEW_TITLE_H
 #define TRADESCOPE_VIEW_TITLE_H
 
-#include "view/canvas.h"
+#include "view/draw/canvas.h"
 #include "view/workspace.h"
 
 #define TITLE_HEADLINE_ROW 1

@@ -3,7 +3,7 @@
 
 #include "view/verdict_lines.h"
 
-#include "data/table.h"
+#include "data/table/table.h"
 
 #define MORE_CELLS 6 /* of canvas_mark_more(), at the most */
 

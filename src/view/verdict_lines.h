@@ -6,8 +6,8 @@
 #ifndef TRADESCOPE_VIEW_VERDICT_LINES_H
 #define TRADESCOPE_VIEW_VERDICT_LINES_H
 
-#include "analysis/verdict.h"
-#include "view/wrapping.h"
+#include "analysis/claims/verdict.h"
+#include "view/draw/wrapping.h"
 
 /* Nothing without a target. The rows that have to be seen: the verdict and what warns of it. */
 size_t verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width);

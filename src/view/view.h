@@ -9,9 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "analysis/derivation.h"
-#include "view/canvas.h"
-#include "view/list.h"
+#include "analysis/claims/derivation.h"
+#include "view/draw/canvas.h"
+#include "view/draw/list.h"
 
 struct workspace;
 struct view;

@@ -8,9 +8,9 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "data/format_wish.h"
-#include "data/loading.h"
-#include "data/recognise.h"
+#include "data/format/format_wish.h"
+#include "data/load/loading.h"
+#include "data/format/recognise.h"
 
 #include <stdio.h>
 #include <stdlib.h>

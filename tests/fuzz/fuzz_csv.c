@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "data/csv.h"
+#include "data/csv/csv.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 #include <math.h>
 #include <stdint.h>

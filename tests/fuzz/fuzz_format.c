@@ -5,10 +5,10 @@
  */
 #include "config.h"
 
-#include "data/format_mapping.h"
-#include "data/format_match.h"
-#include "data/loading.h"
-#include "data/recognise.h"
+#include "data/format/format_mapping.h"
+#include "data/format/format_match.h"
+#include "data/load/loading.h"
+#include "data/format/recognise.h"
 
 #include "base/array.h"
 

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "query/evaluate.h"
+#include "query/evaluate/evaluate.h"
 #include "trade_sample.h"
 
 #include <stdlib.h>

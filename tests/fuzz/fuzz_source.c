@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include "base/memory.h"
-#include "data/refusal.h"
-#include "data/source.h"
-#include "data/unpack.h"
+#include "data/io/refusal.h"
+#include "data/io/source.h"
+#include "data/io/unpack.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -8,9 +8,9 @@
 : "${srcdir:=.}"
 cd "$srcdir" || exit 99
 
-find src tests \( -name '*.[ch]' -o -name '*.sh' \) | LC_ALL=C sort | xargs awk '
+find src tests \( -name '*.[ch]' -o -name '*.sh' \) | LC_ALL=C sort | xargs awk -v order="${LAYERS:?is set by make check}" '
 BEGIN {
-    layer_count = split("base data query analysis model view report command ui", layers, " ")
+    layer_count = split(order, layers, " ")
     for (i = 1; i <= layer_count; i++)
         rank[layers[i]] = i
 }
@@ -20,9 +20,14 @@ function complain(reason) {
     failures++
 }
 
+function folder_of(path) {
+    sub(/\/[^\/]*$/, "", path)
+    return path
+}
+
 # The folder of src/ that a path lies in; "" for main.c and for the tests, which see all.
 function layer_of(path) {
-    return path ~ /^src\/[a-z]*\// ? substr(path, 5, index(substr(path, 5), "/") - 1) : ""
+    return path ~ /^src\/.*\// ? folder_of(substr(path, 5)) : ""
 }
 
 function own_header(path) {
@@ -72,7 +77,7 @@ function check_include(    name, target) {
             complain("only src/ui may include " name)
     if (layer == "" || name !~ /^"/ || name ~ /^"config\.h"/)
         return
-    target = substr(name, 2, index(name, "/") - 2)
+    target = folder_of(substr(name, 2))
     if (!(target in rank))
         complain(name " is not of the form \"FOLDER/NAME.h\"")
     else if (rank[target] > rank[layer])

@@ -25,12 +25,13 @@ if command -v "$READELF" >/dev/null; then
 fi
 
 set --
-for folder in base data query analysis model view report command ui; do
-    set -- "$@" "src/$folder/lib$folder.a"
-    [ -f "src/$folder/lib$folder.a" ] || {
-        echo "links.sh: src/$folder/lib$folder.a was not built" >&2
+for layer in ${LAYERS:?is set by make check}; do
+    library=src/$layer/lib${layer##*/}.a
+    [ -f "$library" ] || {
+        echo "links.sh: $library was not built" >&2
         exit 99
     }
+    set -- "$@" "$library"
 done
 # One line a symbol: LIBRARY[MEMBER]: NAME TYPE ...
 for library; do

@@ -12,7 +12,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "analysis/derivation.h"
+#include "analysis/claims/derivation.h"
 
 /* The number as the program shows it; fails for NULL. */
 #define check_shown(derivation, expected) \

@@ -6,9 +6,9 @@
 #ifndef TRADESCOPE_TESTS_ANALYSIS_FIXTURE_H
 #define TRADESCOPE_TESTS_ANALYSIS_FIXTURE_H
 
-#include "analysis/audit.h"
-#include "analysis/balance.h"
-#include "analysis/verdict.h"
+#include "analysis/claims/audit.h"
+#include "analysis/claims/balance.h"
+#include "analysis/claims/verdict.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_TESTS_CLAIMS_H
 #define TRADESCOPE_TESTS_CLAIMS_H
 
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 #include <math.h>
 

@@ -8,7 +8,7 @@
 #define TRADESCOPE_TESTS_CSV_READERS_H
 
 #include "base/buffer.h"
-#include "data/csv_split.h"
+#include "data/csv/csv_split.h"
 
 #include <stdlib.h>
 

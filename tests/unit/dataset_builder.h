@@ -11,7 +11,7 @@
 #ifndef TRADESCOPE_TESTS_DATASET_BUILDER_H
 #define TRADESCOPE_TESTS_DATASET_BUILDER_H
 
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 #define CELLS(...) ((const char *const[FIELD_COUNT]){__VA_ARGS__})
 

@@ -5,7 +5,7 @@
 #ifndef TRADESCOPE_TESTS_DATASET_TRANSCRIPT_H
 #define TRADESCOPE_TESTS_DATASET_TRANSCRIPT_H
 
-#include "data/dataset.h"
+#include "data/load/dataset.h"
 
 #include <inttypes.h>
 

@@ -14,9 +14,9 @@
 #ifndef TRADESCOPE_TESTS_STATISTIC_BUILDER_H
 #define TRADESCOPE_TESTS_STATISTIC_BUILDER_H
 
-#include "analysis/breakdown.h"
-#include "analysis/mirror.h"
-#include "analysis/series.h"
+#include "analysis/statistics/breakdown.h"
+#include "analysis/statistics/mirror.h"
+#include "analysis/statistics/series.h"
 
 struct statistic_fixture {
     struct dataset dataset;

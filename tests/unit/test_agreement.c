@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/agreement.h"
+#include "analysis/claims/agreement.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,8 +4,8 @@
  */
 #include "config.h"
 
-#include "analysis/analysis.h"
-#include "analysis/headline.h"
+#include "analysis/claims/analysis.h"
+#include "analysis/claims/headline.h"
 
 #include "base/array.h"
 

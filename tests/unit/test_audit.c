@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/audit.h"
+#include "analysis/claims/audit.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/balance.h"
+#include "analysis/claims/balance.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "view/bar.h"
-#include "view/chart.h"
-#include "view/scale.h"
+#include "view/draw/bar.h"
+#include "view/draw/chart.h"
+#include "view/draw/scale.h"
 
 #include <float.h>
 #include <math.h>

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "query/code_set.h"
+#include "query/evaluate/code_set.h"
 
 #include <stdlib.h>
 #include <string.h>

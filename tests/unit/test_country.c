@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/country.h"
+#include "data/codes/country.h"
 
 #include "scratch_file.h"
 

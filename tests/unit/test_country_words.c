@@ -5,12 +5,12 @@
  */
 #include "config.h"
 
-#include "data/country.h"
+#include "data/codes/country.h"
 
 #include "base/array.h"
 #include "base/buffer.h"
 #include "corpus.h"
-#include "data/csv_table.h"
+#include "data/csv/csv_table.h"
 
 #include <stdio.h>
 

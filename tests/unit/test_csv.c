@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "data/csv.h"
+#include "data/csv/csv.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

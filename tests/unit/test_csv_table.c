@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/csv_table.h"
+#include "data/csv/csv_table.h"
 
 #include "scratch_file.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/country.h"
-#include "data/dataset.h"
+#include "data/codes/country.h"
+#include "data/load/dataset.h"
 #include "dataset_transcript.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/decimal.h"
+#include "data/value/decimal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

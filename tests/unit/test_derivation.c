@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/derivation.h"
+#include "analysis/claims/derivation.h"
 
 #include <stdlib.h>
 

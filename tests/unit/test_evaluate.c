@@ -14,7 +14,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
-#include "query/evaluate.h"
+#include "query/evaluate/evaluate.h"
 #include "trade_sample.h"
 
 #include <stdlib.h>

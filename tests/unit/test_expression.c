@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "query/expression.h"
+#include "query/language/expression.h"
 #include "random_expression.h"
 #include "trade_sample.h"
 

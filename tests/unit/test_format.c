@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "data/format_list.h"
+#include "data/format/format_list.h"
 
 #include "base/buffer.h"
 

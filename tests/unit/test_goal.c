@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/scenario.h"
+#include "analysis/claims/scenario.h"
 
 #include "base/array.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/source.h"
+#include "data/io/source.h"
 
 #include "base/array.h"
 #include "base/buffer.h"

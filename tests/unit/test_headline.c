@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/analysis.h"
-#include "analysis/headline.h"
+#include "analysis/claims/analysis.h"
+#include "analysis/claims/headline.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

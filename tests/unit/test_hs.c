@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/hs.h"
+#include "data/codes/hs.h"
 
 #include "scratch_file.h"
 

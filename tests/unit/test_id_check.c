@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/id_check.h"
+#include "data/load/id_check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

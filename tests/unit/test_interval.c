@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/interval.h"
+#include "analysis/claims/interval.h"
 #include "base/array.h"
 
 #include "analysis_check.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "view/canvas.h"
-#include "view/line.h"
+#include "view/draw/canvas.h"
+#include "view/draw/line.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

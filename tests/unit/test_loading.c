@@ -7,8 +7,8 @@
 
 #include "base/array.h"
 #include "corpus.h"
-#include "data/csv.h"
-#include "data/loading.h"
+#include "data/csv/csv.h"
+#include "data/load/loading.h"
 #include "dataset_transcript.h"
 
 #include <fcntl.h>

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "data/loading.h"
+#include "data/load/loading.h"
 #include "dataset_transcript.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/members.h"
+#include "data/io/members.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "query/needle.h"
+#include "query/match/needle.h"
 
 #include <ctype.h>
 #include <stdlib.h>

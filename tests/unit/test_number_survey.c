@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "data/number_reader.h"
-#include "data/number_survey.h"
+#include "data/value/number_reader.h"
+#include "data/value/number_survey.h"
 
 #include <math.h>
 #include <setjmp.h>

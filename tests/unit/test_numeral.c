@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "data/numeral.h"
-#include "data/short_text.h"
+#include "data/value/numeral.h"
+#include "base/short_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/observation.h"
+#include "analysis/claims/observation.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/path.h"
+#include "analysis/claims/path.h"
 
 #include <stdlib.h>
 

@@ -10,7 +10,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
-#include "query/pattern.h"
+#include "query/match/pattern.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/problem.h"
+#include "data/io/problem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -16,9 +16,9 @@
 
 #include <cmocka.h>
 
-#include "query/evaluate.h"
-#include "query/row_list.h"
-#include "query/tree.h"
+#include "query/evaluate/evaluate.h"
+#include "query/rows/row_list.h"
+#include "query/language/tree.h"
 #include "random_expression.h"
 #include "trade_sample.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/refusal.h"
+#include "data/io/refusal.h"
 
 #include "base/buffer.h"
 

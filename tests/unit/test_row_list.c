@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "query/row_list.h"
+#include "query/rows/row_list.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

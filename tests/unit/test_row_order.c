@@ -13,7 +13,7 @@
 
 #include "base/array.h"
 #include "claims.h"
-#include "query/row_order.h"
+#include "query/rows/row_order.h"
 #include "random_expression.h"
 
 #include <stdio.h>

@@ -15,7 +15,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "query/row_sum.h"
+#include "query/rows/row_sum.h"
 
 #include <math.h>
 #include <sched.h>

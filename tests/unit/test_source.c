@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/source.h"
+#include "data/io/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +21,7 @@
 #include <cmocka.h>
 
 #include "base/array.h"
-#include "data/stream.h"
+#include "data/io/stream.h"
 #include "packing.h"
 #include "scratch_file.h"
 

@@ -6,13 +6,13 @@
  */
 #include "config.h"
 
-#include "analysis/breakdown.h"
-#include "analysis/mirror.h"
-#include "analysis/series.h"
+#include "analysis/statistics/breakdown.h"
+#include "analysis/statistics/mirror.h"
+#include "analysis/statistics/series.h"
 #include "base/array.h"
 #include "corpus.h"
-#include "data/loading.h"
-#include "data/recognise.h"
+#include "data/load/loading.h"
+#include "data/format/recognise.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "base/buffer.h"
-#include "data/decimal.h"
-#include "data/table.h"
+#include "data/value/decimal.h"
+#include "data/table/table.h"
 
 #include <math.h>
 #include <setjmp.h>

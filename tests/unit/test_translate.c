@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "data/number_reader.h"
-#include "data/translate.h"
+#include "data/value/number_reader.h"
+#include "data/format/translate.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/unit.h"
+#include "data/value/unit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

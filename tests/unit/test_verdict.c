@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "analysis/verdict.h"
+#include "analysis/claims/verdict.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/word_pattern.h"
+#include "data/value/word_pattern.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -18,7 +18,7 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "data/loading.h"
+#include "data/load/loading.h"
 
 #include <fcntl.h>
 #include <math.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "view/wrapping.h"
+#include "view/draw/wrapping.h"
 
-#include "data/table.h"
+#include "data/table/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every row gets a key of what its number is about; rows with one key are one observation. The
+ * claim to show and the agreement follow from the intervals of its claims.
+ */
+#include "config.h"
+
+#include "analysis/claims/observation.h"
+
+#include "analysis/claims/observation_keys.h"
+#include "base/memory.h"
+#include "base/parallel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OBSERVATIONS_OF_PART ((size_t)1024)
+#define ROWS_OF_TURN ((size_t)65536)
+#define SAME_WIDTH 1e-9 /* relative: 65.7 USD bn is as exact as 65,700 USD mn with two zeros */
+
+static bool has_number(const struct claim *claim)
+{
+    return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && !isnan(claim->value);
+}
+
+/* How exactly a claim states its value. */
+static double relative_width(const struct claim *claim)
+{
+    struct interval interval = interval_of_claim(claim);
+    double width = interval.high - interval.low;
+    return width > 0 ? width / fabs(claim->value) : 0;
+}
+
+static bool is_same_width(double a, double b)
+{
+    if (isinf(a) || isinf(b))
+        return a == b;
+    return fabs(a - b) <= SAME_WIDTH * b;
+}
+
+static bool is_stated_later(const struct claim *a, const struct claim *b)
+{
+    if (!a->date.kind || !b->date.kind)
+        return a->date.kind && !b->date.kind;
+    return a->date.last > b->date.last;
+}
+
+/* Whether `a`, which stands behind `b` in the file, is shown rather than `b`. */
+static bool is_shown_before(const struct claim *a, const struct claim *b)
+{
+    double width_a = relative_width(a), width_b = relative_width(b);
+    if (!is_same_width(width_a, width_b))
+        return width_a < width_b;
+    bool is_exact_a = a->qualifier == QUALIFIER_EXACT, is_exact_b = b->qualifier == QUALIFIER_EXACT;
+    if (is_exact_a != is_exact_b)
+        return is_exact_a;
+    return is_stated_later(a, b);
+}
+
+static size_t find_shown(const struct claim *claims, size_t count)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (is_shown_before(&claims[i], &claims[best]))
+            best = i;
+    return best;
+}
+
+static enum agreement worst_agreement(const struct claim *claims, size_t count, size_t shown)
+{
+    struct interval interval = interval_of_claim(&claims[shown]);
+    enum agreement worst = AGREEMENT_SINGLE;
+    for (size_t i = 0; i < count; i++)
+        if (i != shown)
+            worst = agreement_worse(
+                worst, agreement_of_intervals(interval, interval_of_claim(&claims[i])));
+    return worst;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Rows that name no source add none. */
+static size_t count_sources(struct codes codes, struct row_span claims)
+{
+    if (claims.count == 1)
+        return codes_at(codes, claims.rows[0]) != 0;
+    uint32_t *sources = xreallocarray(NULL, claims.count, sizeof *sources);
+    for (size_t i = 0; i < claims.count; i++)
+        sources[i] = codes_at(codes, claims.rows[i]);
+    qsort(sources, claims.count, sizeof *sources, compare_numbers);
+    size_t count = 0;
+    for (size_t i = 0; i < claims.count; i++)
+        count += sources[i] && (i == 0 || sources[i] != sources[i - 1]);
+    free(sources);
+    return count;
+}
+
+static struct observation observe(const struct dataset *dataset, struct codes sources,
+                                  struct row_span span)
+{
+    struct observation observation = {
+        .shown = span.rows[0], .claims = span, .source_count = count_sources(sources, span)};
+    if (span.count == 1)
+        return observation;
+    struct claim *claims = xreallocarray(NULL, span.count, sizeof *claims);
+    for (size_t i = 0; i < span.count; i++)
+        claims[i] = dataset_claim(dataset, span.rows[i]);
+    size_t shown = find_shown(claims, span.count);
+    observation.shown = claims[shown].row;
+    observation.agreement = worst_agreement(claims, span.count, shown);
+    memmove(span.rows + 1, span.rows, shown * sizeof *span.rows);
+    span.rows[0] = (uint32_t)observation.shown;
+    free(claims);
+    return observation;
+}
+
+static struct codes codes_of_sources(const struct dataset *dataset)
+{
+    return table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
+}
+
+struct observation observation_of_claims(const struct dataset *dataset, struct row_span claims)
+{
+    return observe(dataset, codes_of_sources(dataset), claims);
+}
+
+/* Rows as observations: the number of each row of the list. */
+struct sharing {
+    struct observation_list *list;
+    const struct row_list *rows;
+    const uint32_t *numbers;
+};
+
+static void count_claims(const struct sharing *sharing, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (sharing->numbers[i] != NO_OBSERVATION)
+            sharing->list->items[sharing->numbers[i]].claims.count++;
+}
+
+static void share_part(const struct sharing *sharing, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++) {
+        uint32_t number = sharing->numbers[i];
+        size_t row = row_list_at(sharing->rows, i);
+        if (number == NO_OBSERVATION)
+            continue;
+        struct row_span *claims = &sharing->list->items[number].claims;
+        claims->rows[claims->count++] = (uint32_t)row;
+        sharing->list->of_row[row] = number;
+    }
+}
+
+/* Part by part, as the order of rows matters; false where the doubt ended it. */
+static bool in_turn(const struct sharing *sharing,
+                    void (*work)(const struct sharing *sharing, size_t first, size_t last),
+                    parallel_doubt *doubt, void *doubt_context)
+{
+    size_t count = sharing->rows->count;
+    for (size_t first = 0; first < count; first += ROWS_OF_TURN) {
+        work(sharing, first, count - first < ROWS_OF_TURN ? count : first + ROWS_OF_TURN);
+        if (doubt && doubt(doubt_context))
+            return false;
+    }
+    return true;
+}
+
+/* Each observation has its rows, which ascend, one behind the other in the rows of the list. */
+static bool share_rows(const struct sharing *sharing, parallel_doubt *doubt, void *doubt_context)
+{
+    struct observation_list *list = sharing->list;
+    uint32_t *next = list->rows;
+    if (!in_turn(sharing, count_claims, doubt, doubt_context))
+        return false;
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[i].claims.rows = next;
+        next += list->items[i].claims.count;
+        list->items[i].claims.count = 0;
+    }
+    return in_turn(sharing, share_part, doubt, doubt_context);
+}
+
+struct comparing {
+    const struct dataset *dataset;
+    struct codes sources;
+    struct observation_list *list;
+};
+
+static void compare_claims(void *context, size_t worker, size_t first, size_t last)
+{
+    struct comparing *comparing = context;
+    (void)worker;
+    for (size_t i = first; i < last; i++) {
+        struct observation *item = &comparing->list->items[i];
+        *item = observe(comparing->dataset, comparing->sources, item->claims);
+    }
+}
+
+static void make_room(struct observation_list *list, size_t claims)
+{
+    list->items = xcalloc(list->count, sizeof *list->items);
+    list->rows = xreallocarray(NULL, claims, sizeof *list->rows);
+    list->of_row = xreallocarray(NULL, list->row_count, sizeof *list->of_row);
+    memset(list->of_row, 0xFF, list->row_count * sizeof *list->of_row); /* NO_OBSERVATION */
+}
+
+bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
+                          const struct country_list *countries, const struct row_list *rows,
+                          parallel_doubt *doubt, void *doubt_context)
+{
+    *list = (struct observation_list){.row_count = table_row_count(dataset->table)};
+    if (doubt && doubt(doubt_context))
+        return false;
+    struct row_set set = row_set_of_list(rows, list->row_count);
+    struct row_list rising = row_list_of_set(&set);
+    uint32_t *numbers =
+        observation_numbers(dataset, countries, &rising, &list->count, doubt, doubt_context);
+    bool is_done = numbers != NULL;
+    if (is_done) {
+        struct comparing comparing = {dataset, codes_of_sources(dataset), list};
+        struct sharing sharing = {list, &rising, numbers};
+        make_room(list, rising.count);
+        is_done = share_rows(&sharing, doubt, doubt_context) &&
+                  parallel_for(list->count, OBSERVATIONS_OF_PART, compare_claims, &comparing, doubt,
+                               doubt_context);
+    }
+    if (!is_done)
+        observation_list_release(list);
+    free(numbers);
+    row_list_release(&rising);
+    row_set_release(&set);
+    return is_done;
+}
+
+struct observation_list observation_list_make(const struct dataset *dataset,
+                                              const struct country_list *countries,
+                                              const struct row_list *rows)
+{
+    struct observation_list list;
+    observation_list_try(&list, dataset, countries, rows, NULL, NULL);
+    return list;
+}
+
+const struct observation *observation_of_row(const struct observation_list *list, size_t row)
+{
+    if (row >= list->row_count || list->of_row[row] == NO_OBSERVATION)
+        return NULL;
+    return &list->items[list->of_row[row]];
+}
+
+bool observation_is_same(const struct country_list *countries, const struct claim *a,
+                         const struct claim *b)
+{
+    return has_number(a) && has_number(b) && (a->kind == KIND_TARGET) == (b->kind == KIND_TARGET) &&
+           a->flow == b->flow && a->measure == b->measure &&
+           a->unit.dimension == b->unit.dimension &&
+           strcmp(a->unit.currency, b->unit.currency) == 0 &&
+           period_is_equal(a->period, b->period) && period_is_equal(claim_base(a), claim_base(b)) &&
+           text_is_equal(a->product, b->product) &&
+           country_is_same(countries, a->reporter, b->reporter) &&
+           country_is_same(countries, a->partner, b->partner);
+}
+
+void observation_list_release(struct observation_list *list)
+{
+    free(list->items);
+    free(list->rows);
+    free(list->of_row);
+    *list = (struct observation_list){0};
+}

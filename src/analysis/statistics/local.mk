@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += src/analysis/statistics/libstatistics.a
+src_analysis_statistics_libstatistics_a_SOURCES = \
+	src/analysis/statistics/breakdown.c src/analysis/statistics/breakdown.h \
+	src/analysis/statistics/composition.c src/analysis/statistics/composition.h \
+	src/analysis/statistics/country_numbers.c src/analysis/statistics/country_numbers.h \
+	src/analysis/statistics/difference.c \
+	src/analysis/statistics/mirror.c src/analysis/statistics/mirror.h \
+	src/analysis/statistics/part_order.c src/analysis/statistics/part_order.h \
+	src/analysis/statistics/part_text.c \
+	src/analysis/statistics/partition.c src/analysis/statistics/partition.h \
+	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \
+	src/analysis/statistics/partition_rules.c src/analysis/statistics/partition_rules.h \
+	src/analysis/statistics/partition_wholes.c \
+	src/analysis/statistics/row_selection.c src/analysis/statistics/row_selection.h \
+	src/analysis/statistics/series.c src/analysis/statistics/series.h \
+	src/analysis/statistics/series_append.c \
+	src/analysis/statistics/statistic.c src/analysis/statistics/statistic.h \
+	src/analysis/statistics/statistic_choice.c \
+	src/analysis/statistics/statistic_terms.h

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Both sides of a trade: what a reporter states, and what its partner states of the same trade the
+ * other way round. The two are held side by side and never merged.
+ */
+#ifndef TRADESCOPE_ANALYSIS_STATISTICS_MIRROR_H
+#define TRADESCOPE_ANALYSIS_STATISTICS_MIRROR_H
+
+#include "analysis/statistics/series.h"
+
+struct mirror_entry {
+    struct period period;
+    enum flow flow;          /* of the reporter: its exports stand against the partner's imports */
+    const struct sum *own;   /* NULL where only the partner reports */
+    const struct sum *other; /* NULL where there is no mirror */
+    double ratio;            /* the importer's value / the exporter's; NAN where one is missing, not
+                                whole, 0 or in another currency */
+    const char *reason;      /* for want of a ratio: "no mirror", "partial"; NULL with one */
+};
+
+struct mirror {
+    struct mirror_entry *entries; /* by period, then by flow: exports and imports only */
+    size_t count;
+};
+
+/*
+ * `own` is a series of A with B, `other` one of B with A, of the same file or another, which may be
+ * NULL. Both must outlive it; the entries are in the arena.
+ */
+struct mirror mirror_make(struct arena *arena, const struct series *own,
+                          const struct series *other);
+
+/* A sum, and where it comes from. */
+struct stated_sum {
+    const struct sum *sum;
+    const struct series *series;
+    struct text source;
+};
+/*
+ * How far two sums on the same trade are apart, and why they need not be equal, one sentence a line
+ * without a newline at the end:
+ *
+ *     13.9 % apart
+ *     another period: FY2019-20 is 2019-04 to 2020-03, 2019 is 2019-01 to 2019-12
+ *     another reporter: ...
+ */
+void difference_write(struct buffer *out, const struct stated_sum *a, const struct stated_sum *b);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rows of a trade, each with its fate: added, or left out and why. Nothing that is added
+ * contains, or is, anything else that is added. In this order, for each period and flow:
+ *
+ *     1. A row without a value, or a period, is no part of a sum, nor does it stand for its parts.
+ *     2. One currency is taken: the one that most rows are in. Quantities are no values.
+ *     3. Goods are taken where there are goods and services.
+ *     4. One classification is taken: the one that covers most periods, the Harmonized System
+ *        before others, then the newest.
+ *     5. Where a partner and product have a row for all modes of transport (customs procedures,
+ *        second partners ...), that one is taken, else its parts.
+ *     6. A product is not added where a product that contains it is there for the same partner:
+ *        TOTAL, or a code that begins its code. So of several levels the shortest codes are added.
+ *     7. The world is taken as stated, and where its partners add up to over 1 % more it is said;
+ *        where no row states it, or not all products that make them more, they are added. Groups
+ *        of countries are never added.
+ *     8. A row that stands twice, in all its cells, is added once: the sources have one row a key,
+ *        and copies come from joining files.
+ *
+ * Parts of a year are not looked at here; see composition.h.
+ */
+#ifndef TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_H
+#define TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_H
+
+#include "analysis/statistics/statistic_terms.h"
+
+enum fate {
+    FATE_ADDED,
+    FATE_FLOW, /* a flow that is none of ours */
+    FATE_PERIOD,
+    FATE_MISSING,
+    FATE_CURRENCY,
+    FATE_TYPE,
+    FATE_CLASSIFICATION,
+    FATE_TRANSPORT,
+    FATE_CUSTOMS,
+    FATE_SECOND_PARTNER,
+    FATE_OTHER,
+    FATE_DIVISION, /* the stages of processing, beside other products */
+    FATE_PRODUCT,
+    FATE_PARTNER,
+    FATE_GROUP,
+    FATE_MORE_PARTNERS, /* as FATE_PARTNER, where they add up to more than the world */
+    FATE_WORLD,
+    FATE_WHOLE, /* what is broken down */
+    FATE_DUPLICATE,
+    FATE_SHORTER,    /* a part of a year whose whole is there; from composition.h */
+    FATE_REPORTER,   /* a group of reporters, beside reporters; from partition_lines.h */
+    FATE_OTHER_FLOW, /* within a flow that is added, or made of it; from partition_lines.h */
+    FATE_COUNT,
+};
+
+struct part {
+    double value; /* in the base unit */
+    uint32_t row;
+    uint32_t period;  /* number of the period in the statistic */
+    uint32_t product; /* number, or WHOLE_TERM */
+    uint32_t partner; /* number, or WHOLE_TERM; of a reconciled file the other side */
+    uint32_t group;   /* of rows among which nothing is to be added twice: a period and flow */
+    uint8_t flow, fate;
+};
+
+struct partition_request {
+    struct trade trade;
+    bool by_product; /* only products of `level` digits or more; words where it is 0 */
+    unsigned level;
+    bool by_partner; /* the trade's partner is not looked at, and the world not taken */
+};
+
+struct partition {
+    struct part *parts; /* owned; by row */
+    size_t count;
+    size_t group_count;
+    struct unit unit;  /* of the first row that is added */
+    bool has_services; /* what is added are services */
+    bool is_cut;       /* the filters left out products of a period that is there */
+};
+
+/* `rows` NULL for all. The caller releases it. */
+struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
+                                const struct partition_request *request);
+void partition_release(struct partition *partition);
+
+/* "without a value": continues "3 rows". */
+const char *fate_reason(enum fate fate);
+
+/* Periods and flows as one number, less than partition_group_count(). */
+static inline uint32_t partition_group(uint32_t period, unsigned flow)
+{
+    return period * (FLOW_RE_IMPORT + 1) + flow;
+}
+size_t partition_group_count(const struct statistic *statistic);
+
+#endif

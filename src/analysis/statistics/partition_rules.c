@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/statistics/partition_rules.h"
+
+#include "base/buffer.h"
+#include "query/rows/key_index.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The world may be less than its partners by what rounding and late revisions make. */
+#define LEAST_SHARE_OF_PARTNERS 0.99
+
+static bool is_added(const struct part *part)
+{
+    return part->fate == FATE_ADDED;
+}
+
+/* --- one currency --- */
+
+static size_t greatest_of(const size_t *counts, size_t count)
+{
+    size_t greatest = 0;
+    for (size_t i = 1; i < count; i++)
+        if (counts[i] > counts[greatest])
+            greatest = i;
+    return greatest;
+}
+
+void keep_one_currency(struct partition *partition, const struct statistic *statistic)
+{
+    const struct term_column *units = &statistic->units;
+    size_t *counts = xcalloc(units->code_count, sizeof *counts);
+    for (size_t i = 0; i < partition->count; i++) {
+        uint32_t code = term_at(units, partition->parts[i].row);
+        if (is_added(&partition->parts[i]) && statistic->unit_of[code].dimension == DIMENSION_MONEY)
+            counts[code]++;
+    }
+    struct unit taken = statistic->unit_of[greatest_of(counts, units->code_count)];
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        const struct unit *unit = &statistic->unit_of[term_at(units, part->row)];
+        if (is_added(part) &&
+            (unit->dimension != DIMENSION_MONEY || !unit_is_comparable(*unit, taken)))
+            part->fate = FATE_CURRENCY;
+    }
+    free(counts);
+}
+
+/* --- goods or services --- */
+
+static bool is_goods(struct text word)
+{
+    word = text_trim(word);
+    return text_is_word(word, "C") || text_is_word(word, "Goods") ||
+           text_is_word(word, "Commodities") || text_is_word(word, "Merchandise");
+}
+
+static struct text word_of(const struct statistic *statistic, const struct term_split *split,
+                           size_t code)
+{
+    return table_distinct(statistic->dataset->table, split->split->column, (uint32_t)code);
+}
+
+/* Goods, else what most rows are. */
+static size_t choose_type(const struct statistic *statistic, const struct term_split *split,
+                          const size_t *counts)
+{
+    for (size_t code = 0; code < split->code_count; code++)
+        if (counts[code] && is_goods(word_of(statistic, split, code)))
+            return code;
+    return greatest_of(counts, split->code_count);
+}
+
+void keep_one_type(struct partition *partition, const struct statistic *statistic)
+{
+    const struct term_split *split = statistic_split(statistic, ASPECT_TYPE);
+    if (!split)
+        return;
+    size_t *counts = xcalloc(split->code_count, sizeof *counts);
+    for (size_t i = 0; i < partition->count; i++)
+        counts[codes_at(split->codes, partition->parts[i].row)] += is_added(&partition->parts[i]);
+    size_t taken = choose_type(statistic, split, counts);
+    struct text word = word_of(statistic, split, taken);
+    partition->has_services = counts[taken] && word.length && !is_goods(word);
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        if (is_added(part) && codes_at(split->codes, part->row) != taken)
+            part->fate = FATE_TYPE;
+    }
+    free(counts);
+}
+
+/* --- one classification --- */
+
+struct classification {
+    struct text word;
+    size_t periods; /* that it covers */
+};
+
+static bool is_harmonized(struct text word)
+{
+    return word.length && (word.data[0] == 'H' || word.data[0] == 'h');
+}
+
+static bool is_better(const struct classification *a, const struct classification *b)
+{
+    if (a->periods != b->periods)
+        return a->periods > b->periods;
+    if (is_harmonized(a->word) != is_harmonized(b->word))
+        return is_harmonized(a->word);
+    return text_compare(a->word, b->word) > 0;
+}
+
+static struct classification *list_classifications(const struct partition *partition,
+                                                   const struct statistic *statistic,
+                                                   const struct term_split *split)
+{
+    struct classification *list = xcalloc(split->code_count, sizeof *list);
+    struct key_index seen = {.width = 2};
+    for (size_t code = 0; code < split->code_count; code++)
+        list[code].word = word_of(statistic, split, code);
+    for (size_t i = 0; i < partition->count; i++) {
+        const struct part *part = &partition->parts[i];
+        const uint32_t key[] = {part->period, codes_at(split->codes, part->row)};
+        size_t known = seen.count;
+        if (is_added(part) && key_index_number(&seen, key) == known)
+            list[key[1]].periods++;
+    }
+    key_index_release(&seen);
+    return list;
+}
+
+void keep_one_classification(struct partition *partition, const struct statistic *statistic)
+{
+    const struct term_split *split = statistic_split(statistic, ASPECT_CLASSIFICATION);
+    if (!split || !split->codes.width)
+        return;
+    struct classification *list = list_classifications(partition, statistic, split);
+    uint32_t *taken = xcalloc(partition->group_count, sizeof *taken);
+    for (size_t i = 0; i < partition->count; i++) {
+        const struct part *part = &partition->parts[i];
+        uint32_t *best = &taken[part->group], code = codes_at(split->codes, part->row);
+        if (is_added(part) && (!*best || is_better(&list[code], &list[*best - 1])))
+            *best = code + 1;
+    }
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        if (is_added(part) && codes_at(split->codes, part->row) + 1 != taken[part->group])
+            part->fate = FATE_CLASSIFICATION;
+    }
+    free(taken);
+    free(list);
+}
+
+/* --- the world or its partners --- */
+
+struct sides {
+    long double world, partners;
+    bool has_world;
+    bool is_narrow; /* partners have products that no row on the world is on */
+};
+
+static bool is_group(const struct statistic *statistic, const struct part *part)
+{
+    return part->partner != WHOLE_TERM && statistic->place_kinds[part->partner] == PLACE_GROUP;
+}
+
+static enum fate fate_of_side(const struct sides *sides, const struct part *part, bool by_partner)
+{
+    bool is_world = part->partner == WHOLE_TERM;
+    if (by_partner)
+        return is_world ? FATE_WHOLE : FATE_ADDED;
+    bool is_less = fabsl(sides->world) < LEAST_SHARE_OF_PARTNERS * fabsl(sides->partners);
+    if (!sides->has_world)
+        return FATE_ADDED;
+    if (is_less && sides->is_narrow)
+        return is_world ? FATE_WORLD : FATE_ADDED;
+    return is_world ? FATE_ADDED : is_less ? FATE_MORE_PARTNERS : FATE_PARTNER;
+}
+
+static void find_narrow_worlds(const struct partition *partition, struct sides *sides)
+{
+    struct key_index products = {.width = 2};
+    for (int is_world = 1; is_world >= 0; is_world--) {
+        size_t known = products.count;
+        for (size_t i = 0; i < partition->count; i++) {
+            const struct part *part = &partition->parts[i];
+            const uint32_t key[] = {part->group, part->product};
+            if (is_added(part) && sides[part->group].has_world &&
+                (part->partner == WHOLE_TERM) == is_world)
+                sides[part->group].is_narrow |=
+                    key_index_number(&products, key) >= known && !is_world;
+        }
+    }
+    key_index_release(&products);
+}
+
+void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
+                            bool by_partner)
+{
+    struct sides *sides = xcalloc(partition->group_count, sizeof *sides);
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        struct sides *side = &sides[part->group];
+        if (is_added(part) && is_group(statistic, part))
+            part->fate = FATE_GROUP;
+        if (!is_added(part))
+            continue;
+        *(part->partner == WHOLE_TERM ? &side->world : &side->partners) += part->value;
+        side->has_world |= part->partner == WHOLE_TERM;
+    }
+    find_narrow_worlds(partition, sides);
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        if (is_added(part))
+            part->fate = (uint8_t)fate_of_side(&sides[part->group], part, by_partner);
+    }
+    free(sides);
+}
+
+/* --- rows that stand twice --- */
+
+/* One column of the table, as far as rows are compared by it. */
+struct compared {
+    struct codes codes;
+    const double *numbers; /* NULL where codes are compared */
+};
+
+static size_t list_compared(const struct table *table, struct compared *list)
+{
+    size_t count = 0;
+    for (size_t column = 0; column < table_column_count(table); column++) {
+        struct compared compared = {{NULL, 0, 0}, NULL};
+        if (table_column_type(table, column) == COLUMN_NUMBER)
+            compared.numbers = table_numbers(table, column);
+        else if (table_is_coded(table, column))
+            compared.codes = table_codes(table, column);
+        if (compared.numbers || compared.codes.width)
+            list[count++] = compared;
+    }
+    return count;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 29;
+}
+
+static uint64_t hash_row(const struct compared *list, size_t count, size_t row)
+{
+    uint64_t hash = 0xcbf29ce484222325u, bits;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].numbers)
+            memcpy(&bits, &list[i].numbers[row], sizeof bits);
+        else
+            bits = codes_at(list[i].codes, row);
+        hash = mix(hash, bits);
+    }
+    return hash;
+}
+
+static bool is_same_row(const struct table *table, size_t a, size_t b)
+{
+    struct buffer left = {0}, right = {0};
+    bool is_same = true;
+    for (size_t column = 0; is_same && column < table_column_count(table); column++) {
+        buffer_truncate(&left, 0);
+        buffer_truncate(&right, 0);
+        table_write(table, a, column, &left);
+        table_write(table, b, column, &right);
+        is_same = text_is_equal(buffer_text(&left), buffer_text(&right));
+    }
+    buffer_release(&left);
+    buffer_release(&right);
+    return is_same;
+}
+
+/* By codes and numbers, which few rows have alike that differ in a cell. */
+static bool is_alike(const struct compared *list, size_t count, size_t a, size_t b)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].numbers
+                ? memcmp(&list[i].numbers[a], &list[i].numbers[b], sizeof *list[i].numbers) != 0
+                : codes_at(list[i].codes, a) != codes_at(list[i].codes, b))
+            return false;
+    return true;
+}
+
+#define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count)-1))
+
+/* Rows by their hash, each kind of row once. */
+struct twins {
+    const struct table *table;
+    struct compared *list; /* owned */
+    size_t compared, slot_count;
+    uint32_t *slots; /* owned: the row + 1, 0 while free */
+};
+
+/* Whether a row like it is in one of the slots; else it takes the first that is free. */
+static bool is_twin(struct twins *twins, size_t row)
+{
+    uint64_t hash = hash_row(twins->list, twins->compared, row);
+    size_t at = SLOT_OF(hash, twins->slot_count);
+    for (; twins->slots[at]; at = (at + 1) & (twins->slot_count - 1)) {
+        size_t other = twins->slots[at] - 1;
+        if (is_alike(twins->list, twins->compared, other, row) &&
+            is_same_row(twins->table, other, row))
+            return true;
+    }
+    twins->slots[at] = (uint32_t)row + 1;
+    return false;
+}
+
+size_t drop_duplicate_rows(const struct table *table, struct row_set *rows)
+{
+    struct twins twins = {.table = table, .slot_count = 64};
+    size_t count = 0;
+    twins.list = xcalloc(table_column_count(table) + 1, sizeof *twins.list);
+    twins.compared = list_compared(table, twins.list);
+    while (twins.slot_count < 2 * row_set_count(rows))
+        twins.slot_count *= 2;
+    twins.slots = xcalloc(twins.slot_count, sizeof *twins.slots);
+    for (size_t i = 0; i < row_set_word_count(rows); i++) {
+        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
+            if (!is_twin(&twins, i * 64 + (size_t)__builtin_ctzll(bits)))
+                continue;
+            rows->words[i] &= ~(bits & -bits);
+            count++;
+        }
+    }
+    free(twins.slots);
+    free(twins.list);
+    return count;
+}
+
+void drop_duplicates(struct partition *partition, const struct statistic *statistic)
+{
+    const struct table *table = statistic->dataset->table;
+    struct compared *list = xcalloc(table_column_count(table) + 1, sizeof *list);
+    size_t compared = list_compared(table, list);
+    struct key_index seen = {.width = 2};
+    uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* row of each key */
+    for (size_t i = 0; i < partition->count; i++) {
+        struct part *part = &partition->parts[i];
+        if (!is_added(part))
+            continue;
+        /* Both sides of a reconciled row are looked at. */
+        uint64_t hash = mix(hash_row(list, compared, part->row), part->flow);
+        const uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
+        size_t known = seen.count, number = key_index_number(&seen, key);
+        if (number == known)
+            firsts[number] = part->row;
+        else if (is_same_row(table, firsts[number], part->row))
+            part->fate = FATE_DUPLICATE;
+    }
+    free(firsts);
+    free(list);
+    key_index_release(&seen);
+}

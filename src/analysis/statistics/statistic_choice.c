@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a file of statistics has to choose from, and what is chosen where the user says nothing.
+ */
+#include "config.h"
+
+#include "analysis/statistics/statistic_terms.h"
+#include "base/array.h"
+#include "base/buffer.h"
+#include "data/value/date.h"
+#include "query/rows/row_sum.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- words --- */
+
+static struct sum_key key_of_terms(const struct term_column *column, size_t count)
+{
+    struct sum_key key = {.codes = column->codes, .group_count = count};
+    key.code_count = column->code_count;
+    key.groups = xreallocarray(NULL, column->code_count, sizeof *key.groups);
+    memcpy(key.groups, column->numbers, column->code_count * sizeof *key.groups);
+    return key;
+}
+
+static const struct term_column *column_of(const struct statistic *statistic, enum field field,
+                                           const struct dictionary **words)
+{
+    *words = field == FIELD_PRODUCT  ? &statistic->product_words
+             : field == FIELD_PERIOD ? &statistic->period_words
+                                     : &statistic->places;
+    return field == FIELD_PRODUCT    ? &statistic->products
+           : field == FIELD_PERIOD   ? &statistic->periods
+           : field == FIELD_REPORTER ? &statistic->reporters
+                                     : &statistic->partners;
+}
+
+/* The words that the file itself has for all products are among the wholes of its splits. */
+static bool is_whole_word(const struct statistic *statistic, enum aspect aspect, struct text word)
+{
+    const struct term_split *split = statistic_split(statistic, aspect);
+    for (size_t i = 0; split && i < split->split->whole_count; i++)
+        if (text_is_equal(word, text_of(split->split->wholes[i])))
+            return true;
+    return false;
+}
+
+static struct statistic_word word_of(const struct statistic *statistic, enum field field,
+                                     uint32_t number, struct text word)
+{
+    struct statistic_word result = {.word = word};
+    if (field == FIELD_PRODUCT) {
+        const struct product_term *term = &statistic->product_terms[number];
+        result.is_whole = term->is_total || is_whole_word(statistic, ASPECT_PRODUCT, word);
+        result.level = result.is_whole ? 0 : term->level;
+    } else if (field == FIELD_PERIOD) {
+        result.period = statistic->period_of[number];
+    } else {
+        result.is_whole = statistic->place_kinds[number] != PLACE_PART;
+    }
+    return result;
+}
+
+static int compare_words(const void *left, const void *right)
+{
+    const struct statistic_word *a = left, *b = right;
+    int order = period_compare(a->period, b->period);
+    return order ? order : text_compare(a->word, b->word);
+}
+
+struct statistic_words statistic_words_make(const struct statistic *statistic,
+                                            const struct row_set *rows, enum field field)
+{
+    const struct dictionary *dictionary;
+    const struct term_column *column = column_of(statistic, field, &dictionary);
+    struct sum_plan plan = {.row_count = table_row_count(statistic->dataset->table), .rows = rows};
+    plan.keys[0] = key_of_terms(column, dictionary->count);
+    plan.key_count = 1;
+    struct row_sums sums;
+    row_sums_make(&sums, &plan, NULL, NULL);
+    struct statistic_words words = {0};
+    words.items = xcalloc(sums.count + 1, sizeof *words.items);
+    for (size_t i = 0; i < sums.count; i++) {
+        uint32_t number = sums.items[i].groups[0];
+        if (!dictionary->words[number].length)
+            continue;
+        words.items[words.count] = word_of(statistic, field, number, dictionary->words[number]);
+        words.items[words.count++].rows = sums.items[i].row_count;
+    }
+    qsort(words.items, words.count, sizeof *words.items, compare_words);
+    row_sums_release(&sums);
+    sum_plan_release(&plan);
+    return words;
+}
+
+void statistic_words_release(struct statistic_words *words)
+{
+    free(words->items);
+    *words = (struct statistic_words){0};
+}
+
+/* --- periods --- */
+
+static const char *const frequency_names[FREQUENCY_COUNT] = {
+    [FREQUENCY_YEAR] = "calendar years",
+    [FREQUENCY_FISCAL_YEAR] = "fiscal years",
+    [FREQUENCY_QUARTER] = "quarters",
+    [FREQUENCY_MONTH] = "months",
+};
+
+const char *frequency_name(enum frequency frequency)
+{
+    return frequency_names[frequency];
+}
+
+/* A part of a fiscal year starts where it does, in April. */
+enum frequency frequency_of_period(struct period period)
+{
+    switch (period.kind) {
+    case PERIOD_FISCAL_YEAR:
+        return FREQUENCY_FISCAL_YEAR;
+    case PERIOD_QUARTER:
+        return FREQUENCY_QUARTER;
+    case PERIOD_MONTH:
+        return FREQUENCY_MONTH;
+    case PERIOD_SPAN: {
+        struct date first = date_of_day(period.first);
+        bool is_fiscal = first.month == 4 && first.day == 1 &&
+                         period_contains(period_fiscal_year(first.year), period);
+        return is_fiscal ? FREQUENCY_FISCAL_YEAR : FREQUENCY_YEAR;
+    }
+    default:
+        return FREQUENCY_YEAR;
+    }
+}
+
+unsigned statistic_frequencies(const struct statistic *statistic)
+{
+    unsigned bits = 0;
+    for (size_t i = 0; i < statistic->period_words.count; i++)
+        if (statistic->period_of[i].kind)
+            bits |= FREQUENCY_BIT(frequency_of_period(statistic->period_of[i]));
+    return bits;
+}
+
+/* Months in all, of however many years; a period that two words name counts twice. */
+static size_t count_months(const struct statistic *statistic)
+{
+    size_t months = 0;
+    for (size_t i = 0; i < statistic->period_words.count; i++)
+        months += statistic->period_of[i].kind == PERIOD_QUARTER ? 3
+                  : statistic->period_of[i].kind == PERIOD_MONTH ? 1
+                                                                 : 0;
+    return months;
+}
+
+unsigned statistic_first_frequencies(const struct statistic *statistic)
+{
+    unsigned years = FREQUENCY_BIT(FREQUENCY_YEAR) | FREQUENCY_BIT(FREQUENCY_FISCAL_YEAR);
+    unsigned stated = statistic_frequencies(statistic);
+    if (stated & years)
+        return stated & years;
+    return stated && count_months(statistic) < 12 ? stated : FREQUENCY_BIT(FREQUENCY_YEAR);
+}
+
+/* --- the trade to begin with --- */
+
+/* Which rows count for the choice: 0, or NO_GROUP. Nothing is to count twice by much. */
+static struct sum_key key_of_products(const struct statistic *statistic)
+{
+    struct sum_key key = key_of_terms(&statistic->products, 1);
+    bool has_total = false;
+    for (size_t i = 0; i < statistic->product_words.count; i++)
+        has_total |=
+            word_of(statistic, FIELD_PRODUCT, (uint32_t)i, statistic->product_words.words[i])
+                .is_whole;
+    for (size_t code = 0; code < statistic->products.code_count; code++) {
+        uint32_t number = statistic->products.numbers[code];
+        struct text word = statistic->product_words.words[number];
+        bool counts = has_total ? word_of(statistic, FIELD_PRODUCT, number, word).is_whole
+                                : statistic->product_terms[number].parent == NO_TERM;
+        key.groups[code] = counts ? 0 : NO_GROUP;
+    }
+    return key;
+}
+
+static struct sum_key key_of_flows(const struct statistic *statistic)
+{
+    struct sum_key key = key_of_terms(&statistic->flows, 1);
+    for (size_t code = 0; code < statistic->flows.code_count; code++)
+        key.groups[code] =
+            key.groups[code] == FLOW_EXPORT || key.groups[code] == FLOW_IMPORT ? 0 : NO_GROUP;
+    return key;
+}
+
+/* The one that is wished for, else those that contain no more than `most`; the world is any. */
+static struct sum_key key_of_places(const struct statistic *statistic,
+                                    const struct term_column *column, struct text wish,
+                                    enum place_kind most)
+{
+    struct sum_key key = key_of_terms(column, statistic->places.count);
+    bool is_any = !wish.length || statistic_is_world(statistic, wish);
+    uint32_t wished = is_any ? NO_TERM : statistic_find_place(statistic, wish);
+    for (size_t code = 0; code < column->code_count; code++) {
+        uint32_t place = key.groups[code];
+        bool counts = is_any ? statistic->place_kinds[place] <= most : place == wished;
+        key.groups[code] = counts ? place : NO_GROUP;
+    }
+    return key;
+}
+
+static double *factors_of(const struct statistic *statistic)
+{
+    double *factors = xcalloc(statistic->units.code_count, sizeof *factors);
+    for (size_t code = 0; code < statistic->units.code_count; code++)
+        factors[code] = statistic->unit_of[code].dimension == DIMENSION_MONEY
+                            ? statistic->unit_of[code].scale
+                            : NAN;
+    return factors;
+}
+
+/* Takes the key over, unless it has one group and leaves nothing out. */
+static void restrict_by(struct sum_plan *plan, struct sum_key key)
+{
+    bool restricts = !key.codes.width && key.groups[key.codes.constant] != 0;
+    for (size_t code = 0; key.codes.width && code < key.code_count; code++)
+        restricts |= key.groups[code] != 0;
+    if (restricts)
+        plan->keys[plan->key_count++] = key;
+    else
+        sum_key_release(&key);
+}
+
+/* The pair with the greatest sum, over rows for all goods alone or over any; false where no row
+ * counts. */
+static bool find_greatest_of(const struct statistic *statistic, const struct row_set *rows,
+                             const struct trade *wish, enum place_kind most, bool takes_any,
+                             uint32_t pair[2], parallel_doubt *doubt, void *doubt_context)
+{
+    const struct dataset *dataset = statistic->dataset;
+    double *factors = factors_of(statistic);
+    struct sum_plan plan = {
+        .row_count = table_row_count(dataset->table),
+        .rows = rows,
+        .keys = {key_of_places(statistic, &statistic->reporters, wish->reporter, PLACE_WORLD),
+                 key_of_places(statistic, &statistic->partners, wish->partner, most)},
+        .key_count = 2,
+        .numbers = table_numbers(dataset->table, dataset->column[FIELD_VALUE]),
+        .factors = statistic->units.codes.width ? factors : NULL, /* one unit ranks by itself */
+        .units = statistic->units.codes,
+    };
+    if (!takes_any)
+        restrict_by(&plan, key_of_products(statistic));
+    restrict_by(&plan, key_of_flows(statistic));
+    struct row_sums sums;
+    row_sums_make(&sums, &plan, doubt, doubt_context);
+    const struct row_sum *greatest = NULL;
+    for (size_t i = 0; i < sums.count; i++)
+        if (!greatest || sums.items[i].sum > greatest->sum)
+            greatest = &sums.items[i];
+    if (greatest)
+        memcpy(pair, greatest->groups, 2 * sizeof *pair);
+    row_sums_release(&sums);
+    sum_plan_release(&plan);
+    free(factors);
+    return pair[0] != NO_TERM;
+}
+
+/* Filters may have left products alone, and no row for all goods. */
+static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
+                          const struct trade *wish, enum place_kind most, uint32_t pair[2],
+                          parallel_doubt *doubt, void *doubt_context)
+{
+    return find_greatest_of(statistic, rows, wish, most, false, pair, doubt, doubt_context) ||
+           find_greatest_of(statistic, rows, wish, most, true, pair, doubt, doubt_context);
+}
+
+static struct text only_product(const struct statistic *statistic)
+{
+    bool is_only = statistic->product_words.count == 2 && !statistic->product_terms[1].is_total &&
+                   !statistic->has_all_goods;
+    return is_only ? statistic->product_words.words[1] : (struct text){"", 0};
+}
+
+static bool has_place(const struct statistic *statistic, const struct term_column *column,
+                      uint32_t place)
+{
+    for (size_t code = 0; code < column->code_count; code++)
+        if (column->numbers[code] == place)
+            return true;
+    return place != NO_TERM && statistic->is_reconciled;
+}
+
+static bool lacks(const struct statistic *statistic, enum field field, struct text wish,
+                  struct error *error)
+{
+    struct statistic_words words = statistic_words_make(statistic, NULL, field);
+    struct buffer list = {0};
+    for (size_t i = 0; i < words.count && i < 8; i++) {
+        buffer_puts(&list, i ? ", " : "");
+        text_make_visible(&list, words.items[i].word, true);
+    }
+    if (words.count > 8)
+        buffer_printf(&list, " and %zu more", words.count - 8);
+    struct buffer name = {0};
+    text_make_visible(&name, wish, true);
+    error_set(error, "%s has no %s `%s`; it has %s", statistic->dataset->path,
+              field_table[field].name, name.data ? name.data : "", list.data ? list.data : "none");
+    buffer_release(&name);
+    buffer_release(&list);
+    statistic_words_release(&words);
+    return false;
+}
+
+static bool has_product(const struct statistic *statistic, struct text wish)
+{
+    for (size_t i = 0; i < statistic->product_words.count; i++)
+        if (statistic_is_within(statistic, (uint32_t)i, wish))
+            return true;
+    return false;
+}
+
+static bool check_wish(const struct statistic *statistic, const struct trade *wish,
+                       struct error *error)
+{
+    uint32_t reporter = statistic_find_place(statistic, wish->reporter);
+    if (wish->reporter.length && !has_place(statistic, &statistic->reporters, reporter))
+        return lacks(statistic, FIELD_REPORTER, wish->reporter, error);
+    uint32_t partner = statistic_find_place(statistic, wish->partner);
+    if (wish->partner.length && !statistic_is_world(statistic, wish->partner) &&
+        !has_place(statistic, &statistic->partners, partner))
+        return lacks(statistic, FIELD_PARTNER, wish->partner, error);
+    if (wish->product.length && !has_product(statistic, wish->product))
+        return lacks(statistic, FIELD_PRODUCT, wish->product, error);
+    return true;
+}
+
+/* Those of the trade that are not given; false where no row counts, or the doubt ended it. */
+static bool choose_places(const struct statistic *statistic, const struct row_set *rows,
+                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+{
+    uint32_t pair[2] = {NO_TERM, NO_TERM};
+    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair, doubt, doubt_context) &&
+        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair, doubt, doubt_context))
+        return false;
+    if (!trade->reporter.length)
+        trade->reporter = statistic->places.words[pair[0]];
+    if (!trade->partner.length)
+        trade->partner = statistic->places.words[pair[1]];
+    return true;
+}
+
+bool statistic_choose(const struct statistic *statistic, const struct row_set *rows,
+                      const struct trade *wish, struct trade *trade, struct error *error)
+{
+    *trade = wish ? *wish : (struct trade){{"", 0}, {"", 0}, {"", 0}};
+    if (!check_wish(statistic, trade, error))
+        return false;
+    if (!trade->product.length)
+        trade->product = only_product(statistic);
+    if (trade->reporter.length && trade->partner.length)
+        return true;
+    if (!choose_places(statistic, rows, trade, NULL, NULL))
+        return error_set(error, "%s states no values of exports or imports%s",
+                         statistic->dataset->path, rows ? " among the rows that pass" : "");
+    return true;
+}
+
+bool statistic_choose_any(const struct statistic *statistic, const struct row_set *rows,
+                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+{
+    *trade = (struct trade){{"", 0}, {"", 0}, only_product(statistic)};
+    bool is_done = choose_places(statistic, rows, trade, doubt, doubt_context);
+    if (!is_done)
+        *trade = (struct trade){{"", 0}, {"", 0}, {"", 0}};
+    return is_done;
+}

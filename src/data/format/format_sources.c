@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/format/format_sources.h"
+
+#include "base/array.h"
+#include "base/paths.h"
+#include "data/format/period_rule.h"
+#include "data/format/side_table.h"
+#include "data/value/word_pattern.h"
+
+#include <string.h>
+
+static const struct field_rule *rule_of(const struct compiler *compiler, enum field field)
+{
+    if (compiler->wish && compiler->wish->fields[field].line)
+        return &compiler->wish->fields[field];
+    return compiler->format ? &compiler->format->fields[field] : NULL;
+}
+
+static bool find_columns(const struct compiler *compiler, struct found *found)
+{
+    const struct word_list *names = &found->source->columns;
+    found->column_count = names->count;
+    for (size_t i = 0; i < names->count; i++) {
+        found->columns[i] = header_find(&compiler->header, names->words[i]);
+        if (found->columns[i] == compiler->header.count)
+            return false;
+    }
+    if (!found->source->beside.length)
+        return true;
+    found->words->beside =
+        side_table_read(&compiler->mapping->contexts, compiler->head->path, found->source->beside,
+                        found->source->beside_key, found->source->beside_result);
+    return found->words->beside != NULL;
+}
+
+/* A word that stands for the field in every row. False where it says nothing about it. */
+static bool set_constant(struct compiler *compiler, struct found *found, struct text word)
+{
+    struct buffer meaning = {0}, reason = {0};
+    word = text_trim(word);
+    bool is_known = word.length &&
+                    (found->source->is_known && format_keeps_unknown(found->words->field)
+                         ? format_words_know(found->words, word, &meaning)
+                         : format_words_translate(word, found->words, &meaning, &reason)) &&
+                    format_check_constant(found->words->field, buffer_text(&meaning), &reason);
+    if (is_known)
+        found->constant = arena_copy(&compiler->mapping->contexts, meaning.data, meaning.length);
+    buffer_release(&meaning);
+    buffer_release(&reason);
+    return is_known;
+}
+
+static bool set_file_name(struct compiler *compiler, struct found *found)
+{
+    struct text name = text_of(path_name(compiler->head->path)), captured;
+    return word_pattern_capture(found->source->text, name, &captured) &&
+           set_constant(compiler, found, captured);
+}
+
+static bool set_cell(struct compiler *compiler, struct found *found)
+{
+    const struct field_source *source = found->source;
+    if (source->record > compiler->header_number)
+        return false;
+    const struct csv_record *record = &compiler->head->records[source->record - 1];
+    return source->place <= record->count &&
+           set_constant(compiler, found, record->fields[source->place - 1]);
+}
+
+static bool has_source(struct compiler *compiler, struct found *found)
+{
+    switch (found->source->kind) {
+    case SOURCE_CONSTANT:
+        return set_constant(compiler, found, found->source->text);
+    case SOURCE_FILE_NAME:
+        return set_file_name(compiler, found);
+    case SOURCE_CELL:
+        return set_cell(compiler, found);
+    case SOURCE_COLUMNS:
+        return find_columns(compiler, found);
+    }
+    return false;
+}
+
+/* A word of the period of each record of the head. */
+static size_t sample_periods(const struct compiler *compiler, const struct found *found,
+                             struct text *words)
+{
+    const struct file_head *head = compiler->head;
+    size_t count = 0;
+    for (size_t i = file_head_body(head, compiler->header_number); i < head->count; i++) {
+        const struct csv_record *record = &head->records[i];
+        if (found->columns[0] >= record->count)
+            continue;
+        struct text word = text_trim(record->fields[found->columns[0]]);
+        if (word.length && record->count == compiler->record->count)
+            words[count++] = word;
+    }
+    return count;
+}
+
+static void say_decision(struct compiler *compiler, const struct found *found,
+                         const struct period_rule *rule)
+{
+    struct mapping *mapping = compiler->mapping;
+    struct text name = text_trim(compiler->record->fields[found->columns[0]]);
+    struct buffer told = {0};
+    if (!rule->count) {
+        period_rule_refuse(rule, name, &told);
+        if (!mapping->refusal)
+            mapping->refusal = xstrdup(told.data);
+    } else if (rule->name) {
+        problem_quote(&told, name);
+        buffer_puts(&told, ": ");
+        period_rule_tell(rule, &told);
+        problem_add(&mapping->decisions, compiler->head->path, compiler->record->line,
+                    found->columns[0] + 1, "%s", told.data);
+    }
+    buffer_release(&told);
+}
+
+/* Where the user names a column and not how its periods are written, one reading is taken. */
+static void decide_periods(struct compiler *compiler, struct found *found)
+{
+    struct text words[HEAD_RECORDS];
+    if (!compiler->wish || found->rule != &compiler->wish->fields[FIELD_PERIOD] ||
+        found->source->kind != SOURCE_COLUMNS || found->source->translation_count < 2)
+        return;
+    size_t count = sample_periods(compiler, found, words);
+    struct period_rule rule = period_rule_decide(words, count, found->column_count > 1);
+    say_decision(compiler, found, &rule);
+    if (!rule.count)
+        return;
+    const struct translation **list =
+        arena_alloc(&compiler->mapping->contexts, rule.count * sizeof(struct translation *));
+    memcpy(list, rule.translations, rule.count * sizeof(struct translation *));
+    found->words->translations = list;
+    found->words->translation_count = rule.count;
+}
+
+/* An export of this program says in a column of its own what the file said in its name. */
+static bool find_exported(struct compiler *compiler, enum field field, struct found *found)
+{
+    static const struct field_source column = {.kind = SOURCE_COLUMNS};
+    static const struct field_rule plain_words = {.line = 0};
+    struct buffer written = {0}, name = {0};
+    buffer_printf(&written, "%s%s", EXPORTED_PREFIX, field_table[field].name);
+    header_name(&name, buffer_text(&written));
+    size_t place = header_find(&compiler->header, buffer_text(&name));
+    buffer_release(&written);
+    buffer_release(&name);
+    if (place == compiler->header.count)
+        return false;
+    *found = (struct found){.rule = rule_of(compiler, field),
+                            .source = &column,
+                            .columns = {place},
+                            .column_count = 1,
+                            .words = format_words_make(&compiler->mapping->contexts, field,
+                                                       &plain_words, &column, compiler->countries)};
+    return true;
+}
+
+static void find_field(struct compiler *compiler, enum field field)
+{
+    const struct field_rule *rule = rule_of(compiler, field);
+    struct found *found = &compiler->found[field];
+    if (rule && !rule->is_melted && find_exported(compiler, field, found))
+        return;
+    for (size_t i = 0; rule && !rule->is_melted && i < rule->source_count; i++) {
+        *found =
+            (struct found){.rule = rule,
+                           .source = &rule->sources[i],
+                           .words = format_words_make(&compiler->mapping->contexts, field, rule,
+                                                      &rule->sources[i], compiler->countries)};
+        if (has_source(compiler, found)) {
+            decide_periods(compiler, found);
+            return;
+        }
+    }
+    *found = (struct found){.rule = rule};
+}
+
+void format_find_sources(struct compiler *compiler)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (format_has_field(field))
+            find_field(compiler, field);
+}
+
+bool format_is_melted(const struct compiler *compiler, enum field field)
+{
+    const struct found *found = &compiler->found[field];
+    return !found->source && found->rule && found->rule->is_melted;
+}
+
+bool format_melts_any(const struct compiler *compiler)
+{
+    for (enum field field = 0; compiler->format && field < FIELD_COUNT; field++)
+        if (compiler->format->fields[field].is_melted && format_is_melted(compiler, field))
+            return true;
+    return false;
+}
+
+bool format_find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT])
+{
+    static const enum field needed[] = {FIELD_PERIOD, FIELD_REPORTER, FIELD_FLOW, FIELD_VALUE,
+                                        FIELD_UNIT};
+    bool lacks_any = false;
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        bool is_wished = compiler->wish && compiler->wish->fields[field].line;
+        bool is_stated = compiler->found[field].source || format_is_melted(compiler, field) ||
+                         (field == FIELD_VALUE && format_melts_any(compiler));
+        lacks[field] = is_wished && !is_stated;
+        for (size_t i = 0; i < ARRAY_LENGTH(needed); i++)
+            lacks[field] |= needed[i] == field && !is_stated;
+        lacks_any |= lacks[field];
+    }
+    return lacks_any;
+}

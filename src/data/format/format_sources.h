@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the fields of one file come from: the first half of compiling a format.
+ */
+#ifndef TRADESCOPE_DATA_FORMAT_FORMAT_SOURCES_H
+#define TRADESCOPE_DATA_FORMAT_FORMAT_SOURCES_H
+
+#include "data/format/format.h"
+#include "data/format/format_words.h"
+#include "data/csv/header_name.h"
+
+/* How a field is stated in this file. */
+struct found {
+    const struct field_source *source; /* NULL where it is not */
+    const struct field_rule *rule;
+    struct format_words *words;
+    size_t columns[4]; /* of the file */
+    size_t column_count;
+    char *constant; /* in the mapping's arena */
+};
+
+struct compiler {
+    struct mapping *mapping;
+    const struct format *format, *wish;
+    const struct file_head *head;
+    const struct csv_record *record; /* the header */
+    size_t header_number;
+    struct header header;
+    const struct country_list *countries;
+    struct found found[FIELD_COUNT];
+    size_t *columns; /* of the mapping, for each of the file; NO_COLUMN where melted */
+};
+
+/* Fills `found` for each field: the first source of its rule that the file has. */
+void format_find_sources(struct compiler *compiler);
+/* Whether something is needed, or wished, that is not stated; `lacks` says which fields. */
+bool format_find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT]);
+/* Whether the names of columns state the field. */
+bool format_is_melted(const struct compiler *compiler, enum field field);
+/* Whether they state any. A wish for a field that the format melts leaves the columns as they are.
+ */
+bool format_melts_any(const struct compiler *compiler);
+
+#endif

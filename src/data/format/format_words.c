@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/format/format_words.h"
+
+#include "data/format/side_table.h"
+#include "data/value/word_pattern.h"
+
+static struct text keep(struct arena *arena, struct text text)
+{
+    return (struct text){arena_copy(arena, text.data, text.length), text.length};
+}
+
+static const struct word_meaning *copy_meanings(struct arena *arena, const struct field_rule *rule)
+{
+    struct word_meaning *meanings =
+        arena_alloc(arena, (rule->meaning_count + 1) * sizeof *meanings);
+    for (size_t i = 0; i < rule->meaning_count; i++)
+        meanings[i] = (struct word_meaning){keep(arena, rule->meanings[i].pattern),
+                                            keep(arena, rule->meanings[i].meaning)};
+    return meanings;
+}
+
+struct format_words *format_words_make(struct arena *arena, enum field field,
+                                       const struct field_rule *rule,
+                                       const struct field_source *source,
+                                       const struct country_list *countries)
+{
+    struct format_words *words = arena_alloc(arena, sizeof *words);
+    const struct translation **translations =
+        arena_alloc(arena, (source->translation_count + 1) * sizeof(struct translation *));
+    for (size_t i = 0; i < source->translation_count; i++)
+        translations[i] = source->translations[i];
+    *words = (struct format_words){.field = field,
+                                   .meanings = copy_meanings(arena, rule),
+                                   .meaning_count = rule->meaning_count,
+                                   .translations = translations,
+                                   .translation_count = source->translation_count,
+                                   .countries = countries};
+    return words;
+}
+
+bool format_keeps_unknown(enum field field)
+{
+    return field == FIELD_REPORTER || field == FIELD_PARTNER || field == FIELD_PRODUCT;
+}
+
+bool format_words_are_plain(const struct format_words *words)
+{
+    return format_keeps_unknown(words->field) && !words->meaning_count &&
+           !words->translation_count && !words->beside;
+}
+
+static bool find_meaning(const struct format_words *words, struct text word, struct buffer *out)
+{
+    for (size_t i = 0; i < words->meaning_count; i++) {
+        if (!word_pattern_fits(words->meanings[i].pattern, word))
+            continue;
+        buffer_append_text(out, words->meanings[i].meaning);
+        return true;
+    }
+    return false;
+}
+
+static bool try_translations(const struct format_words *words, struct text word, struct buffer *out)
+{
+    for (size_t i = 0; i < words->translation_count; i++)
+        if (words->translations[i]->read(words->translations[i], word, words->countries, out))
+            return true;
+    return false;
+}
+
+/* What the rule would have taken, for whoever mends the file or the format. */
+static bool refuse(const struct format_words *words, struct buffer *reason)
+{
+    buffer_printf(reason, "is no %s that the format knows", field_table[words->field].name);
+    for (size_t i = 0; i < words->translation_count; i++)
+        buffer_printf(reason, "%s%s", i ? ", " : "; it takes ", words->translations[i]->takes);
+    for (size_t i = 0; i < words->meaning_count; i++)
+        buffer_printf(reason, "%s%.*s", i || words->translation_count ? ", " : "; it takes ",
+                      (int)words->meanings[i].pattern.length, words->meanings[i].pattern.data);
+    return false;
+}
+
+bool format_words_translate(struct text word, const void *context, struct buffer *out,
+                            struct buffer *reason)
+{
+    const struct format_words *words = context;
+    word = text_trim(word);
+    if (words->beside)
+        side_table_find(words->beside, word, &word);
+    if (find_meaning(words, word, out) || try_translations(words, word, out))
+        return true;
+    bool has_rule = words->meaning_count + words->translation_count > 0;
+    if (has_rule && !format_keeps_unknown(words->field))
+        return refuse(words, reason);
+    if (!format_check_constant(words->field, word, reason))
+        return false;
+    buffer_append_text(out, word);
+    return true;
+}
+
+bool format_words_know(const struct format_words *words, struct text word, struct buffer *out)
+{
+    return find_meaning(words, word, out) || try_translations(words, word, out);
+}
+
+bool format_words_heading(const struct format_words *words, struct text heading, struct text name,
+                          struct buffer *out)
+{
+    return find_meaning(words, name, out) || try_translations(words, text_trim(heading), out);
+}

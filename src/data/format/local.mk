@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += src/data/format/libformat.a
+src_data_format_libformat_a_SOURCES = \
+	src/data/format/format.c src/data/format/format.h \
+	src/data/format/format_field.c \
+	src/data/format/format_line.c src/data/format/format_line.h \
+	src/data/format/format_list.c src/data/format/format_list.h \
+	src/data/format/format_mapping.c src/data/format/format_mapping.h \
+	src/data/format/format_match.c src/data/format/format_match.h \
+	src/data/format/format_parser.h \
+	src/data/format/format_sources.c src/data/format/format_sources.h \
+	src/data/format/format_wish.c src/data/format/format_wish.h \
+	src/data/format/format_words.c src/data/format/format_words.h \
+	src/data/format/mapping.c src/data/format/mapping.h \
+	src/data/format/period_rule.c src/data/format/period_rule.h \
+	src/data/format/plain_mappers.c \
+	src/data/format/recognise.c src/data/format/recognise.h \
+	src/data/format/side_table.c src/data/format/side_table.h \
+	src/data/format/translate.c src/data/format/translate.h \
+	src/data/format/translate_country.c \
+	src/data/format/translate_period.c \
+	src/data/format/translate_product.c

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/io/encoding.h"
+
+#include "base/lane.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <unistr.h>
+
+/* The first byte that is not ASCII, which most files are made of. */
+static size_t skip_ascii(const uint8_t *bytes, size_t at, size_t length)
+{
+    for (; length - at >= 4 * LANE_BYTES; at += 4 * LANE_BYTES) {
+        const char *from = (const char *)bytes + at;
+        lane some = lane_read(from) | lane_read(from + LANE_BYTES) |
+                    lane_read(from + 2 * LANE_BYTES) | lane_read(from + 3 * LANE_BYTES);
+        if (lane_bits((lane)(some >= 0x80)))
+            break;
+    }
+    for (; length - at >= LANE_BYTES; at += LANE_BYTES) {
+        uint64_t others = lane_bits((lane)(lane_read((const char *)bytes + at) >= 0x80));
+        if (others)
+            return at + (size_t)__builtin_ctzll(others);
+    }
+    while (at < length && bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
+static bool is_continuation(uint8_t byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Bytes of a broken sequence: a lead byte takes the continuation bytes behind it along. */
+static size_t broken_length(const uint8_t *at, size_t left)
+{
+    size_t length = 1;
+    while (*at >= 0xC0 && length < left && is_continuation(at[length]))
+        length++;
+    return length;
+}
+
+/* What stands at a byte that is not ASCII: the length of a character or 0 for a broken sequence, or
+ * -1 for one that the end cuts. */
+static int character_length(const uint8_t *at, size_t left)
+{
+    ucs4_t character;
+    int found = u8_mbtoucr(&character, at, left);
+    return found > 0 ? found : found == -2 ? -1 : 0;
+}
+
+bool encoding_is_utf8(struct text bytes, bool is_cut_behind)
+{
+    const uint8_t *data = (const uint8_t *)bytes.data;
+    size_t at = 0;
+    while ((at = skip_ascii(data, at, bytes.length)) < bytes.length) {
+        int length = character_length(data + at, bytes.length - at);
+        if (length <= 0)
+            return length < 0 && is_cut_behind;
+        at += (size_t)length;
+    }
+    return true;
+}
+
+enum encoding encoding_recognise(struct text bytes)
+{
+    const uint8_t *data = (const uint8_t *)bytes.data;
+    size_t at = 0, multi_byte = 0, broken = 0;
+    while ((at = skip_ascii(data, at, bytes.length)) < bytes.length) {
+        int length = character_length(data + at, bytes.length - at);
+        multi_byte += length > 0;
+        broken += length <= 0;
+        at += length > 0 ? (size_t)length : broken_length(data + at, bytes.length - at);
+    }
+    return broken > multi_byte ? ENCODING_CP1252 : ENCODING_UTF8;
+}

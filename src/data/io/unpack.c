@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * gzip is read with zlib, for libarchive compares neither its checksums nor its lengths; all else
+ * with libarchive. A zip archive is opened twice: once to list its files and choose one, once to
+ * read that.
+ */
+#include "config.h"
+
+#include "data/io/unpack.h"
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "data/io/archive_library.h"
+#include "data/io/gunzip.h"
+#include "data/io/members.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK ((size_t)64 * 1024)
+
+struct kind {
+    size_t offset;
+    const char *bytes;
+    size_t length;
+    const char *name;
+    size_t support;  /* where struct archive_library has the function that reads it; 0 for gzip */
+    bool is_archive; /* has files with names */
+};
+
+#define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
+
+_Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
+               "0 is none of those");
+
+static const struct kind kinds[] = {
+    {0, "\x1F\x8B\x08", 3, "gzip", 0, false},
+    {0,
+     "\xFD"
+     "7zXZ",
+     6, "xz", READ_BY(filter_xz), false},
+    {0, "\x28\xB5\x2F\xFD", 4, "zstd", READ_BY(filter_zstd), false},
+    {4, "1AY&SY", 6, "bzip2", READ_BY(filter_bzip2), false},
+    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", READ_BY(filter_bzip2), false},
+    {0, "PK\x03\x04", 4, "zip", READ_BY(format_zip_seekable), true},
+};
+
+struct unpack {
+    struct origin *origin; /* borrowed */
+    const struct kind *kind;
+    struct gunzip *gunzip;          /* what reads it: this one, */
+    struct archive_library library; /* or that, */
+    struct archive *archive;        /* which is NULL where it is the former */
+    struct error failure;           /* of the origin */
+    struct text pending; /* unpacked and not yet given, libarchive's until the next block */
+    bool is_ended;
+    char block[BLOCK];
+};
+
+static const struct kind *recognise(struct text head)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        if (head.length >= kinds[i].offset + kinds[i].length &&
+            memcmp(head.data + kinds[i].offset, kinds[i].bytes, kinds[i].length) == 0)
+            return &kinds[i];
+    return NULL;
+}
+
+bool unpack_recognises(struct text head)
+{
+    return recognise(head) != NULL;
+}
+
+bool unpack_needs_seeking(struct text head)
+{
+    const struct kind *kind = recognise(head);
+    return kind && kind->is_archive;
+}
+
+/* --- libarchive's reading from an origin --- */
+
+static la_ssize_t read_origin(struct archive *archive, void *context, const void **bytes)
+{
+    struct unpack *unpack = context;
+    *bytes = unpack->block;
+    ssize_t got = origin_next(unpack->origin, unpack->block, BLOCK, &unpack->failure);
+    if (got < 0)
+        unpack->library.archive_set_error(archive, EIO, "%s", unpack->failure.text);
+    return got;
+}
+
+static la_int64_t skip_origin(struct archive *archive, void *context, la_int64_t size)
+{
+    (void)archive;
+    struct origin *origin = ((struct unpack *)context)->origin;
+    if (!origin_is_seekable(origin) || size <= 0)
+        return 0;
+    uint64_t before = origin_tell(origin), left = origin_size(origin) - before;
+    origin_seek(origin, before + ((uint64_t)size < left ? (uint64_t)size : left));
+    return (la_int64_t)(origin_tell(origin) - before);
+}
+
+static la_int64_t seek_origin(struct archive *archive, void *context, la_int64_t offset, int whence)
+{
+    (void)archive;
+    struct origin *origin = ((struct unpack *)context)->origin;
+    la_int64_t from = whence == SEEK_END   ? (la_int64_t)origin_size(origin)
+                      : whence == SEEK_CUR ? (la_int64_t)origin_tell(origin)
+                                           : 0;
+    if (offset < -from)
+        return ARCHIVE_FATAL;
+    origin_seek(origin, (uint64_t)(from + offset));
+    return (la_int64_t)origin_tell(origin);
+}
+
+/* --- errors --- */
+
+/* What libarchive says may quote the archive, which may say anything. */
+static bool refuse_damage(struct unpack *unpack, struct error *error)
+{
+    if (unpack->failure.text)
+        return error_set(error, "%s", unpack->failure.text);
+    const char *said = unpack->library.archive_error_string(unpack->archive);
+    struct buffer reason = {0};
+    text_make_visible(&reason, text_of(said ? said : "no reason given"), true);
+    error_set(error, "is damaged or incomplete (%s: %s); download or copy it again",
+              unpack->kind->name, reason.data);
+    buffer_release(&reason);
+    return false;
+}
+
+static bool refuse_encryption(struct error *error)
+{
+    return error_set(error, "is encrypted; unpack it with its password first (unzip)");
+}
+
+/* --- opening --- */
+
+static int support(struct unpack *unpack)
+{
+    int (*function)(struct archive *);
+    memcpy(&function, (char *)&unpack->library + unpack->kind->support, sizeof function);
+    return function(unpack->archive);
+}
+
+static bool start(struct unpack *unpack, struct error *error)
+{
+    origin_rewind(unpack->origin, (struct text){0});
+    unpack->archive = unpack->library.archive_read_new();
+    if (!unpack->archive)
+        return error_set(error, "cannot be unpacked: out of memory");
+    /* A warning means that a program of that name would be started: not from here. */
+    if (support(unpack) != ARCHIVE_OK)
+        return error_set(error,
+                         "is compressed with %s, which libarchive cannot read here; "
+                         "unpack it first",
+                         unpack->kind->name);
+    if (!unpack->kind->is_archive) {
+        unpack->library.archive_read_support_format_raw(unpack->archive);
+        unpack->library.archive_read_support_format_empty(unpack->archive);
+    }
+    unpack->library.archive_read_set_read_callback(unpack->archive, read_origin);
+    unpack->library.archive_read_set_skip_callback(unpack->archive, skip_origin);
+    if (origin_is_seekable(unpack->origin))
+        unpack->library.archive_read_set_seek_callback(unpack->archive, seek_origin);
+    unpack->library.archive_read_set_callback_data(unpack->archive, unpack);
+    return unpack->library.archive_read_open1(unpack->archive) == ARCHIVE_OK ||
+           refuse_damage(unpack, error);
+}
+
+static void stop(struct unpack *unpack)
+{
+    if (unpack->archive)
+        unpack->library.archive_read_free(unpack->archive);
+    unpack->archive = NULL;
+}
+
+enum step { STEP_ENTRY, STEP_END, STEP_ERROR };
+
+static enum step next_entry(struct unpack *unpack, struct archive_entry **entry,
+                            struct error *error)
+{
+    int status = unpack->library.archive_read_next_header(unpack->archive, entry);
+    if (status == ARCHIVE_OK || status == ARCHIVE_WARN)
+        return STEP_ENTRY;
+    if (status == ARCHIVE_EOF)
+        return STEP_END;
+    refuse_damage(unpack, error);
+    return STEP_ERROR;
+}
+
+static const char *name_of(const struct unpack *unpack, struct archive_entry *entry)
+{
+    const char *name = unpack->library.archive_entry_pathname_utf8(entry);
+    if (!name)
+        name = unpack->library.archive_entry_pathname(entry);
+    return name ? name : "";
+}
+
+static bool list_members(struct unpack *unpack, struct members *members, struct error *error)
+{
+    struct archive_entry *entry;
+    enum step step;
+    for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++)
+        if (unpack->library.archive_entry_filetype(entry) == AE_IFREG)
+            members_add(members, name_of(unpack, entry), number);
+    return step == STEP_END;
+}
+
+static bool go_to(struct unpack *unpack, size_t number, struct error *error)
+{
+    struct archive_entry *entry = NULL;
+    for (size_t i = 0; i <= number; i++)
+        switch (next_entry(unpack, &entry, error)) {
+        case STEP_ENTRY:
+            break;
+        case STEP_END:
+            return refuse_damage(unpack, error);
+        case STEP_ERROR:
+            return false;
+        }
+    return unpack->library.archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
+}
+
+static bool find_member(struct unpack *unpack, const char *name, struct error *error)
+{
+    struct members members = {.wanted = name};
+    size_t number = 0;
+    bool is_chosen =
+        list_members(unpack, &members, error) && members_choose(&members, &number, error);
+    members_release(&members);
+    if (!is_chosen)
+        return false;
+    stop(unpack);
+    return start(unpack, error) && go_to(unpack, number, error);
+}
+
+/* A compressed file has one entry, or none where it is empty. */
+static bool begin(struct unpack *unpack, const char *member, struct error *error)
+{
+    if (!unpack->kind->support) {
+        origin_rewind(unpack->origin, (struct text){0});
+        unpack->gunzip = gunzip_new(unpack->origin, error);
+        return unpack->gunzip != NULL;
+    }
+    if (!archive_library_load(&unpack->library, error) || !start(unpack, error))
+        return false;
+    if (unpack->kind->is_archive)
+        return find_member(unpack, member, error);
+    struct archive_entry *entry;
+    enum step step = next_entry(unpack, &entry, error);
+    unpack->is_ended = step == STEP_END;
+    return step != STEP_ERROR;
+}
+
+struct unpack *unpack_open(struct origin *origin, struct text head, const char *member,
+                           struct error *error)
+{
+    struct unpack *unpack = xcalloc(1, sizeof *unpack);
+    unpack->origin = origin;
+    unpack->kind = recognise(head);
+    if (begin(unpack, member, error))
+        return unpack;
+    unpack_close(unpack);
+    return NULL;
+}
+
+void unpack_close(struct unpack *unpack)
+{
+    if (!unpack)
+        return;
+    stop(unpack);
+    gunzip_free(unpack->gunzip);
+    error_release(&unpack->failure);
+    free(unpack);
+}
+
+/* archive_read_data() would drop the blocks that it has when the next one is damaged. */
+static bool next_block(struct unpack *unpack, struct error *error)
+{
+    const void *bytes;
+    la_int64_t offset;
+    int status;
+    do
+        status = unpack->library.archive_read_data_block(unpack->archive, &bytes,
+                                                         &unpack->pending.length, &offset);
+    while (status == ARCHIVE_RETRY || (status == ARCHIVE_OK && !unpack->pending.length));
+    unpack->pending.data = bytes;
+    unpack->is_ended = status == ARCHIVE_EOF;
+    if (status == ARCHIVE_OK)
+        return true;
+    unpack->pending.length = 0;
+    return status == ARCHIVE_EOF || refuse_damage(unpack, error);
+}
+
+ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *error)
+{
+    if (unpack->gunzip)
+        return gunzip_next(unpack->gunzip, to, size, error);
+    if (!unpack->pending.length && !unpack->is_ended && !next_block(unpack, error))
+        return -1;
+    struct text *pending = &unpack->pending;
+    size = size < pending->length ? size : pending->length;
+    if (!size)
+        return 0;
+    memcpy(to, pending->data, size);
+    *pending = (struct text){pending->data + size, pending->length - size};
+    return (ssize_t)size;
+}

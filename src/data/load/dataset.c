@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/load/dataset.h"
+
+#include "base/paths.h"
+#include "data/csv/csv_split.h"
+#include "data/load/loading.h"
+#include "data/io/source.h"
+#include "data/io/window.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static void load_all(struct loading *loading)
+{
+    while (loading_absorb(loading, 1000)) {
+    }
+    loading_end(loading);
+}
+
+void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options)
+{
+    load_all(loading_start(dataset, path, options));
+}
+
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                        const struct load_options *options)
+{
+    load_all(loading_start_bytes(dataset, path, bytes, options));
+}
+
+void dataset_release(struct dataset *dataset)
+{
+    free(dataset->path);
+    mapping_release(&dataset->mapping);
+    source_close(dataset->source);
+    for (size_t i = 0; i < dataset->part_count; i++)
+        free(dataset->parts[i].path);
+    free(dataset->parts);
+    table_free(dataset->table);
+    word_meanings_release(&dataset->meanings);
+    problem_list_release(&dataset->problems);
+    problem_list_release(&dataset->notes);
+    *dataset = (struct dataset){0};
+}
+
+struct text dataset_text(const struct dataset *dataset, size_t row, enum field field)
+{
+    return table_text(dataset->table, row, dataset->column[field]);
+}
+
+static int word_of(const struct dataset *dataset, size_t row, enum field field)
+{
+    size_t column = dataset->column[field];
+    return word_meaning(&dataset->meanings, dataset->table, column, field,
+                        table_code(dataset->table, row, column));
+}
+
+static struct period period_of(const struct dataset *dataset, size_t row, enum field field)
+{
+    return table_period(dataset->table, row, dataset->column[field]);
+}
+
+static void decode_number(const struct dataset *dataset, struct claim *claim)
+{
+    if (!claim->measure)
+        claim->measure = MEASURE_VALUE;
+    if (!claim->qualifier)
+        claim->qualifier = QUALIFIER_EXACT;
+    claim->decimal.value = table_number(dataset->table, claim->row, dataset->column[FIELD_VALUE]);
+    claim->decimal.places = table_places(dataset->table, claim->row, dataset->column[FIELD_VALUE]);
+    claim->unit = unit_meaning(&dataset->meanings, dataset->table, dataset->column[FIELD_UNIT],
+                               table_code(dataset->table, claim->row, dataset->column[FIELD_UNIT]));
+    claim->value = claim->decimal.value * claim->unit.scale;
+}
+
+struct claim dataset_claim(const struct dataset *dataset, size_t row)
+{
+    struct claim claim = {
+        .row = row,
+        .kind = (enum kind)word_of(dataset, row, FIELD_KIND),
+        .flow = (enum flow)word_of(dataset, row, FIELD_FLOW),
+        .measure = (enum measure)word_of(dataset, row, FIELD_MEASURE),
+        .qualifier = (enum qualifier)word_of(dataset, row, FIELD_QUALIFIER),
+        .date = period_of(dataset, row, FIELD_DATE),
+        .period = period_of(dataset, row, FIELD_PERIOD),
+        .base = period_of(dataset, row, FIELD_BASE),
+        .decimal = {.value = NAN},
+        .value = NAN,
+        .reporter = dataset_text(dataset, row, FIELD_REPORTER),
+        .partner = dataset_text(dataset, row, FIELD_PARTNER),
+        .product = dataset_text(dataset, row, FIELD_PRODUCT),
+    };
+    if (claim.kind != KIND_EVENT)
+        decode_number(dataset, &claim);
+    return claim;
+}
+
+const char *dataset_row_path(const struct dataset *dataset, size_t row)
+{
+    size_t part = dataset->part_count;
+    while (part && dataset->parts[part - 1].first_row > row)
+        part--;
+    return part ? dataset->parts[part - 1].path : dataset->path;
+}
+
+void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out)
+{
+    struct text id = dataset_text(dataset, row, FIELD_ID);
+    if (id.length)
+        buffer_append_text(out, id);
+    else
+        buffer_printf(out, "%s:%zu", path_name(dataset_row_path(dataset, row)),
+                      table_line(dataset->table, row));
+}
+
+static bool append_as_text(const struct dataset *dataset, struct text record, struct buffer *out)
+{
+    if (dataset->encoding == ENCODING_CP1252 && !text_is_utf8(record))
+        text_decode_cp1252(out, record);
+    else
+        buffer_append_text(out, record);
+    return true;
+}
+
+/* Without the end of its last line. */
+static struct text chomp(struct text record)
+{
+    while (record.length &&
+           (record.data[record.length - 1] == '\n' || record.data[record.length - 1] == '\r'))
+        record.length--;
+    return record;
+}
+
+bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out)
+{
+    uint64_t offset;
+    struct window window = {.never_waits = true};
+    struct arena copies = {0};
+    bool is_whole = false, is_over = false;
+    if (!dataset->source || !table_position(dataset->table, row, &offset))
+        return false;
+    window_move(&window, dataset->source, offset, 4096);
+    while (!is_whole && window.has_memory) {
+        struct csv_splitter splitter = {
+            .bytes = window_bytes(&window), .separator = dataset->separator, .copies = &copies};
+        csv_splitter_start(&splitter, 0);
+        bool is_closed = window.length && csv_splitter_take(&splitter);
+        is_over = window.is_end || window.is_dry || window.error;
+        is_whole = is_closed && (splitter.at < window.length || is_over);
+        if (is_whole)
+            append_as_text(dataset, chomp((struct text){splitter.bytes.data, splitter.at}), out);
+        else if (is_over)
+            break;
+        else
+            window_extend(&window, dataset->source, 0);
+    }
+    arena_release(&copies);
+    window_release(&window);
+    return is_whole;
+}
+
+void dataset_refuse_nothing(struct dataset *dataset)
+{
+    const struct mapping *mapping = &dataset->mapping;
+    struct buffer reasons = {0};
+    bool states_any = table_row_count(dataset->table) || dataset->problems.count;
+    for (size_t i = 0; !states_any && i < mapping->left_out_count; i++)
+        if (mapping->left_out[i].count)
+            buffer_printf(&reasons, "%s%zu record%s left out: %s", reasons.length ? ", " : "",
+                          mapping->left_out[i].count, mapping->left_out[i].count == 1 ? "" : "s",
+                          mapping->left_out[i].reason);
+    if (reasons.length)
+        problem_add(&dataset->problems, dataset->path, 0, 0, "states no values of trade (%s)",
+                    reasons.data);
+    buffer_release(&reasons);
+}
+
+enum field dataset_field_of(const struct dataset *dataset, size_t column)
+{
+    int field = 0;
+    while (field < FIELD_COUNT && dataset->column[field] != column)
+        field++;
+    return (enum field)field;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/load/head.h"
+
+#include "data/csv/csv_repair.h"
+#include "data/csv/csv_split.h"
+#include "data/csv/dialect.h"
+#include "data/io/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BYTES ((size_t)64 * 1024)
+#define PATIENCE 200 /* milliseconds that the first record waits for more */
+
+static struct text copy_field(struct head *head, struct text field)
+{
+    struct buffer decoded = {0};
+    if (encoding_recognise(field) == ENCODING_CP1252) {
+        head->encoding = ENCODING_CP1252;
+        text_decode_cp1252(&decoded, field);
+        field = buffer_text(&decoded);
+    }
+    struct text copy = {arena_copy(&head->texts, field.data, field.length), field.length};
+    buffer_release(&decoded);
+    return copy;
+}
+
+/* The fields of a record that was quoted as a whole. */
+static struct text *unquote(struct head *head, struct text record, size_t *count)
+{
+    char separator = head->file.separator;
+    *count = csv_repair_split(record, separator, &head->texts, NULL, 0);
+    struct text *fields = arena_alloc(&head->texts, *count * sizeof *fields);
+    csv_repair_split(record, separator, &head->texts, fields, *count);
+    return fields;
+}
+
+static void keep_record(struct head *head, const struct csv_splitter *splitter, size_t line)
+{
+    size_t number = head->file.count++, count = splitter->count;
+    struct text *fields = arena_alloc(&head->texts, count * sizeof *fields);
+    for (size_t i = 0; i < count; i++)
+        fields[i] = copy_field(head, splitter->fields[i]);
+    if (head->is_requoted && count == 1)
+        fields = unquote(head, fields[0], &count);
+    head->records[number] = (struct csv_record){fields, count, line};
+    head->ends[number] = splitter->at;
+    head->lines[number] = splitter->line;
+}
+
+/* A field more than there is room for ends the array of fields; such records are taken twice. */
+static bool take(struct csv_splitter *splitter)
+{
+    size_t at = splitter->at, line = splitter->line;
+    if (!csv_splitter_take(splitter))
+        return false;
+    if (splitter->count <= splitter->room || splitter->count > MOST_COLUMNS)
+        return true;
+    splitter->room = splitter->count;
+    splitter->fields = xreallocarray(splitter->fields, splitter->room, sizeof *splitter->fields);
+    splitter->line = line;
+    csv_splitter_start(splitter, at);
+    return csv_splitter_take(splitter);
+}
+
+/* The records that end in the window; false where one cannot be read. */
+static bool take_records(struct head *head, struct csv_splitter *splitter, bool is_end,
+                         size_t *error_line, struct error *error)
+{
+    while (head->file.count < HEAD_RECORDS && csv_splitter_seek(splitter, SIZE_MAX)) {
+        size_t line = splitter->line;
+        bool is_closed = take(splitter);
+        if ((!is_closed || splitter->at == splitter->bytes.length) && !is_end)
+            return true;
+        if (!is_closed && !head->file.count) {
+            *error_line = splitter->line;
+            return csv_refuse_open_quote(error);
+        }
+        if (!is_closed)
+            return true;
+        if (splitter->count > MOST_COLUMNS) {
+            *error_line = line;
+            return error_set(error, "has %zu columns, and at most %zu can be read; leave out some",
+                             splitter->count, MOST_COLUMNS);
+        }
+        keep_record(head, splitter, line);
+    }
+    return true;
+}
+
+static bool split(struct head *head, const struct window *window, size_t *line, struct error *error)
+{
+    struct arena copies = {0};
+    struct csv_splitter splitter = {.bytes = window_bytes(window),
+                                    .separator = head->file.separator,
+                                    .copies = &copies,
+                                    .line = 1};
+    csv_splitter_start(&splitter, 0);
+    bool was_read = take_records(head, &splitter, window->is_end, line, error);
+    free(splitter.fields);
+    arena_release(&copies);
+    return was_read;
+}
+
+static bool has_record(const struct window *window)
+{
+    struct text bytes = window_bytes(window);
+    const char *header = bytes.length ? memchr(bytes.data, '\n', bytes.length) : NULL;
+    return header && memchr(header + 1, '\n', (size_t)(bytes.data + bytes.length - header - 1));
+}
+
+/* Of what comes bit by bit, what has come by the time that nothing follows the first record. */
+static void await_records(struct window *window, struct source *source)
+{
+    while (window->is_dry && window->length < FIRST_BYTES &&
+           !(has_record(window) && source_is_silent(source, PATIENCE))) {
+        source_fetch(source);
+        window_extend(window, source, 0);
+    }
+}
+
+static bool read_window(struct head *head, struct window *window, struct source *source,
+                        size_t *line, struct error *error)
+{
+    window_move(window, source, 0, FIRST_BYTES);
+    for (;;) {
+        await_records(window, source);
+        if (!window->has_memory)
+            return error_set(error, "cannot be read: out of memory");
+        if (window->error && !window->length)
+            return error_set(error, "%s", window->error);
+        head->is_requoted =
+            dialect_is_requoted(window_bytes(window), window->is_end, &head->file.separator);
+        if (!head->is_requoted)
+            head->file.separator = dialect_separator(window_bytes(window), window->is_end);
+        if (!split(head, window, line, error))
+            return false;
+        if (head->file.count || window->is_end)
+            return true;
+        if (window->error)
+            return error_set(error, "%s", window->error);
+        if (window->length > LONGEST_RECORD)
+            return error_set(error, "has no line end in its first %zu MiB; it is no CSV file",
+                             window->length >> 20);
+        source_fetch(source);
+        window_extend(window, source, 0);
+    }
+}
+
+bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
+               struct error *error)
+{
+    struct window window = {.never_waits = true};
+    *head = (struct head){.file = {.path = path, .separator = ','}};
+    head->file.records = head->records;
+    *line = 0;
+    bool was_read = read_window(head, &window, source, line, error);
+    head->file.header = dialect_header(head->records, head->file.count);
+    head->file.body = head->file.header + 1 +
+                      dialect_has_units(head->records, head->file.count, head->file.header);
+    window_release(&window);
+    return was_read;
+}
+
+/* The start of what stands in the record, as the file has it. */
+static void quote_record(struct buffer *out, const struct csv_record *record, char separator)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < record->count; i++) {
+        if (i)
+            buffer_putc(&text, separator);
+        buffer_append_text(&text, record->fields[i]);
+    }
+    problem_quote(out, buffer_text(&text));
+    buffer_release(&text);
+}
+
+void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes)
+{
+    const struct file_head *file = &head->file;
+    struct buffer quoted = {0};
+    size_t header = file->header;
+    if (mapping->header_records != file->body)
+        return;
+    if (header) {
+        quote_record(&quoted, &file->records[0], file->separator);
+        problem_add(notes, file->path, file->records[0].line, 0,
+                    "the header is line %zu; what stands above it is passed over: %s",
+                    file->records[header].line, quoted.data);
+        buffer_truncate(&quoted, 0);
+    }
+    if (file->body > header + 1) {
+        quote_record(&quoted, &file->records[header + 1], file->separator);
+        problem_add(notes, file->path, file->records[header + 1].line, 0,
+                    "a line of units, which is passed over: %s", quoted.data);
+    }
+    buffer_release(&quoted);
+}
+
+void head_release(struct head *head)
+{
+    arena_release(&head->texts);
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Workers read the parts of the file (part_queue.h). The owner takes the batches in the order of
+ * the parts, and each tells where its last record ended: if the next batch started elsewhere, its
+ * guess was wrong, and what it should have read is read again. So the rows are the same as if the
+ * file had been read from its start, whatever the number of workers and the size of the parts; only
+ * time is lost where guesses fail.
+ *
+ * No record may pull more than some megabytes into memory before the owner has confirmed that it is
+ * one.
+ */
+#include "config.h"
+
+#include "data/load/loading.h"
+
+#include "base/array.h"
+#include "base/parallel.h"
+#include "base/wakeup.h"
+#include "data/load/arrival.h"
+#include "data/load/head_reader.h"
+#include "data/load/header_check.h"
+#include "data/load/part_queue.h"
+#include "data/io/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PART_SIZE ((size_t)512 * 1024)
+
+struct loading {
+    struct dataset *dataset;
+    struct load_options options;
+    struct head_reader *head; /* NULL once it is known what the file is */
+    struct load_plan plan;
+    struct arrival arrival;
+    struct part_queue *queue; /* NULL where nothing is to be read */
+    uint64_t expected;        /* where the next record starts */
+    uint64_t size;            /* of the file; 0 while unknown */
+    uint64_t arrived;         /* bytes of the file, when the last batch ended dry */
+    bool is_complete;
+    int wakeup;
+    struct timespec started, ended;
+};
+
+/* --- the owner --- */
+
+static void complete(struct loading *loading)
+{
+    passed_tell(loading->dataset->passed, loading->dataset->path, &loading->dataset->notes);
+    memset(loading->dataset->passed, 0, sizeof loading->dataset->passed);
+    loading->is_complete = true;
+    wakeup_send(loading->wakeup);
+    clock_gettime(CLOCK_MONOTONIC, &loading->ended);
+    head_reader_free(loading->head);
+    loading->head = NULL;
+    if (loading->queue)
+        part_queue_stop(loading->queue);
+}
+
+/* Ends early: what was read stays, and the reason is a problem. */
+static void end_with(struct loading *loading, size_t line, const char *reason)
+{
+    struct dataset *dataset = loading->dataset;
+    problem_add(&dataset->problems, dataset->path, line, 0, "%s", reason);
+    dataset->is_cut = true;
+    complete(loading);
+}
+
+static void end_without_memory(struct loading *loading)
+{
+    struct buffer reason = {0};
+    buffer_printf(&reason, "out of memory after %zu rows; the rest of the file is left out",
+                  table_row_count(loading->dataset->table));
+    end_with(loading, 0, reason.data);
+    buffer_release(&reason);
+}
+
+static void end_at_long_record(struct loading *loading)
+{
+    struct buffer reason = {0};
+    buffer_printf(&reason,
+                  "the record that starts here has more than %zu MiB, so the rest of the file is "
+                  "left out; close its quotes or its line",
+                  LONGEST_RECORD >> 20);
+    end_with(loading, loading->arrival.line, reason.data);
+    buffer_release(&reason);
+}
+
+/* Texts behind the last row are footnotes, whatever they say. */
+static void take_footnotes(struct dataset *dataset)
+{
+    struct problem_list *problems = &dataset->problems;
+    size_t rows = table_row_count(dataset->table);
+    size_t last = rows ? table_line(dataset->table, rows - 1) : 0;
+    while (last && problems->count && problems->items[problems->count - 1].may_be_footnote &&
+           problems->items[problems->count - 1].line > last) {
+        size_t line = problems->items[problems->count - 1].line;
+        problem_list_truncate(problems, problems->count - 1);
+        dataset->unread -= dataset->unread > 0;
+        dataset->passed[PASSED_FOOTNOTE].count++;
+        if (!dataset->passed[PASSED_FOOTNOTE].line || dataset->passed[PASSED_FOOTNOTE].line > line)
+            dataset->passed[PASSED_FOOTNOTE].line = line;
+    }
+}
+
+static void end_of_file(struct loading *loading)
+{
+    struct error reason = {0};
+    take_footnotes(loading->dataset);
+    dataset_refuse_nothing(loading->dataset);
+    if (source_is_unchanged(loading->plan.source, &reason))
+        complete(loading);
+    else
+        end_with(loading, 0, reason.text);
+    error_release(&reason);
+}
+
+/* A batch whose start is where the last one ended. */
+static void take_batch(struct loading *loading, const struct part_result *result)
+{
+    struct batch *batch = result->batch;
+    size_t line = loading->arrival.line;
+    if (!arrival_take(&loading->arrival, result->intake, batch, loading->size)) {
+        end_without_memory(loading);
+        return;
+    }
+    loading->expected = batch->end;
+    loading->arrived = batch->how == BATCH_DRY ? batch->arrived : 0;
+    if (batch->how == BATCH_LAST)
+        end_of_file(loading);
+    else if (batch->how == BATCH_BROKEN)
+        end_with(loading, batch->error_line ? line + batch->error_line - 1 : 0, batch->error);
+    else if (batch->how == BATCH_CUT && result->is_again)
+        end_at_long_record(loading);
+}
+
+static void take_again(struct loading *loading, struct part_result *result)
+{
+    intake_learn(result->intake, result->batch);
+    take_batch(loading, result);
+}
+
+/* Takes the batch of a part if that is what follows, and asks for what the part lacks. */
+static void take_part(struct loading *loading, struct part_result *part)
+{
+    if (part->is_found) {
+        intake_learn(part->intake, part->batch);
+        if (part->batch->start == loading->expected)
+            take_batch(loading, part);
+        part->is_found = false;
+    }
+    if (loading->is_complete)
+        return;
+    if (loading->expected < part->limit)
+        part_queue_read_again(loading->queue, loading->expected, part->limit, loading->arrived);
+    else
+        part_queue_release(loading->queue);
+}
+
+/* A piece of work whose result was waited for; false where there is none yet. */
+static bool step(struct loading *loading)
+{
+    struct part_result *result = part_queue_result(loading->queue, loading->expected);
+    if (!result)
+        return part_queue_read_behind(loading->queue, loading->expected);
+    if (result->is_again)
+        take_again(loading, result);
+    else
+        take_part(loading, result);
+    return true;
+}
+
+/* --- the head --- */
+
+/* Chooses the mapping; false where the file cannot be loaded, which is a problem then. */
+static bool find_mapping(struct loading *loading, struct head **head)
+{
+    struct dataset *dataset = loading->dataset;
+    struct error error = {0};
+    size_t line = 0;
+    mapper *map = loading->options.map ? loading->options.map : map_claims;
+    bool is_mapped = head_reader_take(loading->head, head, &line, &error) &&
+                     map(&(*head)->file, loading->options.context, &dataset->mapping, &error);
+    dataset->separator = (*head)->file.separator;
+    dataset->encoding = (*head)->encoding;
+    dataset->form = dataset->mapping.form;
+    if (is_mapped) {
+        head_tell(*head, &dataset->mapping, &dataset->notes);
+        problem_list_append(&dataset->notes, &dataset->mapping.decisions, 0);
+    }
+    dataset->is_unreadable = !is_mapped;
+    if (!is_mapped)
+        problem_add(&dataset->problems, dataset->path, line, 0, "%s", error.text);
+    else if (dataset->mapping.header_records)
+        header_check(&dataset->mapping, &(*head)->file.records[dataset->mapping.header_number],
+                     dataset->path, &dataset->problems);
+    if (!is_mapped)
+        mapping_release(&dataset->mapping);
+    error_release(&error);
+    return is_mapped;
+}
+
+/* The table of a file of which nothing is known has no columns but those that it lacks. */
+static void renew_table(struct dataset *dataset)
+{
+    if (dataset->table)
+        table_free(dataset->table);
+    word_meanings_release(&dataset->meanings);
+    dataset->table = table_new();
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        dataset->column[field] = NO_COLUMN;
+}
+
+static void start_reading(struct loading *loading, const struct head *head)
+{
+    struct dataset *dataset = loading->dataset;
+    const struct load_options *options = &loading->options;
+    size_t header = dataset->mapping.header_records;
+    bool has_header = header && header <= head->file.count;
+    renew_table(dataset);
+    loading->plan = (struct load_plan){
+        .source = dataset->source, .path = dataset->path, .separator = dataset->separator};
+    load_plan_init(&loading->plan, &dataset->mapping);
+    arrival_start(&loading->arrival, dataset, &loading->plan,
+                  has_header ? head->ends[header - 1] : 0,
+                  has_header ? head->lines[header - 1] : 1);
+    loading->expected = loading->arrival.first;
+    if (!source_size(dataset->source, &loading->size))
+        loading->size = 0; /* not what has come by now */
+    loading->queue = part_queue_new(&loading->plan, loading->expected, loading->size,
+                                    options->part_size ? options->part_size : PART_SIZE,
+                                    options->threads ? options->threads : parallel_processors(),
+                                    loading->wakeup);
+}
+
+/* Nobody but us knows the dataset as yet, but for what it waits for. */
+static void move_beside(struct loading *loading)
+{
+    struct dataset *beside = loading->options.beside;
+    if (!beside || loading->dataset->form == FORM_CLAIMS)
+        return;
+    *beside = *loading->dataset;
+    *loading->dataset = (struct dataset){0};
+    loading->dataset = beside;
+}
+
+/* Where the head has come; false where it is still waited for. */
+static bool take_head(struct loading *loading)
+{
+    struct head *head;
+    if (!head_reader_is_done(loading->head))
+        return false;
+    clock_gettime(CLOCK_MONOTONIC, &loading->started);
+    bool is_mapped = find_mapping(loading, &head);
+    move_beside(loading);
+    if (is_mapped) {
+        start_reading(loading, head);
+        head_reader_free(loading->head);
+        loading->head = NULL;
+    } else {
+        complete(loading);
+    }
+    return true;
+}
+
+static double seconds_between(const struct timespec *from, const struct timespec *to)
+{
+    return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
+}
+
+static double seconds_since(const struct timespec *from)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return seconds_between(from, &now);
+}
+
+bool loading_absorb(struct loading *loading, int milliseconds)
+{
+    struct timespec start;
+    double wanted = milliseconds / 1000.0, left = wanted;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    while (!loading->is_complete) {
+        bool has_stepped =
+            loading->head ? take_head(loading) : step(loading) || part_queue_work(loading->queue);
+        left = wanted - seconds_since(&start);
+        if (left <= 0 && (!has_stepped || milliseconds)) {
+            if (has_stepped) /* there may be more, of which the last wait has taken the sign */
+                wakeup_send(loading->wakeup);
+            break;
+        }
+        if (!has_stepped)
+            wakeup_await(loading->wakeup, left);
+    }
+    return !loading->is_complete;
+}
+
+/* --- start and end --- */
+
+static void init(struct dataset *dataset, const char *path)
+{
+    *dataset = (struct dataset){.path = xstrdup(path), .separator = ','};
+    renew_table(dataset);
+}
+
+static struct loading *start(struct dataset *dataset, struct source *source, struct error *error,
+                             const struct load_options *options)
+{
+    struct loading *loading = xcalloc(1, sizeof *loading);
+    loading->dataset = dataset;
+    loading->wakeup = wakeup_open();
+    clock_gettime(CLOCK_MONOTONIC, &loading->started);
+    if (options)
+        loading->options = *options;
+    dataset->source = source;
+    arrival_add_absent(dataset);
+    if (source) {
+        loading->head = head_reader_new(dataset->path, source, loading->wakeup);
+        take_head(loading);
+    } else {
+        problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);
+        dataset->is_unreadable = true;
+        complete(loading);
+    }
+    error_release(error);
+    return loading;
+}
+
+struct loading *loading_start(struct dataset *dataset, const char *path,
+                              const struct load_options *options)
+{
+    struct error error = {0};
+    init(dataset, path);
+    return start(dataset, source_open(path, &error), &error, options);
+}
+
+struct loading *loading_start_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                                    const struct load_options *options)
+{
+    struct error error = {0};
+    init(dataset, path);
+    return start(dataset, source_from_memory(bytes, &error), &error, options);
+}
+
+struct load_progress loading_progress(const struct loading *loading)
+{
+    struct load_progress progress = {
+        .rows = table_row_count(loading->dataset->table),
+        .bytes = loading->expected,
+        .bytes_all = loading->size,
+        .seconds = loading->is_complete ? seconds_between(&loading->started, &loading->ended)
+                                        : seconds_since(&loading->started),
+        .has_head = !loading->head,
+        .is_complete = loading->is_complete};
+    if (loading->dataset->source && !loading->size) {
+        struct source_progress source = source_progress(loading->dataset->source);
+        progress.bytes = source.read;
+        progress.bytes_all = source.all;
+    }
+    return progress;
+}
+
+int loading_descriptor(const struct loading *loading)
+{
+    return loading->wakeup;
+}
+
+void loading_stop(struct loading *loading)
+{
+    if (loading->head)
+        end_with(loading, 0,
+                 "reading was stopped before it said anything; open it again when it does");
+    else if (!loading->is_complete)
+        end_with(loading, loading->arrival.line,
+                 "reading was stopped here; the rest of the file is left out");
+}
+
+void loading_end(struct loading *loading)
+{
+    if (!loading)
+        return;
+    loading_stop(loading);
+    part_queue_free(loading->queue, &loading->dataset->table->texts);
+    close(loading->wakeup);
+    arrival_release(&loading->arrival);
+    load_plan_release(&loading->plan);
+    free(loading);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The words of the claims file: its columns, and the closed sets of words that some of them take.
+ * One table each serves the loader, the filter language, completion and the manual.
+ */
+#ifndef TRADESCOPE_DATA_TABLE_VOCABULARY_H
+#define TRADESCOPE_DATA_TABLE_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+#include "data/table/table.h"
+
+enum field {
+    FIELD_ID,
+    FIELD_KIND,
+    FIELD_DATE,
+    FIELD_PERIOD,
+    FIELD_REPORTER,
+    FIELD_PARTNER,
+    FIELD_FLOW,
+    FIELD_PRODUCT,
+    FIELD_MEASURE,
+    FIELD_VALUE,
+    FIELD_UNIT,
+    FIELD_QUALIFIER,
+    FIELD_BASE,
+    FIELD_TEXT,
+    FIELD_QUOTE,
+    FIELD_SPEAKER,
+    FIELD_SOURCE,
+    FIELD_TITLE,
+    FIELD_PUBLISHER,
+    FIELD_PUBLISHED,
+    FIELD_URL,
+    FIELD_NOTE,
+    FIELD_COUNT,
+};
+
+enum kind { KIND_NONE, KIND_FIGURE, KIND_EVENT, KIND_TARGET };
+enum flow {
+    FLOW_NONE,
+    FLOW_EXPORT,
+    FLOW_IMPORT,
+    FLOW_TOTAL,
+    FLOW_BALANCE,
+    FLOW_RE_EXPORT,
+    FLOW_RE_IMPORT,
+};
+enum measure {
+    MEASURE_NONE,
+    MEASURE_VALUE,
+    MEASURE_GROWTH,
+    MEASURE_RATIO,
+    MEASURE_SHARE,
+    MEASURE_RANK,
+    MEASURE_COUNT,
+};
+enum qualifier {
+    QUALIFIER_NONE,
+    QUALIFIER_EXACT,
+    QUALIFIER_ABOUT,
+    QUALIFIER_NEARLY,
+    QUALIFIER_OVER,
+    QUALIFIER_UNDER,
+    QUALIFIER_AT_LEAST,
+    QUALIFIER_AT_MOST,
+};
+
+/* A closed set of words: words[0] is NULL and stands for "none". */
+struct vocabulary {
+    const char *name; /* "flow" */
+    const char *const *words;
+    size_t count; /* with words[0] */
+};
+
+struct field_info {
+    const char *name; /* in the header of the file */
+    enum column_type type;
+    const struct vocabulary *vocabulary; /* NULL where any word will do */
+    const char *content;                 /* one line for help and manual */
+};
+
+/* FIELD_COUNT entries, indexed by enum field. */
+extern const struct field_info field_table[FIELD_COUNT];
+
+extern const struct vocabulary kind_vocabulary, flow_vocabulary, measure_vocabulary,
+    qualifier_vocabulary;
+
+/* The number of a word (letters of either case count as one), 0 for the empty text, -1 where it
+ * is none of them. */
+int vocabulary_find(const struct vocabulary *vocabulary, struct text word);
+/* "export, import, total": for an error's remedy. */
+void vocabulary_list(const struct vocabulary *vocabulary, struct buffer *out);
+
+#endif

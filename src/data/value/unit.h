@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Units: what a number counts, and how many of it one is.
+ *
+ *     USD   USD thousand   USD mn   USD bn   USD tn   INR lakh   INR crore   INR lakh crore
+ *     %     x     rank     count    kg    t
+ */
+#ifndef TRADESCOPE_DATA_VALUE_UNIT_H
+#define TRADESCOPE_DATA_VALUE_UNIT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+enum dimension {
+    DIMENSION_NONE,
+    DIMENSION_MONEY,
+    DIMENSION_PERCENT,
+    DIMENSION_FOLD,
+    DIMENSION_RANK,
+    DIMENSION_COUNT,
+    DIMENSION_MASS, /* in kilograms */
+};
+
+struct unit {
+    enum dimension dimension;
+    char currency[4]; /* ISO 4217, for money; "" otherwise */
+    double scale;     /* 1 USD bn = 1e9 USD */
+};
+
+/* Words of either case; "million" and "billion" are understood too. */
+bool unit_parse(struct text text, struct unit *unit);
+/* Same dimension and currency: numbers of both can be compared after scaling. */
+bool unit_is_comparable(struct unit a, struct unit b);
+/* The factor behind a word such as "bn", "crore" or "k"; 0 where it is none. */
+double unit_multiplier(struct text word);
+/*
+ * The unit in which money as large as `size`, in the base unit, is read easily: 54,288,194,268 USD
+ * in USD bn, the largest that is chosen. One in which it is less than `most` stays as it is, and so
+ * do lakh and crore.
+ */
+struct unit unit_for_reading(struct unit unit, double size, double most);
+/*
+ * A number with its unit as a reader writes it: "$4.26bn", "INR 350,000 crore", "33 %", "3x",
+ * "rank 2", "21". `places` as in struct decimal; -1 chooses three significant digits.
+ */
+void unit_format(struct buffer *out, struct unit unit, double value, int places);
+/* The unit alone, as an axis names it: "US$ bn", "INR crore", "%". */
+void unit_format_name(struct buffer *out, struct unit unit);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A star takes as little as it can, and one more character whenever what follows does not fit.
+ * Only the last star is gone back to: what fitted before it fits wherever it takes more.
+ */
+#include "config.h"
+
+#include "data/value/word_pattern.h"
+
+#include "base/ascii.h"
+
+#include <stddef.h>
+
+#define NO_STAR ((size_t)-1)
+
+struct place {
+    size_t pattern, word;
+};
+
+static bool fits_character(char sign, char c)
+{
+    if (sign == '?')
+        return true;
+    return sign == '#' ? c >= '0' && c <= '9' : ascii_lower(sign) == ascii_lower(c);
+}
+
+/* Passes over signs that take no character. */
+static void pass_braces(struct text pattern, struct place *at, struct place *star,
+                        struct text *captured, struct text word)
+{
+    for (; at->pattern < pattern.length; at->pattern++) {
+        char sign = pattern.data[at->pattern];
+        if (sign == '*')
+            *star = (struct place){at->pattern + 1, at->word};
+        else if (sign == '{')
+            *captured = (struct text){word.data + at->word, word.length - at->word};
+        else if (sign == '}' && captured->data <= word.data + at->word)
+            captured->length = (size_t)(word.data + at->word - captured->data);
+        else
+            return;
+    }
+}
+
+bool word_pattern_capture(struct text pattern, struct text word, struct text *captured)
+{
+    struct place at = {0}, star = {NO_STAR, 0};
+    *captured = word;
+    for (;;) {
+        pass_braces(pattern, &at, &star, captured, word);
+        if (at.word == word.length && at.pattern == pattern.length)
+            return true;
+        if (at.word < word.length && at.pattern < pattern.length &&
+            fits_character(pattern.data[at.pattern], word.data[at.word])) {
+            at.pattern++;
+            at.word++;
+        } else if (star.pattern != NO_STAR && star.word < word.length) {
+            at = (struct place){star.pattern, ++star.word};
+        } else {
+            return false;
+        }
+    }
+}

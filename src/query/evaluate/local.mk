@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += src/query/evaluate/libevaluate.a
+src_query_evaluate_libevaluate_a_SOURCES = \
+	src/query/evaluate/code_set.c src/query/evaluate/code_set.h \
+	src/query/evaluate/decide.c src/query/evaluate/decide.h \
+	src/query/evaluate/evaluate.c src/query/evaluate/evaluate.h \
+	src/query/evaluate/explain.c \
+	src/query/evaluate/number_range.c src/query/evaluate/number_range.h \
+	src/query/evaluate/plan.c src/query/evaluate/plan.h \
+	src/query/evaluate/remark.c \
+	src/query/evaluate/tester.c src/query/evaluate/tester.h
