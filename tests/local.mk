@@ -9,12 +9,7 @@ AM_TESTS_ENVIRONMENT = \
 	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME; \
 	TRADESCOPE=$${TRADESCOPE:-$(abs_top_builddir)/src/tradescope}; export TRADESCOPE;
 
-include tests/unit/base.mk
-include tests/unit/data.mk
-include tests/unit/query.mk
-include tests/unit/analysis.mk
-include tests/unit/view.mk
-include tests/unit/workspace.mk
+include tests/unit/local.mk
 include tests/cli/local.mk
 include tests/completion/local.mk
 include tests/screen/local.mk

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include "tests/unit/locations.h"
 
 /* NULL where there is none. */
 static inline const char *corpus_folder(void)

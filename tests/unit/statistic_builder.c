@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "claims.h"
+#include "tests/unit/locations.h"
 
 #include <stdlib.h>
 #include <string.h>

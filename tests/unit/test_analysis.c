@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "analysis_check.h"
+#include "tests/unit/locations.h"
 
 struct fixture {
     struct dataset dataset;

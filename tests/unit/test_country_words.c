@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "corpus.h"
 #include "data/csv/csv_table.h"
+#include "tests/unit/locations.h"
 
 #include <stdio.h>
 

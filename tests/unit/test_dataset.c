@@ -4,6 +4,7 @@
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "dataset_transcript.h"
+#include "tests/unit/locations.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -7,6 +7,7 @@
 #include "data/format/format_list.h"
 
 #include "base/buffer.h"
+#include "tests/unit/locations.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

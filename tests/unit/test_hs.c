@@ -4,6 +4,7 @@
 #include "data/codes/hs.h"
 
 #include "scratch_file.h"
+#include "tests/unit/locations.h"
 
 #include <string.h>
 

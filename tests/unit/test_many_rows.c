@@ -16,6 +16,7 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "tests/unit/locations.h"
 
 #include <stdio.h>
 #include <stdlib.h>

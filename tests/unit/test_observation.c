@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "dataset_builder.h"
+#include "tests/unit/locations.h"
 
 static struct observation_list observe_all(const struct dataset *dataset)
 {

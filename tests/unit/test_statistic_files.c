@@ -13,6 +13,7 @@
 #include "corpus.h"
 #include "data/load/loading.h"
 #include "data/format/recognise.h"
+#include "tests/unit/locations.h"
 
 #include <math.h>
 #include <stdio.h>

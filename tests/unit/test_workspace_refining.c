@@ -19,6 +19,7 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "data/load/loading.h"
+#include "tests/unit/locations.h"
 
 #include <fcntl.h>
 #include <math.h>

@@ -17,6 +17,7 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
+#include "tests/unit/locations.h"
 
 #include <math.h>
 #include <stdio.h>

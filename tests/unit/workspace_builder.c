@@ -7,6 +7,7 @@
 #include "base/paths.h"
 #include "model/file_loading.h"
 #include "model/opening.h"
+#include "tests/unit/locations.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
