@@ -8,7 +8,7 @@
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
-#include "data/format/format_wish.h"
+#include "data/format/column_map.h"
 #include "model/choice_changes.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"
@@ -441,7 +441,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     enum mode mode = options->mode;
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
-    struct layout_wish wish = {options->layout, fields};
+    struct load_hints wish = {options->layout, fields};
     model_start(&model, options->paths, options->path_count, wish);
     model.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
@@ -465,7 +465,7 @@ static int run(const struct options *options, struct error *error)
     struct format fields;
     if (!options->map)
         return open_and_run(options, NULL, error);
-    int status = format_wish_parse(&fields, options->map, error)
+    int status = column_map_parse(&fields, options->map, error)
                      ? open_and_run(options, &fields, error)
                      : fail(error);
     format_release(&fields);

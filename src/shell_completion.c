@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "base/paths.h"
 #include "command/completion.h"
-#include "data/format/format_wish.h"
+#include "data/format/column_map.h"
 #include "option_table.h"
 #include "model/opening.h"
 #include "model/file_loading.h"
@@ -210,8 +210,8 @@ static void open_and_offer(const struct typed_word *typed, const struct option_i
     struct workspace workspace;
     struct format fields;
     struct error error = {0};
-    bool has_fields = line->map && format_wish_parse(&fields, line->map, &error);
-    struct layout_wish wish = {line->layout, has_fields ? &fields : NULL};
+    bool has_fields = line->map && column_map_parse(&fields, line->map, &error);
+    struct load_hints wish = {line->layout, has_fields ? &fields : NULL};
     signal(SIGALRM, give_up);
     alarm(MOST_SECONDS);
     model_start(&model, (const char *const *)line->paths, line->path_count, wish);

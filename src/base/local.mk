@@ -6,9 +6,9 @@ src_base_libbase_a_SOURCES = \
 	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
-	src/base/avx2.h \
-	src/base/lane.h \
-	src/base/large.c src/base/large.h \
+	src/base/cpu.h \
+	src/base/vec16.h \
+	src/base/huge_buffer.c src/base/huge_buffer.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/parallel.c src/base/parallel.h \
@@ -16,4 +16,4 @@ src_base_libbase_a_SOURCES = \
 	src/base/short_text.h \
 	src/base/sink.c src/base/sink.h \
 	src/base/text.c src/base/text.h \
-	src/base/wakeup.c src/base/wakeup.h
+	src/base/event.c src/base/event.h

@@ -10,52 +10,52 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "command/command.h"
-#include "command/completing.h"
+#include "command/completion_builder.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static void complete_nothing(struct completing *completing)
+static void complete_nothing(struct completion_builder *builder)
 {
-    (void)completing;
+    (void)builder;
 }
 
-static void complete_column(struct completing *completing)
+static void complete_column(struct completion_builder *builder)
 {
-    const struct dataset *dataset = &completing->workspace->model->dataset;
+    const struct dataset *dataset = &builder->workspace->model->dataset;
     for (size_t column = 0; column < dataset->file_columns; column++)
-        completing_offer(completing, table_column_name(dataset->table, column),
-                         completing_column_remark(dataset, column));
-    completing_offer(completing, "sources", "how many sources state it");
-    completing_offer(completing, "agreement", "whether the sources agree");
+        completion_builder_offer(builder, table_column_name(dataset->table, column),
+                                 completion_builder_column_remark(dataset, column));
+    completion_builder_offer(builder, "sources", "how many sources state it");
+    completion_builder_offer(builder, "agreement", "whether the sources agree");
 }
 
-static void complete_pane(struct completing *completing)
+static void complete_pane(struct completion_builder *builder)
 {
     for (size_t pane = 0; pane < PANE_COUNT; pane++) {
-        const struct view_ops *ops = completing->workspace->views[pane].ops;
-        completing_offer(completing, ops->name, ops->help);
+        const struct view_ops *ops = builder->workspace->views[pane].ops;
+        completion_builder_offer(builder, ops->name, ops->help);
     }
 }
 
-static void complete_number(struct completing *completing)
+static void complete_number(struct completion_builder *builder)
 {
-    struct number_index numbers = number_index_make(completing->workspace->model->results.analysis);
-    completing_offer(completing, "headline", "the numbers of the sentence under the title");
+    struct number_index numbers = number_index_make(builder->workspace->model->results.analysis);
+    completion_builder_offer(builder, "headline", "the numbers of the sentence under the title");
     for (size_t i = 0; i < numbers.count; i++) {
         struct buffer value = {0};
         derivation_format(&value, numbers.items[i]);
-        completing_offer(completing, numbers.items[i]->name, value.data);
+        completion_builder_offer(builder, numbers.items[i]->name, value.data);
         buffer_release(&value);
     }
     number_index_release(&numbers);
 }
 
-static void complete_pair(struct completing *completing)
+static void complete_pair(struct completion_builder *builder)
 {
-    const struct workspace *workspace = completing->workspace;
+    const struct workspace *workspace = builder->workspace;
     struct row_list all = row_list_all(table_row_count(workspace->model->dataset.table));
     size_t count;
     struct pair_count *pairs =
@@ -66,7 +66,7 @@ static void complete_pair(struct completing *completing)
         buffer_putc(&text, ':');
         buffer_append_text(&text, pairs[i].pair.partner);
         buffer_printf(&remark, "%zu figures", pairs[i].figures);
-        completing_offer(completing, text.data, remark.data);
+        completion_builder_offer(builder, text.data, remark.data);
         buffer_release(&text);
         buffer_release(&remark);
     }
@@ -74,76 +74,77 @@ static void complete_pair(struct completing *completing)
     row_list_release(&all);
 }
 
-static void complete_product(struct completing *completing)
+static void complete_product(struct completion_builder *builder)
 {
-    const struct workspace *workspace = completing->workspace;
+    const struct workspace *workspace = builder->workspace;
     const struct hs_list *products = workspace->model->products;
     const struct dataset *dataset = &workspace->model->dataset;
     size_t column = dataset->column[FIELD_PRODUCT];
-    completing_offer(completing, "all", "all goods");
+    completion_builder_offer(builder, "all", "all goods");
     for (size_t code = 1; code < table_distinct_count(dataset->table, column); code++)
-        completing_offer(completing, table_distinct(dataset->table, column, (uint32_t)code).data,
-                         "a word of the files");
+        completion_builder_offer(builder,
+                                 table_distinct(dataset->table, column, (uint32_t)code).data,
+                                 "a word of the files");
     for (size_t i = 0; products && i < hs_count(products); i++)
-        completing_offer(completing, hs_code(products, i), hs_name(products, i));
+        completion_builder_offer(builder, hs_code(products, i), hs_name(products, i));
 }
 
-static void complete_period(struct completing *completing)
+static void complete_period(struct completion_builder *builder)
 {
-    const struct dataset *dataset = &completing->workspace->model->dataset;
+    const struct dataset *dataset = &builder->workspace->model->dataset;
     size_t column = dataset->column[FIELD_PERIOD];
-    completing_offer(completing, "all", "all periods, by years");
+    completion_builder_offer(builder, "all", "all periods, by years");
     for (enum frequency i = 0; i < FREQUENCY_COUNT; i++)
-        completing_offer(completing, frequency_name(i), "how often");
+        completion_builder_offer(builder, frequency_name(i), "how often");
     for (size_t code = 1; code < table_distinct_count(dataset->table, column); code++)
-        completing_offer(completing, table_distinct(dataset->table, column, (uint32_t)code).data,
-                         NULL);
+        completion_builder_offer(builder,
+                                 table_distinct(dataset->table, column, (uint32_t)code).data, NULL);
 }
 
-static void complete_open_file(struct completing *completing)
+static void complete_open_file(struct completion_builder *builder)
 {
-    for (size_t i = 0; i < completing->workspace->model->files.count; i++)
-        completing_offer(completing, model_file_path(completing->workspace->model, i), NULL);
+    for (size_t i = 0; i < builder->workspace->model->files.count; i++)
+        completion_builder_offer(builder, model_file_path(builder->workspace->model, i), NULL);
 }
 
 /* Behind the last comma. */
-static void start_behind_comma(struct completing *completing)
+static void start_behind_comma(struct completion_builder *builder)
 {
-    struct text typed = completing_word(completing);
+    struct text typed = completion_builder_word(builder);
     const char *comma = typed.length ? memrchr(typed.data, ',', typed.length) : NULL;
     if (comma)
-        completing->completion->start += (size_t)(comma - typed.data) + 1;
+        builder->completion->start += (size_t)(comma - typed.data) + 1;
 }
 
-static void complete_scenario(struct completing *completing)
+static void complete_scenario(struct completion_builder *builder)
 {
-    start_behind_comma(completing);
-    completing_offer(completing, "exports=", "growth a year: +20%, flat");
-    completing_offer(completing, "imports=", "growth a year: -2%, flat");
-    completing_offer(completing, "off", "no scenario");
+    start_behind_comma(builder);
+    completion_builder_offer(builder, "exports=", "growth a year: +20%, flat");
+    completion_builder_offer(builder, "imports=", "growth a year: -2%, flat");
+    completion_builder_offer(builder, "off", "no scenario");
 }
 
-static void complete_goal(struct completing *completing)
+static void complete_goal(struct completion_builder *builder)
 {
-    start_behind_comma(completing);
-    completing_offer(completing, "target", "reach the target");
-    completing_offer(completing, "half-balance", "halve the deficit or surplus");
-    completing_offer(completing, "coverage=", "exports pay for so many percent of imports");
-    completing_offer(completing, "imports=", "their growth a year, to find that of exports");
-    completing_offer(completing, "exports=", "their growth a year, to find that of imports");
-    completing_offer(completing, "by=", "the deadline, as a period");
+    start_behind_comma(builder);
+    completion_builder_offer(builder, "target", "reach the target");
+    completion_builder_offer(builder, "half-balance", "halve the deficit or surplus");
+    completion_builder_offer(builder, "coverage=", "exports pay for so many percent of imports");
+    completion_builder_offer(builder, "imports=", "their growth a year, to find that of exports");
+    completion_builder_offer(builder, "exports=", "their growth a year, to find that of imports");
+    completion_builder_offer(builder, "by=", "the deadline, as a period");
 }
 
-static void complete_topic(struct completing *completing)
+static void complete_topic(struct completion_builder *builder)
 {
     size_t count;
     const struct command *commands = command_list(&count);
     for (size_t i = 0; i < count; i++)
-        completing_offer(completing, commands[i].name, commands[i].help);
-    complete_pane(completing);
+        completion_builder_offer(builder, commands[i].name, commands[i].help);
+    complete_pane(builder);
 }
 
-static void add_entry(struct completing *completing, const char *folder, struct text typed,
+static void add_entry(struct completion_builder *builder, const char *folder, struct text typed,
                       const char *name)
 {
     const char *slash = memrchr(typed.data, '/', typed.length);
@@ -160,7 +161,7 @@ static void add_entry(struct completing *completing, const char *folder, struct 
     struct buffer text = {0};
     buffer_append(&text, typed.data, kept);
     buffer_printf(&text, "%s%s", name, is_folder ? "/" : "");
-    completing_add(completing, buffer_take(&text), NULL);
+    completion_builder_add(builder, buffer_take(&text), NULL);
     free(path);
 }
 
@@ -170,55 +171,55 @@ static int compare_candidates(const void *left, const void *right)
     return strcmp(a->text, b->text);
 }
 
-static void complete_file(struct completing *completing)
+static void complete_file(struct completion_builder *builder)
 {
-    struct text typed = completing_word(completing);
+    struct text typed = completion_builder_word(builder);
     const char *slash = memrchr(typed.data, '/', typed.length);
     char *before = slash ? xstrndup(typed.data, (size_t)(slash - typed.data) + 1) : xstrdup("./");
     char *folder = path_expand_home(before);
     DIR *directory = opendir(folder);
     for (struct dirent *entry; directory && (entry = readdir(directory));)
-        add_entry(completing, folder, typed, entry->d_name);
+        add_entry(builder, folder, typed, entry->d_name);
     if (directory)
         closedir(directory);
-    struct completion *completion = completing->completion;
+    struct completion *completion = builder->completion;
     if (completion->count)
         qsort(completion->items, completion->count, sizeof *completion->items, compare_candidates);
     free(folder);
     free(before);
 }
 
-static void skip_word(struct completing *completing)
+static void skip_word(struct completion_builder *builder)
 {
-    size_t *start = &completing->completion->start;
-    while (*start < completing->line.length && completing->line.data[*start] != ' ')
+    size_t *start = &builder->completion->start;
+    while (*start < builder->line.length && builder->line.data[*start] != ' ')
         (*start)++;
-    while (*start < completing->line.length && completing->line.data[*start] == ' ')
+    while (*start < builder->line.length && builder->line.data[*start] == ' ')
         (*start)++;
 }
 
-static void complete_numbered_expression(struct completing *completing)
+static void complete_numbered_expression(struct completion_builder *builder)
 {
-    skip_word(completing);
-    complete_expression(completing);
+    skip_word(builder);
+    complete_expression(builder);
 }
 
-static void complete_argument(struct completing *completing, enum argument_kind kind);
+static void complete_argument(struct completion_builder *builder, enum argument_kind kind);
 
-static void complete_command(struct completing *completing)
+static void complete_command(struct completion_builder *builder)
 {
-    struct completion *completion = completing->completion;
-    struct text line = completing->line;
+    struct completion *completion = builder->completion;
+    struct text line = builder->line;
     while (completion->start < line.length && line.data[completion->start] == ' ')
         completion->start++;
     size_t start = completion->start, count;
     const struct command *commands = command_list(&count);
-    skip_word(completing);
+    skip_word(builder);
     bool is_name = !line.length || line.data[line.length - 1] != ' ';
     if (completion->start == line.length && is_name) {
         completion->start = start;
         for (size_t i = 0; i < count; i++)
-            completing_offer(completing, commands[i].name, commands[i].help);
+            completion_builder_offer(builder, commands[i].name, commands[i].help);
         return;
     }
     size_t end = start;
@@ -228,13 +229,13 @@ static void complete_command(struct completing *completing)
     const struct command *command =
         command_find((struct text){line.data + start, end - start}, &error);
     if (command && command->argument.kind != ARGUMENT_COMMAND)
-        complete_argument(completing, command->argument.kind);
+        complete_argument(builder, command->argument.kind);
     error_release(&error);
 }
 
-static void complete_argument(struct completing *completing, enum argument_kind kind)
+static void complete_argument(struct completion_builder *builder, enum argument_kind kind)
 {
-    static void (*const completers[])(struct completing * completing) = {
+    static void (*const completers[])(struct completion_builder * builder) = {
         [ARGUMENT_NONE] = complete_nothing,
         [ARGUMENT_PATTERN] = complete_nothing,
         [ARGUMENT_EXPRESSION] = complete_expression,
@@ -255,7 +256,7 @@ static void complete_argument(struct completing *completing, enum argument_kind 
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
     };
-    completers[kind](completing);
+    completers[kind](builder);
 }
 
 void completion_make(struct completion *completion, struct workspace *workspace,
@@ -263,14 +264,14 @@ void completion_make(struct completion *completion, struct workspace *workspace,
 {
     struct error error = {0};
     workspace_update(workspace);
-    struct completing completing = {completion, workspace, {line, point}};
+    struct completion_builder builder = {completion, workspace, {line, point}};
     size_t name = strcspn(command, " ");
     const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};
     if (asked && asked->argument.kind == ARGUMENT_NUMBERED_EXPRESSION && command[name])
-        complete_expression(&completing); /* the number stands in the command already */
+        complete_expression(&builder); /* the number stands in the command already */
     else if (asked)
-        complete_argument(&completing, asked->argument.kind);
+        complete_argument(&builder, asked->argument.kind);
     error_release(&error);
 }
 

@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "command/completing.h"
-#include "command/test_word.h"
+#include "command/completion_builder.h"
+#include "command/term_at_cursor.h"
 #include "model/file_filters.h"
 #include "model/recompute.h"
 #include "query/language/expression.h"
@@ -44,9 +44,9 @@ static int compare_counts(const void *left, const void *right)
 }
 
 /* What is typed of a value, without the quotation mark in front. */
-static struct text value_begun(const struct completing *completing)
+static struct text value_begun(const struct completion_builder *builder)
 {
-    struct text typed = completing_word(completing);
+    struct text typed = completion_builder_word(builder);
     bool is_quoted = typed.length && typed.data[0] == '"';
     return is_quoted ? (struct text){typed.data + 1, typed.length - 1} : typed;
 }
@@ -69,7 +69,7 @@ static bool count_rows(const struct workspace *workspace, const struct row_list 
 
 /* Those that can stand at the place; of many rows, those of a column that repeats. False where the
  * table has no such column. */
-static bool list_values(const struct completing *completing, const struct table *table,
+static bool list_values(const struct completion_builder *builder, const struct table *table,
                         const struct row_list *shown, struct text name, struct value_list *list)
 {
     size_t column = table_find_column(table, name);
@@ -78,10 +78,10 @@ static bool list_values(const struct completing *completing, const struct table 
     if (shown->count > FEW_ROWS && !table_is_coded(table, column))
         return true;
     struct codes codes = table_codes(table, column);
-    struct text begun = value_begun(completing);
+    struct text begun = value_begun(builder);
     size_t distinct = table_distinct_count(table, column);
     size_t *rows = xcalloc(distinct, sizeof *rows);
-    bool is_done = count_rows(completing->workspace, shown, codes, rows);
+    bool is_done = count_rows(builder->workspace, shown, codes, rows);
     for (size_t code = 1; code < distinct && is_done; code++) {
         struct text value = table_distinct(table, column, (uint32_t)code);
         if (!rows[code] || !text_begins_folded(value, begun))
@@ -110,48 +110,49 @@ static void sort_out(struct value_list *list)
     qsort(list->items, list->count, sizeof *list->items, compare_counts);
 }
 
-static void add_value(struct completing *completing, const struct counted_value *value)
+static void add_value(struct completion_builder *builder, const struct counted_value *value)
 {
     struct buffer text = {0}, remark = {0};
     expression_format_value(&text, value->value);
     buffer_printf(&remark, "%zu", value->rows);
-    completing_add(completing, buffer_take(&text), buffer_take(&remark));
+    completion_builder_add(builder, buffer_take(&text), buffer_take(&remark));
 }
 
 /* False where nothing has such a column. Sums are not counted beside their rows. */
-static bool complete_value(struct completing *completing, struct text name)
+static bool complete_value(struct completion_builder *builder, struct text name)
 {
-    const struct workspace *workspace = completing->workspace;
+    const struct workspace *workspace = builder->workspace;
     struct value_list list = {0};
     struct row_list claims = workspace->model->rows.shown;
     claims.count = row_list_find(&claims, model_claim_count(workspace->model));
-    bool is_column = list_values(completing, workspace->model->dataset.table, &claims, name, &list);
+    bool is_column = list_values(builder, workspace->model->dataset.table, &claims, name, &list);
     for (size_t i = 0; i < workspace->model->files.count; i++) {
         const struct open_file *file = &workspace->model->files.items[i];
         if (file_is_separate(file) &&
-            list_values(completing, file->dataset->table, &file->shown, name, &list))
+            list_values(builder, file->dataset->table, &file->shown, name, &list))
             is_column = true;
     }
     sort_out(&list);
     for (size_t i = 0; i < list.count; i++)
-        add_value(completing, &list.items[i]);
+        add_value(builder, &list.items[i]);
     free(list.items);
     return is_column;
 }
 
 /* --- tests --- */
 
-static void offer_test(struct completing *completing, const char *name, const char *operator,
+static void offer_test(struct completion_builder *builder, const char *name, const char *operator,
                        const char * remark)
 {
     struct buffer text = {0};
     buffer_printf(&text, "%s%s", name, operator);
-    completing_offer(completing, text.data, remark);
+    completion_builder_offer(builder, text.data, remark);
     buffer_release(&text);
 }
 
 /* The operators that a column takes, once its whole name stands there. */
-static void offer_operators(struct completing *completing, const char *name, enum column_type type)
+static void offer_operators(struct completion_builder *builder, const char *name,
+                            enum column_type type)
 {
     static const struct {
         const char *operator, * remark;
@@ -163,16 +164,16 @@ static void offer_operators(struct completing *completing, const char *name, enu
     };
     for (size_t i = 0; i < ARRAY_LENGTH(operators); i++)
         if (operators[i].is_of_text || type != COLUMN_TEXT)
-            offer_test(completing, name, operators[i].operator, operators[i].remark);
+            offer_test(builder, name, operators[i].operator, operators[i].remark);
 }
 
-static void offer_column(struct completing *completing, const struct dataset *dataset,
+static void offer_column(struct completion_builder *builder, const struct dataset *dataset,
                          size_t column)
 {
     const char *name = table_column_name(dataset->table, column);
-    offer_test(completing, name, ":", completing_column_remark(dataset, column));
-    if (text_is_word(completing_word(completing), name))
-        offer_operators(completing, name, table_column_type(dataset->table, column));
+    offer_test(builder, name, ":", completion_builder_column_remark(dataset, column));
+    if (text_is_word(completion_builder_word(builder), name))
+        offer_operators(builder, name, table_column_type(dataset->table, column));
 }
 
 /* They stand in front of those that a file lacks. */
@@ -196,59 +197,60 @@ static bool is_offered(const struct workspace *workspace, size_t files, const ch
     return is_there;
 }
 
-static void offer_columns(struct completing *completing)
+static void offer_columns(struct completion_builder *builder)
 {
-    const struct workspace *workspace = completing->workspace;
+    const struct workspace *workspace = builder->workspace;
     for (size_t column = 0; column < stated_columns(&workspace->model->dataset); column++)
-        offer_column(completing, &workspace->model->dataset, column);
+        offer_column(builder, &workspace->model->dataset, column);
     for (size_t i = 0; i < workspace->model->files.count; i++) {
         const struct dataset *dataset = workspace->model->files.items[i].dataset;
         if (!file_is_separate(&workspace->model->files.items[i]))
             continue;
         for (size_t column = 0; column < stated_columns(dataset); column++)
             if (!is_offered(workspace, i, table_column_name(dataset->table, column)))
-                offer_column(completing, dataset, column);
+                offer_column(builder, dataset, column);
     }
 }
 
-static void complete_test(struct completing *completing)
+static void complete_test(struct completion_builder *builder)
 {
-    const struct query_facts *facts = model_facts(completing->workspace->model);
-    offer_columns(completing);
+    const struct query_facts *facts = model_facts(builder->workspace->model);
+    offer_columns(builder);
     for (size_t i = 0; i < facts->count; i++)
-        offer_test(completing, facts->items[i].vocabulary->name, ":", "worked out by the program");
-    offer_test(completing, "has", ":", "a column that is stated");
-    offer_test(completing, "is", ":", "a word of any closed set: event, target, import ...");
+        offer_test(builder, facts->items[i].vocabulary->name, ":", "worked out by the program");
+    offer_test(builder, "has", ":", "a column that is stated");
+    offer_test(builder, "is", ":", "a word of any closed set: event, target, import ...");
 }
 
 /* --- facts --- */
 
-static void complete_word_of(struct completing *completing, const struct vocabulary *vocabulary)
+static void complete_word_of(struct completion_builder *builder,
+                             const struct vocabulary *vocabulary)
 {
     for (size_t i = 1; vocabulary && i < vocabulary->count; i++)
-        completing_offer(completing, vocabulary->words[i], vocabulary->name);
+        completion_builder_offer(builder, vocabulary->words[i], vocabulary->name);
 }
 
 /* The words of the facts, of `is`, and of `has`, which no column holds. */
-static void complete_fact(struct completing *completing, struct text name)
+static void complete_fact(struct completion_builder *builder, struct text name)
 {
-    const struct query_facts *facts = model_facts(completing->workspace->model);
+    const struct query_facts *facts = model_facts(builder->workspace->model);
     bool is_any = text_is_word(name, "is");
     for (size_t i = 0; i < facts->count; i++)
         if (is_any || text_is_word(name, facts->items[i].vocabulary->name))
-            complete_word_of(completing, facts->items[i].vocabulary);
+            complete_word_of(builder, facts->items[i].vocabulary);
     for (size_t field = 0; is_any && field < FIELD_COUNT; field++)
-        complete_word_of(completing, field_table[field].vocabulary);
+        complete_word_of(builder, field_table[field].vocabulary);
     for (size_t field = 0; text_is_word(name, "has") && field < FIELD_COUNT; field++)
-        completing_offer(completing, field_table[field].name, field_table[field].content);
+        completion_builder_offer(builder, field_table[field].name, field_table[field].content);
 }
 
-void complete_expression(struct completing *completing)
+void complete_expression(struct completion_builder *builder)
 {
-    struct test_word word = test_word_at(completing->line, completing->completion->start);
-    completing->completion->start = word.has_operator ? word.value_start : word.start;
+    struct term_at_cursor word = term_at_cursor_at(builder->line, builder->completion->start);
+    builder->completion->start = word.has_operator ? word.value_start : word.start;
     if (!word.has_operator)
-        complete_test(completing);
-    else if (!complete_value(completing, word.name))
-        complete_fact(completing, word.name);
+        complete_test(builder);
+    else if (!complete_value(builder, word.name))
+        complete_fact(builder, word.name);
 }

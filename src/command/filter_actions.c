@@ -5,7 +5,7 @@
 #include "command/actions.h"
 #include "model/choice_changes.h"
 #include "query/language/expression.h"
-#include "view/chooser.h"
+#include "view/picker.h"
 #include "view/filters.h"
 
 #include <stdlib.h>
@@ -162,7 +162,7 @@ ACTION(sort_descending)
 ACTION(pair)
 {
     if (!*argument) {
-        chooser_open_pairs(workspace);
+        picker_open_pairs(workspace);
         return true;
     }
     return model_choose_named_pair(workspace->model, text_of(argument), error);
@@ -174,7 +174,7 @@ ACTION(product)
     if (*argument)
         model_choose_product(workspace->model, argument);
     else
-        chooser_open_products(workspace);
+        picker_open_products(workspace);
     return true;
 }
 
@@ -182,7 +182,7 @@ ACTION(period)
 {
     if (*argument)
         return model_choose_period(workspace->model, argument, error);
-    chooser_open_periods(workspace);
+    picker_open_periods(workspace);
     return true;
 }
 

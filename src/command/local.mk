@@ -3,7 +3,7 @@ src_command_libcommand_a_SOURCES = \
 	src/command/actions.h \
 	src/command/command.c src/command/command.h \
 	src/command/command_table.c \
-	src/command/completing.c src/command/completing.h \
+	src/command/completion_builder.c src/command/completion_builder.h \
 	src/command/completion.c src/command/completion.h \
 	src/command/expression_completion.c \
 	src/command/file_actions.c \
@@ -16,4 +16,4 @@ src_command_libcommand_a_SOURCES = \
 	src/command/scenario_actions.c \
 	src/command/scenario_store.c src/command/scenario_store.h \
 	src/command/syntax_hint.c src/command/syntax_hint.h \
-	src/command/test_word.c src/command/test_word.h
+	src/command/term_at_cursor.c src/command/term_at_cursor.h

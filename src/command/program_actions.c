@@ -8,7 +8,7 @@
 #include "command/command.h"
 #include "command/help.h"
 #include "report/report.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "command/command.h"
-#include "command/test_word.h"
+#include "command/term_at_cursor.h"
 #include "model/file_filters.h"
 
 #include <string.h>
@@ -81,7 +81,7 @@ static void hint_value(struct place *place, struct text name)
 
 static void hint_expression(struct place *place)
 {
-    struct test_word word = test_word_at(place->line, place->from);
+    struct term_at_cursor word = term_at_cursor_at(place->line, place->from);
     if (word.has_operator)
         hint_value(place, word.name);
     else

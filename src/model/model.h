@@ -18,7 +18,7 @@
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "data/codes/hs.h"
-#include "data/format/recognise.h"
+#include "data/format/detect.h"
 #include "data/load/unread.h"
 #include "model/choices.h"
 #include "model/files.h"

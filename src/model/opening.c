@@ -340,7 +340,7 @@ static void read_formats(struct model *model)
 }
 
 void model_start(struct model *model, const char *const *paths, size_t count,
-                 struct layout_wish layout)
+                 struct load_hints layout)
 {
     *model = (struct model){.selection.row = NO_ROW};
     read_countries(model);

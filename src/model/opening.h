@@ -15,7 +15,7 @@
  * it can be read at once; model_absorb() continues. What cannot be read is among the problems.
  */
 void model_start(struct model *model, const char *const *paths, size_t count,
-                 struct layout_wish layout);
+                 struct load_hints layout);
 void model_release(struct model *model);
 /* Drops the files that were not started. */
 void model_drop_pending(struct model *model);

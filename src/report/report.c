@@ -7,7 +7,7 @@
 #include "base/array.h"
 #include "report/cell.h"
 #include "report/claims_report.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "model/files.h"
 #include "model/recompute.h"
-#include "query/language/names.h"
+#include "query/language/column_names.h"
 #include "report/sum_overlap.h"
 
 #include <math.h>
@@ -43,10 +43,10 @@ static bool find_column(const struct dataset *dataset, struct text name, size_t 
                         struct error *error)
 {
     const struct table *table = dataset->table;
-    *column = names_find_column(dataset, name);
+    *column = column_names_find_column(dataset, name);
     if (*column == NO_COLUMN || !is_stated(dataset, *column)) {
         struct buffer reason = {0};
-        names_explain_unknown(&reason, dataset, NULL, name);
+        column_names_explain_unknown(&reason, dataset, NULL, name);
         if (*column == NO_COLUMN)
             error_set_misuse(error, "--sum: %s", reason.data);
         else
@@ -148,7 +148,7 @@ static struct sum_key key_of_units(struct sum_lines *lines, const struct dataset
         bool is_unit = unit_parse(table_distinct(dataset->table, column, code), &unit);
         words[0] = unit.dimension;
         memcpy(&words[1], unit.currency, sizeof unit.currency);
-        key.groups[code] = (uint32_t)key_index_number(&lines->unit_index, words);
+        key.groups[code] = (uint32_t)tuple_index_number(&lines->unit_index, words);
         (*factors)[code] = !is_added(unit) ? (double)NAN : is_unit ? unit.scale : 1;
         unit.scale = 1;
         ARRAY_RESERVE(lines->units, lines->unit_index.count, lines->unit_capacity);
@@ -164,7 +164,7 @@ static void take_sums(struct sum_lines *lines, const struct row_sums *sums)
 {
     for (size_t i = 0; i < sums->count; i++) {
         const struct row_sum *sum = &sums->items[i];
-        size_t known = lines->index.count, number = key_index_number(&lines->index, sum->groups);
+        size_t known = lines->index.count, number = tuple_index_number(&lines->index, sum->groups);
         ARRAY_RESERVE(lines->items, number + 1, lines->capacity);
         struct sum_line *line = &lines->items[number];
         if (number == known) {
@@ -420,8 +420,8 @@ void sum_lines_release(struct sum_lines *lines)
 {
     for (size_t i = 0; i < lines->column_count; i++)
         dictionary_release(&lines->columns[i].words);
-    key_index_release(&lines->index);
-    key_index_release(&lines->unit_index);
+    tuple_index_release(&lines->index);
+    tuple_index_release(&lines->unit_index);
     buffer_release(&lines->remarks);
     free(lines->items);
     free(lines->units);

@@ -10,7 +10,7 @@
 #include "analysis/statistics/partition_lines.h"
 #include "base/error.h"
 #include "data/table/dictionary.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 #include "model/model.h"
 
 #define MOST_SUM_COLUMNS (MOST_SUM_KEYS - 1) /* the last key is the unit */
@@ -31,7 +31,7 @@ struct sum_line {
 struct sum_lines {
     struct sum_column columns[MOST_SUM_COLUMNS];
     size_t column_count;
-    struct key_index index, unit_index;
+    struct tuple_index index, unit_index;
     struct sum_line *items; /* owned, in the order in which they are to be listed */
     size_t count, capacity;
     struct unit *units; /* owned, by number */

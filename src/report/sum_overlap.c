@@ -55,7 +55,7 @@ static struct sum_key key_of(struct sum_overlap *overlap, const struct dataset *
 /* The file that owns the key: this one where it is new. */
 static uint32_t owner_of(struct stated_trades *stated, const uint32_t *key, uint32_t file)
 {
-    size_t known = stated->index.count, number = key_index_number(&stated->index, key);
+    size_t known = stated->index.count, number = tuple_index_number(&stated->index, key);
     ARRAY_RESERVE(stated->owners, number + 1, stated->capacity);
     if (number == known)
         stated->owners[number] = file;
@@ -80,7 +80,7 @@ static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS]
         other = any;
     uint32_t world = owner_of(&overlap->worlds, key, NO_FILE);
     if (is_whole)
-        overlap->worlds.owners[key_index_number(&overlap->worlds.index, key)] = file;
+        overlap->worlds.owners[tuple_index_number(&overlap->worlds.index, key)] = file;
     else if (other == file && world != NO_FILE)
         other = world;
     return other;
@@ -152,7 +152,7 @@ bool sum_overlap_add(struct sum_overlap *overlap, const struct dataset *dataset,
 
 static void release(struct stated_trades *stated)
 {
-    key_index_release(&stated->index);
+    tuple_index_release(&stated->index);
     free(stated->owners);
 }
 

@@ -9,10 +9,10 @@
 #include "analysis/statistics/partition_lines.h"
 #include "base/error.h"
 #include "data/table/dictionary.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 struct stated_trades {
-    struct key_index index;
+    struct tuple_index index;
     uint32_t *owners; /* owned: of each key, the file that states it, from 0 */
     size_t capacity;
 };

@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
-#include "ui/keycode.h"
+#include "ui/terminal_input.h"
 #include "ui/terminal.h"
 
 #include <curses.h>
@@ -60,7 +60,7 @@ static struct {
 /* The rest of a sequence that has begun; what does not come at once does not belong to it. */
 static int read_rest(bool has_names)
 {
-    return keycode_read(get_escdelay(), has_names);
+    return terminal_input_read(get_escdelay(), has_names);
 }
 
 static void read_sequence(struct sequence *sequence, bool has_names)
@@ -73,7 +73,7 @@ static void read_sequence(struct sequence *sequence, bool has_names)
             return;
         }
         if (code < 0x20 || code > 0x3f) {
-            keycode_unread(code);
+            terminal_input_unread(code);
             return;
         }
         if (sequence->length + 1 < sizeof sequence->text)
@@ -86,10 +86,10 @@ static void read_sequence(struct sequence *sequence, bool has_names)
 static void unread_sequence(const struct sequence *sequence)
 {
     if (sequence->final)
-        keycode_unread(sequence->final);
+        terminal_input_unread(sequence->final);
     for (size_t i = sequence->length; i > 0; i--)
-        keycode_unread((unsigned char)sequence->text[i - 1]);
-    keycode_unread('[');
+        terminal_input_unread((unsigned char)sequence->text[i - 1]);
+    terminal_input_unread('[');
 }
 
 static bool is_double_click(const struct key *key)
@@ -138,7 +138,7 @@ static bool read_old_mouse(struct key *key, bool has_names)
     for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
         int code = read_rest(has_names);
         if (code < 32 || code > 255) {
-            keycode_unread(code);
+            terminal_input_unread(code);
             return false;
         }
         numbers[i] = code - 32;
@@ -181,9 +181,9 @@ static void skip_paste(void)
     static const char end[] = "\033[201~";
     size_t matched = 0;
     while (matched < sizeof end - 1) {
-        int code = keycode_read(PASTE_GAP, true);
+        int code = terminal_input_read(PASTE_GAP, true);
         if (code == INPUT_NONE || code == INPUT_END) {
-            keycode_unread(code);
+            terminal_input_unread(code);
             return;
         }
         matched = code == end[matched] ? matched + 1 : code == ESCAPE ? 1 : 0;
@@ -227,7 +227,7 @@ static void skip_string(void)
         last = code;
         code = read_rest(true);
         if (code < 0) {
-            keycode_unread(code);
+            terminal_input_unread(code);
             return;
         }
     }
@@ -240,7 +240,7 @@ static bool make_escaped_key(struct key *key)
 {
     int code = read_rest(true);
     if (code < 0 || code == ESCAPE) {
-        keycode_unread(code);
+        terminal_input_unread(code);
         strcpy(key->name, "Esc");
         return true;
     }
@@ -273,7 +273,7 @@ static bool make_character(struct key *key, int lead)
     for (size_t i = 1; i < length; i++) {
         int code = read_rest(true);
         if (code < 0x80 || code > 0xbf) {
-            keycode_unread(code);
+            terminal_input_unread(code);
             return false;
         }
         key->name[i] = (char)code;
@@ -325,29 +325,29 @@ static bool make_key(struct key *key, int code)
 
 void keyboard_read(struct key *key)
 {
-    if (!make_key(key, keycode_read(INPUT_FOREVER, true)))
+    if (!make_key(key, terminal_input_read(INPUT_FOREVER, true)))
         key->kind = KEY_KIND_NOTHING;
 }
 
 bool keyboard_is_waiting(void)
 {
-    int code = keycode_read(0, true);
+    int code = terminal_input_read(0, true);
     if (code == INPUT_PAUSE)
         keyboard.last_click.row = -1;
     else
-        keycode_unread(code);
+        terminal_input_unread(code);
     return code != INPUT_NONE && code != INPUT_PAUSE && code != INPUT_END;
 }
 
 int keyboard_read_byte(int milliseconds)
 {
     for (;;) {
-        int code = keycode_read(milliseconds, false);
+        int code = terminal_input_read(milliseconds, false);
         if (code != ESCAPE)
             return code;
         int next = read_rest(false);
         if (next != '[') {
-            keycode_unread(next);
+            terminal_input_unread(next);
             return ESCAPE;
         }
         struct sequence sequence;
@@ -367,6 +367,6 @@ int keyboard_read_byte(int milliseconds)
 bool keyboard_has_more(void)
 {
     int code = read_rest(false);
-    keycode_unread(code);
+    terminal_input_unread(code);
     return code >= 0;
 }

@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 
-#include "ui/keycode.h"
+#include "ui/terminal_input.h"
 
 enum key_kind {
     KEY_KIND_NAME,

@@ -17,7 +17,7 @@
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/past_lines.h"
-#include "ui/prompt_row.h"
+#include "ui/prompt_layout.h"
 #include "ui/terminal.h"
 #include "view/draw/wrapping.h"
 
@@ -83,7 +83,7 @@ static void draw(void)
         candidates_put(&state.completion, bottom, width, state.asked->ascii);
     else
         draw_explanation(text, point, bottom, width);
-    struct prompt_row row = {
+    struct prompt_layout row = {
         .label = rl_display_prompt ? rl_display_prompt : state.asked->label,
         .text = text,
         .point = point,
@@ -91,7 +91,7 @@ static void draw(void)
         .ascii = state.asked->ascii,
     };
     struct line line = {0};
-    int column = prompt_row_write(&row, width, &state.scroll, &line);
+    int column = prompt_layout_write(&row, width, &state.scroll, &line);
     painter_put_line(bottom, &line);
     painter_put_cursor(bottom, column);
     painter_flush();
@@ -200,7 +200,7 @@ static bool take_byte(int byte)
     case '\n':
         if (!is_unmarked_paste())
             return false;
-        keycode_flush();
+        terminal_input_flush();
         return true;
     default:
         return byte < 0;

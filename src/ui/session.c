@@ -9,7 +9,7 @@
 #include "command/completion.h"
 #include "command/hints.h"
 #include "command/syntax_hint.h"
-#include "ui/background.h"
+#include "ui/idle_work.h"
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/prompt.h"
@@ -27,7 +27,7 @@ enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
 /* Composing places the lists, which the next key relies on; so it is done after every key, painting
  * only when no more keys are waiting. What takes long is put off. */
-static void compose(struct workspace *workspace, bool is_painted)
+static void period_cover_find(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
     struct hint_list hints;
@@ -44,7 +44,7 @@ static void compose(struct workspace *workspace, bool is_painted)
 
 static void draw(struct workspace *workspace, bool is_painted)
 {
-    compose(workspace, is_painted);
+    period_cover_find(workspace, is_painted);
     if (is_painted)
         painter_flush();
 }
@@ -74,7 +74,7 @@ static void paint_behind_prompt(void *context)
 {
     const struct question *question = context;
     workspace_finish(question->workspace);
-    compose(question->workspace, true);
+    period_cover_find(question->workspace, true);
 }
 
 static bool preview(void *context, const char *line, struct buffer *remark)
@@ -310,18 +310,18 @@ static bool is_unwanted(void *context)
 {
     const struct workspace *workspace = context;
     bool yields = workspace->model->before_preview || workspace->model->yields_to_keys;
-    return yields ? keycode_is_typed() : keycode_take(INTERRUPT);
+    return yields ? terminal_input_is_typed() : terminal_input_take(INTERRUPT);
 }
 
 bool session_run(struct workspace *workspace, const struct session_wish *wish)
 {
     if (!terminal_is_headless()) { /* where all keys are there from the start */
-        background_set(workspace);
+        idle_work_set(workspace);
         workspace->model->doubt = is_unwanted;
         workspace->model->doubt_context = workspace;
     }
     bool has_quit = follow_keys(workspace, wish);
-    background_set(NULL);
+    idle_work_set(NULL);
     workspace->model->doubt = NULL;
     return has_quit;
 }

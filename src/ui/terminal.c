@@ -4,8 +4,8 @@
 #include "ui/terminal.h"
 
 #include "base/buffer.h"
-#include "ui/keycode.h"
-#include "ui/rescue.h"
+#include "ui/terminal_input.h"
+#include "ui/terminal_restore.h"
 #include "ui/theme.h"
 
 #include <curses.h>
@@ -67,7 +67,7 @@ static void turn_on(void)
     send(PASTE_ON);
     if (terminal.has_mouse)
         send(MOUSE_ON);
-    rescue_arm(PASTE_OFF MOUSE_OFF);
+    terminal_restore_arm(PASTE_OFF MOUSE_OFF);
 }
 
 static void turn_off(void)
@@ -127,7 +127,7 @@ static void set_modes(const struct terminal_options *options)
     typeahead(-1);
     theme_start(options->color);
     curs_set(0);
-    keycode_start();
+    terminal_input_start();
 }
 
 bool terminal_start(const struct terminal_options *options, struct error *error)
@@ -145,7 +145,7 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
         close_sides();
         return false;
     }
-    rescue_prepare(fileno(terminal.output));
+    terminal_restore_prepare(fileno(terminal.output));
     terminal.screen = newterm(type, terminal.output, terminal.input);
     if (!terminal.screen) {
         close_sides();
@@ -198,11 +198,11 @@ void terminal_stop(void)
 {
     if (!terminal.screen)
         return;
-    keycode_stop();
+    terminal_input_stop();
     if (!terminal.is_headless)
         turn_off();
     leave_screen();
-    rescue_disarm();
+    terminal_restore_disarm();
     delscreen(terminal.screen);
     terminal.screen = NULL;
     close_sides();
@@ -254,7 +254,7 @@ void terminal_suspend(void)
         return;
     turn_off();
     leave_screen();
-    rescue_disarm();
+    terminal_restore_disarm();
     stop_process_group();
     terminal_resume();
 }
@@ -262,7 +262,7 @@ void terminal_suspend(void)
 void terminal_note_size(void)
 {
     if (!terminal.is_headless)
-        rescue_arm(PASTE_OFF MOUSE_OFF);
+        terminal_restore_arm(PASTE_OFF MOUSE_OFF);
 }
 
 void terminal_use_mouse(bool is_used)

@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "model/choice_changes.h"
 #include "model/sums.h"
-#include "view/draw/amount.h"
+#include "view/draw/money_cell.h"
 #include "view/page.h"
 #include "view/panes.h"
 
@@ -54,9 +54,9 @@ static void write_item(struct page *page, const struct workspace *workspace,
     struct line *line = page_add(page, NO_ROW, value.data, 4);
     write_name(line, workspace, item->word);
     page_end_name(page);
-    amount_write(line, item->exports, unit);
-    amount_write(line, item->imports, unit);
-    amount_write(line, item->value, unit);
+    money_cell_write(line, item->exports, unit);
+    money_cell_write(line, item->imports, unit);
+    money_cell_write(line, item->value, unit);
     if (breakdown->whole != 0 && !isnan(breakdown->whole)) {
         buffer_truncate(&value, 0);
         decimal_format(&value, 100 * item->value / breakdown->whole, 1);
@@ -77,9 +77,9 @@ static void write_heading(struct page *page, const struct workspace *workspace, 
     unit_format_name(&name, unit);
     line_add(line, ROLE_HEADER, buffer_text(&name));
     page_end_name(page);
-    line_add_right(line, ROLE_HEADER, text_of("exports"), AMOUNT_CELLS);
-    line_add_right(line, ROLE_HEADER, text_of("imports"), AMOUNT_CELLS);
-    line_add_right(line, ROLE_HEADER, text_of("balance"), AMOUNT_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("exports"), MONEY_CELL_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("imports"), MONEY_CELL_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("balance"), MONEY_CELL_CELLS);
     line_puts(line, ROLE_HEADER, "  of whole");
     buffer_release(&name);
 }
@@ -90,14 +90,14 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     line_puts(line, ROLE_HEADER, "whole");
     page_end_name(page);
-    line_pad(line, line_cells(line) + 2 * AMOUNT_CELLS);
-    amount_write(line, breakdown->whole, unit);
+    line_pad(line, line_cells(line) + 2 * MONEY_CELL_CELLS);
+    money_cell_write(line, breakdown->whole, unit);
     if (fabs(breakdown->remainder) >= unit.scale / 100) {
         line = page_add(page, NO_ROW, NULL, 4);
         line_puts(line, ROLE_WARN, "in none of them");
         page_end_name(page);
-        line_pad(line, line_cells(line) + 2 * AMOUNT_CELLS);
-        amount_write(line, breakdown->remainder, unit);
+        line_pad(line, line_cells(line) + 2 * MONEY_CELL_CELLS);
+        money_cell_write(line, breakdown->remainder, unit);
     }
     if (breakdown->omission_count) {
         struct buffer text = {0};
@@ -125,7 +125,7 @@ static bool write_file(struct page *page, struct workspace *workspace, size_t fi
     struct breakdown breakdown = breakdown_make(&arena, sums->statistic, rows, &request);
     double largest = breakdown.count ? breakdown.items[0].value : 0;
     struct unit unit =
-        amount_unit(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
+        money_cell_unit(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
     bool is_broken = breakdown.count > 1 || (scope->product.length && breakdown.count);
     if (is_broken) {
         write_heading(page, workspace, file, &breakdown, unit);

@@ -7,7 +7,7 @@
 #include "view/panes.h"
 
 #include "base/memory.h"
-#include "view/draw/foot.h"
+#include "view/draw/footer.h"
 #include "view/draw/highlight.h"
 #include "view/workspace.h"
 
@@ -98,7 +98,7 @@ static void draw_printed(const struct view *view, struct canvas *canvas)
 {
     struct wrapping wrapping = {0};
     wrap_all(view, &wrapping, canvas->width);
-    foot_draw(canvas, &wrapping, canvas->height);
+    footer_draw(canvas, &wrapping, canvas->height);
     wrapping_release(&wrapping);
 }
 
@@ -118,7 +118,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     }
     const struct checks_state *state = view->state;
     const char *text = audit->checks[view->list.cursor].text + state->shared;
-    int foot = foot_draw_long(canvas, ROLE_PLAIN, text_of(text), canvas->width - 21);
+    int foot = footer_draw_long(canvas, ROLE_PLAIN, text_of(text), canvas->width - 21);
     int height = canvas->height - foot;
     list_set_height(&view->list, (size_t)(height > 0 ? height : 1));
     for (int row = 0; row < height; row++) {

@@ -4,7 +4,7 @@
 #include "view/explain.h"
 
 #include "base/array.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 #include "view/page.h"
 #include "view/quote.h"
 

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "model/recompute.h"
 #include "query/rows/row_order.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 #include "view/grid.h"
 #include "view/panes.h"
 #include "view/workspace.h"

@@ -5,8 +5,8 @@ src_view_libview_a_SOURCES = \
 	src/view/balance_view.c \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
 	src/view/checks_view.c \
-	src/view/chooser.c src/view/chooser.h \
-	src/view/claim_text.c src/view/claim_text.h \
+	src/view/picker.c src/view/picker.h \
+	src/view/claim_format.c src/view/claim_format.h \
 	src/view/events_view.c \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \

@@ -6,7 +6,7 @@
 #include "analysis/statistics/mirror.h"
 #include "base/memory.h"
 #include "model/sums.h"
-#include "view/draw/amount.h"
+#include "view/draw/money_cell.h"
 #include "view/page.h"
 #include "view/panes.h"
 
@@ -50,14 +50,14 @@ static struct unit unit_of(const struct mirror *mirror, bool is_other)
         unit = sum->unit;
         largest = fmax(largest, fabs(sum->value));
     }
-    return amount_unit(unit, largest);
+    return money_cell_unit(unit, largest);
 }
 
 static int cells_of(const char *name)
 {
     int cells = text_cells(text_of(name));
     cells = (cells < MOST_NAME_CELLS ? cells : MOST_NAME_CELLS) + 2;
-    return cells > AMOUNT_CELLS ? cells : AMOUNT_CELLS;
+    return cells > MONEY_CELL_CELLS ? cells : MONEY_CELL_CELLS;
 }
 
 static struct columns columns_of(const struct mirror *mirror, const struct workspace *workspace)
@@ -86,8 +86,8 @@ static void add_name(struct line *line, const char *name, int cells)
 
 static void add_amount(struct line *line, const struct sum *sum, struct unit unit, int cells)
 {
-    line_pad(line, line_cells(line) + cells - AMOUNT_CELLS);
-    amount_write(line, sum ? sum->value : (double)NAN, unit);
+    line_pad(line, line_cells(line) + cells - MONEY_CELL_CELLS);
+    money_cell_write(line, sum ? sum->value : (double)NAN, unit);
 }
 
 static void write_head(struct page *page, const struct workspace *workspace,
@@ -193,7 +193,7 @@ static void write_differences(struct page *page, struct workspace *workspace, si
             period_format(&text, y->period);
             line_add(line, ROLE_STRONG, buffer_text(&text));
             buffer_truncate(&text, 0);
-            difference_write(&text, &first, &second);
+            mirror_notes_write(&text, &first, &second);
             write_lines(page, buffer_text(&text));
             buffer_release(&text);
         }

@@ -4,7 +4,7 @@
 #include "view/number_list.h"
 
 #include "base/array.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 #include "model/choice_changes.h"
-#include "view/draw/foot.h"
+#include "view/draw/footer.h"
 #include "view/number_list.h"
 #include "view/panes.h"
 #include "view/path_chart.h"
@@ -254,7 +254,7 @@ static void draw(struct view *view, struct canvas *canvas, bool is_focused)
     int needed = (int)add_verdict_lines(view, &verdict, canvas->width);
     int least = canvas->height - LEAST_NUMBERS, most = needed < least ? needed : least;
     most = most < canvas->height / 3 ? canvas->height / 3 : most;
-    int rows = foot_draw(canvas, &verdict, canvas->is_printed ? canvas->height : most);
+    int rows = footer_draw(canvas, &verdict, canvas->is_printed ? canvas->height : most);
     wrapping_release(&verdict);
     canvas->height -= rows;
     draw_path(view, canvas, is_focused);

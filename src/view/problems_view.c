@@ -9,7 +9,7 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "view/draw/foot.h"
+#include "view/draw/footer.h"
 #include "view/draw/highlight.h"
 #include "view/workspace.h"
 
@@ -77,7 +77,7 @@ static int draw_foot(const struct view *view, struct canvas *canvas)
 {
     struct buffer text = {0};
     format_problem(&text, view, view->list.cursor, false);
-    int rows = foot_draw_long(canvas, ROLE_PLAIN, buffer_text(&text), canvas->width - 2);
+    int rows = footer_draw_long(canvas, ROLE_PLAIN, buffer_text(&text), canvas->width - 2);
     buffer_release(&text);
     return rows;
 }

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "model/recompute.h"
-#include "view/draw/foot.h"
+#include "view/draw/footer.h"
 #include "view/grid.h"
 #include "view/draw/highlight.h"
 #include "view/page.h"

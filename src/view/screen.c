@@ -5,7 +5,7 @@
 
 #include "model/file_loading.h"
 #include "view/explain.h"
-#include "view/draw/foot.h"
+#include "view/draw/footer.h"
 #include "view/tabs.h"
 #include "view/title.h"
 #include "view/draw/wrapping.h"
@@ -189,7 +189,7 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
     }
     for (size_t i = 1; i <= rows.count && i <= (size_t)canvas->height; i++)
         line_clear(canvas_line(canvas, canvas->height - (int)i));
-    foot_draw(canvas, &rows, canvas->height);
+    footer_draw(canvas, &rows, canvas->height);
     wrapping_release(&rows);
     buffer_release(&message);
 }

@@ -10,7 +10,7 @@
 
 #include "base/memory.h"
 #include "view/draw/highlight.h"
-#include "view/claim_text.h"
+#include "view/claim_format.h"
 #include "view/draw/wrapping.h"
 #include "view/quote.h"
 #include "view/workspace.h"

@@ -8,9 +8,9 @@
 
 #include "base/memory.h"
 #include "base/paths.h"
-#include "data/format/format_wish.h"
+#include "data/format/column_map.h"
 #include "data/load/loading.h"
-#include "data/format/recognise.h"
+#include "data/format/detect.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,7 +85,7 @@ int main(int argc, char **argv)
     struct buffer out = {0};
     struct dataset dataset;
     bool has_wish = argc > 2 && *argv[2];
-    if (argc < 2 || (has_wish && !format_wish_parse(&wish, argv[2], &error))) {
+    if (argc < 2 || (has_wish && !column_map_parse(&wish, argv[2], &error))) {
         fprintf(stderr, "rows: %s\n", error.text ? error.text : "FILE is missing");
         error_release(&error);
         format_release(&wish);

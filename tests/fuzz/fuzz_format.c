@@ -8,7 +8,7 @@
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
 #include "data/load/loading.h"
-#include "data/format/recognise.h"
+#include "data/format/detect.h"
 
 #include "base/array.h"
 

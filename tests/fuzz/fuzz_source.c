@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "base/memory.h"
-#include "data/io/refusal.h"
-#include "data/io/source.h"
+#include "data/io/file_sniff.h"
+#include "data/io/input_source.h"
 #include "data/io/unpack.h"
 
 #include <stdint.h>
@@ -25,13 +25,13 @@ static void require(bool holds)
 }
 
 /* What comes out in pieces of one size, and whether an error ended it. */
-static bool read_in_pieces(struct source *source, size_t size, struct buffer *out)
+static bool read_in_pieces(struct input_source *source, size_t size, struct buffer *out)
 {
     struct error error = {0};
     char *piece = xmalloc(size);
     ssize_t got = 1;
     while (got > 0 && out->length < MOST) {
-        got = source_read(source, out->length, piece, size, &error);
+        got = input_source_read(source, out->length, piece, size, &error);
         if (got > 0)
             buffer_append(out, piece, (size_t)got);
     }
@@ -42,25 +42,25 @@ static bool read_in_pieces(struct source *source, size_t size, struct buffer *ou
     return got < 0;
 }
 
-static void check_size(const struct source *source, size_t length, bool is_broken)
+static void check_size(const struct input_source *source, size_t length, bool is_broken)
 {
     uint64_t size;
-    require(source_size(source, &size));
+    require(input_source_size(source, &size));
     require(is_broken ? size >= length : size == length);
 }
 
-static void check(struct source *source, struct text input)
+static void check(struct input_source *source, struct text input)
 {
     struct buffer large = {0}, small = {0};
     bool is_broken = read_in_pieces(source, 100000, &large);
     require(read_in_pieces(source, 997, &small) == is_broken || large.length >= MOST);
     size_t length = small.length < large.length ? small.length : large.length;
     require(length == 0 || memcmp(small.data, large.data, length) == 0);
-    require(refusal_clean_length(large.data, large.length) == large.length);
+    require(file_sniff_clean_length(large.data, large.length) == large.length);
     if (large.length < MOST)
         check_size(source, large.length, is_broken);
     if (!unpack_recognises(input)) {
-        size_t mark = refusal_mark_length(input);
+        size_t mark = file_sniff_mark_length(input);
         require(large.length <= input.length - mark);
         require(large.length == 0 || memcmp(large.data, input.data + mark, large.length) == 0);
         require(is_broken || large.length == input.length - mark);
@@ -77,11 +77,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct buffer bytes = {0};
     struct error error = {0};
     buffer_append_text(&bytes, input);
-    struct source *source = source_from_memory(&bytes, &error);
+    struct input_source *source = input_source_from_memory(&bytes, &error);
     require((source == NULL) == (error.text != NULL));
     if (source)
         check(source, input);
-    source_close(source);
+    input_source_close(source);
     error_release(&error);
     return 0;
 }

@@ -12,7 +12,7 @@ unit_tests = \
 	tests/unit/test_buffer \
 	tests/unit/test_chart \
 	tests/unit/test_choices \
-	tests/unit/test_claim_text \
+	tests/unit/test_claim_format \
 	tests/unit/test_code_set \
 	tests/unit/test_command \
 	tests/unit/test_completion \
@@ -32,7 +32,7 @@ unit_tests = \
 	tests/unit/test_headline \
 	tests/unit/test_hs \
 	tests/unit/test_id_check \
-	tests/unit/test_input \
+	tests/unit/test_small_file \
 	tests/unit/test_interval \
 	tests/unit/test_layout \
 	tests/unit/test_line \
@@ -40,13 +40,13 @@ unit_tests = \
 	tests/unit/test_loading \
 	tests/unit/test_many_rows \
 	tests/unit/test_mapping \
-	tests/unit/test_members \
+	tests/unit/test_archive_members \
 	tests/unit/test_memory \
 	tests/unit/test_memory_limit \
 	tests/unit/test_mirror \
-	tests/unit/test_needle \
+	tests/unit/test_substring \
 	tests/unit/test_number_survey \
-	tests/unit/test_numeral \
+	tests/unit/test_fast_number \
 	tests/unit/test_observation \
 	tests/unit/test_parallel \
 	tests/unit/test_partition \
@@ -55,7 +55,7 @@ unit_tests = \
 	tests/unit/test_problem \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
-	tests/unit/test_refusal \
+	tests/unit/test_file_sniff \
 	tests/unit/test_report \
 	tests/unit/test_row_list \
 	tests/unit/test_row_order \
@@ -65,7 +65,7 @@ unit_tests = \
 	tests/unit/test_screen \
 	tests/unit/test_series \
 	tests/unit/test_sink \
-	tests/unit/test_source \
+	tests/unit/test_input_source \
 	tests/unit/test_statistic \
 	tests/unit/test_statistic_files \
 	tests/unit/test_suggestion \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "data/io/source.h"
+#include "data/io/input_source.h"
 
 #include "base/array.h"
 #include "base/buffer.h"
@@ -42,14 +42,14 @@ static void unpack_all(struct text packed, size_t step, struct buffer *content, 
 {
     struct buffer copy = {0};
     buffer_append_text(&copy, packed);
-    struct source *source = source_from_memory(&copy, error);
+    struct input_source *source = input_source_from_memory(&copy, error);
     char bytes[256];
     ssize_t got = source ? 1 : 0;
     while (got > 0) {
-        got = source_read(source, content->length, bytes, step, error);
+        got = input_source_read(source, content->length, bytes, step, error);
         buffer_append(content, bytes, got > 0 ? (size_t)got : 0);
     }
-    source_close(source);
+    input_source_close(source);
 }
 
 static void assert_inside(const struct buffer *packed, const char *content, const char *said)

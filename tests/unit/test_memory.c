@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/large.h"
+#include "base/huge_buffer.h"
 #include "base/memory.h"
 
 #include <setjmp.h>
@@ -160,26 +160,26 @@ static void pieces_of_an_arena_are_aligned_zeroed_and_apart(void **state)
 static void large_memory_begins_all_over_a_huge_page_and_keeps_its_content(void **state)
 {
     (void)state;
-    struct large columns[COLUMNS] = {{0}};
+    struct huge_buffer columns[COLUMNS] = {{0}};
     bool is_seen[COLUMNS] = {false};
     size_t places = 0, size = HUGE_PAGE + 5;
     for (size_t i = 0; i < COLUMNS; i++) {
         size_t small = i + 1; /* is copied */
-        assert_true(large_reserve(&columns[i], small));
+        assert_true(huge_buffer_reserve(&columns[i], small));
         memset(columns[i].data, 'a', small);
-        assert_true(large_reserve(&columns[i], size));
+        assert_true(huge_buffer_reserve(&columns[i], size));
         size_t begin = (uintptr_t)columns[i].data % HUGE_PAGE;
         places += !is_seen[begin * COLUMNS / HUGE_PAGE];
         is_seen[begin * COLUMNS / HUGE_PAGE] = true;
         memset((char *)columns[i].data + small, 'b', size - small);
-        assert_true(large_reserve(&columns[i], 5 * size));
+        assert_true(huge_buffer_reserve(&columns[i], 5 * size));
         assert_int_equal((uintptr_t)columns[i].data % HUGE_PAGE, begin);
         for (size_t at = 0; at < size; at += 499)
             assert_int_equal(((char *)columns[i].data)[at], at < small ? 'a' : 'b');
     }
     assert_true(places >= COLUMNS / 4);
     for (size_t i = 0; i < COLUMNS; i++)
-        large_release(&columns[i]);
+        huge_buffer_release(&columns[i]);
 }
 
 int main(void)

@@ -103,7 +103,7 @@ static void test_difference(void **state)
                                         &both.own, text_of("comtrade.csv")};
     const struct stated_sum other = {fiscal->sums, fiscal, text_of("dgcis.csv")};
     struct buffer text = {0};
-    difference_write(&text, &calendar, &other);
+    mirror_notes_write(&text, &calendar, &other);
     /* (7093.01 - 6226.189464) / 7093.01 = 12.2 % */
     assert_string_equal(text.data,
                         "12.2 % apart\n"
@@ -115,7 +115,7 @@ static void test_difference(void **state)
     buffer_truncate(&text, 0);
     const struct stated_sum mirror = {series_find(&both.other, period_of("2019"), FLOW_EXPORT),
                                       &both.other, text_of("comtrade.csv")};
-    difference_write(&text, &calendar, &mirror);
+    mirror_notes_write(&text, &calendar, &mirror);
     assert_string_equal(text.data,
                         "14.0 % apart\n"
                         "another reporter: India, Russia; imports usually include insurance and "

@@ -220,7 +220,7 @@ static void tells_apart_as_pcre2_does(void **state)
     assert_in_range(matched, compiled, compiled * 15);
 }
 
-/* At every place of a text, with every length: the sixteen bytes of a lane end anywhere. */
+/* At every place of a text, with every length: the sixteen bytes of a vec16 end anywhere. */
 static void finds_a_needle_wherever_it_is(void **state)
 {
     (void)state;

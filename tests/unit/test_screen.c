@@ -13,7 +13,8 @@
 
 #include <cmocka.h>
 
-static void compose(struct workspace *workspace, struct canvas *canvas, int width, int height)
+static void period_cover_find(struct workspace *workspace, struct canvas *canvas, int width,
+                              int height)
 {
     canvas_init(canvas, width, height, workspace->look.ascii);
     screen_compose(workspace, canvas, NULL, 0);
@@ -22,7 +23,7 @@ static void compose(struct workspace *workspace, struct canvas *canvas, int widt
 static void draw(struct workspace *workspace, int width, int height)
 {
     struct canvas canvas;
-    compose(workspace, &canvas, width, height);
+    period_cover_find(workspace, &canvas, width, height);
     canvas_release(&canvas);
 }
 
@@ -30,7 +31,7 @@ static bool shows(struct workspace *workspace, int width, int height, const char
 {
     struct canvas canvas;
     bool is_shown = false;
-    compose(workspace, &canvas, width, height);
+    period_cover_find(workspace, &canvas, width, height);
     for (int row = 0; row < height; row++)
         is_shown |= canvas.lines[row].text.data && strstr(canvas.lines[row].text.data, text);
     canvas_release(&canvas);
@@ -41,7 +42,7 @@ static bool shows(struct workspace *workspace, int width, int height, const char
 static void assert_fits(struct workspace *workspace, int width, int height)
 {
     struct canvas canvas;
-    compose(workspace, &canvas, width, height);
+    period_cover_find(workspace, &canvas, width, height);
     for (int row = 0; row < height; row++) {
         const struct line *line = canvas_line(&canvas, row);
         assert_true(line_cells(line) <= width);

@@ -12,7 +12,7 @@
 #include "base/array.h"
 #include "corpus.h"
 #include "data/load/loading.h"
-#include "data/format/recognise.h"
+#include "data/format/detect.h"
 #include "tests/unit/locations.h"
 
 #include <math.h>
@@ -202,11 +202,11 @@ static void test_india_russia_2019(void **state)
          text_of("fiscal")},
     };
     struct buffer text = {0};
-    difference_write(&text, &sums[0], &sums[1]);
+    mirror_notes_write(&text, &sums[0], &sums[1]);
     assert_non_null(strstr(text.data, "0.17 % apart\nanother source: comtrade, monthly"));
     assert_non_null(strstr(text.data, "monthly, made: 12 months"));
     buffer_truncate(&text, 0);
-    difference_write(&text, &sums[1], &sums[2]);
+    mirror_notes_write(&text, &sums[1], &sums[2]);
     assert_non_null(strstr(text.data, "12.1 % apart\nanother period: 2019 is 2019-01 to 2019-12, "
                                       "FY2019-20 is 2019-04 to 2020-03"));
     buffer_release(&text);

@@ -7,7 +7,7 @@
 #define TRADESCOPE_TESTS_TRADE_SAMPLE_H
 
 #include "claims.h"
-#include "query/language/facts.h"
+#include "query/language/derived_columns.h"
 
 #define SAMPLE_COLUMNS 15
 #define SAMPLE_ROWS 10

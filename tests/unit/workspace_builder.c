@@ -44,7 +44,7 @@ char *make_folder(void)
 void start_workspace(struct workspace *workspace, const char *const *paths, size_t count)
 {
     struct model *model = xcalloc(1, sizeof *model);
-    model_start(model, paths, count, (struct layout_wish){0});
+    model_start(model, paths, count, (struct load_hints){0});
     workspace_init(workspace, model, (struct look){0});
 }
 

@@ -8,9 +8,9 @@
 #include "analysis/claims/audit.h"
 
 #include "analysis/claims/audit_context.h"
-#include "analysis/statistics/country_numbers.h"
+#include "analysis/statistics/country_ids.h"
 #include "base/array.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +94,7 @@ void audit_write_trade(struct buffer *out, const struct claim *claim)
 /* --- the values of a trade --- */
 
 struct value_index {
-    struct key_index keys;
+    struct tuple_index keys;
     size_t *observations; /* of each key, the first stated */
     size_t count;         /* of keys that have one */
 };
@@ -121,7 +121,7 @@ static size_t value_key(const struct audit_context *context, struct value_index 
         currency,
     };
     index->keys.width = ARRAY_LENGTH(key);
-    return key_index_number(&index->keys, key);
+    return tuple_index_number(&index->keys, key);
 }
 
 static bool is_money(const struct claim *claim)
@@ -157,7 +157,7 @@ static struct value_index value_index_make(const struct audit_context *context)
 
 static void value_index_release(struct value_index *index)
 {
-    key_index_release(&index->keys);
+    tuple_index_release(&index->keys);
     free(index->observations);
 }
 
@@ -379,8 +379,8 @@ struct audit audit_make(struct arena *arena, const struct dataset *dataset,
         .arena = arena,
         .dataset = dataset,
         .observations = observations,
-        .reporters = country_numbers(dataset, countries, FIELD_REPORTER),
-        .partners = country_numbers(dataset, countries, FIELD_PARTNER),
+        .reporters = country_ids(dataset, countries, FIELD_REPORTER),
+        .partners = country_ids(dataset, countries, FIELD_PARTNER),
         .shown = shown_claims(dataset, observations),
         .audit = &audit,
     };

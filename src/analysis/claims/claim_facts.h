@@ -12,7 +12,7 @@
 
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
-#include "query/language/facts.h"
+#include "query/language/derived_columns.h"
 
 struct claim_facts {
     uint8_t *agreements, *numbers; /* a code a row */

@@ -3,9 +3,9 @@
 
 #include "analysis/claims/claim_keys.h"
 
-#include "analysis/statistics/country_numbers.h"
+#include "analysis/statistics/country_ids.h"
 #include "base/memory.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <string.h>
 
@@ -62,7 +62,7 @@ struct sum_key claim_key_of_country(const struct dataset *dataset,
     struct sum_key key = {
         .codes = table_codes(dataset->table, dataset->column[field]),
         .code_count = table_distinct_count(dataset->table, dataset->column[field]),
-        .groups = country_numbers(dataset, countries, field),
+        .groups = country_ids(dataset, countries, field),
     };
     key.group_count = key.code_count;
     return key;
@@ -71,15 +71,15 @@ struct sum_key claim_key_of_country(const struct dataset *dataset,
 struct sum_key claim_key_of_unit(const struct dataset *dataset)
 {
     struct sum_key key = key_of_field(dataset, FIELD_UNIT);
-    struct key_index units = {.width = 2};
+    struct tuple_index units = {.width = 2};
     for (uint32_t code = 0; code < key.code_count; code++) {
         struct unit unit =
             unit_meaning(&dataset->meanings, dataset->table, dataset->column[FIELD_UNIT], code);
         uint32_t words[] = {unit.dimension, 0};
         memcpy(&words[1], unit.currency, sizeof unit.currency);
-        key.groups[code] = (uint32_t)key_index_number(&units, words);
+        key.groups[code] = (uint32_t)tuple_index_number(&units, words);
     }
     key.group_count = units.count;
-    key_index_release(&units);
+    tuple_index_release(&units);
     return key;
 }

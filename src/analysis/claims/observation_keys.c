@@ -11,7 +11,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/parallel.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -43,10 +43,10 @@ struct keying {
     bool *has_key;
 };
 
-static uint32_t number_of_period(struct key_index *periods, struct period period)
+static uint32_t number_of_period(struct tuple_index *periods, struct period period)
 {
     const uint32_t key[] = {period.kind, (uint32_t)period.first, (uint32_t)period.last};
-    return (uint32_t)key_index_number(periods, key);
+    return (uint32_t)tuple_index_number(periods, key);
 }
 
 static struct period period_of_code(const struct dataset *dataset, enum field field, uint32_t code)
@@ -58,7 +58,7 @@ static struct period period_of_code(const struct dataset *dataset, enum field fi
 }
 
 static struct sum_key key_of_periods(const struct dataset *dataset, enum field field,
-                                     struct key_index *periods)
+                                     struct tuple_index *periods)
 {
     size_t column = dataset->column[field];
     struct sum_key key = {.codes = table_codes(dataset->table, column),
@@ -72,7 +72,7 @@ static struct sum_key key_of_periods(const struct dataset *dataset, enum field f
 /* Periods and bases are numbered together, with the periods that growth may be over. */
 static void make_keys_of_periods(struct keying *keying, const struct dataset *dataset)
 {
-    struct key_index periods = {.width = 3};
+    struct tuple_index periods = {.width = 3};
     number_of_period(&periods, (struct period){0}); /* NO_BASE */
     keying->parts[OF_PERIOD] = key_of_periods(dataset, FIELD_PERIOD, &periods);
     keying->parts[OF_BASE] = key_of_periods(dataset, FIELD_BASE, &periods);
@@ -85,7 +85,7 @@ static void make_keys_of_periods(struct keying *keying, const struct dataset *da
     }
     keying->parts[OF_PERIOD].group_count = periods.count;
     keying->parts[OF_BASE].group_count = periods.count;
-    key_index_release(&periods);
+    tuple_index_release(&periods);
 }
 
 static struct keying keying_start(const struct dataset *dataset,
@@ -171,12 +171,12 @@ static void make_keys(void *context, size_t worker, size_t first, size_t last)
             make_key(keying, row_list_at(keying->rows, i), keying->keys + i * keying->width);
 }
 
-static void number_part(const struct keying *keying, struct key_index *index, size_t first,
+static void number_part(const struct keying *keying, struct tuple_index *index, size_t first,
                         size_t last, uint32_t *numbers)
 {
     for (size_t i = first; i < last; i++)
         numbers[i] = keying->has_key[i]
-                         ? (uint32_t)key_index_number(index, keying->keys + i * keying->width)
+                         ? (uint32_t)tuple_index_number(index, keying->keys + i * keying->width)
                          : NO_OBSERVATION;
 }
 
@@ -184,7 +184,7 @@ static void number_part(const struct keying *keying, struct key_index *index, si
 static uint32_t *number_keys(const struct keying *keying, size_t *count, parallel_doubt *doubt,
                              void *doubt_context)
 {
-    struct key_index index = {.width = keying->width};
+    struct tuple_index index = {.width = keying->width};
     size_t rows = keying->rows->count;
     uint32_t *numbers = xreallocarray(NULL, rows + 1, sizeof *numbers);
     for (size_t first = 0; numbers && first < rows; first += ROWS_OF_PART) {
@@ -196,7 +196,7 @@ static uint32_t *number_keys(const struct keying *keying, size_t *count, paralle
         }
     }
     *count = index.count;
-    key_index_release(&index);
+    tuple_index_release(&index);
     return numbers;
 }
 

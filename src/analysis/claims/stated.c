@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +46,7 @@ static struct claim_list find_claims(const struct dataset *dataset,
 /* The claim whose currency most values are in; the first stated among equals. NULL for none. */
 static const struct claim *find_main_currency(const struct claim_list *list)
 {
-    struct key_index currencies = {.width = 1};
+    struct tuple_index currencies = {.width = 1};
     struct {
         size_t count;
         const struct claim *first;
@@ -57,7 +57,7 @@ static const struct claim *find_main_currency(const struct claim_list *list)
             continue;
         uint32_t key;
         memcpy(&key, claim->unit.currency, sizeof key);
-        size_t number = key_index_number(&currencies, &key);
+        size_t number = tuple_index_number(&currencies, &key);
         if (uses[number].count++ == 0)
             uses[number].first = claim;
     }
@@ -65,7 +65,7 @@ static const struct claim *find_main_currency(const struct claim_list *list)
         if (uses[i].count > best.count)
             best = uses[i];
     free(uses);
-    key_index_release(&currencies);
+    tuple_index_release(&currencies);
     return best.first;
 }
 

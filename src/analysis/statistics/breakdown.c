@@ -3,8 +3,8 @@
 
 #include "analysis/statistics/breakdown.h"
 
-#include "analysis/statistics/composition.h"
-#include "analysis/statistics/part_order.h"
+#include "analysis/statistics/period_cover.h"
+#include "analysis/statistics/grouped_parts.h"
 #include "base/array.h"
 
 #include <limits.h>
@@ -20,7 +20,7 @@ struct breakdown_maker {
     const struct statistic *statistic;
     const struct breakdown_request *request;
     struct partition partition;
-    struct part_order order;
+    struct grouped_parts order;
     struct breakdown *breakdown;
     struct dictionary buckets; /* words of products as far as they are told apart */
     uint32_t *bucket_of;       /* of each product or partner */
@@ -95,14 +95,14 @@ static bool takes_flow(const struct breakdown_request *request, unsigned flow)
 }
 
 static void place_flow(struct breakdown_maker *maker, unsigned flow,
-                       const struct composition *composition)
+                       const struct period_cover *cover)
 {
     for (size_t i = 0; i < maker->partition.count; i++) {
         const struct part *part = &maker->partition.parts[i];
-        if (part->flow != flow || composition->of_period[part->period] == UINT32_MAX)
+        if (part->flow != flow || cover->of_period[part->period] == UINT32_MAX)
             continue;
         uint32_t fate = part->fate;
-        if (!fate && !composition->is_taken[part->period])
+        if (!fate && !cover->is_taken[part->period])
             fate = FATE_SHORTER;
         uint32_t number = is_by_partner(maker) ? part->partner : part->product;
         enum side side = flow == FLOW_IMPORT ? SIDE_IMPORTS : SIDE_FIRST;
@@ -129,13 +129,13 @@ static void place_parts(struct breakdown_maker *maker)
                 states[part->period] = PERIOD_MISSING;
         }
         struct period period = maker->request->period;
-        struct composition composition = compose(maker->arena, statistic->period_of, states,
-                                                 periods, frequency_of_period(period), period);
-        place_flow(maker, flow, &composition);
+        struct period_cover cover = period_cover_find(maker->arena, statistic->period_of, states,
+                                                      periods, frequency_of_period(period), period);
+        place_flow(maker, flow, &cover);
     }
     free(states);
-    maker->order = part_order_make(maker->arena, statistic, &maker->partition, maker->slots,
-                                   maker->bucket_count * SIDE_COUNT + FATE_COUNT);
+    maker->order = grouped_parts_make(maker->arena, statistic, &maker->partition, maker->slots,
+                                      maker->bucket_count * SIDE_COUNT + FATE_COUNT);
 }
 
 /* --- items --- */

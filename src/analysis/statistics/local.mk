@@ -2,12 +2,12 @@
 noinst_LIBRARIES += src/analysis/statistics/libstatistics.a
 src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/breakdown.c src/analysis/statistics/breakdown.h \
-	src/analysis/statistics/composition.c src/analysis/statistics/composition.h \
-	src/analysis/statistics/country_numbers.c src/analysis/statistics/country_numbers.h \
-	src/analysis/statistics/difference.c \
+	src/analysis/statistics/period_cover.c src/analysis/statistics/period_cover.h \
+	src/analysis/statistics/country_ids.c src/analysis/statistics/country_ids.h \
+	src/analysis/statistics/mirror_notes.c \
 	src/analysis/statistics/mirror.c src/analysis/statistics/mirror.h \
-	src/analysis/statistics/part_order.c src/analysis/statistics/part_order.h \
-	src/analysis/statistics/part_text.c \
+	src/analysis/statistics/grouped_parts.c src/analysis/statistics/grouped_parts.h \
+	src/analysis/statistics/sum_notes.c \
 	src/analysis/statistics/partition.c src/analysis/statistics/partition.h \
 	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \
 	src/analysis/statistics/partition_rules.c src/analysis/statistics/partition_rules.h \

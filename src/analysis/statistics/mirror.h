@@ -44,6 +44,6 @@ struct stated_sum {
  *     another period: FY2019-20 is 2019-04 to 2020-03, 2019 is 2019-01 to 2019-12
  *     another reporter: ...
  */
-void difference_write(struct buffer *out, const struct stated_sum *a, const struct stated_sum *b);
+void mirror_notes_write(struct buffer *out, const struct stated_sum *a, const struct stated_sum *b);
 
 #endif

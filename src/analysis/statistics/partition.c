@@ -6,7 +6,7 @@
 #include "analysis/statistics/partition_rules.h"
 #include "analysis/statistics/row_selection.h"
 #include "base/array.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -133,17 +133,17 @@ struct row_set partition_rows_of(const struct statistic *statistic, const struct
 
 /* --- whether the filters took goods away --- */
 
-static size_t group_number(struct key_index *index, const struct part *part)
+static size_t group_number(struct tuple_index *index, const struct part *part)
 {
     const uint32_t key[] = {partition_group(part->period, part->flow), part->product};
-    return key_index_number(index, key);
+    return tuple_index_number(index, key);
 }
 
 /* A product that did not pass, in a period and flow of which others did. */
 static bool has_lost_products(const struct statistic *statistic, const struct partition *partition,
                               const struct row_set *lost)
 {
-    struct key_index kept = {.width = 2};
+    struct tuple_index kept = {.width = 2};
     bool *has_group = xcalloc(partition_group_count(statistic), sizeof *has_group), is_cut = false;
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
@@ -157,7 +157,7 @@ static bool has_lost_products(const struct statistic *statistic, const struct pa
         is_cut = has_group[partition_group(rest.parts[i].period, rest.parts[i].flow)] &&
                  group_number(&kept, &rest.parts[i]) >= known;
     partition_release(&rest);
-    key_index_release(&kept);
+    tuple_index_release(&kept);
     free(has_group);
     return is_cut;
 }

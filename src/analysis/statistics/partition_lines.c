@@ -4,7 +4,7 @@
 #include "analysis/statistics/partition_lines.h"
 
 #include "analysis/statistics/partition_rules.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ static void number_lines(struct lining *lining)
 {
     struct partition *partition = &lining->partition;
     size_t width = lining->request->key_count;
-    struct key_index lines = {.width = width ? width : 1}, groups = {.width = 4};
+    struct tuple_index lines = {.width = width ? width : 1}, groups = {.width = 4};
     lining->lines = xcalloc(partition->count + 1, sizeof *lining->lines);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
@@ -49,15 +49,15 @@ static void number_lines(struct lining *lining)
         uint32_t words[MOST_KEY_WORDS] = {0};
         for (size_t k = 0; k < width; k++)
             words[k] = keys[k].groups[codes_at(keys[k].codes, part->row)];
-        lining->lines[i] = (uint32_t)key_index_number(&lines, words);
+        lining->lines[i] = (uint32_t)tuple_index_number(&lines, words);
         const uint32_t group[] = {lining->lines[i], part->period, part->flow,
                                   reporter_of(lining, i)};
-        part->group = (uint32_t)key_index_number(&groups, group);
+        part->group = (uint32_t)tuple_index_number(&groups, group);
     }
     lining->line_count = lines.count;
     partition->group_count = groups.count;
-    key_index_release(&lines);
-    key_index_release(&groups);
+    tuple_index_release(&lines);
+    tuple_index_release(&groups);
 }
 
 /* --- the world or its partners, where there is more than one of them --- */
@@ -99,7 +99,7 @@ static void give_fates(struct lining *lining, key_maker *make_key,
                        bool (*is_contained)(unsigned mask, unsigned bit), enum fate fate)
 {
     struct partition *partition = &lining->partition;
-    struct key_index index = {.width = 3};
+    struct tuple_index index = {.width = 3};
     uint32_t *places = xcalloc(partition->count + 1, sizeof *places);
     unsigned *masks = xcalloc(partition->count + 1, sizeof *masks);
     for (size_t i = 0; i < partition->count; i++) {
@@ -107,13 +107,13 @@ static void give_fates(struct lining *lining, key_maker *make_key,
         if (!is_added(&partition->parts[i]))
             continue;
         make_key(lining, i, key);
-        places[i] = (uint32_t)key_index_number(&index, key);
+        places[i] = (uint32_t)tuple_index_number(&index, key);
         masks[places[i]] |= bit(lining, i);
     }
     for (size_t i = 0; i < partition->count; i++)
         if (is_added(&partition->parts[i]) && is_contained(masks[places[i]], bit(lining, i)))
             partition->parts[i].fate = (uint8_t)fate;
-    key_index_release(&index);
+    tuple_index_release(&index);
     free(places);
     free(masks);
 }
@@ -203,12 +203,12 @@ static void drop_shorter(struct lining *lining)
     size_t *starts = xcalloc(lining->statistic->period_words.count + 1, sizeof *starts);
     bool has_any;
     uint32_t *containing = list_containing(lining->statistic, starts, &has_any);
-    struct key_index index = {.width = 4};
+    struct tuple_index index = {.width = 4};
     for (size_t i = 0; has_any && i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
         const uint32_t key[] = {lining->lines[i], reporter_of(lining, i), part->flow, part->period};
         if (is_added(part))
-            key_index_number(&index, key);
+            tuple_index_number(&index, key);
     }
     size_t known = index.count;
     for (size_t i = 0; has_any && i < partition->count; i++) {
@@ -216,11 +216,11 @@ static void drop_shorter(struct lining *lining)
         for (size_t at = starts[part->period]; is_added(part) && containing[at] != NO_TERM; at++) {
             const uint32_t key[] = {lining->lines[i], reporter_of(lining, i), part->flow,
                                     containing[at]};
-            if (key_index_number(&index, key) < known)
+            if (tuple_index_number(&index, key) < known)
                 part->fate = FATE_SHORTER;
         }
     }
-    key_index_release(&index);
+    tuple_index_release(&index);
     free(containing);
     free(starts);
 }

@@ -4,7 +4,7 @@
 #include "analysis/statistics/partition_rules.h"
 
 #include "base/buffer.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -119,17 +119,17 @@ static struct classification *list_classifications(const struct partition *parti
                                                    const struct term_split *split)
 {
     struct classification *list = xcalloc(split->code_count, sizeof *list);
-    struct key_index seen = {.width = 2};
+    struct tuple_index seen = {.width = 2};
     for (size_t code = 0; code < split->code_count; code++)
         list[code].word = word_of(statistic, split, code);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
         const uint32_t key[] = {part->period, codes_at(split->codes, part->row)};
         size_t known = seen.count;
-        if (is_added(part) && key_index_number(&seen, key) == known)
+        if (is_added(part) && tuple_index_number(&seen, key) == known)
             list[key[1]].periods++;
     }
-    key_index_release(&seen);
+    tuple_index_release(&seen);
     return list;
 }
 
@@ -183,7 +183,7 @@ static enum fate fate_of_side(const struct sides *sides, const struct part *part
 
 static void find_narrow_worlds(const struct partition *partition, struct sides *sides)
 {
-    struct key_index products = {.width = 2};
+    struct tuple_index products = {.width = 2};
     for (int is_world = 1; is_world >= 0; is_world--) {
         size_t known = products.count;
         for (size_t i = 0; i < partition->count; i++) {
@@ -192,10 +192,10 @@ static void find_narrow_worlds(const struct partition *partition, struct sides *
             if (is_added(part) && sides[part->group].has_world &&
                 (part->partner == WHOLE_TERM) == is_world)
                 sides[part->group].is_narrow |=
-                    key_index_number(&products, key) >= known && !is_world;
+                    tuple_index_number(&products, key) >= known && !is_world;
         }
     }
-    key_index_release(&products);
+    tuple_index_release(&products);
 }
 
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
@@ -342,7 +342,7 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
     const struct table *table = statistic->dataset->table;
     struct compared *list = xcalloc(table_column_count(table) + 1, sizeof *list);
     size_t compared = list_compared(table, list);
-    struct key_index seen = {.width = 2};
+    struct tuple_index seen = {.width = 2};
     uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* row of each key */
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
@@ -351,7 +351,7 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
         /* Both sides of a reconciled row are looked at. */
         uint64_t hash = mix(hash_row(list, compared, part->row), part->flow);
         const uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
-        size_t known = seen.count, number = key_index_number(&seen, key);
+        size_t known = seen.count, number = tuple_index_number(&seen, key);
         if (number == known)
             firsts[number] = part->row;
         else if (is_same_row(table, firsts[number], part->row))
@@ -359,5 +359,5 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
     }
     free(firsts);
     free(list);
-    key_index_release(&seen);
+    tuple_index_release(&seen);
 }

@@ -7,37 +7,37 @@
 
 #include "analysis/statistics/partition_rules.h"
 
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
 
-struct cells {
-    struct key_index index; /* group, partner, product */
-    uint32_t *of_part;      /* of each part that was added when the cells were made */
+struct column_encoder {
+    struct tuple_index index; /* group, partner, product */
+    uint32_t *of_part;        /* of each part that was added when the cells were made */
     size_t count;
     bool *is_alive; /* has a part that is added */
 };
 
-static struct cells cells_make(const struct partition *partition)
+static struct column_encoder cells_make(const struct partition *partition)
 {
-    struct cells cells = {.index = {.width = 3}};
-    cells.of_part = xcalloc(partition->count + 1, sizeof *cells.of_part);
+    struct column_encoder encoder = {.index = {.width = 3}};
+    encoder.of_part = xcalloc(partition->count + 1, sizeof *encoder.of_part);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
         const uint32_t key[] = {part->group, part->partner, part->product};
         if (part->fate == FATE_ADDED)
-            cells.of_part[i] = (uint32_t)key_index_number(&cells.index, key);
+            encoder.of_part[i] = (uint32_t)tuple_index_number(&encoder.index, key);
     }
-    cells.count = cells.index.count;
-    cells.is_alive = xcalloc(cells.count + 1, sizeof *cells.is_alive);
-    return cells;
+    encoder.count = encoder.index.count;
+    encoder.is_alive = xcalloc(encoder.count + 1, sizeof *encoder.is_alive);
+    return encoder;
 }
 
-static void cells_release(struct cells *cells)
+static void column_encoder_release(struct column_encoder *encoder)
 {
-    key_index_release(&cells->index);
-    free(cells->of_part);
-    free(cells->is_alive);
+    tuple_index_release(&encoder->index);
+    free(encoder->of_part);
+    free(encoder->is_alive);
 }
 
 /* --- splits --- */
@@ -54,19 +54,19 @@ static bool is_split_here(const struct term_split *split)
     return fate_of_aspect[split->split->aspect] && split->has_wholes && split->has_parts;
 }
 
-static void keep_wholes_of_split(struct partition *partition, const struct cells *cells,
+static void keep_wholes_of_split(struct partition *partition, const struct column_encoder *encoder,
                                  const struct term_split *split)
 {
-    uint32_t *best = xcalloc(cells->count + 1, sizeof *best);
+    uint32_t *best = xcalloc(encoder->count + 1, sizeof *best);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
-        uint32_t rank = split_rank(split, part->row), *most = &best[cells->of_part[i]];
+        uint32_t rank = split_rank(split, part->row), *most = &best[encoder->of_part[i]];
         if (part->fate == FATE_ADDED && rank > *most)
             *most = rank;
     }
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
-        if (part->fate == FATE_ADDED && split_rank(split, part->row) != best[cells->of_part[i]])
+        if (part->fate == FATE_ADDED && split_rank(split, part->row) != best[encoder->of_part[i]])
             part->fate = fate_of_aspect[split->split->aspect];
     }
     free(best);
@@ -74,26 +74,27 @@ static void keep_wholes_of_split(struct partition *partition, const struct cells
 
 /* --- products --- */
 
-static bool has_cell(struct cells *cells, const uint32_t key[3], uint32_t product)
+static bool has_cell(struct column_encoder *encoder, const uint32_t key[3], uint32_t product)
 {
     const uint32_t wanted[] = {key[0], key[1], product};
-    size_t number = key_index_number(&cells->index, wanted);
-    return number < cells->count && cells->is_alive[number];
+    size_t number = tuple_index_number(&encoder->index, wanted);
+    return number < encoder->count && encoder->is_alive[number];
 }
 
 /* Whether a product that contains that of the cell is there too. */
-static bool is_contained(struct cells *cells, const struct statistic *statistic, size_t cell)
+static bool is_contained(struct column_encoder *encoder, const struct statistic *statistic,
+                         size_t cell)
 {
     uint32_t key[3];
     for (size_t i = 0; i < 3; i++)
-        key[i] = cells->index.keys[cell * 3 + i];
+        key[i] = encoder->index.keys[cell * 3 + i];
     if (key[2] == WHOLE_TERM)
         return false;
-    if (has_cell(cells, key, WHOLE_TERM))
+    if (has_cell(encoder, key, WHOLE_TERM))
         return true;
     const struct product_term *terms = statistic->product_terms;
     for (uint32_t over = terms[key[2]].parent; over != NO_TERM; over = terms[over].parent)
-        if (has_cell(cells, key, over))
+        if (has_cell(encoder, key, over))
             return true;
     return false;
 }
@@ -120,17 +121,17 @@ static void drop_stages(struct partition *partition, const struct statistic *sta
     free(has_others);
 }
 
-static void drop_contained(struct partition *partition, struct cells *cells,
+static void drop_contained(struct partition *partition, struct column_encoder *encoder,
                            const struct statistic *statistic)
 {
     for (size_t i = 0; i < partition->count; i++)
         if (partition->parts[i].fate == FATE_ADDED)
-            cells->is_alive[cells->of_part[i]] = true;
-    bool *is_dropped = xcalloc(cells->count + 1, sizeof *is_dropped);
-    for (size_t cell = 0; cell < cells->count; cell++)
-        is_dropped[cell] = is_contained(cells, statistic, cell);
+            encoder->is_alive[encoder->of_part[i]] = true;
+    bool *is_dropped = xcalloc(encoder->count + 1, sizeof *is_dropped);
+    for (size_t cell = 0; cell < encoder->count; cell++)
+        is_dropped[cell] = is_contained(encoder, statistic, cell);
     for (size_t i = 0; i < partition->count; i++)
-        if (partition->parts[i].fate == FATE_ADDED && is_dropped[cells->of_part[i]])
+        if (partition->parts[i].fate == FATE_ADDED && is_dropped[encoder->of_part[i]])
             partition->parts[i].fate = FATE_PRODUCT;
     free(is_dropped);
 }
@@ -158,13 +159,13 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
         is_split |= is_split_here(&statistic->splits[i]);
     if (!is_split && !statistic->has_nested_products)
         return;
-    struct cells cells = cells_make(partition);
+    struct column_encoder encoder = cells_make(partition);
     for (size_t i = 0; i < statistic->split_count; i++)
         if (is_split_here(&statistic->splits[i]))
-            keep_wholes_of_split(partition, &cells, &statistic->splits[i]);
+            keep_wholes_of_split(partition, &encoder, &statistic->splits[i]);
     if (statistic->has_nested_products) {
-        drop_contained(partition, &cells, statistic);
+        drop_contained(partition, &encoder, statistic);
         drop_stages(partition, statistic);
     }
-    cells_release(&cells);
+    column_encoder_release(&encoder);
 }

@@ -3,8 +3,8 @@
 
 #include "analysis/statistics/series.h"
 
-#include "analysis/statistics/composition.h"
-#include "analysis/statistics/part_order.h"
+#include "analysis/statistics/period_cover.h"
+#include "analysis/statistics/grouped_parts.h"
 #include "base/array.h"
 
 #include <math.h>
@@ -37,24 +37,24 @@ static void look_at_periods(const struct series_maker *maker, enum flow flow)
 
 /* A slot for each fate of each item. */
 static void place_parts(const struct series_maker *maker, enum flow flow,
-                        const struct composition *composition)
+                        const struct period_cover *cover)
 {
     for (size_t i = 0; i < maker->partition->count; i++) {
         const struct part *part = &maker->partition->parts[i];
-        uint32_t item = composition->of_period[part->period];
+        uint32_t item = cover->of_period[part->period];
         maker->slots[i] = NO_SLOT;
         if (part->flow != flow || item == UINT32_MAX)
             continue;
-        bool is_shorter = part->fate == FATE_ADDED && !composition->is_taken[part->period];
+        bool is_shorter = part->fate == FATE_ADDED && !cover->is_taken[part->period];
         maker->slots[i] = item * FATE_COUNT + (is_shorter ? FATE_SHORTER : part->fate);
     }
 }
 
 static void write_how(struct buffer *out, const struct series_maker *maker,
-                      const struct part_order *order, size_t slot)
+                      const struct grouped_parts *order, size_t slot)
 {
     struct buffer part = {0};
-    typedef void writer(struct buffer *, const struct part_order *, size_t);
+    typedef void writer(struct buffer *, const struct grouped_parts *, size_t);
     writer *const writers[] = {slot_write_partners, slot_write_products, slot_write_splits};
     bool is_world = statistic_is_world(maker->statistic, maker->series->trade.partner);
     for (size_t i = is_world ? 0 : 1; i < ARRAY_LENGTH(writers); i++) {
@@ -68,14 +68,14 @@ static void write_how(struct buffer *out, const struct series_maker *maker,
     buffer_release(&part);
 }
 
-static const char *how_of(const struct series_maker *maker, const struct part_order *order,
-                          size_t slot, const struct composition *composition, size_t item)
+static const char *how_of(const struct series_maker *maker, const struct grouped_parts *order,
+                          size_t slot, const struct period_cover *cover, size_t item)
 {
     struct buffer how = {0}, periods = {0};
     if (slot_size(order, slot))
         write_how(&how, maker, order, slot);
-    composition_write(&periods, composition, item, maker->statistic->period_of,
-                      maker->statistic->period_words.count);
+    period_cover_write(&periods, cover, item, maker->statistic->period_of,
+                       maker->statistic->period_words.count);
     if (periods.length) {
         buffer_puts(&how, how.length ? ", " : "");
         buffer_append_text(&how, buffer_text(&periods));
@@ -86,11 +86,10 @@ static const char *how_of(const struct series_maker *maker, const struct part_or
     return text;
 }
 
-static void add_sum(struct series_maker *maker, enum flow flow,
-                    const struct composition *composition, size_t item,
-                    const struct part_order *order)
+static void add_sum(struct series_maker *maker, enum flow flow, const struct period_cover *cover,
+                    size_t item, const struct grouped_parts *order)
 {
-    const struct composed *composed = &composition->items[item];
+    const struct composed *composed = &cover->items[item];
     size_t slot = item * FATE_COUNT;
     struct unit unit = maker->partition->unit;
     struct sum sum = {
@@ -103,7 +102,7 @@ static void add_sum(struct series_maker *maker, enum flow flow,
         .has_gap = composed->has_gap,
         .rows = order->rows + order->starts[slot],
         .row_count = slot_size(order, slot),
-        .how = how_of(maker, order, slot, composition, item),
+        .how = how_of(maker, order, slot, cover, item),
     };
     if (sum.row_count) {
         sum.places = slot_places(order, slot, unit);
@@ -119,16 +118,16 @@ static void sum_flow(struct series_maker *maker, enum flow flow, enum frequency 
 {
     const struct statistic *statistic = maker->statistic;
     look_at_periods(maker, flow);
-    struct composition composition =
-        compose(maker->arena, statistic->period_of, maker->states, statistic->period_words.count,
-                frequency, maker->between);
-    if (!composition.count)
+    struct period_cover cover =
+        period_cover_find(maker->arena, statistic->period_of, maker->states,
+                          statistic->period_words.count, frequency, maker->between);
+    if (!cover.count)
         return;
-    place_parts(maker, flow, &composition);
-    struct part_order order = part_order_make(maker->arena, statistic, maker->partition,
-                                              maker->slots, composition.count * FATE_COUNT);
-    for (size_t item = 0; item < composition.count; item++)
-        add_sum(maker, flow, &composition, item, &order);
+    place_parts(maker, flow, &cover);
+    struct grouped_parts order = grouped_parts_make(maker->arena, statistic, maker->partition,
+                                                    maker->slots, cover.count * FATE_COUNT);
+    for (size_t item = 0; item < cover.count; item++)
+        add_sum(maker, flow, &cover, item, &order);
 }
 
 /* --- the whole --- */
@@ -146,8 +145,8 @@ static void take_unplaced(struct series_maker *maker)
         enum fate fate = maker->partition->parts[i].fate;
         maker->slots[i] = fate == FATE_FLOW || fate == FATE_PERIOD ? fate : NO_SLOT;
     }
-    struct part_order order =
-        part_order_make(maker->arena, maker->statistic, maker->partition, maker->slots, FATE_COUNT);
+    struct grouped_parts order = grouped_parts_make(maker->arena, maker->statistic,
+                                                    maker->partition, maker->slots, FATE_COUNT);
     maker->series->omissions =
         omissions_make(maker->arena, &order, 0, &maker->series->omission_count);
 }

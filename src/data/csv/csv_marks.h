@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/avx2.h"
-#include "base/lane.h"
+#include "base/cpu.h"
+#include "base/vec16.h"
 
 #define CSV_BLOCK ((size_t)64)
 #define CSV_NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
@@ -27,15 +27,15 @@ typedef struct csv_marks csv_marks_finder(const char *bytes, char separator);
 static inline struct csv_marks csv_marks_portable(const char *bytes, char separator)
 {
     struct csv_marks marks = {0};
-    for (size_t i = 0; i < CSV_BLOCK; i += LANE_BYTES) {
-        lane some = lane_read(bytes + i);
-        marks.separators |= lane_bits((lane)(some == (uint8_t)separator)) << i;
-        marks.quotes |= lane_bits((lane)(some == (uint8_t)'"')) << i;
-        marks.feeds |= lane_bits((lane)(some == (uint8_t)'\n')) << i;
-        marks.blanks |= lane_bits((lane)(some <= (uint8_t)' ')) << i;
+    for (size_t i = 0; i < CSV_BLOCK; i += VEC16_BYTES) {
+        vec16 some = vec16_read(bytes + i);
+        marks.separators |= vec16_bits((vec16)(some == (uint8_t)separator)) << i;
+        marks.quotes |= vec16_bits((vec16)(some == (uint8_t)'"')) << i;
+        marks.feeds |= vec16_bits((vec16)(some == (uint8_t)'\n')) << i;
+        marks.blanks |= vec16_bits((vec16)(some <= (uint8_t)' ')) << i;
     }
-    for (size_t i = 0; marks.blanks != marks.feeds && i < CSV_BLOCK; i += LANE_BYTES)
-        marks.returns |= lane_bits((lane)(lane_read(bytes + i) == (uint8_t)'\r')) << i;
+    for (size_t i = 0; marks.blanks != marks.feeds && i < CSV_BLOCK; i += VEC16_BYTES)
+        marks.returns |= vec16_bits((vec16)(vec16_read(bytes + i) == (uint8_t)'\r')) << i;
     return marks;
 }
 

@@ -327,7 +327,7 @@ AVX2 static size_t take_records_avx2(struct csv_splitter *splitter, size_t limit
 
 static bool has_avx2(const struct csv_splitter *splitter)
 {
-    return !splitter->is_portable && avx2_is_there();
+    return !splitter->is_portable && cpu_has_avx2();
 }
 #endif
 

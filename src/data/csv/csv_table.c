@@ -3,7 +3,7 @@
 
 #include "data/csv/csv_table.h"
 
-#include "data/io/input.h"
+#include "data/io/small_file.h"
 
 struct reader {
     csv_table_taker *take_header, *take_row;
@@ -44,15 +44,15 @@ bool csv_table_read(const char *path, csv_table_taker *take_header, csv_table_ta
                     void *context, struct error *error)
 {
     struct reader reader = {.take_header = take_header, .take_row = take_row, .context = context};
-    struct input input;
+    struct small_file input;
     struct error reason = {0};
-    if (!input_read(&input, path, &reason)) {
+    if (!small_file_read(&input, path, &reason)) {
         error_set(error, "%s: %s", path, reason.text);
         error_release(&reason);
         return false;
     }
     bool was_read = read_records(&reader, path, buffer_text(&input.bytes), error);
-    input_release(&input);
+    small_file_release(&input);
     return was_read;
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/io/input.h"
+#include "data/io/small_file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -51,9 +51,9 @@ static void add(struct format_list *list, struct format *format)
 
 static void read_file(struct format_list *list, const char *path)
 {
-    struct input input;
+    struct small_file input;
     struct error error = {0};
-    if (!input_read(&input, path, &error)) {
+    if (!small_file_read(&input, path, &error)) {
         problem_add(&list->problems, path, 0, 0, "%s", error.text);
         error_release(&error);
         return;
@@ -63,7 +63,7 @@ static void read_file(struct format_list *list, const char *path)
         add(list, format);
     else
         free_format(format);
-    input_release(&input);
+    small_file_release(&input);
 }
 
 static int is_format(const struct dirent *entry)

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "data/format/period_rule.h"
-#include "data/format/side_table.h"
+#include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
 #include <string.h>
@@ -30,8 +30,8 @@ static bool find_columns(const struct compiler *compiler, struct found *found)
     if (!found->source->beside.length)
         return true;
     found->words->beside =
-        side_table_read(&compiler->mapping->contexts, compiler->head->path, found->source->beside,
-                        found->source->beside_key, found->source->beside_result);
+        lookup_table_read(&compiler->mapping->contexts, compiler->head->path, found->source->beside,
+                          found->source->beside_key, found->source->beside_result);
     return found->words->beside != NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #include "data/format/format_words.h"
 
-#include "data/format/side_table.h"
+#include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
 static struct text keep(struct arena *arena, struct text text)
@@ -88,7 +88,7 @@ bool format_words_translate(struct text word, const void *context, struct buffer
     const struct format_words *words = context;
     word = text_trim(word);
     if (words->beside)
-        side_table_find(words->beside, word, &word);
+        lookup_table_find(words->beside, word, &word);
     if (find_meaning(words, word, out) || try_translations(words, word, out))
         return true;
     bool has_rule = words->meaning_count + words->translation_count > 0;

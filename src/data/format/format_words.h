@@ -10,7 +10,7 @@
 
 #include "data/format/format.h"
 
-struct side_table;
+struct lookup_table;
 
 struct format_words {
     enum field field;
@@ -18,7 +18,7 @@ struct format_words {
     size_t meaning_count;
     const struct translation *const *translations;
     size_t translation_count;
-    const struct side_table *beside;      /* NULL for none */
+    const struct lookup_table *beside;    /* NULL for none */
     const struct country_list *countries; /* outlives the mapping; may be NULL */
 };
 

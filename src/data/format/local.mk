@@ -9,13 +9,13 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_match.c src/data/format/format_match.h \
 	src/data/format/format_parser.h \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
-	src/data/format/format_wish.c src/data/format/format_wish.h \
+	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
 	src/data/format/period_rule.c src/data/format/period_rule.h \
 	src/data/format/plain_mappers.c \
-	src/data/format/recognise.c src/data/format/recognise.h \
-	src/data/format/side_table.c src/data/format/side_table.h \
+	src/data/format/detect.c src/data/format/detect.h \
+	src/data/format/lookup_table.c src/data/format/lookup_table.h \
 	src/data/format/translate.c src/data/format/translate.h \
 	src/data/format/translate_country.c \
 	src/data/format/translate_period.c \

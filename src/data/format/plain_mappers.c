@@ -110,7 +110,7 @@ static void take_for_numbers(struct mapped_column *column, number_reader *read)
 
 /* A column of numbers, where all that the sample has are some; a zero in front makes a code. One
  * that could be read in two ways stays text. */
-static void decide_numbers(const struct file_head *head, struct mapping *mapping, size_t number)
+static void row_filter_numbers(const struct file_head *head, struct mapping *mapping, size_t number)
 {
     struct mapped_column *column = &mapping->columns[number];
     struct number_survey found = survey(head, number);
@@ -139,6 +139,6 @@ bool map_plain(const struct file_head *head, const void *context, struct mapping
         return error_set(error, "the file is empty; a table starts with the names of its columns");
     start(mapping, FORM_PLAIN, head);
     for (size_t i = 0; i < mapping->column_count; i++)
-        decide_numbers(head, mapping, i);
+        row_filter_numbers(head, mapping, i);
     return true;
 }

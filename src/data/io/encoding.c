@@ -3,7 +3,7 @@
 
 #include "data/io/encoding.h"
 
-#include "base/lane.h"
+#include "base/vec16.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -12,15 +12,15 @@
 /* The first byte that is not ASCII, which most files are made of. */
 static size_t skip_ascii(const uint8_t *bytes, size_t at, size_t length)
 {
-    for (; length - at >= 4 * LANE_BYTES; at += 4 * LANE_BYTES) {
+    for (; length - at >= 4 * VEC16_BYTES; at += 4 * VEC16_BYTES) {
         const char *from = (const char *)bytes + at;
-        lane some = lane_read(from) | lane_read(from + LANE_BYTES) |
-                    lane_read(from + 2 * LANE_BYTES) | lane_read(from + 3 * LANE_BYTES);
-        if (lane_bits((lane)(some >= 0x80)))
+        vec16 some = vec16_read(from) | vec16_read(from + VEC16_BYTES) |
+                     vec16_read(from + 2 * VEC16_BYTES) | vec16_read(from + 3 * VEC16_BYTES);
+        if (vec16_bits((vec16)(some >= 0x80)))
             break;
     }
-    for (; length - at >= LANE_BYTES; at += LANE_BYTES) {
-        uint64_t others = lane_bits((lane)(lane_read((const char *)bytes + at) >= 0x80));
+    for (; length - at >= VEC16_BYTES; at += VEC16_BYTES) {
+        uint64_t others = vec16_bits((vec16)(vec16_read((const char *)bytes + at) >= 0x80));
         if (others)
             return at + (size_t)__builtin_ctzll(others);
     }

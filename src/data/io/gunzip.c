@@ -27,17 +27,17 @@ enum place {
 };
 
 struct gunzip {
-    struct origin *origin; /* borrowed */
+    struct raw_input *raw; /* borrowed */
     z_stream stream;
     enum place place;
     struct error failure; /* what comes instead of more bytes */
     unsigned char block[BLOCK];
 };
 
-struct gunzip *gunzip_new(struct origin *origin, struct error *error)
+struct gunzip *gunzip_new(struct raw_input *raw, struct error *error)
 {
     struct gunzip *gunzip = xcalloc(1, sizeof *gunzip);
-    gunzip->origin = origin;
+    gunzip->raw = raw;
     if (inflateInit2(&gunzip->stream, MAX_WBITS + GZIP_ONLY) == Z_OK)
         return gunzip;
     free(gunzip);
@@ -74,7 +74,7 @@ static bool has_bytes(struct gunzip *gunzip, struct error *error)
     z_stream *stream = &gunzip->stream;
     if (stream->avail_in)
         return true;
-    ssize_t got = origin_next(gunzip->origin, (char *)gunzip->block, BLOCK, error);
+    ssize_t got = raw_input_next(gunzip->raw, (char *)gunzip->block, BLOCK, error);
     stream->next_in = gunzip->block;
     stream->avail_in = got > 0 ? (uInt)got : 0;
     return got > 0;

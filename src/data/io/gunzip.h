@@ -9,12 +9,12 @@
 #include <sys/types.h>
 
 #include "base/error.h"
-#include "data/io/origin.h"
+#include "data/io/raw_input.h"
 
 struct gunzip;
 
 /* Reads on where `origin`, borrowed, is. NULL with the reason where memory is short. */
-struct gunzip *gunzip_new(struct origin *origin, struct error *error);
+struct gunzip *gunzip_new(struct raw_input *raw, struct error *error);
 void gunzip_free(struct gunzip *gunzip);
 
 /*

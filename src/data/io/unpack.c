@@ -12,7 +12,7 @@
 #include "base/buffer.h"
 #include "data/io/archive_library.h"
 #include "data/io/gunzip.h"
-#include "data/io/members.h"
+#include "data/io/archive_members.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -49,7 +49,7 @@ static const struct kind kinds[] = {
 };
 
 struct unpack {
-    struct origin *origin; /* borrowed */
+    struct raw_input *raw; /* borrowed */
     const struct kind *kind;
     struct gunzip *gunzip;          /* what reads it: this one, */
     struct archive_library library; /* or that, */
@@ -86,7 +86,7 @@ static la_ssize_t read_origin(struct archive *archive, void *context, const void
 {
     struct unpack *unpack = context;
     *bytes = unpack->block;
-    ssize_t got = origin_next(unpack->origin, unpack->block, BLOCK, &unpack->failure);
+    ssize_t got = raw_input_next(unpack->raw, unpack->block, BLOCK, &unpack->failure);
     if (got < 0)
         unpack->library.archive_set_error(archive, EIO, "%s", unpack->failure.text);
     return got;
@@ -95,25 +95,25 @@ static la_ssize_t read_origin(struct archive *archive, void *context, const void
 static la_int64_t skip_origin(struct archive *archive, void *context, la_int64_t size)
 {
     (void)archive;
-    struct origin *origin = ((struct unpack *)context)->origin;
-    if (!origin_is_seekable(origin) || size <= 0)
+    struct raw_input *raw = ((struct unpack *)context)->raw;
+    if (!raw_input_is_seekable(raw) || size <= 0)
         return 0;
-    uint64_t before = origin_tell(origin), left = origin_size(origin) - before;
-    origin_seek(origin, before + ((uint64_t)size < left ? (uint64_t)size : left));
-    return (la_int64_t)(origin_tell(origin) - before);
+    uint64_t before = raw_input_tell(raw), left = raw_input_size(raw) - before;
+    raw_input_seek(raw, before + ((uint64_t)size < left ? (uint64_t)size : left));
+    return (la_int64_t)(raw_input_tell(raw) - before);
 }
 
 static la_int64_t seek_origin(struct archive *archive, void *context, la_int64_t offset, int whence)
 {
     (void)archive;
-    struct origin *origin = ((struct unpack *)context)->origin;
-    la_int64_t from = whence == SEEK_END   ? (la_int64_t)origin_size(origin)
-                      : whence == SEEK_CUR ? (la_int64_t)origin_tell(origin)
+    struct raw_input *raw = ((struct unpack *)context)->raw;
+    la_int64_t from = whence == SEEK_END   ? (la_int64_t)raw_input_size(raw)
+                      : whence == SEEK_CUR ? (la_int64_t)raw_input_tell(raw)
                                            : 0;
     if (offset < -from)
         return ARCHIVE_FATAL;
-    origin_seek(origin, (uint64_t)(from + offset));
-    return (la_int64_t)origin_tell(origin);
+    raw_input_seek(raw, (uint64_t)(from + offset));
+    return (la_int64_t)raw_input_tell(raw);
 }
 
 /* --- errors --- */
@@ -148,7 +148,7 @@ static int support(struct unpack *unpack)
 
 static bool start(struct unpack *unpack, struct error *error)
 {
-    origin_rewind(unpack->origin, (struct text){0});
+    raw_input_rewind(unpack->raw, (struct text){0});
     unpack->archive = unpack->library.archive_read_new();
     if (!unpack->archive)
         return error_set(error, "cannot be unpacked: out of memory");
@@ -164,7 +164,7 @@ static bool start(struct unpack *unpack, struct error *error)
     }
     unpack->library.archive_read_set_read_callback(unpack->archive, read_origin);
     unpack->library.archive_read_set_skip_callback(unpack->archive, skip_origin);
-    if (origin_is_seekable(unpack->origin))
+    if (raw_input_is_seekable(unpack->raw))
         unpack->library.archive_read_set_seek_callback(unpack->archive, seek_origin);
     unpack->library.archive_read_set_callback_data(unpack->archive, unpack);
     return unpack->library.archive_read_open1(unpack->archive) == ARCHIVE_OK ||
@@ -200,13 +200,14 @@ static const char *name_of(const struct unpack *unpack, struct archive_entry *en
     return name ? name : "";
 }
 
-static bool list_members(struct unpack *unpack, struct members *members, struct error *error)
+static bool list_members(struct unpack *unpack, struct archive_members *members,
+                         struct error *error)
 {
     struct archive_entry *entry;
     enum step step;
     for (size_t number = 0; (step = next_entry(unpack, &entry, error)) == STEP_ENTRY; number++)
         if (unpack->library.archive_entry_filetype(entry) == AE_IFREG)
-            members_add(members, name_of(unpack, entry), number);
+            archive_members_add(members, name_of(unpack, entry), number);
     return step == STEP_END;
 }
 
@@ -227,11 +228,11 @@ static bool go_to(struct unpack *unpack, size_t number, struct error *error)
 
 static bool find_member(struct unpack *unpack, const char *name, struct error *error)
 {
-    struct members members = {.wanted = name};
+    struct archive_members members = {.wanted = name};
     size_t number = 0;
     bool is_chosen =
-        list_members(unpack, &members, error) && members_choose(&members, &number, error);
-    members_release(&members);
+        list_members(unpack, &members, error) && archive_members_choose(&members, &number, error);
+    archive_members_release(&members);
     if (!is_chosen)
         return false;
     stop(unpack);
@@ -242,8 +243,8 @@ static bool find_member(struct unpack *unpack, const char *name, struct error *e
 static bool begin(struct unpack *unpack, const char *member, struct error *error)
 {
     if (!unpack->kind->support) {
-        origin_rewind(unpack->origin, (struct text){0});
-        unpack->gunzip = gunzip_new(unpack->origin, error);
+        raw_input_rewind(unpack->raw, (struct text){0});
+        unpack->gunzip = gunzip_new(unpack->raw, error);
         return unpack->gunzip != NULL;
     }
     if (!archive_library_load(&unpack->library, error) || !start(unpack, error))
@@ -256,11 +257,11 @@ static bool begin(struct unpack *unpack, const char *member, struct error *error
     return step != STEP_ERROR;
 }
 
-struct unpack *unpack_open(struct origin *origin, struct text head, const char *member,
+struct unpack *unpack_open(struct raw_input *raw, struct text head, const char *member,
                            struct error *error)
 {
     struct unpack *unpack = xcalloc(1, sizeof *unpack);
-    unpack->origin = origin;
+    unpack->raw = raw;
     unpack->kind = recognise(head);
     if (begin(unpack, member, error))
         return unpack;

@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "data/io/origin.h"
+#include "data/io/raw_input.h"
 
 struct unpack;
 
@@ -30,7 +30,7 @@ bool unpack_needs_seeking(struct text head);
  * reason for: a workbook or document, several files, none, no such member, encryption, damage. The
  * reason continues the name of the file.
  */
-struct unpack *unpack_open(struct origin *origin, struct text head, const char *member,
+struct unpack *unpack_open(struct raw_input *raw, struct text head, const char *member,
                            struct error *error);
 void unpack_close(struct unpack *unpack);
 

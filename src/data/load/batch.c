@@ -20,8 +20,8 @@ struct batch *batch_new(const struct mapping *mapping)
 
 static void release_column(struct batch_column *column)
 {
-    large_release(&column->cells);
-    large_release(&column->places);
+    huge_buffer_release(&column->cells);
+    huge_buffer_release(&column->places);
     free(column->kept);
     free(column->new_words);
 }
@@ -34,8 +34,8 @@ void batch_free(struct batch *batch)
         release_column(&batch->columns[i]);
     free(batch->columns);
     free(batch->error);
-    large_release(&batch->offsets);
-    large_release(&batch->dropped);
+    huge_buffer_release(&batch->offsets);
+    huge_buffer_release(&batch->dropped);
     free(batch->runs);
     free(batch->ids);
     free(batch->left_out);
@@ -74,16 +74,16 @@ static size_t cell_size(const struct batch_column *column, enum column_type type
 
 bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t rows)
 {
-    if (!large_reserve(&batch->offsets, rows * sizeof(uint32_t)) ||
-        !large_reserve(&batch->dropped, rows))
+    if (!huge_buffer_reserve(&batch->offsets, rows * sizeof(uint32_t)) ||
+        !huge_buffer_reserve(&batch->dropped, rows))
         return false;
     for (size_t i = 0; i < batch->column_count; i++) {
         struct batch_column *column = &batch->columns[i];
         enum column_type type = mapping->columns[i].type;
         if (!load_plan_has_cells(&mapping->columns[i]))
             continue;
-        if (!large_reserve(&column->cells, rows * cell_size(column, type)) ||
-            (type == COLUMN_NUMBER && !large_reserve(&column->places, rows)))
+        if (!huge_buffer_reserve(&column->cells, rows * cell_size(column, type)) ||
+            (type == COLUMN_NUMBER && !huge_buffer_reserve(&column->places, rows)))
             return false;
     }
     return true;
@@ -148,14 +148,14 @@ static size_t line_of(const struct batch *batch, size_t row, size_t *run)
     return batch->runs[*run].line + (row - batch->runs[*run].row);
 }
 
-static void add_run(struct row_places *places, size_t row, size_t line)
+static void add_run(struct row_offsets *places, size_t row, size_t line)
 {
-    row_places_add_line(places, row, line);
+    row_offsets_add_line(places, row, line);
 }
 
 static void compact_lines(struct batch *batch, const bool *dropped)
 {
-    struct row_places places = {0};
+    struct row_offsets places = {0};
     size_t run = 0, to = 0;
     for (size_t row = 0; row < batch->rows; row++)
         if (!dropped[row])

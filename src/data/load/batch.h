@@ -7,19 +7,20 @@
 #ifndef TRADESCOPE_DATA_LOAD_BATCH_H
 #define TRADESCOPE_DATA_LOAD_BATCH_H
 
-#include "base/large.h"
+#include "base/huge_buffer.h"
 #include "data/table/column.h"
 #include "data/format/mapping.h"
 #include "data/io/passed.h"
 #include "data/io/problem.h"
 
 struct batch_column {
-    bool is_spread;      /* texts instead of codes */
-    bool is_uniform;     /* all rows have the code of the first */
-    bool has_none;       /* a row without a word or a number */
-    struct large cells;  /* one a row: uint32_t codes, stored_text or double */
-    struct large places; /* one byte a row, of numbers; as in column.h, odd words by own codes */
-    bool has_odd;        /* a byte of places that is an odd word */
+    bool is_spread;           /* texts instead of codes */
+    bool is_uniform;          /* all rows have the code of the first */
+    bool has_none;            /* a row without a word or a number */
+    struct huge_buffer cells; /* one a row: uint32_t codes, stored_text or double */
+    struct huge_buffer
+        places;   /* one byte a row, of numbers; as in column.h, odd words by own codes */
+    bool has_odd; /* a byte of places that is an odd word */
     struct kept_text *kept;
     size_t kept_count, kept_capacity;
     struct text *new_words; /* with the codes from `first_new` on */
@@ -52,12 +53,12 @@ struct batch {
     bool is_decoded;              /* from CP1252, in part */
     struct batch_column *columns; /* owned; of those of the mapping that have cells */
     size_t column_count;
-    struct large offsets;  /* uint32_t, one a row: from `start` */
-    struct line_run *runs; /* of lines from the first of the batch, which is 0 */
+    struct huge_buffer offsets; /* uint32_t, one a row: from `start` */
+    struct line_run *runs;      /* of lines from the first of the batch, which is 0 */
     size_t run_count, run_capacity;
-    size_t passed_rows;   /* of those that were dropped, the ones that are no rows by their looks */
-    size_t refused;       /* records that did not become rows at all */
-    struct large dropped; /* bool, one a row: that is a problem */
+    size_t passed_rows; /* of those that were dropped, the ones that are no rows by their looks */
+    size_t refused;     /* records that did not become rows at all */
+    struct huge_buffer dropped; /* bool, one a row: that is a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;

@@ -6,8 +6,8 @@
 #include "base/paths.h"
 #include "data/csv/csv_split.h"
 #include "data/load/loading.h"
-#include "data/io/source.h"
-#include "data/io/window.h"
+#include "data/io/input_source.h"
+#include "data/io/read_buffer.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -34,7 +34,7 @@ void dataset_release(struct dataset *dataset)
 {
     free(dataset->path);
     mapping_release(&dataset->mapping);
-    source_close(dataset->source);
+    input_source_close(dataset->source);
     for (size_t i = 0; i < dataset->part_count; i++)
         free(dataset->parts[i].path);
     free(dataset->parts);
@@ -136,28 +136,29 @@ static struct text chomp(struct text record)
 bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out)
 {
     uint64_t offset;
-    struct window window = {.never_waits = true};
+    struct read_buffer read_buffer = {.never_waits = true};
     struct arena copies = {0};
     bool is_whole = false, is_over = false;
     if (!dataset->source || !table_position(dataset->table, row, &offset))
         return false;
-    window_move(&window, dataset->source, offset, 4096);
-    while (!is_whole && window.has_memory) {
-        struct csv_splitter splitter = {
-            .bytes = window_bytes(&window), .separator = dataset->separator, .copies = &copies};
+    read_buffer_move(&read_buffer, dataset->source, offset, 4096);
+    while (!is_whole && read_buffer.has_memory) {
+        struct csv_splitter splitter = {.bytes = read_buffer_bytes(&read_buffer),
+                                        .separator = dataset->separator,
+                                        .copies = &copies};
         csv_splitter_start(&splitter, 0);
-        bool is_closed = window.length && csv_splitter_take(&splitter);
-        is_over = window.is_end || window.is_dry || window.error;
-        is_whole = is_closed && (splitter.at < window.length || is_over);
+        bool is_closed = read_buffer.length && csv_splitter_take(&splitter);
+        is_over = read_buffer.is_end || read_buffer.is_dry || read_buffer.error;
+        is_whole = is_closed && (splitter.at < read_buffer.length || is_over);
         if (is_whole)
             append_as_text(dataset, chomp((struct text){splitter.bytes.data, splitter.at}), out);
         else if (is_over)
             break;
         else
-            window_extend(&window, dataset->source, 0);
+            read_buffer_extend(&read_buffer, dataset->source, 0);
     }
     arena_release(&copies);
-    window_release(&window);
+    read_buffer_release(&read_buffer);
     return is_whole;
 }
 

@@ -22,7 +22,7 @@
 #include "data/table/vocabulary.h"
 #include "data/table/word_meanings.h"
 
-struct source;
+struct input_source;
 struct load_options;
 
 /* Rows of a further file, behind those of the first; see dataset_join.h. */
@@ -49,8 +49,8 @@ struct dataset {
     enum encoding encoding;
     char separator;
     size_t count_of_kind[KIND_TARGET + 1];
-    size_t source_count;   /* distinct sources */
-    struct source *source; /* the bytes of the file; NULL where it could not be opened */
+    size_t source_count;         /* distinct sources */
+    struct input_source *source; /* the bytes of the file; NULL where it could not be opened */
     struct dataset_part *parts;
     size_t part_count, part_capacity;
 };

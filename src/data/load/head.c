@@ -6,7 +6,7 @@
 #include "data/csv/csv_repair.h"
 #include "data/csv/csv_split.h"
 #include "data/csv/dialect.h"
-#include "data/io/window.h"
+#include "data/io/read_buffer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,77 +90,79 @@ static bool take_records(struct head *head, struct csv_splitter *splitter, bool 
     return true;
 }
 
-static bool split(struct head *head, const struct window *window, size_t *line, struct error *error)
+static bool split(struct head *head, const struct read_buffer *read_buffer, size_t *line,
+                  struct error *error)
 {
     struct arena copies = {0};
-    struct csv_splitter splitter = {.bytes = window_bytes(window),
+    struct csv_splitter splitter = {.bytes = read_buffer_bytes(read_buffer),
                                     .separator = head->file.separator,
                                     .copies = &copies,
                                     .line = 1};
     csv_splitter_start(&splitter, 0);
-    bool was_read = take_records(head, &splitter, window->is_end, line, error);
+    bool was_read = take_records(head, &splitter, read_buffer->is_end, line, error);
     free(splitter.fields);
     arena_release(&copies);
     return was_read;
 }
 
-static bool has_record(const struct window *window)
+static bool has_record(const struct read_buffer *read_buffer)
 {
-    struct text bytes = window_bytes(window);
+    struct text bytes = read_buffer_bytes(read_buffer);
     const char *header = bytes.length ? memchr(bytes.data, '\n', bytes.length) : NULL;
     return header && memchr(header + 1, '\n', (size_t)(bytes.data + bytes.length - header - 1));
 }
 
 /* Of what comes bit by bit, what has come by the time that nothing follows the first record. */
-static void await_records(struct window *window, struct source *source)
+static void await_records(struct read_buffer *read_buffer, struct input_source *source)
 {
-    while (window->is_dry && window->length < FIRST_BYTES &&
-           !(has_record(window) && source_is_silent(source, PATIENCE))) {
-        source_fetch(source);
-        window_extend(window, source, 0);
+    while (read_buffer->is_dry && read_buffer->length < FIRST_BYTES &&
+           !(has_record(read_buffer) && input_source_is_silent(source, PATIENCE))) {
+        input_source_fetch(source);
+        read_buffer_extend(read_buffer, source, 0);
     }
 }
 
-static bool read_window(struct head *head, struct window *window, struct source *source,
-                        size_t *line, struct error *error)
+static bool read_window(struct head *head, struct read_buffer *read_buffer,
+                        struct input_source *source, size_t *line, struct error *error)
 {
-    window_move(window, source, 0, FIRST_BYTES);
+    read_buffer_move(read_buffer, source, 0, FIRST_BYTES);
     for (;;) {
-        await_records(window, source);
-        if (!window->has_memory)
+        await_records(read_buffer, source);
+        if (!read_buffer->has_memory)
             return error_set(error, "cannot be read: out of memory");
-        if (window->error && !window->length)
-            return error_set(error, "%s", window->error);
-        head->is_requoted =
-            dialect_is_requoted(window_bytes(window), window->is_end, &head->file.separator);
+        if (read_buffer->error && !read_buffer->length)
+            return error_set(error, "%s", read_buffer->error);
+        head->is_requoted = dialect_is_requoted(read_buffer_bytes(read_buffer), read_buffer->is_end,
+                                                &head->file.separator);
         if (!head->is_requoted)
-            head->file.separator = dialect_separator(window_bytes(window), window->is_end);
-        if (!split(head, window, line, error))
+            head->file.separator =
+                dialect_separator(read_buffer_bytes(read_buffer), read_buffer->is_end);
+        if (!split(head, read_buffer, line, error))
             return false;
-        if (head->file.count || window->is_end)
+        if (head->file.count || read_buffer->is_end)
             return true;
-        if (window->error)
-            return error_set(error, "%s", window->error);
-        if (window->length > LONGEST_RECORD)
+        if (read_buffer->error)
+            return error_set(error, "%s", read_buffer->error);
+        if (read_buffer->length > LONGEST_RECORD)
             return error_set(error, "has no line end in its first %zu MiB; it is no CSV file",
-                             window->length >> 20);
-        source_fetch(source);
-        window_extend(window, source, 0);
+                             read_buffer->length >> 20);
+        input_source_fetch(source);
+        read_buffer_extend(read_buffer, source, 0);
     }
 }
 
-bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
+bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
                struct error *error)
 {
-    struct window window = {.never_waits = true};
+    struct read_buffer read_buffer = {.never_waits = true};
     *head = (struct head){.file = {.path = path, .separator = ','}};
     head->file.records = head->records;
     *line = 0;
-    bool was_read = read_window(head, &window, source, line, error);
+    bool was_read = read_window(head, &read_buffer, source, line, error);
     head->file.header = dialect_header(head->records, head->file.count);
     head->file.body = head->file.header + 1 +
                       dialect_has_units(head->records, head->file.count, head->file.header);
-    window_release(&window);
+    read_buffer_release(&read_buffer);
     return was_read;
 }
 

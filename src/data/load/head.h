@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "data/io/encoding.h"
 #include "data/format/mapping.h"
-#include "data/io/source.h"
+#include "data/io/input_source.h"
 
 /* A record of more bytes than this is taken for an error in the file, such as an open quote. */
 #define LONGEST_RECORD ((size_t)256 << 20)
@@ -26,7 +26,7 @@ struct head {
 };
 
 /* False with the reason, and the line where it is known, else 0. */
-bool head_read(struct head *head, const char *path, struct source *source, size_t *line,
+bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
                struct error *error);
 /* What was passed over to come to the rows of the mapping, and how they are separated. */
 void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);

@@ -4,14 +4,14 @@
 #include "data/load/head_reader.h"
 
 #include "base/parallel.h"
-#include "base/wakeup.h"
+#include "base/event.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 
 struct head_reader {
     const char *path;
-    struct source *source;
+    struct input_source *source;
     int wakeup;
     pthread_t thread;
     bool has_thread;
@@ -28,17 +28,17 @@ static void *work(void *argument)
     reader->was_read =
         head_read(&reader->head, reader->path, reader->source, &reader->line, &reader->error);
     atomic_store(&reader->is_done, true);
-    wakeup_send(reader->wakeup);
+    event_send(reader->wakeup);
     return NULL;
 }
 
-struct head_reader *head_reader_new(const char *path, struct source *source, int wakeup)
+struct head_reader *head_reader_new(const char *path, struct input_source *source, int wakeup)
 {
     struct head_reader *reader = xcalloc(1, sizeof *reader);
     reader->path = path;
     reader->source = source;
     reader->wakeup = wakeup;
-    bool may_wait = source_arrived(source) != UINT64_MAX;
+    bool may_wait = input_source_arrived(source) != UINT64_MAX;
     reader->has_thread = may_wait && parallel_start_thread(&reader->thread, work, reader);
     if (!reader->has_thread)
         work(reader);
@@ -50,7 +50,7 @@ void head_reader_free(struct head_reader *reader)
     if (!reader)
         return;
     if (!head_reader_is_done(reader))
-        source_stop(reader->source);
+        input_source_stop(reader->source);
     if (reader->has_thread)
         pthread_join(reader->thread, NULL);
     head_release(&reader->head);

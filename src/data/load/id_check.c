@@ -3,7 +3,7 @@
 
 #include "data/load/id_check.h"
 
-#include "base/large.h"
+#include "base/huge_buffer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +26,7 @@ static struct id_slot *slot_of(struct id_slot *slots, size_t count, uint64_t has
 static bool grow(struct id_table *table)
 {
     size_t count = table->slot_count ? table->slot_count * 2 : FIRST_SLOTS;
-    struct id_slot *slots = large_alloc(count * sizeof *slots);
+    struct id_slot *slots = huge_buffer_alloc(count * sizeof *slots);
     if (!slots)
         return false;
     memset(slots, 0, count * sizeof *slots);

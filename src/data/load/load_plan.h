@@ -11,10 +11,10 @@
 #include "base/memory.h"
 #include "data/table/dictionary.h"
 #include "data/format/mapping.h"
-#include "data/io/source.h"
+#include "data/io/input_source.h"
 
 struct load_plan {
-    struct source *source;
+    struct input_source *source;
     const char *path;
     char separator;
     const struct mapping *mapping;

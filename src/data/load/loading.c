@@ -15,12 +15,12 @@
 
 #include "base/array.h"
 #include "base/parallel.h"
-#include "base/wakeup.h"
-#include "data/load/arrival.h"
+#include "base/event.h"
+#include "data/load/commit.h"
 #include "data/load/head_reader.h"
 #include "data/load/header_check.h"
-#include "data/load/part_queue.h"
-#include "data/io/source.h"
+#include "data/load/chunk_queue.h"
+#include "data/io/input_source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,11 +34,11 @@ struct loading {
     struct load_options options;
     struct head_reader *head; /* NULL once it is known what the file is */
     struct load_plan plan;
-    struct arrival arrival;
-    struct part_queue *queue; /* NULL where nothing is to be read */
-    uint64_t expected;        /* where the next record starts */
-    uint64_t size;            /* of the file; 0 while unknown */
-    uint64_t arrived;         /* bytes of the file, when the last batch ended dry */
+    struct commit commit;
+    struct chunk_queue *queue; /* NULL where nothing is to be read */
+    uint64_t expected;         /* where the next record starts */
+    uint64_t size;             /* of the file; 0 while unknown */
+    uint64_t arrived;          /* bytes of the file, when the last batch ended dry */
     bool is_complete;
     int wakeup;
     struct timespec started, ended;
@@ -51,12 +51,12 @@ static void complete(struct loading *loading)
     passed_tell(loading->dataset->passed, loading->dataset->path, &loading->dataset->notes);
     memset(loading->dataset->passed, 0, sizeof loading->dataset->passed);
     loading->is_complete = true;
-    wakeup_send(loading->wakeup);
+    event_send(loading->wakeup);
     clock_gettime(CLOCK_MONOTONIC, &loading->ended);
     head_reader_free(loading->head);
     loading->head = NULL;
     if (loading->queue)
-        part_queue_stop(loading->queue);
+        chunk_queue_stop(loading->queue);
 }
 
 /* Ends early: what was read stays, and the reason is a problem. */
@@ -84,7 +84,7 @@ static void end_at_long_record(struct loading *loading)
                   "the record that starts here has more than %zu MiB, so the rest of the file is "
                   "left out; close its quotes or its line",
                   LONGEST_RECORD >> 20);
-    end_with(loading, loading->arrival.line, reason.data);
+    end_with(loading, loading->commit.line, reason.data);
     buffer_release(&reason);
 }
 
@@ -110,7 +110,7 @@ static void end_of_file(struct loading *loading)
     struct error reason = {0};
     take_footnotes(loading->dataset);
     dataset_refuse_nothing(loading->dataset);
-    if (source_is_unchanged(loading->plan.source, &reason))
+    if (input_source_is_unchanged(loading->plan.source, &reason))
         complete(loading);
     else
         end_with(loading, 0, reason.text);
@@ -118,11 +118,11 @@ static void end_of_file(struct loading *loading)
 }
 
 /* A batch whose start is where the last one ended. */
-static void take_batch(struct loading *loading, const struct part_result *result)
+static void take_batch(struct loading *loading, const struct chunk_result *result)
 {
     struct batch *batch = result->batch;
-    size_t line = loading->arrival.line;
-    if (!arrival_take(&loading->arrival, result->intake, batch, loading->size)) {
+    size_t line = loading->commit.line;
+    if (!commit_take(&loading->commit, result->code_merge, batch, loading->size)) {
         end_without_memory(loading);
         return;
     }
@@ -136,17 +136,17 @@ static void take_batch(struct loading *loading, const struct part_result *result
         end_at_long_record(loading);
 }
 
-static void take_again(struct loading *loading, struct part_result *result)
+static void take_again(struct loading *loading, struct chunk_result *result)
 {
-    intake_learn(result->intake, result->batch);
+    code_merge_learn(result->code_merge, result->batch);
     take_batch(loading, result);
 }
 
 /* Takes the batch of a part if that is what follows, and asks for what the part lacks. */
-static void take_part(struct loading *loading, struct part_result *part)
+static void take_part(struct loading *loading, struct chunk_result *part)
 {
     if (part->is_found) {
-        intake_learn(part->intake, part->batch);
+        code_merge_learn(part->code_merge, part->batch);
         if (part->batch->start == loading->expected)
             take_batch(loading, part);
         part->is_found = false;
@@ -154,17 +154,17 @@ static void take_part(struct loading *loading, struct part_result *part)
     if (loading->is_complete)
         return;
     if (loading->expected < part->limit)
-        part_queue_read_again(loading->queue, loading->expected, part->limit, loading->arrived);
+        chunk_queue_read_again(loading->queue, loading->expected, part->limit, loading->arrived);
     else
-        part_queue_release(loading->queue);
+        chunk_queue_release(loading->queue);
 }
 
 /* A piece of work whose result was waited for; false where there is none yet. */
 static bool step(struct loading *loading)
 {
-    struct part_result *result = part_queue_result(loading->queue, loading->expected);
+    struct chunk_result *result = chunk_queue_result(loading->queue, loading->expected);
     if (!result)
-        return part_queue_read_behind(loading->queue, loading->expected);
+        return chunk_queue_read_behind(loading->queue, loading->expected);
     if (result->is_again)
         take_again(loading, result);
     else
@@ -223,16 +223,15 @@ static void start_reading(struct loading *loading, const struct head *head)
     loading->plan = (struct load_plan){
         .source = dataset->source, .path = dataset->path, .separator = dataset->separator};
     load_plan_init(&loading->plan, &dataset->mapping);
-    arrival_start(&loading->arrival, dataset, &loading->plan,
-                  has_header ? head->ends[header - 1] : 0,
-                  has_header ? head->lines[header - 1] : 1);
-    loading->expected = loading->arrival.first;
-    if (!source_size(dataset->source, &loading->size))
+    commit_start(&loading->commit, dataset, &loading->plan, has_header ? head->ends[header - 1] : 0,
+                 has_header ? head->lines[header - 1] : 1);
+    loading->expected = loading->commit.first;
+    if (!input_source_size(dataset->source, &loading->size))
         loading->size = 0; /* not what has come by now */
-    loading->queue = part_queue_new(&loading->plan, loading->expected, loading->size,
-                                    options->part_size ? options->part_size : PART_SIZE,
-                                    options->threads ? options->threads : parallel_processors(),
-                                    loading->wakeup);
+    loading->queue = chunk_queue_new(&loading->plan, loading->expected, loading->size,
+                                     options->part_size ? options->part_size : PART_SIZE,
+                                     options->threads ? options->threads : parallel_processors(),
+                                     loading->wakeup);
 }
 
 /* Nobody but us knows the dataset as yet, but for what it waits for. */
@@ -284,15 +283,15 @@ bool loading_absorb(struct loading *loading, int milliseconds)
     clock_gettime(CLOCK_MONOTONIC, &start);
     while (!loading->is_complete) {
         bool has_stepped =
-            loading->head ? take_head(loading) : step(loading) || part_queue_work(loading->queue);
+            loading->head ? take_head(loading) : step(loading) || chunk_queue_work(loading->queue);
         left = wanted - seconds_since(&start);
         if (left <= 0 && (!has_stepped || milliseconds)) {
             if (has_stepped) /* there may be more, of which the last wait has taken the sign */
-                wakeup_send(loading->wakeup);
+                event_send(loading->wakeup);
             break;
         }
         if (!has_stepped)
-            wakeup_await(loading->wakeup, left);
+            event_await(loading->wakeup, left);
     }
     return !loading->is_complete;
 }
@@ -305,17 +304,17 @@ static void init(struct dataset *dataset, const char *path)
     renew_table(dataset);
 }
 
-static struct loading *start(struct dataset *dataset, struct source *source, struct error *error,
-                             const struct load_options *options)
+static struct loading *start(struct dataset *dataset, struct input_source *source,
+                             struct error *error, const struct load_options *options)
 {
     struct loading *loading = xcalloc(1, sizeof *loading);
     loading->dataset = dataset;
-    loading->wakeup = wakeup_open();
+    loading->wakeup = event_open();
     clock_gettime(CLOCK_MONOTONIC, &loading->started);
     if (options)
         loading->options = *options;
     dataset->source = source;
-    arrival_add_absent(dataset);
+    commit_add_absent(dataset);
     if (source) {
         loading->head = head_reader_new(dataset->path, source, loading->wakeup);
         take_head(loading);
@@ -333,7 +332,7 @@ struct loading *loading_start(struct dataset *dataset, const char *path,
 {
     struct error error = {0};
     init(dataset, path);
-    return start(dataset, source_open(path, &error), &error, options);
+    return start(dataset, input_source_open(path, &error), &error, options);
 }
 
 struct loading *loading_start_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
@@ -341,7 +340,7 @@ struct loading *loading_start_bytes(struct dataset *dataset, const char *path, s
 {
     struct error error = {0};
     init(dataset, path);
-    return start(dataset, source_from_memory(bytes, &error), &error, options);
+    return start(dataset, input_source_from_memory(bytes, &error), &error, options);
 }
 
 struct load_progress loading_progress(const struct loading *loading)
@@ -355,7 +354,7 @@ struct load_progress loading_progress(const struct loading *loading)
         .has_head = !loading->head,
         .is_complete = loading->is_complete};
     if (loading->dataset->source && !loading->size) {
-        struct source_progress source = source_progress(loading->dataset->source);
+        struct input_source_progress source = input_source_progress(loading->dataset->source);
         progress.bytes = source.read;
         progress.bytes_all = source.all;
     }
@@ -373,7 +372,7 @@ void loading_stop(struct loading *loading)
         end_with(loading, 0,
                  "reading was stopped before it said anything; open it again when it does");
     else if (!loading->is_complete)
-        end_with(loading, loading->arrival.line,
+        end_with(loading, loading->commit.line,
                  "reading was stopped here; the rest of the file is left out");
 }
 
@@ -382,9 +381,9 @@ void loading_end(struct loading *loading)
     if (!loading)
         return;
     loading_stop(loading);
-    part_queue_free(loading->queue, &loading->dataset->table->texts);
+    chunk_queue_free(loading->queue, &loading->dataset->table->texts);
     close(loading->wakeup);
-    arrival_release(&loading->arrival);
+    commit_release(&loading->commit);
     load_plan_release(&loading->plan);
     free(loading);
 }

@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/data/load/libload.a
 src_data_load_libload_a_SOURCES = \
-	src/data/load/arrival.c src/data/load/arrival.h \
+	src/data/load/commit.c src/data/load/commit.h \
 	src/data/load/batch.c src/data/load/batch.h \
-	src/data/load/cells.c src/data/load/cells.h \
+	src/data/load/column_encoder.c src/data/load/column_encoder.h \
 	src/data/load/dataset.c src/data/load/dataset.h \
 	src/data/load/dataset_join.c src/data/load/dataset_join.h \
 	src/data/load/head.c src/data/load/head.h \
 	src/data/load/head_reader.c src/data/load/head_reader.h \
 	src/data/load/header_check.c src/data/load/header_check.h \
 	src/data/load/id_check.c src/data/load/id_check.h \
-	src/data/load/intake.c src/data/load/intake.h \
-	src/data/load/left_out.c src/data/load/left_out.h \
+	src/data/load/code_merge.c src/data/load/code_merge.h \
+	src/data/load/skip_rules.c src/data/load/skip_rules.h \
 	src/data/load/load_plan.c src/data/load/load_plan.h \
 	src/data/load/loading.c src/data/load/loading.h \
-	src/data/load/part_queue.c src/data/load/part_queue.h \
+	src/data/load/chunk_queue.c src/data/load/chunk_queue.h \
 	src/data/load/reader.c src/data/load/reader.h \
-	src/data/load/record_finder.c src/data/load/record_finder.h \
+	src/data/load/record_scanner.c src/data/load/record_scanner.h \
 	src/data/load/row_check.c src/data/load/row_check.h \
 	src/data/load/unread.c src/data/load/unread.h

@@ -10,7 +10,7 @@
 #include "data/load/reader.h"
 
 #include "base/array.h"
-#include "data/load/record_finder.h"
+#include "data/load/record_scanner.h"
 #include "data/load/row_check.h"
 
 #include <stdlib.h>
@@ -20,9 +20,9 @@
 
 struct reader {
     const struct load_plan *plan;
-    struct cells *cells; /* for each column of the mapping */
+    struct column_encoder *encoder; /* for each column of the mapping */
     struct text_store texts;
-    struct record_finder finder;
+    struct record_scanner finder;
     struct block block;
     size_t block_records; /* there is room for */
     size_t row_capacity;
@@ -37,9 +37,9 @@ struct reader *reader_new(const struct load_plan *plan)
     struct reader *reader = xcalloc(1, sizeof *reader);
     size_t columns = plan->mapping->column_count, width = plan->mapping->file_columns;
     reader->plan = plan;
-    reader->cells = xcalloc(columns, sizeof *reader->cells);
+    reader->encoder = xcalloc(columns, sizeof *reader->encoder);
     for (size_t i = 0; i < columns; i++)
-        cells_init(&reader->cells[i], plan, i);
+        column_encoder_init(&reader->encoder[i], plan, i);
     size_t records = width ? BLOCK_FIELDS / width : BLOCK_RECORDS;
     records = records > BLOCK_RECORDS ? BLOCK_RECORDS : records ? records : 1;
     reader->block_records = records;
@@ -48,7 +48,7 @@ struct reader *reader_new(const struct load_plan *plan)
                        .fields = xcalloc(records * width + CSV_FIELDS_BEHIND, sizeof(struct text)),
                        .starts = xcalloc(records, sizeof(uint32_t)),
                        .lines = xcalloc(records, sizeof(size_t))};
-    record_finder_init(&reader->finder, plan);
+    record_scanner_init(&reader->finder, plan);
     return reader;
 }
 
@@ -57,11 +57,11 @@ void reader_free(struct reader *reader, struct text_store *texts)
     if (!reader)
         return;
     for (size_t i = 0; i < reader->plan->mapping->column_count; i++)
-        cells_release(&reader->cells[i]);
+        column_encoder_release(&reader->encoder[i]);
     text_store_move(texts, &reader->texts);
-    record_finder_release(&reader->finder);
+    record_scanner_release(&reader->finder);
     buffer_release(&reader->joined);
-    free(reader->cells);
+    free(reader->encoder);
     free(reader->block.fields);
     free(reader->block.starts);
     free(reader->block.lines);
@@ -126,8 +126,8 @@ static bool take_gathered(struct reader *reader, struct batch *batch, size_t col
     struct block *block = &reader->block;
     for (size_t row = 0; row < block->rows; row++)
         reader->gathered[row] = load_plan_cell(reader->plan, block, row, column, &reader->joined);
-    return cells_take(&reader->cells[column], &batch->columns[column], batch->rows,
-                      reader->gathered, 1, block->rows, &reader->texts);
+    return column_encoder_take(&reader->encoder[column], &batch->columns[column], batch->rows,
+                               reader->gathered, 1, block->rows, &reader->texts);
 }
 
 /* ... or made, one behind the other, in a buffer that may move meanwhile. */
@@ -142,8 +142,8 @@ static bool take_joined(struct reader *reader, struct batch *batch, size_t colum
         reader->gathered[row].data = reader->joined.data + at;
         at += reader->gathered[row].length + TEXT_PADDING;
     }
-    return cells_take(&reader->cells[column], &batch->columns[column], batch->rows,
-                      reader->gathered, 1, block->rows, &reader->texts);
+    return column_encoder_take(&reader->encoder[column], &batch->columns[column], batch->rows,
+                               reader->gathered, 1, block->rows, &reader->texts);
 }
 
 static bool take_column(struct reader *reader, struct batch *batch, size_t column)
@@ -156,8 +156,9 @@ static bool take_column(struct reader *reader, struct batch *batch, size_t colum
         return take_joined(reader, batch, column);
     if (block->row_record)
         return take_gathered(reader, batch, column);
-    return cells_take(&reader->cells[column], &batch->columns[column], batch->rows,
-                      block->fields + mapped->from[0], block->width, block->rows, &reader->texts);
+    return column_encoder_take(&reader->encoder[column], &batch->columns[column], batch->rows,
+                               block->fields + mapped->from[0], block->width, block->rows,
+                               &reader->texts);
 }
 
 /* Whether each row is a record of its own, on the line behind the last one. */
@@ -171,13 +172,13 @@ static void place_rows(struct reader *reader, struct batch *batch)
 {
     struct block *block = &reader->block;
     uint32_t *offsets = (uint32_t *)batch->offsets.data + batch->rows;
-    struct row_places lines = {
+    struct row_offsets lines = {
         .runs = batch->runs, .run_count = batch->run_count, .run_capacity = batch->run_capacity};
     size_t different = has_lines_of_its_own(block) ? 1 : block->rows;
     for (size_t row = 0; row < block->rows; row++)
         offsets[row] = block->starts[block_record(block, row)];
     for (size_t row = 0; row < different; row++)
-        row_places_add_line(&lines, batch->rows + row, block->lines[block_record(block, row)]);
+        row_offsets_add_line(&lines, batch->rows + row, block->lines[block_record(block, row)]);
     batch->runs = lines.runs;
     batch->run_count = lines.run_count;
     batch->run_capacity = lines.run_capacity;
@@ -193,10 +194,10 @@ static void check_rows(struct reader *reader, struct batch *batch)
     memset(dropped + batch->rows, 0, block->rows);
     for (size_t i = 0; i < plan->mapping->column_count; i++)
         if (load_plan_has_cells(&plan->mapping->columns[i]))
-            cells_judge(&reader->cells[i], &batch->columns[i], batch->rows, block->rows,
-                        reader->suspect);
+            column_encoder_judge(&reader->encoder[i], &batch->columns[i], batch->rows, block->rows,
+                                 reader->suspect);
     if (plan->mapping->form == FORM_CLAIMS)
-        row_judge_claims(plan, reader->cells, batch, batch->rows, block->rows, reader->suspect);
+        row_judge_claims(plan, reader->encoder, batch, batch->rows, block->rows, reader->suspect);
     const bool *suspect = reader->suspect, *end = suspect + block->rows;
     for (; (suspect = memchr(suspect, true, (size_t)(end - suspect))); suspect++) {
         size_t row = (size_t)(suspect - reader->suspect);
@@ -252,19 +253,19 @@ static bool take_block(struct reader *reader, struct batch *batch)
 
 static void read_blocks(struct reader *reader, struct batch *batch, uint64_t limit, size_t reach)
 {
-    struct record_finder *finder = &reader->finder;
+    struct record_scanner *finder = &reader->finder;
     for (;;) {
         enum filling filling =
-            record_finder_fill(finder, &reader->block, reader->block_records, batch, limit);
+            record_scanner_fill(finder, &reader->block, reader->block_records, batch, limit);
         bool has_memory = take_block(reader, batch);
         arena_release(&finder->copies);
-        batch->end = record_finder_place(finder);
+        batch->end = record_scanner_place(finder);
         batch->lines = finder->splitter.line;
         if (!has_memory)
             batch_break(batch, "out of memory");
         else if (filling == AT_LIMIT)
-            batch->how = record_finder_is_at_end(finder) ? BATCH_LAST : BATCH_DONE;
-        else if (filling == FILLED || record_finder_read_on(finder, batch, limit, reach))
+            batch->how = record_scanner_is_at_end(finder) ? BATCH_LAST : BATCH_DONE;
+        else if (filling == FILLED || record_scanner_read_on(finder, batch, limit, reach))
             continue;
         return;
     }
@@ -276,16 +277,16 @@ void reader_read(struct reader *reader, struct batch *batch, uint64_t start, uin
     const struct mapping *mapping = reader->plan->mapping;
     batch_clear(batch, mapping, start);
     for (size_t i = 0; i < mapping->column_count; i++)
-        cells_begin(&reader->cells[i], &batch->columns[i]);
-    if (record_finder_start(&reader->finder, start, (size_t)(limit - start)))
+        column_encoder_begin(&reader->encoder[i], &batch->columns[i]);
+    if (record_scanner_start(&reader->finder, start, (size_t)(limit - start)))
         read_blocks(reader, batch, limit, reach);
     else
         batch_break(batch, "out of memory");
     for (size_t i = 0; i < mapping->column_count; i++)
-        cells_end(&reader->cells[i], &batch->columns[i]);
+        column_encoder_end(&reader->encoder[i], &batch->columns[i]);
 }
 
 bool reader_guess(struct reader *reader, uint64_t from, size_t size, uint64_t *start)
 {
-    return record_finder_guess(&reader->finder, from, size, start);
+    return record_scanner_guess(&reader->finder, from, size, start);
 }

@@ -16,7 +16,7 @@ struct reader *reader_new(const struct load_plan *plan);
  */
 void reader_free(struct reader *reader, struct text_store *texts);
 
-/* As record_finder_guess(). */
+/* As record_scanner_guess(). */
 bool reader_guess(struct reader *reader, uint64_t from, size_t size, uint64_t *start);
 /*
  * Reads the records that start between `start`, which is the start of a line, and `limit`. A record

@@ -8,7 +8,7 @@
 #ifndef TRADESCOPE_DATA_LOAD_ROW_CHECK_H
 #define TRADESCOPE_DATA_LOAD_ROW_CHECK_H
 
-#include "data/load/cells.h"
+#include "data/load/column_encoder.h"
 
 /* Whether words of the column can be bad beyond being needed. */
 bool word_is_checked(const struct load_plan *plan, size_t column);
@@ -16,7 +16,7 @@ bool word_is_checked(const struct load_plan *plan, size_t column);
 uint8_t word_meaning_in(const struct load_plan *plan, size_t column, struct text word);
 
 /* Marks claims whose cells do not go together; cells[] has an entry for each column. */
-void row_judge_claims(const struct load_plan *plan, const struct cells *cells,
+void row_judge_claims(const struct load_plan *plan, const struct column_encoder *encoder,
                       const struct batch *batch, size_t row, size_t count, bool *suspect);
 /* Adds what is wrong with a row to the list; false where something is. */
 bool row_check(const struct load_plan *plan, const struct block *block, size_t row,

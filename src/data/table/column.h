@@ -6,10 +6,10 @@
 #ifndef TRADESCOPE_DATA_TABLE_COLUMN_H
 #define TRADESCOPE_DATA_TABLE_COLUMN_H
 
-#include "base/large.h"
+#include "base/huge_buffer.h"
 #include "data/table/dictionary.h"
-#include "data/value/numeral.h"
-#include "data/table/row_places.h"
+#include "data/value/fast_number.h"
+#include "data/table/row_offsets.h"
 #include "data/table/table.h"
 #include "data/table/text_store.h"
 
@@ -42,8 +42,8 @@ struct column {
     bool is_fixed;                /* ... and rows to come have it too */
     atomic_bool was_asked;        /* by code, of any thread, and so stays coded */
     unsigned width;               /* STORED_CODES: 1, 2 or 4 */
-    struct large cells;           /* one a row */
-    struct large places;          /* one byte a row, STORED_NUMBERS */
+    struct huge_buffer cells;     /* one a row */
+    struct huge_buffer places;    /* one byte a row, STORED_NUMBERS */
     struct dictionary dictionary; /* of the codes; of a COLUMN_NUMBER, its odd words */
     struct period *periods;       /* one a code, of a coded COLUMN_PERIOD */
     size_t period_count, period_capacity;
@@ -61,7 +61,7 @@ struct table {
     struct column *columns;
     size_t column_count, column_capacity;
     size_t row_count;
-    struct row_places places;
+    struct row_offsets places;
     struct text_store texts;
 };
 

@@ -24,7 +24,7 @@ void table_free(struct table *table)
     for (size_t i = 0; i < table->column_count; i++)
         column_release(&table->columns[i]);
     free(table->columns);
-    row_places_release(&table->places);
+    row_offsets_release(&table->places);
     text_store_release(&table->texts);
     free(table);
 }
@@ -89,7 +89,7 @@ size_t table_add_row(struct table *table, size_t line)
 {
     for (size_t i = 0; i < table->column_count; i++)
         need(column_add_empty(&table->columns[i], table->row_count));
-    row_places_add_line(&table->places, table->row_count, line);
+    row_offsets_add_line(&table->places, table->row_count, line);
     return table->row_count++;
 }
 
@@ -97,7 +97,7 @@ void table_truncate(struct table *table, size_t rows)
 {
     for (size_t i = 0; i < table->column_count; i++)
         column_truncate(&table->columns[i], rows);
-    row_places_truncate(&table->places, rows);
+    row_offsets_truncate(&table->places, rows);
     table->row_count = rows;
 }
 
@@ -247,12 +247,12 @@ size_t table_find_column(const struct table *table, struct text name)
 
 size_t table_line(const struct table *table, size_t row)
 {
-    return row_places_line(&table->places, row);
+    return row_offsets_line(&table->places, row);
 }
 
 bool table_position(const struct table *table, size_t row, uint64_t *offset)
 {
-    return row_places_offset(&table->places, row, offset);
+    return row_offsets_offset(&table->places, row, offset);
 }
 
 struct text table_text(const struct table *table, size_t row, size_t number)

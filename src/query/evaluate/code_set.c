@@ -3,7 +3,7 @@
 
 #include "query/evaluate/code_set.h"
 
-#include "base/avx2.h"
+#include "base/cpu.h"
 
 #define WORD_ROWS ((size_t)64)
 
@@ -103,7 +103,7 @@ static size_t narrow_side_by_side(const struct code_set *set, const void *codes,
 {
 #ifdef __x86_64__
     size_t full = count / WORD_ROWS;
-    if (!set->is_portable && width == 1 && avx2_is_there())
+    if (!set->is_portable && width == 1 && cpu_has_avx2())
         narrow_bytes(set, codes, full, words);
     else if (!set->is_portable && width == 2 && set->is_range)
         narrow_to_range(set, codes, full, words);

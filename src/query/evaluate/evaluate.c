@@ -3,7 +3,7 @@
 
 #include "query/evaluate/evaluate.h"
 
-#include "query/evaluate/decide.h"
+#include "query/evaluate/row_filter.h"
 #include "query/language/tree.h"
 
 static bool select_rows(const struct expression *expression, struct row_set *rows,

@@ -8,8 +8,8 @@
 #include "query/evaluate/evaluate.h"
 
 #include "base/array.h"
-#include "query/evaluate/decide.h"
-#include "query/language/meaning.h"
+#include "query/evaluate/row_filter.h"
+#include "query/language/semantics.h"
 #include "query/evaluate/plan.h"
 #include "query/language/suggestion.h"
 
@@ -105,7 +105,7 @@ static size_t nearest_number(const struct expression *expression, const struct t
     struct arena arena = {0};
     const double *numbers = table_numbers(dataset->table, test->column), *factors = NULL;
     struct codes units = {0};
-    if (meaning_has_units(expression, test)) {
+    if (semantics_has_units(expression, test)) {
         factors = unit_factors(&arena, dataset, &bound->number);
         units = table_codes(dataset->table, dataset->column[FIELD_UNIT]);
     }
@@ -182,7 +182,7 @@ static void append_reason(struct buffer *out, const struct expression *expressio
 {
     bool is_column = test->subject == SUBJECT_COLUMN;
     if (is_column && is_column_empty(expression->dataset->table, test->column)) {
-        buffer_printf(out, "; no row states a %s", meaning_name(expression, test));
+        buffer_printf(out, "; no row states a %s", semantics_name(expression, test));
         return;
     }
     const struct operand *first = &test->operands[0];

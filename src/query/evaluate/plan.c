@@ -3,7 +3,7 @@
 
 #include "query/evaluate/plan.h"
 
-#include "query/language/meaning.h"
+#include "query/language/semantics.h"
 #include "query/language/period_test.h"
 
 #include <math.h>
@@ -83,15 +83,16 @@ struct word_work {
     uint8_t *holds;
 };
 
-static void decide_words(void *context, size_t worker, size_t first, size_t last)
+static void row_filter_words(void *context, size_t worker, size_t first, size_t last)
 {
     const struct word_work *work = context;
     const struct table *table = work->planner->expression->dataset->table;
-    struct tester *tester = work->planner->testers[worker];
-    tester_start(tester, work->part_count);
+    struct text_matcher *matcher = work->planner->testers[worker];
+    text_matcher_start(matcher, work->part_count);
     for (size_t code = first; code < last; code++)
-        work->holds[code] = tester_passes(tester, work->test, work->operands, work->operand_count,
-                                          table_distinct(table, work->column, (uint32_t)code));
+        work->holds[code] =
+            text_matcher_passes(matcher, work->test, work->operands, work->operand_count,
+                                table_distinct(table, work->column, (uint32_t)code));
 }
 
 /* NULL where the doubt ended it. */
@@ -106,7 +107,7 @@ static struct plan *words_plan(struct planner *planner, const struct test *test,
                              column,
                              (count + WORDS_OF_PART - 1) / WORDS_OF_PART,
                              arena_alloc(&planner->arena, count)};
-    if (!parallel_for(count, WORDS_OF_PART, decide_words, &work, planner->doubt,
+    if (!parallel_for(count, WORDS_OF_PART, row_filter_words, &work, planner->doubt,
                       planner->doubt_context))
         return NULL;
     return column_plan(planner, column, work.holds);
@@ -245,7 +246,7 @@ static struct plan *number_plan(struct planner *planner, const struct test *test
     plan->numbers = table_numbers(dataset->table, test->column);
     plan->number_zones = table_zones(dataset->table, test->column);
     plan->range = number_range_of(test->comparison, operand);
-    if (meaning_has_units(planner->expression, test) && !stated->number.is_plain) {
+    if (semantics_has_units(planner->expression, test) && !stated->number.is_plain) {
         plan->codes = table_codes(dataset->table, dataset->column[FIELD_UNIT]);
         if (plan->codes.width)
             plan->code_zones = table_zones(dataset->table, dataset->column[FIELD_UNIT]);
@@ -273,13 +274,13 @@ static struct plan *periods_plan(struct planner *planner, const struct test *tes
     const struct table *table = planner->expression->dataset->table;
     size_t count = table_distinct_count(table, test->column);
     uint8_t *holds = arena_alloc(&planner->arena, count);
-    tester_start(planner->testers[0], 1);
+    text_matcher_start(planner->testers[0], 1);
     for (size_t code = 0; code < count; code++) {
         struct text text = table_distinct(table, test->column, (uint32_t)code);
         for (size_t i = 0; i < test->operand_count && !holds[code]; i++) {
             const struct operand *operand = &test->operands[i];
             holds[code] = operand->pattern || operand_is_empty(operand)
-                              ? tester_passes(planner->testers[0], test, operand, 1, text)
+                              ? text_matcher_passes(planner->testers[0], test, operand, 1, text)
                               : period_test_passes(test, operand, text, is_loose);
         }
     }

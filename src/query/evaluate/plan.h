@@ -9,7 +9,7 @@
 #include "base/parallel.h"
 #include "query/evaluate/code_set.h"
 #include "query/evaluate/number_range.h"
-#include "query/evaluate/tester.h"
+#include "query/evaluate/text_matcher.h"
 #include "query/language/tree.h"
 
 enum plan_kind {
@@ -48,9 +48,9 @@ struct plan {
 /* What plans are made with. */
 struct planner {
     const struct expression *expression;
-    struct arena arena;      /* of the plans, which live as long */
-    struct tester **testers; /* borrowed: as many as there are processors */
-    parallel_doubt *doubt;   /* may be NULL */
+    struct arena arena;            /* of the plans, which live as long */
+    struct text_matcher **testers; /* borrowed: as many as there are processors */
+    parallel_doubt *doubt;         /* may be NULL */
     void *doubt_context;
 };
 

@@ -3,7 +3,7 @@
 
 #include "query/language/expression.h"
 
-#include "query/language/names.h"
+#include "query/language/column_names.h"
 #include "query/language/tree.h"
 
 #include <stdlib.h>
@@ -175,8 +175,9 @@ static void find_others(void *context, const struct node *node, bool is_negated)
     struct field_search *search = context;
     const struct test *test = &node->test;
     (void)is_negated;
-    search->has_others |= test->subject != SUBJECT_COLUMN ||
-                          !(search->fields >> names_field(search->dataset, test->column) & 1);
+    search->has_others |=
+        test->subject != SUBJECT_COLUMN ||
+        !(search->fields >> column_names_field(search->dataset, test->column) & 1);
 }
 
 static void write_conjunct(struct buffer *out, const struct expression *expression,

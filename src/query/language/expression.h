@@ -23,7 +23,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "data/load/dataset.h"
-#include "query/language/facts.h"
+#include "query/language/derived_columns.h"
 
 struct expression;
 

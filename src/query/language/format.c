@@ -6,8 +6,8 @@
 
 #include "query/language/expression.h"
 
-#include "query/language/meaning.h"
-#include "query/language/names.h"
+#include "query/language/semantics.h"
+#include "query/language/column_names.h"
 #include "query/language/tree.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@
 /* A word in front of an operator that the language would take for its own stands in quotes. */
 static void append_name(struct buffer *out, struct text name, bool is_column)
 {
-    if (is_column && names_own(name) != OWN_NONE)
+    if (is_column && column_names_own(name) != OWN_NONE)
         lexer_append_phrase(out, name);
     else
         lexer_quote(out, name, PLACE_TEST);
@@ -70,7 +70,8 @@ static void append_test(struct buffer *out, const struct test *test, bool follow
                         const struct expression *expression)
 {
     if (test->subject != SUBJECT_ANY) {
-        append_name(out, text_of(meaning_name(expression, test)), test->subject == SUBJECT_COLUMN);
+        append_name(out, text_of(semantics_name(expression, test)),
+                    test->subject == SUBJECT_COLUMN);
         buffer_puts(out, comparison_sign(test->comparison));
     }
     append_operands(out, test, follows_number);

@@ -42,7 +42,7 @@ static bool fail_for_value(struct parser *parser, const struct test *test, struc
                              "stands in quotation marks");
     else {
         buffer_puts(&reason, "a value is missing; write for example ");
-        meaning_example(&reason, parser->expression, test);
+        semantics_example(&reason, parser->expression, test);
     }
     return query_error_take(parser->error, parser_span(parser, token),
                             is_end || token.is_unfinished, &reason);
@@ -86,7 +86,8 @@ static bool is_number(const struct parser *parser, const struct test *test, stru
 {
     struct bound bound = {.text = text};
     struct query_error ignored = {0};
-    bool is_read = meaning_of_number(parser->expression, test, &bound, (struct span){0}, &ignored);
+    bool is_read =
+        semantics_of_number(parser->expression, test, &bound, (struct span){0}, &ignored);
     query_error_release(&ignored);
     return is_read;
 }
@@ -187,8 +188,8 @@ static bool take_operand(struct parser *parser, const struct test *test, struct 
         if (!take_range(parser, test, operand, &value))
             return false;
     }
-    return meaning_of_operand(parser->expression, test, operand, parser_span(parser, value),
-                              parser->error);
+    return semantics_of_operand(parser->expression, test, operand, parser_span(parser, value),
+                                parser->error);
 }
 
 struct operand *parser_add_operand(struct parser *parser, struct test *test)

@@ -16,7 +16,7 @@
 
 #include "base/memory.h"
 #include "query/language/expression.h"
-#include "query/language/names.h"
+#include "query/language/column_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,7 +93,7 @@ static struct node *test_of_word(struct parser *parser, struct text word)
     test->fact = NULL;
     enum field field;
     const struct vocabulary *vocabulary;
-    for (size_t i = 0; (vocabulary = names_vocabulary_at(i, &field)); i++) {
+    for (size_t i = 0; (vocabulary = column_names_vocabulary_at(i, &field)); i++) {
         test->subject = SUBJECT_COLUMN;
         test->column = expression->dataset->column[field];
         if (word.length && vocabulary_find(vocabulary, word) > 0)
@@ -108,10 +108,10 @@ static bool is_prefix_of_word(const struct parser *parser, struct text word)
     const struct vocabulary *vocabulary;
     const struct query_facts *facts = parser->expression->facts;
     for (size_t i = 0; facts && i < facts->count; i++)
-        if (names_is_prefix(facts->items[i].vocabulary, word))
+        if (column_names_is_prefix(facts->items[i].vocabulary, word))
             return true;
-    for (size_t i = 0; (vocabulary = names_vocabulary_at(i, &field)); i++)
-        if (names_is_prefix(vocabulary, word))
+    for (size_t i = 0; (vocabulary = column_names_vocabulary_at(i, &field)); i++)
+        if (column_names_is_prefix(vocabulary, word))
             return true;
     return false;
 }
@@ -122,7 +122,7 @@ static struct node *take_is_word(struct parser *parser, struct token value)
     struct node *node = value.kind == TOKEN_PATTERN ? NULL : test_of_word(parser, value.text);
     if (!node) {
         struct buffer reason = {0};
-        names_explain_is(&reason, parser->expression->facts, value.text);
+        column_names_explain_is(&reason, parser->expression->facts, value.text);
         query_error_take(parser->error, span, span.is_last && is_prefix_of_word(parser, value.text),
                          &reason);
         return NULL;
@@ -130,8 +130,8 @@ static struct node *take_is_word(struct parser *parser, struct token value)
     struct operand *operand = parser_add_operand(parser, &node->test);
     operand->low.text = value.text;
     bool is_read =
-        meaning_of_test(parser->expression, &node->test, span, parser->error) &&
-        meaning_of_operand(parser->expression, &node->test, operand, span, parser->error);
+        semantics_of_test(parser->expression, &node->test, span, parser->error) &&
+        semantics_of_operand(parser->expression, &node->test, operand, span, parser->error);
     return is_read ? node : NULL;
 }
 
@@ -166,18 +166,18 @@ static bool find_subject(struct parser *parser, struct token name, struct test *
 {
     struct expression *expression = parser->expression;
     bool is_quoted = name.kind == TOKEN_PHRASE;
-    size_t column = names_find_column(expression->dataset, name.text);
-    if (!is_quoted && names_own(name.text) == OWN_HAS) {
+    size_t column = column_names_find_column(expression->dataset, name.text);
+    if (!is_quoted && column_names_own(name.text) == OWN_HAS) {
         test->subject = SUBJECT_PRESENCE;
     } else if (column != NO_COLUMN) {
         test->subject = SUBJECT_COLUMN;
         test->column = column;
-    } else if (!is_quoted && (test->fact = names_find_fact(expression->facts, name.text))) {
+    } else if (!is_quoted && (test->fact = column_names_find_fact(expression->facts, name.text))) {
         test->subject = SUBJECT_FACT;
     } else {
         struct buffer reason = {0};
-        names_explain_unknown(&reason, expression->dataset, is_quoted ? NULL : expression->facts,
-                              name.text);
+        column_names_explain_unknown(&reason, expression->dataset,
+                                     is_quoted ? NULL : expression->facts, name.text);
         return query_error_take(parser->error, parser_span(parser, name), false, &reason);
     }
     return true;
@@ -186,14 +186,14 @@ static bool find_subject(struct parser *parser, struct token name, struct test *
 static struct node *parse_named(struct parser *parser, struct token name)
 {
     struct token operation = parser_next(parser);
-    if (name.kind == TOKEN_WORD && names_own(name.text) == OWN_IS)
+    if (name.kind == TOKEN_WORD && column_names_own(name.text) == OWN_IS)
         return parse_is(parser, operation);
     struct node *node = new_node(parser, NODE_TEST);
     struct test *test = &node->test;
     struct span span = {name.at, operation.end, false};
     test->comparison = operation.comparison;
     if (!find_subject(parser, name, test) ||
-        !meaning_of_test(parser->expression, test, span, parser->error))
+        !semantics_of_test(parser->expression, test, span, parser->error))
         return NULL;
     return parser_take_operands(parser, &node->test) ? node : NULL;
 }
@@ -242,7 +242,7 @@ static struct node *parse_bare(struct parser *parser, struct token first)
 {
     struct node *node = new_node(parser, NODE_TEST);
     parser->lexer.at = first.at;
-    meaning_of_test(parser->expression, &node->test, (struct span){0}, parser->error);
+    semantics_of_test(parser->expression, &node->test, (struct span){0}, parser->error);
     return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 

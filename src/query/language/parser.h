@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_QUERY_LANGUAGE_PARSER_H
 #define TRADESCOPE_QUERY_LANGUAGE_PARSER_H
 
-#include "query/language/meaning.h"
+#include "query/language/semantics.h"
 #include "query/language/tree.h"
 
 struct parser {

@@ -13,7 +13,7 @@
 
 #include "base/memory.h"
 #include "data/load/dataset.h"
-#include "query/language/facts.h"
+#include "query/language/derived_columns.h"
 #include "query/language/lexer.h"
 #include "query/match/pattern.h"
 #include "query/language/quantity.h"

@@ -16,7 +16,7 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "query/match/required.h"
+#include "query/match/literal_prefilter.h"
 #include "query/match/smart_case.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -43,7 +43,7 @@ struct pattern_search {
 struct pattern {
     pcre2_code *code;
     pcre2_code *ascii_code; /* for texts of ASCII; NULL where it would not be the same */
-    struct required required;
+    struct literal_prefilter literals;
     struct pattern_search *search; /* owned: of who uses the pattern itself */
     char *source;
     size_t source_length;
@@ -123,7 +123,7 @@ struct pattern_search *pattern_search_new(const struct pattern *pattern)
     pcre2_set_match_limit(search->context, STEPS_A_SEARCH);
     pcre2_set_depth_limit(search->context, DEPTH_A_SEARCH);
     pcre2_set_heap_limit(search->context, HEAP_KIBIBYTES_A_SEARCH);
-    if (!pattern->required.is_all)
+    if (!pattern->literals.is_all)
         search->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, general);
     if (search->jit_stack)
         pcre2_jit_stack_assign(search->context, NULL, search->jit_stack);
@@ -190,11 +190,11 @@ static void make_fast(struct pattern *pattern, struct text regular, uint32_t opt
         pcre2_jit_compile(pattern->ascii_code, PCRE2_JIT_COMPLETE);
 }
 
-static void make_ready(struct pattern *pattern, struct required required, struct text regular,
-                       uint32_t options)
+static void make_ready(struct pattern *pattern, struct literal_prefilter literals,
+                       struct text regular, uint32_t options)
 {
-    pattern->required = required;
-    if (!required.is_all)
+    pattern->literals = literals;
+    if (!literals.is_all)
         make_fast(pattern, regular, options);
     pattern->search = pattern_search_new(pattern);
 }
@@ -258,10 +258,10 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
         options |= PCRE2_LITERAL;
     struct pattern *pattern = compile(source, regular, options, &error_at, error);
     if (pattern)
-        make_ready(
-            pattern,
-            required_of_literal(source, options & PCRE2_CASELESS, is_utf8 ? typed_signs : ""),
-            regular, options);
+        make_ready(pattern,
+                   literal_prefilter_of_literal(source, options & PCRE2_CASELESS,
+                                                is_utf8 ? typed_signs : ""),
+                   regular, options);
     buffer_release(&printed);
     return pattern;
 }
@@ -269,14 +269,14 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
 static struct pattern *compile_regular(struct text source, uint32_t options, size_t *error_at,
                                        struct error *error)
 {
-    struct required required = {0};
+    struct literal_prefilter literals = {0};
     bool is_plain = !(options & PCRE2_EXTENDED);
     options |= over_text | over_regular;
     struct pattern *pattern = compile(source, source, options, error_at, error);
     if (pattern && is_plain)
-        required = required_of_regular(source, options & PCRE2_CASELESS);
+        literals = literal_prefilter_of_regular(source, options & PCRE2_CASELESS);
     if (pattern)
-        make_ready(pattern, required, source, options);
+        make_ready(pattern, literals, source, options);
     return pattern;
 }
 
@@ -308,7 +308,7 @@ void pattern_free(struct pattern *pattern)
         return;
     pcre2_code_free(pattern->code);
     pcre2_code_free(pattern->ascii_code);
-    required_release(&pattern->required);
+    literal_prefilter_release(&pattern->literals);
     pattern_search_free(pattern->search);
     free(pattern->source);
     free(pattern);
@@ -359,9 +359,9 @@ static bool is_matched(struct pattern_search *search, struct text subject)
 uint64_t pattern_search_select(struct pattern_search *search, const struct text *subjects,
                                uint64_t among)
 {
-    const struct required *required = &search->pattern->required;
-    uint64_t left = required_select(required, subjects, among), matched = left;
-    for (; left && !required->is_all; left &= left - 1)
+    const struct literal_prefilter *literals = &search->pattern->literals;
+    uint64_t left = literal_prefilter_select(literals, subjects, among), matched = left;
+    for (; left && !literals->is_all; left &= left - 1)
         if (!is_matched(search, subjects[__builtin_ctzll(left)]))
             matched &= ~(left & -left);
     return matched;
@@ -386,7 +386,7 @@ bool pattern_matches(const struct pattern *pattern, struct text subject)
 
 bool pattern_may_match_number(const struct pattern *pattern)
 {
-    return required_may_be_in_number(&pattern->required);
+    return literal_prefilter_may_be_in_number(&pattern->literals);
 }
 
 struct text pattern_source(const struct pattern *pattern)

@@ -9,7 +9,7 @@
 #include "query/rows/row_sum.h"
 
 #include "base/array.h"
-#include "query/rows/key_index.h"
+#include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,7 +33,7 @@ struct cell {
 struct part {
     struct cell *cells; /* owned: by place */
     size_t capacity;
-    struct key_index places; /* where they are looked up */
+    struct tuple_index places; /* where they are looked up */
 };
 
 struct summing {
@@ -90,7 +90,7 @@ static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key
     for (size_t key = 0; key < key_count; key++)
         if (is_left_out(groups[key]))
             return NOWHERE;
-    size_t known = part->places.count, place = key_index_number(&part->places, groups);
+    size_t known = part->places.count, place = tuple_index_number(&part->places, groups);
     if (place == known) {
         ARRAY_RESERVE(part->cells, place + 1, part->capacity);
         part->cells[place] = (struct cell){0};
@@ -414,7 +414,7 @@ static void release(struct summing *summing, size_t part_count)
 {
     for (size_t i = 0; i < part_count; i++) {
         free(summing->parts[i].cells);
-        key_index_release(&summing->parts[i].places);
+        tuple_index_release(&summing->parts[i].places);
     }
     for (size_t key = 0; key < MOST_SUM_KEYS; key++)
         free(summing->steps[key]);

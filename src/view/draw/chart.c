@@ -31,15 +31,15 @@ static void draw_curve(struct plot *plot, const struct chart_curve *curve)
         const struct chart_point *point = &curve->points[i];
         bool is_drawn = plot_has_room_for(plot, point);
         if (before && is_drawn)
-            raster_stroke(&plot->raster, plot_place(plot, before), plot_place(plot, point),
-                          curve->role, curve->style == CHART_DOTTED, &phase);
+            dot_canvas_stroke(&plot->dots, plot_place(plot, before), plot_place(plot, point),
+                              curve->role, curve->style == CHART_DOTTED, &phase);
         before = is_drawn ? point : NULL;
     }
 }
 
 static const char *mark_of(const struct plot *plot, const struct chart_point *point)
 {
-    const char *mark = plot->raster.ascii ? point->ascii_mark : point->mark;
+    const char *mark = plot->dots.ascii ? point->ascii_mark : point->mark;
     return mark && text_cells(text_of(mark)) == 1 ? mark : "*";
 }
 
@@ -48,9 +48,9 @@ static void draw_mark(struct plot *plot, const struct chart_point *point)
     if (!point->mark && !point->ascii_mark)
         return;
     struct place place = plot_place(plot, point);
-    raster_put(&plot->raster, (int)lround(place.y), (int)lround(place.x),
-               point->is_selected ? ROLE_CURSOR : point->role,
-               raster_text(&plot->raster, text_of(mark_of(plot, point))));
+    dot_canvas_put(&plot->dots, (int)lround(place.y), (int)lround(place.x),
+                   point->is_selected ? ROLE_CURSOR : point->role,
+                   dot_canvas_text(&plot->dots, text_of(mark_of(plot, point))));
 }
 
 /* Where a label may stand, best first: rows below the mark, and how it lies to the mark's column.
@@ -78,22 +78,22 @@ static int label_column(int column, int cells, enum side side)
 static bool is_room(const struct plot *plot, int row, int column, int cells, bool over_dots)
 {
     int first = column > plot->left ? column - 1 : column;
-    int end = column + cells + (column + cells < plot->raster.width ? 1 : 0);
+    int end = column + cells + (column + cells < plot->dots.width ? 1 : 0);
     return column >= plot->left && row < plot->axis_row &&
-           raster_is_free(&plot->raster, row, first, end - first, over_dots);
+           dot_canvas_is_free(&plot->dots, row, first, end - first, over_dots);
 }
 
 static void draw_label(struct plot *plot, const struct chart_point *point)
 {
     struct place place = plot_place(plot, point);
-    struct text label = raster_text(&plot->raster, text_of(point->label));
+    struct text label = dot_canvas_text(&plot->dots, text_of(point->label));
     int cells = text_cells(label);
     for (int over_dots = 0; over_dots <= 1; over_dots++)
         for (size_t i = 0; i < ARRAY_LENGTH(spots); i++) {
             int row = (int)lround(place.y) + spots[i].row;
             int column = label_column((int)lround(place.x), cells, spots[i].side);
             if (is_room(plot, row, column, cells, over_dots)) {
-                raster_put(&plot->raster, row, column, ROLE_PLAIN, label);
+                dot_canvas_put(&plot->dots, row, column, ROLE_PLAIN, label);
                 return;
             }
         }
@@ -120,8 +120,8 @@ static void draw_points(struct plot *plot)
 static void draw_title(struct plot *plot, int row, int column)
 {
     if (plot->chart->y_title)
-        raster_put(&plot->raster, row, column, ROLE_DIM,
-                   raster_text(&plot->raster, text_of(plot->chart->y_title)));
+        dot_canvas_put(&plot->dots, row, column, ROLE_DIM,
+                       dot_canvas_text(&plot->dots, text_of(plot->chart->y_title)));
 }
 
 /* The plot ends where the last tick's label can still stand under its tick. */
@@ -135,18 +135,18 @@ static int right_margin(const struct chart *chart, int width)
 static void draw_plot(struct plot *plot)
 {
     const struct chart *chart = plot->chart;
-    bool has_title_row = chart->y_title && plot->raster.height >= LEAST_HEIGHT_FOR_TITLE;
+    bool has_title_row = chart->y_title && plot->dots.height >= LEAST_HEIGHT_FOR_TITLE;
     int top = has_title_row ? 1 : 0;
     struct range y;
     plot_find_ranges(plot, &y);
-    plot->axis_row = plot->raster.height - 1 - (chart->tick_count ? 1 : 0);
+    plot->axis_row = plot->dots.height - 1 - (chart->tick_count ? 1 : 0);
     /* Ticks are two rows apart; only zero amid the lowest charts cannot have that. */
     int rows = plot->axis_row - top;
     if (!scale_find(&plot->y, y, rows, 2) && !scale_find(&plot->y, y, rows, 1))
         return;
     plot->axis_column = chart_tick_cells(&plot->y) + 1;
     plot->left = plot->axis_column + 2;
-    plot->right = plot->raster.width - 1 - right_margin(chart, plot->raster.width);
+    plot->right = plot->dots.width - 1 - right_margin(chart, plot->dots.width);
     chart_axes_draw(plot, top);
     draw_title(plot, 0, has_title_row ? 0 : plot->left);
     for (size_t i = 0; i < chart->curve_count; i++)
@@ -161,11 +161,11 @@ void chart_draw(struct canvas *canvas, int top, int height, const struct chart *
         return;
     if (chart->y_unit > 0 && plot_is_drawable(chart->y_unit))
         plot.unit = chart->y_unit;
-    raster_init(&plot.raster, canvas->width, height, canvas->ascii);
+    dot_canvas_init(&plot.dots, canvas->width, height, canvas->ascii);
     if (height < LEAST_HEIGHT || canvas->width < LEAST_WIDTH)
         draw_title(&plot, 0, 0);
     else
         draw_plot(&plot);
-    raster_write(&plot.raster, canvas, top);
-    raster_release(&plot.raster);
+    dot_canvas_write(&plot.dots, canvas, top);
+    dot_canvas_release(&plot.dots);
 }

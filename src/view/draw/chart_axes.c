@@ -44,8 +44,8 @@ static void draw_zero(struct plot *plot)
         return;
     double row = plot->axis_row - steps * plot->y.rows_per_step;
     int phase = 0;
-    raster_stroke(&plot->raster, (struct place){plot->axis_column + 1, row},
-                  (struct place){plot->raster.width - 1, row}, ROLE_DIM, true, &phase);
+    dot_canvas_stroke(&plot->dots, (struct place){plot->axis_column + 1, row},
+                      (struct place){plot->dots.width - 1, row}, ROLE_DIM, true, &phase);
 }
 
 struct x_label {
@@ -92,11 +92,11 @@ static size_t place_x_labels(struct plot *plot, struct x_label *labels)
         struct chart_point foot = {.x = tick->x, .y = plot->y.low * plot->unit};
         struct x_label *label = &labels[count++];
         label->tick = (int)lround(plot_place(plot, &foot).x);
-        label->text = raster_text(&plot->raster, text_of(tick->label ? tick->label : ""));
+        label->text = dot_canvas_text(&plot->dots, text_of(tick->label ? tick->label : ""));
         label->cells = text_cells(label->text);
         label->column = label->tick - label->cells / 2;
-        if (label->column > plot->raster.width - label->cells)
-            label->column = plot->raster.width - label->cells;
+        if (label->column > plot->dots.width - label->cells)
+            label->column = plot->dots.width - label->cells;
         if (label->column < 0)
             label->column = 0;
     }
@@ -105,7 +105,7 @@ static size_t place_x_labels(struct plot *plot, struct x_label *labels)
 
 static void draw_x_axis(struct plot *plot)
 {
-    for (int column = plot->axis_column + 1; column < plot->raster.width; column++)
+    for (int column = plot->axis_column + 1; column < plot->dots.width; column++)
         plot_put(plot, plot->axis_row, column, ROLE_DIM, plot_sign(plot, "─", "-"));
     if (!plot->chart->tick_count)
         return;
@@ -117,8 +117,8 @@ static void draw_x_axis(struct plot *plot)
         const char *utf8 = labels[i].is_shown ? "┬" : "┴";
         plot_put(plot, plot->axis_row, labels[i].tick, ROLE_DIM, plot_sign(plot, utf8, "+"));
         if (labels[i].is_shown)
-            raster_put(&plot->raster, plot->axis_row + 1, labels[i].column, ROLE_DIM,
-                       labels[i].text);
+            dot_canvas_put(&plot->dots, plot->axis_row + 1, labels[i].column, ROLE_DIM,
+                           labels[i].text);
     }
     free(labels);
 }

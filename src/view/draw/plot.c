@@ -82,10 +82,10 @@ struct place plot_place(const struct plot *plot, const struct chart_point *point
 
 const char *plot_sign(const struct plot *plot, const char *utf8, const char *ascii)
 {
-    return plot->raster.ascii ? ascii : utf8;
+    return plot->dots.ascii ? ascii : utf8;
 }
 
 void plot_put(struct plot *plot, int row, int column, enum role role, const char *string)
 {
-    raster_put(&plot->raster, row, column, role, raster_text(&plot->raster, text_of(string)));
+    dot_canvas_put(&plot->dots, row, column, role, dot_canvas_text(&plot->dots, text_of(string)));
 }

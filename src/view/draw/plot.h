@@ -6,12 +6,12 @@
 #define TRADESCOPE_VIEW_DRAW_PLOT_H
 
 #include "view/draw/chart.h"
-#include "view/draw/raster.h"
+#include "view/draw/dot_canvas.h"
 #include "view/draw/scale.h"
 
 struct plot {
     const struct chart *chart;
-    struct raster raster;
+    struct dot_canvas dots;
     double unit;
     struct range x;
     struct scale y;

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The word at the cursor of an expression that is being typed, as far as it is a test:
+ *
+ *     not flow:import,exp|    name "flow", value starts at "exp"
+ */
+#ifndef TRADESCOPE_COMMAND_TERM_AT_CURSOR_H
+#define TRADESCOPE_COMMAND_TERM_AT_CURSOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct term_at_cursor {
+    size_t start;     /* byte of the line where the word starts */
+    struct text name; /* up to the operator, or the whole word where there is none */
+    bool has_operator;
+    size_t value_start; /* byte of the line behind the operator, or behind the last comma */
+};
+
+/* `line` ends at the cursor; the expression starts at byte `from` of it. */
+struct term_at_cursor term_at_cursor_at(struct text line, size_t from);
+
+#endif

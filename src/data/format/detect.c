@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "data/format/detect.h"
+
+#include "base/array.h"
+#include "data/format/format_mapping.h"
+#include "data/format/format_match.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct guess {
+    const char *sign; /* in the normalised name of a column */
+    enum field field;
+};
+
+/* What to offer, never what to take: words by which offices name their columns. */
+static const struct guess guesses[] = {
+    {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
+    {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
+    {"declarant", FIELD_REPORTER}, {"partner", FIELD_PARTNER},   {"destination", FIELD_PARTNER},
+    {"country", FIELD_PARTNER},    {"tradeflow", FIELD_FLOW},    {"flow", FIELD_FLOW},
+    {"hscode", FIELD_PRODUCT},     {"commodity", FIELD_PRODUCT}, {"product", FIELD_PRODUCT},
+    {"value", FIELD_VALUE},        {"usd", FIELD_VALUE},         {"fob", FIELD_VALUE},
+    {"cif", FIELD_VALUE},          {"amount", FIELD_VALUE},
+};
+
+static bool contains(struct text text, const char *sign)
+{
+    size_t length = strlen(sign);
+    for (size_t i = 0; i + length <= text.length; i++)
+        if (memcmp(text.data + i, sign, length) == 0)
+            return true;
+    return false;
+}
+
+static size_t guess_column(const struct header *header, enum field field)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(guesses); i++)
+        for (size_t column = 0; guesses[i].field == field && column < header->count; column++)
+            if (contains(header->names[column], guesses[i].sign))
+                return column;
+    return header->count;
+}
+
+/* Single quotes, as a shell takes them, unless there is one in the name. */
+static void write_word(struct buffer *out, struct text word)
+{
+    bool is_plain = true;
+    for (size_t i = 0; i < word.length; i++)
+        is_plain = is_plain && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                      "0123456789_.-",
+                                      word.data[i]);
+    const char *quote = is_plain ? "" : memchr(word.data, '\'', word.length) ? "\"" : "'";
+    buffer_puts(out, quote);
+    text_make_visible(out, word, true);
+    buffer_puts(out, quote);
+}
+
+/* "period=Year,value='Trade Value',flow=export,...": what would make statistics of the file. */
+static void offer(struct buffer *out, const struct csv_record *record)
+{
+    static const struct {
+        enum field field;
+        const char *otherwise; /* NULL: is not needed */
+    } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
+                   {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
+    struct header header;
+    header_init(&header, record);
+    buffer_puts(out, "--map ");
+    for (size_t i = 0; i < ARRAY_LENGTH(entries); i++) {
+        size_t column = guess_column(&header, entries[i].field);
+        if (column == header.count && !entries[i].otherwise)
+            continue;
+        buffer_printf(out, "%s=", field_table[entries[i].field].name);
+        if (column < header.count)
+            write_word(out, text_trim(record->fields[column]));
+        else
+            buffer_puts(out, entries[i].otherwise);
+        buffer_putc(out, ',');
+    }
+    buffer_puts(out, "unit=USD");
+    header_release(&header);
+}
+
+static bool map_plainly(const struct file_head *head, struct mapping *mapping, struct text note,
+                        struct error *error)
+{
+    mapping_release(mapping);
+    if (!map_plain(head, NULL, mapping, error))
+        return false;
+    mapping->note = xstrndup(note.data, note.length);
+    return true;
+}
+
+/* "flow and reporter; ... --map flow=export,reporter=India": what lacks, and what to write. */
+static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
+{
+    static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
+                                                      [FIELD_REPORTER] = "India",
+                                                      [FIELD_FLOW] = "export",
+                                                      [FIELD_VALUE] = "COLUMN",
+                                                      [FIELD_UNIT] = "USD"};
+    struct buffer remedy = {0};
+    size_t count = 0, done = 0;
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        count += examples[field] && lacks[field];
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        if (!examples[field] || !lacks[field])
+            continue;
+        done++;
+        buffer_printf(out, "%s%s",
+                      done == 1       ? ""
+                      : done == count ? " and "
+                                      : ", ",
+                      field_table[field].name);
+        buffer_printf(&remedy, "%s%s=%s", done == 1 ? "" : ",", field_table[field].name,
+                      examples[field]);
+    }
+    buffer_printf(out, "; name the column or what holds for all rows, as in --map %s",
+                  remedy.length ? remedy.data : "");
+    buffer_release(&remedy);
+}
+
+#define NAMED_COLUMNS ((size_t)12)
+
+static void write_columns(struct buffer *out, const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->count && i < NAMED_COLUMNS; i++) {
+        buffer_puts(out, i ? ", " : "");
+        text_make_visible(out, text_trim(record->fields[i]), true);
+    }
+    if (record->count > NAMED_COLUMNS)
+        buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
+}
+
+/* A wish that is neither a column nor a word that would do is answered with the columns there are.
+ */
+static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT],
+                        const struct csv_record *record, struct error *error)
+{
+    struct buffer out = {0};
+    enum field field = 0;
+    while (field < FIELD_COUNT && !(lacks[field] && wish->fields[field].line))
+        field++;
+    if (field == FIELD_COUNT) {
+        buffer_puts(&out, "lacks its ");
+        write_lacking(&out, lacks);
+    } else {
+        struct text word = wish->fields[field].text;
+        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
+                      (int)word.length, word.data, field_table[field].name);
+        write_columns(&out, record);
+    }
+    error_set_misuse(error, "%s", out.data);
+    buffer_release(&out);
+    return false;
+}
+
+static bool map_by_wish(const struct file_head *head, const struct recognition *recognition,
+                        const struct format_match *match, struct mapping *mapping,
+                        struct error *error)
+{
+    bool lacks[FIELD_COUNT] = {false};
+    if (format_mapping_make(mapping, match->format, recognition->wish.fields, head, match->header,
+                            recognition->countries, lacks))
+        return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
+    return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
+}
+
+/* The first record that has the column of the value is the header: files may start with titles. */
+static size_t find_header(const struct file_head *head, const struct format *wish)
+{
+    const struct field_rule *value = &wish->fields[FIELD_VALUE];
+    for (size_t i = 0; value->line && i < head->count; i++) {
+        struct header header;
+        header_init(&header, &head->records[i]);
+        bool has_value = header_find(&header, value->sources[0].columns.words[0]) < header.count;
+        header_release(&header);
+        if (has_value)
+            return i;
+    }
+    return head->header;
+}
+
+static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
+                          const struct format_match *match, struct mapping *mapping,
+                          struct error *error)
+{
+    const struct format *format = match->format;
+    struct buffer note = {0};
+    bool lacks[FIELD_COUNT];
+    if (format->refusal.length)
+        return error_set(error, "%.*s", (int)format->refusal.length, format->refusal.data);
+    if (format_mapping_make(mapping, format, NULL, head, match->header, recognition->countries,
+                            lacks))
+        return true;
+    if (mapping->refusal)
+        return error_set(error, "cannot be read: %s", mapping->refusal);
+    buffer_printf(&note, "has the layout of %.*s, but neither it nor its name states ",
+                  (int)format->title.length, format->title.data);
+    write_lacking(&note, lacks);
+    bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
+    buffer_release(&note);
+    return is_mapped;
+}
+
+/* How many of the columns that tell a claims file from others stand in the header. */
+static size_t count_fields(const struct file_head *head, const enum field *fields, size_t count)
+{
+    struct header header;
+    size_t found = 0;
+    header_init(&header, &head->records[head->header]);
+    for (size_t i = 0; i < count; i++)
+        found += header_find(&header, text_of(field_table[fields[i]].name)) < header.count;
+    header_release(&header);
+    return found;
+}
+
+static bool map_unknown(const struct file_head *head, struct mapping *mapping, struct error *error)
+{
+    struct buffer note = {0};
+    buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
+                       "statistics, say what its columns are, as in ");
+    offer(&note, &head->records[head->header]);
+    bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
+    buffer_release(&note);
+    return is_mapped;
+}
+
+bool recognise(const struct file_head *head, const void *context, struct mapping *mapping,
+               struct error *error)
+{
+    static const enum field needed[] = {FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_PERIOD};
+    const struct recognition *recognition = context;
+    struct format_match match;
+    if (!head->count || count_fields(head, needed, ARRAY_LENGTH(needed)) == ARRAY_LENGTH(needed))
+        return map_claims(head, NULL, mapping, error);
+    if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
+        return false;
+    if (recognition->wish.fields) {
+        if (match.format && match.format->refusal.length)
+            match = (struct format_match){0};
+        if (!match.format)
+            match.header = find_header(head, recognition->wish.fields);
+        return map_by_wish(head, recognition, &match, mapping, error);
+    }
+    if (match.format)
+        return map_by_format(head, recognition, &match, mapping, error);
+    return count_fields(head, needed, 1) ? map_claims(head, NULL, mapping, error)
+                                         : map_unknown(head, mapping, error);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Two ways to read: straight from an origin that can be read at any place, or from a stream, which
+ * keeps what cannot. The first bytes of a regular file decide which.
+ */
+#include "config.h"
+
+#include "data/io/input_source.h"
+
+#include "base/memory.h"
+#include "data/io/raw_input.h"
+#include "data/io/file_sniff.h"
+#include "data/io/spool.h"
+#include "data/io/unpack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct input_source {
+    struct raw_input *raw; /* owned by the stream where there is one */
+    struct spool *spool;   /* NULL where the origin is read itself */
+    uint64_t all;          /* bytes in the file; 0 where that is unknown */
+    uint64_t mark;         /* those of the byte order mark in front, which nobody reads */
+};
+
+/* --- opening --- */
+
+static struct input_source *input_source_new(struct raw_input *raw)
+{
+    struct input_source *source = xcalloc(1, sizeof *source);
+    source->raw = raw;
+    source->all = raw_input_size(raw);
+    return source;
+}
+
+static struct input_source *open_stream(struct raw_input *raw, const char *member)
+{
+    struct input_source *source = input_source_new(raw);
+    source->spool = spool_new(raw, member, spool_usual_limit());
+    return source;
+}
+
+static struct input_source *open_plain(struct raw_input *raw, struct text head, struct error *error)
+{
+    if (!file_sniff_check(head, error)) {
+        raw_input_free(raw);
+        return NULL;
+    }
+    struct input_source *source = input_source_new(raw);
+    source->mark = file_sniff_mark_length(head);
+    return source;
+}
+
+/* Takes the origin over. */
+static struct input_source *open_origin(struct raw_input *raw, struct error *error)
+{
+    if (!raw_input_is_seekable(raw))
+        return open_stream(raw, NULL);
+    char *bytes = xmalloc(FILE_SNIFF_HEAD);
+    ssize_t got = raw_input_read_at(raw, 0, bytes, FILE_SNIFF_HEAD, error);
+    struct text head = {bytes, got > 0 ? (size_t)got : 0};
+    struct input_source *source = NULL;
+    if (got < 0)
+        raw_input_free(raw);
+    else
+        source = unpack_recognises(head) ? open_stream(raw, NULL) : open_plain(raw, head, error);
+    free(bytes);
+    return source;
+}
+
+static bool is_archive(struct raw_input *raw)
+{
+    char bytes[UNPACK_HEAD];
+    struct error error = {0};
+    ssize_t got = raw_input_read_at(raw, 0, bytes, sizeof bytes, &error);
+    error_release(&error);
+    return got > 0 && unpack_needs_seeking((struct text){bytes, (size_t)got});
+}
+
+/* ARCHIVE:MEMBER, where a zip archive has the first name; a member may have colons in its own. */
+static struct input_source *open_member(const char *path)
+{
+    for (const char *colon = path; (colon = strchr(colon, ':')); colon++) {
+        struct error error = {0};
+        char *name = xstrndup(path, (size_t)(colon - path));
+        struct raw_input *raw = raw_input_open(name, &error);
+        free(name);
+        error_release(&error);
+        if (raw && is_archive(raw))
+            return open_stream(raw, colon + 1);
+        raw_input_free(raw);
+    }
+    return NULL;
+}
+
+struct input_source *input_source_open(const char *path, struct error *error)
+{
+    struct error reason = {0};
+    struct raw_input *raw = raw_input_open(path, &reason);
+    struct input_source *source = raw ? open_origin(raw, &reason) : open_member(path);
+    if (!source)
+        error_set(error, "%s", reason.text);
+    error_release(&reason);
+    return source;
+}
+
+struct input_source *input_source_from_memory(struct buffer *bytes, struct error *error)
+{
+    return open_origin(raw_input_from_memory(bytes), error);
+}
+
+void input_source_close(struct input_source *source)
+{
+    if (!source)
+        return;
+    if (source->spool)
+        spool_free(source->spool);
+    else
+        raw_input_free(source->raw);
+    free(source);
+}
+
+/* --- reading --- */
+
+static ssize_t read_plain(struct input_source *source, uint64_t offset, char *to, size_t size,
+                          struct error *error)
+{
+    offset += source->mark;
+    ssize_t got = raw_input_read_at(source->raw, offset, to, size, error);
+    if (got <= 0)
+        return got;
+    size_t clean = file_sniff_clean_length(to, (size_t)got);
+    if (clean)
+        return (ssize_t)clean;
+    file_sniff_of_nul(offset, error);
+    return -1;
+}
+
+ssize_t input_source_read(struct input_source *source, uint64_t offset, char *to, size_t size,
+                          struct error *error)
+{
+    return source->spool ? spool_read(source->spool, offset, to, size, error)
+                         : read_plain(source, offset, to, size, error);
+}
+
+uint64_t input_source_arrived(struct input_source *source)
+{
+    return source->spool ? spool_arrived(source->spool) : UINT64_MAX;
+}
+
+void input_source_fetch(struct input_source *source)
+{
+    if (source->spool)
+        spool_fetch(source->spool);
+}
+
+bool input_source_is_silent(struct input_source *source, int milliseconds)
+{
+    return source->spool && spool_is_silent(source->spool, milliseconds);
+}
+
+bool input_source_size(const struct input_source *source, uint64_t *size)
+{
+    if (source->spool)
+        return spool_size(source->spool, size);
+    *size = source->all - source->mark;
+    return true;
+}
+
+struct input_source_progress input_source_progress(const struct input_source *source)
+{
+    return (struct input_source_progress){raw_input_reached(source->raw), source->all};
+}
+
+void input_source_stop(struct input_source *source)
+{
+    raw_input_stop(source->raw);
+}
+
+bool input_source_is_unchanged(const struct input_source *source, struct error *reason)
+{
+    return raw_input_is_unchanged(source->raw, reason);
+}

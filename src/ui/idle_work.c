@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/idle_work.h"
+
+#include "model/file_loading.h"
+#include "ui/session.h"
+
+#define PIECE 1            /* milliseconds, and what a step takes that was begun: a key may wait */
+#define PROGRESS_EVERY 0.1 /* seconds */
+
+static struct {
+    struct workspace *workspace;
+    double last_told; /* seconds, of a clock that only goes forward */
+} background;
+
+void idle_work_set(struct workspace *workspace)
+{
+    background.workspace = workspace;
+}
+
+void idle_work_note_drawn(void)
+{
+    if (background.workspace)
+        model_note_drawn(background.workspace->model);
+}
+
+int idle_work_descriptor(void)
+{
+    return background.workspace ? model_loading_descriptor(background.workspace->model) : -1;
+}
+
+int idle_work_patience(void)
+{
+    bool is_awaited = background.workspace && workspace_awaits_refining(background.workspace);
+    return is_awaited ? (int)(PROGRESS_EVERY * 1000) : -1;
+}
+
+enum idle_work_news idle_work_work(void)
+{
+    if (model_absorb(background.workspace->model, PIECE)) {
+        background.last_told = session_clock();
+        return IDLE_WORK_ROWS;
+    }
+    if (session_clock() - background.last_told < PROGRESS_EVERY)
+        return IDLE_WORK_NOTHING;
+    background.last_told = session_clock();
+    return IDLE_WORK_PROGRESS;
+}
