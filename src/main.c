@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "base/clock.h"
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
@@ -355,7 +356,7 @@ static int interact(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() goes by */
+    double start, last; /* seconds, by clock_seconds(), as session_times() */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -367,8 +368,8 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
 /* Says how long it took since the last lap. */
 static void lap(struct stopwatch *watch, const char *work)
 {
-    tell(watch, work, session_clock() - watch->last);
-    watch->last = session_clock();
+    tell(watch, work, clock_seconds() - watch->last);
+    watch->last = clock_seconds();
 }
 
 /* What a user at the keyboard has seen, since the start. */
@@ -437,7 +438,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
                         struct error *error)
 {
     struct model model;
-    struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
+    struct stopwatch watch = {options->shows_times, clock_seconds(), clock_seconds()};
     enum mode mode = options->mode;
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;

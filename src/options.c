@@ -4,7 +4,6 @@
 #include "options.h"
 
 #include "base/array.h"
-#include "option_table.h"
 #include "query/language/suggestion.h"
 
 #include <getopt.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A growing byte string, always NUL-terminated once something was added. Zero-initialise it.
+ * Bytes: a text that is borrowed, see text.h, and a buffer that grows. A buffer is NUL-terminated
+ * once something was added. Zero-initialise it.
  */
 #ifndef TRADESCOPE_BASE_BUFFER_H
 #define TRADESCOPE_BASE_BUFFER_H
@@ -8,7 +9,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-#include "base/text.h"
+struct text {
+    const char *data; /* borrowed; not NUL-terminated */
+    size_t length;    /* bytes */
+};
 
 struct buffer {
     char *data; /* owned */

@@ -11,9 +11,7 @@
 #include "base/error.h"
 #include "view/workspace.h"
 
-/* Seconds, of a clock that only goes forward. */
-double session_clock(void);
-/* When the first screen stood there, and when all was loaded that was not at the start; 0 where
+/* By clock_seconds(): when the first screen stood there, and when all was loaded that was not at the start; 0 where
  * that was not seen. */
 struct session_times {
     double first_screen, loaded;

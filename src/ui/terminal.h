@@ -28,8 +28,7 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
  * Starts curses on a screen that nobody sees. Keys are read from the descriptor, as a terminal of
  * type xterm-256color sends them.
  */
-bool terminal_start_headless(const struct terminal_options *options, int width, int height,
-                             int input, struct error *error);
+bool terminal_start_headless(int width, int height, int input, struct error *error);
 /* Ends curses; the terminal is as it was before. Does nothing where none was started. */
 void terminal_stop(void);
 

@@ -12,17 +12,9 @@
 
 #include <stdint.h>
 
-#include "analysis/statistics/statistic.h"
+#include "analysis/statistics/grouped_parts.h"
 #include "base/memory.h"
 #include "data/load/unread.h"
-
-/* Rows that are no part of a sum, and why. */
-struct omission {
-    const char *reason; /* behind "3 rows": "by mode of transport, beside the row for all modes" */
-    double value;       /* their sum in the base unit; NAN where they state none */
-    const uint32_t *rows; /* ascending */
-    size_t row_count;
-};
 
 struct sum {
     struct period period; /* that the value covers: a span or a month where it is partial */
@@ -69,10 +61,6 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
                           const struct row_set *rows, const struct series_request *request);
 /* NULL where there is none. */
 const struct sum *series_find(const struct series *series, struct period period, enum flow flow);
-/* "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing without
- * any */
-void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
-                     struct unit unit);
 
 /*
  * Appends a figure for each sum that is not missing to a data set of claims: the value exactly as

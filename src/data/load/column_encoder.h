@@ -9,12 +9,6 @@
 #include "data/load/batch.h"
 #include "data/load/load_plan.h"
 
-/* What a word is worth: nothing (the empty word, one that means "not stated"), something, or in a
- * closed set of words its number there; or it is bad. */
-#define MEANING_NONE ((uint8_t)0)
-#define MEANING_KNOWN ((uint8_t)1)
-#define MEANING_BAD ((uint8_t)255)
-
 struct column_encoder {
     const struct load_plan *plan;
     size_t column;                /* of the mapping */

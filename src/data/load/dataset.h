@@ -23,7 +23,6 @@
 #include "data/table/word_meanings.h"
 
 struct input_source;
-struct load_options;
 
 /* Rows of a further file, behind those of the first; see dataset_join.h. */
 struct dataset_part {
@@ -69,22 +68,6 @@ struct claim {
     struct text reporter, partner, product;
 };
 
-/*
- * Reads a file whole; loading.h reads it bit by bit. What cannot be read lands in
- * dataset->problems, row by row; a file that cannot be opened, is no CSV or that no mapping fits is
- * one problem too, with no rows. So this always gives a dataset that can be shown; the caller
- * releases it. Without options (NULL), only a claims file is taken.
- *
- * A row of a claims file is a problem where: it has more or fewer fields than the header; kind,
- * flow, measure or qualifier is none of the known words; date, period, base or published is no
- * period; value is no decimal number or the unit is unknown; a figure or target lacks value, unit,
- * period, or both flow and measure; an event has a value; an id stands twice. A row of other files
- * is one where a column that the mapping needs is empty or cannot be understood.
- */
-void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
-/* The same from bytes that the function takes over; for tests and fuzzing. */
-void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
-                        const struct load_options *options);
 void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);

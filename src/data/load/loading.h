@@ -58,4 +58,21 @@ void loading_stop(struct loading *loading);
 /* Ends the threads and frees the loading; stops it where it is not complete. */
 void loading_end(struct loading *loading);
 
+/*
+ * Reads a file whole. What cannot be read lands in
+ * dataset->problems, row by row; a file that cannot be opened, is no CSV or that no mapping fits is
+ * one problem too, with no rows. So this always gives a dataset that can be shown; the caller
+ * releases it. Without options (NULL), only a claims file is taken.
+ *
+ * A row of a claims file is a problem where: it has more or fewer fields than the header; kind,
+ * flow, measure or qualifier is none of the known words; date, period, base or published is no
+ * period; value is no decimal number or the unit is unknown; a figure or target lacks value, unit,
+ * period, or both flow and measure; an event has a value; an id stands twice. A row of other files
+ * is one where a column that the mapping needs is empty or cannot be understood.
+ */
+void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
+/* The same from bytes that the function takes over; for tests and fuzzing. */
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                        const struct load_options *options);
+
 #endif

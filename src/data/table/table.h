@@ -29,13 +29,9 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "data/table/column_types.h"
 #include "data/table/dictionary.h"
 #include "data/value/period.h"
-
-enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD };
-
-#define NO_COLUMN ((size_t)-1)
-#define NO_ROW ((size_t)-1)
 
 struct table;
 
@@ -103,14 +99,7 @@ uint32_t table_code(const struct table *table, size_t row, size_t column);
 size_t table_distinct_count(const struct table *table, size_t column);
 struct text table_distinct(const struct table *table, size_t column, uint32_t code);
 
-/*
- * Whole columns, for loops over many rows; valid until rows are added.
- */
-struct codes {
-    const void *codes; /* one a row, of `width` bytes; NULL where all rows have `constant` */
-    unsigned width;    /* 1, 2 or 4; 0 for a constant column */
-    uint32_t constant;
-};
+/* Whole columns, for loops over many rows; valid until rows are added. */
 /* Whether codes can be had at once: what hardly repeats is spread and has none until asked. */
 bool table_is_coded(const struct table *table, size_t column);
 struct codes table_codes(const struct table *table, size_t column);
@@ -122,26 +111,6 @@ static inline bool table_has_numbers(const struct table *table, size_t column)
     return table_column_type(table, column) == COLUMN_NUMBER && !table_is_coded(table, column);
 }
 
-static inline uint32_t codes_at(struct codes codes, size_t row)
-{
-    switch (codes.width) {
-    case 1:
-        return ((const uint8_t *)codes.codes)[row];
-    case 2:
-        return ((const uint16_t *)codes.codes)[row];
-    case 4:
-        return ((const uint32_t *)codes.codes)[row];
-    default:
-        return codes.constant;
-    }
-}
-
-/* What a zone of rows holds of a column: to pass over zones that a test cannot hold in. */
-#define ZONE_ROWS ((size_t)65536)
-struct zone {
-    double least, most; /* numbers, or codes; least > most where all are missing */
-    bool has_missing;
-};
 /* One for each ZONE_ROWS rows, the last for those that are left; NULL where there are none. */
 const struct zone *table_zones(const struct table *table, size_t column);
 
