@@ -26,6 +26,7 @@
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "ui/session.h"
+#include "view/panes.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -206,7 +207,7 @@ static int print(struct model *model, const struct options *options)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
         buffer_printf(&out.text, "%s\n\n", model->message.text);
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     report_panes(&out, &workspace, options->pane, page_width());
     workspace_release(&workspace);
     return finish(finish_output(&out), model, options);
@@ -421,7 +422,7 @@ static int show(struct model *model, const struct options *options, struct stopw
                 struct error *error)
 {
     struct workspace workspace;
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);

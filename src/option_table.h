@@ -59,6 +59,7 @@ struct options {
 enum option_values {
     VALUES_FREE,       /* any text, or none is taken */
     VALUES_WORDS,      /* one of `words` */
+    VALUES_PANES,      /* the name of a pane, or all */
     VALUES_OF_COMMAND, /* what the argument of the command `command` may be */
     VALUES_COLUMNS,    /* columns of the files, with commas between them */
     VALUES_FORMATS,    /* names of formats of statistics */
@@ -85,6 +86,8 @@ struct option_info {
 #define OPTION_COUNT 29
 /* In the order of help. */
 extern const struct option_info option_table[OPTION_COUNT];
+/* The words that may stand for the argument, from 0 on; NULL behind the last. */
+const char *option_word(const struct option_info *info, size_t number);
 /* What it does, with the words that it takes. */
 void option_write_help(struct buffer *out, const struct option_info *info);
 

@@ -1,13 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The columns of a grid: which there are, what stands in their cells, and how wide they are. For
- * grid.c alone, which keeps its state in it.
+ * The columns of a grid: which there are, what stands in their cells, and how wide they are. The
+ * state of a grid is for grid.c and grid_columns.c alone.
  */
 #ifndef TRADESCOPE_VIEW_GRID_COLUMNS_H
 #define TRADESCOPE_VIEW_GRID_COLUMNS_H
 
-#include "view/grid.h"
+#include "model/model.h"
+#include "view/view.h"
 #include "view/ordered_rows.h"
+
+struct grid_column {
+    const char *title;
+    enum field field;     /* what a test goes by; FIELD_COUNT for what is worked out */
+    const char *sort_key; /* what a sort goes by: the field's name, or "sources", "agreement" */
+    int most;             /* cells at the most; 0 takes what is left */
+    bool is_right;        /* numbers */
+    void (*write)(const struct workspace *workspace, size_t row, struct line *line);
+};
+
+struct grid_ops {
+    const struct grid_column *columns; /* that the pane leads with */
+    size_t column_count;
+    const char *empty; /* what there is none of when there are no rows: "no figures" */
+    /* The file whose rows it shows; NULL for that of the claims. */
+    const struct dataset *(*dataset)(const struct model *model);
+    /* Fills the rows in the order that they have unless sorted. False where the doubt ended it, or
+     * it takes long and is put off. */
+    bool (*collect)(struct workspace *workspace, struct row_list *rows);
+    /* Sort keys by row for a worked-out column, the caller's to free; NULL where unknown. */
+    double *(*keys)(const struct workspace *workspace, const char *sort_key);
+};
 
 #define GRID_ROWS_MEASURED ((size_t)200)
 #define GRID_GAP 2

@@ -41,11 +41,6 @@ void page_free(struct page *page);
 void page_open(struct workspace *workspace, struct page *page, size_t first);
 /* The first line with this value; the first of all where none has it. */
 size_t page_line_of(const struct page *page, const char *value);
-/* Lines that the search finds. */
-size_t page_count_matches(const struct view *view);
-/* Moves to the next line behind the cursor (or before it) that the search finds; which of the
- * matches it is, counted from 0. False where none is. */
-bool page_find(struct view *view, bool is_backward, size_t *match);
 const char *page_title(const struct view *view);
 /* True for a view that page_open() made. */
 bool page_is(const struct view *view);

@@ -8,11 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "data/load/dataset.h"
+#include "model/model.h"
 #include "query/rows/row_list.h"
 #include "view/draw/line.h"
-
-struct workspace;
 
 /*
  * Where the quote states the number of the claim: the first number in it that has the claim's value
@@ -26,9 +24,9 @@ void quote_write(struct line *line, const struct dataset *dataset, const struct 
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);
 /* The other claims that are shown and rest on the same quote, in the order of the file; looks at
  * the sources of all and the quotes of one. The caller releases it. */
-struct row_list quote_claims(const struct workspace *workspace, size_t row);
+struct row_list quote_claims(const struct model *model, size_t row);
 /* The claim behind the selected one, in the order of the file and round its end, that rests on the
  * same quote; the selected one itself where there is no other. */
-size_t quote_next_claim(const struct workspace *workspace);
+size_t quote_next_claim(const struct model *model);
 
 #endif

@@ -10,8 +10,11 @@
 #include <stddef.h>
 
 #include "analysis/claims/derivation.h"
+#include "data/value/period.h"
+#include "query/rows/row_list.h"
 #include "view/draw/canvas.h"
 #include "view/draw/list.h"
+#include "view/layout.h"
 
 struct workspace;
 struct view;
@@ -43,6 +46,9 @@ struct view_ops {
     const char *title; /* of the pane; NULL where write_title makes it */
     const char *help;  /* one line: what it shows */
     const char *keys;  /* commands that matter in it, for the function line: "open sort keep" */
+    enum pane behind;  /* of a pane: what Enter opens */
+    /* Makes view->state. May be NULL. */
+    void (*init)(struct view *view);
     /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
      * asked for something, and so is select(): what is not on the screen costs nothing. */
     void (*refresh)(struct view *view);
@@ -65,6 +71,16 @@ struct view_ops {
     struct item (*item)(const struct view *view);
     /* Puts the cursor on what shows the claim; leaves it where nothing does. May be NULL. */
     void (*select)(struct view *view, size_t row);
+    /* All rows in their order; NULL if putting them in order was deferred or cancelled. NULL for a
+     * view that has no list of rows, which view_move_to_row() does not take either. */
+    const struct row_list *(*rows)(const struct view *view);
+    /* The period whose numbers it shows; PERIOD_NONE if it shows none. May be NULL. */
+    struct period (*period)(struct view *view);
+    /* Of a page, which is searched by itself; else NULL. Moves to the next line behind the cursor
+     * (or before it) that the search finds; *match says which of the matches it is, counted from 0.
+     * Returns false if there is none. */
+    bool (*find)(struct view *view, bool is_backward, size_t *match);
+    size_t (*count_matches)(const struct view *view);
     /* True where the view answered the request itself. May be NULL. */
     bool (*request)(struct view *view, enum request request);
     /* Frees view->state. May be NULL. */
@@ -104,6 +120,8 @@ void view_draw_later(struct view *view, struct canvas *canvas);
 void view_note_item(struct view *view, int row, size_t item);
 /* Puts the cursor on what was drawn in a row of the body. */
 void view_click(struct view *view, int row);
+/* Puts the cursor on a row of ops->rows(), if it is there. */
+void view_move_to_row(struct view *view, size_t row);
 void view_release(struct view *view);
 
 #endif

@@ -35,7 +35,15 @@ struct look {
     bool ascii;
 };
 
+/* The table of panes, from above: the workspace knows none of them. */
+struct pane_set {
+    const struct view_ops *ops[PANE_COUNT];
+    /* Opens a page that explains a number. */
+    void (*explain)(struct workspace *workspace, const struct derivation *derivation);
+};
+
 struct workspace {
+    const struct pane_set *panes;
     struct model *model; /* borrowed */
     struct view views[PANE_COUNT];
     enum pane focus;
@@ -52,8 +60,9 @@ struct workspace {
     unsigned attempts;   /* to compute the results, that keys have cancelled */
 };
 
-/* Makes the panes of a model, which must outlive the workspace. */
-void workspace_init(struct workspace *workspace, struct model *model, struct look look);
+/* Makes the panes of a model, by a table that stays, which must outlive the workspace. */
+void workspace_init(struct workspace *workspace, const struct pane_set *panes, struct model *model,
+                    struct look look);
 /* The model stays. */
 void workspace_release(struct workspace *workspace);
 
@@ -82,6 +91,8 @@ void workspace_choose_focus(struct workspace *workspace);
 /* The view that keys go to: the last overlay, else the focused pane. Both are up to date. */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+/* The period whose numbers Balance shows; PERIOD_NONE if it shows none. */
+struct period workspace_shown_period(struct workspace *workspace);
 /* Rows shows that file from now on, and gets the focus; of one that was refused the reason is said.
  */
 void workspace_show_file(struct workspace *workspace, size_t file);

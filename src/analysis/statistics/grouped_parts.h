@@ -5,18 +5,11 @@
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_GROUPED_PARTS_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_GROUPED_PARTS_H
 
+#include "analysis/statistics/omission.h"
 #include "analysis/statistics/partition.h"
 #include "base/memory.h"
 
 #define NO_SLOT UINT32_MAX
-
-/* Rows that are no part of a sum, and why. */
-struct omission {
-    const char *reason; /* behind "3 rows": "by mode of transport, beside the row for all modes" */
-    double value;       /* their sum in the base unit; NAN where they state none */
-    const uint32_t *rows; /* ascending */
-    size_t row_count;
-};
 
 struct grouped_parts {
     const struct statistic *statistic;
@@ -49,9 +42,5 @@ void slot_write_splits(struct buffer *out, const struct grouped_parts *order, si
 /* For the fates of slots [first, first + FATE_COUNT), those of FATE_ADDED apart. In the arena. */
 const struct omission *omissions_make(struct arena *arena, const struct grouped_parts *order,
                                       size_t first, size_t *count);
-/* "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing without
- * any */
-void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
-                     struct unit unit);
 
 #endif

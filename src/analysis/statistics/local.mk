@@ -6,6 +6,7 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/country_ids.c src/analysis/statistics/country_ids.h \
 	src/analysis/statistics/mirror_notes.c \
 	src/analysis/statistics/mirror.c src/analysis/statistics/mirror.h \
+	src/analysis/statistics/omission.h \
 	src/analysis/statistics/grouped_parts.c src/analysis/statistics/grouped_parts.h \
 	src/analysis/statistics/partition_make.c src/analysis/statistics/partition.h \
 	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \

@@ -12,7 +12,8 @@
 
 #include <stdint.h>
 
-#include "analysis/statistics/grouped_parts.h"
+#include "analysis/statistics/omission.h"
+#include "analysis/statistics/statistic.h"
 #include "base/memory.h"
 #include "data/load/unread.h"
 
