@@ -12,6 +12,8 @@
 
 /* A record of more bytes than this is taken for an error in the file, such as an open quote. */
 #define LONGEST_RECORD ((size_t)256 << 20)
+/* So is a first record of more than this, as all of it is needed to know what the file is. */
+#define LONGEST_HEAD ((size_t)16 << 20)
 /* More columns than any table has. */
 #define MOST_COLUMNS ((size_t)100000)
 
@@ -22,7 +24,8 @@ struct head {
     size_t lines[HEAD_RECORDS];              /* ... and on which line, from 1 */
     struct arena texts;
     enum encoding encoding;
-    bool is_requoted; /* each record stands in quotes of its own */
+    uint64_t searched; /* bytes that were split for it, again and again where it is long */
+    bool is_requoted;  /* each record stands in quotes of its own */
 };
 
 /* False with the reason, and the line where it is known, else 0. */
