@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct key {
+struct country_key {
     enum country_scheme scheme;
     struct text text; /* folded, in the arena */
     int country;
@@ -31,7 +31,7 @@ struct country {
 struct country_list {
     struct country *items;
     size_t count, capacity;
-    struct key *keys; /* sorted by scheme and text */
+    struct country_key *keys; /* sorted by scheme and text */
     size_t key_count, key_capacity;
     struct arena arena;
 };
@@ -155,7 +155,7 @@ static void put_key(struct country_list *list, enum country_scheme scheme, struc
                     size_t line)
 {
     ARRAY_RESERVE(list->keys, list->key_count + 1, list->key_capacity);
-    list->keys[list->key_count++] = (struct key){scheme, folded, (int)list->count, line};
+    list->keys[list->key_count++] = (struct country_key){scheme, folded, (int)list->count, line};
 }
 
 static void add_key(struct country_list *list, size_t column, struct text name, size_t line)
@@ -229,7 +229,7 @@ static bool take_row(void *context, const struct csv_record *record, struct erro
 
 static int compare_keys(const void *left, const void *right)
 {
-    const struct key *a = left, *b = right;
+    const struct country_key *a = left, *b = right;
     int order = (a->scheme > b->scheme) - (a->scheme < b->scheme);
     if (!order)
         order = text_compare(a->text, b->text);
@@ -243,7 +243,7 @@ static bool sort_keys(struct country_list *list, const char *path, struct error 
         return error_set(error, "%s: lists no countries; it needs rows under the header", path);
     qsort(list->keys, list->key_count, sizeof *list->keys, compare_keys);
     for (size_t i = 1; i < list->key_count; i++) {
-        struct key *a = &list->keys[i - 1], *b = &list->keys[i];
+        struct country_key *a = &list->keys[i - 1], *b = &list->keys[i];
         if (a->country != b->country && a->scheme == b->scheme && text_is_equal(a->text, b->text))
             return error_set(error, "%s:%zu: `%s` names both %s and %s; take it from one of them",
                              path, b->line, b->text.data, list->items[a->country].name,
@@ -274,7 +274,7 @@ void country_list_free(struct country_list *list)
 
 static int find_key(const struct country_list *list, enum country_scheme scheme, struct text folded)
 {
-    const struct key wanted = {scheme, folded, 0, 0};
+    const struct country_key wanted = {scheme, folded, 0, 0};
     size_t low = 0, high = list->key_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

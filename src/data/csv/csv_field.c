@@ -17,14 +17,14 @@
 #include <string.h>
 
 /* A field whose end is looked for. */
-struct search {
+struct field_search {
     struct csv_cursor *cursor;
     bool is_quoted; /* so separators are none */
     size_t block;
     uint64_t marks; /* of the block, of bytes that may end it */
 };
 
-static void mark_block(struct search *search, size_t block)
+static void mark_block(struct field_search *search, size_t block)
 {
     const struct csv_cursor *cursor = search->cursor;
     struct csv_marks marks =
@@ -36,7 +36,7 @@ static void mark_block(struct search *search, size_t block)
 }
 
 /* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
-static size_t find_mark(struct search *search, size_t at)
+static size_t find_mark(struct field_search *search, size_t at)
 {
     if (at - search->block >= CSV_BLOCK)
         mark_block(search, at / CSV_BLOCK * CSV_BLOCK);
@@ -57,7 +57,7 @@ static inline bool ends_field(const struct csv_cursor *cursor, size_t at)
 }
 
 /* Takes the field that starts at `at`; returns what ends it. */
-static size_t take_plain(struct search *search, size_t at, struct text *field)
+static size_t take_plain(struct field_search *search, size_t at, struct text *field)
 {
     const struct csv_cursor *cursor = search->cursor;
     size_t end = find_mark(search, at);
@@ -93,7 +93,7 @@ static inline bool is_doubled(const struct csv_cursor *cursor, size_t quote)
 
 /* Takes the field whose quote opens at `at`; returns what ends it, CSV_NO_END where nothing does.
  */
-static size_t take_quoted(struct search *search, size_t at, struct arena *copies,
+static size_t take_quoted(struct field_search *search, size_t at, struct arena *copies,
                           struct text *field)
 {
     struct csv_cursor *cursor = search->cursor;
@@ -128,6 +128,6 @@ size_t csv_field_take(struct csv_cursor *cursor, size_t at, struct arena *copies
 {
     at = csv_skip_blanks(cursor, at);
     bool is_quoted = at < cursor->length && cursor->data[at] == '"';
-    struct search search = {cursor, is_quoted, CSV_NO_BLOCK, 0};
+    struct field_search search = {cursor, is_quoted, CSV_NO_BLOCK, 0};
     return is_quoted ? take_quoted(&search, at, copies, field) : take_plain(&search, at, field);
 }

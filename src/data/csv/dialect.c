@@ -22,32 +22,32 @@
 static const char separators[] = {',', ';', '\t', '|'};
 
 /* How well the records agree on a separator. */
-struct agreement {
+struct separator_score {
     size_t records; /* that have the most usual number of fields ... */
     size_t width;   /* ... which is this; 0 where none has two */
 };
 
-static bool agrees_better(struct agreement a, struct agreement b)
+static bool agrees_better(struct separator_score a, struct separator_score b)
 {
     return a.width > 1 &&
            (b.width < 2 || a.records > b.records || (a.records == b.records && a.width > b.width));
 }
 
 /* The most frequent width from two on; the one that comes first among equals. */
-static struct agreement agreement_of(const size_t *widths, size_t count)
+static struct separator_score agreement_of(const size_t *widths, size_t count)
 {
-    struct agreement best = {0, 0};
+    struct separator_score best = {0, 0};
     for (size_t i = 0; i < count; i++) {
         size_t same = 0;
         for (size_t k = 0; k < count; k++)
             same += widths[k] == widths[i];
         if (widths[i] > 1 && same > best.records)
-            best = (struct agreement){same, widths[i]};
+            best = (struct separator_score){same, widths[i]};
     }
     return best;
 }
 
-static struct agreement try(struct text bytes, bool is_end, char separator)
+static struct separator_score try(struct text bytes, bool is_end, char separator)
 {
     struct arena copies = {0};
     struct csv_splitter splitter = {
@@ -78,9 +78,9 @@ char dialect_separator(struct text bytes, bool is_end)
     char separator, best = csv_separator(bytes);
     if (is_stated(bytes, &separator))
         return separator;
-    struct agreement most = try(bytes, is_end, best);
+    struct separator_score most = try(bytes, is_end, best);
     for (size_t i = 0; i < sizeof separators; i++) {
-        struct agreement agreement = try(bytes, is_end, separators[i]);
+        struct separator_score agreement = try(bytes, is_end, separators[i]);
         if (separators[i] == best || !agrees_better(agreement, most))
             continue;
         most = agreement;
@@ -105,7 +105,7 @@ static size_t count_numbers(const struct csv_record *record)
     return numbers;
 }
 
-static struct agreement usual_width(const struct csv_record *records, size_t count)
+static struct separator_score usual_width(const struct csv_record *records, size_t count)
 {
     size_t widths[SAMPLE], sampled = count < SAMPLE ? count : SAMPLE;
     for (size_t i = 0; i < sampled; i++)
@@ -127,7 +127,7 @@ static bool is_above(const struct csv_record *record, size_t width)
 
 size_t dialect_header(const struct csv_record *records, size_t count)
 {
-    struct agreement usual = usual_width(records, count);
+    struct separator_score usual = usual_width(records, count);
     size_t header = 0;
     if (usual.width < 2)
         return 0;
@@ -178,7 +178,7 @@ bool dialect_has_units(const struct csv_record *records, size_t count, size_t he
 
 bool dialect_is_requoted(struct text bytes, bool is_end, char *separator)
 {
-    struct agreement most = {0, 0};
+    struct separator_score most = {0, 0};
     struct buffer inner = {0};
     struct arena copies = {0};
     size_t lines = 0;

@@ -18,7 +18,7 @@
 #define FIRST_BYTE 0x1F /* of every member */
 #define GZIP_ONLY 16    /* added to the size of the window */
 
-enum place {
+enum gunzip_state {
     IN_FIRST_MEMBER,
     IN_MEMBER,
     BEHIND_MEMBER, /* at its first byte */
@@ -29,7 +29,7 @@ enum place {
 struct gunzip {
     struct raw_input *raw; /* borrowed */
     z_stream stream;
-    enum place place;
+    enum gunzip_state place;
     struct error failure; /* what comes instead of more bytes */
     unsigned char block[BLOCK];
 };
@@ -82,7 +82,7 @@ static bool has_bytes(struct gunzip *gunzip, struct error *error)
 
 static bool end_here(struct gunzip *gunzip, struct error *error)
 {
-    enum place place = gunzip->place;
+    enum gunzip_state place = gunzip->place;
     if (error->text)
         return false;
     gunzip->place = AT_END;

@@ -19,7 +19,7 @@
 
 #define CHUNK ((size_t)1024 * 1024)
 
-#define PATIENCE 100 /* milliseconds that the first bytes wait for more */
+#define SPOOL_PATIENCE 100 /* milliseconds that the first bytes wait for more */
 
 _Static_assert(CHUNK >= FILE_SNIFF_HEAD && FILE_SNIFF_HEAD >= UNPACK_HEAD,
                "the head is in one chunk");
@@ -130,7 +130,7 @@ static size_t fill_head(struct spool *spool, char *to, struct error *error)
     ssize_t got = 1;
     while (filled < FILE_SNIFF_HEAD && got > 0) {
         bool is_text = filled >= UNPACK_HEAD && memchr(to, '\n', filled);
-        if (is_text && raw_input_is_silent(spool->raw, PATIENCE))
+        if (is_text && raw_input_is_silent(spool->raw, SPOOL_PATIENCE))
             break;
         got = raw_input_next(spool->raw, to + filled, FILE_SNIFF_HEAD - filled, error);
         filled += got > 0 ? (size_t)got : 0;

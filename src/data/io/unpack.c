@@ -22,7 +22,7 @@
 
 #define BLOCK ((size_t)64 * 1024)
 
-struct kind {
+struct packed_kind {
     size_t offset;
     const char *bytes;
     size_t length;
@@ -36,7 +36,7 @@ struct kind {
 _Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
                "0 is none of those");
 
-static const struct kind kinds[] = {
+static const struct packed_kind kinds[] = {
     {0, "\x1F\x8B\x08", 3, "gzip", 0, false},
     {0,
      "\xFD"
@@ -50,7 +50,7 @@ static const struct kind kinds[] = {
 
 struct unpack {
     struct raw_input *raw; /* borrowed */
-    const struct kind *kind;
+    const struct packed_kind *kind;
     struct gunzip *gunzip;          /* what reads it: this one, */
     struct archive_library library; /* or that, */
     struct archive *archive;        /* which is NULL where it is the former */
@@ -60,7 +60,7 @@ struct unpack {
     char block[BLOCK];
 };
 
-static const struct kind *recognise(struct text head)
+static const struct packed_kind *recognise(struct text head)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
         if (head.length >= kinds[i].offset + kinds[i].length &&
@@ -76,7 +76,7 @@ bool unpack_recognises(struct text head)
 
 bool unpack_needs_seeking(struct text head)
 {
-    const struct kind *kind = recognise(head);
+    const struct packed_kind *kind = recognise(head);
     return kind && kind->is_archive;
 }
 

@@ -19,8 +19,8 @@
 #define MARGIN ((uint64_t)64 << 10)   /* arrives behind a part before it is read */
 #define FAR_AHEAD ((uint64_t)8 << 20) /* what is fetched before the workers can read it */
 
-#define NICENESS 5  /* more than the owner's */
-#define PATIENCE 20 /* milliseconds without news are silence */
+#define NICENESS 5          /* more than the owner's */
+#define SILENCE_PATIENCE 20 /* milliseconds without news are silence */
 
 enum state { STATE_FREE, STATE_WANTED, STATE_TAKEN, STATE_READY };
 
@@ -149,7 +149,7 @@ static void fetch(struct chunk_queue *queue)
 {
     queue->is_fetching = true;
     pthread_mutex_unlock(&queue->lock);
-    bool is_silent = input_source_is_silent(queue->plan->source, PATIENCE);
+    bool is_silent = input_source_is_silent(queue->plan->source, SILENCE_PATIENCE);
     pthread_mutex_lock(&queue->lock);
     if (is_silent)
         note_silence(queue);
@@ -208,7 +208,7 @@ bool chunk_queue_work(struct chunk_queue *queue)
     if (job) {
         do_job(worker, job);
         finish_job(queue, job);
-    } else if (!queue->is_silent && input_source_is_silent(queue->plan->source, PATIENCE)) {
+    } else if (!queue->is_silent && input_source_is_silent(queue->plan->source, SILENCE_PATIENCE)) {
         note_silence(queue);
     } else if (may_fetch(queue)) {
         queue->is_silent = false;

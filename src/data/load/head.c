@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define FIRST_BYTES ((size_t)64 * 1024)
-#define PATIENCE 200 /* milliseconds that the first record waits for more */
+#define HEAD_PATIENCE 200 /* milliseconds that the first record waits for more */
 
 static struct text copy_field(struct head *head, struct text field)
 {
@@ -116,7 +116,7 @@ static bool has_record(const struct read_buffer *read_buffer)
 static void await_records(struct read_buffer *read_buffer, struct input_source *source)
 {
     while (read_buffer->is_dry && read_buffer->length < FIRST_BYTES &&
-           !(has_record(read_buffer) && input_source_is_silent(source, PATIENCE))) {
+           !(has_record(read_buffer) && input_source_is_silent(source, HEAD_PATIENCE))) {
         input_source_fetch(source);
         read_buffer_extend(read_buffer, source, 0);
     }

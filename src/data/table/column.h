@@ -28,7 +28,7 @@ struct kept_text {
     stored_text text;
 };
 
-struct translation {
+struct translated_value {
     struct text text;
     struct period period; /* in a COLUMN_PERIOD */
 };
@@ -49,7 +49,7 @@ struct column {
     size_t period_count, period_capacity;
     struct kept_text *kept; /* by row */
     size_t kept_count, kept_capacity;
-    struct translation *translations; /* one a code, STORED_SHARED */
+    struct translated_value *translations; /* one a code, STORED_SHARED */
     size_t translation_count, translation_capacity;
     struct column *as_text; /* of a COLUMN_NUMBER whose codes were asked for: its texts */
     size_t as_text_rows;    /* that are in it by now */

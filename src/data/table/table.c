@@ -78,8 +78,8 @@ void table_translate(struct table *table, size_t number, uint32_t code, struct t
     need(stored);
     ARRAY_RESERVE(column->translations, code + (size_t)1, column->translation_capacity);
     while (column->translation_count <= code)
-        column->translations[column->translation_count++] = (struct translation){{"", 0}, {0}};
-    struct translation *translation = &column->translations[code];
+        column->translations[column->translation_count++] = (struct translated_value){{"", 0}, {0}};
+    struct translated_value *translation = &column->translations[code];
     translation->text = stored_text_of(stored);
     if (column->type != COLUMN_PERIOD || !period_parse(text, &translation->period))
         translation->period = (struct period){0};
@@ -101,10 +101,10 @@ void table_truncate(struct table *table, size_t rows)
     table->row_count = rows;
 }
 
-static struct translation translation_of(const struct column *column, uint32_t code)
+static struct translated_value translation_of(const struct column *column, uint32_t code)
 {
     return code < column->translation_count ? column->translations[code]
-                                            : (struct translation){{"", 0}, {0}};
+                                            : (struct translated_value){{"", 0}, {0}};
 }
 
 /* Gives a translated column codes and words of its own, for a cell that the other has not. */

@@ -13,11 +13,11 @@
 
 #define LONGEST 64 /* bytes; longer numbers are no trade figures */
 
-struct style {
+struct number_style {
     char separator, point;
 };
 
-static const struct style point_style = {',', '.'}, comma_style = {'.', ','};
+static const struct number_style point_style = {',', '.'}, comma_style = {'.', ','};
 
 /* Blanks and apostrophes that part thousands wherever they stand, and other minus signs. */
 static const struct {
@@ -92,7 +92,7 @@ static bool is_digit_or_sign(char c, size_t place)
     return (c >= '0' && c <= '9') || (place == 0 && (c == '-' || c == '+'));
 }
 
-static bool read_simple(struct text text, struct style style, struct decimal *decimal)
+static bool read_simple(struct text text, struct number_style style, struct decimal *decimal)
 {
     char plain[LONGEST];
     size_t length = 0, whole = 0;
@@ -112,7 +112,7 @@ static bool read_simple(struct text text, struct style style, struct decimal *de
     return decimal_parse((struct text){plain, length}, decimal);
 }
 
-static bool read_grouped(struct text text, struct style style, struct decimal *decimal)
+static bool read_grouped(struct text text, struct number_style style, struct decimal *decimal)
 {
     char simple[LONGEST];
     struct text plain = number_simplify(text, simple, sizeof simple);
