@@ -129,9 +129,19 @@ static void put_plain(struct buffer *out, struct text name)
     }
 }
 
+/* True if no plain sign replaces a part of the name, and it is composed: most names are. */
+static bool is_plain(struct text name)
+{
+    return text_is_ascii(name) && (!name.length || !memchr(name.data, '`', name.length));
+}
+
 static void fold_name(struct buffer *out, struct text name)
 {
     struct buffer plain = {0}, composed = {0};
+    if (is_plain(name)) {
+        fold_plain(out, name);
+        return;
+    }
     put_plain(&plain, name);
     if (plain.length)
         text_compose(&composed, buffer_text(&plain));
