@@ -155,7 +155,7 @@ static void await_more(struct read_buffer *read_buffer, struct input_source *sou
         has_ended = has_ended || has_line_end(read_buffer, known);
     } while (read_buffer->is_dry && read_buffer->has_memory && read_buffer->length < enough &&
              read_buffer->length < LONGEST_HEAD &&
-             !(has_ended && input_source_is_silent(source, PATIENCE)));
+             !(has_ended && input_source_is_silent(source, HEAD_PATIENCE)));
 }
 
 static bool refuse_long(size_t open_quote, struct error *error)
