@@ -11,8 +11,8 @@
 #include "base/error.h"
 #include "view/workspace.h"
 
-/* By clock_seconds(): when the first screen stood there, and when all was loaded that was not at the start; 0 where
- * that was not seen. */
+/* By clock_seconds(): when the first screen stood there, and when all was loaded that was not at
+ * the start; 0 where that was not seen. */
 struct session_times {
     double first_screen, loaded;
 };

@@ -16,7 +16,7 @@ enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD };
 
 /* The codes of a whole column. */
 struct codes {
-    const void *codes; /* one a row, of `width` bytes; NULL where all rows have `constant` */
+    const void *codes; /* one per row, of `width` bytes; NULL if all rows have `constant` */
     unsigned width;    /* 1, 2 or 4; 0 for a constant column */
     uint32_t constant;
 };
@@ -35,10 +35,10 @@ static inline uint32_t codes_at(struct codes codes, size_t row)
     }
 }
 
-/* What a zone of rows holds of a column: to pass over zones that a test cannot hold in. */
+/* The range of a column in a block of rows: a test that cannot hold there skips the block. */
 #define ZONE_ROWS ((size_t)65536)
 struct zone {
-    double least, most; /* numbers, or codes; least > most where all are missing */
+    double least, most; /* numbers, or codes; least > most if all are missing */
     bool has_missing;
 };
 
