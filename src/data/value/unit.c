@@ -13,7 +13,7 @@
 struct multiplier {
     const char *word;
     double factor;
-    bool is_shown; /* the spelling that unit_format() writes for its factor */
+    bool is_shown; /* unit_format() uses this spelling for the factor */
 };
 
 static const struct multiplier multipliers[] = {
@@ -33,19 +33,18 @@ struct plain_unit {
 };
 
 static const struct plain_unit plain_units[] = {
-    {"%", DIMENSION_PERCENT, 1, false},        {"percent", DIMENSION_PERCENT, 1, false},
-    {"x", DIMENSION_FOLD, 1, false},           {"fold", DIMENSION_FOLD, 1, false},
-    {"rank", DIMENSION_RANK, 1, false},        {"count", DIMENSION_COUNT, 1, true},
-    {"kg", DIMENSION_MASS, 1, true},           {"t", DIMENSION_MASS, 1e3, true},
-    {"tonnes", DIMENSION_MASS, 1e3, true},     {"tonne", DIMENSION_MASS, 1e3, true},
-    {"kg", DIMENSION_MASS, 1, true},           {"barrels", DIMENSION_BARRELS, 1, true},
-    {"barrel", DIMENSION_BARRELS, 1, true},    {"bbl", DIMENSION_BARRELS, 1, true},
-    {"bpd", DIMENSION_BARRELS_A_DAY, 1, true}, {"MWh", DIMENSION_ENERGY, 1, true},
-    {"kWh", DIMENSION_ENERGY, 1e-3, true},     {"GWh", DIMENSION_ENERGY, 1e3, true},
-    {"TWh", DIMENSION_ENERGY, 1e6, true},      {"pieces", DIMENSION_PIECES, 1, true},
-    {"piece", DIMENSION_PIECES, 1, true},      {"litres", DIMENSION_VOLUME, 1e-3, true},
-    {"litre", DIMENSION_VOLUME, 1e-3, true},   {"liters", DIMENSION_VOLUME, 1e-3, true},
-    {"m3", DIMENSION_VOLUME, 1, true},
+    {"%", DIMENSION_PERCENT, 1, false},       {"percent", DIMENSION_PERCENT, 1, false},
+    {"x", DIMENSION_FOLD, 1, false},          {"fold", DIMENSION_FOLD, 1, false},
+    {"rank", DIMENSION_RANK, 1, false},       {"count", DIMENSION_COUNT, 1, true},
+    {"t", DIMENSION_MASS, 1e3, true},         {"tonnes", DIMENSION_MASS, 1e3, true},
+    {"tonne", DIMENSION_MASS, 1e3, true},     {"kg", DIMENSION_MASS, 1, true},
+    {"barrels", DIMENSION_BARRELS, 1, true},  {"barrel", DIMENSION_BARRELS, 1, true},
+    {"bbl", DIMENSION_BARRELS, 1, true},      {"bpd", DIMENSION_BARRELS_A_DAY, 1, true},
+    {"MWh", DIMENSION_ENERGY, 1, true},       {"kWh", DIMENSION_ENERGY, 1e-3, true},
+    {"GWh", DIMENSION_ENERGY, 1e3, true},     {"TWh", DIMENSION_ENERGY, 1e6, true},
+    {"pieces", DIMENSION_PIECES, 1, true},    {"piece", DIMENSION_PIECES, 1, true},
+    {"litres", DIMENSION_VOLUME, 1e-3, true}, {"litre", DIMENSION_VOLUME, 1e-3, true},
+    {"liters", DIMENSION_VOLUME, 1e-3, true}, {"m3", DIMENSION_VOLUME, 1, true},
 };
 
 double unit_multiplier(struct text word)
@@ -56,7 +55,7 @@ double unit_multiplier(struct text word)
     return 0;
 }
 
-/* A currency, and behind a blank one of the multipliers. */
+/* Parses a currency, optionally followed by a multiplier. */
 static bool parse_money(struct text text, struct unit *unit)
 {
     if (text.length < 3 || (text.length > 3 && text.data[3] != ' '))
