@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * All names, aliases and codes are keys of one sorted array, each with the scheme in which it
- * holds, folded to one spelling: letters of either case, single blanks, and numbers without leading
- * zeros.
+ * All names, aliases and codes are keys of one sorted array, each with its scheme, folded to one
+ * spelling: lower case, single blanks, and numbers without leading zeros.
  */
 #include "config.h"
 
@@ -52,7 +51,7 @@ enum {
 static const struct {
     const char *name;
     enum country_scheme scheme;
-    bool is_of_any; /* found by COUNTRY_ANY too */
+    bool is_of_any; /* also found by COUNTRY_ANY */
 } columns[COLUMN_COUNT] = {
     [COLUMN_NAME] = {"name", COUNTRY_ANY, true},
     [COLUMN_ALIASES] = {"aliases", COUNTRY_ANY, true},
@@ -65,7 +64,7 @@ static const struct {
     [COLUMN_KIND] = {"kind", COUNTRY_ANY, false},
 };
 
-/* Where a scheme looks next for what it lacks; itself for nowhere. */
+/* The scheme to try next if a code is missing in one; itself to end the search. */
 static const enum country_scheme behind[COUNTRY_SCHEMES] = {
     [COUNTRY_ANY] = COUNTRY_ANY,      [COUNTRY_ISO2] = COUNTRY_ANY, [COUNTRY_ISO3] = COUNTRY_ANY,
     [COUNTRY_M49] = COUNTRY_M49,      [COUNTRY_IMF] = COUNTRY_IMF,  [COUNTRY_DGCIS] = COUNTRY_DGCIS,
@@ -79,7 +78,7 @@ static const char *const kind_words[] = {
 
 struct reader {
     struct country_list *list;
-    size_t columns[COLUMN_COUNT]; /* where each stands in a record */
+    size_t columns[COLUMN_COUNT]; /* the column of each field */
 };
 
 static bool is_blank(char c)
@@ -106,7 +105,7 @@ static void fold_plain(struct buffer *out, struct text name)
     buffer_release(&spaced);
 }
 
-/* Signs that stand for others: a name is one whatever keyboard it was typed on. */
+/* Replaced characters, so that a name is the same whatever keyboard typed it. */
 static const struct {
     const char *sign, *plain;
 } plain_signs[] = {{"\u2019", "'"}, {"\u2018", "'"}, {"\u02bc", "'"}, {"\u00b4", "'"}, {"`", "'"},
@@ -171,7 +170,7 @@ static void add_key(struct country_list *list, size_t column, struct text name, 
     buffer_release(&folded);
 }
 
-/* Names parted by "|". */
+/* Adds names separated by "|". */
 static void add_keys(struct country_list *list, size_t column, struct text names, size_t line)
 {
     size_t start = 0;
@@ -236,7 +235,7 @@ static int compare_keys(const void *left, const void *right)
     return order ? order : (a->country > b->country) - (a->country < b->country);
 }
 
-/* A name that two countries share would make one of them the other in silence. */
+/* Refuses a name that two countries share, or one of them would silently become the other. */
 static bool sort_keys(struct country_list *list, const char *path, struct error *error)
 {
     if (!list->count)

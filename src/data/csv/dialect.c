@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each separator is tried on the first records: it is the one by which most of them have the same
- * number of fields. A title above the header is a record of which only a field or two are filled.
+ * Each separator is tried on the first records. The one with which most of them have the same
+ * number of fields is chosen. A title above the header is a record with only one or two fields
+ * filled.
  */
 #include "config.h"
 
@@ -21,10 +22,10 @@
 
 static const char separators[] = {',', ';', '\t', '|'};
 
-/* How well the records agree on a separator. */
+/* How many records agree with a separator. */
 struct separator_score {
-    size_t records; /* that have the most usual number of fields ... */
-    size_t width;   /* ... which is this; 0 where none has two */
+    size_t records; /* records with the most frequent number of fields ... */
+    size_t width;   /* ... which is this; 0 if none has two */
 };
 
 static bool agrees_better(struct separator_score a, struct separator_score b)
@@ -33,7 +34,7 @@ static bool agrees_better(struct separator_score a, struct separator_score b)
            (b.width < 2 || a.records > b.records || (a.records == b.records && a.width > b.width));
 }
 
-/* The most frequent width from two on; the one that comes first among equals. */
+/* Returns the most frequent width of at least two; the first one among equals. */
 static struct separator_score agreement_of(const size_t *widths, size_t count)
 {
     struct separator_score best = {0, 0};
@@ -63,7 +64,7 @@ static struct separator_score try(struct text bytes, bool is_end, char separator
     return agreement_of(widths, count);
 }
 
-/* "sep=;" on the first line, as some programs write it for others. */
+/* Parses "sep=;" on the first line, which some programs write as a hint to others. */
 static bool is_stated(struct text bytes, char *separator)
 {
     struct text line;
@@ -113,7 +114,7 @@ static struct separator_score usual_width(const struct csv_record *records, size
     return agreement_of(widths, sampled);
 }
 
-/* A title, a comment, "Reporter:,India": nothing that could name the columns. */
+/* True for a title, a comment, or "Reporter:,India": a record that cannot be the header. */
 static bool is_above(const struct csv_record *record, size_t width)
 {
     size_t first, filled = passed_count_filled(record->fields, record->count, &first);
@@ -137,7 +138,10 @@ size_t dialect_header(const struct csv_record *records, size_t count)
         return 0;
     if (records[header].count == usual.width)
         return header;
-    /* Lines of several words above: the header has the usual width, names, and numbers below. */
+    /*
+     * Lines of several words may precede the header: it has the usual width and names, with numbers
+     * below.
+     */
     for (size_t i = header + 1; i + 1 < count && usual.records > 2; i++)
         if (records[i].count == usual.width && records[i + 1].count == usual.width &&
             !count_numbers(&records[i]) && count_numbers(&records[i + 1]))
@@ -153,7 +157,8 @@ static bool states_unit(struct text text)
                                         "thousand", "tonnes", "tons", "kg", "number", "pieces"};
     struct buffer folded = {0};
     struct unit unit;
-    bool states = unit_parse(text, &unit) && unit.dimension != DIMENSION_FOLD; /* x: not stated */
+    bool states = unit_parse(text, &unit) &&
+                  unit.dimension != DIMENSION_FOLD; /* x does not count as a stated unit */
     text_fold(&folded, text);
     for (size_t i = 0; i < ARRAY_LENGTH(words) && !states; i++)
         states = folded.length && strstr(folded.data, words[i]) != NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A wish becomes the rules that a format file would have. What a word is cannot be told without
- * the file, so each field gets its readings in turn: one column, joined columns, a constant.
+ * A column map becomes the rules that a format file would have. The meaning of a word depends on
+ * the file, so each field gets all its readings in turn: one column, joined columns, a constant.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In this order, because 201112 may be a month or a fiscal year: a month is far more usual. */
+/* In this order, as 201112 may be a month or a fiscal year, and a month is far more usual. */
 static const char *const period_ways[] = {"period",      "year",           "yyyymm",     "yyyy52",
                                           "quarter",     "month",          "month-name", "through",
                                           "fiscal-year", "first-of-month", NULL};
@@ -71,7 +71,7 @@ static const char *const *ways_of(enum field field)
     return field == FIELD_REPORTER || field == FIELD_PARTNER ? country_ways : no_ways;
 }
 
-/* The translations of a column: the one that is named, else those that are usual. */
+/* Sets the translations of a column: the one that is named, else the usual ones. */
 static void set_translations(struct map_parser *parser, enum field field,
                              const struct translation *named, struct field_source *source)
 {
@@ -105,7 +105,7 @@ static void add_columns(struct map_parser *parser, enum field field, struct text
     set_translations(parser, field, named, source);
 }
 
-/* ":fiscal-year" behind the name of a column, taken off it. */
+/* Removes ":fiscal-year" from the end of a column name and returns the translation. */
 static const struct translation *take_translation(struct text *word)
 {
     for (size_t i = word->length; i-- > 0;) {
@@ -156,7 +156,7 @@ static bool refuse_key(struct map_parser *parser, struct text key)
                             (int)key.length, key.data);
 }
 
-/* "decimal=comma", "thousands=point": how numbers are written. */
+/* Parses "decimal=comma", "thousands=point": the notation of numbers. */
 static bool take_style(struct map_parser *parser, struct text key, struct text word)
 {
     static const struct {
@@ -175,7 +175,7 @@ static bool take_style(struct map_parser *parser, struct text key, struct text w
                             key.data, (int)key.length, key.data);
 }
 
-/* "missing=..": a word that states nothing; several are stated one by one. */
+/* Parses "missing=..": a word for a missing value. There may be several. */
 static bool take_missing(struct map_parser *parser, struct text word)
 {
     struct word_list *missing = &parser->wish->missing;
@@ -221,7 +221,7 @@ static size_t find(struct text text, size_t from, char c)
     return from;
 }
 
-/* The next "key=word", with the comma behind it. */
+/* Parses the next "key=word" and the comma behind it. */
 static bool take_next(struct map_parser *parser)
 {
     struct text rest = parser->rest;
@@ -267,7 +267,7 @@ static const char *scale_word(struct text scale)
     return NULL;
 }
 
-/* A scale alone is one of US dollars, the money of nearly all trade statistics. */
+/* A scale alone is in US dollars, the currency of nearly all trade statistics. */
 static bool set_scale(struct map_parser *parser)
 {
     const char *word = scale_word(parser->scale);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A star takes as little as it can, and one more character whenever what follows does not fit.
- * Only the last star is gone back to: what fitted before it fits wherever it takes more.
+ * A star first matches as little as possible, and one more character each time the rest does not
+ * match. Backtracking to the last star is enough: what matched before it would also match later.
  */
 #include "config.h"
 
@@ -24,7 +24,7 @@ static bool fits_character(char sign, char c)
     return sign == '#' ? c >= '0' && c <= '9' : ascii_lower(sign) == ascii_lower(c);
 }
 
-/* Passes over signs that take no character. */
+/* Skips signs that match no character. */
 static void pass_braces(struct text pattern, struct position *at, struct position *star,
                         struct text *captured, struct text word)
 {
