@@ -4,7 +4,7 @@
 #include "options.h"
 
 #include "base/array.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <getopt.h>
 #include <stdlib.h>
