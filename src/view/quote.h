@@ -18,7 +18,7 @@ struct workspace;
  * forms.
  */
 bool quote_find_number(struct text quote, const struct claim *claim, size_t *start, size_t *end);
-/* Appends the quote in quotation marks, with its number between ** and in ROLE_STRONG. */
+/* Appends the quote in quotation marks, with its number in ROLE_NUMBER. */
 void quote_write(struct line *line, const struct dataset *dataset, const struct claim *claim);
 /* True if both claims have the same quote of the same source. */
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);
