@@ -4,8 +4,10 @@
 #include "data/format/detect.h"
 
 #include "base/array.h"
+#include "base/suggestion.h"
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
+#include "data/value/unit_remedy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -141,6 +143,21 @@ static void write_columns(struct buffer *out, const struct csv_record *record)
         buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
 }
 
+/* "did you mean ETB? ": a unit, or a column whose name is near. */
+static void write_nearest(struct buffer *out, const struct csv_record *record, enum field field,
+                          struct text word)
+{
+    struct buffer nearest = {0};
+    bool is_unit = field == FIELD_UNIT && unit_nearest(&nearest, word);
+    size_t column =
+        is_unit ? record->count : suggestion_nearest(word, record->fields, record->count);
+    if (column < record->count)
+        text_make_visible(&nearest, text_trim(record->fields[column]), true);
+    if (nearest.length)
+        buffer_printf(out, "did you mean %s? ", nearest.data);
+    buffer_release(&nearest);
+}
+
 /*
  * Refuses a map with a word that is neither a column nor a valid constant, and lists the columns.
  */
@@ -156,8 +173,10 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         write_lacking(&out, lacks);
     } else {
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
-                      (int)word.length, word.data, field_table[field].name);
+        buffer_printf(&out, "has no column `%.*s`, and that is no %s; ", (int)word.length,
+                      word.data, field_table[field].name);
+        write_nearest(&out, record, field, word);
+        buffer_puts(&out, "its columns are ");
         write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);
