@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * A completion that is being made: what those share who know what may stand there.
- */
+/* State shared by the completion sources while candidates are collected. */
 #ifndef TRADESCOPE_COMMAND_COMPLETION_BUILDER_H
 #define TRADESCOPE_COMMAND_COMPLETION_BUILDER_H
 
@@ -12,19 +10,19 @@
 #include "base/text.h"
 
 struct candidate {
-    char *text;   /* owned: what the word under the cursor is replaced with */
+    char *text;   /* owned: the replacement of the word at the cursor */
     char *remark; /* owned: a count, a help line; may be NULL */
 };
 
 struct completion {
-    size_t start;            /* byte of the line where the word to be replaced starts */
+    size_t start;            /* byte of the line where the replaced word starts */
     struct candidate *items; /* best first */
     size_t count, capacity;
 };
 
 void completion_release(struct completion *completion);
 
-/* The word at the cursor: what stands between `start` of the completion and the point. */
+/* The word at the cursor: from `start` of the completion to the point. */
 struct completion_builder {
     struct completion *completion;
     struct workspace *workspace;
@@ -32,32 +30,32 @@ struct completion_builder {
 };
 
 struct text completion_builder_word(const struct completion_builder *builder);
-/* Takes both over. */
+/* Adds a candidate. Takes ownership of both strings. */
 void completion_builder_add(struct completion_builder *builder, char *text, char *remark);
-/* Where the text begins with the word; copies both, the remark may be NULL. */
+/* Adds the text if it begins with the word. Copies both; the remark may be NULL. */
 void completion_builder_offer(struct completion_builder *builder, const char *text,
                               const char *remark);
 
-/* What a column of the table holds, in a few words. */
+/* Returns a short description of a column's content. */
 const char *completion_builder_column_remark(const struct dataset *dataset, size_t column);
 
-/* Columns, operators, values and facts, at the end of an expression. */
+/* Completes columns, operators, values and facts at the end of an expression. */
 void complete_expression(struct completion_builder *builder);
 
 /*
- * The word at the cursor of an expression that is being typed, as far as it is a test:
+ * The term at the cursor of an expression that is being typed:
  *
  *     not flow:import,exp|    name "flow", value starts at "exp"
  */
 
 struct term_at_cursor {
-    size_t start;     /* byte of the line where the word starts */
-    struct text name; /* up to the operator, or the whole word where there is none */
+    size_t start;     /* byte of the line where the term starts */
+    struct text name; /* up to the operator, or the whole term if there is none */
     bool has_operator;
     size_t value_start; /* byte of the line behind the operator, or behind the last comma */
 };
 
-/* `line` ends at the cursor; the expression starts at byte `from` of it. */
+/* `line` ends at the cursor; the expression starts at its byte `from`. */
 struct term_at_cursor term_at_cursor_at(struct text line, size_t from);
 
 #endif

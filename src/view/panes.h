@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The panes: what each shows, and their table. To add one: a file, a declaration here, a name in
- * enum pane, an entry in the table of panes.c, and its place in layout.c.
+ * The panes and their table. To add one: a file, a declaration here, a name in enum pane, an entry
+ * in the table of panes.c, and a place in layout.c.
  */
 #ifndef TRADESCOPE_VIEW_PANES_H
 #define TRADESCOPE_VIEW_PANES_H

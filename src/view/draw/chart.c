@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A chart is put together in a raster: axes, curves, the marks over them, then the labels where
- * they find room. The scale of the y axis is chosen so that every tick lies exactly on a row; the
- * room that this leaves at the top serves the labels.
+ * A chart is composed on a dot canvas: axes, curves, marks, then labels where they fit. The scale
+ * of the y axis is chosen so that each tick lies exactly on a row. The room that this leaves at the
+ * top is used for labels.
  */
 #include "config.h"
 
@@ -20,7 +20,7 @@
 
 #define LEAST_HEIGHT 4
 #define LEAST_WIDTH 20
-/* From here on the title has a row of its own; below, it shares that of the uppermost values. */
+/* From this height the title has a row of its own; below, it shares that of the highest values. */
 #define LEAST_HEIGHT_FOR_TITLE 7
 
 /* ---- where values lie ---- */
@@ -37,7 +37,7 @@ struct plot {
 
 #define LARGEST 1e100
 
-/* Finite, and not so far out that sums of two values could overflow. */
+/* True if the value is finite, and small enough that sums of two values cannot overflow. */
 static bool plot_is_drawable(double value)
 {
     return fabs(value) <= LARGEST;
@@ -56,7 +56,7 @@ static bool plot_has_room_for(const struct plot *plot, const struct chart_point 
     return plot_is_drawable(point->x) && plot_is_drawable(point->y / plot->unit);
 }
 
-/* Wide enough that its ends differ in the labels. */
+/* Widens the range until the labels of its ends differ. */
 static struct range widened_y(struct range range)
 {
     double least = fmax(fabs(range.low), fabs(range.high)) * 1e-3;
@@ -69,7 +69,7 @@ static struct range widened_y(struct range range)
     return range;
 }
 
-/* A single x stands in the middle. */
+/* Widens the range so that a single x is in the middle. */
 static struct range widened_x(struct range range)
 {
     double least = fmax(fabs(range.low), fabs(range.high)) * 1e-9;
@@ -82,7 +82,7 @@ static struct range widened_x(struct range range)
     return range;
 }
 
-/* What the axes cover: x in the plot, y in its unit in `y`. */
+/* Finds the ranges of the axes: sets x in the plot, and `y` in the unit of the axis. */
 static void plot_find_ranges(struct plot *plot, struct range *y)
 {
     const struct chart *chart = plot->chart;
@@ -111,7 +111,7 @@ static struct place plot_place(const struct plot *plot, const struct chart_point
                           plot->axis_row - steps * plot->y.rows_per_step};
 }
 
-/* `utf8` or `ascii`, as the raster allows. */
+/* Returns `utf8` or `ascii`, as the canvas requires. */
 static const char *plot_sign(const struct plot *plot, const char *utf8, const char *ascii)
 {
     return plot->dots.ascii ? ascii : utf8;
@@ -124,7 +124,7 @@ static void plot_put(struct plot *plot, int row, int column, enum role role, con
 
 /* ---- axes ---- */
 
-/* Cells of the longest label of the y axis. */
+/* Returns the width of the longest label of the y axis. */
 static int chart_tick_cells(const struct scale *scale)
 {
     int most = 0;
@@ -152,7 +152,7 @@ static void draw_y_axis(struct plot *plot, int top)
     }
 }
 
-/* Where values lie on both sides of zero, a line parts them. */
+/* If there are values on both sides of zero, a line separates them. */
 static void draw_zero(struct plot *plot)
 {
     double steps = round(-plot->y.low / plot->y.step);
@@ -166,7 +166,7 @@ static void draw_zero(struct plot *plot)
 
 struct x_label {
     struct text text;
-    int tick, column, cells; /* column of the tick and of the label's start */
+    int tick, column, cells; /* columns of the tick and of the start of the label */
     bool is_shown;
 };
 
@@ -176,8 +176,8 @@ static bool do_touch(const struct x_label *a, const struct x_label *b)
 }
 
 /*
- * Shows the first label, every `stride`th and the last; false where neighbours touch. Those that
- * touch the last one give way to it.
+ * Shows the first label, every `stride`th and the last. Returns false if neighbours touch. Those
+ * that touch the last one are dropped.
  */
 static bool choose_labels(struct x_label *labels, size_t count, size_t stride)
 {
@@ -239,8 +239,10 @@ static void draw_x_axis(struct plot *plot)
     free(labels);
 }
 
-/* The y axis from `top` down to its row, the x axis with its ticks, and a line at zero where values
- * lie on both sides of it. */
+/*
+ * Draws the y axis from `top` down, the x axis with its ticks, and a line at zero if values lie on
+ * both sides of it.
+ */
 static void chart_axes_draw(struct plot *plot, int top)
 {
     draw_y_axis(plot, top);
@@ -282,8 +284,7 @@ static void draw_mark(struct plot *plot, const struct chart_point *point)
                    dot_canvas_text(&plot->dots, text_of(mark_of(plot, point))));
 }
 
-/* Where a label may stand, best first: rows below the mark, and how it lies to the mark's column.
- */
+/* Positions of a label, best first: rows below the mark, and alignment with the mark's column. */
 enum label_side { SIDE_LEFT, SIDE_END, SIDE_MIDDLE, SIDE_START, SIDE_RIGHT };
 static const struct spot {
     int row;
@@ -303,7 +304,7 @@ static int label_column(int column, int cells, enum label_side side)
     return starts[side];
 }
 
-/* A label needs a blank at both ends, but for the edges of the chart. */
+/* A label needs a blank at both ends, except at the edges of the chart. */
 static bool is_room(const struct plot *plot, int row, int column, int cells, bool over_dots)
 {
     int first = column > plot->left ? column - 1 : column;
@@ -353,7 +354,7 @@ static void draw_title(struct plot *plot, int row, int column)
                        dot_canvas_text(&plot->dots, text_of(plot->chart->y_title)));
 }
 
-/* The plot ends where the last tick's label can still stand under its tick. */
+/* Leaves room at the right for the last tick's label. */
 static int right_margin(const struct chart *chart, int width)
 {
     const char *last = chart->tick_count ? chart->ticks[chart->tick_count - 1].label : NULL;
@@ -369,7 +370,7 @@ static void draw_plot(struct plot *plot)
     struct range y;
     plot_find_ranges(plot, &y);
     plot->axis_row = plot->dots.height - 1 - (chart->tick_count ? 1 : 0);
-    /* Ticks are two rows apart; only zero amid the lowest charts cannot have that. */
+    /* Ticks are two rows apart, except zero in the lowest charts. */
     int rows = plot->axis_row - top;
     if (!scale_find(&plot->y, y, rows, 2) && !scale_find(&plot->y, y, rows, 1))
         return;
