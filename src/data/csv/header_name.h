@@ -24,7 +24,8 @@ struct header {
 
 void header_init(struct header *header, const struct csv_record *record);
 void header_release(struct header *header);
-/* The first column of that (normalised) name; header->count where there is none. */
+/* The first column of that (normalised) name; header->count where there is none. One without a name
+ * is called by its number, "column3". */
 size_t header_find(const struct header *header, struct text name);
 
 #endif

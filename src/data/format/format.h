@@ -61,6 +61,7 @@ struct field_rule {
 struct record_rule {
     struct word_list columns; /* the first that the file has */
     bool keeps;               /* ... all but those with these words */
+    bool is_needed;           /* a file without the column is refused: the user named it */
     struct word_list words;
     struct text reason;
 };
@@ -90,6 +91,9 @@ struct format {
     struct header_cell *cells;
     size_t cell_count, cell_capacity;
     size_t preamble; /* so many records may stand before the header */
+    /* Of a wish: how the file is written, where the user says it; zero where not. */
+    char separator;
+    size_t header_line; /* on which the header starts, from 1 */
 
     struct field_rule fields[FIELD_COUNT];
     struct word_list numbers; /* columns beside the value */

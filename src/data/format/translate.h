@@ -16,7 +16,7 @@
 
 struct translation {
     const char *name;  /* "yyyymm" */
-    enum field field;  /* FIELD_PERIOD, FIELD_PRODUCT; FIELD_PARTNER stands for the reporter too */
+    enum field field;  /* FIELD_PERIOD, FIELD_FLOW; FIELD_PARTNER stands for the reporter too */
     const char *takes; /* "201901" */
     /* Appends what the word means; false, with nothing appended, where it means nothing known. */
     bool (*read)(const struct translation *self, struct text word,
@@ -25,8 +25,13 @@ struct translation {
 };
 
 extern const struct translation period_translations[], country_translations[],
-    product_translations[];
-extern const size_t period_translation_count, country_translation_count, product_translation_count;
+    product_translations[], flow_translations[], unit_translations[];
+extern const size_t period_translation_count, country_translation_count, product_translation_count,
+    flow_translation_count, unit_translation_count;
+
+/* Patterns of texts beside a flow that state no value of it: shares, indices, quantities. */
+extern const char *const no_flow_patterns[];
+extern const size_t no_flow_pattern_count;
 
 /* NULL where none has that name. */
 const struct translation *translation_find(struct text name);

@@ -123,7 +123,8 @@ static void await_records(struct read_buffer *read_buffer, struct input_source *
 }
 
 static bool read_window(struct head *head, struct read_buffer *read_buffer,
-                        struct input_source *source, size_t *line, struct error *error)
+                        struct input_source *source, char separator, size_t *line,
+                        struct error *error)
 {
     read_buffer_move(read_buffer, source, 0, FIRST_BYTES);
     for (;;) {
@@ -134,7 +135,9 @@ static bool read_window(struct head *head, struct read_buffer *read_buffer,
             return error_set(error, "%s", read_buffer->error);
         head->is_requoted = dialect_is_requoted(read_buffer_bytes(read_buffer), read_buffer->is_end,
                                                 &head->file.separator);
-        if (!head->is_requoted)
+        if (separator)
+            head->file.separator = separator;
+        else if (!head->is_requoted)
             head->file.separator =
                 dialect_separator(read_buffer_bytes(read_buffer), read_buffer->is_end);
         if (!split(head, read_buffer, line, error))
@@ -151,14 +154,14 @@ static bool read_window(struct head *head, struct read_buffer *read_buffer,
     }
 }
 
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error)
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error)
 {
     struct read_buffer read_buffer = {.never_waits = true};
     *head = (struct head){.file = {.path = path, .separator = ','}};
     head->file.records = head->records;
     *line = 0;
-    bool was_read = read_window(head, &read_buffer, source, line, error);
+    bool was_read = read_window(head, &read_buffer, source, separator, line, error);
     head->file.header = dialect_header(head->records, head->file.count);
     head->file.body = head->file.header + 1 +
                       dialect_has_units(head->records, head->file.count, head->file.header);

@@ -25,9 +25,10 @@ struct head {
     bool is_requoted; /* each record stands in quotes of its own */
 };
 
-/* False with the reason, and the line where it is known, else 0. */
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error);
+/* `separator` is that of the fields, or 0 to tell it from the file. False with the reason, and the
+ * line where it is known, else 0. */
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error);
 /* What was passed over to come to the rows of the mapping, and how they are separated. */
 void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);
 void head_release(struct head *head);

@@ -12,7 +12,8 @@ struct head_reader;
 
 /* Starts to read. `path` and the source stay where they are, and nobody else reads the source until
  * it is done; the wakeup (base/wakeup.h) is told then. */
-struct head_reader *head_reader_new(const char *path, struct input_source *source, int wakeup);
+struct head_reader *head_reader_new(const char *path, struct input_source *source, char separator,
+                                    int wakeup);
 /* Where it is not done, the source is stopped. */
 void head_reader_free(struct head_reader *reader);
 

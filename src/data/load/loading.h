@@ -19,6 +19,7 @@ struct load_options {
     mapper *map; /* NULL for map_claims() */
     const void *context;
     size_t threads;   /* 0 for as many as there are processors */
+    char separator;   /* between the fields of a record; 0 to tell it from the file */
     size_t part_size; /* bytes that a thread reads at a time; 0 for what is fast */
     /* Zeroed. Once it is known that the file is no claims file, it takes the place of the dataset,
      * which is zeroed then; NULL where all forms go to one place. */
