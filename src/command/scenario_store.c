@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define LARGEST_FILE (1024 * 1024)
+#define LARGEST_SCENARIOS (1024 * 1024)
 
 static char *store_path(struct error *error)
 {
@@ -40,7 +40,7 @@ static bool read_file(const char *path, struct buffer *content, struct error *er
     if (!file)
         return errno == ENOENT || error_set(error, "cannot read %s: %s", path, strerror(errno));
     bool is_usable = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) &&
-                     status.st_size <= LARGEST_FILE;
+                     status.st_size <= LARGEST_SCENARIOS;
     char piece[4096];
     for (size_t length; is_usable && (length = fread(piece, 1, sizeof piece, file)) > 0;)
         buffer_append(content, piece, length);

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define NO_FILE UINT32_MAX
+#define NO_OWNER UINT32_MAX
 
 enum { REPORTER, FLOW, PERIOD, PARTNER, KEYS };
 
@@ -78,10 +78,10 @@ static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS]
     uint32_t any = owner_of(&overlap->any, key, file);
     if (is_whole && other == file)
         other = any;
-    uint32_t world = owner_of(&overlap->worlds, key, NO_FILE);
+    uint32_t world = owner_of(&overlap->worlds, key, NO_OWNER);
     if (is_whole)
         overlap->worlds.owners[tuple_index_number(&overlap->worlds.index, key)] = file;
-    else if (other == file && world != NO_FILE)
+    else if (other == file && world != NO_OWNER)
         other = world;
     return other;
 }

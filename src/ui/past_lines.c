@@ -20,7 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LARGEST_FILE (4 * 1024 * 1024)
+#define LARGEST_HISTORY (4 * 1024 * 1024)
 
 struct past {
     char *name;
@@ -77,8 +77,8 @@ static FILE *open_to_read(const char *path)
         return NULL;
     }
     FILE *file = fdopen(fd, "r");
-    bool is_too_large = file && status.st_size > LARGEST_FILE;
-    if (is_too_large && fseeko(file, status.st_size - LARGEST_FILE, SEEK_SET) == 0)
+    bool is_too_large = file && status.st_size > LARGEST_HISTORY;
+    if (is_too_large && fseeko(file, status.st_size - LARGEST_HISTORY, SEEK_SET) == 0)
         for (int byte = 0; byte != '\n' && byte != EOF;)
             byte = getc(file);
     return file;

@@ -99,10 +99,10 @@ static bool see_to_signals(void)
     return false;
 }
 
-enum found { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
+enum wait_result { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
 
 /* Waits for input; where that may take for ever, for what the background has to do too. */
-static enum found wait_for_input(int milliseconds)
+static enum wait_result wait_for_input(int milliseconds)
 {
     bool is_forever = milliseconds < 0;
     if (is_forever)
@@ -147,7 +147,7 @@ int terminal_input_read(int milliseconds, bool has_names)
             return code;
         if (is_ready) /* readable, and nothing to be read: the end */
             return INPUT_END;
-        enum found found = wait_for_input(milliseconds);
+        enum wait_result found = wait_for_input(milliseconds);
         int news = found == FOUND_WORK ? work() : INPUT_NONE;
         if (found == FOUND_NOTHING || news != INPUT_NONE)
             return news;

@@ -32,9 +32,9 @@ enum palette { PALETTE_MONO, PALETTE_8, PALETTE_16, PALETTE_256, PALETTE_COUNT }
     {                               \
         (attributes), (color), NONE \
     }
-#define BLOCK(text, ground, attributes) \
-    {                                   \
-        (attributes), (text), (ground)  \
+#define FILLED(text, ground, attributes) \
+    {                                    \
+        (attributes), (text), (ground)   \
     }
 #define SAME(paint)                \
     {                              \
@@ -76,12 +76,12 @@ static const struct {
                   {PLAIN(A_BOLD), TEXT(COLOR_RED, A_BOLD), TEXT(COLOR_RED, A_BOLD),
                    TEXT(160, A_BOLD)}},
     [ROLE_MATCH] = {'M',
-                    {PLAIN(A_REVERSE | A_BOLD), BLOCK(COLOR_BLACK, COLOR_YELLOW, A_NORMAL),
-                     BLOCK(COLOR_BLACK, 11, A_NORMAL), BLOCK(16, 220, A_NORMAL)}},
+                    {PLAIN(A_REVERSE | A_BOLD), FILLED(COLOR_BLACK, COLOR_YELLOW, A_NORMAL),
+                     FILLED(COLOR_BLACK, 11, A_NORMAL), FILLED(16, 220, A_NORMAL)}},
     [ROLE_CURSOR] = {'C', SAME(PLAIN(A_REVERSE))},
     [ROLE_SELECTED] = {'s',
                        {PLAIN(A_BOLD | A_UNDERLINE), PLAIN(A_BOLD | A_UNDERLINE),
-                        PLAIN(A_BOLD | A_UNDERLINE), BLOCK(231, 240, A_NORMAL)}},
+                        PLAIN(A_BOLD | A_UNDERLINE), FILLED(231, 240, A_NORMAL)}},
     [ROLE_KEY] = {'K', SAME(PLAIN(A_BOLD))},
 };
 

@@ -13,7 +13,7 @@
 #define MOST_BAR_CELLS 40
 #define LEAST_BAR_CELLS 3
 #define MOST_SOURCE_CELLS 24
-#define LEAST_VALUE_CELLS 8  /* of "imports", and a blank */
+#define LEAST_COLUMN_CELLS 8 /* of "imports", and a blank */
 #define LEAST_PERIOD_CELLS 9 /* of "FY2023-24", and of the sign that there are more */
 
 static bool is_regular(struct period period)
@@ -106,9 +106,9 @@ struct bar_columns bar_columns_measure(const struct balance *balance, int width)
     struct bar_columns columns = {.unit = balance_unit(balance),
                                   .longest = longest_bar(balance),
                                   .period = LEAST_PERIOD_CELLS,
-                                  .exports = LEAST_VALUE_CELLS,
-                                  .imports = LEAST_VALUE_CELLS - 1,
-                                  .balance = LEAST_VALUE_CELLS};
+                                  .exports = LEAST_COLUMN_CELLS,
+                                  .imports = LEAST_COLUMN_CELLS - 1,
+                                  .balance = LEAST_COLUMN_CELLS};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];

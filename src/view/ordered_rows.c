@@ -3,7 +3,7 @@
 
 #include "view/ordered_rows.h"
 
-#define FEW_ROWS ((size_t)1 << 16) /* all of them are in order before a screen is drawn */
+#define SORTED_AT_ONCE ((size_t)1 << 16) /* all of them are in order before a screen is drawn */
 
 void ordered_rows_set(struct ordered_rows *ordered, struct row_list rows)
 {
@@ -17,7 +17,7 @@ void ordered_rows_sort(struct ordered_rows *ordered, struct row_list rows,
 {
     ordered_rows_release(ordered);
     ordered->rows = rows;
-    if (rows.count > FEW_ROWS && wanted < FEW_ROWS / 16)
+    if (rows.count > SORTED_AT_ONCE && wanted < SORTED_AT_ONCE / 16)
         ordered->first = row_list_first(&rows, keys, descends, wanted);
     else
         ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, NULL, NULL);

@@ -11,7 +11,7 @@
 #include "view/page.h"
 #include "view/workspace.h"
 
-#define FIRST_BLOCK ((size_t)1 << 16) /* so many are searched while a key waits */
+#define FIRST_SEARCHED ((size_t)1 << 16) /* so many are searched while a key waits */
 
 /* Fills the list of the search; false where the doubt ended what it rests on. */
 static bool order_claims(struct workspace *workspace)
@@ -102,7 +102,7 @@ static bool find_in_blocks(struct workspace *workspace, const struct walk *walk,
 {
     size_t count = walk->order->count;
     *place = count;
-    for (size_t first = 1, size = FIRST_BLOCK; first <= count && *place == count; size *= 2) {
+    for (size_t first = 1, size = FIRST_SEARCHED; first <= count && *place == count; size *= 2) {
         size_t last = first + size <= count ? first + size - 1 : count;
         struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
         for (size_t step = first; step <= last; step++)
@@ -159,7 +159,7 @@ static bool find_next(struct workspace *workspace, const struct walk *walk, bool
                       size_t *place)
 {
     size_t count = walk->order->count;
-    if (workspace->model->search.dataset != walk->dataset && count > FIRST_BLOCK)
+    if (workspace->model->search.dataset != walk->dataset && count > FIRST_SEARCHED)
         return find_in_blocks(workspace, walk, is_backward, place);
     if (!find_all(workspace, walk))
         return false;

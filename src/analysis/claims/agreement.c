@@ -104,7 +104,7 @@ static bool write_difference(struct buffer *out, const struct claim *a, const st
 }
 
 /* A claim with what it leaves open; both sides of a reason are written in one unit. */
-struct side {
+struct claim_side {
     const struct claim *claim;
     struct interval range;
     double scale;
@@ -112,7 +112,7 @@ struct side {
 };
 
 /* Without zeros at the end of the fraction. */
-static void write_number(struct buffer *out, const struct side *side, double value)
+static void write_number(struct buffer *out, const struct claim_side *side, double value)
 {
     size_t start = out->length;
     decimal_format(out, value / side->scale, side->places);
@@ -126,7 +126,7 @@ static void write_number(struct buffer *out, const struct side *side, double val
     buffer_truncate(out, end);
 }
 
-static void write_range(struct buffer *out, const struct side *side)
+static void write_range(struct buffer *out, const struct claim_side *side)
 {
     if (isinf(side->range.low)) {
         write_number(out, side, side->range.high);
@@ -162,7 +162,8 @@ static const char *sign_that_holds(const struct claim *bound, double value)
     }
 }
 
-static void write_agreement(struct buffer *out, const struct side *number, const struct side *range)
+static void write_agreement(struct buffer *out, const struct claim_side *number,
+                            const struct claim_side *range)
 {
     double value = number->claim->value;
     const char *sign = sign_that_holds(range->claim, value);
@@ -184,7 +185,8 @@ static void write_agreement(struct buffer *out, const struct side *number, const
     }
 }
 
-static void write_gap(struct buffer *out, const struct side *number, const struct side *range)
+static void write_gap(struct buffer *out, const struct claim_side *number,
+                      const struct claim_side *range)
 {
     bool is_above = number->claim->value > range->range.low;
     write_number(out, number, number->claim->value);
@@ -195,7 +197,7 @@ static void write_gap(struct buffer *out, const struct side *number, const struc
     buffer_puts(out, " % apart");
 }
 
-static double relative_width(const struct side *side)
+static double relative_width(const struct claim_side *side)
 {
     return (side->range.high - side->range.low) / fabs(side->claim->value);
 }
@@ -207,9 +209,9 @@ static int places_of(const struct claim *claim, double scale)
     return (int)fmin(fmax(claim->decimal.places + 2 + round(shift), 0), 9);
 }
 
-static struct side side_of(const struct claim *claim, double scale)
+static struct claim_side side_of(const struct claim *claim, double scale)
 {
-    return (struct side){claim, interval_of_claim(claim), scale, places_of(claim, scale)};
+    return (struct claim_side){claim, interval_of_claim(claim), scale, places_of(claim, scale)};
 }
 
 enum agreement agreement_of_claims(const struct claim *a, const struct claim *b,
@@ -217,10 +219,10 @@ enum agreement agreement_of_claims(const struct claim *a, const struct claim *b,
 {
     if (write_difference(reason, a, b))
         return AGREEMENT_NOT_COMPARABLE;
-    struct side one = side_of(a, a->unit.scale), other = side_of(b, a->unit.scale);
+    struct claim_side one = side_of(a, a->unit.scale), other = side_of(b, a->unit.scale);
     bool is_one_narrower = relative_width(&one) <= relative_width(&other);
-    const struct side *number = is_one_narrower ? &one : &other;
-    const struct side *range = is_one_narrower ? &other : &one;
+    const struct claim_side *number = is_one_narrower ? &one : &other;
+    const struct claim_side *range = is_one_narrower ? &other : &one;
     enum agreement agreement = agreement_of_intervals(one.range, other.range);
     if (agreement == AGREEMENT_AGREE)
         write_agreement(reason, number, range);

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum part {
+enum analysis_part {
     PART_PAIR = 1,
     PART_PAIR_OBSERVATIONS = 2,
     PART_BALANCE = 4,
@@ -86,7 +86,7 @@ struct arena *analysis_arena(struct analysis *analysis)
 }
 
 /* True where a part is to be made now. */
-static bool is_wanted_first(struct analysis *analysis, enum part part)
+static bool is_wanted_first(struct analysis *analysis, enum analysis_part part)
 {
     bool is_first = !(analysis->made & part);
     analysis->made |= part;

@@ -210,14 +210,13 @@ static int compare_members(const void *a, const void *b)
 /* The width of a group's key; what sets groups apart beside it is the caller's. */
 #define GROUP_WIDTH 9
 
-struct archive_members {
+struct members {
     struct tuple_index keys;
     struct member *items;
     size_t count, capacity;
 };
 
-static void add_member(struct archive_members *members, const uint32_t *key,
-                       const struct claim *claim)
+static void add_member(struct members *members, const uint32_t *key, const struct claim *claim)
 {
     members->keys.width = GROUP_WIDTH;
     ARRAY_RESERVE(members->items, members->count + 1, members->capacity);
@@ -225,14 +224,14 @@ static void add_member(struct archive_members *members, const uint32_t *key,
         (struct member){tuple_index_number(&members->keys, key), claim};
 }
 
-static void release_members(struct archive_members *members)
+static void release_members(struct members *members)
 {
     tuple_index_release(&members->keys);
     free(members->items);
 }
 
 /* Sorts, and calls for each group. */
-static void visit_groups(struct audit_context *context, struct archive_members *members,
+static void visit_groups(struct audit_context *context, struct members *members,
                          void (*visit)(struct audit_context *context, const struct member *group,
                                        size_t count, struct buffer *text))
 {
@@ -284,7 +283,7 @@ static void note_periods(struct audit_context *context, const struct member *gro
 
 void audit_periods(struct audit_context *context)
 {
-    struct archive_members members = {0};
+    struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         bool is_compared = claim->measure == MEASURE_VALUE || claim->measure == MEASURE_GROWTH;
@@ -370,7 +369,7 @@ static void check_partners(struct audit_context *context, const struct member *g
 
 static void audit_shares_by(struct audit_context *context, bool is_by_product)
 {
-    struct archive_members members = {0};
+    struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE ||

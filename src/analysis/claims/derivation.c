@@ -282,21 +282,21 @@ const struct derivation *derive_assumed(struct arena *arena, const char *name, d
 }
 
 /* One input at one place of its interval. */
-struct place {
+struct divisor_value {
     double value;
     bool is_open;
 };
 
 /* The ends, and where the interval passes through 0 both sides of it: a divisor has its pole there.
  */
-static size_t places_of(struct interval range, struct place *places)
+static size_t places_of(struct interval range, struct divisor_value *places)
 {
-    places[0] = (struct place){range.low, range.low_open || isinf(range.low)};
-    places[1] = (struct place){range.high, range.high_open || isinf(range.high)};
+    places[0] = (struct divisor_value){range.low, range.low_open || isinf(range.low)};
+    places[1] = (struct divisor_value){range.high, range.high_open || isinf(range.high)};
     if (range.low >= 0 || range.high <= 0)
         return 2;
-    places[2] = (struct place){-0.0, true};
-    places[3] = (struct place){0.0, true};
+    places[2] = (struct divisor_value){-0.0, true};
+    places[3] = (struct divisor_value){0.0, true};
     return 4;
 }
 
@@ -318,7 +318,7 @@ static void include(struct interval *range, double value, bool is_open)
 static struct interval range_of(const struct method_info *info,
                                 const struct derivation *const *inputs, double value)
 {
-    struct place places[3][4];
+    struct divisor_value places[3][4];
     size_t counts[3] = {1, 1, 1};
     for (size_t i = 0; i < info->input_count; i++)
         counts[i] = places_of(inputs[i]->range, places[i]);

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define ROWS_OF_PART ((size_t)16384)
+#define KEY_PART_ROWS ((size_t)16384)
 
 enum {
     OF_KIND,
@@ -187,8 +187,8 @@ static uint32_t *number_keys(const struct keying *keying, size_t *count, paralle
     struct tuple_index index = {.width = keying->width};
     size_t rows = keying->rows->count;
     uint32_t *numbers = xreallocarray(NULL, rows + 1, sizeof *numbers);
-    for (size_t first = 0; numbers && first < rows; first += ROWS_OF_PART) {
-        size_t last = rows - first < ROWS_OF_PART ? rows : first + ROWS_OF_PART;
+    for (size_t first = 0; numbers && first < rows; first += KEY_PART_ROWS) {
+        size_t last = rows - first < KEY_PART_ROWS ? rows : first + KEY_PART_ROWS;
         number_part(keying, &index, first, last, numbers);
         if (doubt && doubt(doubt_context)) {
             free(numbers);
@@ -209,7 +209,7 @@ uint32_t *observation_numbers(const struct dataset *dataset, const struct countr
     keying.keys = xreallocarray(NULL, rows->count * keying.width, sizeof *keying.keys);
     keying.has_key = xcalloc(rows->count, sizeof *keying.has_key);
     bool is_done =
-        parallel_for(rows->count, ROWS_OF_PART, make_keys, &keying, doubt, doubt_context);
+        parallel_for(rows->count, KEY_PART_ROWS, make_keys, &keying, doubt, doubt_context);
     uint32_t *numbers = is_done ? number_keys(&keying, count, doubt, doubt_context) : NULL;
     for (size_t i = 0; i < PARTS; i++)
         sum_key_release(&keying.parts[i]);

@@ -104,7 +104,7 @@ static int year_of_period(struct period period)
 }
 
 /* The series while it is made: a value a year of its kind of period. */
-struct series {
+struct path_series {
     const struct stated_list *stated;
     enum flow flow;
     enum period_kind kind;
@@ -112,7 +112,7 @@ struct series {
     size_t count;
 };
 
-static void set_value(struct series *series, int year, const struct derivation *value)
+static void set_value(struct path_series *series, int year, const struct derivation *value)
 {
     if (!value || year < 0 || year >= YEAR_COUNT || series->values[year])
         return;
@@ -120,7 +120,7 @@ static void set_value(struct series *series, int year, const struct derivation *
     series->count++;
 }
 
-static void find_values(struct arena *arena, struct series *series)
+static void find_values(struct arena *arena, struct path_series *series)
 {
     for (size_t i = 0; i < series->stated->count; i++) {
         struct period period = series->stated->items[i].period;
@@ -132,12 +132,12 @@ static void find_values(struct arena *arena, struct series *series)
 }
 
 /* Growth over the year before. */
-static const struct derivation *find_growth(const struct series *series, struct period period)
+static const struct derivation *find_growth(const struct path_series *series, struct period period)
 {
     return stated_growth(series->stated, period, period_previous(period), series->flow);
 }
 
-static void imply_values(struct arena *arena, struct series *series)
+static void imply_values(struct arena *arena, struct path_series *series)
 {
     for (int year = YEAR_COUNT - 1; year > 0; year--) {
         if (!series->values[year] || series->values[year - 1])
@@ -150,7 +150,7 @@ static void imply_values(struct arena *arena, struct series *series)
     }
 }
 
-static void lay_out_points(struct arena *arena, struct path *path, const struct series *series)
+static void lay_out_points(struct arena *arena, struct path *path, const struct path_series *series)
 {
     path->points = arena_alloc(arena, series->count * sizeof *path->points);
     for (int year = 0; year < YEAR_COUNT; year++) {
@@ -164,7 +164,7 @@ static void lay_out_points(struct arena *arena, struct path *path, const struct 
 }
 
 static const struct derivation *last_growth(struct arena *arena, const struct path *path,
-                                            const struct series *series)
+                                            const struct path_series *series)
 {
     if (!path->latest)
         return NULL;
@@ -179,7 +179,7 @@ static const struct derivation *last_growth(struct arena *arena, const struct pa
 
 static void make_series(struct arena *arena, struct path *path, const struct stated_list *stated)
 {
-    struct series series = {
+    struct path_series series = {
         .stated = stated,
         .flow = path->flow,
         .kind = kind_of_series(arena, stated, path->flow),

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* The slots of an item, one a side; those of the fates follow behind all items. */
-enum side { SIDE_FIRST, SIDE_IMPORTS, SIDE_COUNT };
+enum breakdown_side { SIDE_FIRST, SIDE_IMPORTS, SIDE_COUNT };
 
 struct breakdown_maker {
     struct arena *arena;
@@ -105,7 +105,7 @@ static void place_flow(struct breakdown_maker *maker, unsigned flow,
         if (!fate && !cover->is_taken[part->period])
             fate = FATE_SHORTER;
         uint32_t number = is_by_partner(maker) ? part->partner : part->product;
-        enum side side = flow == FLOW_IMPORT ? SIDE_IMPORTS : SIDE_FIRST;
+        enum breakdown_side side = flow == FLOW_IMPORT ? SIDE_IMPORTS : SIDE_FIRST;
         maker->slots[i] = fate ? (uint32_t)(maker->bucket_count * SIDE_COUNT) + fate
                                : maker->bucket_of[number] * SIDE_COUNT + side;
     }

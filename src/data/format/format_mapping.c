@@ -17,7 +17,7 @@
 #include <string.h>
 
 static struct mapped_column *add_column(struct compiler *compiler, struct text name,
-                                        enum origin origin)
+                                        enum field_origin origin)
 {
     struct mapped_column *column = mapping_add_column(compiler->mapping, name, COLUMN_TEXT);
     column->origin = origin;

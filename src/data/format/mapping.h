@@ -19,7 +19,7 @@
 #include "data/table/table.h"
 #include "data/table/vocabulary.h"
 
-enum origin {
+enum field_origin {
     ORIGIN_FILE,       /* a column of the file, as it stands */
     ORIGIN_CONSTANT,   /* the same in every row: from the format, the file's name, a preamble */
     ORIGIN_JOINED,     /* columns of the file, joined by `joint`: year and month */
@@ -40,7 +40,7 @@ struct mapped_column {
     char *name; /* owned */
     enum column_type type;
     enum field field; /* that it is the column of; FIELD_COUNT for none */
-    enum origin origin;
+    enum field_origin origin;
     size_t from[4]; /* ORIGIN_FILE, JOINED: columns of the file; TRANSLATED: [0] of the mapping */
     size_t from_count;
     char joint;      /* ORIGIN_JOINED */

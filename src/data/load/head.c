@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define FIRST_BYTES ((size_t)64 * 1024)
-#define PATIENCE 200 /* milliseconds that the first record waits for more */
+#define HEAD_PATIENCE 200 /* milliseconds that the first record waits for more */
 
 static struct text copy_field(struct head *head, struct text field)
 {
@@ -27,7 +27,7 @@ static struct text copy_field(struct head *head, struct text field)
     return copy;
 }
 
-/* The fields of a record that was quoted as a whole. */
+/* Splits a record that was quoted as a whole. */
 static struct text *unquote(struct head *head, struct text record, size_t *count)
 {
     char separator = head->file.separator;
@@ -50,7 +50,7 @@ static void keep_record(struct head *head, const struct csv_splitter *splitter, 
     head->lines[number] = splitter->line;
 }
 
-/* A field more than there is room for ends the array of fields; such records are taken twice. */
+/* The splitter must have one field of room to spare; a record without that is read twice. */
 static bool take(struct csv_splitter *splitter)
 {
     size_t at = splitter->at, line = splitter->line;
@@ -65,7 +65,7 @@ static bool take(struct csv_splitter *splitter)
     return csv_splitter_take(splitter);
 }
 
-/* The records that end in the window; false where one cannot be read. */
+/* Takes the records that end in the buffer. Returns false if one cannot be read. */
 static bool take_records(struct head *head, struct csv_splitter *splitter, bool is_end,
                          size_t *error_line, struct error *error)
 {
@@ -112,11 +112,11 @@ static bool has_record(const struct read_buffer *read_buffer)
     return header && memchr(header + 1, '\n', (size_t)(bytes.data + bytes.length - header - 1));
 }
 
-/* Of what comes bit by bit, what has come by the time that nothing follows the first record. */
+/* Waits for the first record, and for more until nothing follows for a while. */
 static void await_records(struct read_buffer *read_buffer, struct input_source *source)
 {
     while (read_buffer->is_dry && read_buffer->length < FIRST_BYTES &&
-           !(has_record(read_buffer) && input_source_is_silent(source, PATIENCE))) {
+           !(has_record(read_buffer) && input_source_is_silent(source, HEAD_PATIENCE))) {
         input_source_fetch(source);
         read_buffer_extend(read_buffer, source, 0);
     }
@@ -169,7 +169,7 @@ bool head_read(struct head *head, const char *path, struct input_source *source,
     return was_read;
 }
 
-/* The start of what stands in the record, as the file has it. */
+/* Appends the start of the record as written in the file. */
 static void quote_record(struct buffer *out, const struct csv_record *record, char separator)
 {
     struct buffer text = {0};

@@ -13,7 +13,7 @@
 struct multiplier {
     const char *word;
     double factor;
-    bool is_shown; /* the spelling that unit_format() writes for its factor */
+    bool is_shown; /* unit_format() uses this spelling for the factor */
 };
 
 static const struct multiplier multipliers[] = {
@@ -43,7 +43,7 @@ double unit_multiplier(struct text word)
     return 0;
 }
 
-/* Three letters, and behind a blank one of the multipliers. */
+/* Parses three letters, optionally followed by a multiplier. */
 static bool parse_money(struct text text, struct unit *unit)
 {
     if (text.length < 3 || (text.length > 3 && text.data[3] != ' '))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Units: what a number counts, and how many of it one is.
+ * Units: what a number counts, and the factor to the base unit.
  *
  *     USD   USD thousand   USD mn   USD bn   USD tn   INR lakh   INR crore   INR lakh crore
  *     %     x     rank     count    kg    t
@@ -29,24 +29,26 @@ struct unit {
     double scale;     /* 1 USD bn = 1e9 USD */
 };
 
-/* Words of either case; "million" and "billion" are understood too. */
+/* Ignores case, and accepts "million" and "billion". */
 bool unit_parse(struct text text, struct unit *unit);
-/* Same dimension and currency: numbers of both can be compared after scaling. */
+/*
+ * True if both have the same dimension and currency, so that numbers can be compared after scaling.
+ */
 bool unit_is_comparable(struct unit a, struct unit b);
-/* The factor behind a word such as "bn", "crore" or "k"; 0 where it is none. */
+/* Returns the factor for a word such as "bn", "crore" or "k"; 0 if it is not one. */
 double unit_multiplier(struct text word);
 /*
- * The unit in which money as large as `size`, in the base unit, is read easily: 54,288,194,268 USD
- * in USD bn, the largest that is chosen. One in which it is less than `most` stays as it is, and so
- * do lakh and crore.
+ * Returns a unit that is easy to read for money of `size` in the base unit, the largest that is
+ * displayed: USD bn for 54,288,194,268 USD. A size below `most` keeps the unit, and so do lakh and
+ * crore.
  */
 struct unit unit_for_reading(struct unit unit, double size, double most);
 /*
- * A number with its unit as a reader writes it: "$4.26bn", "INR 350,000 crore", "33 %", "3x",
- * "rank 2", "21". `places` as in struct decimal; -1 chooses three significant digits.
+ * Appends a number with its unit for a reader: "$4.26bn", "INR 350,000 crore", "33 %", "3x", "rank
+ * 2", "21". `places` as in struct decimal; -1 chooses three significant digits.
  */
 void unit_format(struct buffer *out, struct unit unit, double value, int places);
-/* The unit alone, as an axis names it: "US$ bn", "INR crore", "%". */
+/* Appends the unit as an axis names it: "US$ bn", "INR crore", "%". */
 void unit_format_name(struct buffer *out, struct unit unit);
 
 #endif

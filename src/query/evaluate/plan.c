@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#define WORDS_OF_PART ((size_t)4096)
+#define FILTER_PART_WORDS ((size_t)4096)
 
 enum { COST_OF_CODE = 1, COST_OF_NUMBER = 2, COST_OF_EMPTY = 3, COST_OF_TEXT = 100 };
 
@@ -105,9 +105,9 @@ static struct plan *words_plan(struct planner *planner, const struct test *test,
                              operands,
                              operand_count,
                              column,
-                             (count + WORDS_OF_PART - 1) / WORDS_OF_PART,
+                             (count + FILTER_PART_WORDS - 1) / FILTER_PART_WORDS,
                              arena_alloc(&planner->arena, count)};
-    if (!parallel_for(count, WORDS_OF_PART, row_filter_words, &work, planner->doubt,
+    if (!parallel_for(count, FILTER_PART_WORDS, row_filter_words, &work, planner->doubt,
                       planner->doubt_context))
         return NULL;
     return column_plan(planner, column, work.holds);

@@ -11,12 +11,12 @@
 
 #define MOST_WORDS_OF_NUMBER 4 /* "USD 5 lakh crore" */
 
-struct span parser_span(const struct parser *parser, struct token token)
+struct source_span parser_span(const struct parser *parser, struct token token)
 {
-    return (struct span){token.at, token.end,
-                         text_trim((struct text){parser->lexer.source.data + token.end,
-                                                 parser->lexer.source.length - token.end})
-                                 .length == 0};
+    return (struct source_span){token.at, token.end,
+                                text_trim((struct text){parser->lexer.source.data + token.end,
+                                                        parser->lexer.source.length - token.end})
+                                        .length == 0};
 }
 
 bool parser_fail(struct parser *parser, struct token token, bool is_unfinished, const char *reason)
@@ -87,7 +87,7 @@ static bool is_number(const struct parser *parser, const struct test *test, stru
     struct bound bound = {.text = text};
     struct query_error ignored = {0};
     bool is_read =
-        semantics_of_number(parser->expression, test, &bound, (struct span){0}, &ignored);
+        semantics_of_number(parser->expression, test, &bound, (struct source_span){0}, &ignored);
     query_error_release(&ignored);
     return is_read;
 }

@@ -118,7 +118,7 @@ static bool is_prefix_of_word(const struct parser *parser, struct text word)
 
 static struct node *take_is_word(struct parser *parser, struct token value)
 {
-    struct span span = parser_span(parser, value);
+    struct source_span span = parser_span(parser, value);
     struct node *node = value.kind == TOKEN_PATTERN ? NULL : test_of_word(parser, value.text);
     if (!node) {
         struct buffer reason = {0};
@@ -190,7 +190,7 @@ static struct node *parse_named(struct parser *parser, struct token name)
         return parse_is(parser, operation);
     struct node *node = new_node(parser, NODE_TEST);
     struct test *test = &node->test;
-    struct span span = {name.at, operation.end, false};
+    struct source_span span = {name.at, operation.end, false};
     test->comparison = operation.comparison;
     if (!find_subject(parser, name, test) ||
         !semantics_of_test(parser->expression, test, span, parser->error))
@@ -242,7 +242,7 @@ static struct node *parse_bare(struct parser *parser, struct token first)
 {
     struct node *node = new_node(parser, NODE_TEST);
     parser->lexer.at = first.at;
-    semantics_of_test(parser->expression, &node->test, (struct span){0}, parser->error);
+    semantics_of_test(parser->expression, &node->test, (struct source_span){0}, parser->error);
     return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 
@@ -340,7 +340,7 @@ static struct node *parse_all(struct parser *parser)
         source.length ? u8_check((const uint8_t *)source.data, source.length) : NULL;
     if (wrong) {
         size_t at = (size_t)(wrong - (const uint8_t *)source.data);
-        query_error_set(parser->error, (struct span){at, at + 1, false}, false,
+        query_error_set(parser->error, (struct source_span){at, at + 1, false}, false,
                         "this byte is no UTF-8; in quotation marks write \\x%02X", *wrong);
         return NULL;
     }

@@ -27,7 +27,7 @@ static inline struct token parser_next(struct parser *parser)
 }
 
 /* The place of a token in the source. */
-struct span parser_span(const struct parser *parser, struct token token);
+struct source_span parser_span(const struct parser *parser, struct token token);
 /* Always false. */
 bool parser_fail(struct parser *parser, struct token token, bool is_unfinished, const char *reason);
 /* Whether a token can be a value: a word, a phrase or a pattern. */

@@ -29,26 +29,27 @@
 #include "query/language/tree.h"
 
 /* Where in the source something stands. */
-struct span {
+struct source_span {
     size_t at, end;
     bool is_last; /* nothing follows it */
 };
 
 /* Always false, so that a function can end with it. The text takes over `reason`. */
-bool query_error_take(struct query_error *error, struct span span, bool is_unfinished,
+bool query_error_take(struct query_error *error, struct source_span span, bool is_unfinished,
                       struct buffer *reason);
-bool query_error_set(struct query_error *error, struct span span, bool is_unfinished,
+bool query_error_set(struct query_error *error, struct source_span span, bool is_unfinished,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* How a test is read, from its subject and comparison; false where they do not go together. */
-bool semantics_of_test(const struct expression *expression, struct test *test, struct span span,
-                       struct query_error *error);
+bool semantics_of_test(const struct expression *expression, struct test *test,
+                       struct source_span span, struct query_error *error);
 /* Reads the texts of an operand, which lie in the arena or the source; `span` is its place. */
 bool semantics_of_operand(struct expression *expression, const struct test *test,
-                          struct operand *operand, struct span span, struct query_error *error);
+                          struct operand *operand, struct source_span span,
+                          struct query_error *error);
 /* Reads the number of a bound alone. */
 bool semantics_of_number(const struct expression *expression, const struct test *test,
-                         struct bound *bound, struct span span, struct query_error *error);
+                         struct bound *bound, struct source_span span, struct query_error *error);
 /* "flow:export": what might be written, for a remedy. */
 void semantics_example(struct buffer *out, const struct expression *expression,
                        const struct test *test);

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define MOST_DIGIT_BITS 12
-#define MOST_DIGITS ((size_t)1 << MOST_DIGIT_BITS)
+#define DIGIT_COUNT ((size_t)1 << MOST_DIGIT_BITS)
 #define LEAST_ROWS_OF_PART ((size_t)65536)
 #define PARTS_OF_PROCESSOR 8
 #define SIGN_BIT ((uint64_t)1 << 63)
@@ -78,7 +78,7 @@ struct sorting {
     struct entry *from, *to;
     struct key_bits *bits; /* of each part */
     size_t (
-        *places)[MOST_DIGITS]; /* of each part: how often a digit is in it, then where it goes */
+        *places)[DIGIT_COUNT]; /* of each part: how often a digit is in it, then where it goes */
     enum key_word word;
     unsigned shift, digit_bits;
     parallel_doubt *doubt;
@@ -140,7 +140,7 @@ static bool in_parts(struct sorting *sorting, parallel_work *work)
 /* From how often each digit is in each part to where its first one goes. */
 static void find_places(struct sorting *sorting)
 {
-    for (size_t digit = 0, next = 0; digit < MOST_DIGITS; digit++) {
+    for (size_t digit = 0, next = 0; digit < DIGIT_COUNT; digit++) {
         for (size_t part = 0; part < sorting->part_count; part++) {
             size_t count = sorting->places[part][digit];
             sorting->places[part][digit] = next;
@@ -243,7 +243,7 @@ bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool desc
 
 /* --- the first rows --- */
 
-struct candidate {
+struct heap_entry {
     uint64_t number;
     uint32_t rank, row;
     size_t place; /* in the list */
@@ -251,7 +251,7 @@ struct candidate {
 
 /* The best candidates of a part: a heap, the worst of them on top. */
 struct best {
-    struct candidate *items;
+    struct heap_entry *items;
     size_t count;
 };
 
@@ -263,16 +263,16 @@ struct choosing {
     struct best *parts;
 };
 
-static struct candidate candidate_of(const struct choosing *choosing, size_t place)
+static struct heap_entry candidate_of(const struct choosing *choosing, size_t place)
 {
     size_t row = row_list_at(choosing->list, place);
     const struct row_keys *keys = choosing->keys;
-    return (struct candidate){keys->numbers ? number_of(keys, row, choosing->descends) : 0,
-                              keys->ranks ? rank_of(keys, row, choosing->descends) : 0,
-                              (uint32_t)row, place};
+    return (struct heap_entry){keys->numbers ? number_of(keys, row, choosing->descends) : 0,
+                               keys->ranks ? rank_of(keys, row, choosing->descends) : 0,
+                               (uint32_t)row, place};
 }
 
-static bool is_before(const struct candidate *a, const struct candidate *b)
+static bool is_before(const struct heap_entry *a, const struct heap_entry *b)
 {
     if (a->rank != b->rank)
         return a->rank < b->rank;
@@ -284,9 +284,9 @@ static int compare_candidates(const void *left, const void *right)
     return is_before(left, right) ? -1 : is_before(right, left);
 }
 
-static void swap(struct candidate *a, struct candidate *b)
+static void swap(struct heap_entry *a, struct heap_entry *b)
 {
-    struct candidate kept = *a;
+    struct heap_entry kept = *a;
     *a = *b;
     *b = kept;
 }
@@ -318,7 +318,7 @@ static void choose_of_part(void *context, size_t worker, size_t first, size_t la
     struct best best = {.items = xreallocarray(NULL, wanted, sizeof *best.items)};
     (void)worker;
     for (size_t place = first; place < last; place++) {
-        struct candidate candidate = candidate_of(choosing, place);
+        struct heap_entry candidate = candidate_of(choosing, place);
         if (best.count < wanted) {
             best.items[best.count++] = candidate;
             rise(&best);

@@ -55,16 +55,16 @@ static void draw_mark(struct plot *plot, const struct chart_point *point)
 
 /* Where a label may stand, best first: rows below the mark, and how it lies to the mark's column.
  */
-enum side { SIDE_LEFT, SIDE_END, SIDE_MIDDLE, SIDE_START, SIDE_RIGHT };
+enum label_side { SIDE_LEFT, SIDE_END, SIDE_MIDDLE, SIDE_START, SIDE_RIGHT };
 static const struct spot {
     int row;
-    enum side side;
+    enum label_side side;
 } spots[] = {
     {0, SIDE_LEFT},   {-1, SIDE_MIDDLE}, {0, SIDE_RIGHT}, {-1, SIDE_END},  {1, SIDE_START},
     {1, SIDE_MIDDLE}, {-1, SIDE_START},  {1, SIDE_RIGHT}, {-1, SIDE_LEFT}, {1, SIDE_END},
 };
 
-static int label_column(int column, int cells, enum side side)
+static int label_column(int column, int cells, enum label_side side)
 {
     const int starts[] = {[SIDE_LEFT] = column - 1 - cells,
                           [SIDE_END] = column - cells + 1,
