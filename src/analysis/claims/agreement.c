@@ -42,7 +42,7 @@ struct period claim_base(const struct claim *claim)
     return claim->base;
 }
 
-/* Writes what `b` has where it differs from `a`; false where both can be compared. */
+/* Appends the word of `b` if it differs from `a`. Returns false if both are comparable. */
 static bool write_word_difference(struct buffer *out, const char *aspect,
                                   const struct vocabulary *vocabulary, int a, int b)
 {
@@ -103,7 +103,7 @@ static bool write_difference(struct buffer *out, const struct claim *a, const st
            write_unit_difference(out, a->unit, b->unit);
 }
 
-/* A claim with what it leaves open; both sides of a reason are written in one unit. */
+/* A claim with its interval. Both sides of a reason are written in one unit. */
 struct claim_side {
     const struct claim *claim;
     struct interval range;
@@ -111,7 +111,7 @@ struct claim_side {
     int places;
 };
 
-/* Without zeros at the end of the fraction. */
+/* Writes the number without trailing zeros in the fraction. */
 static void write_number(struct buffer *out, const struct claim_side *side, double value)
 {
     size_t start = out->length;
@@ -142,7 +142,7 @@ static void write_range(struct buffer *out, const struct claim_side *side)
     write_number(out, side, side->range.high);
 }
 
-/* "<" where the claim says "under" and the value is under it. */
+/* Returns "<" if the claim says "under" and the value is under it. */
 static const char *sign_that_holds(const struct claim *bound, double value)
 {
     double number = bound->value;
@@ -202,7 +202,7 @@ static double relative_width(const struct claim_side *side)
     return (side->range.high - side->range.low) / fabs(side->claim->value);
 }
 
-/* Digits that an end of the interval needs, in the unit of the reason. */
+/* Returns the decimals that an end of the interval needs, in the unit of the reason. */
 static int places_of(const struct claim *claim, double scale)
 {
     double shift = log10(scale / claim->unit.scale);

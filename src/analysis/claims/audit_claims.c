@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The checks that hold claims against claims. Those that look for what belongs together number the
- * groups, sort by group, and go through the runs.
+ * The checks of claims against claims. Those that compare related claims number the groups, sort by
+ * group, and visit each group.
  */
 #include "config.h"
 
@@ -40,7 +40,7 @@ static void write_subject(struct buffer *out, const struct claim *claim)
     buffer_puts(out, ": ");
 }
 
-/* False where the two agree. */
+/* Returns false if both agree. */
 static bool check_claim(struct audit_context *context, const struct claim *shown, size_t row,
                         struct buffer *text)
 {
@@ -91,7 +91,7 @@ void audit_claims(struct audit_context *context)
 
 struct wording {
     uint32_t observation, row, source;
-    const char *words; /* folded, letters and digits only */
+    const char *words; /* folded; letters and digits only */
 };
 
 static bool is_kept(unsigned char byte)
@@ -126,7 +126,7 @@ static int compare_wordings(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/* Of the observations that several sources state. */
+/* Collects the observations that several sources state. */
 static struct wording *list_wordings(const struct audit_context *context, struct arena *arena,
                                      size_t *count)
 {
@@ -207,7 +207,7 @@ static int compare_members(const void *a, const void *b)
     return order ? order : (x->claim->row > y->claim->row) - (x->claim->row < y->claim->row);
 }
 
-/* The width of a group's key; what sets groups apart beside it is the caller's. */
+/* The width of a group's key. Callers add whatever else separates groups. */
 #define GROUP_WIDTH 9
 
 struct members {
@@ -230,7 +230,7 @@ static void release_members(struct members *members)
     free(members->items);
 }
 
-/* Sorts, and calls for each group. */
+/* Sorts the members and calls `visit` for each group. */
 static void visit_groups(struct audit_context *context, struct members *members,
                          void (*visit)(struct audit_context *context, const struct member *group,
                                        size_t count, struct buffer *text))
@@ -251,7 +251,7 @@ static void visit_groups(struct audit_context *context, struct members *members,
 
 /* --- one number under two periods --- */
 
-/* Alike to seven digits, so that 65.7 USD bn is 65,700 USD mn. */
+/* Equal to seven digits, so that 65.7 USD bn equals 65,700 USD mn. */
 static uint32_t number_key(double value)
 {
     float rounded = (float)value;

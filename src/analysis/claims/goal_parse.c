@@ -52,7 +52,7 @@ static bool take_coverage(struct goal *goal, struct text value, struct error *er
     return true;
 }
 
-/* The growth of one flow; the other is solved for. */
+/* Parses the growth of one flow; the other flow is solved for. */
 static bool take_growth(struct goal *goal, const char *flow, struct text value, struct error *error)
 {
     struct scenario scenario = {0};

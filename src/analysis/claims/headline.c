@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For each state of the data there is a table of wordings; the words in braces stand for names and
- * numbers. A wording with a word that the data do not give is left out, and of the others the
- * longest that fits is written.
+ * For each state of the data there is a table of wordings, in which words in braces stand for names
+ * and numbers. Wordings with a word that the data do not provide are dropped. Of the others the
+ * longest that fits is used.
  */
 #include "config.h"
 
@@ -91,7 +91,7 @@ static const char *const wordings[STATE_COUNT][MOST_WORDINGS] = {
                        "No trade values are shown.", "No trade values"},
 };
 
-/* What the words stand for; NULL where the data do not say. Owned. */
+/* The values of the words; NULL if the data do not provide them. Owned. */
 struct words {
     char *text[WORD_COUNT];
 };
@@ -125,7 +125,7 @@ static void set_balance(struct words *words, const struct derivation *balance)
 {
     if (!balance)
         return;
-    struct derivation size = *balance; /* whose sign is in the words */
+    struct derivation size = *balance; /* the words contain the sign */
     size.value = fabs(size.value);
     set_number(words, WORD_BALANCE, &size);
     words->text[WORD_KIND] = xstrdup(balance->value < 0 ? "deficit" : "surplus");
@@ -179,7 +179,7 @@ static enum state read_path(struct words *words, const struct path *path)
     return STATE_ONLY_TARGET;
 }
 
-/* The text behind the "{name}" at the start of `template`, whose length goes to *length. */
+/* Finds the value of the "{name}" at the start of `template`, whose length goes to *length. */
 static const char *find_word(const struct words *words, const char *template, size_t *length)
 {
     *length = strcspn(template, "}") + 1;
@@ -190,7 +190,7 @@ static const char *find_word(const struct words *words, const char *template, si
     return NULL;
 }
 
-/* False where a word is missing. */
+/* Returns false if a word is missing. */
 static bool fill(struct buffer *out, const char *template, const struct words *words)
 {
     while (*template) {
@@ -208,7 +208,7 @@ static bool fill(struct buffer *out, const char *template, const struct words *w
     return true;
 }
 
-/* The longest that fits, else the shortest of all. */
+/* Returns the longest wording that fits, else the shortest. */
 static char *choose_wording(enum state state, const struct words *words, int cells)
 {
     char *best = NULL;

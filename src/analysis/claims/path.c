@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The series of a path has at most one value a year, so it is made in an array by year: first what
- * is stated, then, from the latest year backwards, what stated growth implies for the year before.
+ * The series of a path has at most one value per year, so it is an array indexed by year. First the
+ * stated values are entered, then, from the latest year backwards, the values that stated growth
+ * implies for the year before.
  */
 #include "config.h"
 
@@ -13,7 +14,7 @@
 
 #include <stdlib.h>
 
-#define YEAR_COUNT 10000 /* periods have years of four digits */
+#define YEAR_COUNT 10000 /* years of periods have four digits */
 
 struct target {
     struct claim claim;
@@ -50,7 +51,7 @@ static bool is_target_of_path(const struct claim *claim)
            claim->unit.dimension == DIMENSION_MONEY;
 }
 
-/* claim_count is 0 where there is none. */
+/* claim_count is 0 if there is none. */
 static struct target find_target(const struct dataset *dataset,
                                  const struct country_list *countries,
                                  const struct observation_list *observations,
@@ -68,7 +69,7 @@ static struct target find_target(const struct dataset *dataset,
     return best;
 }
 
-/* Stated, or from exports and imports. */
+/* Returns the stated value, or one derived from exports and imports. */
 static const struct derivation *value_of_period(struct arena *arena,
                                                 const struct stated_list *stated,
                                                 struct period period, enum flow flow)
@@ -81,7 +82,7 @@ static const struct derivation *value_of_period(struct arena *arena,
     return derive(arena, flow == FLOW_TOTAL ? METHOD_TURNOVER : METHOD_BALANCE, period, flows);
 }
 
-/* The kind of year whose values end latest; PERIOD_NONE where no year has a value. */
+/* Returns the kind of year whose values end latest; PERIOD_NONE if no year has a value. */
 static enum period_kind kind_of_series(struct arena *arena, const struct stated_list *stated,
                                        enum flow flow)
 {
@@ -103,7 +104,7 @@ static int year_of_period(struct period period)
     return date_of_day(period.first).year;
 }
 
-/* The series while it is made: a value a year of its kind of period. */
+/* The series under construction: a value per year of its kind of period. */
 struct path_series {
     const struct stated_list *stated;
     enum flow flow;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The slots of an item, one a side; those of the fates follow behind all items. */
+/* The groups of an item, one per side. The groups of dispositions follow those of all items. */
 enum breakdown_side { SIDE_FIRST, SIDE_IMPORTS, SIDE_COUNT };
 
 struct breakdown_maker {
@@ -22,15 +22,15 @@ struct breakdown_maker {
     struct partition partition;
     struct grouped_parts order;
     struct breakdown *breakdown;
-    struct dictionary buckets; /* words of products as far as they are told apart */
-    uint32_t *bucket_of;       /* of each product or partner */
+    struct dictionary buckets; /* words of products, at the level of the breakdown */
+    uint32_t *bucket_of;       /* for each product or partner */
     size_t bucket_count;
     uint32_t *slots;
 };
 
 /* --- what is told apart --- */
 
-/* Codes within the product, of `least` to `most` digits. */
+/* True if there are codes within the product of `least` to `most` digits. */
 static bool has_codes(const struct statistic *statistic, struct text product, unsigned least,
                       unsigned most)
 {
@@ -43,7 +43,7 @@ static bool has_codes(const struct statistic *statistic, struct text product, un
     return false;
 }
 
-/* Codes grow by two digits, or by one where a classification does so. */
+/* Codes grow by two digits, or by one in some classifications. */
 static unsigned next_level(const struct statistic *statistic, struct text product)
 {
     unsigned digits = (unsigned)product.length;
@@ -225,7 +225,7 @@ static const struct sum *sum_of(const struct series *series, struct period perio
     return sum;
 }
 
-/* NAN where it is not stated, or where exports and imports cover different months. */
+/* Returns NAN if it is not stated, or if exports and imports cover different months. */
 static double whole_of(struct breakdown_maker *maker, const struct series *series)
 {
     const struct breakdown_request *request = maker->request;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Wholes instead of their parts, by cell: the rows on one period, flow, partner and product, which
- * differ only in how these were split further.
+ * Prefers totals to their parts, by cell: the rows on one period, flow, partner and product, which
+ * differ only in how they were split further.
  */
 #include "config.h"
 
@@ -13,7 +13,7 @@
 
 struct whole_cells {
     struct tuple_index index; /* group, partner, product */
-    uint32_t *of_part;        /* of each part that was added when the cells were made */
+    uint32_t *of_part;        /* for each part that was added when the cells were made */
     size_t count;
     bool *is_alive; /* has a part that is added */
 };
@@ -81,7 +81,7 @@ static bool has_cell(struct whole_cells *encoder, const uint32_t key[3], uint32_
     return number < encoder->count && encoder->is_alive[number];
 }
 
-/* Whether a product that contains that of the cell is there too. */
+/* True if a product that contains that of the cell is included. */
 static bool is_contained(struct whole_cells *encoder, const struct statistic *statistic,
                          size_t cell)
 {
@@ -104,7 +104,7 @@ static bool is_stage(const struct statistic *statistic, const struct part *part)
     return part->product != WHOLE_TERM && statistic->product_terms[part->product].is_stage;
 }
 
-/* The stages of processing divide what other products divide as well. */
+/* The stages of processing divide the same trade as other products do. */
 static void drop_stages(struct partition *partition, const struct statistic *statistic)
 {
     bool *has_others = xcalloc(partition->group_count, sizeof *has_others);
@@ -136,7 +136,7 @@ static void drop_contained(struct partition *partition, struct whole_cells *enco
     free(is_dropped);
 }
 
-/* What contains the products that a sum is broken down into. */
+/* Drops products that contain those of the breakdown. */
 static void drop_what_is_broken_down(struct partition *partition, const struct statistic *statistic,
                                      unsigned level)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A wish becomes the rules that a format file would have. What a word is cannot be told without
- * the file, so each field gets its readings in turn: one column, joined columns, a constant.
+ * A column map becomes the rules that a format file would have. The meaning of a word depends on
+ * the file, so each field gets all its readings in turn: one column, joined columns, a constant.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In this order, because 201112 may be a month or a fiscal year: a month is far more usual. */
+/* In this order, as 201112 may be a month or a fiscal year, and a month is far more usual. */
 static const char *const period_ways[] = {"period",      "year",           "yyyymm",     "yyyy52",
                                           "quarter",     "month",          "month-name", "through",
                                           "fiscal-year", "first-of-month", NULL};
@@ -101,7 +101,7 @@ static const char *const *ways_of(enum field field)
     return field == FIELD_REPORTER || field == FIELD_PARTNER ? country_ways : no_ways;
 }
 
-/* The translations of a column: the one that is named, else those that are usual. */
+/* Sets the translations of a column: the one that is named, else the usual ones. */
 void map_parser_translate(struct map_parser *parser, enum field field,
                           const struct translation *named, struct field_source *source)
 {
@@ -252,7 +252,7 @@ static bool find_end(struct map_parser *parser, struct text key, struct text tex
     return true;
 }
 
-/* The next "key=word", with the comma behind it. */
+/* Parses the next "key=word" and the comma behind it. */
 static bool take_next(struct map_parser *parser)
 {
     struct text rest = parser->rest;
@@ -294,7 +294,7 @@ static const char *scale_word(struct text scale)
     return NULL;
 }
 
-/* A scale alone is one of US dollars, the money of nearly all trade statistics. */
+/* A scale alone is in US dollars, the currency of nearly all trade statistics. */
 static bool set_scale(struct map_parser *parser)
 {
     const char *word = scale_word(parser->scale);

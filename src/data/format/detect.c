@@ -16,7 +16,7 @@ struct guess {
     enum field field;
 };
 
-/* What to offer, never what to take: words by which offices name their columns. */
+/* Words by which offices name their columns. They are only suggested to the user, never assumed. */
 static const struct guess guesses[] = {
     {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
     {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
@@ -45,7 +45,7 @@ static size_t guess_column(const struct header *header, enum field field)
     return header->count;
 }
 
-/* Single quotes, as a shell takes them, unless there is one in the name. */
+/* Quotes a word for a shell: in single quotes unless it contains one. */
 static void write_word(struct buffer *out, struct text word)
 {
     bool is_plain = true;
@@ -59,12 +59,15 @@ static void write_word(struct buffer *out, struct text word)
     buffer_puts(out, quote);
 }
 
-/* "period=Year,value='Trade Value',flow=export,...": what would make statistics of the file. */
+/*
+ * Appends "period=Year,value='Trade Value',flow=export,...": a map that would make the file
+ * statistics.
+ */
 static void offer(struct buffer *out, const struct csv_record *record)
 {
     static const struct {
         enum field field;
-        const char *otherwise; /* NULL: is not needed */
+        const char *otherwise; /* NULL if it is not required */
     } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
                    {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
     struct header header;
@@ -95,7 +98,10 @@ static bool map_plainly(const struct file_head *head, struct mapping *mapping, s
     return true;
 }
 
-/* "flow and reporter; ... --map flow=export,reporter=India": what lacks, and what to write. */
+/*
+ * Appends "flow and reporter; ... --map flow=export,reporter=India": what is missing, and what to
+ * write.
+ */
 static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
 {
     static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
@@ -124,7 +130,8 @@ static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
     buffer_release(&remedy);
 }
 
-/* A wish that is neither a column nor a word that would do is answered with the columns there are.
+/*
+ * Refuses a map with a word that is neither a column nor a valid constant, and lists the columns.
  */
 static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT],
                         const struct csv_record *record, struct error *error)
@@ -161,7 +168,7 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
     return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
-/* Whether the record names the column of the value, or one that is melted. */
+/* True if the record names the column of the value, or one that is melted. */
 static bool is_header(const struct csv_record *record, const struct format *wish)
 {
     const struct field_rule *value = &wish->fields[FIELD_VALUE];
@@ -226,7 +233,7 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     return is_mapped;
 }
 
-/* How many of the columns that tell a claims file from others stand in the header. */
+/* Returns how many of the given fields are columns of the header. */
 static size_t count_fields(const struct file_head *head, const enum field *fields, size_t count)
 {
     struct header header;

@@ -96,7 +96,7 @@ static bool parse_place(struct format_parser *parser, size_t *place)
                                                      "and of a field, from 1 to 9");
 }
 
-/* "in PATTERN KEY RESULT": a file beside this one. */
+/* Parses "in PATTERN KEY RESULT": a separate lookup file. */
 static bool parse_beside(struct format_parser *parser, struct field_source *source)
 {
     struct text key, result;

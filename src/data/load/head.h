@@ -10,6 +10,8 @@
 
 /* A longer record is taken for an error in the file, such as a quote that is never closed. */
 #define LONGEST_RECORD ((size_t)256 << 20)
+/* A longer first record is taken for one too: all of it is needed to know what the file is. */
+#define LONGEST_HEAD ((size_t)16 << 20)
 /* No table has more columns. */
 #define MOST_COLUMNS ((size_t)100000)
 
@@ -20,10 +22,12 @@ struct head {
     size_t lines[HEAD_RECORDS];              /* ... and the line after it, from 1 */
     struct arena texts;
     enum encoding encoding;
-    bool is_requoted; /* each record is quoted as a whole */
+    uint64_t searched; /* bytes split to find the records, counted each time */
+    bool is_requoted;  /* each record is quoted as a whole */
 };
 
-/* `separator` is 0 to detect it. Returns false with the reason, and the line if it is known, else 0.
+/* `separator` is 0 to detect it. Returns false with the reason, and the line if it is known, else
+ * 0.
  */
 bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
                size_t *line, struct error *error);

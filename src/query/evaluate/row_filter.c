@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Blocks of rows are decided side by side. A part of a plan looks only at the rows that still
- * matter: what an and has lost already, or an or has found, it passes over, word by word of the
- * set. Where the zones of a column say that no row of a block can pass, or that each does, its rows
- * are not looked at.
+ * Blocks of rows are filtered in parallel. A part of a plan examines only rows that are still
+ * undecided: it skips rows that an `and` has lost or an `or` has found, word by word of the set. If
+ * the zones of a column show that no row of a block can pass, or that all do, its rows are not
+ * examined.
  */
 #include "config.h"
 
@@ -17,16 +17,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_ROWS ((size_t)16384) /* ZONE_ROWS is a multiple of it */
+#define BLOCK_ROWS ((size_t)16384) /* a divisor of ZONE_ROWS */
 #define BLOCK_WORDS (BLOCK_ROWS / 64)
-/* Further apart than this, the codes of a zone are not looked through. */
+/* A zone with a wider range of codes is not searched. */
 #define MOST_CODES_OF_ZONE 65536
 
 struct row_block {
     const struct table *table;
     struct text_matcher *matcher;
-    size_t first, row_count; /* rows */
-    size_t word_count;       /* words of 64 rows, the last of which may have fewer */
+    size_t first, row_count; /* first row, and number of rows */
+    size_t word_count;       /* words of 64 rows; the last may have fewer */
 };
 
 static size_t rows_of_word(const struct row_block *block, size_t word)
@@ -140,7 +140,7 @@ static uint64_t row_filter_texts(const struct plan *plan, const struct row_block
     return select_texts(plan, block, texts, among);
 }
 
-/* The text of a number is written into the room of the tester. */
+/* The matcher's buffer holds the text of the number. */
 static bool number_passes(const struct plan *plan, const struct row_block *block, size_t row)
 {
     if (plan->only_missing && !isnan(plan->numbers[row]))
@@ -191,7 +191,7 @@ static void row_filter_leaf(const struct plan *plan, const struct row_block *blo
 
 static void row_filter_plan(const struct plan *plan, const struct row_block *block, uint64_t *rows);
 
-/* What a part lets pass is not asked for again. */
+/* Rows that one part accepts are not passed to the next. */
 static void row_filter_any(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     uint64_t left[BLOCK_WORDS], passed[BLOCK_WORDS];
@@ -216,7 +216,7 @@ static void row_filter_not(const struct plan *plan, const struct row_block *bloc
         rows[word] &= ~passed[word];
 }
 
-/* Takes the rows out for which the plan does not hold. */
+/* Removes the rows that fail the plan. */
 static void row_filter_plan(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     if (plan->kind == PLAN_ANY)
@@ -238,7 +238,7 @@ struct deciding {
     struct text_matcher **testers;
     struct row_set *rows;
     size_t block_count;
-    atomic_bool has_found; /* a row that passes */
+    atomic_bool has_found; /* some row passes */
 };
 
 static void row_filter_block(void *context, size_t worker, size_t first, size_t last)

@@ -48,7 +48,7 @@ bool semantics_accepts_side(enum comparison comparison, int side)
     } accepted[COMPARISON_COUNT] = {
         [COMPARISON_HOLDS] = {false, true, false},
         [COMPARISON_EQUAL] = {false, true, false},
-        [COMPARISON_DIFFERENT] = {false, true, false}, /* the evaluator turns it round */
+        [COMPARISON_DIFFERENT] = {false, true, false}, /* the evaluator inverts it */
         [COMPARISON_LESS] = {true, false, false},
         [COMPARISON_LESS_EQUAL] = {true, true, false},
         [COMPARISON_GREATER] = {false, false, true},
@@ -291,7 +291,7 @@ static bool runs_backwards(enum test_kind kind, const struct bound *low, const s
     return semantics_text_side(low->folded, high->folded) > 0;
 }
 
-/* Both ends must look at the same rows: 1..5bn would compare one end with dollars only. */
+/* Both ends must apply to the same rows: 1..5bn would compare one end with money only. */
 static bool is_same_kind_of_number(const struct bound *low, const struct bound *high)
 {
     return low->is_open || high->is_open ||

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * "Did you mean": the nearest of some words by edit distance (optimal string alignment, letters of
- * either case alike).
+ * "Did you mean": the nearest of some words by edit distance (optimal string alignment, ignoring
+ * case).
  */
 #ifndef TRADESCOPE_QUERY_LANGUAGE_SUGGESTION_H
 #define TRADESCOPE_QUERY_LANGUAGE_SUGGESTION_H
@@ -10,7 +10,9 @@
 
 #include "base/text.h"
 
-/* The number of the nearest word; (size_t)-1 where none is near (over a third of its length off).
+/*
+ * Returns the index of the nearest word; (size_t)-1 if none is near (differing in over a third of
+ * its length).
  */
 size_t suggestion_nearest(struct text word, const struct text *words, size_t count);
 

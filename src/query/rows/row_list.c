@@ -60,10 +60,10 @@ struct row_list row_list_all(size_t count)
     return (struct row_list){.count = count};
 }
 
-/* Where the rows of each part go is known once those of all parts are counted. */
+/* The destination of each part is known once the rows of all parts are counted. */
 struct listing {
     const struct row_set *set;
-    size_t *starts; /* of each part of the set, in the list */
+    size_t *starts; /* for each part of the set, in the list */
     uint32_t *rows;
 };
 
@@ -73,7 +73,7 @@ static size_t words_behind(const struct row_set *set, size_t part)
     return end < words ? end : words;
 }
 
-/* The next word from this one on that has rows, or is near the end. */
+/* Returns the next word at or after this one that has rows, or is near the end. */
 static size_t next_word(const struct row_set *set, size_t word, size_t end)
 {
     while (word + ROW_SET_GROUP <= end && !row_set_group_has_rows(set->words + word))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every row has a place, which is the number of its groups together: counted out where all
- * combinations of groups fit into an array, else looked up among those that occur. Each part of the
- * rows is summed into cells of its own, by place, and the cells of all parts are added in the end.
+ * Each row has a cell, given by its groups: an index into an array if all combinations of groups
+ * fit in one, else found in a hash table of those that occur. Each part of the rows is summed in
+ * cells of its own, and the cells of all parts are added at the end.
  */
 #include "config.h"
 
@@ -15,32 +15,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PART_ROWS ZONE_ROWS /* at least; a multiple of the word */
+#define PART_ROWS ZONE_ROWS /* at least; a multiple of 64 */
 #define MOST_PARTS ((size_t)64)
-#define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
-#define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
+#define MOST_CELLS ((size_t)1 << 18)          /* combinations of groups that may have an array */
+#define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take at most 24 MiB */
 #define NOWHERE UINT32_MAX
-#define ROWS_OF_WORD ((size_t)64) /* of a row set: placed and added at a time */
-/* Neighbouring rows go to cells apart, so that none waits for the addition before; of few cells. */
+#define ROWS_OF_WORD ((size_t)64) /* rows of a word of a row set, which are processed together */
+/*
+ * If there are few cells, neighbouring rows go to different copies of them, so that an addition
+ * does not wait for the one before.
+ */
 #define COPIES ((size_t)4)
 #define MOST_CELLS_WITH_COPIES ((size_t)256)
 
 struct cell {
-    double sum, rest; /* what the additions to the sum have lost */
+    double sum, rest; /* compensation of the rounding errors of the sum */
     uint32_t row_count, number_count, first_row;
 };
 
 struct partial_sum {
-    struct cell *cells; /* owned: by place */
+    struct cell *cells; /* owned: indexed by place */
     size_t capacity;
-    struct tuple_index places; /* where they are looked up */
+    struct tuple_index places; /* finds the place of a combination */
 };
 
 struct summing {
     const struct sum_plan *plan;
-    uint32_t *steps[MOST_SUM_KEYS]; /* of each code: what it adds to the place */
-    size_t cell_count;              /* 0 where places are looked up */
-    size_t copies;                  /* of each cell, side by side: 1 or COPIES */
+    uint32_t *steps[MOST_SUM_KEYS]; /* for each code: its contribution to the place */
+    size_t cell_count;              /* 0 if places are looked up */
+    size_t copies;                  /* of each cell, next to each other: 1 or COPIES */
     uint32_t end;                   /* of the places */
     size_t part_rows;
     struct partial_sum *parts;
@@ -51,7 +54,7 @@ static bool is_left_out(uint32_t group)
     return group == NO_GROUP;
 }
 
-/* Adds what the table says of each code, of so many rows from `first` on. */
+/* Adds the table's value of each code to the sums, for `count` rows from `first`. */
 static void look_up(struct codes codes, const uint32_t *table, size_t first, size_t count,
                     uint32_t *sums)
 {
@@ -75,7 +78,7 @@ static void look_up(struct codes codes, const uint32_t *table, size_t first, siz
 #undef LOOK_UP
 }
 
-/* What is left out lies behind all cells, and so does any sum with it. */
+/* Rows that are left out have a place behind all cells, and so has any sum with it. */
 static void count_places(const struct summing *summing, size_t first, size_t count,
                          uint32_t *places)
 {
@@ -122,7 +125,10 @@ static void look_up_places(const struct summing *summing, struct partial_sum *pa
     }
 }
 
-/* Of those `rows` among so many from `first` on; what is left out is at `end` or behind. */
+/*
+ * Computes the places of `rows`, a bit for each of `count` rows from `first`. A row that is left
+ * out gets a place at `end` or behind.
+ */
 static void place_rows(const struct summing *summing, struct partial_sum *part, size_t first,
                        size_t count, uint64_t rows, uint32_t *places)
 {
@@ -132,7 +138,7 @@ static void place_rows(const struct summing *summing, struct partial_sum *part, 
         look_up_places(summing, part, first, count, rows, places);
 }
 
-/* The numbers of a word, as they count; `room` for those that have to be worked out. */
+/* Returns the numbers of a word, scaled. `room` holds numbers that must be computed. */
 static const double *numbers_of_word(const struct sum_plan *plan, size_t first, size_t count,
                                      double *room)
 {
@@ -175,7 +181,7 @@ static void merge_cell(struct cell *total, const struct cell *cell)
 typedef double doubles __attribute__((vector_size(COPIES * sizeof(double))));
 typedef int64_t integers __attribute__((vector_size(COPIES * sizeof(int64_t))));
 
-/* As add_row() for a word of rows, one to each copy in turn. */
+/* As add_row() for a word of rows, distributed over the copies. */
 static void add_to_copies(struct cell cells[COPIES], size_t row, const double *numbers,
                           double factor)
 {
@@ -231,7 +237,7 @@ static void add_rows(const struct summing *summing, struct partial_sum *part, si
     }
 }
 
-/* Whether so many codes from `first` on are the same: each is what the next one is. */
+/* True if 64 codes from `first` are equal. Compares the array with itself shifted by one. */
 static bool are_alike(struct codes codes, size_t first)
 {
     const char *bytes = (const char *)codes.codes + first * codes.width;
@@ -239,8 +245,7 @@ static bool are_alike(struct codes codes, size_t first)
            memcmp(bytes, bytes + codes.width, (ROWS_OF_WORD - 1) * codes.width) == 0;
 }
 
-/* Whether all rows of a word are in one group, with numbers in one unit: in sorted files most are.
- */
+/* True if all rows of a word are in one group and unit, as most are in sorted files. */
 static bool is_uniform(const struct sum_plan *plan, size_t first)
 {
     bool is_same = !plan->factors || are_alike(plan->units, first);
@@ -289,7 +294,7 @@ static void sum_parts(void *context, size_t worker, size_t first, size_t last)
     }
 }
 
-/* All combinations of groups; 0 where they are too many to be counted out. */
+/* Returns the number of combinations of groups; 0 if there are too many for an array. */
 static size_t count_cells(const struct sum_plan *plan)
 {
     size_t cells = 1;
@@ -330,12 +335,12 @@ static struct row_sum row_sum_of(const struct cell *cell)
     struct row_sum sum = {.row_count = cell->row_count,
                           .first_row = cell->first_row,
                           .number_count = cell->number_count};
-    /* Out of the range of a double nothing can be compensated. */
+    /* An infinite sum cannot be compensated. */
     sum.sum = isfinite(cell->sum) ? cell->sum + cell->rest : cell->sum;
     return sum;
 }
 
-/* The copies of each cell become one again. */
+/* Adds the copies of each cell. */
 static void merge_copies(const struct summing *summing, struct partial_sum *total)
 {
     for (size_t place = 0; place < summing->cell_count; place++) {
