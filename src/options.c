@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "option_table.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <getopt.h>
 #include <stdlib.h>

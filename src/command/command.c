@@ -4,7 +4,7 @@
 #include "command/command.h"
 
 #include "base/memory.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <stdlib.h>
 #include <string.h>

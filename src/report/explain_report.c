@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "model/recompute.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 #include "view/explain.h"
 
 #include <stdlib.h>

@@ -54,6 +54,7 @@ static const struct {
     [ROLE_HEADER] = {'H', SAME(PLAIN(A_UNDERLINE))},
     [ROLE_DIM] = {'d', {PLAIN(A_DIM), PLAIN(A_DIM), TEXT(8, A_NORMAL), TEXT(243, A_NORMAL)}},
     [ROLE_STRONG] = {'S', SAME(PLAIN(A_BOLD))},
+    [ROLE_NUMBER] = {'N', SAME(PLAIN(A_BOLD | A_UNDERLINE))},
     [ROLE_EXPORT] = {'X',
                      {PLAIN(A_NORMAL), TEXT(COLOR_BLUE, A_BOLD), TEXT(12, A_NORMAL),
                       TEXT(32, A_NORMAL)}},

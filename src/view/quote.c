@@ -128,9 +128,7 @@ void quote_write(struct line *line, const struct dataset *dataset, const struct 
     line_puts(line, ROLE_DIM, "\"");
     if (quote_find_number(quote, claim, &start, &end)) {
         add_flowing(line, ROLE_PLAIN, slice(quote, 0, start));
-        line_puts(line, ROLE_DIM, "**");
-        add_flowing(line, ROLE_STRONG, slice(quote, start, end));
-        line_puts(line, ROLE_DIM, "**");
+        add_flowing(line, ROLE_NUMBER, slice(quote, start, end));
     }
     add_flowing(line, ROLE_PLAIN, slice(quote, end, quote.length));
     line_puts(line, ROLE_DIM, "\"");

@@ -20,7 +20,7 @@ struct workspace;
  * found in these forms.
  */
 bool quote_find_number(struct text quote, const struct claim *claim, size_t *start, size_t *end);
-/* The quote in quotation marks, its number marked between ** and in ROLE_STRONG. */
+/* Appends the quote in quotation marks, with its number in ROLE_NUMBER. */
 void quote_write(struct line *line, const struct dataset *dataset, const struct claim *claim);
 /* Both claims rest on the same quote of the same source. */
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_WORDINGS 6
+#define MOST_WORDINGS 7
 
 enum word {
     WORD_PERIOD,
@@ -48,45 +48,46 @@ enum state {
     STATE_COUNT,
 };
 
-/* The last wording of each state needs the fewest words, so that one always remains. */
+/* Every wording of a number names its period. The last one of each state needs the fewest words, so
+ * that one always remains. */
 static const char *const wordings[STATE_COUNT][MOST_WORDINGS] = {
     [STATE_IMBALANCE] =
         {"In {period} {reporter} sold {exports} to {partner} and bought {imports}: a {kind} of "
          "{balance}. Exports pay for {coverage} of imports.",
-         "{reporter} sold {exports} to {partner} and bought {imports}: a {kind} of {balance}. "
-         "Exports pay for {coverage} of imports.",
          "In {period} {reporter} sold {partner} {exports} and bought {imports}: a {balance} "
-         "{kind}, "
+         "{kind}, {coverage} covered",
+         "{period}: {reporter} sold {partner} {exports}, bought {imports}: a {balance} {kind}, "
          "{coverage} covered",
-         "{reporter} sold {partner} {exports} and bought {imports}: a {balance} {kind}, {coverage} "
-         "covered",
-         "Exports {exports}, imports {imports}: a {balance} {kind}", "A {balance} {kind}"},
+         "{period}: {reporter} sold {partner} {exports}, bought {imports}: a {balance} {kind}",
+         "{period}: exports {exports}, imports {imports}, {kind} {balance}",
+         "{period}: sold {exports}, bought {imports}, {kind} {balance}",
+         "{period}: a {balance} {kind}"},
     [STATE_BALANCED] = {"In {period} {reporter} sold {exports} to {partner} and bought as much: "
                         "trade is balanced.",
-                        "{reporter} sold {partner} {exports} and bought as much: balanced",
-                        "Exports and imports {exports}: balanced", "Balanced trade"},
+                        "{period}: {reporter} sold {partner} {exports} and bought as much",
+                        "{period}: exports and imports {exports}, balanced",
+                        "{period}: balanced trade"},
     [STATE_ONLY_EXPORTS] =
         {"In {period} {reporter} sold {exports} to {partner}. No imports are shown.",
-         "{reporter} sold {partner} {exports}; no imports shown",
-         "Exports {exports}, no imports shown", "Exports {exports}"},
+         "{period}: {reporter} sold {partner} {exports}; no imports shown",
+         "{period}: exports {exports}, no imports shown", "{period}: exports {exports}"},
     [STATE_ONLY_IMPORTS] =
         {"In {period} {reporter} bought {imports} from {partner}. No exports are shown.",
-         "{reporter} bought {imports} from {partner}; no exports shown",
-         "Imports {imports}, no exports shown", "Imports {imports}"},
+         "{period}: {reporter} bought {imports} from {partner}; no exports shown",
+         "{period}: imports {imports}, no exports shown", "{period}: imports {imports}"},
     [STATE_ONLY_TOTAL] =
         {"In {period} {reporter} and {partner} traded {total}. Neither exports nor imports "
          "are shown.",
          "In {period} {reporter} and {partner} traded {total}; no exports or imports shown",
-         "{reporter} and {partner} traded {total} in {period}", "Trade {total} in {period}",
-         "Trade {total}"},
+         "{period}: {reporter} and {partner} traded {total}", "{period}: trade {total}"},
     [STATE_ONLY_BALANCE] =
         {"In {period} {reporter} had a {kind} of {balance} with {partner}. Neither exports nor "
          "imports are shown.",
-         "In {period} {reporter} had a {kind} of {balance} with {partner}", "A {balance} {kind}"},
+         "In {period} {reporter} had a {kind} of {balance} with {partner}",
+         "{period}: a {balance} {kind}"},
     [STATE_ONLY_TARGET] =
         {"{reporter} and {partner} aim at {target} by {deadline}. No trade values are shown.",
-         "{reporter} and {partner} aim at {target} by {deadline}", "Target {target} by {deadline}",
-         "Target {target}"},
+         "{reporter} and {partner} aim at {target} by {deadline}", "Target {target} by {deadline}"},
     [STATE_NOTHING] = {"No trade values for {reporter} and {partner} are shown.",
                        "No trade values are shown.", "No trade values"},
 };

@@ -4,9 +4,11 @@
 #include "data/format/detect.h"
 
 #include "base/array.h"
+#include "base/suggestion.h"
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
 #include "data/format/wish_check.h"
+#include "data/value/unit_remedy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -130,6 +132,21 @@ static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
     buffer_release(&remedy);
 }
 
+/* "did you mean ETB? ": a unit, or a column whose name is near. */
+static void write_nearest(struct buffer *out, const struct csv_record *record, enum field field,
+                          struct text word)
+{
+    struct buffer nearest = {0};
+    bool is_unit = field == FIELD_UNIT && unit_nearest(&nearest, word);
+    size_t column =
+        is_unit ? record->count : suggestion_nearest(word, record->fields, record->count);
+    if (column < record->count)
+        text_make_visible(&nearest, text_trim(record->fields[column]), true);
+    if (nearest.length)
+        buffer_printf(out, "did you mean %s? ", nearest.data);
+    buffer_release(&nearest);
+}
+
 /*
  * Refuses a map with a word that is neither a column nor a valid constant, and lists the columns.
  */
@@ -148,6 +165,8 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         buffer_printf(&out, "has no column `%.*s`", (int)word.length, word.data);
         if (field != FIELD_VALUE)
             buffer_printf(&out, ", and that is no %s", field_table[field].name);
+        buffer_puts(&out, "; ");
+        write_nearest(&out, record, field, word);
         wish_write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);

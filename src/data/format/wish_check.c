@@ -20,7 +20,7 @@ static void refuse(struct compiler *compiler, struct buffer *told)
 
 void wish_write_columns(struct buffer *out, const struct csv_record *record)
 {
-    buffer_puts(out, "; its columns are ");
+    buffer_puts(out, "its columns are ");
     for (size_t i = 0; i < record->count && i < NAMED_COLUMNS; i++) {
         buffer_puts(out, i ? ", " : "");
         text_make_visible(out, text_trim(record->fields[i]), true);
@@ -33,6 +33,7 @@ void wish_refuse_column(struct compiler *compiler, struct text name)
 {
     struct buffer told = {0};
     buffer_printf(&told, "it has no column `%.*s`", (int)name.length, name.data);
+    buffer_puts(&told, "; ");
     wish_write_columns(&told, compiler->record);
     refuse(compiler, &told);
 }
@@ -109,6 +110,7 @@ static void refuse_none(struct compiler *compiler, enum field field)
     struct buffer told = {0};
     buffer_printf(&told, "melt=%s: no column has the name of %s", field_table[field].name,
                   what[field] ? what[field] : "that");
+    buffer_puts(&told, "; ");
     wish_write_columns(&told, compiler->record);
     refuse(compiler, &told);
 }

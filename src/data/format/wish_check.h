@@ -10,7 +10,7 @@
 
 /* `keep` or `drop` names a column that the file has not. */
 void wish_refuse_column(struct compiler *compiler, struct text name);
-/* "; its columns are Year, Value and 3 more". */
+/* Appends "its columns are Year, Value and 3 more". */
 void wish_write_columns(struct buffer *out, const struct csv_record *record);
 /* What `melt` names is there, and no two columns state the same. */
 void wish_check(struct compiler *compiler);

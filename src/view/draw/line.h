@@ -21,7 +21,8 @@ enum role {
     ROLE_FRAME,
     ROLE_HEADER, /* names of columns */
     ROLE_DIM,    /* of less weight: units, sources, hints */
-    ROLE_STRONG, /* the number marked in a quote, the headline */
+    ROLE_STRONG, /* the headline */
+    ROLE_NUMBER, /* the number of a claim within its quote */
     ROLE_EXPORT,
     ROLE_IMPORT,
     ROLE_TARGET,
