@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Options, the data, then one of the modes. Exit status: 0 done, 1 the data have problems or
- * something could not be written, 2 misuse.
+ * Parses options, opens the data, and runs one of the modes. Exit status: 0 done, 1 the data have
+ * problems or something could not be written, 2 misuse.
  */
 #include "config.h"
 
@@ -54,7 +54,7 @@ static int finish_output(struct sink *out)
     return output_finish(out) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* Text for a reader. */
+/* Writes text for a reader. */
 static int put(struct buffer *text)
 {
     return output_put(text, false) ? EXIT_DONE : EXIT_PROBLEMS;
@@ -70,7 +70,7 @@ static void write_version(struct buffer *out)
                 "There is NO WARRANTY, to the extent permitted by law.\n");
 }
 
-/* The modes that need no data. */
+/* Runs modes that need no data. */
 static bool answers_at_once(enum mode mode, struct buffer *out)
 {
     static void (*const answers[])(struct buffer * out) = {
@@ -101,7 +101,7 @@ static struct look look_of(const struct options *options)
     return (struct look){options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
 }
 
-/* Without these lists, countries and products are what they are called and nothing else. */
+/* Without these lists, countries and products are known only by the names in the files. */
 static void warn_of_lists(const struct model *model)
 {
     if ((!model->countries || !model->products) && model->message.text)
@@ -143,7 +143,7 @@ static void warn_of_unread(const struct model *model)
     buffer_release(&unread);
 }
 
-/* What was left out is said beside the output, and by the exit status. */
+/* What was left out is reported on standard error and by the exit status. */
 static int warn_of_problems(const struct model *model)
 {
     const struct problem_list *problems = &model->dataset.problems;
@@ -167,7 +167,7 @@ static bool suppose(struct model *model, const struct options *options, struct e
     return !options->goal || model_seek(model, options->goal, error);
 }
 
-/* An empty output says why it is empty. */
+/* Explains an empty output. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
     if (!model_shows_nothing(model) || !options->filter_count)
@@ -178,7 +178,7 @@ static void warn_of_nothing(struct model *model, const struct options *options)
     buffer_release(&why);
 }
 
-/* `status` is what became of the output. */
+/* `status` is the result of the output. */
 static int finish(int status, struct model *model, const struct options *options)
 {
     int problems = warn_of_problems(model);
@@ -200,7 +200,7 @@ static int print(struct model *model, const struct options *options)
     struct output output = {.is_exact = false};
     struct sink out = output_sink(&output);
     struct workspace workspace;
-    /* Of a file that could not be read there is nothing to show but the reason. */
+    /* If a file could not be read, show only the reason. */
     if (!model_count_rows(model) && model->dataset.problems.count && options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
@@ -224,7 +224,7 @@ static int export(struct model *model, const struct options *options)
     return finish(finish_output(&out), model, options);
 }
 
-/* Each line of the text, on standard error. Takes the text over. */
+/* Writes each line of the text to standard error. Takes ownership of the text. */
 static void warn_of_lines(struct buffer *lines)
 {
     const char *line = lines->length ? lines->data : "";
@@ -274,7 +274,7 @@ static bool choose_product(struct model *model, const char *product, struct erro
     return true;
 }
 
-/* As the commands of the same names do; what they say of the choice goes to standard error. */
+/* Makes the choices as the commands of the same names do. Their messages go to standard error. */
 static bool choose(struct model *model, const struct options *options, struct error *error)
 {
     const struct {
@@ -295,7 +295,7 @@ static bool choose(struct model *model, const struct options *options, struct er
     return is_done;
 }
 
-/* What the user may not expect of a filter. */
+/* Warns of effects of a filter that the user may not expect. */
 static void warn_of_filter(struct model *model)
 {
     struct buffer count = {0}, line = {0};
@@ -319,14 +319,14 @@ static bool apply_filters(struct model *model, const struct options *options, st
     return true;
 }
 
-/* What the options say of the data, for a report. */
+/* Applies the options on data, for a report. */
 static bool make_choices(struct model *model, const struct options *options, struct error *error)
 {
     return choose(model, options, error) && apply_filters(model, options, error) &&
            suppose(model, options, error);
 }
 
-/* The same for a screen, which shows the pane that has something to show then. */
+/* The same for a screen, which then focuses a pane with content. */
 static bool make_choices_of_screen(struct workspace *workspace, const void *context,
                                    struct error *error)
 {
@@ -345,7 +345,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
     return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
+/* A pipe that has sent no data yet should not delay the screen; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
     const struct session_wish late = {make_choices_of_screen, options};
@@ -355,7 +355,7 @@ static int interact(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() goes by */
+    double start, last; /* seconds, of the clock that session_times() uses */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -364,14 +364,14 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
         complain("time: %s %.4f s", work, seconds);
 }
 
-/* Says how long it took since the last lap. */
+/* Reports the time since the last call. */
 static void lap(struct stopwatch *watch, const char *work)
 {
     tell(watch, work, session_clock() - watch->last);
     watch->last = session_clock();
 }
 
-/* What a user at the keyboard has seen, since the start. */
+/* Reports when the user saw the screens, since the start. */
 static void tell_session(const struct stopwatch *watch)
 {
     struct session_times times = session_times();
@@ -459,7 +459,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     return status;
 }
 
-/* With what the user says about the columns, if anything. */
+/* Uses the column map of the user, if there is one. */
 static int run(const struct options *options, struct error *error)
 {
     struct format fields;

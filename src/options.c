@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_CODE 256 /* of the long options, behind those of letters */
+#define FIRST_CODE 256 /* of the long options, behind those with a letter */
 
-/* What getopt_long() takes, made from the table. */
+/* Makes the arguments of getopt_long() from the table. */
 static void make_getopt_tables(struct option *longs, char *shorts)
 {
     *shorts++ = ':';
@@ -39,7 +39,7 @@ static const struct option_info *find_option(int code)
     return NULL;
 }
 
-/* The beginning of several names; false where it is that of none. */
+/* Refuses a prefix of several names. Returns false if it is a prefix of none. */
 static bool refuse_beginning(struct text name, struct error *error)
 {
     struct buffer list = {0};
@@ -90,7 +90,7 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     return true;
 }
 
-/* Options that say something about a mode are refused without it. */
+/* Refuses options for a mode that was not requested. */
 static bool check_companions(const struct options *options, struct error *error)
 {
     const struct {
@@ -111,7 +111,7 @@ static bool check_companions(const struct options *options, struct error *error)
     return true;
 }
 
-/* What --check looks at is the files, whole. */
+/* --check examines whole files. */
 static bool check_choices(const struct options *options, struct error *error)
 {
     const char *const names[] = {options->pair ? "pair" : NULL, options->product ? "product" : NULL,
@@ -123,7 +123,7 @@ static bool check_choices(const struct options *options, struct error *error)
     return true;
 }
 
-/* For the rows, and for sums. */
+/* Applies to rows and to sums. */
 static bool choose_csv(struct options *options, struct error *error)
 {
     if (options->is_csv_safe && options->format != REPORT_CSV)
@@ -170,8 +170,10 @@ void options_release(struct options *options)
 #define HELP_COLUMN 29
 #define HELP_WIDTH 79
 
-/* The name of an option and its help beside it, over as many lines as it takes; a name that leaves
- * no room has a line of its own. */
+/*
+ * Writes the name of an option with its help next to it, on several lines if necessary. A long name
+ * has a line of its own.
+ */
 static void write_help_line(struct buffer *out, const char *name, const char *help)
 {
     struct text rest = text_of(help);

@@ -100,7 +100,7 @@ struct expression *model_filter_of_sums(struct model *model, const char *source)
     return expression;
 }
 
-/* A file of claims is open, or may turn out to be one: what is loaded is not known yet. */
+/* True if a file of claims is open, or one being loaded may turn out to be one. */
 static bool has_claims(const struct model *model)
 {
     bool has_any = model->files.count == 0 || model->queue.unplaced || model->queue.arriving;

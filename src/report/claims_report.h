@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows that pass the filters, for other programs, handed on record by record. What is written
- * opens again as what it was, with the same sums.
+ * Exports the rows that pass the filters, record by record. Opening the export gives the same kind
+ * of file with the same sums.
  */
 #ifndef TRADESCOPE_REPORT_CLAIMS_REPORT_H
 #define TRADESCOPE_REPORT_CLAIMS_REPORT_H
@@ -12,15 +12,17 @@
 #include "report/cell.h"
 #include "model/model.h"
 
-/* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
+/* RFC 4180 with LF: a header, then one record per row; fields are quoted if necessary. */
 void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell);
-/* An array of objects; numbers are numbers, with the digits of the file, what is not stated is
- * null. Where rows of the file were not read, each object has a field that says how many. */
+/*
+ * An array of objects. Numbers keep the digits of the file; a value that is not stated is null. If
+ * rows of the file were not read, each object has a field with their number.
+ */
 void claims_report_json(struct sink *out, struct model *model);
 
 /*
- * Says on standard error what an export leaves out or ignores: it has the rows of one file of
- * statistics, or of all claims files, whatever the pair. `has_choice`: a pair or product was
+ * Reports on standard error what an export leaves out or ignores: it has the rows of one file of
+ * statistics, or of all claims files, for any pair. `has_choice` is true if a pair or product was
  * chosen.
  */
 void claims_report_warn(const struct model *model, bool has_choice);

@@ -33,7 +33,7 @@ static void make_json(struct sink *out, struct workspace *workspace)
     claims_report_json(out, workspace->model);
 }
 
-/* A cell of a Markdown table: no bar and no line break may stand in it. */
+/* Escapes bars and replaces line breaks, which may not occur in a cell of a Markdown table. */
 static void write_markdown(struct buffer *out, struct text text)
 {
     struct buffer visible = {0};

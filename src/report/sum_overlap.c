@@ -52,7 +52,7 @@ static struct sum_key key_of(struct sum_overlap *overlap, const struct dataset *
     return key;
 }
 
-/* The file that owns the key: this one where it is new. */
+/* Returns the file that owns the key; this one if the key is new. */
 static uint32_t owner_of(struct stated_trades *stated, const uint32_t *key, uint32_t file)
 {
     size_t known = stated->index.count, number = tuple_index_number(&stated->index, key);
@@ -70,7 +70,7 @@ static bool is_world(const struct sum_overlap *overlap, uint32_t place)
            (country >= 0 && country_is_world(overlap->countries, country));
 }
 
-/* The file before that states the same; `file` where there is none. */
+/* Returns an earlier file that states the same; `file` if there is none. */
 static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS], uint32_t file)
 {
     bool is_whole = is_world(overlap, key[PARTNER]);
