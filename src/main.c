@@ -5,11 +5,11 @@
  */
 #include "config.h"
 
+#include "apply_options.h"
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
-#include "model/choice_changes.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"
 #include "model/opening.h"
@@ -160,13 +160,6 @@ static int warn_of_problems(const struct model *model)
     return EXIT_PROBLEMS;
 }
 
-static bool suppose(struct model *model, const struct options *options, struct error *error)
-{
-    if (options->scenario && !model_set_scenario(model, options->scenario, error))
-        return false;
-    return !options->goal || model_seek(model, options->goal, error);
-}
-
 /* An empty output says why it is empty. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
@@ -257,86 +250,6 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
-static bool shows_screen(enum mode mode)
-{
-    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
-}
-
-static bool choose_pair(struct model *model, const char *pair, struct error *error)
-{
-    return model_choose_named_pair(model, text_of(pair), error);
-}
-
-static bool choose_product(struct model *model, const char *product, struct error *error)
-{
-    (void)error;
-    model_choose_product(model, product);
-    return true;
-}
-
-/* As the commands of the same names do; what they say of the choice goes to standard error. */
-static bool choose(struct model *model, const struct options *options, struct error *error)
-{
-    const struct {
-        bool (*choose)(struct model *model, const char *argument, struct error *error);
-        const char *argument;
-    } choices[] = {{choose_pair, options->pair},
-                   {choose_product, options->product},
-                   {model_choose_period, options->period}};
-    bool is_done = true;
-    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
-        if (!choices[i].argument)
-            continue;
-        model_clear_message(model);
-        is_done = choices[i].choose(model, choices[i].argument, error);
-        if (model->message.text && !shows_screen(options->mode))
-            complain("tradescope: %s", model->message.text);
-    }
-    return is_done;
-}
-
-/* What the user may not expect of a filter. */
-static void warn_of_filter(struct model *model)
-{
-    struct buffer count = {0}, line = {0};
-    if (!model->rows.note.length || model_shows_nothing(model))
-        return;
-    model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
-    buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
-    complain_lines(line.data);
-    buffer_release(&count);
-    buffer_release(&line);
-}
-
-static bool apply_filters(struct model *model, const struct options *options, struct error *error)
-{
-    for (size_t i = 0; i < options->filter_count; i++) {
-        if (!model_narrow(model, options->filters[i], error))
-            return false;
-        if (!shows_screen(options->mode))
-            warn_of_filter(model);
-    }
-    return true;
-}
-
-/* What the options say of the data, for a report. */
-static bool make_choices(struct model *model, const struct options *options, struct error *error)
-{
-    return choose(model, options, error) && apply_filters(model, options, error) &&
-           suppose(model, options, error);
-}
-
-/* The same for a screen, which shows the pane that has something to show then. */
-static bool make_choices_of_screen(struct workspace *workspace, const void *context,
-                                   struct error *error)
-{
-    const struct options *options = context;
-    bool is_done = choose(workspace->model, options, error);
-    for (size_t i = 0; i < options->filter_count && is_done; i++)
-        is_done = workspace_filter(workspace, options->filters[i], error);
-    return is_done && suppose(workspace->model, options, error);
-}
-
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -348,7 +261,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
 /* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    const struct session_wish late = {make_choices_of_screen, options};
+    const struct session_wish late = {apply_options_to_screen, options};
     const struct session_wish *wish = model_is_blank(workspace->model) ? &late : NULL;
     return interactive_run(workspace, wish, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
@@ -411,7 +324,7 @@ static int run_report(struct model *model, const struct options *options, enum m
 static int report(struct model *model, const struct options *options, enum mode mode,
                   struct stopwatch *watch, struct error *error)
 {
-    bool is_chosen = make_choices(model, options, error);
+    bool is_chosen = apply_options(model, options, error);
     lap(watch, "filter");
     return is_chosen ? run_report(model, options, mode, error) : fail(error);
 }
@@ -424,7 +337,7 @@ static int show(struct model *model, const struct options *options, struct stopw
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
-    bool is_chosen = is_late || make_choices_of_screen(&workspace, options, error);
+    bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)
@@ -451,7 +364,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&model.formats.problems);
-    int status = shows_screen(mode) ? show(&model, options, &watch, error)
+    int status = mode_shows_screen(mode) ? show(&model, options, &watch, error)
                                     : report(&model, options, mode, &watch, error);
     lap(&watch, "output");
     tell_session(&watch);

@@ -26,9 +26,13 @@ void model_choose_pair(struct model *model, const char *reporter, const char *pa
 bool model_choose_named_pair(struct model *model, struct text names, struct error *error);
 /* A code of the Harmonized System, or a word of the files; NULL or "all" for all goods. */
 void model_choose_product(struct model *model, const char *product);
+/* The same; false where no file that is open states products. */
+bool model_choose_named_product(struct model *model, const char *product, struct error *error);
 /* "2010..2023", which replaces the last filter on the period, or a frequency: "months"; "all" for
  * all periods, by years. */
 bool model_choose_period(struct model *model, const char *text, struct error *error);
+/* True for "months" and its like, which say how often and not when. */
+bool model_is_frequency(const char *text);
 /* "exports=+20%,imports=-2%", or "off". */
 bool model_set_scenario(struct model *model, const char *text, struct error *error);
 /* "target", "half-balance" or "coverage=25%", then "imports=flat" or "exports=+3%" for the other

@@ -21,6 +21,8 @@ struct expression *model_filter_of(struct model *model, const struct dataset *da
                                    const char *source, struct query_error *error);
 /* False, with the reason, where no file that is open can answer it. */
 bool model_check_filter(struct model *model, const char *source, struct error *error);
+/* A file of claims is open, or may turn out to be one: what is loaded is not known yet. */
+bool model_may_have_claims(const struct model *model);
 /* It asks for what is worked out from all figures together, sums among them: `agree`, say. */
 bool model_filter_asks_facts(struct model *model, const char *source);
 /* What of it sums are asked too, though their rows passed it: their pair, flow and period. NULL for

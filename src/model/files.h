@@ -16,12 +16,19 @@
 #include "model/filter_cache.h"
 #include "query/rows/row_list.h"
 
+/* Of the rows that pass the filters, those of the pair and product that are chosen. */
+struct chosen_rows {
+    struct row_list rows;
+    char *key; /* owned: the choices that they are of; NULL while they are not known */
+};
+
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the first, whose rows begin model->dataset */
     /* Of a separate file: the rows that pass the filters on its columns, as a list and as a set;
      * and while a filter is previewed, those that passed before. */
     struct row_list shown;
     struct filter_cache shown_rows, before_preview;
+    struct chosen_rows chosen; /* see chosen_trade_rows() */
     struct file_sums sums;    /* of a file of statistics */
     size_t reported_problems; /* of a file being loaded: how many are in the list of all */
 };
@@ -36,6 +43,7 @@ struct files {
 
 /* True if its rows lie beside the claims, in a data set of its own. */
 bool file_is_separate(const struct open_file *file);
+void chosen_rows_release(struct chosen_rows *chosen);
 void file_release(struct open_file *file);
 /* The name without the folder, or "standard input". */
 const char *file_display_name(const char *path);

@@ -27,9 +27,11 @@ void model_show_new_sums(struct model *model);
 /* Makes the sums, if they are not those of the choices, and finds those that pass. False as
  * model_make_sums() says. */
 bool model_complete_rows(struct model *model);
-/* The rows of model_current_file() that pass the filters, with sums where it is the claims. */
+/* The rows of model_current_file() that pass the filters and are of the pair and product that the
+ * user chose, with sums where it is the claims. */
 const struct row_list *model_current_rows(struct model *model);
-/* True if no row passes the filters, neither claims nor rows of that file. */
+/* True if no row passes the filters and is of the pair and product that the user chose: neither
+ * claims nor rows of other files. */
 bool model_shows_nothing(struct model *model);
 /* "12 of 4,210": the rows that pass and all, of the claims, or of the current file. */
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out);

@@ -33,6 +33,10 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
  * its path rest on. */
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows);
+/* Takes the rows before `end` out of the set that are not of the pair: of any without a reporter, on
+ * any product without one. */
+void pair_keep_rows(const struct pair *pair, const struct dataset *dataset,
+                    const struct country_list *countries, size_t end, struct row_set *rows);
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,
                       const struct claim *claim);
 

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The rows of the pair and product that the user chose, of claims, statistics and plain tables. A
+ * pair that the program found by itself chooses no rows.
+ */
+#ifndef TRADESCOPE_MODEL_CHOSEN_TRADE_H
+#define TRADESCOPE_MODEL_CHOSEN_TRADE_H
+
+#include "analysis/statistics/statistic.h"
+#include "base/error.h"
+#include "model/model.h"
+
+/* True if a pair or a product is chosen. */
+bool chosen_trade_is_any(const struct choices *choices);
+/* The pair and product that are chosen; what is not is empty. Borrowed from the choices. */
+struct trade chosen_trade(const struct choices *choices);
+/* Takes out of rows of model->dataset the claims that are not of the trade; sums stay. */
+void chosen_trade_keep_claims(const struct model *model, struct row_set *rows);
+/*
+ * The rows of a separate file that pass the filters and are of the trade. Of statistics those that
+ * Balance and --sum look at: with World as the partner, all partners. A plain table has none. While
+ * the file is being loaded, all that pass.
+ */
+const struct row_list *chosen_trade_rows(const struct model *model, struct open_file *file);
+/* False, with the reason, where no file that is open states pairs and products. `what` is the name
+ * of the choice: "pair". */
+bool chosen_trade_check(const struct model *model, const char *what, struct error *error);
+/* False, with the reason, where no file is summed by months, say: only those of statistics are. */
+bool chosen_trade_check_frequency(const struct model *model, const char *frequency,
+                                  struct error *error);
+
+#endif
