@@ -204,17 +204,26 @@ static int print(struct model *model, const struct options *options)
     return finish(finish_output(&out), model, options);
 }
 
-static int export(struct model *model, const struct options *options)
+static void write_export(struct sink *out, struct export_files *files, const struct model *model,
+                         enum report_format format)
+{
+    if (format == REPORT_JSON)
+        claims_report_json(out, files, model_unread(model));
+    else
+        claims_report_csv(out, files,
+                          format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
+}
+
+static int export(struct model *model, const struct options *options, struct error *error)
 {
     struct output output = {.is_exact = true};
     struct sink out = output_sink(&output);
-    if (options->format == REPORT_JSON)
-        claims_report_json(&out, model);
-    else
-        claims_report_csv(
-            &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
-    claims_report_warn(model, options->pair || options->product);
-    return finish(finish_output(&out), model, options);
+    struct export_files files;
+    bool is_found = export_files_find(&files, model, error);
+    if (is_found)
+        write_export(&out, &files, model, options->format);
+    export_files_release(&files);
+    return is_found ? finish(finish_output(&out), model, options) : fail(error);
 }
 
 /* Each line of the text, on standard error. Takes the text over. */
@@ -311,7 +320,7 @@ static int run_report(struct model *model, const struct options *options, enum m
     case MODE_CHECK:
         return check(model, options->is_strict);
     case MODE_EXPORT:
-        return export(model, options);
+        return export(model, options, error);
     case MODE_SUM:
         return sum(model, options, error);
     case MODE_EXPLAIN:
@@ -365,7 +374,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     if (mode != MODE_DEFAULT)
         warn_of_formats(&model.formats.problems);
     int status = mode_shows_screen(mode) ? show(&model, options, &watch, error)
-                                    : report(&model, options, mode, &watch, error);
+                                         : report(&model, options, mode, &watch, error);
     lap(&watch, "output");
     tell_session(&watch);
     model_release(&model);

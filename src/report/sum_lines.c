@@ -375,7 +375,7 @@ bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *na
     lines->unit_index.width = 2;
     for (size_t i = 0; i < lines->column_count; i++)
         dictionary_init(&lines->columns[i].words);
-    sum_overlap_init(&summing.overlap, model->countries);
+    sum_overlap_init(&summing.overlap, "--sum", model->countries);
     bool is_done = add_files(&summing, &reason) && summing.given;
     sum_overlap_release(&summing.overlap);
     if (is_done)
