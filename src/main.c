@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Options, the data, then one of the modes. Exit status: 0 done, 1 the data have problems or
- * something could not be written, 2 misuse.
+ * Parses options, opens the data, and runs one of the modes. Exit status: 0 done, 1 the data have
+ * problems or something could not be written, 2 misuse.
  */
 #include "config.h"
 
@@ -54,7 +54,7 @@ static int finish_output(struct sink *out)
     return output_finish(out) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* Text for a reader. */
+/* Writes text for a reader. */
 static int put(struct buffer *text)
 {
     return output_put(text, false) ? EXIT_DONE : EXIT_PROBLEMS;
@@ -70,7 +70,7 @@ static void write_version(struct buffer *out)
                 "There is NO WARRANTY, to the extent permitted by law.\n");
 }
 
-/* The modes that need no data. */
+/* Runs modes that need no data. */
 static bool answers_at_once(enum mode mode, struct buffer *out)
 {
     static void (*const answers[])(struct buffer * out) = {
@@ -101,7 +101,7 @@ static struct look look_of(const struct options *options)
     return (struct look){options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
 }
 
-/* Without these lists, countries and products are what they are called and nothing else. */
+/* Without these lists, countries and products are known only by the names in the files. */
 static void warn_of_lists(const struct model *model)
 {
     if ((!model->countries || !model->products) && model->message.text)
@@ -143,7 +143,7 @@ static void warn_of_unread(const struct model *model)
     buffer_release(&unread);
 }
 
-/* What was left out is said beside the output, and by the exit status. */
+/* What was left out is reported on standard error and by the exit status. */
 static int warn_of_problems(const struct model *model)
 {
     const struct problem_list *problems = &model->dataset.problems;
@@ -160,7 +160,7 @@ static int warn_of_problems(const struct model *model)
     return EXIT_PROBLEMS;
 }
 
-/* An empty output says why it is empty. */
+/* Explains an empty output. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
     if (!model_shows_nothing(model) || !options->filter_count)
@@ -171,7 +171,7 @@ static void warn_of_nothing(struct model *model, const struct options *options)
     buffer_release(&why);
 }
 
-/* `status` is what became of the output. */
+/* `status` is the result of the output. */
 static int finish(int status, struct model *model, const struct options *options)
 {
     int problems = warn_of_problems(model);
@@ -193,7 +193,7 @@ static int print(struct model *model, const struct options *options)
     struct output output = {.is_exact = false};
     struct sink out = output_sink(&output);
     struct workspace workspace;
-    /* Of a file that could not be read there is nothing to show but the reason. */
+    /* If a file could not be read, show only the reason. */
     if (!model_count_rows(model) && model->dataset.problems.count && options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
@@ -226,7 +226,7 @@ static int export(struct model *model, const struct options *options, struct err
     return is_found ? finish(finish_output(&out), model, options) : fail(error);
 }
 
-/* Each line of the text, on standard error. Takes the text over. */
+/* Writes each line of the text to standard error. Takes ownership of the text. */
 static void warn_of_lines(struct buffer *lines)
 {
     const char *line = lines->length ? lines->data : "";
@@ -267,7 +267,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
     return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
+/* A pipe that has sent no data yet should not delay the screen; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
     const struct session_wish late = {apply_options_to_screen, options};
@@ -277,7 +277,7 @@ static int interact(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() goes by */
+    double start, last; /* seconds, of the clock that session_times() uses */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -286,14 +286,14 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
         complain("time: %s %.4f s", work, seconds);
 }
 
-/* Says how long it took since the last lap. */
+/* Reports the time since the last call. */
 static void lap(struct stopwatch *watch, const char *work)
 {
     tell(watch, work, session_clock() - watch->last);
     watch->last = session_clock();
 }
 
-/* What a user at the keyboard has seen, since the start. */
+/* Reports when the user saw the screens, since the start. */
 static void tell_session(const struct stopwatch *watch)
 {
     struct session_times times = session_times();
@@ -381,7 +381,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     return status;
 }
 
-/* With what the user says about the columns, if anything. */
+/* Uses the column map of the user, if there is one. */
 static int run(const struct options *options, struct error *error)
 {
     struct format fields;

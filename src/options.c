@@ -6,15 +6,15 @@
 #include "base/array.h"
 #include "model/choice_changes.h"
 #include "option_table.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_CODE 256 /* of the long options, behind those of letters */
+#define FIRST_CODE 256 /* of the long options, behind those with a letter */
 
-/* What getopt_long() takes, made from the table. */
+/* Makes the arguments of getopt_long() from the table. */
 static void make_getopt_tables(struct option *longs, char *shorts)
 {
     *shorts++ = ':';
@@ -40,7 +40,7 @@ static const struct option_info *find_option(int code)
     return NULL;
 }
 
-/* The beginning of several names; false where it is that of none. */
+/* Refuses a prefix of several names. Returns false if it is a prefix of none. */
 static bool refuse_beginning(struct text name, struct error *error)
 {
     struct buffer list = {0};
@@ -91,7 +91,7 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     return true;
 }
 
-/* Options that say something about a mode are refused without it. */
+/* Refuses options for a mode that was not requested. */
 static bool check_companions(const struct options *options, struct error *error)
 {
     const struct {
@@ -112,7 +112,8 @@ static bool check_companions(const struct options *options, struct error *error)
     return true;
 }
 
-/* The first mode or pane in which an option that is given would change nothing; NULL for none. */
+/* An option, and a function that returns the mode or pane in which it would have no effect, or
+ * NULL. */
 struct meaning {
     const char *name;
     bool is_given;
@@ -120,7 +121,7 @@ struct meaning {
     const char *reason, *remedy;
 };
 
-/* What is looked at is the files, whole. */
+/* Modes that examine whole files. */
 static const char *find_whole(const struct options *options)
 {
     return options->mode == MODE_CHECK                                     ? "--check"
@@ -128,7 +129,7 @@ static const char *find_whole(const struct options *options)
                                                                            : NULL;
 }
 
-/* What has no balance and no path in it. */
+/* Modes without a balance or a path. */
 static const char *find_without_outlook(const struct options *options)
 {
     static const char *const modes[] = {
@@ -142,7 +143,7 @@ static const char *find_without_outlook(const struct options *options)
     return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;
 }
 
-/* What has the periods of the file. */
+/* Modes that show rows with the periods of the file. */
 static const char *find_by_row(const struct options *options)
 {
     bool is_print = options->mode == MODE_PRINT;
@@ -154,7 +155,7 @@ static const char *find_by_row(const struct options *options)
                                                                     : NULL;
 }
 
-/* What cannot be met is refused, and never ignored. */
+/* Refuses options that would have no effect. */
 static bool check_meanings(const struct options *options, struct error *error)
 {
     static const char whole[] = "looks at whole files", outlook[] = "has no outlook";
@@ -179,7 +180,7 @@ static bool check_meanings(const struct options *options, struct error *error)
     return true;
 }
 
-/* For the rows, and for sums. */
+/* Applies to rows and to sums. */
 static bool choose_csv(struct options *options, struct error *error)
 {
     if (options->is_csv_safe && options->format != REPORT_CSV)
@@ -226,8 +227,10 @@ void options_release(struct options *options)
 #define HELP_COLUMN 29
 #define HELP_WIDTH 79
 
-/* The name of an option and its help beside it, over as many lines as it takes; a name that leaves
- * no room has a line of its own. */
+/*
+ * Writes the name of an option with its help next to it, on several lines if necessary. A long name
+ * has a line of its own.
+ */
 static void write_help_line(struct buffer *out, const char *name, const char *help)
 {
     struct text rest = text_of(help);

@@ -19,8 +19,10 @@ static void remember(struct model *model)
     history_remember(&model->history, &model->choices);
 }
 
-/* Finding the rows was stopped: as if nothing had been chosen since remember(). A redo tries
- * again. */
+/*
+ * Restores the choices after a cancelled search for rows, as if nothing had been chosen since
+ * remember(). A redo tries again.
+ */
 static void take_back(struct model *model)
 {
     history_undo(&model->history, &model->choices);
@@ -35,7 +37,7 @@ static bool apply(struct model *model)
     return is_done;
 }
 
-/* With what the user may have expected to be counted but is not. */
+/* Adds notes on rows that the user may expect to be counted but are not. */
 void model_set_count_message(struct model *model, bool is_of_file)
 {
     struct buffer count = {0};
@@ -133,11 +135,11 @@ bool model_sort(struct model *model, const char *column, bool descends, struct e
     return true;
 }
 
-/* Nothing is shown of what was chosen: says so, and what files of statistics have instead. */
+/* Warns if nothing is shown of what was chosen, and says what files of statistics have instead. */
 static void warn_of_nothing(struct model *model)
 {
     if (model_lacks_sums(model))
-        return; /* nobody knows as yet */
+        return; /* it is not known yet */
     const struct pair *pair = analysis_pair(model->results.analysis);
     struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
@@ -168,7 +170,7 @@ void model_choose_pair(struct model *model, const char *reporter, const char *pa
         warn_of_nothing(model);
 }
 
-/* The pair as the file names it, by any names of its countries. */
+/* Finds the pair in the words of the file, by any names of its countries. */
 static bool find_pair(const struct model *model, const struct pair *wanted, struct pair *known)
 {
     size_t count;
@@ -231,7 +233,7 @@ bool model_choose_named_product(struct model *model, const char *product, struct
 
 #define PERIOD_FILTER "period:"
 
-/* The place of the filter that chooses periods; the number of filters where there is none. */
+/* Returns the index of the filter that chooses periods; the number of filters if there is none. */
 static size_t find_period_filter(const struct choices *choices)
 {
     size_t i = 0;

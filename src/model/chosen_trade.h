@@ -14,18 +14,19 @@
 bool chosen_trade_is_any(const struct choices *choices);
 /* The pair and product that are chosen; what is not is empty. Borrowed from the choices. */
 struct trade chosen_trade(const struct choices *choices);
-/* Takes out of rows of model->dataset the claims that are not of the trade; sums stay. */
+/* Removes from rows of model->dataset the claims on other trades. Sums stay. */
 void chosen_trade_keep_claims(const struct model *model, struct row_set *rows);
 /*
- * The rows of a separate file that pass the filters and are of the trade. Of statistics those that
- * Balance and --sum look at: with World as the partner, all partners. A plain table has none. While
- * the file is being loaded, all that pass.
+ * Returns the rows of a separate file that pass the filters and belong to the chosen trade. For
+ * statistics these are the rows that Balance and --sum use; World as the partner means all
+ * partners. A plain table has none. While the file is being loaded, returns all rows that pass.
  */
 const struct row_list *chosen_trade_rows(const struct model *model, struct open_file *file);
-/* False, with the reason, where no file that is open states pairs and products. `what` is the name
- * of the choice: "pair". */
+/* Returns false, with the reason, if no open file states pairs and products. `what` names the
+ * choice: "pair". */
 bool chosen_trade_check(const struct model *model, const char *what, struct error *error);
-/* False, with the reason, where no file is summed by months, say: only those of statistics are. */
+/* Returns false, with the reason, if no open file is of statistics, which alone are summed by
+ * months, for example. */
 bool chosen_trade_check_frequency(const struct model *model, const char *frequency,
                                   struct error *error);
 

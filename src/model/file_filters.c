@@ -126,7 +126,8 @@ bool model_check_filter(struct model *model, const char *source, struct error *e
         return true;
     struct query_error reason = {0};
     struct buffer text = {0};
-    const struct dataset *dataset = model_may_have_claims(model) ? &model->dataset : model_current_file(model);
+    const struct dataset *dataset =
+        model_may_have_claims(model) ? &model->dataset : model_current_file(model);
     expression_free(model_filter_of(model, dataset, source, &reason));
     query_error_format(&text, text_of(source), &reason);
     error_set_misuse(error, "%s", text.data);
@@ -140,7 +141,8 @@ void model_write_unanswered(struct model *model, const char *source, struct buff
 {
     if (model_filter_asks_facts(model, source))
         return;
-    if (model_may_have_claims(model) && model->files.joined.rows && !answers(model, &model->dataset, source))
+    if (model_may_have_claims(model) && model->files.joined.rows &&
+        !answers(model, &model->dataset, source))
         buffer_printf(out, "%sno claim is shown: claims have not what it asks for",
                       out->length ? "\n" : "");
     for (size_t i = 0; i < model->files.count; i++) {

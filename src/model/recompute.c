@@ -15,7 +15,7 @@ bool model_complete_rows(struct model *model)
     return is_done;
 }
 
-/* The scenario stands on the analysis, and is gone with it. */
+/* The scenario depends on the analysis and is released with it. */
 static void suppose(struct model *model)
 {
     struct analysis *analysis = model->results.analysis;
@@ -29,7 +29,7 @@ static void suppose(struct model *model)
     error_release(&error);
 }
 
-/* Without a pair where the analysis is to find it. */
+/* Returns an empty pair if the analysis should find one. */
 static struct pair chosen_pair(const struct model *model)
 {
     const struct choices *choices = &model->choices;
@@ -56,7 +56,7 @@ static struct analysis *analysis_of_choices(const struct model *model)
     return analysis;
 }
 
-/* Leaves no analysis where it takes long and is deferred, or a key cancelled it. */
+/* Leaves no analysis if it takes long and is deferred, or was cancelled. */
 static void try_to_analyse(struct model *model)
 {
     parallel_doubt *doubt = model->yields_to_keys ? model->doubt : NULL;
@@ -93,7 +93,7 @@ bool model_refresh(struct model *model)
     return is_done;
 }
 
-/* What the program selected by itself need not stay. */
+/* A selection made by the program may change. */
 void model_show_new_rows(struct model *model)
 {
     model_find_new_rows(model);

@@ -24,7 +24,7 @@ static void write_csv_header(struct buffer *out, const struct file_columns *colu
     buffer_puts(out, columns->count ? "\n" : "");
 }
 
-/* A line without a byte would be none: the only field of a record is quoted where it is empty. */
+/* A line without any byte would not be a record, so a single empty field is quoted. */
 static void write_csv_record(struct buffer *out, const struct file_columns *columns,
                              struct buffer *cell, cell_writer *write_cell)
 {
@@ -57,7 +57,7 @@ void claims_report_csv(struct sink *out, struct export_files *files, cell_writer
     }
 }
 
-/* Every key before its value, as JSON; a column without a name is called after its number. */
+/* Formats the keys of the objects. A column without a name is named by its number. */
 static struct buffer *make_keys(const struct file_columns *columns)
 {
     struct buffer *keys = xcalloc(columns->count + 1, sizeof *keys);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What an export is made of: the rows of one file, or of several that have the same columns. They
- * are in the order of the names of the files, so that the order in which these were opened makes
- * no difference.
+ * The rows to export: those of one file, or of several files with the same columns. They are in the
+ * order of the file names, so that the order in which the files were opened makes no difference.
  */
 #ifndef TRADESCOPE_REPORT_EXPORT_FILES_H
 #define TRADESCOPE_REPORT_EXPORT_FILES_H
@@ -24,12 +23,12 @@ struct export_files {
 };
 
 /*
- * The rows of all files that are open, which pass the filters and are of the pair and product that
- * are chosen. A file without such rows does not take part where another has some. False, as misuse,
- * where two have different columns, or state the same trade. The caller releases it either way.
+ * Finds the rows of all open files that pass the filters and belong to the chosen pair and product.
+ * A file without such rows is left out if another one has some. Returns false, as misuse, if two
+ * files have different columns or state the same trade. The caller releases the result either way.
  */
 bool export_files_find(struct export_files *files, struct model *model, struct error *error);
-/* The same of the file whose rows the pane Rows shows, alone. */
+/* The same for the file that the pane Rows shows. */
 void export_files_current(struct export_files *files, struct model *model);
 void export_files_release(struct export_files *files);
 

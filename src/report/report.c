@@ -44,7 +44,7 @@ static void make_json(struct sink *out, struct workspace *workspace)
     export_files_release(&files);
 }
 
-/* A cell of a Markdown table: no bar and no line break may stand in it. */
+/* Escapes bars and replaces line breaks, which may not occur in a cell of a Markdown table. */
 static void write_markdown(struct buffer *out, struct text text)
 {
     struct buffer visible = {0};

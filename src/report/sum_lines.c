@@ -30,7 +30,7 @@ static bool split_names(struct sum_lines *lines, const char *names, struct error
     }
 }
 
-/* Of a file that lacks a field there is a column which no row states. */
+/* A column without values stands for a field that the file lacks. */
 static bool is_stated(const struct dataset *dataset, size_t column)
 {
     if (dataset->form == FORM_CLAIMS || column < dataset->file_columns ||
@@ -94,7 +94,10 @@ static uint32_t number_of(struct dictionary *words, struct text word)
     return number == NO_CODE ? dictionary_add(words, word) : number;
 }
 
-/* The column in which a side has what another names: partners are reporters of the turned side. */
+/*
+ * Returns the column for the same field on the other side: partners are the reporters of the turned
+ * side.
+ */
 static size_t column_of_side(const struct dataset *dataset, size_t column, enum side side)
 {
     if (side == SIDE_TURNED && column == dataset->column[FIELD_REPORTER])
@@ -134,7 +137,7 @@ static bool is_added(struct unit unit)
            unit.dimension != DIMENSION_RANK;
 }
 
-/* Units that can be compared are one group, in which all numbers are in the base unit. */
+/* Comparable units are one group, in which all numbers are in the base unit. */
 static struct sum_key key_of_units(struct sum_lines *lines, const struct dataset *dataset,
                                    double **factors)
 {
@@ -212,7 +215,7 @@ static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset
         buffer_putc(&lines->remarks, '\n');
 }
 
-/* What a file gives to the lines. */
+/* The contribution of a file to the lines. */
 struct giving {
     const struct dataset *dataset;
     const struct statistic *statistic; /* NULL for claims and plain tables */
@@ -289,7 +292,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 {
     struct sum_lines *lines = summing->lines;
     struct error reason = {0};
-    if (giving->dataset->is_unreadable) /* its problems say why */
+    if (giving->dataset->is_unreadable) /* its problems have the reason */
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
@@ -312,7 +315,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     return is_apart;
 }
 
-/* Sums of statistics stand behind the claims and are left out. */
+/* Sums of statistics, which follow the claims, are left out. */
 static struct row_list claims_of_trade(struct model *model)
 {
     model_complete_rows(model);

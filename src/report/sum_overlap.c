@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_FILE UINT32_MAX
+#define NO_OWNER UINT32_MAX
 
 enum { REPORTER, FLOW, PERIOD, PARTNER, KEYS };
 
@@ -54,7 +54,7 @@ static struct sum_key key_of(struct sum_overlap *overlap, const struct dataset *
     return key;
 }
 
-/* The file that owns the key: this one where it is new. */
+/* Returns the file that owns the key; this one if the key is new. */
 static uint32_t owner_of(struct stated_trades *stated, const uint32_t *key, uint32_t file)
 {
     size_t known = stated->index.count, number = tuple_index_number(&stated->index, key);
@@ -72,7 +72,7 @@ static bool is_world(const struct sum_overlap *overlap, uint32_t place)
            (country >= 0 && country_is_world(overlap->countries, country));
 }
 
-/* The file before that states the same; `file` where there is none. */
+/* Returns an earlier file that states the same; `file` if there is none. */
 static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS], uint32_t file)
 {
     bool is_whole = is_world(overlap, key[PARTNER]);
@@ -80,10 +80,10 @@ static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS]
     uint32_t any = owner_of(&overlap->any, key, file);
     if (is_whole && other == file)
         other = any;
-    uint32_t world = owner_of(&overlap->worlds, key, NO_FILE);
+    uint32_t world = owner_of(&overlap->worlds, key, NO_OWNER);
     if (is_whole)
         overlap->worlds.owners[tuple_index_number(&overlap->worlds.index, key)] = file;
-    else if (other == file && world != NO_FILE)
+    else if (other == file && world != NO_OWNER)
         other = world;
     return other;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether two files state the same trade, so that a sum over both would count it twice: the same
- * reporter, flow and period with the same partner, or with World in one of them.
+ * Detects that two files state the same trade, so that a sum over both would count it twice: the
+ * same reporter, flow and period with the same partner, or with World in one of them.
  */
 #ifndef TRADESCOPE_REPORT_SUM_OVERLAP_H
 #define TRADESCOPE_REPORT_SUM_OVERLAP_H
@@ -13,7 +13,7 @@
 
 struct stated_trades {
     struct tuple_index index;
-    uint32_t *owners; /* owned: of each key, the file that states it, from 0 */
+    uint32_t *owners; /* owned: for each key, the number of the file that states it */
     size_t capacity;
 };
 
@@ -28,7 +28,7 @@ struct sum_overlap {
 
 void sum_overlap_init(struct sum_overlap *overlap, const char *option,
                       const struct country_list *countries);
-/* False, as misuse, where a file before states what the rows of this one do. */
+/* Returns false, as misuse, if an earlier file states what the rows of this one do. */
 bool sum_overlap_add(struct sum_overlap *overlap, const struct dataset *dataset,
                      const struct line_rows *rows, struct error *error);
 void sum_overlap_release(struct sum_overlap *overlap);

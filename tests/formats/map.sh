@@ -47,13 +47,17 @@ format --map
 2020-11 | Spain | India | import |  | 7 | EUR mn
 END
 says "$scratch/own.csv" "period=Yeer,value='Trade Value',unit=USD,flow=Dir,reporter=India" <<'END'
-refused: has no column `Yeer`, and that is no period; its columns are Year, Where, Trade Value, Dir, Month
+refused: has no column `Yeer`, and that is no period; did you mean Year? its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',unit=USD,flow=Dir,reporter=Indya" <<'END'
 refused: has no column `Indya`, and that is no reporter; its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',reporter=India" <<'END'
 refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=export,unit=USD
+END
+
+says "$scratch/own.csv" "period=Year,value='Trade Value',unit=birr,flow=Dir,reporter=India" <<'END'
+refused: has no column `birr`, and that is no unit; did you mean ETB? its columns are Year, Where, Trade Value, Dir, Month
 END
 
 # --- codes of countries: whose, has to be said ---

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A wish becomes the rules that a format file would have. What a word is cannot be told without
- * the file, so each field gets its readings in turn: one column, joined columns, a constant.
+ * A column map becomes the rules that a format file would have. The meaning of a word depends on
+ * the file, so each field gets all its readings in turn: one column, joined columns, a constant.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In this order, because 201112 may be a month or a fiscal year: a month is far more usual. */
+/* In this order, as 201112 may be a month or a fiscal year, and a month is far more usual. */
 static const char *const period_ways[] = {"period",      "year",           "yyyymm",     "yyyy52",
                                           "quarter",     "month",          "month-name", "through",
                                           "fiscal-year", "first-of-month", NULL};
@@ -35,19 +35,19 @@ static const struct word_meaning flow_words[] = {
     {{"RM", 2}, {"re-import", 9}},
 };
 
-struct parser {
+struct map_parser {
     struct format *wish;
     struct text rest;
     struct text scale, unit;
     struct error *error;
 };
 
-static struct text keep(struct parser *parser, struct text text)
+static struct text keep(struct map_parser *parser, struct text text)
 {
     return (struct text){arena_copy(&parser->wish->arena, text.data, text.length), text.length};
 }
 
-static struct text keep_name(struct parser *parser, struct text name)
+static struct text keep_name(struct map_parser *parser, struct text name)
 {
     struct buffer normalised = {0};
     header_name(&normalised, name);
@@ -71,8 +71,8 @@ static const char *const *ways_of(enum field field)
     return field == FIELD_REPORTER || field == FIELD_PARTNER ? country_ways : no_ways;
 }
 
-/* The translations of a column: the one that is named, else those that are usual. */
-static void set_translations(struct parser *parser, enum field field,
+/* Sets the translations of a column: the one that is named, else the usual ones. */
+static void set_translations(struct map_parser *parser, enum field field,
                              const struct translation *named, struct field_source *source)
 {
     const char *const *ways = ways_of(field);
@@ -89,7 +89,7 @@ static void set_translations(struct parser *parser, enum field field,
     source->translation_count = count;
 }
 
-static void add_columns(struct parser *parser, enum field field, struct text word,
+static void add_columns(struct map_parser *parser, enum field field, struct text word,
                         const struct translation *named, bool joins)
 {
     struct field_source *source = add_source(&parser->wish->fields[field], SOURCE_COLUMNS);
@@ -105,7 +105,7 @@ static void add_columns(struct parser *parser, enum field field, struct text wor
     set_translations(parser, field, named, source);
 }
 
-/* ":fiscal-year" behind the name of a column, taken off it. */
+/* Removes ":fiscal-year" from the end of a column name and returns the translation. */
 static const struct translation *take_translation(struct text *word)
 {
     for (size_t i = word->length; i-- > 0;) {
@@ -127,7 +127,7 @@ static void set_meanings(struct field_rule *rule)
     memcpy(rule->meanings, flow_words, sizeof flow_words);
 }
 
-static void add_rule(struct parser *parser, enum field field, struct text word)
+static void add_rule(struct map_parser *parser, enum field field, struct text word)
 {
     struct field_rule *rule = &parser->wish->fields[field];
     struct text column = word;
@@ -148,7 +148,7 @@ static void add_rule(struct parser *parser, enum field field, struct text word)
         set_meanings(rule);
 }
 
-static bool refuse_key(struct parser *parser, struct text key)
+static bool refuse_key(struct map_parser *parser, struct text key)
 {
     return error_set_misuse(parser->error,
                             "--map: `%.*s` is no field; there are period, reporter, partner, flow, "
@@ -156,8 +156,8 @@ static bool refuse_key(struct parser *parser, struct text key)
                             (int)key.length, key.data);
 }
 
-/* "decimal=comma", "thousands=point": how numbers are written. */
-static bool take_style(struct parser *parser, struct text key, struct text word)
+/* Parses "decimal=comma", "thousands=point": the notation of numbers. */
+static bool take_style(struct map_parser *parser, struct text key, struct text word)
 {
     static const struct {
         const char *key, *word, *reader;
@@ -175,8 +175,8 @@ static bool take_style(struct parser *parser, struct text key, struct text word)
                             key.data, (int)key.length, key.data);
 }
 
-/* "missing=..": a word that states nothing; several are stated one by one. */
-static bool take_missing(struct parser *parser, struct text word)
+/* Parses "missing=..": a word for a missing value. There may be several. */
+static bool take_missing(struct map_parser *parser, struct text word)
 {
     struct word_list *missing = &parser->wish->missing;
     struct text *words = arena_alloc(&parser->wish->arena, (missing->count + 1) * sizeof *words);
@@ -187,7 +187,7 @@ static bool take_missing(struct parser *parser, struct text word)
     return true;
 }
 
-static bool take_entry(struct parser *parser, struct text key, struct text word)
+static bool take_entry(struct map_parser *parser, struct text key, struct text word)
 {
     if (!word.length)
         return error_set_misuse(parser->error,
@@ -221,8 +221,8 @@ static size_t find(struct text text, size_t from, char c)
     return from;
 }
 
-/* The next "key=word", with the comma behind it. */
-static bool take_next(struct parser *parser)
+/* Parses the next "key=word" and the comma behind it. */
+static bool take_next(struct map_parser *parser)
 {
     struct text rest = parser->rest;
     size_t equals = find(rest, 0, '=');
@@ -267,8 +267,8 @@ static const char *scale_word(struct text scale)
     return NULL;
 }
 
-/* A scale alone is one of US dollars, the money of nearly all trade statistics. */
-static bool set_scale(struct parser *parser)
+/* A scale alone is in US dollars, the currency of nearly all trade statistics. */
+static bool set_scale(struct map_parser *parser)
 {
     const char *word = scale_word(parser->scale);
     struct buffer unit = {0};
@@ -293,7 +293,7 @@ static bool set_scale(struct parser *parser)
 
 bool column_map_parse(struct format *wish, const char *text, struct error *error)
 {
-    struct parser parser = {.wish = wish, .rest = text_trim(text_of(text)), .error = error};
+    struct map_parser parser = {.wish = wish, .rest = text_trim(text_of(text)), .error = error};
     *wish = (struct format){0};
     do {
         if (!take_next(&parser))

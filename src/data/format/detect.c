@@ -4,8 +4,10 @@
 #include "data/format/detect.h"
 
 #include "base/array.h"
+#include "base/suggestion.h"
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
+#include "data/value/unit_remedy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +17,7 @@ struct guess {
     enum field field;
 };
 
-/* What to offer, never what to take: words by which offices name their columns. */
+/* Words by which offices name their columns. They are only suggested to the user, never assumed. */
 static const struct guess guesses[] = {
     {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
     {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
@@ -44,7 +46,7 @@ static size_t guess_column(const struct header *header, enum field field)
     return header->count;
 }
 
-/* Single quotes, as a shell takes them, unless there is one in the name. */
+/* Quotes a word for a shell: in single quotes unless it contains one. */
 static void write_word(struct buffer *out, struct text word)
 {
     bool is_plain = true;
@@ -58,12 +60,15 @@ static void write_word(struct buffer *out, struct text word)
     buffer_puts(out, quote);
 }
 
-/* "period=Year,value='Trade Value',flow=export,...": what would make statistics of the file. */
+/*
+ * Appends "period=Year,value='Trade Value',flow=export,...": a map that would make the file
+ * statistics.
+ */
 static void offer(struct buffer *out, const struct csv_record *record)
 {
     static const struct {
         enum field field;
-        const char *otherwise; /* NULL: is not needed */
+        const char *otherwise; /* NULL if it is not required */
     } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
                    {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
     struct header header;
@@ -94,7 +99,10 @@ static bool map_plainly(const struct file_head *head, struct mapping *mapping, s
     return true;
 }
 
-/* "flow and reporter; ... --map flow=export,reporter=India": what lacks, and what to write. */
+/*
+ * Appends "flow and reporter; ... --map flow=export,reporter=India": what is missing, and what to
+ * write.
+ */
 static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
 {
     static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
@@ -135,7 +143,23 @@ static void write_columns(struct buffer *out, const struct csv_record *record)
         buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
 }
 
-/* A wish that is neither a column nor a word that would do is answered with the columns there are.
+/* "did you mean ETB? ": a unit, or a column whose name is near. */
+static void write_nearest(struct buffer *out, const struct csv_record *record, enum field field,
+                          struct text word)
+{
+    struct buffer nearest = {0};
+    bool is_unit = field == FIELD_UNIT && unit_nearest(&nearest, word);
+    size_t column =
+        is_unit ? record->count : suggestion_nearest(word, record->fields, record->count);
+    if (column < record->count)
+        text_make_visible(&nearest, text_trim(record->fields[column]), true);
+    if (nearest.length)
+        buffer_printf(out, "did you mean %s? ", nearest.data);
+    buffer_release(&nearest);
+}
+
+/*
+ * Refuses a map with a word that is neither a column nor a valid constant, and lists the columns.
  */
 static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT],
                         const struct csv_record *record, struct error *error)
@@ -149,8 +173,10 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         write_lacking(&out, lacks);
     } else {
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
-                      (int)word.length, word.data, field_table[field].name);
+        buffer_printf(&out, "has no column `%.*s`, and that is no %s; ", (int)word.length,
+                      word.data, field_table[field].name);
+        write_nearest(&out, record, field, word);
+        buffer_puts(&out, "its columns are ");
         write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);
@@ -171,7 +197,7 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
     return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
-/* The first record that has the column of the value is the header: files may start with titles. */
+/* Returns the first record that has the column of the value: files may start with titles. */
 static size_t find_header(const struct file_head *head, const struct format *wish)
 {
     const struct field_rule *value = &wish->fields[FIELD_VALUE];
@@ -208,7 +234,7 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     return is_mapped;
 }
 
-/* How many of the columns that tell a claims file from others stand in the header. */
+/* Returns how many of the given fields are columns of the header. */
 static size_t count_fields(const struct file_head *head, const enum field *fields, size_t count)
 {
     struct header header;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Once each field has its source, see format_sources.c, the columns are made: those of the file,
- * and behind them what is made of them.
+ * After format_sources.h has found the source of each field, the columns are made: those of the
+ * file, followed by those derived from them.
  */
 #include "config.h"
 
@@ -16,14 +16,14 @@
 #include <string.h>
 
 static struct mapped_column *add_column(struct compiler *compiler, struct text name,
-                                        enum origin origin)
+                                        enum field_origin origin)
 {
     struct mapped_column *column = mapping_add_column(compiler->mapping, name, COLUMN_TEXT);
     column->origin = origin;
     return column;
 }
 
-/* A column of the file whose name is that of a field which stands elsewhere says that it does. */
+/* True if the column's name is that of a field that comes from somewhere else. */
 static bool is_taken(const struct compiler *compiler, size_t file_column)
 {
     for (enum field field = 0; field < FIELD_COUNT; field++) {
@@ -101,7 +101,7 @@ static void set_missing(const struct compiler *compiler, struct mapped_column *c
         add_missing(column, &compiler->wish->missing);
 }
 
-/* Words that state no number whatever the format. */
+/* Adds the words for missing values that apply in any format. */
 static void add_usual_missing(const struct compiler *compiler, struct mapped_column *column)
 {
     size_t count = compiler->format ? number_missing_signs : number_missing_count;
@@ -122,7 +122,10 @@ static void survey_column(const struct compiler *compiler, size_t column,
             number_survey_add(survey, head->records[i].fields[column]);
 }
 
-/* One rule for the column, unless the format or the user states it; or a refusal. */
+/*
+ * Decides how the numbers of the column are written, unless the format or the user says so. Two
+ * possible readings are refused.
+ */
 static void decide_reader(struct compiler *compiler, struct mapped_column *column)
 {
     struct mapping *mapping = compiler->mapping;
@@ -165,7 +168,9 @@ static void make_number(struct compiler *compiler, struct mapped_column *column)
         decide_reader(compiler, column);
 }
 
-/* A column of rows that lack it is a gap in a sum; whom or what a constant names is always there.
+/*
+ * A field that comes from a column is required in each row, as a gap would be missing from sums. A
+ * constant is always there.
  */
 static void set_field(struct compiler *compiler, struct mapped_column *column, enum field field)
 {
@@ -197,7 +202,7 @@ static size_t add_joined(struct compiler *compiler, const struct found *found, e
     return number;
 }
 
-/* Whether nothing else is made of a column, so that it may be one of numbers. */
+/* True if the column is used for nothing else, so that it may be one of numbers. */
 static bool is_free(const struct mapping *mapping, size_t number)
 {
     if (mapping->columns[number].field != FIELD_COUNT)

@@ -35,7 +35,7 @@ static bool find_columns(const struct compiler *compiler, struct found *found)
     return found->words->beside != NULL;
 }
 
-/* A word that stands for the field in every row. False where it says nothing about it. */
+/* Sets a constant for the field in all rows. Returns false if the word says nothing about it. */
 static bool set_constant(struct compiler *compiler, struct found *found, struct text word)
 {
     struct buffer meaning = {0}, reason = {0};
@@ -84,7 +84,7 @@ static bool has_source(struct compiler *compiler, struct found *found)
     return false;
 }
 
-/* A word of the period of each record of the head. */
+/* Collects the period of each record of the head. */
 static size_t sample_periods(const struct compiler *compiler, const struct found *found,
                              struct text *words)
 {
@@ -121,7 +121,7 @@ static void say_decision(struct compiler *compiler, const struct found *found,
     buffer_release(&told);
 }
 
-/* Where the user names a column and not how its periods are written, one reading is taken. */
+/* If the user names a column without saying how its periods are written, one reading is chosen. */
 static void decide_periods(struct compiler *compiler, struct found *found)
 {
     struct text words[HEAD_RECORDS];
@@ -140,7 +140,7 @@ static void decide_periods(struct compiler *compiler, struct found *found)
     found->words->translation_count = rule.count;
 }
 
-/* An export of this program says in a column of its own what the file said in its name. */
+/* Exports of this program have a column for what the original file said in its name. */
 static bool find_exported(struct compiler *compiler, enum field field, struct found *found)
 {
     static const struct field_source column = {.kind = SOURCE_COLUMNS};

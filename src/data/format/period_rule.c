@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-/* A way to read all words of a column. */
+/* One way to read all words of a column. */
 struct reading {
-    const char *name; /* for the user; NULL for what is plain */
+    const char *name; /* for the user; NULL for the plain reading */
     const char *translations[PERIOD_RULE_MOST];
 };
 
@@ -75,7 +75,10 @@ static struct period_rule open_rule(const char *first, const char *second, struc
     return (struct period_rule){.example = example, .readings = {first, second}};
 }
 
-/* The first word of which two readings make different periods; words.count where none. */
+/*
+ * Returns the index of the first word for which the readings give different periods; words.count if
+ * there is none.
+ */
 static size_t find_difference(const struct reading *a, const struct reading *b, struct words words)
 {
     size_t i = 0;
@@ -88,7 +91,10 @@ static size_t find_difference(const struct reading *a, const struct reading *b, 
     return i;
 }
 
-/* How many different months the words are in, up to two; and whether all are the same in a year. */
+/*
+ * Returns the number of different months, counting up to two, and whether all are the same month of
+ * a year.
+ */
 static size_t count_months(const struct reading *reading, struct words words, bool *is_one_of_year)
 {
     struct period first = {0}, period;
@@ -111,8 +117,10 @@ static size_t count_months(const struct reading *reading, struct words words, bo
     return months;
 }
 
-/* Days that are all the first or the last of a month stand for it, where there are several months
- * of a year. */
+/*
+ * Days that are all the first or the last of a month mean the month if they have several months of
+ * a year.
+ */
 static struct period_rule decide_days(size_t order, struct words words)
 {
     const struct reading *months = reads_all(&first_days[order], words) ? &first_days[order]

@@ -15,7 +15,7 @@ struct head_reader {
     int wakeup;
     pthread_t thread;
     bool has_thread;
-    atomic_bool is_done; /* what follows is whole, and nobody changes it any more */
+    atomic_bool is_done; /* the fields behind this one are complete and do not change any more */
     struct head head;
     size_t line;
     struct error error;
