@@ -21,7 +21,7 @@ bool report_check_claims(struct buffer *out, struct model *model)
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
-/* Why files are shown as plain tables. */
+/* Writes why files are shown as plain tables. */
 bool report_remarks(struct buffer *out, const struct model *model)
 {
     size_t start = out->length;
