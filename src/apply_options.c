@@ -31,7 +31,7 @@ static bool choose_pair(struct model *model, const char *pair, struct error *err
 static void tell_message(struct model *model, const struct options *options)
 {
     if (model->message.text && !mode_shows_screen(options->mode) &&
-        (!is_of_rows(options) || model_shows_nothing(model)))
+        (!is_of_rows(options) || model_shows_nothing(model, NULL)))
         complain("tradescope: %s", model->message.text);
 }
 
@@ -60,8 +60,9 @@ static bool choose(struct model *model, const struct options *options, struct er
 static void warn_of_filter(struct model *model)
 {
     struct buffer count = {0}, line = {0};
-    if (!model->rows.note.length || model_shows_nothing(model))
+    if (!model->rows.note.length || model_shows_nothing(model, NULL))
         return;
+    model_complete_rows(model, NULL);
     model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
     buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
     complain_lines(line.data);

@@ -166,7 +166,7 @@ static int warn_of_problems(const struct model *model)
 /* Explains an empty output. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
-    if (!model_shows_nothing(model) || !options->filter_count)
+    if (!model_shows_nothing(model, NULL) || !options->filter_count)
         return;
     struct buffer why = {0};
     model_explain_nothing(model, options->filters[options->filter_count - 1], &why);
@@ -312,7 +312,7 @@ static void load(struct model *model, const struct options *options, enum mode m
     if (mode == MODE_DEFAULT)
         model_absorb_first(model);
     else if (options->partial_rows)
-        model_await_rows(model, options->partial_rows);
+        model_await_rows(model, options->partial_rows, NULL);
     else
         model_finish_loading(model);
     memory_reserve_release();
@@ -348,7 +348,7 @@ static int show(struct model *model, const struct options *options, struct stopw
 {
     struct workspace workspace;
     workspace_init(&workspace, &pane_set, model, look_of(options));
-    workspace_choose_focus(&workspace);
+    workspace_choose_focus(&workspace, NULL);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
     bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);

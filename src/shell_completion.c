@@ -108,7 +108,7 @@ static void offer_of_command(const struct typed_word *typed, struct workspace *w
                              const char *command)
 {
     struct completion completion;
-    completion_make(&completion, workspace, command, typed->value, strlen(typed->value));
+    completion_make(&completion, workspace, command, typed->value, strlen(typed->value), NULL);
     for (size_t i = 0; i < completion.count; i++)
         offer(typed, (struct text){typed->value, completion.start}, completion.items[i].text,
               completion.items[i].remark);
@@ -217,7 +217,7 @@ static void open_and_offer(const struct typed_word *typed, const struct option_i
     signal(SIGALRM, give_up);
     alarm(MOST_SECONDS);
     model_start(&model, (const char *const *)line->paths, line->path_count, wish);
-    model_await_rows(&model, ROWS_LOOKED_AT);
+    model_await_rows(&model, ROWS_LOOKED_AT, NULL);
     workspace_init(&workspace, &pane_set, &model, (struct look){0});
     offer_of_files(typed, info, &workspace);
     alarm(0);

@@ -66,7 +66,7 @@ bool parallel_start_thread(pthread_t *thread, void *(*routine)(void *argument), 
 }
 
 bool parallel_for(size_t count, size_t grain, parallel_work *work, void *context,
-                  parallel_doubt *doubt, void *doubt_context)
+                  const struct effort *effort)
 {
     struct job job = {.work = work, .context = context, .count = count, .grain = grain};
     size_t parts = (count + grain - 1) / grain, started = 0;
@@ -80,7 +80,7 @@ bool parallel_for(size_t count, size_t grain, parallel_work *work, void *context
     }
     bool is_wanted = true;
     do
-        is_wanted = !doubt || !doubt(doubt_context);
+        is_wanted = !effort_is_cancelled(effort);
     while (is_wanted && do_part(&job, 0));
     if (!is_wanted)
         atomic_store(&job.is_over, true);

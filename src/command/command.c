@@ -111,7 +111,7 @@ static bool run(const struct command *command, struct workspace *workspace, cons
                 struct error *error)
 {
     if (command->group != GROUP_PANES && command->group != GROUP_PROGRAM)
-        workspace_update(workspace);
+        workspace_update(workspace, workspace->model->user);
     return command->run(workspace, argument, error);
 }
 

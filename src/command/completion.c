@@ -259,11 +259,12 @@ static void complete_argument(struct completion_builder *builder, enum argument_
 }
 
 void completion_make(struct completion *completion, struct workspace *workspace,
-                     const char *command, const char *line, size_t point)
+                     const char *command, const char *line, size_t point,
+                     const struct effort *effort)
 {
     struct error error = {0};
-    workspace_update(workspace);
-    struct completion_builder builder = {completion, workspace, {line, point}};
+    workspace_update(workspace, workspace->model->user);
+    struct completion_builder builder = {completion, workspace, {line, point}, effort};
     size_t name = strcspn(command, " ");
     const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};

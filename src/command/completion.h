@@ -10,6 +10,7 @@
  * `command` ("" for the command line itself).
  */
 void completion_make(struct completion *completion, struct workspace *workspace,
-                     const char *command, const char *line, size_t point);
+                     const char *command, const char *line, size_t point,
+                     const struct effort *effort);
 
 #endif

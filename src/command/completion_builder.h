@@ -27,6 +27,7 @@ struct completion_builder {
     struct completion *completion;
     struct workspace *workspace;
     struct text line; /* up to the point */
+    const struct effort *effort;
 };
 
 struct text completion_builder_word(const struct completion_builder *builder);

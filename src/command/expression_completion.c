@@ -51,13 +51,12 @@ static struct text value_begun(const struct completion_builder *builder)
 }
 
 /* Returns false if a key was pressed: completion is not worth waiting for. */
-static bool count_rows(const struct workspace *workspace, const struct row_list *shown,
+static bool count_rows(const struct effort *effort, const struct row_list *shown,
                        struct codes codes, size_t *rows)
 {
     for (size_t first = 0; first < shown->count; first += ROWS_AT_A_TIME) {
         size_t left = shown->count - first, last = first;
-        if (first && workspace->model->doubt &&
-            workspace->model->doubt(workspace->model->doubt_context))
+        if (first && effort_is_cancelled(effort))
             return false;
         last += left < ROWS_AT_A_TIME ? left : ROWS_AT_A_TIME;
         for (size_t i = first; i < last; i++)
@@ -82,7 +81,7 @@ static bool list_values(const struct completion_builder *builder, const struct t
     struct text begun = value_begun(builder);
     size_t distinct = table_distinct_count(table, column);
     size_t *rows = xcalloc(distinct, sizeof *rows);
-    bool is_done = count_rows(builder->workspace, shown, codes, rows);
+    bool is_done = count_rows(builder->effort, shown, codes, rows);
     for (size_t code = 1; code < distinct && is_done; code++) {
         struct text value = table_distinct(table, column, (uint32_t)code);
         if (!rows[code] || !text_begins_folded(value, begun))

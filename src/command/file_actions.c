@@ -28,7 +28,7 @@ bool file_open(struct workspace *workspace, const char *name, struct error *erro
 {
     char *path = path_expand_home(name);
     bool is_open = model_open_file(workspace->model, path, error);
-    if (is_open && !workspace->model->doubt) /* there is no user watching */
+    if (is_open && !workspace->model->user) /* there is no user watching */
         model_finish_loading(workspace->model);
     free(path);
     return is_open;

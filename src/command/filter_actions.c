@@ -45,8 +45,8 @@ ACTION(filter)
 /* Filters by the value of the cell at the cursor. */
 static bool filter_by_cell(struct workspace *workspace, bool is_negated, struct error *error)
 {
-    struct view *view = workspace_view(workspace);
-    struct item item = view->ops->item(view);
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    struct item item = view_item(view, workspace->model->user);
     if (!item.column)
         return error_set(error, "there is no value of the file at the cursor; left and "
                                 "right choose a column");
@@ -67,7 +67,7 @@ ACTION(keep)
 ACTION(exclude)
 {
     (void)argument;
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, workspace->model->user);
     if (view->ops->request && view->ops->request(view, REQUEST_LESS))
         return true;
     return filter_by_cell(workspace, true, error);
@@ -83,7 +83,7 @@ ACTION(filters)
 /* Handles requests of the list of filters only. */
 static bool request_of_list(struct workspace *workspace, enum request request, struct error *error)
 {
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, workspace->model->user);
     if (view->ops->request && view->ops->request(view, request))
         return true;
     return error_set(error, "this works in the list of filters; F opens it");
@@ -139,8 +139,8 @@ ACTION(sort)
 
 static bool sort_by_cell(struct workspace *workspace, bool descends, struct error *error)
 {
-    struct view *view = workspace_view(workspace);
-    const char *key = view->ops->item(view).sort_key;
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    const char *key = view_item(view, workspace->model->user).sort_key;
     if (!key)
         return error_set(error, "there is no column at the cursor; Figures and Events "
                                 "can be sorted");

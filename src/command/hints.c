@@ -57,10 +57,11 @@ static void add_hints(struct hint_list *list, const struct workspace *workspace,
     }
 }
 
-void hint_list_make(struct hint_list *list, struct workspace *workspace)
+void hint_list_make(struct hint_list *list, struct workspace *workspace,
+                    const struct effort *effort)
 {
     *list = (struct hint_list){0};
-    add_hints(list, workspace, workspace_view(workspace)->ops->keys);
+    add_hints(list, workspace, workspace_view(workspace, effort)->ops->keys);
     add_hints(list, workspace, ALWAYS);
 }
 

@@ -11,7 +11,8 @@ struct hint_list {
 };
 
 /* The commands named by the current view, followed by general ones. */
-void hint_list_make(struct hint_list *list, struct workspace *workspace);
+void hint_list_make(struct hint_list *list, struct workspace *workspace,
+                    const struct effort *effort);
 void hint_list_release(struct hint_list *list);
 
 #endif

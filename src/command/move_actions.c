@@ -5,14 +5,14 @@
 
 static bool move_by(struct workspace *workspace, ptrdiff_t items)
 {
-    list_move_by(&workspace_view(workspace)->list, items);
+    list_move_by(&workspace_view(workspace, workspace->model->user)->list, items);
     workspace_follow_cursor(workspace);
     return true;
 }
 
 static ptrdiff_t page(struct workspace *workspace)
 {
-    size_t height = workspace_view(workspace)->list.height;
+    size_t height = workspace_view(workspace, workspace->model->user)->list.height;
     return height > 2 ? (ptrdiff_t)height - 1 : 1;
 }
 

@@ -115,13 +115,13 @@ static bool explain_named(struct workspace *workspace, const char *name, struct 
 
 ACTION(explain)
 {
-    workspace_update(workspace);
+    workspace_update(workspace, workspace->model->user);
     if (strcmp(argument, "headline") == 0)
         return explain_headline(workspace) || error_set(error, "the sentence has no number");
     if (*argument)
         return explain_named(workspace, argument, error);
-    struct view *view = workspace_view(workspace);
-    struct item item = view->ops->item(view);
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    struct item item = view_item(view, workspace->model->user);
     if (item.derivation)
         explain_open(workspace, item.derivation);
     else if (item.row != NO_ROW)
@@ -134,7 +134,7 @@ ACTION(explain)
 ACTION(same_quote)
 {
     (void)argument;
-    workspace_update(workspace);
+    workspace_update(workspace, workspace->model->user);
     size_t row = quote_next_claim(workspace->model);
     if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");

@@ -26,7 +26,7 @@ ACTION(goal)
 ACTION(more)
 {
     (void)argument;
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, workspace->model->user);
     if (view->ops->request && view->ops->request(view, REQUEST_MORE))
         return true;
     return error_set(error, "+ and - change the growth of a scenario in Path; 2 goes there");

@@ -31,7 +31,7 @@ static void take_back(struct model *model)
 
 static bool apply(struct model *model)
 {
-    bool is_done = model_refresh(model);
+    bool is_done = model_refresh(model, model->user);
     if (!is_done)
         take_back(model);
     return is_done;
@@ -42,6 +42,7 @@ void model_set_count_message(struct model *model, bool is_of_file)
 {
     struct buffer count = {0};
     const struct buffer *note = &model->rows.note;
+    model_complete_rows(model, NULL);
     model_write_count(model, is_of_file, &count);
     model_set_message(model, note->length ? MESSAGE_WARNING : MESSAGE_NOTE, "%s rows%s%s",
                       count.data, note->length ? "; " : "", note->length ? note->data : "");
@@ -62,7 +63,7 @@ bool model_narrow(struct model *model, const char *source, struct error *error)
         return false;
     remember(model);
     choices_add_filter(&model->choices, source);
-    if (!model_apply(model))
+    if (!model_apply(model, model->user))
         take_back(model);
     return true;
 }
@@ -286,7 +287,7 @@ bool model_undo(struct model *model)
 {
     if (!history_undo(&model->history, &model->choices))
         return false;
-    model_refresh(model);
+    model_refresh(model, model->user);
     return true;
 }
 
@@ -294,7 +295,7 @@ bool model_redo(struct model *model)
 {
     if (!history_redo(&model->history, &model->choices))
         return false;
-    model_refresh(model);
+    model_refresh(model, model->user);
     return true;
 }
 
@@ -313,13 +314,13 @@ static void adopt(struct model *model, const struct scenario *scenario)
         scenario_write(&text, scenario);
     choices_set_scenario(&model->choices, scenario ? text.data : NULL);
     buffer_release(&text);
-    model_refresh(model);
+    model_refresh(model, model->user);
 }
 
 bool model_set_scenario(struct model *model, const char *text, struct error *error)
 {
     struct scenario scenario = {0};
-    model_recompute(model);
+    model_recompute(model, NULL);
     bool is_off = text_is_word(text_trim(text_of(text)), "off");
     if (!is_off && !scenario_start(analysis_balance(model->results.analysis)))
         return refuse_without_start(error);
@@ -337,7 +338,7 @@ static struct period first_deadline(const struct path *path)
 
 bool model_seek(struct model *model, const char *text, struct error *error)
 {
-    model_recompute(model);
+    model_recompute(model, NULL);
     struct analysis *analysis = model->results.analysis;
     const struct balance *balance = analysis_balance(analysis);
     const struct path *path = analysis_path(analysis);

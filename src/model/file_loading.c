@@ -41,19 +41,16 @@ static bool is_time_to_show(const struct model *model)
 /*
  * Rows of a separate file are shown only by the pane Rows; its sums are made by model_refine().
  */
-static void show_coming(struct model *model)
+static void show_coming(struct model *model, const struct effort *effort)
 {
     if (!model_loading_file(model)) {
         model_show_new_rows(model);
         return;
     }
-    bool was_yielding = model->yields_to_keys;
-    model->yields_to_keys = true;
-    if (model_find_loading_rows(model)) {
+    if (model_find_loading_rows(model, effort)) {
         model->versions.rows++;
         search_forget(&model->search);
     }
-    model->yields_to_keys = was_yielding;
     model_report_problems(model);
 }
 
@@ -65,7 +62,7 @@ void model_note_drawn(struct model *model)
     model->queue.shown_at = 0;
 }
 
-bool model_absorb(struct model *model, int milliseconds)
+bool model_absorb(struct model *model, int milliseconds, const struct effort *effort)
 {
     if (!model->queue.loading)
         return false;
@@ -84,15 +81,15 @@ bool model_absorb(struct model *model, int milliseconds)
     if (has_columns)
         model_show_new_rows(model);
     else
-        show_coming(model);
+        show_coming(model, effort);
     return true;
 }
 
 void model_absorb_first(struct model *model)
 {
-    model_absorb(model, FIRST_LOOK);
+    model_absorb(model, FIRST_LOOK, NULL);
     if (model->queue.loading && loading_progress(model->queue.loading).bytes_all < LARGE_FILE)
-        model_absorb(model, NEXT_LOOK);
+        model_absorb(model, NEXT_LOOK, NULL);
 }
 
 int model_loading_descriptor(const struct model *model)
@@ -112,14 +109,14 @@ void model_finish_loading(struct model *model)
     model_show_new_rows(model);
 }
 
-void model_await_rows(struct model *model, size_t rows)
+void model_await_rows(struct model *model, size_t rows, const struct effort *effort)
 {
     while (model->queue.loading && model_loading_rows(model) < rows)
-        model_absorb(model, SHORT_WAIT);
+        model_absorb(model, SHORT_WAIT, effort);
     if (!model->queue.loading)
         return;
-    show_coming(model);
-    model_refine(model);
+    show_coming(model, effort);
+    model_refine(model, effort);
 }
 
 void model_stop_loading(struct model *model)
@@ -186,19 +183,10 @@ static double now(const struct model *model)
     return loading_progress(model->queue.loading).seconds;
 }
 
-static bool is_doubted(const struct model *model)
+static bool sum_again(struct model *model, const struct effort *effort)
 {
-    return model->doubt && model->doubt(model->doubt_context);
-}
-
-static bool sum_again(struct model *model)
-{
-    bool was_yielding = model->yields_to_keys;
-    model->yields_to_keys = true;
-    bool is_done =
-        !is_doubted(model) && model_find_loading_rows(model) && model_sum_loading_file(model);
-    model->yields_to_keys = was_yielding;
-    return is_done;
+    return !effort_is_cancelled(effort) && model_find_loading_rows(model, effort) &&
+           model_sum_loading_file(model, effort);
 }
 
 /* A cancelled run only shows that it takes longer than that. */
@@ -214,18 +202,18 @@ static void note(struct model *model, double start, bool is_done)
     refined->rows = model_loading_rows(model);
 }
 
-bool model_refine(struct model *model)
+bool model_refine(struct model *model, const struct effort *effort)
 {
     const struct open_file *file = model_loading_file(model);
     if (!file || file->dataset->form != FORM_STATISTICS || !model_loading_rows(model))
         return false;
     double start = now(model);
-    bool keeps_pair = model_keeps_pair(model), is_done = sum_again(model);
+    bool keeps_pair = model_keeps_pair(model), is_done = sum_again(model, effort);
     if (is_done) {
         model->versions.rows++;
         model_report_problems(model);
         model_show_new_sums(model);
-        model_recompute(model);
+        model_recompute(model, NULL);
     }
     note(model, start, is_done);
     if (is_done)
@@ -268,8 +256,8 @@ bool model_awaits_refining(const struct model *model)
            model_loading_rows(model) > model->progress.rows;
 }
 
-bool model_refine_in_time(struct model *model)
+bool model_refine_in_time(struct model *model, const struct effort *effort)
 {
     return model_loading_file(model) && is_cheap_to_show(model) &&
-           (model_lacks_sums(model) || is_time(model)) && model_refine(model);
+           (model_lacks_sums(model) || is_time(model)) && model_refine(model, effort);
 }

@@ -12,7 +12,7 @@
  * Takes rows for about that many milliseconds, waiting for more. Returns true if there is more to
  * show.
  */
-bool model_absorb(struct model *model, int milliseconds);
+bool model_absorb(struct model *model, int milliseconds, const struct effort *effort);
 /*
  * Takes what a first screen can show at once: all of a small file, the first rows of a large one.
  */
@@ -27,7 +27,7 @@ int model_loading_descriptor(const struct model *model);
 /* Waits until everything is loaded. */
 void model_finish_loading(struct model *model);
 /* Waits until there are `rows` rows, or all of the file, and shows and sums them. */
-void model_await_rows(struct model *model, size_t rows);
+void model_await_rows(struct model *model, size_t rows, const struct effort *effort);
 /* Leaves the rest unread, of this file and of the next ones; the problems say so. If the first
  * bytes of a pipe are still awaited, only that pipe is abandoned. */
 void model_stop_loading(struct model *model);
@@ -43,9 +43,9 @@ void model_write_progress(const struct model *model, struct buffer *out);
  */
 
 /* Sums the rows so far. Returns true if there is more to show. */
-bool model_refine(struct model *model);
+bool model_refine(struct model *model, const struct effort *effort);
 /* The same if it is due. The screen may change. */
-bool model_refine_in_time(struct model *model);
+bool model_refine_in_time(struct model *model, const struct effort *effort);
 /* True if some rows are in no sum yet, and few enough results depend on them. */
 bool model_awaits_refining(const struct model *model);
 

@@ -16,7 +16,7 @@
 struct asking {
     const struct dataset *dataset;
     struct row_set *rows;
-    parallel_doubt *doubt;
+    const struct effort *effort;
     struct buffer *remark; /* the note on the last filter, after it was applied; NULL for none */
 };
 
@@ -26,12 +26,11 @@ static bool is_of_claims(const struct model *model, const struct asking *asking)
 }
 
 /* Removes rows that fail from `rows`; all of them if the expression is NULL. */
-static bool select_rows(struct model *model, const struct asking *asking,
-                        const struct expression *expression, struct row_set *rows)
+static bool select_rows(const struct asking *asking, const struct expression *expression,
+                        struct row_set *rows)
 {
     if (expression)
-        return expression_select(expression, asking->dataset, rows, asking->doubt,
-                                 model->doubt_context);
+        return expression_select(expression, asking->dataset, rows, asking->effort);
     size_t count = rows->row_count;
     row_set_release(rows);
     *rows = row_set_none(count);
@@ -49,8 +48,8 @@ static bool keep_sums(struct model *model, const struct asking *asking, const ch
     row_set_add_range(&sums, first, count);
     row_set_intersect(&sums, before);
     struct expression *expression = model_filter_of_sums(model, source);
-    bool is_done = !expression || expression_select(expression, asking->dataset, &sums,
-                                                    asking->doubt, model->doubt_context);
+    bool is_done =
+        !expression || expression_select(expression, asking->dataset, &sums, asking->effort);
     row_set_unite(asking->rows, &sums);
     expression_free(expression);
     row_set_release(&sums);
@@ -82,7 +81,7 @@ static bool narrow(struct model *model, const struct asking *asking, const char 
     struct row_set before = {0};
     if (is_of_claims(model, asking))
         before = row_set_copy(asking->rows);
-    bool is_done = select_rows(model, asking, expression, asking->rows);
+    bool is_done = select_rows(asking, expression, asking->rows);
     if (is_done && asking->remark)
         remark_on(model, asking, source, expression, &before);
     if (is_done && is_of_claims(model, asking))
@@ -117,7 +116,7 @@ static bool asks_facts(struct model *model)
 
 /* Leaves `rows` empty if they are already known. */
 static bool find_in_file(struct model *model, const struct open_file *file, struct row_set *rows,
-                         parallel_doubt *doubt)
+                         const struct effort *effort)
 {
     size_t at;
     if (!file_is_separate(file))
@@ -128,7 +127,7 @@ static bool find_in_file(struct model *model, const struct open_file *file, stru
     const struct filter_cache *last =
         file->before_preview.filters ? &file->before_preview : &file->shown_rows;
     *rows = filter_cache_begin(last, &model->choices, count, &at);
-    struct asking asking = {file->dataset, rows, doubt, NULL};
+    struct asking asking = {file->dataset, rows, effort, NULL};
     return narrow_by_all(model, &asking, at);
 }
 
@@ -156,12 +155,12 @@ static void show_in_file(struct model *model, struct open_file *file, struct row
 }
 
 /* Returns a set for each file, without showing any; NULL if cancelled. */
-static struct row_set *find_in_files(struct model *model, parallel_doubt *doubt)
+static struct row_set *find_in_files(struct model *model, const struct effort *effort)
 {
     struct row_set *found = xcalloc(model->files.count + 1, sizeof *found);
     bool is_done = true;
     for (size_t i = 0; i < model->files.count && is_done; i++)
-        is_done = find_in_file(model, &model->files.items[i], &found[i], doubt);
+        is_done = find_in_file(model, &model->files.items[i], &found[i], effort);
     if (is_done)
         return found;
     for (size_t i = 0; i < model->files.count; i++)
@@ -178,11 +177,11 @@ static void show_in_files(struct model *model, struct row_set *found)
     free(found);
 }
 
-bool model_find_loading_rows(struct model *model)
+bool model_find_loading_rows(struct model *model, const struct effort *effort)
 {
     struct open_file *file = model_loading_file(model);
     struct row_set rows = {0};
-    bool is_done = find_in_file(model, file, &rows, model->doubt);
+    bool is_done = find_in_file(model, file, &rows, effort);
     if (!is_done)
         row_set_release(&rows);
     else if (rows.words)
@@ -215,21 +214,21 @@ static void show_claims(struct model *model, struct row_set rows)
         filter_cache_keep(&model->rows.cache, &model->choices, rows);
 }
 
-static bool find_claims(struct model *model, struct row_set *rows)
+static bool find_claims(struct model *model, struct row_set *rows, const struct effort *effort)
 {
     size_t at, count = model_claim_count(model);
     *rows = filter_cache_begin(&model->rows.cache, &model->choices, count, &at);
-    struct asking asking = {&model->dataset, rows, model->doubt, &model->rows.note};
+    struct asking asking = {&model->dataset, rows, effort, &model->rows.note};
     return narrow_by_all(model, &asking, at);
 }
 
-bool model_find_rows(struct model *model)
+bool model_find_rows(struct model *model, const struct effort *effort)
 {
     struct row_set claims = {0};
-    struct row_set *found = find_in_files(model, model->doubt);
+    struct row_set *found = find_in_files(model, effort);
     /* Sums are filtered like claims. If a fact depends on all figures, they must exist first. */
     bool waits = model_has_statistics(model) && asks_facts(model);
-    bool is_done = found && (waits || find_claims(model, &claims));
+    bool is_done = found && (waits || find_claims(model, &claims, effort));
     if (!is_done) {
         for (size_t i = 0; found && i < model->files.count; i++)
             row_set_release(&found[i]);

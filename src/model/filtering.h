@@ -18,11 +18,11 @@ void model_explain_nothing(struct model *model, const char *source, struct buffe
  * Finds the rows that pass the choices, except sums. Returns false, with nothing changed, if
  * cancelled.
  */
-bool model_find_rows(struct model *model);
+bool model_find_rows(struct model *model, const struct effort *effort);
 /* The same for rows added since. */
 void model_find_new_rows(struct model *model);
 void model_find_new_claims(struct model *model);
 /* The same for the separate file being loaded. Returns false if cancelled. */
-bool model_find_loading_rows(struct model *model);
+bool model_find_loading_rows(struct model *model, const struct effort *effort);
 
 #endif

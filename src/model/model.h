@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #include "analysis/claims/claim_facts.h"
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "data/codes/hs.h"
@@ -64,11 +64,8 @@ struct model {
     struct before_preview *before_preview; /* what a preview hides; NULL if there is none */
     struct message message;                /* until the next key */
     struct model_versions versions;
-    /* True if long work should be cancelled; may be NULL. */
-    parallel_doubt *doubt;
-    void *doubt_context;
-    bool yields_to_keys; /* the current work was deferred for the screen: any key cancels it */
-    bool is_hasty;       /* a screen is being drawn: long work is deferred */
+    /* Of work that the user asked for. Set once, by whoever owns the keyboard; else NULL. */
+    const struct effort *user;
 };
 
 /* Sets the message, replacing the last one. */

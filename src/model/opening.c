@@ -298,10 +298,7 @@ bool model_close_file(struct model *model, const char *name, struct error *error
         make_base(model, &model->files.items[0]);
     }
     join_rows(model);
-    parallel_doubt *doubt = model->doubt;
-    model->doubt = NULL; /* what was shown is gone */
-    model_refresh(model);
-    model->doubt = doubt;
+    model_refresh(model, NULL); /* what was shown is gone */
     return true;
 }
 
@@ -358,7 +355,7 @@ void model_start(struct model *model, const char *const *paths, size_t count,
     read_formats(model);
     model->recognition = (struct recognition){&model->formats, model->countries, layout};
     start_files(model, paths, count);
-    model_apply(model);
+    model_apply(model, NULL);
 }
 
 static void release_files(struct model *model)

@@ -37,12 +37,12 @@ void model_begin_preview(struct model *model)
 }
 
 /* Applies one more filter. Returns false, leaving the rows unchanged, if cancelled. */
-static bool apply_with(struct model *model, const char *filter)
+static bool apply_with(struct model *model, const char *filter, const struct effort *effort)
 {
     struct choices former = model->choices;
     model->choices = choices_copy(&model->before_preview->choices);
     choices_add_filter(&model->choices, filter);
-    bool is_done = model_apply(model);
+    bool is_done = model_apply(model, effort);
     struct choices left = is_done ? former : model->choices;
     if (!is_done)
         model->choices = former;
@@ -50,10 +50,10 @@ static bool apply_with(struct model *model, const char *filter)
     return is_done;
 }
 
-bool model_preview_filter(struct model *model, const char *filter)
+bool model_preview_filter(struct model *model, const char *filter, const struct effort *effort)
 {
     model_begin_preview(model);
-    return apply_with(model, filter);
+    return apply_with(model, filter, effort);
 }
 
 void model_preview_search(struct model *model, struct pattern *pattern)
@@ -79,7 +79,7 @@ static void put_back(struct model *model, struct before_preview *before)
     model->rows.known = before->known;
     model->selection.is_by_user = true; /* the selection should be restored exactly */
     model_show_new_rows(model);
-    model_recompute(model); /* a selected sum exists again */
+    model_recompute(model, NULL); /* a selected sum exists again */
     model->selection.is_by_user = before->selection.is_by_user;
 }
 

@@ -14,7 +14,7 @@ void model_begin_preview(struct model *model);
  * Shows the rows that pass one more filter. Returns false if cancelled: the rows are those before,
  * or the results are missing.
  */
-bool model_preview_filter(struct model *model, const char *filter);
+bool model_preview_filter(struct model *model, const char *filter, const struct effort *effort);
 /* Searches for this pattern. Takes ownership of it. */
 void model_preview_search(struct model *model, struct pattern *pattern);
 /* Restores what was shown before. A search changes no rows. */

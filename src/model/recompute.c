@@ -7,9 +7,9 @@
 #include "model/filtering.h"
 #include "model/sums.h"
 
-bool model_complete_rows(struct model *model)
+bool model_complete_rows(struct model *model, const struct effort *effort)
 {
-    bool is_done = model_make_sums(model);
+    bool is_done = model_make_sums(model, effort);
     if (is_done)
         model_find_new_claims(model);
     return is_done;
@@ -57,39 +57,38 @@ static struct analysis *analysis_of_choices(const struct model *model)
 }
 
 /* Leaves no analysis if it takes long and is deferred, or was cancelled. */
-static void try_to_analyse(struct model *model)
+static void try_to_analyse(struct model *model, const struct effort *effort)
 {
-    parallel_doubt *doubt = model->yields_to_keys ? model->doubt : NULL;
-    if (model->is_hasty && model->rows.shown.count > FEW_ROWS)
+    if (effort_defers_slow(effort) && model->rows.shown.count > FEW_ROWS)
         return;
     if (!model->results.partial)
         model->results.partial = analysis_of_choices(model);
-    if (doubt && !analysis_try_balance(model->results.partial, doubt, model->doubt_context))
+    if (effort_yields(effort) && !analysis_try_balance(model->results.partial, effort))
         return;
     model->results.analysis = model->results.partial;
     model->results.partial = NULL;
     suppose(model);
 }
 
-void model_recompute(struct model *model)
+void model_recompute(struct model *model, const struct effort *effort)
 {
-    if (!model->results.analysis && model_complete_rows(model))
-        try_to_analyse(model);
+    if (!model->results.analysis && model_complete_rows(model, effort))
+        try_to_analyse(model, effort);
 }
 
-bool model_apply(struct model *model)
+bool model_apply(struct model *model, const struct effort *effort)
 {
-    bool is_done = model_find_rows(model);
+    bool is_done = model_find_rows(model, effort);
     if (is_done)
         model_drop_results(model, true);
     return is_done;
 }
 
-bool model_refresh(struct model *model)
+bool model_refresh(struct model *model, const struct effort *effort)
 {
-    bool is_done = model_apply(model);
+    bool is_done = model_apply(model, effort);
     if (is_done)
-        model_recompute(model);
+        model_recompute(model, NULL);
     return is_done;
 }
 
@@ -106,33 +105,38 @@ void model_show_new_sums(struct model *model)
     model_drop_results(model, model->selection.is_by_user);
 }
 
-const struct row_list *model_current_rows(struct model *model)
+static const struct row_list *current_rows(struct model *model)
 {
-    if (model_current_file(model) != &model->dataset)
-        return chosen_trade_rows(model, &model->files.items[model_shown_file(model)]);
-    model_complete_rows(model);
-    return &model->rows.shown;
+    return model_current_file(model) == &model->dataset
+               ? &model->rows.shown
+               : chosen_trade_rows(model, &model->files.items[model_shown_file(model)]);
 }
 
-bool model_shows_nothing(struct model *model)
+const struct row_list *model_current_rows(struct model *model, const struct effort *effort)
+{
+    if (model_current_file(model) == &model->dataset)
+        model_complete_rows(model, effort);
+    return current_rows(model);
+}
+
+bool model_shows_nothing(struct model *model, const struct effort *effort)
 {
     bool has_rows = model->rows.shown.count > 0;
     for (size_t i = 0; i < model->files.count && !has_rows; i++)
         has_rows = file_is_separate(&model->files.items[i]) &&
                    chosen_trade_rows(model, &model->files.items[i])->count;
     if (!has_rows)
-        model_complete_rows(model);
+        model_complete_rows(model, effort);
     return !has_rows && !model->rows.shown.count;
 }
 
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out)
 {
-    model_complete_rows(model);
     const struct dataset *dataset = &model->dataset;
     const struct row_list *shown = &model->rows.shown;
     if (is_of_file || !table_row_count(dataset->table)) {
         dataset = model_current_file(model);
-        shown = model_current_rows(model);
+        shown = current_rows(model);
     }
     decimal_format(out, (double)shown->count, 0);
     buffer_puts(out, " of ");

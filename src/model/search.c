@@ -6,9 +6,9 @@
 #include "query/evaluate/evaluate.h"
 
 bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
-                   parallel_doubt *doubt, void *doubt_context)
+                   const struct effort *effort)
 {
-    return pattern_select(search->pattern, dataset, rows, doubt, doubt_context);
+    return pattern_select(search->pattern, dataset, rows, effort);
 }
 
 void search_forget(struct search *search)

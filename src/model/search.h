@@ -3,7 +3,7 @@
 #ifndef TRADESCOPE_MODEL_SEARCH_H
 #define TRADESCOPE_MODEL_SEARCH_H
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/load/dataset.h"
 #include "query/match/pattern.h"
 #include "query/rows/row_list.h"
@@ -18,10 +18,10 @@ struct search {
 
 /*
  * Removes rows without a match in any column from `rows`. Returns false, leaving the rows
- * unchanged, if `doubt` (may be NULL) cancelled it.
+ * unchanged, if `effort` (may be NULL) cancelled it.
  */
 bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
-                   parallel_doubt *doubt, void *doubt_context);
+                   const struct effort *effort);
 /* Forgets the matches after the rows changed. */
 void search_forget(struct search *search);
 void search_release(struct search *search);

@@ -82,18 +82,18 @@ static bool choose_by_claims(const struct model *model, struct trade *trade)
     return count > 0;
 }
 
-/* The cancel function of the model, and if it cancelled something. */
+/* An effort, and if it was cancelled. Sums that the user waits for are made whole. */
 struct watch {
     const struct model *model;
+    const struct effort *effort;
     bool has_ended;
 };
 
 static bool ask(void *context)
 {
     struct watch *watch = context;
-    const struct model *model = watch->model;
-    bool is_asked = model->yields_to_keys && model->doubt;
-    watch->has_ended = watch->has_ended || (is_asked && model->doubt(model->doubt_context));
+    watch->has_ended =
+        watch->has_ended || (effort_yields(watch->effort) && effort_is_cancelled(watch->effort));
     return watch->has_ended;
 }
 
@@ -102,12 +102,13 @@ static struct trade choose_by_files(struct watch *watch)
 {
     const struct model *model = watch->model;
     struct trade wish = {{"", 0}, {"", 0}, {"", 0}};
+    struct effort effort = {.is_cancelled = ask, .context = watch};
     for (size_t i = 0; i < model->files.count && !wish.reporter.length; i++) {
         const struct open_file *file = &model->files.items[i];
         if (file->sums.choices)
             wish = file->sums.series.trade;
         else if (file->sums.statistic)
-            statistic_choose_any(file->sums.statistic, &file->shown_rows.rows, &wish, ask, watch);
+            statistic_choose_any(file->sums.statistic, &file->shown_rows.rows, &wish, &effort);
     }
     wish.product = (struct text){"", 0};
     return wish;
@@ -200,9 +201,9 @@ static void keep_coming(struct open_file *file, const char *key)
 }
 
 /* Returns false, without sums, if a key cancelled it. */
-static bool sum_files(struct model *model, const char *key)
+static bool sum_files(struct model *model, const char *key, const struct effort *effort)
 {
-    struct watch watch = {.model = model};
+    struct watch watch = {.model = model, .effort = effort};
     struct open_file *coming = model_loading_file(model);
     keep_coming(coming, key);
     struct trade wish = wish_of(&watch);
@@ -256,10 +257,10 @@ static void keep_sums(struct file_sums *sums, const struct trade *wish, const ch
                                 *note ? "; " : "");
 }
 
-bool model_sum_loading_file(struct model *model)
+bool model_sum_loading_file(struct model *model, const struct effort *effort)
 {
     struct open_file *file = model_loading_file(model);
-    struct watch watch = {.model = model};
+    struct watch watch = {.model = model, .effort = effort};
     char *key = key_of_choices(&model->choices);
     struct file_sums sums = begin_sums(model, file, key), former = file->sums;
     file->sums = sums;
@@ -280,10 +281,7 @@ void model_renew_statistic(struct model *model)
     struct open_file *file = model_loading_file(model);
     if (!file || !file->sums.statistic)
         return;
-    parallel_doubt *doubt = model->doubt;
-    model->doubt = NULL; /* it was requested */
-    model_find_loading_rows(model);
-    model->doubt = doubt;
+    model_find_loading_rows(model, NULL);
     statistic_free(file->sums.statistic);
     file->sums.statistic = statistic_new(file->dataset, model->countries);
 }
@@ -307,16 +305,16 @@ void model_drop_sums(struct model *model)
     claim_facts_release(&model->rows.facts);
 }
 
-bool model_make_sums(struct model *model)
+bool model_make_sums(struct model *model, const struct effort *effort)
 {
     if (!model_has_statistics(model))
         return true;
     char *key = key_of_choices(&model->choices);
     bool is_known = model->sums.key && strcmp(model->sums.key, key) == 0;
     bool is_done = is_known;
-    if (!is_known && !(model->is_hasty && model_sums_take_long(model))) {
+    if (!is_known && !(effort_defers_slow(effort) && model_sums_take_long(model))) {
         model_drop_sums(model);
-        is_done = sum_files(model, key);
+        is_done = sum_files(model, key, effort);
     }
     if (is_done && !is_known)
         model->sums.key = xstrdup(key);

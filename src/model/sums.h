@@ -15,7 +15,7 @@
  * must be applied, see model_complete_rows(). The claims must be joined; model->files.joined is
  * their end. Returns false if it takes long and is deferred, or a key cancelled it.
  */
-bool model_make_sums(struct model *model);
+bool model_make_sums(struct model *model, const struct effort *effort);
 /* True if there are so many rows to sum that a key would have to wait. */
 bool model_sums_take_long(const struct model *model);
 /*
@@ -23,7 +23,7 @@ bool model_sums_take_long(const struct model *model);
  * none after other choices are applied. Returns false, with nothing changed, if a key cancelled it.
  * model_show_new_sums() shows them.
  */
-bool model_sum_loading_file(struct model *model);
+bool model_sum_loading_file(struct model *model, const struct effort *effort);
 /*
  * True if the next sums will be for the same pair. A pair that the user did not choose is searched
  * again each time the number of rows has doubled, as the search takes most of the time.

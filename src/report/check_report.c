@@ -7,7 +7,7 @@
 
 bool report_check_claims(struct buffer *out, struct model *model)
 {
-    model_recompute(model);
+    model_recompute(model, NULL);
     const struct dataset *dataset = &model->dataset;
     const struct audit *audit = analysis_audit(model->results.analysis);
     for (size_t i = 0; i < audit->count; i++) {

@@ -90,7 +90,7 @@ static bool is_meant(const struct number_index *numbers, size_t number, const ch
 bool report_explain(struct buffer *out, struct model *model, const char *name, int width,
                     bool ascii, struct error *error)
 {
-    model_recompute(model);
+    model_recompute(model, NULL);
     struct number_index numbers = number_index_make(model->results.analysis);
     size_t found = 0;
     for (size_t i = 0; i < numbers.count; i++) {

@@ -54,7 +54,7 @@ static struct row_list rows_of_claims(struct model *model)
     const struct dataset *dataset = &model->dataset;
     struct row_list rows = {0};
     size_t count;
-    model_complete_rows(model);
+    model_complete_rows(model, NULL);
     const struct row_list *shown = &model->rows.shown;
     struct dataset_part *files = list_claims_files(dataset, &count);
     for (size_t i = 0; i < count; i++) {

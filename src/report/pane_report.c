@@ -10,13 +10,15 @@
 static void write_view(struct sink *out, struct workspace *workspace, struct view *view, int width)
 {
     struct canvas canvas;
+    if (view->ops->finish)
+        view->ops->finish(view, NULL);
     if (view->ops->print) {
         view->ops->print(view, width, workspace->look.ascii, &out->text);
         return;
     }
     canvas_init(&canvas, width, view->ops->full_height(view, width), workspace->look.ascii);
     canvas.is_printed = true;
-    view_draw(view, &canvas, false);
+    view_draw(view, &canvas, false, NULL);
     for (int row = 0; row < canvas.height && sink_pass(out); row++)
         line_write(canvas_line(&canvas, row), workspace->look.ascii, &out->text);
     canvas_release(&canvas);
@@ -24,7 +26,7 @@ static void write_view(struct sink *out, struct workspace *workspace, struct vie
 
 static void write_title(struct sink *out, struct workspace *workspace, enum pane pane)
 {
-    const struct view *view = workspace_pane(workspace, pane);
+    const struct view *view = workspace_pane(workspace, pane, NULL);
     struct line line = {0};
     line_puts(&line, ROLE_TITLE, view->ops->title);
     if ((pane == PANE_BALANCE || pane == PANE_PATH) && view->ops->write_title) {
@@ -38,13 +40,13 @@ static void write_title(struct sink *out, struct workspace *workspace, enum pane
 /* Writes the quote of each shown row, separated by blank lines. */
 static void write_sources(struct sink *out, struct workspace *workspace, int width)
 {
-    workspace_update(workspace);
+    workspace_update(workspace, NULL);
     size_t selected = workspace->model->selection.row;
     for (size_t i = 0; i < workspace->model->rows.shown.count && sink_pass(out); i++) {
         workspace_select(workspace, row_list_at(&workspace->model->rows.shown, i));
         if (i)
             buffer_putc(&out->text, '\n');
-        write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE), width);
+        write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE, NULL), width);
     }
     workspace_select(workspace, selected);
 }
@@ -53,7 +55,7 @@ static void write_headline(struct sink *out, struct workspace *workspace, int wi
 {
     struct buffer text = {0};
     struct line line = {0};
-    workspace_update(workspace);
+    workspace_update(workspace, NULL);
     headline_write(&text, analysis_pair(workspace->model->results.analysis),
                    analysis_balance(workspace->model->results.analysis),
                    analysis_path(workspace->model->results.analysis), width);
@@ -73,7 +75,7 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
             continue;
         buffer_putc(&out->text, '\n');
         write_title(out, workspace, (enum pane)pane);
-        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
+        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane, NULL), width);
     }
 }
 
@@ -98,11 +100,11 @@ void report_panes(struct sink *out, struct workspace *workspace, enum pane pane,
     if (pane != PANE_PROBLEMS)
         write_unread(out, workspace, width);
     if (pane == PANE_COUNT && model_current_file(workspace->model)->form == FORM_PLAIN)
-        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
+        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS, NULL), width);
     else if (pane == PANE_COUNT)
         write_all(out, workspace, width);
     else if (pane == PANE_SOURCE)
         write_sources(out, workspace, width);
     else
-        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
+        write_view(out, workspace, workspace_pane(workspace, (enum pane)pane, NULL), width);
 }

@@ -128,7 +128,7 @@ static void write_markdown_headline(struct buffer *out, const struct workspace *
 
 static void make_markdown(struct sink *out, struct workspace *workspace)
 {
-    workspace_update(workspace);
+    workspace_update(workspace, NULL);
     write_markdown_headline(&out->text, workspace);
     write_markdown_pane(out, workspace, PANE_BALANCE);
     write_markdown_pane(out, workspace, PANE_PATH);

@@ -191,7 +191,7 @@ static void add_side(struct sum_lines *lines, const struct dataset *dataset, str
     plan->rows = rows;
     plan->numbers =
         table_has_numbers(dataset->table, values) ? table_numbers(dataset->table, values) : NULL;
-    row_sums_make(&sums, plan, NULL, NULL);
+    row_sums_make(&sums, plan, NULL);
     take_sums(lines, &sums);
     row_sums_release(&sums);
 }
@@ -318,7 +318,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 /* Sums of statistics, which follow the claims, are left out. */
 static struct row_list claims_of_trade(struct model *model)
 {
-    model_complete_rows(model);
+    model_complete_rows(model, NULL);
     struct row_list claims = row_list_copy(&model->rows.shown);
     row_list_cut(&claims, model->files.joined.rows);
     return claims;

@@ -128,7 +128,7 @@ static bool add_rows(struct sum_overlap *overlap, const struct dataset *dataset,
         key_of(overlap, dataset, is_turned ? FIELD_REPORTER : FIELD_PARTNER, &overlap->places);
     plan.keys[REPORTER].group_count = plan.keys[PARTNER].group_count;
     plan.key_count = KEYS;
-    row_sums_make(&sums, &plan, NULL, NULL);
+    row_sums_make(&sums, &plan, NULL);
     for (size_t i = 0; i < sums.count && is_apart; i++) {
         const uint32_t *key = sums.items[i].groups;
         uint32_t other = key[REPORTER] ? find_other(overlap, key, file) : file;

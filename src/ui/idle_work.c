@@ -11,12 +11,14 @@
 
 static struct {
     struct workspace *workspace;
-    double last_told; /* seconds, of a monotonic clock */
+    const struct effort *effort; /* any key cancels it */
+    double last_told;            /* seconds, of a monotonic clock */
 } background;
 
-void idle_work_set(struct workspace *workspace)
+void idle_work_set(struct workspace *workspace, const struct effort *idle)
 {
     background.workspace = workspace;
+    background.effort = idle;
 }
 
 void idle_work_note_drawn(void)
@@ -38,7 +40,7 @@ int idle_work_patience(void)
 
 enum idle_work_news idle_work_work(void)
 {
-    if (model_absorb(background.workspace->model, IDLE_SLICE)) {
+    if (model_absorb(background.workspace->model, IDLE_SLICE, background.effort)) {
         background.last_told = clock_seconds();
         return IDLE_WORK_ROWS;
     }

@@ -9,7 +9,7 @@
 #include "view/workspace.h"
 
 /* Sets the workspace; NULL ends the work. */
-void idle_work_set(struct workspace *workspace);
+void idle_work_set(struct workspace *workspace, const struct effort *idle);
 /* Call this when everything is drawn. */
 void idle_work_note_drawn(void);
 /* Returns a descriptor that is readable when there is work; -1 if there is none. */

@@ -15,6 +15,7 @@
 #include "ui/painter.h"
 #include "ui/prompt.h"
 #include "ui/terminal.h"
+#include "ui/terminal_input.h"
 #include "view/screen.h"
 
 #include <stdlib.h>
@@ -23,21 +24,46 @@
 #define WHEEL_ROWS 3
 #define INTERRUPT 3 /* ^C */
 
+/* --- how far work goes --- */
+
+static bool is_interrupted(void *context)
+{
+    (void)context;
+    return terminal_input_take(INTERRUPT);
+}
+
+static bool is_typed_ahead(void *context)
+{
+    (void)context;
+    return terminal_input_is_typed();
+}
+
+/* What the user asked for is cancelled by ^C; what was deferred, and a preview, by any key. */
+static const struct effort user_effort = {.is_cancelled = is_interrupted};
+static const struct effort idle_effort = {.is_cancelled = is_typed_ahead, .yields = true};
+
+/* Without a terminal all keys are there from the start, and none cancels anything. */
+static const struct effort *idle(void)
+{
+    return terminal_is_headless() ? NULL : &idle_effort;
+}
+
+/* --- screens --- */
+
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
 /*
  * Composing positions the lists, on which the next key depends. So it is done after every key, but
  * painting only when no more keys are waiting. Long work is deferred.
  */
-static void period_cover_find(struct workspace *workspace, bool is_painted)
+static void compose(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
     struct hint_list hints;
-    workspace->model->is_hasty = true;
-    hint_list_make(&hints, workspace);
+    struct effort screen = effort_for_screen(workspace->model->user);
+    hint_list_make(&hints, workspace, &screen);
     canvas_init(&canvas, painter_width(), painter_height(), workspace->look.ascii);
-    screen_compose(workspace, &canvas, hints.items, hints.count);
-    workspace->model->is_hasty = false;
+    screen_compose(workspace, &screen, &canvas, hints.items, hints.count);
     if (is_painted)
         painter_put_canvas(&canvas);
     canvas_release(&canvas);
@@ -46,7 +72,7 @@ static void period_cover_find(struct workspace *workspace, bool is_painted)
 
 static void draw(struct workspace *workspace, bool is_painted)
 {
-    period_cover_find(workspace, is_painted);
+    compose(workspace, is_painted);
     if (is_painted)
         painter_flush();
 }
@@ -75,20 +101,22 @@ struct question {
 static void paint_behind_prompt(void *context)
 {
     const struct question *question = context;
-    workspace_finish(question->workspace);
-    period_cover_find(question->workspace, true);
+    workspace_finish(question->workspace, idle());
+    compose(question->workspace, true);
 }
 
 static bool preview(void *context, const char *line, struct buffer *remark)
 {
     const struct question *question = context;
-    return workspace_preview(question->workspace, question->command, line, remark);
+    return workspace_preview(question->workspace, question->command, line, remark, idle());
 }
 
 static void complete(void *context, const char *line, size_t point, struct completion *completion)
 {
     const struct question *question = context;
-    completion_make(completion, question->workspace, question->command, line, point);
+    const struct model *model = question->workspace->model;
+    completion_make(completion, question->workspace, question->command, line, point,
+                    model->before_preview ? idle() : model->user);
 }
 
 static enum role explain(void *context, const char *line, size_t point, struct buffer *text)
@@ -284,12 +312,12 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
         wish = fulfil(wish, workspace);
         if (!is_typed(
                 &key)) /* the user is not waiting for this key, so complete the screen first */
-            workspace_finish(workspace);
+            workspace_finish(workspace, idle());
         draw(workspace, is_last || !keyboard_is_waiting());
         note_times(workspace, was_loading);
         if (is_last)
             return progress == HAS_QUIT;
-        if (!keyboard_is_waiting() && workspace_finish(workspace))
+        if (!keyboard_is_waiting() && workspace_finish(workspace, idle()))
             draw(workspace, true);
         keyboard_read(&key);
         if (is_typed(&key))
@@ -301,23 +329,14 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
     }
 }
 
-/* Work that the user requested is cancelled only by ^C; a preview, or deferred work, by any key. */
-static bool is_unwanted(void *context)
-{
-    const struct workspace *workspace = context;
-    bool yields = workspace->model->before_preview || workspace->model->yields_to_keys;
-    return yields ? terminal_input_is_typed() : terminal_input_take(INTERRUPT);
-}
-
 bool session_run(struct workspace *workspace, const struct session_wish *wish)
 {
     if (!terminal_is_headless()) { /* in headless mode all keys are there from the start */
-        idle_work_set(workspace);
-        workspace->model->doubt = is_unwanted;
-        workspace->model->doubt_context = workspace;
+        idle_work_set(workspace, &idle_effort);
+        workspace->model->user = &user_effort;
     }
     bool has_quit = follow_keys(workspace, wish);
-    idle_work_set(NULL);
-    workspace->model->doubt = NULL;
+    idle_work_set(NULL, NULL);
+    workspace->model->user = NULL;
     return has_quit;
 }

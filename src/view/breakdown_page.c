@@ -206,7 +206,7 @@ bool breakdown_page_open(struct workspace *workspace, enum breakdown_by by, stru
 
 static bool is_open(struct workspace *workspace, const char *title)
 {
-    const struct view *view = workspace_view(workspace);
+    const struct view *view = workspace_view(workspace, workspace->model->user);
     return page_is(view) && strncmp(page_title(view), title, strlen(title)) == 0;
 }
 

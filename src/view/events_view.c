@@ -18,7 +18,7 @@ static const struct grid_column columns[] = {
     {"source", FIELD_SOURCE, "source", 12, false, NULL},
 };
 
-static bool collect(struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
     const struct dataset *dataset = &workspace->model->dataset;
     const struct row_list *shown = &workspace->model->rows.shown;
@@ -31,9 +31,9 @@ static bool collect(struct workspace *workspace, struct row_list *rows)
             row_list_add(rows, row);
     }
     struct row_keys keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
-    row_list_sort(rows, &keys, false, NULL, NULL);
+    bool is_done = row_list_sort(rows, &keys, false, effort);
     row_keys_release(&keys);
-    return true;
+    return is_done;
 }
 
 static const struct grid_ops events_grid = {
@@ -56,7 +56,8 @@ const struct view_ops events_view_ops = {
     .behind = PANE_SOURCE,
     .init = init,
     .rows = grid_rows,
-    .refresh = grid_refresh,
+    .collect = grid_collect,
+    .reach = grid_reach,
     .finish = grid_finish,
     .write_title = grid_write_title,
     .draw = grid_draw,

@@ -90,31 +90,29 @@ static struct row_keys keys_of_measure(const struct dataset *dataset)
 }
 
 /* Releases the keys. Returns false if cancelled. */
-static bool order_by(const struct workspace *workspace, struct row_list *rows,
-                     struct row_keys sort_keys, bool descends)
+static bool order_by(struct row_list *rows, struct row_keys sort_keys, bool descends,
+                     const struct effort *effort)
 {
-    bool is_done = row_list_sort(rows, &sort_keys, descends, workspace->model->doubt,
-                                 workspace->model->doubt_context);
+    bool is_done = row_list_sort(rows, &sort_keys, descends, effort);
     row_keys_release(&sort_keys);
     return is_done;
 }
 
 /* Trade values first, the latest period before the others. */
-static bool collect(struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
     const struct dataset *dataset = &workspace->model->dataset;
-    if (workspace->model->is_hasty && workspace->model->rows.shown.count > FEW_ROWS &&
+    if (effort_defers_slow(effort) && workspace->model->rows.shown.count > FEW_ROWS &&
         !analysis_has_observations(workspace->model->results.analysis))
         return false;
     const struct observation_list *list =
-        analysis_try_observations(workspace->model->results.analysis, workspace->model->doubt,
-                                  workspace->model->doubt_context);
+        analysis_try_observations(workspace->model->results.analysis, effort);
     for (size_t i = 0; list && i < list->count; i++)
         row_list_add(rows, list->items[i].shown);
     return list &&
-           order_by(workspace, rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]),
-                    true) &&
-           order_by(workspace, rows, keys_of_measure(dataset), false);
+           order_by(rows, row_keys_of_column(dataset, dataset->column[FIELD_PERIOD]), true,
+                    effort) &&
+           order_by(rows, keys_of_measure(dataset), false, effort);
 }
 
 static double key_of_sources(const struct observation *observation)
@@ -176,7 +174,8 @@ const struct view_ops figures_view_ops = {
     .behind = PANE_SOURCE,
     .init = init,
     .rows = grid_rows,
-    .refresh = grid_refresh,
+    .collect = grid_collect,
+    .reach = grid_reach,
     .finish = grid_finish,
     .write_title = grid_write_title,
     .draw = grid_draw,

@@ -48,19 +48,16 @@ static void bring_into_order(struct view *view, struct row_list rows)
     row_keys_release(&keys);
 }
 
-/* Sorts all rows. Returns false if that is deferred or cancelled. */
-static bool finish_order(const struct view *view)
+bool grid_finish(struct view *view, const struct effort *effort)
 {
     struct grid *grid = grid_state(view);
-    const struct workspace *workspace = view->workspace;
+    const struct sort *sort = &view->workspace->model->choices.sort;
     if (grid->ordered.is_whole)
         return true;
-    if (view_is_stale(view) || workspace->model->is_hasty)
+    if (view_is_stale(view) || effort_defers_slow(effort))
         return false;
-    struct row_keys keys = sort_keys(view, workspace->model->choices.sort.column);
-    bool is_done =
-        ordered_rows_finish(&grid->ordered, &keys, workspace->model->choices.sort.descends,
-                            workspace->model->doubt, workspace->model->doubt_context);
+    struct row_keys keys = sort_keys(view, sort->column);
+    bool is_done = ordered_rows_finish(&grid->ordered, &keys, sort->descends, effort);
     row_keys_release(&keys);
     return is_done;
 }
@@ -68,36 +65,38 @@ static bool finish_order(const struct view *view)
 size_t grid_row_at(const struct view *view, size_t place)
 {
     const struct ordered_rows *ordered = &grid_state(view)->ordered;
-    bool is_known =
-        ordered_rows_has(ordered, place) || (place < ordered->rows.count && finish_order(view));
-    return is_known ? ordered_rows_at(ordered, place) : NO_ROW;
+    return ordered_rows_has(ordered, place) ? ordered_rows_at(ordered, place) : NO_ROW;
+}
+
+void grid_reach(struct view *view, const struct effort *effort)
+{
+    size_t place = view->list.cursor;
+    const struct ordered_rows *ordered = &grid_state(view)->ordered;
+    if (!ordered_rows_has(ordered, place) && place < ordered->rows.count)
+        grid_finish(view, effort);
 }
 
 const struct row_list *grid_rows(const struct view *view)
 {
-    return finish_order(view) ? &grid_state(view)->ordered.rows : NULL;
+    const struct ordered_rows *ordered = &grid_state(view)->ordered;
+    return ordered->is_whole ? &ordered->rows : NULL;
 }
 
-bool grid_finish(struct view *view)
-{
-    return finish_order(view);
-}
-
-void grid_refresh(struct view *view)
+bool grid_collect(struct view *view, const struct effort *effort)
 {
     struct grid *grid = grid_state(view);
     struct row_list rows = {0};
     grid_columns_find(grid, grid_dataset(view));
     ordered_rows_release(&grid->ordered);
-    view->is_stale = !grid->ops->collect(view->workspace, &rows);
-    if (view->is_stale) {
+    if (!grid->ops->collect(view->workspace, &rows, effort)) {
         row_list_release(&rows);
-        return;
+        return false;
     }
     bring_into_order(view, rows);
     list_set_count(&view->list, rows.count);
     if (grid->column >= grid_column_count(grid))
         grid->column = 0;
+    return true;
 }
 
 /* --- the screen --- */
@@ -208,7 +207,7 @@ static bool has_rows_of_screen(const struct view *view)
     const struct ordered_rows *ordered = &grid_state(view)->ordered;
     size_t last = view->list.top + view->list.height + GRID_ROWS_MEASURED;
     last = last < ordered->rows.count ? last : ordered->rows.count;
-    return ordered_rows_has(ordered, last - 1) || finish_order(view);
+    return ordered_rows_has(ordered, last - 1);
 }
 
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused)

@@ -12,12 +12,13 @@
 /* Returns the row of the file at the cursor; NO_ROW if there is none. */
 size_t grid_row(const struct view *view);
 void grid_init(struct view *view, const struct grid_ops *grid);
-/* Returns all rows, sorted; NULL if sorting was cancelled or deferred. */
+/* Returns all rows, sorted; NULL before they are. */
 const struct row_list *grid_rows(const struct view *view);
 
 /* The functions for a grid's view_ops. */
-void grid_refresh(struct view *view);
-bool grid_finish(struct view *view);
+bool grid_collect(struct view *view, const struct effort *effort);
+bool grid_finish(struct view *view, const struct effort *effort);
+void grid_reach(struct view *view, const struct effort *effort);
 void grid_draw(struct view *view, struct canvas *canvas, bool is_focused);
 void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
 /* Appends "4 of 1,234", the position of the cursor. */

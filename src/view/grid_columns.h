@@ -26,7 +26,8 @@ struct grid_ops {
     /* Returns the file whose rows are shown; NULL for that of the claims. */
     const struct dataset *(*dataset)(const struct model *model);
     /* Fills the rows in their default order. Returns false if cancelled or deferred. */
-    bool (*collect)(struct workspace *workspace, struct row_list *rows);
+    bool (*collect)(struct workspace *workspace, struct row_list *rows,
+                    const struct effort *effort);
     /* Returns sort keys by row for a computed column, which the caller frees; NULL if unknown. */
     double *(*keys)(const struct workspace *workspace, const char *sort_key);
 };

@@ -21,14 +21,14 @@ void ordered_rows_sort(struct ordered_rows *ordered, struct row_list rows,
     if (rows.count > SORTED_AT_ONCE && wanted < SORTED_AT_ONCE / 16)
         ordered->first = row_list_first(&rows, keys, descends, wanted);
     else
-        ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, NULL, NULL);
+        ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, NULL);
 }
 
 bool ordered_rows_finish(struct ordered_rows *ordered, const struct row_keys *keys, bool descends,
-                         parallel_doubt *doubt, void *doubt_context)
+                         const struct effort *effort)
 {
     if (!ordered->is_whole)
-        ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, doubt, doubt_context);
+        ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, effort);
     return ordered->is_whole;
 }
 

@@ -22,10 +22,10 @@ void ordered_rows_sort(struct ordered_rows *ordered, struct row_list rows,
                        const struct row_keys *keys, bool descends, size_t wanted);
 /*
  * Sorts the remaining rows by the same keys. Returns false, leaving everything unchanged, if
- * `doubt` (may be NULL) cancelled it.
+ * `effort` (may be NULL) cancelled it.
  */
 bool ordered_rows_finish(struct ordered_rows *ordered, const struct row_keys *keys, bool descends,
-                         parallel_doubt *doubt, void *doubt_context);
+                         const struct effort *effort);
 /* True if the index is among the sorted rows. */
 bool ordered_rows_has(const struct ordered_rows *ordered, size_t place);
 size_t ordered_rows_at(const struct ordered_rows *ordered, size_t place);

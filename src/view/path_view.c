@@ -318,7 +318,7 @@ static bool change_rate(struct view *view, double points)
         model_set_message(view->workspace->model, MESSAGE_WARNING, "%s", error.text);
     buffer_release(&text);
     error_release(&error);
-    view_update(view); /* its list is longer with a scenario */
+    view_update(view, view->workspace->model->user); /* its list is longer with a scenario */
     list_move_to(&view->list, is_set ? cursor : 0);
     return true;
 }

@@ -13,9 +13,9 @@
 #include "view/panes.h"
 #include "view/workspace.h"
 
-static bool collect(struct workspace *workspace, struct row_list *rows)
+static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
-    *rows = row_list_copy(model_current_rows(workspace->model));
+    *rows = row_list_copy(model_current_rows(workspace->model, effort));
     return true;
 }
 
@@ -148,7 +148,8 @@ const struct view_ops rows_view_ops = {
     .behind = PANE_SOURCE,
     .init = init,
     .rows = grid_rows,
-    .refresh = grid_refresh,
+    .collect = grid_collect,
+    .reach = grid_reach,
     .finish = grid_finish,
     .write_title = write_title,
     .draw = grid_draw,

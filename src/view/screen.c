@@ -22,22 +22,23 @@ static const char *cut_sign(const struct canvas *canvas)
  * Returns the view whose evidence is shown in the strip of Source: the pane above, if its evidence
  * is not a quote. NULL for Source itself.
  */
-static struct view *view_with_evidence(struct workspace *workspace, enum pane pane)
+static struct view *view_with_evidence(struct workspace *workspace, enum pane pane,
+                                       const struct effort *effort)
 {
-    struct view *above = workspace_pane(workspace, workspace->focus);
+    struct view *above = workspace_pane(workspace, workspace->focus, effort);
     bool has_evidence = above->ops->draw_evidence && !above->is_stale;
     return pane == PANE_SOURCE && has_evidence ? above : NULL;
 }
 
-static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focused, int width,
-                     const struct canvas *canvas, struct line *line)
+static void draw_bar(struct workspace *workspace, const struct effort *effort, enum pane pane,
+                     bool is_focused, int width, const struct canvas *canvas, struct line *line)
 {
-    if (view_with_evidence(workspace, pane)) {
+    if (view_with_evidence(workspace, pane, effort)) {
         bar_fill(line, ROLE_FRAME, width, canvas);
         return;
     }
     char number[] = {(char)('1' + (int)pane), ' ', '\0'};
-    bar_write(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
+    bar_write(workspace_pane(workspace, pane, effort), number, is_focused, width, canvas, line);
 }
 
 /* Copies the rows of the body to their position on the screen. */
@@ -51,21 +52,21 @@ static void join_body(struct canvas *canvas, struct canvas *body, const struct r
     canvas_release(body);
 }
 
-static void draw_view(struct view *view, struct canvas *canvas, const struct rectangle *place,
-                      bool is_focused)
+static void draw_view(struct view *view, const struct effort *effort, struct canvas *canvas,
+                      const struct rectangle *place, bool is_focused)
 {
     struct canvas body;
     canvas_init(&body, place->width, place->height, canvas->ascii);
-    view_draw(view, &body, is_focused);
+    view_draw(view, &body, is_focused, effort);
     join_body(canvas, &body, place);
 }
 
-static void draw_body(struct workspace *workspace, enum pane pane, struct canvas *canvas,
-                      const struct rectangle *place, bool is_focused)
+static void draw_body(struct workspace *workspace, const struct effort *effort, enum pane pane,
+                      struct canvas *canvas, const struct rectangle *place, bool is_focused)
 {
-    struct view *above = view_with_evidence(workspace, pane);
+    struct view *above = view_with_evidence(workspace, pane, effort);
     if (!above) {
-        draw_view(workspace_pane(workspace, pane), canvas, place, is_focused);
+        draw_view(workspace_pane(workspace, pane, effort), effort, canvas, place, is_focused);
         return;
     }
     struct canvas body;
@@ -91,8 +92,8 @@ static void draw_separator(struct canvas *canvas, const struct rectangle *place)
     }
 }
 
-static void draw_panes(struct workspace *workspace, struct canvas *canvas,
-                       const struct layout *layout)
+static void draw_panes(struct workspace *workspace, const struct effort *effort,
+                       struct canvas *canvas, const struct layout *layout)
 {
     const struct rectangle *places[PANE_COUNT];
     for (size_t i = 0; i < PANE_COUNT; i++)
@@ -107,28 +108,28 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
         struct line *title = canvas_line(canvas, places[i]->row - 1), bar = {0};
         bool has_tabs = layout->kind == LAYOUT_TABS && pane == workspace->focus;
         if (!has_tabs) {
-            draw_bar(workspace, pane, is_focused, places[i]->width, canvas, &bar);
+            draw_bar(workspace, effort, pane, is_focused, places[i]->width, canvas, &bar);
             if (places[i]->column)
                 line_puts(title, ROLE_FRAME, canvas_sign(canvas, "─", "-"));
             line_join(title, &bar);
             line_release(&bar);
         }
         draw_separator(canvas, places[i]);
-        draw_body(workspace, pane, canvas, places[i], is_focused);
+        draw_body(workspace, effort, pane, canvas, places[i], is_focused);
     }
 }
 
 /* A page covers the area between headline and function line, except the evidence. */
-static void draw_overlay(struct workspace *workspace, struct canvas *canvas,
-                         const struct layout *layout)
+static void draw_overlay(struct workspace *workspace, const struct effort *effort,
+                         struct canvas *canvas, const struct layout *layout)
 {
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, effort);
     struct rectangle place = {layout->header_rows + 1, 0, canvas->width,
                               canvas->height - layout->header_rows - 2};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
     bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
-    draw_view(view, canvas, &place, true);
+    draw_view(view, effort, canvas, &place, true);
 }
 
 static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)
@@ -209,10 +210,10 @@ static void draw_too_small(struct canvas *canvas)
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
-void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
-                    size_t hint_count)
+void screen_compose(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
+                    const struct hint *hints, size_t hint_count)
 {
-    workspace_update(workspace);
+    workspace_update(workspace, effort);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_drawn = false;
     struct layout layout =
@@ -223,11 +224,11 @@ void screen_compose(struct workspace *workspace, struct canvas *canvas, const st
     }
     title_draw(workspace, canvas);
     if (workspace->overlay_count) {
-        draw_overlay(workspace, canvas, &layout);
+        draw_overlay(workspace, effort, canvas, &layout);
     } else {
         if (layout.kind == LAYOUT_TABS)
-            tabs_draw(workspace, canvas, layout.header_rows);
-        draw_panes(workspace, canvas, &layout);
+            tabs_draw(workspace, effort, canvas, layout.header_rows);
+        draw_panes(workspace, effort, canvas, &layout);
     }
     if (workspace->model->message.text)
         draw_message(workspace, canvas);
@@ -250,13 +251,13 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
     *pane = PANE_COUNT;
     if (workspace->overlay_count) {
         *body_row = row - layout->header_rows - 1;
-        return workspace_view(workspace);
+        return workspace_view(workspace, workspace->model->user);
     }
     *pane = layout_pane_at(layout, row, column);
     if (*pane == PANE_COUNT)
         return NULL;
     *body_row = row - layout->panes[*pane].row;
-    return workspace_pane(workspace, *pane);
+    return workspace_pane(workspace, *pane, workspace->model->user);
 }
 
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
@@ -296,6 +297,6 @@ void screen_scroll(struct workspace *workspace, int width, int height, int row, 
     if (!view)
         return;
     list_scroll_by(&view->list, rows);
-    if (view == workspace_view(workspace))
+    if (view == workspace_view(workspace, workspace->model->user))
         workspace_follow_cursor(workspace);
 }

@@ -19,8 +19,8 @@ struct hint {
  * Draws the workspace. `hints` belong to the current view, most important first; as many as fit are
  * drawn in the last row, or the message if there is one.
  */
-void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
-                    size_t hint_count);
+void screen_compose(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
+                    const struct hint *hints, size_t hint_count);
 
 /* Handles a click: focuses the pane and moves its cursor; a double click also opens. */
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,

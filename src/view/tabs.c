@@ -62,10 +62,11 @@ static bool has_short_tabs(const struct workspace *workspace, int width)
     return is_short;
 }
 
-void tabs_draw(struct workspace *workspace, struct canvas *canvas, int row)
+void tabs_draw(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
+               int row)
 {
     struct line *line = canvas_line(canvas, row);
-    view_update(&workspace->views[workspace->focus]);
+    view_update(&workspace->views[workspace->focus], effort);
     add_tabs(workspace, line, PANE_COUNT - 1, has_short_tabs(workspace, canvas->width));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }

@@ -9,7 +9,8 @@
 #include "view/draw/canvas.h"
 #include "view/workspace.h"
 
-void tabs_draw(struct workspace *workspace, struct canvas *canvas, int row);
+void tabs_draw(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
+               int row);
 /* Returns the pane whose tab is at a column; PANE_COUNT for none. */
 enum pane tabs_find(struct workspace *workspace, int width, int column);
 

@@ -24,6 +24,21 @@ void view_click(struct view *view, int row)
         list_move_to(&view->list, view->drawn[row]);
 }
 
+const struct row_list *view_rows(struct view *view, const struct effort *effort)
+{
+    const struct row_list *rows = view->ops->rows(view);
+    if (!rows && !view_is_stale(view) && view->ops->finish(view, effort))
+        rows = view->ops->rows(view);
+    return rows;
+}
+
+struct item view_item(struct view *view, const struct effort *effort)
+{
+    if (view->ops->reach)
+        view->ops->reach(view, effort);
+    return view->ops->item(view);
+}
+
 void view_move_to_row(struct view *view, size_t row)
 {
     const struct row_list *rows = view->ops->rows(view);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "analysis/claims/derivation.h"
+#include "base/effort.h"
 #include "data/value/period.h"
 #include "query/rows/row_list.h"
 #include "view/draw/canvas.h"
@@ -55,6 +56,11 @@ struct view_ops {
      */
     void (*refresh)(struct view *view);
     /*
+     * In place of refresh() if it may take long. Returns false if it was deferred or cancelled, and
+     * the view stays stale. NULL for other views.
+     */
+    bool (*collect)(struct view *view, const struct effort *effort);
+    /*
      * The results changed: row numbers of sums are invalid now. Called before refresh(). May be
      * NULL.
      */
@@ -63,7 +69,7 @@ struct view_ops {
      * Does what refresh() deferred because the screen did not need it. Returns false if cancelled.
      * May be NULL.
      */
-    bool (*finish)(struct view *view);
+    bool (*finish)(struct view *view, const struct effort *effort);
     /* Appends to the title: counts, units, a sort. May be NULL. */
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
@@ -79,6 +85,11 @@ struct view_ops {
      */
     int (*full_height)(struct view *view, int width);
     void (*print)(struct view *view, int width, bool ascii, struct buffer *out);
+    /*
+     * Makes the item at the cursor known, if refresh() left it out because the screen did not need
+     * it. May be NULL.
+     */
+    void (*reach)(struct view *view, const struct effort *effort);
     struct item (*item)(const struct view *view);
     /*
      * Moves the cursor to the item that shows the claim; leaves it if there is none. May be NULL.
@@ -127,13 +138,14 @@ bool view_is_stale(const struct view *view);
  * Refreshes the view if it is stale. Call this before any other operation on it. If a long refresh
  * was deferred or cancelled, the view stays stale.
  */
-void view_update(struct view *view);
+void view_update(struct view *view, const struct effort *effort);
 /* False for the rows of a separate file, and the problems of files. */
 bool view_shows_claims(const struct view *view);
 /* Does what was deferred. Returns true if there is more to show. */
-bool view_finish(struct view *view);
+bool view_finish(struct view *view, const struct effort *effort);
 /* Draws the view into a canvas. */
-void view_draw(struct view *view, struct canvas *canvas, bool is_focused);
+void view_draw(struct view *view, struct canvas *canvas, bool is_focused,
+               const struct effort *effort);
 /* Draws "..." for a view that was deferred. */
 void view_draw_later(struct view *view, struct canvas *canvas);
 /* Called while drawing: the row of the body shows the item. */
@@ -142,6 +154,10 @@ void view_note_item(struct view *view, int row, size_t item);
 void view_click(struct view *view, int row);
 /* Moves the cursor to a row of ops->rows(), if it is there. */
 void view_move_to_row(struct view *view, size_t row);
+/* Returns all rows, sorted for this if they are not; NULL if that was deferred or cancelled. */
+const struct row_list *view_rows(struct view *view, const struct effort *effort);
+/* Returns the item at the cursor, made known if it is not. */
+struct item view_item(struct view *view, const struct effort *effort);
 void view_release(struct view *view);
 
 #endif

@@ -54,7 +54,7 @@ void workspace_grant(struct workspace *workspace)
 
 struct period workspace_shown_period(struct workspace *workspace)
 {
-    struct view *view = workspace_pane(workspace, PANE_BALANCE);
+    struct view *view = workspace_pane(workspace, PANE_BALANCE, workspace->model->user);
     return view->ops->period(view);
 }
 
@@ -69,15 +69,15 @@ void workspace_show_file(struct workspace *workspace, size_t file)
 
 void workspace_show_row(struct workspace *workspace, size_t row)
 {
-    const struct row_list *shown = model_current_rows(workspace->model);
+    const struct row_list *shown = model_current_rows(workspace->model, NULL);
     size_t place = row_list_find(shown, row);
     if (place < shown->count && row_list_at(shown, place) != row)
         model_set_message(workspace->model, MESSAGE_WARNING,
                           "row %zu does not pass the filters; the next one is", row + 1);
     workspace_focus(workspace, PANE_ROWS);
-    if (shown->count)
-        view_move_to_row(workspace_pane(workspace, PANE_ROWS),
-                         row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    struct view *rows = workspace_pane(workspace, PANE_ROWS, workspace->model->user);
+    if (shown->count && view_rows(rows, workspace->model->user))
+        view_move_to_row(rows, row_list_at(shown, place < shown->count ? place : shown->count - 1));
     workspace_follow_cursor(workspace);
 }
 
@@ -109,8 +109,8 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
 /* Leads from a bar to its figure, from a figure or event to its quote. */
 static void open_item(struct workspace *workspace)
 {
-    struct view *view = workspace_view(workspace);
-    struct item item = view->ops->item(view);
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    struct item item = view_item(view, workspace->model->user);
     if (item.derivation && derivation_is_derived(item.derivation))
         workspace->panes->explain(workspace, item.derivation);
     else if (item.row != NO_ROW)
@@ -119,11 +119,11 @@ static void open_item(struct workspace *workspace)
 
 void workspace_request(struct workspace *workspace, enum request request)
 {
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, workspace->model->user);
     bool is_answered = view->ops->request && view->ops->request(view, request);
     if (!is_answered && request == REQUEST_OPEN)
         open_item(workspace);
-    if (is_answered && workspace_view(workspace) == view)
+    if (is_answered && workspace_view(workspace, workspace->model->user) == view)
         workspace_follow_cursor(workspace);
 }
 
@@ -152,7 +152,7 @@ bool workspace_back(struct workspace *workspace)
 {
     if (workspace_close(workspace))
         return true;
-    if (model_shows_nothing(workspace->model) && model_undo(workspace->model))
+    if (model_shows_nothing(workspace->model, NULL) && model_undo(workspace->model))
         return true;
     if (workspace->model->search.pattern) {
         search_release(&workspace->model->search);

@@ -77,23 +77,24 @@ void workspace_grant(struct workspace *workspace);
  * among them. Call this before reading results or the selection. In a hasty workspace long work is
  * deferred: the analysis stays NULL, and all panes that show claims stay stale.
  */
-void workspace_update(struct workspace *workspace);
+void workspace_update(struct workspace *workspace, const struct effort *effort);
 /*
  * Called when no key is waiting: does deferred work, such as sorting all rows and counting matches.
  * Any key cancels it. Returns true if there is more to show.
  */
-bool workspace_finish(struct workspace *workspace);
+bool workspace_finish(struct workspace *workspace, const struct effort *idle);
 /* True if a file whose rows will be summed for the screen is still being loaded. */
 bool workspace_awaits_refining(const struct workspace *workspace);
 /* Sums them if it is due and the screen may change. Returns true if there is more to show. */
-bool workspace_refine_in_time(struct workspace *workspace);
+bool workspace_refine_in_time(struct workspace *workspace, const struct effort *idle);
 /* If files were loaded since the last call, focuses a pane that has content from them. */
-void workspace_choose_focus(struct workspace *workspace);
+void workspace_choose_focus(struct workspace *workspace, const struct effort *effort);
 /*
  * Returns the view that receives keys: the top overlay, else the focused pane. Both are up to date.
  */
-struct view *workspace_view(struct workspace *workspace);
-struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+struct view *workspace_view(struct workspace *workspace, const struct effort *effort);
+struct view *workspace_pane(struct workspace *workspace, enum pane pane,
+                            const struct effort *effort);
 /* Returns the period whose numbers Balance shows; PERIOD_NONE if there is none. */
 struct period workspace_shown_period(struct workspace *workspace);
 /* Makes Rows show the file and focuses it. If the file was refused, shows the reason. */
@@ -140,14 +141,15 @@ void workspace_add_filter(struct workspace *workspace, const char *source);
 /* Searches a PCRE2 expression in smart case. Selects the next match. */
 bool workspace_search(struct workspace *workspace, const char *pattern, struct error *error);
 /* Counts matching rows, or lines of the open page. Returns false if cancelled. */
-bool workspace_count_matches(struct workspace *workspace, size_t *count);
+bool workspace_count_matches(struct workspace *workspace, size_t *count,
+                             const struct effort *effort);
 /*
  * Moves to the next match, round the end. Returns false if there is none. If there are many rows,
  * the message has no count yet.
  */
 bool workspace_search_next(struct workspace *workspace, bool is_backward);
 /* Adds the count to the message. Returns false if that is done already, or was cancelled. */
-bool workspace_finish_search(struct workspace *workspace);
+bool workspace_finish_search(struct workspace *workspace, const struct effort *idle);
 
 /*
  * Shows the result of a line while it is typed at the prompt of `command` ("filter", "quick",
@@ -156,7 +158,7 @@ bool workspace_finish_search(struct workspace *workspace);
  * restores what was shown before.
  */
 bool workspace_preview(struct workspace *workspace, const char *command, const char *text,
-                       struct buffer *remark);
+                       struct buffer *remark, const struct effort *idle);
 void workspace_end_preview(struct workspace *workspace);
 
 #endif

@@ -13,10 +13,8 @@
 /* A pane that takes long to compute is not empty. */
 static bool is_empty(struct workspace *workspace, enum pane pane)
 {
-    bool was_hasty = workspace->model->is_hasty;
-    workspace->model->is_hasty = true;
-    const struct view *view = workspace_pane(workspace, pane);
-    workspace->model->is_hasty = was_hasty;
+    struct effort screen = effort_for_screen(workspace->model->user);
+    const struct view *view = workspace_pane(workspace, pane, &screen);
     return !view_is_stale(view) && !view->list.count;
 }
 
@@ -38,11 +36,11 @@ static void leave_empty_pane(struct workspace *workspace)
 void workspace_add_filter(struct workspace *workspace, const char *source)
 {
     struct model *model = workspace->model;
-    workspace_update(workspace);
+    workspace_update(workspace, workspace->model->user);
     if (!model_add_filter(model, source))
         return;
     leave_empty_pane(workspace);
-    if (model_shows_nothing(model))
+    if (model_shows_nothing(model, NULL))
         model_set_nothing_message(model, source);
     else
         model_set_count_message(model, workspace->focus == PANE_ROWS);
@@ -58,18 +56,17 @@ bool workspace_filter(struct workspace *workspace, const char *source, struct er
 
 /* Previews of filters and searches while they are typed at a prompt. */
 
-static bool preview_filter(struct workspace *workspace, const char *text, struct buffer *remark)
+static bool preview_filter(struct workspace *workspace, const char *text, struct buffer *remark,
+                           const struct effort *idle)
 {
     struct query_error error = {0};
     struct model *model = workspace->model;
     struct expression *expression = model_parse(model, text, &error);
     bool is_done = true;
     if (expression) {
-        is_done = model_preview_filter(model, text);
+        is_done = model_preview_filter(model, text, idle);
         if (is_done) {
-            model->yields_to_keys = true;
-            workspace_update(workspace);
-            model->yields_to_keys = false;
+            workspace_update(workspace, idle);
             is_done = model->results.analysis != NULL;
         }
     } else if (!error.is_unfinished) {
@@ -82,16 +79,19 @@ static bool preview_filter(struct workspace *workspace, const char *text, struct
     return is_done;
 }
 
-static bool preview_search(struct workspace *workspace, const char *text, struct buffer *remark)
+static bool preview_search(struct workspace *workspace, const char *text, struct buffer *remark,
+                           const struct effort *idle)
 {
     struct error error = {0};
+    struct effort effort = idle ? *idle : (struct effort){0};
+    effort.yields = false; /* the search goes through the results */
     bool is_done = true;
     struct pattern *pattern =
         *text ? pattern_compile(text_of(text), PATTERN_REGULAR, PATTERN_SMART_CASE, &error) : NULL;
     if (pattern) {
         model_preview_search(workspace->model, pattern);
         size_t count;
-        is_done = workspace_count_matches(workspace, &count);
+        is_done = workspace_count_matches(workspace, &count, &effort);
         if (is_done)
             buffer_printf(remark, "%zu %s", count, count == 1 ? "match" : "matches");
     }
@@ -100,21 +100,22 @@ static bool preview_search(struct workspace *workspace, const char *text, struct
 }
 
 bool workspace_preview(struct workspace *workspace, const char *command, const char *text,
-                       struct buffer *remark)
+                       struct buffer *remark, const struct effort *idle)
 {
     static const struct {
         const char *command;
-        bool (*preview)(struct workspace *workspace, const char *text, struct buffer *remark);
+        bool (*preview)(struct workspace *workspace, const char *text, struct buffer *remark,
+                        const struct effort *idle);
     } previews[] = {
         {"filter", preview_filter}, {"quick", preview_filter}, {"search", preview_search}};
     for (size_t i = 0; i < ARRAY_LENGTH(previews); i++)
         if (strcmp(previews[i].command, command) == 0)
-            return previews[i].preview(workspace, text, remark);
+            return previews[i].preview(workspace, text, remark, idle);
     return true;
 }
 
 void workspace_end_preview(struct workspace *workspace)
 {
     model_end_preview(workspace->model);
-    workspace_update(workspace);
+    workspace_update(workspace, workspace->model->user);
 }

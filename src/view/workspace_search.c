@@ -10,18 +10,14 @@
 
 #define FIRST_SEARCHED ((size_t)1 << 16) /* rows searched while a key waits */
 
-static const struct row_list *pane_rows(struct workspace *workspace, enum pane pane)
-{
-    const struct view *view = workspace_pane(workspace, pane);
-    return view->ops->rows(view);
-}
-
 /* Fills the list of the search. Returns false if cancelled. */
-static bool order_claims(struct workspace *workspace)
+static bool order_claims(struct workspace *workspace, const struct effort *effort)
 {
     struct row_list *order = &workspace->model->search.claims;
-    const struct row_list *figures = pane_rows(workspace, PANE_FIGURES);
-    const struct row_list *events = pane_rows(workspace, PANE_EVENTS);
+    const struct row_list *figures =
+        view_rows(workspace_pane(workspace, PANE_FIGURES, effort), effort);
+    const struct row_list *events =
+        view_rows(workspace_pane(workspace, PANE_EVENTS, effort), effort);
     if (!figures || !events)
         return false;
     for (size_t i = 0; i < figures->count; i++) {
@@ -41,18 +37,18 @@ struct walk {
     size_t at;
 };
 
-static struct walk begin_walk(struct workspace *workspace)
+static struct walk begin_walk(struct workspace *workspace, const struct effort *effort)
 {
     struct search *search = &workspace->model->search;
     struct walk walk = {.dataset = &workspace->model->dataset, .order = &search->claims};
     if (workspace->focus == PANE_ROWS) {
-        const struct view *rows = workspace_pane(workspace, PANE_ROWS);
+        struct view *rows = workspace_pane(workspace, PANE_ROWS, effort);
         walk.dataset = model_current_file(workspace->model);
-        walk.order = rows->ops->rows(rows);
+        walk.order = view_rows(rows, effort);
         walk.at = rows->list.cursor;
         return walk;
     }
-    if (!search->claims.count && !order_claims(workspace))
+    if (!search->claims.count && !order_claims(workspace, effort))
         walk.order = NULL;
     while (walk.order && walk.at < walk.order->count &&
            row_list_at(walk.order, walk.at) != workspace->model->selection.row)
@@ -70,14 +66,14 @@ static size_t place_ahead(const struct walk *walk, size_t steps, bool is_backwar
 }
 
 /* Finds all matches, once. */
-static bool find_all(struct workspace *workspace, const struct walk *walk)
+static bool find_all(struct workspace *workspace, const struct walk *walk,
+                     const struct effort *effort)
 {
     struct search *search = &workspace->model->search;
     if (search->dataset == walk->dataset)
         return true;
     struct row_set rows = row_set_of_list(walk->order, table_row_count(walk->dataset->table));
-    if (!search_select(search, walk->dataset, &rows, workspace->model->doubt,
-                       workspace->model->doubt_context)) {
+    if (!search_select(search, walk->dataset, &rows, effort)) {
         row_set_release(&rows);
         return false;
     }
@@ -103,7 +99,7 @@ static size_t find_near(const struct walk *walk, const struct row_set *found, si
 }
 
 static bool find_in_blocks(struct workspace *workspace, const struct walk *walk, bool is_backward,
-                           size_t *place)
+                           size_t *place, const struct effort *effort)
 {
     size_t count = walk->order->count;
     *place = count;
@@ -112,8 +108,7 @@ static bool find_in_blocks(struct workspace *workspace, const struct walk *walk,
         struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
         for (size_t step = first; step <= last; step++)
             row_set_add(&rows, row_list_at(walk->order, place_ahead(walk, step, is_backward)));
-        bool is_done = search_select(&workspace->model->search, walk->dataset, &rows,
-                                     workspace->model->doubt, workspace->model->doubt_context);
+        bool is_done = search_select(&workspace->model->search, walk->dataset, &rows, effort);
         if (is_done)
             *place = find_near(walk, &rows, first, last, is_backward);
         row_set_release(&rows);
@@ -149,7 +144,7 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
 {
     size_t row = row_list_at(walk->order, place);
     if (workspace->focus == PANE_ROWS) {
-        list_move_to(&workspace_pane(workspace, PANE_ROWS)->list, place);
+        list_move_to(&workspace_pane(workspace, PANE_ROWS, workspace->model->user)->list, place);
         workspace_follow_cursor(workspace);
     } else {
         bool is_event = dataset_claim(&workspace->model->dataset, row).kind == KIND_EVENT;
@@ -161,12 +156,12 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
 
 /* Sets *place to the next match, or the count if there is none. */
 static bool find_next(struct workspace *workspace, const struct walk *walk, bool is_backward,
-                      size_t *place)
+                      size_t *place, const struct effort *effort)
 {
     size_t count = walk->order->count;
     if (workspace->model->search.dataset != walk->dataset && count > FIRST_SEARCHED)
-        return find_in_blocks(workspace, walk, is_backward, place);
-    if (!find_all(workspace, walk))
+        return find_in_blocks(workspace, walk, is_backward, place, effort);
+    if (!find_all(workspace, walk, effort))
         return false;
     *place = count ? find_near(walk, &workspace->model->search.found, 1, count, is_backward) : 0;
     return true;
@@ -174,9 +169,10 @@ static bool find_next(struct workspace *workspace, const struct walk *walk, bool
 
 static bool search_rows(struct workspace *workspace, bool is_backward)
 {
-    struct walk walk = begin_walk(workspace);
+    const struct effort *effort = workspace->model->user;
+    struct walk walk = begin_walk(workspace, effort);
     size_t place = 0;
-    bool is_done = walk.order && find_next(workspace, &walk, is_backward, &place);
+    bool is_done = walk.order && find_next(workspace, &walk, is_backward, &place, effort);
     if (!is_done)
         model_set_message(workspace->model, MESSAGE_WARNING, "the search was stopped");
     else if (place < walk.order->count)
@@ -184,12 +180,12 @@ static bool search_rows(struct workspace *workspace, bool is_backward)
     return !is_done || place < walk.order->count;
 }
 
-bool workspace_finish_search(struct workspace *workspace)
+bool workspace_finish_search(struct workspace *workspace, const struct effort *idle)
 {
     if (!workspace->model->search.awaits_count || !workspace->model->search.pattern)
         return false;
-    struct walk walk = begin_walk(workspace);
-    bool is_done = walk.order && walk.at < walk.order->count && find_all(workspace, &walk);
+    struct walk walk = begin_walk(workspace, idle);
+    bool is_done = walk.order && walk.at < walk.order->count && find_all(workspace, &walk, idle);
     if (is_done)
         say_match(workspace, &walk, walk.at);
     return is_done;
@@ -207,20 +203,21 @@ static bool search_page(struct workspace *workspace, struct view *view, bool is_
 
 bool workspace_search_next(struct workspace *workspace, bool is_backward)
 {
-    struct view *view = workspace_view(workspace);
+    struct view *view = workspace_view(workspace, workspace->model->user);
     return view->ops->find ? search_page(workspace, view, is_backward)
                            : search_rows(workspace, is_backward);
 }
 
-bool workspace_count_matches(struct workspace *workspace, size_t *count)
+bool workspace_count_matches(struct workspace *workspace, size_t *count,
+                             const struct effort *effort)
 {
-    const struct view *view = workspace_view(workspace);
+    const struct view *view = workspace_view(workspace, effort);
     if (view->ops->count_matches) {
         *count = view->ops->count_matches(view);
         return true;
     }
-    struct walk walk = begin_walk(workspace);
-    bool is_done = walk.order && find_all(workspace, &walk);
+    struct walk walk = begin_walk(workspace, effort);
+    bool is_done = walk.order && find_all(workspace, &walk, effort);
     if (is_done)
         *count = row_set_count(&workspace->model->search.found);
     return is_done;

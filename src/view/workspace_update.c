@@ -60,13 +60,13 @@ void workspace_select(struct workspace *workspace, size_t row)
 }
 
 /* Selects the claim at the cursor of a view that is up to date. */
-static void follow_cursor(struct view *view)
+static void follow_cursor(struct view *view, const struct effort *effort)
 {
     struct workspace *workspace = view->workspace;
     struct selection *selection = &workspace->model->selection;
     if (!view_shows_claims(view))
         return;
-    struct item item = view->ops->item(view);
+    struct item item = view_item(view, effort);
     if (item.row == NO_ROW || item.row == selection->row || workspace->overlay_count)
         return;
     selection->row = item.row;
@@ -77,24 +77,39 @@ static void follow_cursor(struct view *view)
 
 void workspace_follow_cursor(struct workspace *workspace)
 {
-    follow_cursor(workspace_view(workspace));
+    const struct effort *user = workspace->model->user;
+    follow_cursor(workspace_view(workspace, user), user);
 }
 
 /* See workspace_focus(). */
-static void enter(struct view *view)
+static void enter(struct view *view, const struct effort *effort)
 {
     struct workspace *workspace = view->workspace;
     if (!workspace->is_entering || view != &workspace->views[workspace->focus])
         return;
     workspace->is_entering = false;
-    if (!workspace_shows_selection(workspace, view->ops->item(view).row))
-        follow_cursor(view);
+    if (!workspace_shows_selection(workspace, view_item(view, effort).row))
+        follow_cursor(view, effort);
 }
 
 /* --- refreshing --- */
 
+/* The rows of a grid may have to be sorted before one of them is found. */
+static void select_in(struct view *view, size_t row, const struct effort *effort)
+{
+    bool was_stale = view->is_stale;
+    view->ops->select(view, row);
+    if (was_stale || !view->is_stale || !view->ops->finish)
+        return;
+    view->is_stale = false;
+    if (view->ops->finish(view, effort))
+        view->ops->select(view, row);
+    else
+        view->is_stale = true;
+}
+
 /* Refreshes a view whose results exist; computes only what the view itself needs. */
-static void refresh(struct view *view)
+static void refresh(struct view *view, const struct effort *effort)
 {
     size_t selected = view->workspace->model->selection.row;
     bool was_stale = view_is_stale(view);
@@ -102,13 +117,15 @@ static void refresh(struct view *view)
         view->ops->forget(view);
     view->version = version_for(view);
     view->is_stale = false;
-    if (was_stale)
+    if (was_stale && view->ops->collect)
+        view->is_stale = !view->ops->collect(view, effort);
+    else if (was_stale)
         view->ops->refresh(view);
     if ((was_stale || view->followed != selected) && selected != NO_ROW && view->ops->select)
-        view->ops->select(view, selected);
+        select_in(view, selected, effort);
     view->followed = selected;
     if (!view->is_stale)
-        enter(view);
+        enter(view, effort);
 }
 
 /*
@@ -126,8 +143,8 @@ static size_t first_selection(struct workspace *workspace)
         return latest->imports->row;
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         struct view *view = &workspace->views[lists[i]];
-        refresh(view);
-        const struct row_list *rows = view->ops->rows(view);
+        refresh(view, workspace->model->user);
+        const struct row_list *rows = view_rows(view, workspace->model->user);
         if (rows && rows->count)
             return row_list_at(rows, 0);
     }
@@ -146,10 +163,9 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
 static void choose_selection(struct workspace *workspace)
 {
     struct model *model = workspace->model;
-    bool was_yielding = model->yields_to_keys, was_hasty = model->is_hasty;
+    struct effort screen = effort_for_screen(model->user);
     bool was_by_user = model->selection.is_by_user;
     size_t row = model->selection.row;
-    model->yields_to_keys = model->is_hasty = false;
     bool keeps_it = row != NO_ROW && model->selection.is_kept;
     if (!keeps_it || !row_list_contains(&model->rows.shown, row))
         row = first_selection(workspace);
@@ -157,78 +173,76 @@ static void choose_selection(struct workspace *workspace)
     model->selection.is_by_user = was_by_user;
     /* The panes may show other claims, such as those of another pair. */
     enter_pane(workspace, workspace->focus);
-    model->is_hasty = true;
-    refresh(&workspace->views[workspace->focus]);
+    refresh(&workspace->views[workspace->focus], &screen);
     model->selection.is_by_user = was_by_user;
-    model->yields_to_keys = was_yielding;
-    model->is_hasty = was_hasty;
 }
 
 /* Called after a file was loaded: focuses a pane that has content from it. */
-void workspace_choose_focus(struct workspace *workspace)
+void workspace_choose_focus(struct workspace *workspace, const struct effort *effort)
 {
     struct model *model = workspace->model;
     if (workspace->loaded_files == model->queue.finished)
         return;
     workspace->loaded_files = model->queue.finished;
-    if (model_shows_nothing(model) && model->dataset.problems.count)
+    if (model_shows_nothing(model, effort) && model->dataset.problems.count)
         workspace->focus = PANE_PROBLEMS;
     else if (model_current_file(model)->form == FORM_PLAIN)
         workspace->focus = PANE_ROWS; /* the meaning of its columns is unknown */
 }
 
-void workspace_update(struct workspace *workspace)
+void workspace_update(struct workspace *workspace, const struct effort *effort)
 {
     struct model *model = workspace->model;
-    workspace_choose_focus(workspace);
-    model_recompute(model);
+    workspace_choose_focus(workspace, effort);
+    model_recompute(model, effort);
     if (model->results.analysis && !model->selection.is_settled)
         choose_selection(workspace);
 }
 
-void view_update(struct view *view)
+void view_update(struct view *view, const struct effort *effort)
 {
     if (view_shows_claims(view)) {
-        workspace_update(view->workspace);
+        workspace_update(view->workspace, effort);
         if (!view->workspace->model->results.analysis)
             return; /* it is deferred, and the view is stale again */
     }
-    refresh(view);
+    refresh(view, effort);
+    if (view->ops->reach)
+        view->ops->reach(view, effort);
 }
 
-struct view *workspace_view(struct workspace *workspace)
+struct view *workspace_view(struct workspace *workspace, const struct effort *effort)
 {
-    workspace_choose_focus(workspace);
+    workspace_choose_focus(workspace, effort);
     struct view *view = workspace->overlay_count
                             ? &workspace->overlays[workspace->overlay_count - 1]
                             : &workspace->views[workspace->focus];
-    view_update(view);
+    view_update(view, effort);
     return view;
 }
 
-struct view *workspace_pane(struct workspace *workspace, enum pane pane)
+struct view *workspace_pane(struct workspace *workspace, enum pane pane,
+                            const struct effort *effort)
 {
-    view_update(&workspace->views[pane]);
+    view_update(&workspace->views[pane], effort);
     return &workspace->views[pane];
 }
 
 void workspace_enter_pane(struct workspace *workspace, enum pane pane)
 {
-    bool was_hasty = workspace->model->is_hasty;
-    workspace_choose_focus(workspace);
+    struct effort screen = effort_for_screen(workspace->model->user);
+    workspace_choose_focus(workspace, workspace->model->user);
     enter_pane(workspace, pane);
-    workspace->model->is_hasty = true;
-    view_update(&workspace->views[pane]);
-    workspace->model->is_hasty = was_hasty;
+    view_update(&workspace->views[pane], &screen);
 }
 
 /* --- what was deferred --- */
 
-bool view_finish(struct view *view)
+bool view_finish(struct view *view, const struct effort *effort)
 {
     if (view->is_drawn && view_is_stale(view))
-        view_update(view);
-    bool is_done = !view_is_stale(view) && (!view->ops->finish || view->ops->finish(view));
+        view_update(view, effort);
+    bool is_done = !view_is_stale(view) && (!view->ops->finish || view->ops->finish(view, effort));
     bool has_news = view->is_awaited && is_done;
     view->is_awaited = view->is_awaited && !is_done;
     return has_news;
@@ -245,33 +259,33 @@ bool workspace_awaits_refining(const struct workspace *workspace)
     return may_change(workspace) && model_awaits_refining(workspace->model);
 }
 
-bool workspace_refine_in_time(struct workspace *workspace)
+bool workspace_refine_in_time(struct workspace *workspace, const struct effort *idle)
 {
-    bool is_refined = may_change(workspace) && model_refine_in_time(workspace->model);
+    bool is_refined = may_change(workspace) && model_refine_in_time(workspace->model, idle);
     if (is_refined)
-        workspace_update(workspace);
+        workspace_update(workspace, workspace->model->user);
     return is_refined;
 }
 
-bool workspace_finish(struct workspace *workspace)
+bool workspace_finish(struct workspace *workspace, const struct effort *idle)
 {
     struct model *model = workspace->model;
-    bool has_news = workspace_refine_in_time(workspace) || !model->results.analysis;
-    model->yields_to_keys = workspace->attempts < MOST_ATTEMPTS;
-    workspace_update(workspace);
+    bool has_news = workspace_refine_in_time(workspace, idle) || !model->results.analysis;
+    workspace_update(workspace, workspace->attempts < MOST_ATTEMPTS ? idle : model->user);
     has_news = has_news && model->results.analysis;
     workspace->attempts = model->results.analysis ? 0 : workspace->attempts + 1;
-    model->yields_to_keys = true;
     for (size_t i = 0; i < PANE_COUNT; i++)
-        has_news = view_finish(&workspace->views[i]) || has_news;
-    has_news = workspace_finish_search(workspace) || has_news;
-    model->yields_to_keys = false;
+        has_news = view_finish(&workspace->views[i], idle) || has_news;
+    has_news = workspace_finish_search(workspace, idle) || has_news;
     return has_news;
 }
 
-void view_draw(struct view *view, struct canvas *canvas, bool is_focused)
+void view_draw(struct view *view, struct canvas *canvas, bool is_focused,
+               const struct effort *effort)
 {
-    view_update(view);
+    view_update(view, effort);
+    if (!effort_defers_slow(effort) && view->ops->finish)
+        view->ops->finish(view, effort);
     view->drawn_rows = canvas->height;
     view->drawn = xreallocarray(view->drawn, (size_t)canvas->height, sizeof *view->drawn);
     for (int row = 0; row < canvas->height; row++)

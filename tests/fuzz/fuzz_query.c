@@ -46,7 +46,7 @@ static void check_rows(const struct expression *expression, const struct dataset
 {
     struct row_set all = row_set_all(SAMPLE_ROWS), rows = row_set_all(SAMPLE_ROWS);
     struct buffer out = {0};
-    require(expression_select(expression, dataset, &rows, NULL, NULL));
+    require(expression_select(expression, dataset, &rows, NULL));
     require(row_set_count(&rows) <= SAMPLE_ROWS);
     expression_explain_nothing(expression, dataset, &out);
     expression_remark(expression, dataset, &all, &rows, &out);

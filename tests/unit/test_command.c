@@ -47,7 +47,7 @@ static void run_and_draw(const char *line)
     struct canvas canvas;
     run(line);
     canvas_init(&canvas, 80, 24, false);
-    screen_compose(&workspace, &canvas, NULL, 0);
+    screen_compose(&workspace, NULL, &canvas, NULL, 0);
     canvas_release(&canvas);
 }
 
@@ -308,7 +308,7 @@ static bool has_hint(const char *label)
 {
     struct hint_list hints;
     bool is_there = false;
-    hint_list_make(&hints, &workspace);
+    hint_list_make(&hints, &workspace, NULL);
     for (size_t i = 0; i < hints.count; i++)
         is_there |= strcmp(hints.items[i].label, label) == 0;
     hint_list_release(&hints);

@@ -51,7 +51,7 @@ static void assert_candidates(const char *command, const char *line, size_t star
                               const char *expected)
 {
     struct completion completion;
-    completion_make(&completion, &workspace, command, line, strlen(line));
+    completion_make(&completion, &workspace, command, line, strlen(line), NULL);
     char *found = candidates(&completion);
     assert_string_equal(found, expected);
     assert_int_equal(completion.start, start);
@@ -63,7 +63,7 @@ static void assert_first(const char *command, const char *line, size_t start, co
                          const char *remark)
 {
     struct completion completion;
-    completion_make(&completion, &workspace, command, line, strlen(line));
+    completion_make(&completion, &workspace, command, line, strlen(line), NULL);
     assert_true(completion.count > 0);
     assert_string_equal(completion.items[0].text, text);
     assert_string_equal(completion.items[0].remark, remark);
@@ -135,7 +135,7 @@ static void only_what_stands_before_the_cursor_counts(void **state)
 {
     (void)state;
     struct completion completion;
-    completion_make(&completion, &workspace, "filter", "flow:imp and kind:figure", 8);
+    completion_make(&completion, &workspace, "filter", "flow:imp and kind:figure", 8, NULL);
     assert_int_equal(completion.count, 1);
     assert_string_equal(completion.items[0].text, "import");
     completion_release(&completion);
@@ -181,10 +181,10 @@ static void an_empty_line_offers_everything(void **state)
 {
     (void)state;
     struct completion completion;
-    completion_make(&completion, &workspace, "command", "", 0);
+    completion_make(&completion, &workspace, "command", "", 0, NULL);
     assert_true(completion.count > 40);
     completion_release(&completion);
-    completion_make(&completion, &workspace, "filter", "", 0);
+    completion_make(&completion, &workspace, "filter", "", 0, NULL);
     assert_true(completion.count >= 14);
     completion_release(&completion);
 }

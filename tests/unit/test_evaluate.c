@@ -243,7 +243,7 @@ static void selects_the_rows(void **state)
         struct expression *expression = parse(samples[i].expression);
         struct row_set rows = row_set_all(SAMPLE_ROWS);
         struct buffer found = {0}, expected = {0};
-        assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
+        assert_true(expression_select(expression, &dataset, &rows, NULL));
         digits_of(&found, &rows);
         buffer_puts(&expected, samples[i].rows);
         qsort(expected.data, expected.length, 1, compare_digits);
@@ -267,7 +267,7 @@ static void looks_only_at_the_rows_of_the_set(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(among); i++)
         row_set_add(&rows, among[i]);
     struct expression *expression = parse("flow:import");
-    assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
+    assert_true(expression_select(expression, &dataset, &rows, NULL));
     struct buffer found = {0};
     digits_of(&found, &rows);
     assert_string_equal(found.data, "28");
@@ -276,18 +276,19 @@ static void looks_only_at_the_rows_of_the_set(void **state)
     expression_free(expression);
 }
 
-static bool doubts(void *context)
+static bool is_cancelled(void *context)
 {
     (void)context;
     return true;
 }
 
-static void has_no_answer_when_doubted(void **state)
+static void has_no_answer_when_cancelled(void **state)
 {
     (void)state;
     struct row_set rows = row_set_all(SAMPLE_ROWS);
     struct expression *expression = parse("flow:import or quote~/oil/");
-    assert_false(expression_select(expression, &dataset, &rows, doubts, NULL));
+    struct effort effort = {.is_cancelled = is_cancelled};
+    assert_false(expression_select(expression, &dataset, &rows, &effort));
     row_set_release(&rows);
     expression_free(expression);
 }
@@ -302,7 +303,7 @@ static void works_without_rows(void **state)
     struct expression *expression =
         expression_parse(text_of("not kind:event value>$5 period:2023 oil"), &empty, &error);
     assert_non_null(expression);
-    assert_true(expression_select(expression, &empty, &none, NULL, NULL));
+    assert_true(expression_select(expression, &empty, &none, NULL));
     struct buffer out = {0};
     expression_explain_nothing(expression, &empty, &out);
     expression_remark(expression, &empty, &none, &none, &out);
@@ -372,7 +373,7 @@ static void remarks_on_what_is_not_seen(void **state)
         struct row_set rows = row_set_all(SAMPLE_ROWS);
         struct buffer out = {0};
         buffer_puts(&out, "");
-        expression_select(expression, &dataset, &rows, NULL, NULL);
+        expression_select(expression, &dataset, &rows, NULL);
         expression_remark(expression, &dataset, &all, &rows, &out);
         row_set_release(&rows);
         assert_string_equal(out.data, remarks[i].text);
@@ -395,7 +396,7 @@ static void says_where_a_pattern_was_given_up(void **state)
     struct row_set all = row_set_all(1), rows = row_set_all(1);
     struct expression *expression =
         expression_parse(text_of("quote~/(a|aa)+(b|c)/"), &hard, &error);
-    assert_true(expression_select(expression, &hard, &rows, NULL, NULL));
+    assert_true(expression_select(expression, &hard, &rows, NULL));
     assert_true(row_set_is_empty(&rows));
     struct buffer out = {0};
     expression_remark(expression, &hard, &all, &rows, &out);
@@ -428,7 +429,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(selects_the_rows),
         cmocka_unit_test(looks_only_at_the_rows_of_the_set),
-        cmocka_unit_test(has_no_answer_when_doubted),
+        cmocka_unit_test(has_no_answer_when_cancelled),
         cmocka_unit_test(works_without_rows),
         cmocka_unit_test(explains_why_nothing_matched),
         cmocka_unit_test(remarks_on_what_is_not_seen),

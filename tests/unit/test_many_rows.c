@@ -99,14 +99,14 @@ static int tear_down(void **state)
     return 0;
 }
 
+static const struct effort screen_effort = {.defers_slow = true};
+
 /* As the terminal does. */
 static void draw(struct workspace *workspace)
 {
     struct canvas canvas;
     canvas_init(&canvas, 120, 34, true);
-    workspace->model->is_hasty = true;
-    screen_compose(workspace, &canvas, NULL, 0);
-    workspace->model->is_hasty = false;
+    screen_compose(workspace, &screen_effort, &canvas, NULL, 0);
     canvas_release(&canvas);
 }
 
@@ -116,12 +116,12 @@ static bool is_key_waiting(void *context)
     return true;
 }
 
+static const struct effort cancelled_effort = {.is_cancelled = is_key_waiting, .yields = true};
+
 /* What a screen put off is begun, and a key ends it. */
 static void finish_in_vain(struct workspace *workspace)
 {
-    workspace->model->doubt = is_key_waiting;
-    assert_false(workspace_finish(workspace));
-    workspace->model->doubt = NULL;
+    assert_false(workspace_finish(workspace, &cancelled_effort));
 }
 
 static struct workspace *workspace_of(void **state)
@@ -132,7 +132,7 @@ static struct workspace *workspace_of(void **state)
 
 static struct list *rows_list(struct workspace *workspace)
 {
-    return &workspace_pane(workspace, PANE_ROWS)->list;
+    return &workspace_pane(workspace, PANE_ROWS, NULL)->list;
 }
 
 static void sort(struct workspace *workspace, bool descends)
@@ -145,7 +145,7 @@ static void sort(struct workspace *workspace, bool descends)
 /* The number in the row at the cursor of Rows. */
 static size_t number_at_cursor(struct workspace *workspace)
 {
-    size_t row = grid_row(workspace_pane(workspace, PANE_ROWS));
+    size_t row = grid_row(workspace_pane(workspace, PANE_ROWS, NULL));
     assert_int_not_equal(row, NO_ROW);
     return NUMBER(row);
 }
@@ -158,14 +158,12 @@ static void the_first_screen_of_a_sort_is_right_before_the_rest_is(void **state)
     draw(workspace);
     assert_int_equal(number_at_cursor(workspace), 0);
     list_move_to(rows_list(workspace), 20);
-    workspace->model->is_hasty = true; /* so that nothing else is brought into order */
     assert_int_equal(number_at_cursor(workspace), 20);
     list_move_to(rows_list(workspace), ROWS - 1);
-    assert_int_equal(grid_row(workspace_pane(workspace, PANE_ROWS)), NO_ROW);
-    workspace->model->is_hasty = false;
+    assert_int_equal(grid_row(workspace_pane(workspace, PANE_ROWS, &screen_effort)), NO_ROW);
     draw(workspace);
     finish_in_vain(workspace);
-    assert_true(workspace_finish(workspace)); /* the end of the list was not there as yet */
+    assert_true(workspace_finish(workspace, NULL)); /* the end of the list was not there as yet */
     assert_int_equal(number_at_cursor(workspace), ROWS - 1);
     list_move_to(rows_list(workspace), 0);
     assert_int_equal(number_at_cursor(workspace), 0);
@@ -209,12 +207,12 @@ static void a_search_goes_on_from_the_cursor_and_counts_afterwards(void **state)
     assert_string_equal(workspace->model->message.text, "match in row 60001");
     finish_in_vain(workspace);
     assert_string_equal(workspace->model->message.text, "match in row 60001");
-    assert_true(workspace_finish(workspace));
+    assert_true(workspace_finish(workspace, NULL));
     assert_string_equal(workspace->model->message.text, "match 1 of 2");
     assert_true(workspace_search_next(workspace, false));
     assert_int_equal(rows_list(workspace)->cursor, SECOND_FAR);
     assert_string_equal(workspace->model->message.text, "match 2 of 2");
-    assert_false(workspace_finish(workspace));
+    assert_false(workspace_finish(workspace, NULL));
     assert_true(workspace_search_next(workspace, false)); /* round the end */
     assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
 }
@@ -227,7 +225,7 @@ static void a_count_that_nobody_waits_for_any_more_is_not_said(void **state)
     draw(workspace);
     assert_true(workspace_search(workspace, "far", &error));
     model_clear_message(workspace->model);
-    assert_false(workspace_finish(workspace));
+    assert_false(workspace_finish(workspace, NULL));
     assert_null(workspace->model->message.text);
 }
 
@@ -241,11 +239,11 @@ static void claims_come_behind_the_screen_and_a_key_does_not_wait_for_them(void 
     workspace_focus(workspace, PANE_FIGURES);
     draw(workspace);
     assert_true(workspace->views[PANE_FIGURES].is_stale);
-    assert_true(workspace_finish(workspace));
+    assert_true(workspace_finish(workspace, NULL));
     assert_non_null(workspace->model->results.analysis);
     assert_false(workspace->views[PANE_FIGURES].is_stale);
     draw(workspace);
-    assert_false(workspace_finish(workspace));
+    assert_false(workspace_finish(workspace, NULL));
     assert_int_equal(workspace->views[PANE_FIGURES].list.count, 1);
     assert_int_not_equal(workspace->model->selection.row, NO_ROW);
 }
@@ -254,12 +252,10 @@ static void claims_come_even_if_keys_never_rest(void **state)
 {
     struct workspace *workspace = workspace_of(state);
     draw(workspace);
-    workspace->model->doubt = is_key_waiting;
     for (size_t key = 0; key < 8 && !workspace->model->results.analysis; key++) {
-        workspace_finish(workspace);
+        workspace_finish(workspace, &cancelled_effort);
         draw(workspace);
     }
-    workspace->model->doubt = NULL;
     assert_non_null(workspace->model->results.analysis);
     assert_int_equal(workspace->attempts, 0);
 }

@@ -93,7 +93,7 @@ static void assert_rows_done_once(const struct count *count, size_t rows)
 static void assert_counts(size_t rows, size_t grain, int parts)
 {
     struct count *count = count_new(grain);
-    assert_true(parallel_for(rows, grain, count_rows, count, NULL, NULL));
+    assert_true(parallel_for(rows, grain, count_rows, count, NULL));
     assert_rows_done_once(count, rows);
     assert_int_equal(atomic_load(&count->parts), parts);
     free(count);
@@ -156,18 +156,18 @@ static void test_threads_that_cannot_be_started(void **state)
     threads_left = NO_LIMIT;
 }
 
-/* Doubts from the third time on that it is asked. */
-struct doubt {
+/* Cancelled from the third time on that it is asked. */
+struct later {
     int asked;
     bool is_on_other_thread;
     pthread_t caller;
 };
 
-static bool doubt_later(void *context)
+static bool is_cancelled_later(void *context)
 {
-    struct doubt *doubt = context;
-    doubt->is_on_other_thread |= !pthread_equal(doubt->caller, pthread_self());
-    return ++doubt->asked >= 3;
+    struct later *later = context;
+    later->is_on_other_thread |= !pthread_equal(later->caller, pthread_self());
+    return ++later->asked >= 3;
 }
 
 static void do_nothing(void *context, size_t worker, size_t first, size_t last)
@@ -176,51 +176,55 @@ static void do_nothing(void *context, size_t worker, size_t first, size_t last)
 }
 
 /* So much work would never be done. */
-static void test_doubt_ends_it_early(void **state)
+static void test_a_cancel_ends_it_early(void **state)
 {
-    struct doubt doubt = {.caller = pthread_self()};
+    struct later later = {.caller = pthread_self()};
+    struct effort effort = {.is_cancelled = is_cancelled_later, .context = &later};
     (void)state;
-    assert_false(parallel_for(SIZE_MAX / 2, 1, do_nothing, NULL, doubt_later, &doubt));
-    assert_int_equal(doubt.asked, 3);
-    assert_false(doubt.is_on_other_thread);
+    assert_false(parallel_for(SIZE_MAX / 2, 1, do_nothing, NULL, &effort));
+    assert_int_equal(later.asked, 3);
+    assert_false(later.is_on_other_thread);
 }
 
-static void test_doubt_before_the_first_part(void **state)
+static void test_a_cancel_before_the_first_part(void **state)
 {
-    struct doubt doubt = {.asked = 2, .caller = pthread_self()};
+    struct later later = {.asked = 2, .caller = pthread_self()};
+    struct effort effort = {.is_cancelled = is_cancelled_later, .context = &later};
     struct count *count = count_new(10);
     (void)state;
     threads_left = 0;
-    assert_false(parallel_for(ROWS, 10, count_rows, count, doubt_later, &doubt));
+    assert_false(parallel_for(ROWS, 10, count_rows, count, &effort));
     threads_left = NO_LIMIT;
     assert_rows_done_once(count, 0);
     free(count);
 }
 
-/* The parts that the calling thread does between two doubts are the only ones. */
-static void test_doubt_is_asked_before_each_part(void **state)
+/* The parts that the calling thread does between two questions are the only ones. */
+static void test_a_cancel_is_seen_before_each_part(void **state)
 {
-    struct doubt doubt = {.caller = pthread_self()};
+    struct later later = {.caller = pthread_self()};
+    struct effort effort = {.is_cancelled = is_cancelled_later, .context = &later};
     struct count *count = count_new(10);
     (void)state;
     threads_left = 0;
-    assert_false(parallel_for(ROWS, 10, count_rows, count, doubt_later, &doubt));
+    assert_false(parallel_for(ROWS, 10, count_rows, count, &effort));
     threads_left = NO_LIMIT;
     assert_rows_done_once(count, 20);
     free(count);
 }
 
-static bool never_doubt(void *context)
+static bool is_never_cancelled(void *context)
 {
     (void)context;
     return false;
 }
 
-static void test_no_doubt_is_no_end(void **state)
+static void test_no_cancel_is_no_end(void **state)
 {
     struct count *count = count_new(10);
     (void)state;
-    assert_true(parallel_for(ROWS, 10, count_rows, count, never_doubt, NULL));
+    struct effort effort = {.is_cancelled = is_never_cancelled};
+    assert_true(parallel_for(ROWS, 10, count_rows, count, &effort));
     assert_rows_done_once(count, ROWS);
     free(count);
 }
@@ -243,7 +247,7 @@ static void test_signals_are_for_the_caller(void **state)
 {
     struct count *count = count_new(1);
     (void)state;
-    assert_true(parallel_for(ROWS, 1, note_signals, count, NULL, NULL));
+    assert_true(parallel_for(ROWS, 1, note_signals, count, NULL));
     assert_rows_done_once(count, ROWS);
     free(count);
 }
@@ -255,10 +259,10 @@ int main(void)
         cmocka_unit_test(test_few_parts_need_few_threads),
         cmocka_unit_test(test_one_processor),
         cmocka_unit_test(test_threads_that_cannot_be_started),
-        cmocka_unit_test(test_doubt_ends_it_early),
-        cmocka_unit_test(test_doubt_before_the_first_part),
-        cmocka_unit_test(test_doubt_is_asked_before_each_part),
-        cmocka_unit_test(test_no_doubt_is_no_end),
+        cmocka_unit_test(test_a_cancel_ends_it_early),
+        cmocka_unit_test(test_a_cancel_before_the_first_part),
+        cmocka_unit_test(test_a_cancel_is_seen_before_each_part),
+        cmocka_unit_test(test_no_cancel_is_no_end),
         cmocka_unit_test(test_signals_are_for_the_caller),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

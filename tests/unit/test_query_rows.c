@@ -333,7 +333,7 @@ static void agrees_with_the_slow_evaluator(void **state)
         if (!expression)
             fail_msg("`%s`: %s", source.data, error.text);
         struct row_set rows = row_set_all(ROWS);
-        assert_true(expression_select(expression, &dataset, &rows, NULL, NULL));
+        assert_true(expression_select(expression, &dataset, &rows, NULL));
         selected += row_set_count(&rows);
         for (size_t row = 0; row < ROWS; row++)
             if (row_set_contains(&rows, row) != node_holds(row, expression->root))
@@ -374,7 +374,7 @@ static void agrees_with_the_slow_evaluator_over_many_rows(void **state)
         bool holds[ROWS];
         for (size_t row = 0; row < ROWS; row++)
             holds[row] = node_holds(row, expression->root);
-        assert_true(expression_select(expression, &many, &rows, NULL, NULL));
+        assert_true(expression_select(expression, &many, &rows, NULL));
         for (size_t row = 0; row < MANY_ROWS; row++)
             if (row_set_contains(&rows, row) !=
                 (row_set_contains(&among, row) && holds[first_of_row[row]]))
@@ -444,7 +444,7 @@ static void check_word(const struct dataset *wide, const char *source, size_t fi
     struct query_error error = {0};
     struct expression *expression = expression_parse(text_of(source), wide, &error);
     struct row_set rows = row_set_all(WIDE_ROWS);
-    assert_true(expression_select(expression, wide, &rows, NULL, NULL));
+    assert_true(expression_select(expression, wide, &rows, NULL));
     for (size_t row = 0; row < WIDE_ROWS; row++) {
         bool holds = false;
         for (size_t column = first; column <= last; column++)

@@ -173,7 +173,7 @@ static void check_order(const struct row_list *list, size_t column, bool descend
     row_list_spell_out(&expected);
     comparing = (struct comparing){column, descends, places};
     qsort(expected.rows, expected.count, sizeof *expected.rows, compare_rows);
-    assert_true(row_list_sort(&sorted, &keys, descends, NULL, NULL));
+    assert_true(row_list_sort(&sorted, &keys, descends, NULL));
     for (size_t i = 0; i < list->count; i++)
         if (row_list_at(&sorted, i) != expected.rows[i])
             fail_msg("column %zu: row %zu at %zu, not %u", column, row_list_at(&sorted, i), i,
@@ -211,27 +211,28 @@ static void orders_by_numbers_from_elsewhere(void **state)
     struct row_keys keys = row_keys_of_numbers(numbers);
     struct row_list list = row_list_all(5);
     const uint32_t rising[] = {2, 3, 4, 0, 1}, falling[] = {0, 3, 4, 2, 1};
-    assert_true(row_list_sort(&list, &keys, false, NULL, NULL));
+    assert_true(row_list_sort(&list, &keys, false, NULL));
     assert_memory_equal(list.rows, rising, sizeof rising);
-    assert_true(row_list_sort(&list, &keys, true, NULL, NULL));
+    assert_true(row_list_sort(&list, &keys, true, NULL));
     assert_memory_equal(list.rows, falling, sizeof falling);
     row_list_release(&list);
     row_keys_release(&keys);
 }
 
-static bool doubts(void *context)
+static bool is_cancelled(void *context)
 {
     size_t *asked = context;
     return ++*asked > 2;
 }
 
-static void keeps_the_list_when_doubted(void **state)
+static void keeps_the_list_when_cancelled(void **state)
 {
     (void)state;
     struct row_list list = row_list_all(ROWS);
     struct row_keys keys = row_keys_of_column(&dataset, AMOUNT);
     size_t asked = 0;
-    assert_false(row_list_sort(&list, &keys, false, doubts, &asked));
+    struct effort effort = {.is_cancelled = is_cancelled, .context = &asked};
+    assert_false(row_list_sort(&list, &keys, false, &effort));
     for (size_t i = 0; i < ROWS; i++)
         assert_int_equal(row_list_at(&list, i), i);
     row_keys_release(&keys);
@@ -243,7 +244,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(orders_as_qsort_does),
         cmocka_unit_test(orders_by_numbers_from_elsewhere),
-        cmocka_unit_test(keeps_the_list_when_doubted),
+        cmocka_unit_test(keeps_the_list_when_cancelled),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

@@ -121,7 +121,7 @@ static void check(const struct sum_plan *plan)
     struct row_sums sums;
     size_t count, next = 0;
     struct row_sum *slow = add_slowly(plan, &count);
-    assert_true(row_sums_make(&sums, plan, NULL, NULL));
+    assert_true(row_sums_make(&sums, plan, NULL));
     for (size_t place = 0; place < count; place++) {
         if (!slow[place].row_count)
             continue;
@@ -216,24 +216,25 @@ static void has_no_groups_without_rows(void **state)
     struct sum_plan plan = {.key_count = 1};
     struct row_sums sums;
     plan.keys[0] = key_of(NULL, 0, 1);
-    assert_true(row_sums_make(&sums, &plan, NULL, NULL));
+    assert_true(row_sums_make(&sums, &plan, NULL));
     assert_int_equal(sums.count, 0);
     row_sums_release(&sums);
     sum_plan_release(&plan);
 }
 
-static bool doubts(void *context)
+static bool is_cancelled(void *context)
 {
     (void)context;
     return true;
 }
 
-static void gives_no_sums_when_doubted(void **state)
+static void gives_no_sums_when_cancelled(void **state)
 {
     struct sample *sample = *state;
     struct sum_plan plan = {.row_count = ROWS, .numbers = sample->numbers};
     struct row_sums sums;
-    assert_false(row_sums_make(&sums, &plan, doubts, NULL));
+    struct effort effort = {.is_cancelled = is_cancelled};
+    assert_false(row_sums_make(&sums, &plan, &effort));
     assert_null(sums.items);
 }
 
@@ -248,7 +249,7 @@ static void loses_no_small_numbers(void **state)
     numbers[ROWS - 1] = -1e16;
     struct sum_plan plan = {.row_count = ROWS, .numbers = numbers};
     struct row_sums sums;
-    assert_true(row_sums_make(&sums, &plan, NULL, NULL));
+    assert_true(row_sums_make(&sums, &plan, NULL));
     assert_true(sums.items[0].sum == (double)(ROWS - 2));
     row_sums_release(&sums);
     free(numbers);
@@ -265,14 +266,14 @@ static void is_the_same_on_one_processor(void **state)
         numbers[row] = (double)draw(&seed) / 3 * (draw(&seed) % 2 ? 1e-9 : 1e9);
     struct sum_plan plan = {.row_count = ROWS, .numbers = numbers, .key_count = 1};
     plan.keys[0] = key_of(sample->middle, 2, 300);
-    row_sums_make(&many, &plan, NULL, NULL);
+    row_sums_make(&many, &plan, NULL);
     assert_int_equal(sched_getaffinity(0, sizeof before, &before), 0);
     CPU_ZERO(&one);
     for (int cpu = 0; cpu < CPU_SETSIZE && !CPU_COUNT(&one); cpu++)
         if (CPU_ISSET(cpu, &before))
             CPU_SET(cpu, &one);
     assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
-    row_sums_make(&single, &plan, NULL, NULL);
+    row_sums_make(&single, &plan, NULL);
     sched_setaffinity(0, sizeof before, &before);
     assert_int_equal(many.count, single.count);
     assert_memory_equal(many.items, single.items, many.count * sizeof *many.items);
@@ -295,7 +296,7 @@ static void takes_equal_words_for_one_group(void **state)
     struct sum_plan plan = {.row_count = 4, .key_count = 1};
     plan.keys[0] = sum_key_of_column(table, 0);
     struct row_sums sums;
-    assert_true(row_sums_make(&sums, &plan, NULL, NULL));
+    assert_true(row_sums_make(&sums, &plan, NULL));
     assert_int_equal(sums.count, 3);
     assert_int_equal(sums.items[0].row_count, 1);
     assert_int_equal(sums.items[1].row_count, 2);
@@ -325,7 +326,7 @@ int main(void)
         cmocka_unit_test(groups_codes_and_leaves_some_out),
         cmocka_unit_test(multiplies_by_the_factor_of_the_unit),
         cmocka_unit_test(has_no_groups_without_rows),
-        cmocka_unit_test(gives_no_sums_when_doubted),
+        cmocka_unit_test(gives_no_sums_when_cancelled),
         cmocka_unit_test(loses_no_small_numbers),
         cmocka_unit_test(is_the_same_on_one_processor),
         cmocka_unit_test(takes_equal_words_for_one_group),

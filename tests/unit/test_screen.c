@@ -17,7 +17,7 @@ static void period_cover_find(struct workspace *workspace, struct canvas *canvas
                               int height)
 {
     canvas_init(canvas, width, height, workspace->look.ascii);
-    screen_compose(workspace, canvas, NULL, 0);
+    screen_compose(workspace, NULL, canvas, NULL, 0);
 }
 
 static void draw(struct workspace *workspace, int width, int height)

@@ -80,16 +80,18 @@ static bool is_stopped(void *context)
     return true;
 }
 
+static const struct effort stopped_effort = {.is_cancelled = is_stopped, .yields = true};
+
 static void a_filter_that_is_stopped_leaves_no_trace(void **state)
 {
     struct workspace *workspace = *state;
     filter(workspace, "kind:figure");
-    workspace->model->doubt = is_stopped;
+    workspace->model->user = &stopped_effort;
     filter(workspace, "flow:import");
     assert_string_equal(workspace->model->message.text, "stopped: what was shown stays");
     assert_int_equal(workspace->model->choices.filter_count, 1);
     assert_count(workspace, "4 of 6");
-    workspace->model->doubt = NULL;
+    workspace->model->user = NULL;
     assert_true(model_redo(workspace->model));
     assert_count(workspace, "2 of 6");
 }
@@ -199,7 +201,7 @@ static void a_sort_needs_a_column_and_may_go_by_what_is_worked_out(void **state)
     assert_non_null(strstr(error.text, "`nosuch`"));
     assert_true(model_sort(workspace->model, "mood", false, &error));
     assert_true(model_sort(workspace->model, "sources", true, &error));
-    assert_int_equal(grid_rows(workspace_pane(workspace, PANE_FIGURES))->rows[0], EXPORTS);
+    assert_int_equal(grid_rows(workspace_pane(workspace, PANE_FIGURES, NULL))->rows[0], EXPORTS);
     error_release(&error);
 }
 
@@ -208,7 +210,7 @@ static void values_are_sorted_as_amounts_and_not_as_texts(void **state)
     struct workspace *workspace = *state;
     struct error error = {0};
     assert_true(model_sort(workspace->model, "value", false, &error));
-    const struct row_list *rows = grid_rows(workspace_pane(workspace, PANE_FIGURES));
+    const struct row_list *rows = grid_rows(workspace_pane(workspace, PANE_FIGURES, NULL));
     const uint32_t ascending[] = {EXPORTS, IMPORTS, TARGET, CHINA}; /* 4.26 61.44 100 101.7 */
     assert_int_equal(rows->count, 4);
     assert_memory_equal(rows->rows, ascending, sizeof ascending);
@@ -259,7 +261,7 @@ static void the_search_walks_round_in_reading_order(void **state)
 static void assert_matches(struct workspace *workspace, size_t expected)
 {
     size_t count;
-    assert_true(workspace_count_matches(workspace, &count));
+    assert_true(workspace_count_matches(workspace, &count, NULL));
     assert_int_equal(count, expected);
 }
 
@@ -288,7 +290,7 @@ static void preview(struct workspace *workspace, const char *command, const char
                     const char *remark)
 {
     struct buffer out = {0};
-    workspace_preview(workspace, command, text, &out);
+    workspace_preview(workspace, command, text, &out, NULL);
     assert_string_equal(out.data ? out.data : "", remark);
     buffer_release(&out);
 }

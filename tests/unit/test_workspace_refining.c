@@ -57,8 +57,14 @@ struct fixture {
     char *folder, *pipe, *file;
     int writer;
     struct workspace workspace;
-    size_t asked, stops_at; /* by count_doubts() */
+    size_t asked, stops_at; /* by is_cancelled_later() */
 };
+
+static bool is_cancelled_later(void *context)
+{
+    struct fixture *fixture = context;
+    return ++fixture->asked >= fixture->stops_at;
+}
 
 static void write_rows(struct fixture *fixture, const char *rows)
 {
@@ -67,12 +73,18 @@ static void write_rows(struct fixture *fixture, const char *rows)
 }
 
 /* Writes rows and waits until there are so many in all, which are summed then. */
-static void give_rows(struct fixture *fixture, const char *rows, size_t count)
+static void give_rows_for(struct fixture *fixture, const char *rows, size_t count,
+                          const struct effort *effort)
 {
     write_rows(fixture, rows);
-    model_await_rows(fixture->workspace.model, count);
-    workspace_update(&fixture->workspace);
+    model_await_rows(fixture->workspace.model, count, effort);
+    workspace_update(&fixture->workspace, NULL);
     assert_non_null(fixture->workspace.model->queue.loading);
+}
+
+static void give_rows(struct fixture *fixture, const char *rows, size_t count)
+{
+    give_rows_for(fixture, rows, count, NULL);
 }
 
 static void give_end(struct fixture *fixture)
@@ -80,7 +92,7 @@ static void give_end(struct fixture *fixture)
     close(fixture->writer);
     fixture->writer = -1;
     model_finish_loading(fixture->workspace.model);
-    workspace_update(&fixture->workspace);
+    workspace_update(&fixture->workspace, NULL);
     assert_null(fixture->workspace.model->queue.loading);
 }
 
@@ -96,8 +108,8 @@ static int set_up(void **state)
     assert_true(fixture->writer >= 0);
     write_rows(fixture, FIRST_ROWS);
     start_workspace(&fixture->workspace, (const char *const *)&fixture->pipe, 1);
-    model_await_rows(fixture->workspace.model, FIRST_COUNT);
-    workspace_update(&fixture->workspace);
+    model_await_rows(fixture->workspace.model, FIRST_COUNT, NULL);
+    workspace_update(&fixture->workspace, NULL);
     assert_string_equal(fixture->workspace.model->sums.trade.reporter,
                         "Russia"); /* who sells more */
     *state = fixture;
@@ -150,7 +162,7 @@ static void assert_value(const struct workspace *workspace, const char *period, 
 static struct workspace *choose_india(struct fixture *fixture)
 {
     model_choose_pair(fixture->workspace.model, "India", "Russia");
-    assert_true(model_refine(fixture->workspace.model));
+    assert_true(model_refine(fixture->workspace.model, NULL));
     return &fixture->workspace;
 }
 
@@ -188,33 +200,25 @@ static void sums_are_named_partial_until_the_end(void **state)
     assert_false(model_is_partial(workspace->model, row));
 }
 
-static bool count_doubts(void *context)
-{
-    struct fixture *fixture = context;
-    return ++fixture->asked >= fixture->stops_at;
-}
-
 /* Wherever a key comes, all is as it was, and the next attempt is as good as the first. */
 static void a_key_ends_it_and_leaves_what_was_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = choose_india(fixture);
-    workspace->model->doubt = count_doubts;
-    workspace->model->doubt_context = fixture;
+    struct effort effort = {.is_cancelled = is_cancelled_later, .context = fixture, .yields = true};
     fixture->stops_at = 1;
-    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    give_rows_for(fixture, MORE_ROWS, MORE_COUNT, &effort);
     bool is_done = false;
     for (; !is_done; fixture->stops_at++) {
         assert_non_null(workspace->model->results.analysis);
         assert_value(workspace, "2021", "export", 25);
         assert_int_equal(workspace->model->sums.count, 4);
         fixture->asked = 0;
-        is_done = model_refine(workspace->model);
+        is_done = model_refine(workspace->model, &effort);
     }
     assert_true(fixture->stops_at > 3);
     assert_value(workspace, "2021", "export", 32);
     assert_int_equal(workspace->model->sums.count, 5);
-    workspace->model->doubt = NULL;
 }
 
 static void what_is_selected_stays(void **state)
@@ -243,7 +247,7 @@ static void a_pair_that_is_chosen_stays(void **state)
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
     model_choose_pair(workspace->model, "India", "Russia");
-    model_refine(workspace->model);
+    model_refine(workspace->model, NULL);
     give_rows(fixture, LARGEST_ROW, FIRST_COUNT + 1);
     assert_string_equal(workspace->model->sums.trade.reporter, "India");
     assert_value(workspace, "2021", "export", 25);
@@ -276,15 +280,15 @@ static void choices_are_summed_behind_the_key(void **state)
     assert_null(workspace->model->message.text);
     assert_int_equal(workspace->model->sums.count, 0);
     assert_true(model_lacks_sums(workspace->model));
-    assert_true(model_refine(workspace->model));
+    assert_true(model_refine(workspace->model, NULL));
     assert_value(workspace, "2021", "import", 25);
     assert_true(workspace_filter(workspace, "period:2020", &error));
     assert_int_equal(workspace->model->sums.count, 0);
-    assert_true(model_refine(workspace->model));
+    assert_true(model_refine(workspace->model, NULL));
     assert_value(workspace, "2020", "import", 10);
     assert_int_equal(workspace->model->sums.count, 2);
     assert_true(model_undo(workspace->model));
-    assert_true(model_refine(workspace->model));
+    assert_true(model_refine(workspace->model, NULL));
     assert_int_equal(workspace->model->sums.count, 4);
 }
 
@@ -292,7 +296,7 @@ static void draw(struct workspace *workspace)
 {
     struct canvas canvas;
     canvas_init(&canvas, 80, 24, false);
-    screen_compose(workspace, &canvas, NULL, 0);
+    screen_compose(workspace, NULL, &canvas, NULL, 0);
     canvas_release(&canvas);
 }
 
@@ -302,16 +306,16 @@ static void nothing_changes_before_a_screen_or_below_a_page(void **state)
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
     model_choose_pair(workspace->model, "India", "Russia");
-    assert_false(workspace_refine_in_time(workspace));
+    assert_false(workspace_refine_in_time(workspace, NULL));
     draw(workspace);
-    assert_true(workspace_refine_in_time(workspace));
+    assert_true(workspace_refine_in_time(workspace, NULL));
     model_choose_pair(workspace->model, "Russia", "India");
     page_open(workspace, page_new("Page", NULL), 0);
     draw(workspace);
-    assert_false(workspace_refine_in_time(workspace));
+    assert_false(workspace_refine_in_time(workspace, NULL));
     workspace_close(workspace);
     draw(workspace);
-    assert_true(workspace_refine_in_time(workspace));
+    assert_true(workspace_refine_in_time(workspace, NULL));
 }
 
 /* The same as without any refining: rows, selection, and the words that are offered. */
@@ -355,11 +359,9 @@ static void pages_are_of_all_rows_that_are_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-    workspace->model->doubt = count_doubts;
-    workspace->model->doubt_context = fixture;
+    struct effort effort = {.is_cancelled = is_cancelled_later, .context = fixture, .yields = true};
     fixture->stops_at = 1; /* so that nothing is refined */
-    give_rows(fixture, MORE_ROWS, MORE_COUNT);
-    workspace->model->doubt = NULL;
+    give_rows_for(fixture, MORE_ROWS, MORE_COUNT, &effort);
     model_renew_statistic(workspace->model);
     struct statistic_words words =
         statistic_words_make(workspace->model->files.items[0].sums.statistic, NULL, FIELD_PERIOD);

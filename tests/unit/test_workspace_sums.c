@@ -145,6 +145,8 @@ static bool is_stopped(void *context)
     return true;
 }
 
+static const struct effort stopped_effort = {.is_cancelled = is_stopped, .yields = true};
+
 static void sums_wait_until_claims_are_asked_for(void **state)
 {
     struct fixture *fixture = *state;
@@ -152,11 +154,11 @@ static void sums_wait_until_claims_are_asked_for(void **state)
     const char *const paths[] = {fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 1);
     assert_true(model_narrow(workspace->model, "product:" RAISINS, &error));
-    assert_int_equal(model_current_rows(workspace->model)->count, 2);
-    assert_false(model_shows_nothing(workspace->model));
-    assert_true(workspace_pane(workspace, PANE_ROWS)->list.count == 2);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 2);
+    assert_false(model_shows_nothing(workspace->model, NULL));
+    assert_true(workspace_pane(workspace, PANE_ROWS, NULL)->list.count == 2);
     assert_int_equal(table_row_count(workspace->model->dataset.table), 0);
-    workspace_pane(workspace, PANE_FIGURES);
+    workspace_pane(workspace, PANE_FIGURES, NULL);
     assert_value(workspace, "2020", "export", 10);
     assert_value(workspace, "2021", "export", 20);
     assert_int_equal(workspace->model->rows.shown.count, 2);
@@ -178,22 +180,22 @@ static void sums_follow_the_filters_and_a_stopped_one_leaves_them(void **state)
     assert_value(workspace, "2021", "export", 5);
     assert_value(workspace, "2021", "import", 70);
     size_t selected = workspace->model->selection.row;
-    workspace->model->doubt = is_stopped;
+    workspace->model->user = &stopped_effort;
     filter(workspace, "period:2020");
-    workspace->model->doubt = NULL;
+    workspace->model->user = NULL;
     assert_string_equal(workspace->model->message.text, "stopped: what was shown stays");
     assert_value(workspace, "2021", "export", 5);
     assert_value(workspace, "2020", "import", 40);
     assert_int_equal(workspace->model->selection.row, selected);
-    assert_int_equal(model_current_rows(workspace->model)->count, 3);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 3);
     filter(workspace, "period:2021");
     assert_value(workspace, "2021", "export", 5);
     assert_true(isnan(value_of(workspace, "2020", "import")));
-    assert_int_equal(model_current_rows(workspace->model)->count, 2);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 2);
     assert_true(model_undo(workspace->model));
     assert_true(model_undo(workspace->model));
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(model_current_rows(workspace->model)->count, 5);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 5);
 }
 
 static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **state)
@@ -201,17 +203,16 @@ static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **s
     struct workspace *workspace = open_statistics(*state);
     struct buffer remark = {0};
     filter(workspace, "period:2021");
-    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
+    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark, NULL));
     assert_value(workspace, "2021", "export", 20);
-    assert_true(workspace_preview(workspace, "filter", "product:" PETROLEUM, &remark));
+    assert_true(workspace_preview(workspace, "filter", "product:" PETROLEUM, &remark, NULL));
     assert_value(workspace, "2021", "export", 5);
-    workspace->model->doubt = is_stopped;
-    assert_false(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
-    workspace->model->doubt = NULL;
+    assert_false(
+        workspace_preview(workspace, "filter", "product:" RAISINS, &remark, &stopped_effort));
     assert_value(workspace, "2021", "export", 5);
     workspace_end_preview(workspace);
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(model_current_rows(workspace->model)->count, 3);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 3);
     buffer_release(&remark);
 }
 
@@ -221,7 +222,7 @@ static void the_selected_sum_is_selected_again_after_a_preview(void **state)
     struct buffer remark = {0};
     workspace_select(workspace, row_list_at(&workspace->model->rows.shown, 1));
     size_t selected = workspace->model->selection.row;
-    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark));
+    assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark, NULL));
     workspace_end_preview(workspace);
     assert_int_equal(workspace->model->selection.row, selected);
     buffer_release(&remark);
@@ -237,9 +238,9 @@ static void facts_are_of_claims_and_sums_together(void **state)
     assert_int_equal(workspace->model->rows.shown.count, 4);
     filter(workspace, "agree:conflict");
     assert_int_equal(workspace->model->rows.shown.count, 2);
-    workspace->model->doubt = is_stopped;
+    workspace->model->user = &stopped_effort;
     filter(workspace, "period:2021");
-    workspace->model->doubt = NULL;
+    workspace->model->user = NULL;
     assert_int_equal(workspace->model->rows.shown.count, 2);
     assert_true(model_undo(workspace->model));
     assert_int_equal(workspace->model->rows.shown.count, 4);
@@ -258,7 +259,7 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     assert_int_equal(workspace->model->rows.shown.count, 3);
     assert_true(model_open_file(workspace->model, fixture->paths[2], &error));
     model_finish_loading(workspace->model);
-    workspace_update(workspace);
+    workspace_update(workspace, NULL);
     assert_true(isnan(value_of(workspace, "2019", "import")));
     assert_int_equal(workspace->model->rows.shown.count, 4);
     assert_true(model_close_file(workspace->model, fixture->paths[0], &error));
@@ -275,14 +276,14 @@ static void test_close_with_a_sum_selected(void **state)
     for (size_t closed = 0; closed < 2; closed++) {
         const char *const paths[] = {fixture->paths[1 - closed], fixture->paths[closed]};
         struct workspace *workspace = open_files(fixture, paths, 2);
-        workspace_update(workspace);
+        workspace_update(workspace, NULL);
         size_t last = table_row_count(workspace->model->dataset.table) - 1;
         assert_true(model_is_sum(workspace->model, last));
         workspace_select(workspace, last);
         explain_open_claim(workspace, last);
         assert_int_equal(workspace->overlay_count, 1);
         assert_true(workspace_close_file(workspace, fixture->paths[0], &error));
-        workspace_update(workspace);
+        workspace_update(workspace, NULL);
         assert_int_equal(workspace->overlay_count, 0);
         assert_int_equal(workspace->model->files.count, 1);
         assert_int_equal(table_row_count(workspace->model->dataset.table), 1);
@@ -312,11 +313,11 @@ static void test_rows_behind_a_file_that_is_none(void **state)
     struct fixture *fixture = *state;
     const char *const paths[] = {"/nonexistent/file.csv", fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
-    assert_int_equal(model_current_rows(workspace->model)->count, 6);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 6);
     assert_int_equal(model_current_file(workspace->model)->file_columns, 6);
     workspace_show_file(workspace, 0);
     assert_non_null(strstr(workspace->model->message.text, "/nonexistent/file.csv"));
-    assert_int_equal(model_current_rows(workspace->model)->count, 6);
+    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 6);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -53,7 +53,7 @@ void open_workspace(struct workspace *workspace, const char *path)
 {
     start_workspace(workspace, &path, 1);
     model_finish_loading(workspace->model);
-    workspace_update(workspace);
+    workspace_update(workspace, NULL);
 }
 
 void close_workspace(struct workspace *workspace)

@@ -107,15 +107,14 @@ const struct pair *analysis_pair(struct analysis *analysis)
     return &analysis->pair;
 }
 
-static bool try_observations_of_pair(struct analysis *analysis, parallel_doubt *doubt,
-                                     void *doubt_context)
+static bool try_observations_of_pair(struct analysis *analysis, const struct effort *effort)
 {
     if (analysis->made & PART_PAIR_OBSERVATIONS)
         return true;
     struct row_list rows =
         pair_rows(analysis_pair(analysis), analysis->dataset, analysis->countries, analysis->rows);
     bool is_done = observation_list_try(&analysis->of_pair, analysis->dataset, analysis->countries,
-                                        &rows, doubt, doubt_context);
+                                        &rows, effort);
     row_list_release(&rows);
     if (is_done)
         analysis->made |= PART_PAIR_OBSERVATIONS;
@@ -124,7 +123,7 @@ static bool try_observations_of_pair(struct analysis *analysis, parallel_doubt *
 
 static const struct observation_list *observations_of_pair(struct analysis *analysis)
 {
-    try_observations_of_pair(analysis, NULL, NULL);
+    try_observations_of_pair(analysis, NULL);
     return &analysis->of_pair;
 }
 
@@ -136,10 +135,9 @@ const struct balance *analysis_balance(struct analysis *analysis)
     return &analysis->balance;
 }
 
-bool analysis_try_balance(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context)
+bool analysis_try_balance(struct analysis *analysis, const struct effort *effort)
 {
-    bool is_done = try_observations_of_pair(analysis, doubt, doubt_context) &&
-                   !(doubt && doubt(doubt_context));
+    bool is_done = try_observations_of_pair(analysis, effort) && !(effort_is_cancelled(effort));
     if (is_done)
         analysis_balance(analysis);
     return is_done;
@@ -167,11 +165,11 @@ bool analysis_has_observations(const struct analysis *analysis)
 }
 
 const struct observation_list *analysis_try_observations(struct analysis *analysis,
-                                                         parallel_doubt *doubt, void *doubt_context)
+                                                         const struct effort *effort)
 {
     if (!(analysis->made & PART_OBSERVATIONS) &&
         !observation_list_try(&analysis->observations, analysis->dataset, analysis->countries,
-                              analysis->rows, doubt, doubt_context))
+                              analysis->rows, effort))
         return NULL;
     analysis->made |= PART_OBSERVATIONS;
     return &analysis->observations;
@@ -179,7 +177,7 @@ const struct observation_list *analysis_try_observations(struct analysis *analys
 
 const struct observation_list *analysis_observations(struct analysis *analysis)
 {
-    return analysis_try_observations(analysis, NULL, NULL);
+    return analysis_try_observations(analysis, NULL);
 }
 
 const struct audit *analysis_audit(struct analysis *analysis)

@@ -36,15 +36,15 @@ const struct verdict *analysis_verdict(struct analysis *analysis);
 const struct audit *analysis_audit(struct analysis *analysis);
 const struct observation_list *analysis_observations(struct analysis *analysis);
 /*
- * Computes the balance and what it needs. Returns false if `doubt` (may be NULL) cancelled it; the
+ * Computes the balance and what it needs. Returns false if `effort` (may be NULL) cancelled it; the
  * work can be repeated then.
  */
-bool analysis_try_balance(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context);
+bool analysis_try_balance(struct analysis *analysis, const struct effort *effort);
 /* True if the observations are already computed. */
 bool analysis_has_observations(const struct analysis *analysis);
-/* Returns NULL, without results, if `doubt` (may be NULL) cancelled it. */
-const struct observation_list *
-analysis_try_observations(struct analysis *analysis, parallel_doubt *doubt, void *doubt_context);
+/* Returns NULL, without results, if `effort` (may be NULL) cancelled it. */
+const struct observation_list *analysis_try_observations(struct analysis *analysis,
+                                                         const struct effort *effort);
 /*
  * Returns the observation of one row without computing all others, or NULL as observation_of_row().
  * It lives until another row is requested.

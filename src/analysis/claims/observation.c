@@ -9,6 +9,7 @@
 
 #include "analysis/claims/observation_keys.h"
 #include "base/memory.h"
+#include "base/effort.h"
 #include "base/parallel.h"
 #include "base/array.h"
 
@@ -160,30 +161,30 @@ static void share_part(const struct sharing *sharing, size_t first, size_t last)
 /* Works part by part in order, as the order of rows matters. Returns false if cancelled. */
 static bool in_turn(const struct sharing *sharing,
                     void (*work)(const struct sharing *sharing, size_t first, size_t last),
-                    parallel_doubt *doubt, void *doubt_context)
+                    const struct effort *effort)
 {
     size_t count = sharing->rows->count;
     for (size_t first = 0; first < count; first += ROWS_OF_TURN) {
         work(sharing, first, count - first < ROWS_OF_TURN ? count : first + ROWS_OF_TURN);
-        if (doubt && doubt(doubt_context))
+        if (effort_is_cancelled(effort))
             return false;
     }
     return true;
 }
 
 /* Stores the rows of each observation, ascending, next to each other in the rows of the list. */
-static bool share_rows(const struct sharing *sharing, parallel_doubt *doubt, void *doubt_context)
+static bool share_rows(const struct sharing *sharing, const struct effort *effort)
 {
     struct observation_list *list = sharing->list;
     uint32_t *next = list->rows;
-    if (!in_turn(sharing, count_claims, doubt, doubt_context))
+    if (!in_turn(sharing, count_claims, effort))
         return false;
     for (size_t i = 0; i < list->count; i++) {
         list->items[i].claims.rows = next;
         next += list->items[i].claims.count;
         list->items[i].claims.count = 0;
     }
-    return in_turn(sharing, share_part, doubt, doubt_context);
+    return in_turn(sharing, share_part, effort);
 }
 
 struct comparing {
@@ -212,23 +213,21 @@ static void make_room(struct observation_list *list, size_t claims)
 
 bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows,
-                          parallel_doubt *doubt, void *doubt_context)
+                          const struct effort *effort)
 {
     *list = (struct observation_list){.row_count = table_row_count(dataset->table)};
-    if (doubt && doubt(doubt_context))
+    if (effort_is_cancelled(effort))
         return false;
     struct row_set set = row_set_of_list(rows, list->row_count);
     struct row_list rising = row_list_of_set(&set);
-    uint32_t *numbers =
-        observation_numbers(dataset, countries, &rising, &list->count, doubt, doubt_context);
+    uint32_t *numbers = observation_numbers(dataset, countries, &rising, &list->count, effort);
     bool is_done = numbers != NULL;
     if (is_done) {
         struct comparing comparing = {dataset, codes_of_sources(dataset), list};
         struct sharing sharing = {list, &rising, numbers};
         make_room(list, rising.count);
-        is_done = share_rows(&sharing, doubt, doubt_context) &&
-                  parallel_for(list->count, OBSERVATIONS_OF_PART, compare_claims, &comparing, doubt,
-                               doubt_context);
+        is_done = share_rows(&sharing, effort) && parallel_for(list->count, OBSERVATIONS_OF_PART,
+                                                               compare_claims, &comparing, effort);
     }
     if (!is_done)
         observation_list_release(list);
@@ -243,7 +242,7 @@ struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct row_list *rows)
 {
     struct observation_list list;
-    observation_list_try(&list, dataset, countries, rows, NULL, NULL);
+    observation_list_try(&list, dataset, countries, rows, NULL);
     return list;
 }
 

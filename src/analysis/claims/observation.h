@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 #include "analysis/claims/agreement.h"
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "query/rows/row_list.h"
@@ -49,10 +49,10 @@ struct observation_list {
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);
-/* The same. Returns false, without a list, if `doubt` (may be NULL) cancelled it. */
+/* The same. Returns false, without a list, if `effort` (may be NULL) cancelled it. */
 bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows,
-                          parallel_doubt *doubt, void *doubt_context);
+                          const struct effort *effort);
 /*
  * Makes an observation of at least one claim, all on the same thing and in file order. The one to
  * show is moved to the front.

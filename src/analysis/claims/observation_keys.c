@@ -10,6 +10,7 @@
 #include "analysis/claims/claim_keys.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/effort.h"
 #include "base/parallel.h"
 #include "query/rows/tuple_index.h"
 
@@ -181,8 +182,8 @@ static void number_part(const struct keying *keying, struct tuple_index *index, 
 }
 
 /* Goes row by row, as the numbers depend on the order. */
-static uint32_t *number_keys(const struct keying *keying, size_t *count, parallel_doubt *doubt,
-                             void *doubt_context)
+static uint32_t *number_keys(const struct keying *keying, size_t *count,
+                             const struct effort *effort)
 {
     struct tuple_index index = {.width = keying->width};
     size_t rows = keying->rows->count;
@@ -190,7 +191,7 @@ static uint32_t *number_keys(const struct keying *keying, size_t *count, paralle
     for (size_t first = 0; numbers && first < rows; first += KEY_PART_ROWS) {
         size_t last = rows - first < KEY_PART_ROWS ? rows : first + KEY_PART_ROWS;
         number_part(keying, &index, first, last, numbers);
-        if (doubt && doubt(doubt_context)) {
+        if (effort_is_cancelled(effort)) {
             free(numbers);
             numbers = NULL;
         }
@@ -201,16 +202,15 @@ static uint32_t *number_keys(const struct keying *keying, size_t *count, paralle
 }
 
 uint32_t *observation_numbers(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count, parallel_doubt *doubt,
-                              void *doubt_context)
+                              const struct row_list *rows, size_t *count,
+                              const struct effort *effort)
 {
     struct keying keying = keying_start(dataset, countries, rows);
     keying.width = width_of_keys(&keying);
     keying.keys = xreallocarray(NULL, rows->count * keying.width, sizeof *keying.keys);
     keying.has_key = xcalloc(rows->count, sizeof *keying.has_key);
-    bool is_done =
-        parallel_for(rows->count, KEY_PART_ROWS, make_keys, &keying, doubt, doubt_context);
-    uint32_t *numbers = is_done ? number_keys(&keying, count, doubt, doubt_context) : NULL;
+    bool is_done = parallel_for(rows->count, KEY_PART_ROWS, make_keys, &keying, effort);
+    uint32_t *numbers = is_done ? number_keys(&keying, count, effort) : NULL;
     for (size_t i = 0; i < PARTS; i++)
         sum_key_release(&keying.parts[i]);
     free(keying.previous);

@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_KEYS_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_KEYS_H
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "query/rows/row_list.h"
@@ -14,11 +14,11 @@
 /*
  * Returns the observation of each row of the list, which must be ascending, numbered in the order
  * of first occurrence; NO_OBSERVATION for a row without a number. The caller frees it. Returns NULL
- * if `doubt` (may be NULL) cancelled it.
+ * if `effort` (may be NULL) cancelled it.
  */
 #define NO_OBSERVATION UINT32_MAX
 uint32_t *observation_numbers(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count, parallel_doubt *doubt,
-                              void *doubt_context);
+                              const struct row_list *rows, size_t *count,
+                              const struct effort *effort);
 
 #endif

@@ -69,7 +69,7 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     struct row_set set = row_set_of_list(rows, plan.row_count);
     struct row_sums sums;
     plan.rows = &set;
-    row_sums_make(&sums, &plan, NULL, NULL);
+    row_sums_make(&sums, &plan, NULL);
     struct pair_count *pairs = sums.count ? xcalloc(sums.count, sizeof *pairs) : NULL;
     for (size_t i = 0; i < sums.count; i++)
         pairs[i] = pair_count_of(dataset, &sums.items[i]);

@@ -92,6 +92,6 @@ static void select_part(void *context, size_t worker, size_t first, size_t last)
 struct row_set rows_select(size_t row_count, const struct row_condition *conditions, size_t count)
 {
     struct selecting selecting = {conditions, count, row_set_none(row_count)};
-    parallel_for(row_count, PART_ROWS, select_part, &selecting, NULL, NULL);
+    parallel_for(row_count, PART_ROWS, select_part, &selecting, NULL);
     return selecting.rows;
 }

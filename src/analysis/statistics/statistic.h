@@ -17,7 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "query/rows/row_set.h"
@@ -49,11 +49,11 @@ struct trade {
 bool statistic_choose(const struct statistic *statistic, const struct row_set *rows,
                       const struct trade *wish, struct trade *trade, struct error *error);
 /*
- * The same without a wish. Returns false, without a choice, if the file has no trade or `doubt`
+ * The same without a wish. Returns false, without a choice, if the file has no trade or `effort`
  * (may be NULL) cancelled it.
  */
 bool statistic_choose_any(const struct statistic *statistic, const struct row_set *rows,
-                          struct trade *trade, parallel_doubt *doubt, void *doubt_context);
+                          struct trade *trade, const struct effort *effort);
 
 /* A reporter, partner, product or period of a file, and the number of its rows. */
 struct statistic_word {

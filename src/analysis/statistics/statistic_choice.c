@@ -77,7 +77,7 @@ struct statistic_words statistic_words_make(const struct statistic *statistic,
     plan.keys[0] = key_of_terms(column, dictionary->count);
     plan.key_count = 1;
     struct row_sums sums;
-    row_sums_make(&sums, &plan, NULL, NULL);
+    row_sums_make(&sums, &plan, NULL);
     struct statistic_words words = {0};
     words.items = xcalloc(sums.count + 1, sizeof *words.items);
     for (size_t i = 0; i < sums.count; i++) {
@@ -242,7 +242,7 @@ static void restrict_by(struct sum_plan *plan, struct sum_key key)
  */
 static bool find_greatest_of(const struct statistic *statistic, const struct row_set *rows,
                              const struct trade *wish, enum place_kind most, bool takes_any,
-                             uint32_t pair[2], parallel_doubt *doubt, void *doubt_context)
+                             uint32_t pair[2], const struct effort *effort)
 {
     const struct dataset *dataset = statistic->dataset;
     double *factors = factors_of(statistic);
@@ -262,7 +262,7 @@ static bool find_greatest_of(const struct statistic *statistic, const struct row
         restrict_by(&plan, key_of_products(statistic));
     restrict_by(&plan, key_of_flows(statistic));
     struct row_sums sums;
-    row_sums_make(&sums, &plan, doubt, doubt_context);
+    row_sums_make(&sums, &plan, effort);
     const struct row_sum *greatest = NULL;
     for (size_t i = 0; i < sums.count; i++)
         if (!greatest || sums.items[i].sum > greatest->sum)
@@ -278,10 +278,10 @@ static bool find_greatest_of(const struct statistic *statistic, const struct row
 /* The filters may have removed the rows for all goods. */
 static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
                           const struct trade *wish, enum place_kind most, uint32_t pair[2],
-                          parallel_doubt *doubt, void *doubt_context)
+                          const struct effort *effort)
 {
-    return find_greatest_of(statistic, rows, wish, most, false, pair, doubt, doubt_context) ||
-           find_greatest_of(statistic, rows, wish, most, true, pair, doubt, doubt_context);
+    return find_greatest_of(statistic, rows, wish, most, false, pair, effort) ||
+           find_greatest_of(statistic, rows, wish, most, true, pair, effort);
 }
 
 static struct text only_product(const struct statistic *statistic)
@@ -349,11 +349,11 @@ static bool check_wish(const struct statistic *statistic, const struct trade *wi
  * cancelled.
  */
 static bool choose_places(const struct statistic *statistic, const struct row_set *rows,
-                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+                          struct trade *trade, const struct effort *effort)
 {
     uint32_t pair[2] = {NO_TERM, NO_TERM};
-    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair, doubt, doubt_context) &&
-        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair, doubt, doubt_context))
+    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair, effort) &&
+        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair, effort))
         return false;
     if (!trade->reporter.length)
         trade->reporter = statistic->places.words[pair[0]];
@@ -372,17 +372,17 @@ bool statistic_choose(const struct statistic *statistic, const struct row_set *r
         trade->product = only_product(statistic);
     if (trade->reporter.length && trade->partner.length)
         return true;
-    if (!choose_places(statistic, rows, trade, NULL, NULL))
+    if (!choose_places(statistic, rows, trade, NULL))
         return error_set(error, "%s states no values of exports or imports%s",
                          statistic->dataset->path, rows ? " among the rows that pass" : "");
     return true;
 }
 
 bool statistic_choose_any(const struct statistic *statistic, const struct row_set *rows,
-                          struct trade *trade, parallel_doubt *doubt, void *doubt_context)
+                          struct trade *trade, const struct effort *effort)
 {
     *trade = (struct trade){{"", 0}, {"", 0}, only_product(statistic)};
-    bool is_done = choose_places(statistic, rows, trade, doubt, doubt_context);
+    bool is_done = choose_places(statistic, rows, trade, effort);
     if (!is_done)
         *trade = (struct trade){{"", 0}, {"", 0}, {"", 0}};
     return is_done;

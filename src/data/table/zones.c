@@ -116,6 +116,6 @@ void column_learn_zones(struct column *column, struct codes codes, size_t rows)
     struct learning learning = {column, codes, column->zone_rows / ZONE_ROWS * ZONE_ROWS, rows};
     reserve_zones(column, rows);
     if (column->zone_rows < rows)
-        parallel_for(rows - learning.first, ZONE_ROWS, learn_zones, &learning, NULL, NULL);
+        parallel_for(rows - learning.first, ZONE_ROWS, learn_zones, &learning, NULL);
     column->zone_rows = rows;
 }

@@ -11,27 +11,25 @@
 #include <stdlib.h>
 
 static bool select_rows(const struct expression *expression, struct row_set *rows,
-                        parallel_doubt *doubt, void *doubt_context)
+                        const struct effort *effort)
 {
     for (size_t i = 0; i < expression->pattern_count; i++)
         pattern_forget_overruns(expression->patterns[i]);
-    struct decision decision = {.expression = expression,
-                                .node = expression->root,
-                                .doubt = doubt,
-                                .doubt_context = doubt_context};
+    struct decision decision = {
+        .expression = expression, .node = expression->root, .effort = effort};
     return node_narrow(&decision, rows);
 }
 
 bool expression_select(const struct expression *expression, const struct dataset *dataset,
-                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context)
+                       struct row_set *rows, const struct effort *effort)
 {
     struct expression over = *expression;
     over.dataset = dataset;
-    return expression_is_empty(expression) || select_rows(&over, rows, doubt, doubt_context);
+    return expression_is_empty(expression) || select_rows(&over, rows, effort);
 }
 
 bool pattern_select(struct pattern *pattern, const struct dataset *dataset, struct row_set *rows,
-                    parallel_doubt *doubt, void *doubt_context)
+                    const struct effort *effort)
 {
     struct operand operand = {.kind = OPERAND_PATTERN, .pattern = pattern};
     struct node node = {.kind = NODE_TEST,
@@ -42,7 +40,7 @@ bool pattern_select(struct pattern *pattern, const struct dataset *dataset, stru
                                  .operand_count = 1}};
     const struct expression expression = {
         .root = &node, .dataset = dataset, .patterns = &pattern, .pattern_count = 1};
-    return select_rows(&expression, rows, doubt, doubt_context);
+    return select_rows(&expression, rows, effort);
 }
 
 /*

@@ -7,7 +7,7 @@
 #define TRADESCOPE_QUERY_EVALUATE_EVALUATE_H
 
 #include "base/buffer.h"
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "query/language/expression.h"
 #include "query/match/pattern.h"
 #include "query/rows/row_set.h"
@@ -15,13 +15,13 @@
 /*
  * Removes the rows for which the expression is false from `rows`, a set over all rows of the data
  * set. Only rows in the set are examined, so that further filters and newly loaded rows cost only
- * their own part. Returns false if `doubt` (may be NULL) cancelled it: the set is useless then.
+ * their own part. Returns false if `effort` (may be NULL) cancelled it: the set is useless then.
  */
 bool expression_select(const struct expression *expression, const struct dataset *dataset,
-                       struct row_set *rows, parallel_doubt *doubt, void *doubt_context);
+                       struct row_set *rows, const struct effort *effort);
 /* The same for a pattern in any column. */
 bool pattern_select(struct pattern *pattern, const struct dataset *dataset, struct row_set *rows,
-                    parallel_doubt *doubt, void *doubt_context);
+                    const struct effort *effort);
 /*
  * Explains an empty result: if a single test matches no row, appends the test and the nearest value
  * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing if no single test is to

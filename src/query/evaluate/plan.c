@@ -3,6 +3,7 @@
 
 #include "query/evaluate/plan.h"
 
+#include "base/parallel.h"
 #include "query/language/semantics.h"
 #include "query/language/period_test.h"
 
@@ -107,8 +108,7 @@ static struct plan *words_plan(struct planner *planner, const struct test *test,
                              column,
                              (count + FILTER_PART_WORDS - 1) / FILTER_PART_WORDS,
                              arena_alloc(&planner->arena, count)};
-    if (!parallel_for(count, FILTER_PART_WORDS, row_filter_words, &work, planner->doubt,
-                      planner->doubt_context))
+    if (!parallel_for(count, FILTER_PART_WORDS, row_filter_words, &work, planner->effort))
         return NULL;
     return column_plan(planner, column, work.holds);
 }

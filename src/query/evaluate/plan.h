@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_QUERY_EVALUATE_PLAN_H
 #define TRADESCOPE_QUERY_EVALUATE_PLAN_H
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "query/evaluate/code_set.h"
 #include "query/evaluate/text_matcher.h"
 #include "query/language/tree.h"
@@ -49,8 +49,7 @@ struct planner {
     const struct expression *expression;
     struct arena arena;            /* memory of the plans */
     struct text_matcher **testers; /* borrowed: one per processor */
-    parallel_doubt *doubt;         /* may be NULL */
-    void *doubt_context;
+    const struct effort *effort;   /* may be NULL */
 };
 
 /*

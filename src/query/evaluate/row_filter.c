@@ -9,6 +9,7 @@
 
 #include "query/evaluate/row_filter.h"
 
+#include "base/parallel.h"
 #include "base/array.h"
 #include "query/evaluate/plan.h"
 
@@ -276,12 +277,10 @@ static bool decide(const struct decision *decision, struct deciding *deciding)
 {
     struct planner planner = {.expression = decision->expression,
                               .testers = deciding->testers,
-                              .doubt = decision->doubt,
-                              .doubt_context = decision->doubt_context};
+                              .effort = decision->effort};
     deciding->plan = plan_make(&planner, decision->node, decision->loosened);
-    bool is_done =
-        deciding->plan && parallel_for(deciding->rows->row_count, BLOCK_ROWS, row_filter_block,
-                                       deciding, decision->doubt, decision->doubt_context);
+    bool is_done = deciding->plan && parallel_for(deciding->rows->row_count, BLOCK_ROWS,
+                                                  row_filter_block, deciding, decision->effort);
     arena_release(&planner.arena);
     return is_done;
 }
@@ -312,8 +311,8 @@ bool node_holds_somewhere(const struct expression *expression, const struct node
 {
     struct row_set rows = row_set_all(table_row_count(expression->dataset->table));
     struct deciding deciding = deciding_start(expression, &rows);
-    struct decision decision = {
-        .expression = expression, .node = node, .doubt = has_found, .doubt_context = &deciding};
+    struct effort effort = {.is_cancelled = has_found, .context = &deciding};
+    struct decision decision = {.expression = expression, .node = node, .effort = &effort};
     decide(&decision, &deciding);
     testers_free(deciding.testers);
     row_set_release(&rows);

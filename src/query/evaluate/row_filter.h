@@ -3,7 +3,7 @@
 #ifndef TRADESCOPE_QUERY_EVALUATE_ROW_FILTER_H
 #define TRADESCOPE_QUERY_EVALUATE_ROW_FILTER_H
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "query/rows/row_set.h"
 #include "query/language/tree.h"
 
@@ -12,8 +12,7 @@ struct decision {
     const struct node *node;
     const struct node
         *loosened; /* a test of periods whose `:` also holds for periods that overlap, or NULL */
-    parallel_doubt *doubt; /* may be NULL */
-    void *doubt_context;
+    const struct effort *effort; /* may be NULL */
 };
 
 /*

@@ -27,7 +27,7 @@ void row_list_spell_out(struct row_list *list)
         return;
     list->rows = xreallocarray(NULL, list->count, sizeof *list->rows);
     list->capacity = list->count;
-    parallel_for(list->count, LIST_PART_ROWS, number_rows, list->rows, NULL, NULL);
+    parallel_for(list->count, LIST_PART_ROWS, number_rows, list->rows, NULL);
 }
 
 void row_list_add(struct row_list *list, size_t row)
@@ -114,8 +114,7 @@ struct row_list row_list_of_set(const struct row_set *set)
     if (list.count < set->row_count) {
         list.rows = listing.rows = xreallocarray(NULL, list.count, sizeof *list.rows);
         list.capacity = list.count;
-        parallel_for(parts, list.count < WORTH_A_THREAD ? parts : 1, list_parts, &listing, NULL,
-                     NULL);
+        parallel_for(parts, list.count < WORTH_A_THREAD ? parts : 1, list_parts, &listing, NULL);
     }
     free(listing.starts);
     return list;

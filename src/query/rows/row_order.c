@@ -7,6 +7,7 @@
 
 #include "query/rows/row_order.h"
 
+#include "base/parallel.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -80,8 +81,7 @@ struct sorting {
         *places)[DIGIT_COUNT]; /* for each part: the count of each digit, then its destination */
     enum key_word word;
     unsigned shift, digit_bits;
-    parallel_doubt *doubt;
-    void *doubt_context;
+    const struct effort *effort; /* may be NULL */
 };
 
 static size_t digit_of(const struct sorting *sorting, const struct entry *entry)
@@ -132,8 +132,7 @@ static void move_entries(void *context, size_t worker, size_t first, size_t last
 
 static bool in_parts(struct sorting *sorting, parallel_work *work)
 {
-    return parallel_for(sorting->count, sorting->part_rows, work, sorting, sorting->doubt,
-                        sorting->doubt_context);
+    return parallel_for(sorting->count, sorting->part_rows, work, sorting, sorting->effort);
 }
 
 /* Turns the counts of digits in each part into destinations. */
@@ -217,7 +216,7 @@ static void cut_into_parts(struct sorting *sorting)
 }
 
 bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool descends,
-                   parallel_doubt *doubt, void *doubt_context)
+                   const struct effort *effort)
 {
     if (!keys->numbers && !keys->ranks)
         return true;
@@ -227,8 +226,7 @@ bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool desc
                               .count = list->count,
                               .from = xreallocarray(NULL, list->count, sizeof *sorting.from),
                               .to = xreallocarray(NULL, list->count, sizeof *sorting.to),
-                              .doubt = doubt,
-                              .doubt_context = doubt_context};
+                              .effort = effort};
     cut_into_parts(&sorting);
     bool is_done = sort(&sorting);
     if (is_done)
@@ -360,7 +358,7 @@ struct row_list row_list_first(const struct row_list *list, const struct row_key
     if (!count)
         part_count = 0;
     if (part_count)
-        parallel_for(list->count, LEAST_ROWS_OF_PART, choose_of_part, &choosing, NULL, NULL);
+        parallel_for(list->count, LEAST_ROWS_OF_PART, choose_of_part, &choosing, NULL);
     struct row_list first = merge_parts(&choosing, part_count);
     for (size_t i = 0; i < part_count; i++)
         free(choosing.parts[i].items);

@@ -14,7 +14,7 @@
 
 #include <stdbool.h>
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/load/dataset.h"
 #include "query/rows/row_list.h"
 
@@ -38,9 +38,9 @@ struct row_keys row_keys_of_column(const struct dataset *dataset, size_t column)
 struct row_keys row_keys_of_numbers(double *numbers);
 void row_keys_release(struct row_keys *keys);
 
-/* Returns false, leaving the list unchanged, if `doubt` (may be NULL) cancelled it. */
+/* Returns false, leaving the list unchanged, if `effort` (may be NULL) cancelled it. */
 bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool descends,
-                   parallel_doubt *doubt, void *doubt_context);
+                   const struct effort *effort);
 /* Returns the first `count` rows of the sorted list, without sorting all of it. */
 struct row_list row_list_first(const struct row_list *list, const struct row_keys *keys,
                                bool descends, size_t count);

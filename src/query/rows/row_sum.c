@@ -8,6 +8,7 @@
 
 #include "query/rows/row_sum.h"
 
+#include "base/parallel.h"
 #include "base/array.h"
 #include "query/rows/tuple_index.h"
 
@@ -430,8 +431,7 @@ static void release(struct summing *summing, size_t part_count)
     free(summing->parts);
 }
 
-bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_doubt *doubt,
-                   void *doubt_context)
+bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, const struct effort *effort)
 {
     struct summing summing = {.plan = plan, .cell_count = count_cells(plan)};
     *sums = (struct row_sums){0};
@@ -444,7 +444,7 @@ bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_
     summing.part_rows = rows_of_part(&summing);
     size_t part_count = (plan->row_count + summing.part_rows - 1) / summing.part_rows;
     summing.parts = xcalloc(part_count, sizeof *summing.parts);
-    bool is_done = parallel_for(part_count, 1, sum_parts, &summing, doubt, doubt_context);
+    bool is_done = parallel_for(part_count, 1, sum_parts, &summing, effort);
     if (is_done)
         read_sums(sums, &summing, part_count);
     release(&summing, part_count);

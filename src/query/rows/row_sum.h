@@ -9,7 +9,7 @@
  *     plan.key_count = 2;
  *     plan.numbers = table_numbers(table, value);
  *     struct row_sums sums;
- *     if (row_sums_make(&sums, &plan, NULL, NULL))
+ *     if (row_sums_make(&sums, &plan, NULL))
  *         ...
  *
  * Sums are compensated (Neumaier 1974) and do not depend on the number of processors: the parts
@@ -22,7 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/parallel.h"
+#include "base/effort.h"
 #include "data/table/table.h"
 #include "query/rows/row_set.h"
 
@@ -74,8 +74,7 @@ struct row_sums {
 };
 
 /* Returns false, without sums, if cancelled. The caller releases the sums, but not the plan. */
-bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, parallel_doubt *doubt,
-                   void *doubt_context);
+bool row_sums_make(struct row_sums *sums, const struct sum_plan *plan, const struct effort *effort);
 void row_sums_release(struct row_sums *sums);
 
 #endif
