@@ -148,9 +148,9 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         buffer_puts(&out, "lacks its ");
         write_lacking(&out, lacks);
     } else {
-        struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
-                      (int)word.length, word.data, field_table[field].name);
+        buffer_puts(&out, "has no column `");
+        text_make_visible(&out, wish->fields[field].text, true);
+        buffer_printf(&out, "`, and that is no %s; its columns are ", field_table[field].name);
         write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);
