@@ -298,7 +298,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     struct error reason = {0};
     /* Its problems say why; but where the first file was refused, claims of others may stand in its
      * place. */
-    if (giving->dataset->is_unreadable && !table_row_count(giving->dataset->table))
+    if (giving->dataset->is_unreadable && !giving->dataset->part_count)
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
@@ -408,8 +408,6 @@ bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *na
         dictionary_init(&lines->columns[i].words);
     sum_overlap_init(&summing.overlap, model->countries);
     bool is_done = add_files(&summing, &reason) && summing.given;
-    if (!is_done && !reason.text)
-        error_set(&reason, "--sum: no file that could be read has rows");
     sum_overlap_release(&summing.overlap);
     if (is_done)
         sum_lines_sort(lines);

@@ -250,6 +250,8 @@ cp "$srcdir/tests/formats/layouts/comexstat-countries/PAIS.csv" PAIS.csv
 head -n 1 claims.csv >header.csv
 run --sum=period,flow claims.csv
 keeps alone
+run --sum=period,flow header.csv
+keeps nothing
 for none in missing.csv PAIS.csv; do
     for files in "$none claims.csv" "claims.csv $none"; do
         # shellcheck disable=SC2086  # two names
@@ -260,7 +262,8 @@ for none in missing.csv PAIS.csv; do
     done
     run --sum=period,flow $none header.csv
     exits 1
-    complains "$none: " 'no file that could be read has rows'
+    says_exactly <nothing
+    complains "$none: " '1 file not read'
 done
 
 # --- the shipped claims against awk ---

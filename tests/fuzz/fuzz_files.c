@@ -36,7 +36,8 @@ static void make_name(struct names *names, struct text line)
     char *name = names->text[names->count];
     size_t length = 0;
     for (size_t i = 0; i < line.length && length < sizeof names->text[0] - 1; i++)
-        if (strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", line.data[i]) ||
+        if (strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-",
+                   line.data[i]) ||
             (line.data[i] == '.' && length))
             name[length++] = line.data[i] ? line.data[i] : '_';
     if (!length)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Any bytes as what a terminal sends: each key has a name of printable UTF-8, the mouse a place, and
- * the end comes once. Behind a first byte that is odd, the bytes go to a prompt.
+ * Any bytes as what a terminal sends: each key has a name of printable UTF-8, the mouse a place,
+ * and the end comes once. Behind a first byte that is odd, the bytes go to a prompt.
  */
 #include "config.h"
 
