@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A first line as the argument of --map, and any bytes behind it as the file that it describes.
- * What is refused has a reason; the rows of what is read are whole.
+ * Any text as what --map says and, behind a line of dashes, any file that is read by it: refused as
+ * misuse, or rows that are whole.
  */
 #include "config.h"
 
 #include "data/format/column_map.h"
 #include "data/format/detect.h"
 #include "data/load/loading.h"
-#include "scratch.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void check_rows(const struct dataset *dataset)
+#define PARTING "\n---\n"
+
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void check_dataset(const struct dataset *dataset)
 {
     size_t rows = table_row_count(dataset->table);
     for (size_t row = 0; dataset->form == FORM_STATISTICS && row < rows; row++) {
@@ -36,17 +43,20 @@ static void check_problems(const struct problem_list *list)
     }
 }
 
-static void load(const struct format *fields, struct text bytes)
+static void load_file(const struct format *wish, const char *bytes, size_t size)
 {
     struct format_list list = {0};
-    struct recognition recognition = {.formats = &list, .wish = {.fields = fields}};
-    struct load_options options = {
-        .map = recognise, .context = &recognition, .threads = 1, .part_size = 64};
+    struct recognition recognition = {.formats = &list, .wish = {.fields = wish}};
+    struct load_options options = {.map = recognise,
+                                   .context = &recognition,
+                                   .threads = 1,
+                                   .separator = wish->separator,
+                                   .part_size = 64};
     struct buffer copy = {0};
     struct dataset dataset;
-    buffer_append_text(&copy, bytes);
+    buffer_append(&copy, bytes, size);
     dataset_load_bytes(&dataset, "fuzz.csv", &copy, &options);
-    check_rows(&dataset);
+    check_dataset(&dataset);
     check_problems(&dataset.problems);
     check_problems(&dataset.notes);
     dataset_release(&dataset);
@@ -56,16 +66,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct text rest = {(const char *)data, size}, line = scratch_take_line(&rest);
-    char *map = strndup(line.data ? line.data : "", line.length);
+    char *text = xstrndup(size ? (const char *)data : "", size), *parting = strstr(text, PARTING);
+    struct format wish;
     struct error error = {0};
-    struct format fields;
-    bool is_understood = column_map_parse(&fields, map, &error);
-    require(is_understood == !error.text);
-    if (is_understood)
-        load(&fields, rest);
-    format_release(&fields);
+    if (parting)
+        *parting = '\0';
+    bool is_good = column_map_parse(&wish, text, &error);
+    require(is_good == !error.text);
+    if (is_good && parting)
+        load_file(&wish, parting + strlen(PARTING), strlen(parting + strlen(PARTING)));
     error_release(&error);
-    free(map);
+    format_release(&wish);
+    free(text);
     return 0;
 }

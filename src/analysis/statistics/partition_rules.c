@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The world may be less than its partners by what rounding and late revisions make. */
+/* Rounding and late revisions may make the world slightly less than the sum of its partners. */
 #define LEAST_SHARE_OF_PARTNERS 0.99
 
 static bool is_added(const struct part *part)
@@ -64,7 +64,7 @@ static struct text word_of(const struct statistic *statistic, const struct term_
     return table_distinct(statistic->dataset->table, split->split->column, (uint32_t)code);
 }
 
-/* Goods, else what most rows are. */
+/* Goods if there are any, else the type of most rows. */
 static size_t choose_type(const struct statistic *statistic, const struct term_split *split,
                           const size_t *counts)
 {
@@ -97,7 +97,7 @@ void keep_one_type(struct partition *partition, const struct statistic *statisti
 
 struct classification {
     struct text word;
-    size_t periods; /* that it covers */
+    size_t periods; /* number of periods covered */
 };
 
 static bool is_harmonized(struct text word)
@@ -160,7 +160,7 @@ void keep_one_classification(struct partition *partition, const struct statistic
 struct sides {
     long double world, partners;
     bool has_world;
-    bool is_narrow; /* partners have products that no row on the world is on */
+    bool is_narrow; /* partners have products for which there is no row on the world */
 };
 
 static bool is_group(const struct statistic *statistic, const struct part *part)
@@ -223,10 +223,10 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
 
 /* --- rows that stand twice --- */
 
-/* One column of the table, as far as rows are compared by it. */
+/* One column of the table, for comparing rows. */
 struct compared {
     struct codes codes;
-    const double *numbers; /* NULL where codes are compared */
+    const double *numbers; /* NULL if codes are compared */
 };
 
 static size_t list_compared(const struct table *table, struct compared *list)
@@ -279,7 +279,7 @@ static bool is_same_row(const struct table *table, size_t a, size_t b)
     return is_same;
 }
 
-/* By codes and numbers, which few rows have alike that differ in a cell. */
+/* Compares codes and numbers first; few different rows have the same. */
 static bool is_alike(const struct compared *list, size_t count, size_t a, size_t b)
 {
     for (size_t i = 0; i < count; i++)
@@ -292,15 +292,15 @@ static bool is_alike(const struct compared *list, size_t count, size_t a, size_t
 
 #define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count)-1))
 
-/* Rows by their hash, each kind of row once. */
+/* A hash table with one entry for each distinct row. */
 struct twins {
     const struct table *table;
     struct compared *list; /* owned */
     size_t compared, slot_count;
-    uint32_t *slots; /* owned: the row + 1, 0 while free */
+    uint32_t *slots; /* owned: the row + 1, 0 if free */
 };
 
-/* Whether a row like it is in one of the slots; else it takes the first that is free. */
+/* True if an equal row is in the table; otherwise adds the row. */
 static bool is_twin(struct twins *twins, size_t row)
 {
     uint64_t hash = hash_row(twins->list, twins->compared, row);
@@ -343,12 +343,12 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
     struct compared *list = xcalloc(table_column_count(table) + 1, sizeof *list);
     size_t compared = list_compared(table, list);
     struct tuple_index seen = {.width = 2};
-    uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* row of each key */
+    uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* first row of each key */
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
         if (!is_added(part))
             continue;
-        /* Both sides of a reconciled row are looked at. */
+        /* Both sides of a reconciled row occur. */
         uint64_t hash = mix(hash_row(list, compared, part->row), part->flow);
         const uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
         size_t known = seen.count, number = tuple_index_number(&seen, key);
