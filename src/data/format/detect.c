@@ -161,20 +161,15 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         buffer_puts(&out, "lacks its ");
         write_lacking(&out, lacks);
     } else {
-<<<<<<< HEAD
-        buffer_puts(&out, "has no column `");
-        text_make_visible(&out, wish->fields[field].text, true);
-        buffer_printf(&out, "`, and that is no %s; its columns are ", field_table[field].name);
-        write_columns(&out, record);
-=======
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`", (int)word.length, word.data);
+        buffer_puts(&out, "has no column `");
+        text_make_visible(&out, word, true);
+        buffer_putc(&out, '`');
         if (field != FIELD_VALUE)
             buffer_printf(&out, ", and that is no %s", field_table[field].name);
         buffer_puts(&out, "; ");
         write_nearest(&out, record, field, word);
         wish_write_columns(&out, record);
->>>>>>> main
     }
     error_set_misuse(error, "%s", out.data);
     buffer_release(&out);
