@@ -31,16 +31,22 @@ static void load(struct model *model, const char *path)
 static void export_csv(struct model *model, struct buffer *out)
 {
     struct sink sink = {.take = take_piece, .context = out};
+    struct export_files files;
     buffer_puts(out, "");
-    claims_report_csv(&sink, model, cell_write_csv);
+    export_files_current(&files, model);
+    claims_report_csv(&sink, &files, cell_write_csv);
     require(sink_finish(&sink));
+    export_files_release(&files);
 }
 
 static void check_json(struct model *model)
 {
     struct buffer out = {0};
     struct sink sink = {.take = take_piece, .context = &out};
-    claims_report_json(&sink, model);
+    struct export_files files;
+    export_files_current(&files, model);
+    claims_report_json(&sink, &files, model_unread(model));
+    export_files_release(&files);
     require(sink_finish(&sink));
     /* The same name twice is an error of the file that is kept. */
     json_t *array = json_loadb(out.data, out.length, JSON_ALLOW_NUL, NULL);

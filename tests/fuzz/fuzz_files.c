@@ -14,6 +14,7 @@
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "scratch.h"
+#include "view/panes.h"
 
 #include "base/array.h"
 
@@ -84,12 +85,13 @@ static void report_all(struct model *model)
     struct error error = {0};
     struct workspace workspace;
     struct sink sink = {.take = take_nothing};
-    report_check(&out, model, true);
+    report_check_files(&out, model);
+    report_check_claims(&out, model);
     report_all_sums(model, &out);
     bool is_done = report_explain(&out, model, "balance", 80, false, &error);
     require(is_done == !error.text);
     error_release(&error);
-    workspace_init(&workspace, model, (struct look){false});
+    workspace_init(&workspace, &pane_set, model, (struct look){false});
     report_panes(&sink, &workspace, PANE_COUNT, 80);
     require(sink_finish(&sink));
     workspace_release(&workspace);

@@ -58,14 +58,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct terminal_options options = {.color = COLOR_NEVER};
     struct error error = {0};
     FILE *keys = size ? tmpfile() : NULL;
     if (!keys)
         return 0;
     require(fwrite(data + 1, 1, size - 1, keys) == size - 1 && fflush(keys) == 0);
     rewind(keys);
-    require(terminal_start_headless(&options, 80, 24, fileno(keys), &error));
+    require(terminal_start_headless(80, 24, fileno(keys), &error));
     if (data[0] & 1)
         read_bytes(size - 1);
     else
