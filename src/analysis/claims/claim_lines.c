@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct item {
+struct claim_part {
     uint32_t row, line;
     uint32_t observation; /* UINT32_MAX for an event */
     uint32_t kind, measure, flow, reporter, partner, product, period;
@@ -23,7 +23,7 @@ struct item {
 struct lines {
     const struct dataset *dataset;
     const struct claim_lines_request *request;
-    struct item *items;
+    struct claim_part *items;
     size_t count;
     struct period *periods; /* by code of the column */
     size_t period_count;
@@ -174,7 +174,7 @@ static void make_items(struct lines *lines, const struct row_list *rows)
     lines->items = xcalloc(rows->count + 1, sizeof *lines->items);
     for (; lines->count < rows->count; lines->count++) {
         size_t row = row_list_at(rows, lines->count);
-        lines->items[lines->count] = (struct item){
+        lines->items[lines->count] = (struct claim_part){
             .row = (uint32_t)row,
             .line = line_of(lines, &index, row),
             .kind = group_at(&keys[KEY_KIND], row),
@@ -192,7 +192,7 @@ static void make_items(struct lines *lines, const struct row_list *rows)
     tuple_index_release(&index);
 }
 
-static bool is_added(const struct item *item)
+static bool is_added(const struct claim_part *item)
 {
     return item->fate == CLAIM_ADDED && item->kind != NO_GROUP;
 }
@@ -201,7 +201,7 @@ static bool is_added(const struct item *item)
 
 static int compare_items(const void *left, const void *right)
 {
-    const struct item *a = left, *b = right;
+    const struct claim_part *a = left, *b = right;
     if (a->line != b->line)
         return a->line < b->line ? -1 : 1;
     if (a->observation != b->observation)
@@ -210,7 +210,7 @@ static int compare_items(const void *left, const void *right)
 }
 
 /* Of the same line and observation: all but the one that Balance would show. */
-static void keep_shown(const struct lines *lines, struct item *items, size_t count)
+static void keep_shown(const struct lines *lines, struct claim_part *items, size_t count)
 {
     uint32_t *rows = xcalloc(count, sizeof *rows);
     for (size_t i = 0; i < count; i++)
@@ -233,7 +233,7 @@ static void keep_one_claim(struct lines *lines, const struct row_list *rows)
     }
     qsort(lines->items, lines->count, sizeof *lines->items, compare_items);
     for (size_t i = 0, next; i < lines->count; i = next) {
-        const struct item *first = &lines->items[i];
+        const struct claim_part *first = &lines->items[i];
         for (next = i + 1; next < lines->count && lines->items[next].line == first->line &&
                            lines->items[next].observation == first->observation;)
             next++;
@@ -246,7 +246,7 @@ static void keep_one_claim(struct lines *lines, const struct row_list *rows)
 /* --- rules --- */
 
 /* The item as a key, with some of its parts left out. */
-static void make_key(const struct item *item, unsigned without, uint32_t key[SUBJECT])
+static void make_key(const struct claim_part *item, unsigned without, uint32_t key[SUBJECT])
 {
     const uint32_t parts[SUBJECT] = {item->line, item->reporter, item->partner,
                                      item->flow, item->product,  item->period};
@@ -256,7 +256,7 @@ static void make_key(const struct item *item, unsigned without, uint32_t key[SUB
 
 #define WITHOUT(part) (1u << (part))
 
-typedef unsigned bit_maker(const struct lines *lines, const struct item *item);
+typedef unsigned bit_maker(const struct lines *lines, const struct claim_part *item);
 
 /* Items whose keys are equal have their bits in one mask; `is_contained` decides by it. */
 static void give_fates(struct lines *lines, unsigned without, bit_maker *bit,
@@ -274,7 +274,7 @@ static void give_fates(struct lines *lines, unsigned without, bit_maker *bit,
         masks[places[i]] |= bit(lines, &lines->items[i]);
     }
     for (size_t i = 0; i < lines->count; i++) {
-        struct item *item = &lines->items[i];
+        struct claim_part *item = &lines->items[i];
         if (is_added(item) && is_contained(masks[places[i]], bit(lines, item)))
             item->fate = (uint8_t)fate;
     }
@@ -283,30 +283,30 @@ static void give_fates(struct lines *lines, unsigned without, bit_maker *bit,
     free(masks);
 }
 
-static unsigned bit_of_kind(const struct lines *lines, const struct item *item)
+static unsigned bit_of_kind(const struct lines *lines, const struct claim_part *item)
 {
     (void)lines;
     return 1u << item->kind;
 }
 
-static unsigned bit_of_measure(const struct lines *lines, const struct item *item)
+static unsigned bit_of_measure(const struct lines *lines, const struct claim_part *item)
 {
     (void)lines;
     return 1u << item->measure;
 }
 
-static unsigned bit_of_flow(const struct lines *lines, const struct item *item)
+static unsigned bit_of_flow(const struct lines *lines, const struct claim_part *item)
 {
     (void)lines;
     return 1u << item->flow;
 }
 
-static unsigned bit_of_product(const struct lines *lines, const struct item *item)
+static unsigned bit_of_product(const struct lines *lines, const struct claim_part *item)
 {
     return dictionary_word(&lines->products, item->product).length ? 2 : 1;
 }
 
-static unsigned bit_of_partner(const struct lines *lines, const struct item *item)
+static unsigned bit_of_partner(const struct lines *lines, const struct claim_part *item)
 {
     return lines->partner_bits[item->partner];
 }
@@ -353,11 +353,11 @@ static bool is_code(struct text word)
 }
 
 static bool has_whole_product(const struct lines *lines, struct tuple_index *index,
-                              const struct item *item, size_t known)
+                              const struct claim_part *item, size_t known)
 {
     struct text word = dictionary_word(&lines->products, item->product);
     for (size_t length = 2; is_code(word) && length < word.length; length += 2) {
-        struct item whole = *item;
+        struct claim_part whole = *item;
         uint32_t key[SUBJECT];
         whole.product = dictionary_find(&lines->products, (struct text){word.data, length});
         make_key(&whole, 0, key);
@@ -368,11 +368,11 @@ static bool has_whole_product(const struct lines *lines, struct tuple_index *ind
 }
 
 static bool has_longer_period(const struct lines *lines, struct tuple_index *index,
-                              const struct item *item, size_t known)
+                              const struct claim_part *item, size_t known)
 {
     const uint32_t *longer = lines->containing + lines->first_containing[item->period];
     for (; *longer != NO_CODE; longer++) {
-        struct item whole = *item;
+        struct claim_part whole = *item;
         uint32_t key[SUBJECT];
         whole.period = *longer;
         make_key(&whole, 0, key);
@@ -383,7 +383,7 @@ static bool has_longer_period(const struct lines *lines, struct tuple_index *ind
 }
 
 typedef bool whole_finder(const struct lines *lines, struct tuple_index *index,
-                          const struct item *item, size_t known);
+                          const struct claim_part *item, size_t known);
 
 static void drop_within(struct lines *lines, whole_finder *has_whole, enum claim_fate fate)
 {
