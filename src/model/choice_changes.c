@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/evaluate/evaluate.h"
+#include "model/chosen_trade.h"
 #include "model/file_filters.h"
 #include "model/filtering.h"
 #include "model/recompute.h"
@@ -143,11 +144,13 @@ static void warn_of_nothing(struct model *model)
     struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
     buffer_puts(&text, "no rows on ");
-    buffer_append_text(&text, pair->reporter);
-    buffer_puts(&text, " > ");
-    buffer_append_text(&text, pair->partner);
+    if (pair->reporter.length) {
+        buffer_append_text(&text, pair->reporter);
+        buffer_puts(&text, " > ");
+        buffer_append_text(&text, pair->partner);
+    }
     if (pair->product.length) {
-        buffer_puts(&text, ", product ");
+        buffer_puts(&text, pair->reporter.length ? ", product " : "product ");
         buffer_append_text(&text, pair->product);
     }
     for (size_t i = 0; i < model->files.count; i++)
@@ -192,6 +195,8 @@ bool model_choose_named_pair(struct model *model, struct text names, struct erro
     size_t length = colon ? (size_t)(colon - names.data) : 0;
     if (!length || length + 1 == names.length)
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
+    if (!chosen_trade_check(model, "pair", error))
+        return false;
     struct pair wanted = {.reporter = {names.data, length},
                           .partner = {colon + 1, names.length - length - 1}},
                 known;
@@ -218,6 +223,14 @@ void model_choose_product(struct model *model, const char *product)
     buffer_release(&code);
 }
 
+bool model_choose_named_product(struct model *model, const char *product, struct error *error)
+{
+    if (!chosen_trade_check(model, "product", error))
+        return false;
+    model_choose_product(model, product);
+    return true;
+}
+
 #define PERIOD_FILTER "period:"
 
 /* Returns the index of the filter that chooses periods; the number of filters if there is none. */
@@ -238,6 +251,11 @@ static const char *find_frequency(const char *word)
     return strcmp(word, "years") == 0 ? frequency_name(FREQUENCY_YEAR) : NULL;
 }
 
+bool model_is_frequency(const char *text)
+{
+    return find_frequency(text) != NULL;
+}
+
 bool model_choose_period(struct model *model, const char *text, struct error *error)
 {
     struct choices *choices = &model->choices;
@@ -245,7 +263,8 @@ bool model_choose_period(struct model *model, const char *text, struct error *er
     bool is_all = strcmp(text, "all") == 0;
     struct buffer filter = {0};
     buffer_printf(&filter, PERIOD_FILTER "%s", text);
-    bool is_good = frequency || is_all || model_check_filter(model, filter.data, error);
+    bool is_good = frequency ? chosen_trade_check_frequency(model, text, error)
+                             : is_all || model_check_filter(model, filter.data, error);
     if (is_good) {
         remember(model);
         if (frequency || is_all)
@@ -276,5 +295,64 @@ bool model_redo(struct model *model)
     if (!history_redo(&model->history, &model->choices))
         return false;
     model_refresh(model);
+    return true;
+}
+
+/* Scenarios and goals: what the user assumes, and what a goal requires. */
+
+static bool refuse_without_start(struct error *error)
+{
+    return error_set(error, "no year has both exports and imports, so nothing can be supposed");
+}
+
+static void adopt(struct model *model, const struct scenario *scenario)
+{
+    struct buffer text = {0};
+    history_remember(&model->history, &model->choices);
+    if (scenario)
+        scenario_write(&text, scenario);
+    choices_set_scenario(&model->choices, scenario ? text.data : NULL);
+    buffer_release(&text);
+    model_refresh(model);
+}
+
+bool model_set_scenario(struct model *model, const char *text, struct error *error)
+{
+    struct scenario scenario = {0};
+    model_recompute(model);
+    bool is_off = text_is_word(text_trim(text_of(text)), "off");
+    if (!is_off && !scenario_start(analysis_balance(model->results.analysis)))
+        return refuse_without_start(error);
+    if (!is_off && !scenario_parse(&scenario, text_of(text), error))
+        return false;
+    adopt(model, is_off ? NULL : &scenario);
+    return true;
+}
+
+/* Returns the first reading, unless the goal names its deadline. */
+static struct period first_deadline(const struct path *path)
+{
+    return path->reading_count ? path->readings[0].deadline : (struct period){0};
+}
+
+bool model_seek(struct model *model, const char *text, struct error *error)
+{
+    model_recompute(model);
+    struct analysis *analysis = model->results.analysis;
+    const struct balance *balance = analysis_balance(analysis);
+    const struct path *path = analysis_path(analysis);
+    struct goal goal = {.deadline = first_deadline(path)};
+    struct goal_answer answer;
+    if (!scenario_start(balance))
+        return refuse_without_start(error);
+    if (!goal_parse(&goal, text_of(text), error) ||
+        !scenario_seek(analysis_arena(analysis), balance, path, &goal, &answer, error))
+        return false;
+    struct buffer said = {0};
+    struct scenario scenario = answer.scenario;
+    goal_write(&said, &goal, &answer);
+    adopt(model, &scenario);
+    model_set_message(model, MESSAGE_GOOD, "%s", said.data);
+    buffer_release(&said);
     return true;
 }
