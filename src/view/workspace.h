@@ -74,8 +74,8 @@ void workspace_grant(struct workspace *workspace);
 
 /*
  * Computes the results of the model if they are missing, then chooses a selection if it is not
- * among them. Call this before reading results or the selection. In a hasty workspace long work is
- * deferred: the analysis stays NULL, and all panes that show claims stay stale.
+ * among them. Call this before reading results or the selection. If that is deferred or cancelled,
+ * the analysis stays NULL, and all panes that show claims stay stale.
  */
 void workspace_update(struct workspace *workspace, const struct effort *effort);
 /*
