@@ -21,6 +21,7 @@
 #include "report/explain_report.h"
 #include "report/report.h"
 #include "report/sum_report.h"
+#include "report/verify_report.h"
 #include "shell_completion.h"
 #include "ui/headless.h"
 #include "ui/interactive.h"
@@ -257,6 +258,18 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
+static int verify(struct model *model, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    bool is_bad = false;
+    if (!report_verify(&out, model, options->articles, &is_bad, error)) {
+        buffer_release(&out);
+        return fail(error);
+    }
+    int status = finish(put(&out), model, options);
+    return is_bad ? EXIT_PROBLEMS : status;
+}
+
 static bool shows_screen(enum mode mode)
 {
     return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
@@ -397,6 +410,8 @@ static int run_report(struct model *model, const struct options *options, enum m
     switch (mode) {
     case MODE_CHECK:
         return check(model, options->is_strict);
+    case MODE_VERIFY:
+        return verify(model, options, error);
     case MODE_EXPORT:
         return export(model, options);
     case MODE_SUM:

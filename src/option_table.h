@@ -38,7 +38,7 @@ struct option_info {
     enum mode mode; /* that it asks for; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 29
+#define OPTION_COUNT 31
 /* In the order of help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* What it does, with the words that it takes. */

@@ -102,6 +102,7 @@ static bool check_companions(const struct options *options, struct error *error)
         {"partial", options->partial_rows, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"styles", options->shows_styles, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"strict", options->is_strict, MODE_CHECK, "--check; add it"},
+        {"articles", options->articles, MODE_VERIFY, "--verify; add it"},
         {"all-rows", options->takes_all_rows, MODE_SUM, "--sum; add it"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(companions); i++)

@@ -20,6 +20,7 @@ enum mode {
     MODE_EXPORT,
     MODE_SUM,
     MODE_CHECK,
+    MODE_VERIFY,
     MODE_EXPLAIN,
     MODE_HEADLESS,
     MODE_HELP, /* from here on: answered at once */
@@ -48,8 +49,9 @@ struct options {
     int width, height;                   /* of the screen, for MODE_HEADLESS */
     size_t partial_rows;                 /* to stop loading at, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
-    bool is_csv_safe; /* no cell of CSV is a formula */
-    bool is_strict;   /* conflicts between claims are problems, for MODE_CHECK */
+    bool is_csv_safe;     /* no cell of CSV is a formula */
+    const char *articles; /* folder of articles, for MODE_VERIFY */
+    bool is_strict;       /* conflicts between claims are problems, for MODE_CHECK */
     bool ascii;
     bool shows_times;
     struct terminal_options terminal;
