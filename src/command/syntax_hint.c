@@ -14,7 +14,7 @@ struct hint_request {
     struct buffer *out;
     struct workspace *workspace;
     struct text line; /* up to the cursor */
-    size_t from;      /* where the argument starts */
+    size_t from;      /* start of the argument */
 };
 
 static const char *const plain_hints[] = {
@@ -37,7 +37,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
 };
 
-/* By the type of the column: what a value may look like. */
+/* Examples of values for each type of column. */
 static const char *const value_hints[] = {
     [COLUMN_TEXT] = "words it contains, \"a phrase\", a,b for either; ~/regex/",
     [COLUMN_NUMBER] = "a number: 5bn, 40 crore, 30%, 1bn..5bn; also >= <= > <",

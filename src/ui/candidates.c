@@ -13,7 +13,7 @@
 
 struct candidate_grid {
     size_t rows, columns;
-    int text_width, remark_width; /* 0 where no remarks are shown */
+    int text_width, remark_width; /* 0 if no remarks are shown */
     int width;
 };
 
@@ -114,7 +114,7 @@ void candidates_put(const struct completion *completion, int bottom, int width, 
         put_row(completion, &table, row, top + (int)row, ascii);
 }
 
-/* Bytes that all candidates begin with, whole characters only. */
+/* Returns the length of the common prefix in bytes, whole characters only. */
 static size_t common_length(char *const *matches, size_t count)
 {
     size_t length = strlen(matches[0]);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The background stays the terminal's own, light or dark. So text has middle tones: in the palette
- * of 256 those with about the same contrast, 4 to 5, against white and against black. Where a role
- * brings its background along, it brings the text colour too. Exports are blue and imports orange,
- * which nearly all colour-blind people can tell apart.
+ * The background is that of the terminal, light or dark. So text uses middle tones: in the palette
+ * of 256 those with about the same contrast, 4 to 5, against white and black. A role with a
+ * background of its own also sets the text colour. Exports are blue and imports orange, which
+ * nearly all colour-blind people can distinguish.
  */
 #include "config.h"
 
@@ -105,7 +105,7 @@ static enum palette best_palette(void)
 {
     if (COLORS >= 16 && COLORS < 256)
         return PALETTE_16;
-    /* Beyond 256 the numbers are mixtures of red, green and blue, save for the first eight. */
+    /* Beyond 256, numbers are mixtures of red, green and blue, except for the first eight. */
     return COLORS == 256 ? PALETTE_256 : COLORS >= 8 ? PALETTE_8 : PALETTE_MONO;
 }
 

@@ -77,10 +77,19 @@ static bool write_period_difference(struct buffer *out, const char *aspect, stru
 
 static bool write_unit_difference(struct buffer *out, struct unit a, struct unit b)
 {
-    static const char *const names[] = {
-        [DIMENSION_NONE] = "none", [DIMENSION_MONEY] = "money", [DIMENSION_PERCENT] = "%",
-        [DIMENSION_FOLD] = "x",    [DIMENSION_RANK] = "rank",   [DIMENSION_COUNT] = "count",
+    static const char *const names[DIMENSION_COUNT_OF] = {
+        [DIMENSION_NONE] = "none",
+        [DIMENSION_MONEY] = "money",
+        [DIMENSION_PERCENT] = "%",
+        [DIMENSION_FOLD] = "x",
+        [DIMENSION_RANK] = "rank",
+        [DIMENSION_COUNT] = "count",
         [DIMENSION_MASS] = "mass",
+        [DIMENSION_BARRELS] = "barrels",
+        [DIMENSION_BARRELS_A_DAY] = "barrels a day",
+        [DIMENSION_ENERGY] = "energy",
+        [DIMENSION_PIECES] = "pieces",
+        [DIMENSION_VOLUME] = "volume",
     };
     if (unit_is_comparable(a, b))
         return false;

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "data/value/period.h"
 #include "data/value/unit.h"
+#include "data/value/unit_remedy.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -242,10 +243,12 @@ static void check_number(struct row *row, enum field field, struct text value)
 static void check_unit(struct row *row, enum field field, struct text value)
 {
     struct unit unit;
-    if (!unit_parse(value, &unit))
-        refuse(row, field,
-               "is no unit; write a currency and its scale such as USD bn or INR crore, or "
-               "%, x, rank, count, kg, t");
+    struct buffer reason = {0};
+    if (unit_parse(value, &unit))
+        return;
+    unit_refuse(&reason, value);
+    refuse(row, field, reason.data);
+    buffer_release(&reason);
 }
 
 /* Fields that figures and targets require. Events can do without. */

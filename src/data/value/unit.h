@@ -3,7 +3,9 @@
  * Units: what a number counts, and the factor to the base unit.
  *
  *     USD   USD thousand   USD mn   USD bn   USD tn   INR lakh   INR crore   INR lakh crore
- *     %     x     rank     count    kg    t
+ *     %     x     rank     count    kg    t    mn t    barrels    bpd    MWh    pieces    litres
+ *
+ * Currencies are those of ISO 4217; nothing else is a unit.
  */
 #ifndef TRADESCOPE_DATA_VALUE_UNIT_H
 #define TRADESCOPE_DATA_VALUE_UNIT_H
@@ -21,6 +23,12 @@ enum dimension {
     DIMENSION_RANK,
     DIMENSION_COUNT,
     DIMENSION_MASS, /* in kilograms */
+    DIMENSION_BARRELS,
+    DIMENSION_BARRELS_A_DAY,
+    DIMENSION_ENERGY, /* in megawatt-hours */
+    DIMENSION_PIECES,
+    DIMENSION_VOLUME,   /* in cubic metres */
+    DIMENSION_COUNT_OF, /* how many there are */
 };
 
 struct unit {
@@ -29,7 +37,12 @@ struct unit {
     double scale;     /* 1 USD bn = 1e9 USD */
 };
 
-/* Ignores case, and accepts "million" and "billion". */
+/* The units that are no money, for messages. */
+#define UNIT_WORDS \
+    "%, x, rank, count, kg, t, barrels, bpd, kWh, MWh, pieces, litres, m3, or mn t and the like"
+
+/* Ignores case, and accepts "million" and "billion". Returns false for all else; unit_remedy.h
+ * tells what may have been meant. */
 bool unit_parse(struct text text, struct unit *unit);
 /*
  * True if both have the same dimension and currency, so that numbers can be compared after scaling.

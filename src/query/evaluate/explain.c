@@ -11,7 +11,7 @@
 #include "query/evaluate/row_filter.h"
 #include "query/language/semantics.h"
 #include "query/evaluate/plan.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "query/language/column_names.h"
 
 #include "base/array.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <stdlib.h>
 

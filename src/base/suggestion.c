@@ -7,7 +7,7 @@
  */
 #include "config.h"
 
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include "base/buffer.h"
 #include "base/memory.h"

@@ -3,8 +3,8 @@
  * "Did you mean": the nearest of some words by edit distance (optimal string alignment, ignoring
  * case).
  */
-#ifndef TRADESCOPE_QUERY_LANGUAGE_SUGGESTION_H
-#define TRADESCOPE_QUERY_LANGUAGE_SUGGESTION_H
+#ifndef TRADESCOPE_BASE_SUGGESTION_H
+#define TRADESCOPE_BASE_SUGGESTION_H
 
 #include <stddef.h>
 
