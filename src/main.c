@@ -8,6 +8,7 @@
 #include "apply_options.h"
 #include "base/complaint.h"
 #include "base/error.h"
+#include "base/memory_reserve.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
@@ -130,9 +131,10 @@ static int page_width(void)
 static int check(struct model *model, bool is_strict)
 {
     struct buffer out = {0};
-    bool is_bad = report_check(&out, model, is_strict);
-    int status = put(&out);
-    return is_bad ? EXIT_PROBLEMS : status;
+    bool is_bad = report_check_files(&out, model);
+    int status = put(&out); /* before the rest, for which memory may not suffice */
+    is_bad |= report_check_claims(&out, model) && is_strict;
+    return put(&out) || is_bad ? EXIT_PROBLEMS : status;
 }
 
 static void warn_of_unread(const struct model *model)
@@ -318,12 +320,14 @@ static void tell_session(const struct stopwatch *watch)
 
 static void load(struct model *model, const struct options *options, enum mode mode)
 {
+    memory_reserve_take();
     if (mode == MODE_DEFAULT)
         model_absorb_first(model);
     else if (options->partial_rows)
         model_await_rows(model, options->partial_rows);
     else
         model_finish_loading(model);
+    memory_reserve_release();
 }
 
 static int run_report(struct model *model, const struct options *options, enum mode mode,

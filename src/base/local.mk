@@ -11,6 +11,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/huge_buffer.c src/base/huge_buffer.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/memory_limit.c src/base/memory_limit.h \
+	src/base/memory_reserve.c src/base/memory_reserve.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/short_text.h \
