@@ -133,8 +133,10 @@ static const char *find_whole(const struct options *options)
 /* Modes without a balance or a path. */
 static const char *find_without_outlook(const struct options *options)
 {
-    static const char *const modes[] = {
-        [MODE_EXPORT] = "--export", [MODE_SUM] = "--sum", [MODE_CHECK] = "--check"};
+    static const char *const modes[] = {[MODE_EXPORT] = "--export",
+                                        [MODE_SUM] = "--sum",
+                                        [MODE_CHECK] = "--check",
+                                        [MODE_VERIFY] = "--verify"};
     static const char *const panes[PANE_COUNT + 1] = {
         [PANE_FIGURES] = "--print=figures",   [PANE_EVENTS] = "--print=events",
         [PANE_SOURCE] = "--print=source",     [PANE_CHECKS] = "--print=checks",

@@ -120,44 +120,44 @@ bool word_match_find(struct word_match *match, struct text quote, struct text te
 enum edit { EDIT_KEEP, EDIT_REMOVE, EDIT_ADD };
 
 /* The costs of aligning what is left of both, from each word of each on. */
-struct table {
+struct alignment {
     const struct words *quote, *text;
     uint32_t *cost; /* owned */
 };
 
-static uint32_t *cost_at(const struct table *table, size_t i, size_t k)
+static uint32_t *cost_at(const struct alignment *alignment, size_t i, size_t k)
 {
-    return &table->cost[i * (table->text->count + 1) + k];
+    return &alignment->cost[i * (alignment->text->count + 1) + k];
 }
 
-static void fill(struct table *table)
+static void fill(struct alignment *alignment)
 {
-    size_t rows = table->quote->count, columns = table->text->count;
-    table->cost = xreallocarray(NULL, (rows + 1) * (columns + 1), sizeof *table->cost);
+    size_t rows = alignment->quote->count, columns = alignment->text->count;
+    alignment->cost = xreallocarray(NULL, (rows + 1) * (columns + 1), sizeof *alignment->cost);
     for (size_t i = rows + 1; i-- > 0;) {
         for (size_t k = columns + 1; k-- > 0;) {
             uint32_t cost = i == rows ? (uint32_t)(columns - k) : (uint32_t)(rows - i);
             if (i < rows && k < columns) {
-                uint32_t removed = *cost_at(table, i + 1, k) + 1;
-                uint32_t added = *cost_at(table, i, k + 1) + 1;
+                uint32_t removed = *cost_at(alignment, i + 1, k) + 1;
+                uint32_t added = *cost_at(alignment, i, k + 1) + 1;
                 cost = removed < added ? removed : added;
-                if (is_same(table->quote, i, table->text->items[k]))
-                    cost = *cost_at(table, i + 1, k + 1);
+                if (is_same(alignment->quote, i, alignment->text->items[k]))
+                    cost = *cost_at(alignment, i + 1, k + 1);
             }
-            *cost_at(table, i, k) = cost;
+            *cost_at(alignment, i, k) = cost;
         }
     }
 }
 
-static enum edit edit_at(const struct table *table, size_t i, size_t k)
+static enum edit edit_at(const struct alignment *alignment, size_t i, size_t k)
 {
-    if (i == table->quote->count)
+    if (i == alignment->quote->count)
         return EDIT_ADD;
-    if (k == table->text->count)
+    if (k == alignment->text->count)
         return EDIT_REMOVE;
-    if (is_same(table->quote, i, table->text->items[k]))
+    if (is_same(alignment->quote, i, alignment->text->items[k]))
         return EDIT_KEEP;
-    return *cost_at(table, i + 1, k) <= *cost_at(table, i, k + 1) ? EDIT_REMOVE : EDIT_ADD;
+    return *cost_at(alignment, i + 1, k) <= *cost_at(alignment, i, k + 1) ? EDIT_REMOVE : EDIT_ADD;
 }
 
 static void put_words(struct buffer *out, const struct words *words, size_t from, size_t to)
@@ -194,27 +194,27 @@ static void put_run(struct buffer *out, const struct words *words, size_t from, 
     buffer_puts(out, close);
 }
 
-static void put_edits(struct buffer *out, const struct table *table)
+static void put_edits(struct buffer *out, const struct alignment *alignment)
 {
     size_t i = 0, k = 0;
-    while (i < table->quote->count || k < table->text->count) {
+    while (i < alignment->quote->count || k < alignment->text->count) {
         size_t start = i, from = k;
-        while (i < table->quote->count && k < table->text->count &&
-               edit_at(table, i, k) == EDIT_KEEP)
+        while (i < alignment->quote->count && k < alignment->text->count &&
+               edit_at(alignment, i, k) == EDIT_KEEP)
             i++, k++;
         if (i > start) {
             buffer_puts(out, start ? " " : "");
-            put_equal(out, table->quote, start, i);
+            put_equal(out, alignment->quote, start, i);
             start = i;
             from = k;
         }
-        while ((i < table->quote->count || k < table->text->count) &&
-               edit_at(table, i, k) != EDIT_KEEP)
-            *(edit_at(table, i, k) == EDIT_REMOVE ? &i : &k) += 1;
+        while ((i < alignment->quote->count || k < alignment->text->count) &&
+               edit_at(alignment, i, k) != EDIT_KEEP)
+            *(edit_at(alignment, i, k) == EDIT_REMOVE ? &i : &k) += 1;
         if (i > start || k > from)
             buffer_puts(out, start || from ? " " : "");
-        put_run(out, table->quote, start, i, "[-", "-]");
-        put_run(out, table->text, from, k, "{+", "+}");
+        put_run(out, alignment->quote, start, i, "[-", "-]");
+        put_run(out, alignment->text, from, k, "{+", "+}");
     }
 }
 
@@ -223,10 +223,10 @@ void word_match_write(struct buffer *out, struct text quote, struct text text)
     struct words wanted = {0}, words = {0};
     split(&wanted, quote);
     split(&words, text);
-    struct table table = {&wanted, &words, NULL};
-    fill(&table);
-    put_edits(out, &table);
-    free(table.cost);
+    struct alignment alignment = {&wanted, &words, NULL};
+    fill(&alignment);
+    put_edits(out, &alignment);
+    free(alignment.cost);
     free(wanted.items);
     free(words.items);
 }

@@ -67,6 +67,12 @@ run --verify --articles=elsewhere -f id=c2 claims.csv
 exits 0
 says '1 quote: 1 ambiguous'
 
+run --verify --articles=elsewhere --pair=India:Peru claims.csv
+exits 2
+run --verify --articles=elsewhere --scenario exports=+20% claims.csv
+exits 2
+complains '--verify has no outlook; leave --scenario out'
+
 # Two files of one source are no evidence of anything.
 cp elsewhere/a.txt elsewhere/a_1.txt
 cp elsewhere/b_title.txt elsewhere/b_2.txt
