@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "apply_options.h"
+#include "base/clock.h"
 #include "base/complaint.h"
 #include "base/error.h"
 #include "base/memory_reserve.h"
@@ -27,6 +28,7 @@
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "ui/session.h"
+#include "view/panes.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -201,7 +203,7 @@ static int print(struct model *model, const struct options *options)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
         buffer_printf(&out.text, "%s\n\n", model->message.text);
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     report_panes(&out, &workspace, options->pane, page_width());
     workspace_release(&workspace);
     return finish(finish_output(&out), model, options);
@@ -292,7 +294,7 @@ static int interact(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() uses */
+    double start, last; /* clock_seconds(), as in session_times() */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -304,8 +306,8 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
 /* Reports the time since the last call. */
 static void lap(struct stopwatch *watch, const char *work)
 {
-    tell(watch, work, session_clock() - watch->last);
-    watch->last = session_clock();
+    tell(watch, work, clock_seconds() - watch->last);
+    watch->last = clock_seconds();
 }
 
 /* Reports when the user saw the screens, since the start. */
@@ -361,7 +363,7 @@ static int show(struct model *model, const struct options *options, struct stopw
                 struct error *error)
 {
     struct workspace workspace;
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
@@ -378,7 +380,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
                         struct error *error)
 {
     struct model model;
-    struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
+    struct stopwatch watch = {options->shows_times, clock_seconds(), clock_seconds()};
     enum mode mode = options->mode;
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;

@@ -3,6 +3,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/array.h \
 	src/base/ascii.h \
 	src/base/buffer.c src/base/buffer.h \
+	src/base/clock.h \
 	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
