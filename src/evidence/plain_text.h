@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 /* What was changed at a byte. */
 enum plain_change {

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "evidence/plain_text.h"
 
 enum quote_outcome {

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 #include "report/verify_report.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "evidence/article.h"
 #include "evidence/quote_check.h"
 #include "model/recompute.h"
