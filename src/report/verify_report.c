@@ -126,7 +126,7 @@ bool report_verify(struct buffer *out, struct model *model, const char *folder, 
     struct verification verification = {.dataset = &model->dataset, .wanted = folder};
     const struct row_list *rows = &model->rows.shown;
     bool is_done = true;
-    model_recompute(model);
+    model_recompute(model, NULL);
     for (size_t i = 0; i < rows->count && is_done; i++)
         is_done = verify(out, &verification, row_list_at(rows, i), error);
     article_folder_release(&verification.folder);
