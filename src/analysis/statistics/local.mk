@@ -17,4 +17,5 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/series_append.c \
 	src/analysis/statistics/statistic.c src/analysis/statistics/statistic.h \
 	src/analysis/statistics/statistic_choice.c \
-	src/analysis/statistics/statistic_terms.h
+	src/analysis/statistics/statistic_terms.h \
+	src/analysis/statistics/unnamed_rows.c

@@ -199,7 +199,8 @@ static void take_unit(struct partition *partition, const struct statistic *stati
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request)
 {
-    struct partition partition = {.group_count = partition_group_count(statistic)};
+    struct partition partition = {.group_count = partition_group_count(statistic),
+                                  .unnamed_column = NO_COLUMN};
     struct wanted wanted = want(statistic, request);
     if (wanted.reporter == NO_TERM || (!wanted.is_any_partner && wanted.partner == NO_TERM))
         return partition;
@@ -213,6 +214,7 @@ struct partition partition_make(const struct statistic *statistic, const struct 
     if (request->by_partner || wanted.is_any_partner)
         keep_world_or_partners(&partition, statistic, request->by_partner);
     drop_duplicates(&partition, statistic);
+    settle_unnamed(&partition, statistic);
     take_unit(&partition, statistic);
     return partition;
 }

@@ -152,7 +152,7 @@ static bool refuse_key(struct map_parser *parser, struct text key)
 {
     return error_set_misuse(parser->error,
                             "--map: `%.*s` is no field; there are period, reporter, partner, flow, "
-                            "product, value, unit, scale, decimal, thousands and missing",
+                            "product, value, unit, scale, decimal, thousands, missing and parts",
                             (int)key.length, key.data);
 }
 
@@ -187,6 +187,18 @@ static bool take_missing(struct map_parser *parser, struct text word)
     return true;
 }
 
+/* Parses "parts=Port": a column whose rows add up. There may be several. */
+static bool take_parts(struct map_parser *parser, struct text word)
+{
+    struct format *wish = parser->wish;
+    struct text *name = arena_alloc(&wish->arena, sizeof *name);
+    *name = keep_name(parser, word);
+    ARRAY_RESERVE(wish->splits, wish->split_count + 1, wish->split_capacity);
+    wish->splits[wish->split_count++] =
+        (struct split_rule){.aspect = ASPECT_PARTS, .columns = {name, 1}};
+    return true;
+}
+
 static bool take_entry(struct map_parser *parser, struct text key, struct text word)
 {
     if (!word.length)
@@ -200,6 +212,8 @@ static bool take_entry(struct map_parser *parser, struct text key, struct text w
         return take_style(parser, key, word);
     if (text_is(key, "missing"))
         return take_missing(parser, word);
+    if (text_is(key, "parts"))
+        return take_parts(parser, word);
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         if (!format_has_field(field) || !text_is(key, field_table[field].name))
             continue;
