@@ -5,11 +5,11 @@
  */
 #include "config.h"
 
+#include "apply_options.h"
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
-#include "model/choice_changes.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"
 #include "model/opening.h"
@@ -160,13 +160,6 @@ static int warn_of_problems(const struct model *model)
     return EXIT_PROBLEMS;
 }
 
-static bool suppose(struct model *model, const struct options *options, struct error *error)
-{
-    if (options->scenario && !model_set_scenario(model, options->scenario, error))
-        return false;
-    return !options->goal || model_seek(model, options->goal, error);
-}
-
 /* Explains an empty output. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
@@ -213,17 +206,26 @@ static int print(struct model *model, const struct options *options)
     return finish(finish_output(&out), model, options);
 }
 
-static int export(struct model *model, const struct options *options)
+static void write_export(struct sink *out, struct export_files *files, const struct model *model,
+                         enum report_format format)
+{
+    if (format == REPORT_JSON)
+        claims_report_json(out, files, model_unread(model));
+    else
+        claims_report_csv(out, files,
+                          format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
+}
+
+static int export(struct model *model, const struct options *options, struct error *error)
 {
     struct output output = {.is_exact = true};
     struct sink out = output_sink(&output);
-    if (options->format == REPORT_JSON)
-        claims_report_json(&out, model);
-    else
-        claims_report_csv(
-            &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
-    claims_report_warn(model, options->pair || options->product);
-    return finish(finish_output(&out), model, options);
+    struct export_files files;
+    bool is_found = export_files_find(&files, model, error);
+    if (is_found)
+        write_export(&out, &files, model, options->format);
+    export_files_release(&files);
+    return is_found ? finish(finish_output(&out), model, options) : fail(error);
 }
 
 /* Writes each line of the text to standard error. Takes ownership of the text. */
@@ -259,86 +261,6 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
-static bool shows_screen(enum mode mode)
-{
-    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
-}
-
-static bool choose_pair(struct model *model, const char *pair, struct error *error)
-{
-    return model_choose_named_pair(model, text_of(pair), error);
-}
-
-static bool choose_product(struct model *model, const char *product, struct error *error)
-{
-    (void)error;
-    model_choose_product(model, product);
-    return true;
-}
-
-/* Makes the choices as the commands of the same names do. Their messages go to standard error. */
-static bool choose(struct model *model, const struct options *options, struct error *error)
-{
-    const struct {
-        bool (*choose)(struct model *model, const char *argument, struct error *error);
-        const char *argument;
-    } choices[] = {{choose_pair, options->pair},
-                   {choose_product, options->product},
-                   {model_choose_period, options->period}};
-    bool is_done = true;
-    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
-        if (!choices[i].argument)
-            continue;
-        model_clear_message(model);
-        is_done = choices[i].choose(model, choices[i].argument, error);
-        if (model->message.text && !shows_screen(options->mode))
-            complain("tradescope: %s", model->message.text);
-    }
-    return is_done;
-}
-
-/* Warns of effects of a filter that the user may not expect. */
-static void warn_of_filter(struct model *model)
-{
-    struct buffer count = {0}, line = {0};
-    if (!model->rows.note.length || model_shows_nothing(model))
-        return;
-    model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
-    buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
-    complain_lines(line.data);
-    buffer_release(&count);
-    buffer_release(&line);
-}
-
-static bool apply_filters(struct model *model, const struct options *options, struct error *error)
-{
-    for (size_t i = 0; i < options->filter_count; i++) {
-        if (!model_narrow(model, options->filters[i], error))
-            return false;
-        if (!shows_screen(options->mode))
-            warn_of_filter(model);
-    }
-    return true;
-}
-
-/* Applies the options on data, for a report. */
-static bool make_choices(struct model *model, const struct options *options, struct error *error)
-{
-    return choose(model, options, error) && apply_filters(model, options, error) &&
-           suppose(model, options, error);
-}
-
-/* The same for a screen, which then focuses a pane with content. */
-static bool make_choices_of_screen(struct workspace *workspace, const void *context,
-                                   struct error *error)
-{
-    const struct options *options = context;
-    bool is_done = choose(workspace->model, options, error);
-    for (size_t i = 0; i < options->filter_count && is_done; i++)
-        is_done = workspace_filter(workspace, options->filters[i], error);
-    return is_done && suppose(workspace->model, options, error);
-}
-
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -350,7 +272,7 @@ static int headless(struct workspace *workspace, const struct options *options, 
 /* A pipe that has sent no data yet should not delay the screen; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    const struct session_wish late = {make_choices_of_screen, options};
+    const struct session_wish late = {apply_options_to_screen, options};
     const struct session_wish *wish = model_is_blank(workspace->model) ? &late : NULL;
     return interactive_run(workspace, wish, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
@@ -400,7 +322,7 @@ static int run_report(struct model *model, const struct options *options, enum m
     case MODE_CHECK:
         return check(model, options->is_strict);
     case MODE_EXPORT:
-        return export(model, options);
+        return export(model, options, error);
     case MODE_SUM:
         return sum(model, options, error);
     case MODE_EXPLAIN:
@@ -413,7 +335,7 @@ static int run_report(struct model *model, const struct options *options, enum m
 static int report(struct model *model, const struct options *options, enum mode mode,
                   struct stopwatch *watch, struct error *error)
 {
-    bool is_chosen = make_choices(model, options, error);
+    bool is_chosen = apply_options(model, options, error);
     lap(watch, "filter");
     return is_chosen ? run_report(model, options, mode, error) : fail(error);
 }
@@ -426,7 +348,7 @@ static int show(struct model *model, const struct options *options, struct stopw
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
-    bool is_chosen = is_late || make_choices_of_screen(&workspace, options, error);
+    bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)
@@ -453,8 +375,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&model.formats.problems);
-    int status = shows_screen(mode) ? show(&model, options, &watch, error)
-                                    : report(&model, options, mode, &watch, error);
+    int status = mode_shows_screen(mode) ? show(&model, options, &watch, error)
+                                         : report(&model, options, mode, &watch, error);
     lap(&watch, "output");
     tell_session(&watch);
     model_release(&model);

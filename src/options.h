@@ -53,6 +53,11 @@ struct options {
     struct terminal_options terminal;
 };
 
+static inline bool mode_shows_screen(enum mode mode)
+{
+    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
+}
+
 /* Returns false, as misuse, if an option or its argument is not understood. */
 bool options_parse(struct options *options, int argc, char **argv, struct error *error);
 void options_release(struct options *options);

@@ -170,11 +170,9 @@ ACTION(pair)
 
 ACTION(product)
 {
-    (void)error;
     if (*argument)
-        model_choose_product(workspace->model, argument);
-    else
-        picker_open_products(workspace);
+        return model_choose_named_product(workspace->model, argument, error);
+    picker_open_products(workspace);
     return true;
 }
 

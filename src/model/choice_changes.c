@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/evaluate/evaluate.h"
+#include "model/chosen_trade.h"
 #include "model/file_filters.h"
 #include "model/filtering.h"
 #include "model/recompute.h"
@@ -143,11 +144,13 @@ static void warn_of_nothing(struct model *model)
     struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
     buffer_puts(&text, "no rows on ");
-    buffer_append_text(&text, pair->reporter);
-    buffer_puts(&text, " > ");
-    buffer_append_text(&text, pair->partner);
+    if (pair->reporter.length) {
+        buffer_append_text(&text, pair->reporter);
+        buffer_puts(&text, " > ");
+        buffer_append_text(&text, pair->partner);
+    }
     if (pair->product.length) {
-        buffer_puts(&text, ", product ");
+        buffer_puts(&text, pair->reporter.length ? ", product " : "product ");
         buffer_append_text(&text, pair->product);
     }
     for (size_t i = 0; i < model->files.count; i++)
@@ -192,6 +195,8 @@ bool model_choose_named_pair(struct model *model, struct text names, struct erro
     size_t length = colon ? (size_t)(colon - names.data) : 0;
     if (!length || length + 1 == names.length)
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
+    if (!chosen_trade_check(model, "pair", error))
+        return false;
     struct pair wanted = {.reporter = {names.data, length},
                           .partner = {colon + 1, names.length - length - 1}},
                 known;
@@ -218,6 +223,14 @@ void model_choose_product(struct model *model, const char *product)
     buffer_release(&code);
 }
 
+bool model_choose_named_product(struct model *model, const char *product, struct error *error)
+{
+    if (!chosen_trade_check(model, "product", error))
+        return false;
+    model_choose_product(model, product);
+    return true;
+}
+
 #define PERIOD_FILTER "period:"
 
 /* Returns the index of the filter that chooses periods; the number of filters if there is none. */
@@ -238,6 +251,11 @@ static const char *find_frequency(const char *word)
     return strcmp(word, "years") == 0 ? frequency_name(FREQUENCY_YEAR) : NULL;
 }
 
+bool model_is_frequency(const char *text)
+{
+    return find_frequency(text) != NULL;
+}
+
 bool model_choose_period(struct model *model, const char *text, struct error *error)
 {
     struct choices *choices = &model->choices;
@@ -245,7 +263,8 @@ bool model_choose_period(struct model *model, const char *text, struct error *er
     bool is_all = strcmp(text, "all") == 0;
     struct buffer filter = {0};
     buffer_printf(&filter, PERIOD_FILTER "%s", text);
-    bool is_good = frequency || is_all || model_check_filter(model, filter.data, error);
+    bool is_good = frequency ? chosen_trade_check_frequency(model, text, error)
+                             : is_all || model_check_filter(model, filter.data, error);
     if (is_good) {
         remember(model);
         if (frequency || is_all)

@@ -28,11 +28,15 @@ void model_choose_pair(struct model *model, const char *reporter, const char *pa
 bool model_choose_named_pair(struct model *model, struct text names, struct error *error);
 /* Accepts a code of the Harmonized System, or a word of the files; NULL or "all" for all goods. */
 void model_choose_product(struct model *model, const char *product);
+/* The same. Returns false if no open file states products. */
+bool model_choose_named_product(struct model *model, const char *product, struct error *error);
 /*
  * Accepts "2010..2023", which replaces the last filter on the period, or a frequency: "months";
  * "all" for all periods, by years.
  */
 bool model_choose_period(struct model *model, const char *text, struct error *error);
+/* True for "months" and other frequencies. */
+bool model_is_frequency(const char *text);
 /* Accepts "exports=+20%,imports=-2%", or "off". */
 bool model_set_scenario(struct model *model, const char *text, struct error *error);
 /*

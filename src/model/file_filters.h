@@ -22,6 +22,8 @@ struct expression *model_filter_of(struct model *model, const struct dataset *da
                                    const char *source, struct query_error *error);
 /* Returns false, with the reason, if no open file can answer the filter. */
 bool model_check_filter(struct model *model, const char *source, struct error *error);
+/* True if a file of claims is open, or one being loaded may turn out to be one. */
+bool model_may_have_claims(const struct model *model);
 /* True if it tests a fact that depends on all figures together, including sums, such as `agree`. */
 bool model_filter_asks_facts(struct model *model, const char *source);
 /*

@@ -16,6 +16,12 @@
 #include "model/filter_cache.h"
 #include "query/rows/row_list.h"
 
+/* Of the rows that pass the filters, those of the pair and product that are chosen. */
+struct chosen_rows {
+    struct row_list rows;
+    char *key; /* owned: the choices that they are of; NULL while they are not known */
+};
+
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the first, whose rows begin model->dataset */
     /*
@@ -24,9 +30,10 @@ struct open_file {
      */
     struct row_list shown;
     struct filter_cache shown_rows, before_preview;
-    struct file_sums sums;    /* of a file of statistics */
-    size_t reported_problems; /* for a file being loaded: the number of problems added to the list
-                                 of all */
+    struct chosen_rows chosen; /* see chosen_trade_rows() */
+    struct file_sums sums;     /* of a file of statistics */
+    size_t reported_problems;  /* for a file being loaded: the number of problems added to the list
+                                  of all */
 };
 
 struct files {
@@ -39,6 +46,7 @@ struct files {
 
 /* True if its rows are in a data set of its own. */
 bool file_is_separate(const struct open_file *file);
+void chosen_rows_release(struct chosen_rows *chosen);
 void file_release(struct open_file *file);
 /* Returns the name without its directory, or "standard input". */
 const char *file_display_name(const char *path);

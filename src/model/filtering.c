@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "query/evaluate/evaluate.h"
+#include "model/chosen_trade.h"
 #include "model/file_filters.h"
 
 #include <stdlib.h>
@@ -147,6 +148,7 @@ static void show_in_file(struct model *model, struct open_file *file, struct row
 {
     struct row_set none = row_set_none(rows.row_count);
     row_list_release(&file->shown);
+    chosen_rows_release(&file->chosen);
     file->shown = row_list_of_set(asks_facts(model) ? &none : &rows);
     row_set_release(&none);
     keep_what_was_shown(model, file);
@@ -198,11 +200,14 @@ static void forget_claims(struct model *model)
     row_list_release(&model->rows.shown);
 }
 
-/* Takes ownership of the rows. */
+/* Takes ownership of the rows that passed the filters. */
 static void show_claims(struct model *model, struct row_set rows)
 {
+    struct row_set chosen = row_set_copy(&rows);
+    chosen_trade_keep_claims(model, &chosen);
     row_list_release(&model->rows.shown);
-    model->rows.shown = row_list_of_set(&rows);
+    model->rows.shown = row_list_of_set(&chosen);
+    row_set_release(&chosen);
     model->rows.known = rows.row_count;
     if (model->before_preview)
         row_set_release(&rows);
@@ -249,6 +254,7 @@ static void add_new_claims(struct model *model)
                             model->rows.known ? NULL : &model->rows.note};
     row_set_add_range(&rows, model->rows.known, count);
     narrow_by_all(model, &asking, 0);
+    chosen_trade_keep_claims(model, &rows);
     struct row_list found = row_list_of_set(&rows);
     row_list_append(&model->rows.shown, &found);
     row_list_release(&found);
@@ -264,7 +270,7 @@ void model_find_new_claims(struct model *model)
     claim_facts_release(&model->rows.facts);
     if (asks_facts(model))
         forget_claims(model);
-    if (choices_has_filters(&model->choices)) {
+    if (choices_has_filters(&model->choices) || chosen_trade_is_any(&model->choices)) {
         add_new_claims(model);
     } else {
         model->rows.known = count;

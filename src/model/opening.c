@@ -88,7 +88,10 @@ static void make_base(struct model *model, struct open_file *file)
 
 static struct load_options load_options(const struct model *model)
 {
-    return (struct load_options){.map = recognise, .context = &model->recognition};
+    const struct format *fields = model->recognition.wish.fields;
+    return (struct load_options){.map = recognise,
+                                 .context = &model->recognition,
+                                 .separator = fields ? fields->separator : 0};
 }
 
 /*

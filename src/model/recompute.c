@@ -3,6 +3,7 @@
 
 #include "model/recompute.h"
 
+#include "model/chosen_trade.h"
 #include "model/filtering.h"
 #include "model/sums.h"
 
@@ -108,17 +109,20 @@ void model_show_new_sums(struct model *model)
 const struct row_list *model_current_rows(struct model *model)
 {
     if (model_current_file(model) != &model->dataset)
-        return &model->files.items[model_shown_file(model)].shown;
+        return chosen_trade_rows(model, &model->files.items[model_shown_file(model)]);
     model_complete_rows(model);
     return &model->rows.shown;
 }
 
 bool model_shows_nothing(struct model *model)
 {
-    if (model->rows.shown.count || model_current_rows(model)->count)
-        return false;
-    model_complete_rows(model);
-    return !model->rows.shown.count;
+    bool has_rows = model->rows.shown.count > 0;
+    for (size_t i = 0; i < model->files.count && !has_rows; i++)
+        has_rows = file_is_separate(&model->files.items[i]) &&
+                   chosen_trade_rows(model, &model->files.items[i])->count;
+    if (!has_rows)
+        model_complete_rows(model);
+    return !has_rows && !model->rows.shown.count;
 }
 
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out)

@@ -30,11 +30,11 @@ void model_show_new_sums(struct model *model);
  */
 bool model_complete_rows(struct model *model);
 /*
- * Returns the rows of model_current_file() that pass the filters, including sums if it is a claims
- * file.
+ * Returns the rows of model_current_file() that pass the filters and belong to the chosen pair and
+ * product, including sums if it is a claims file.
  */
 const struct row_list *model_current_rows(struct model *model);
-/* True if no row passes the filters, neither of the claims nor of that file. */
+/* True if no row of any file passes the filters and belongs to the chosen pair and product. */
 bool model_shows_nothing(struct model *model);
 /* Appends "12 of 4,210": the rows that pass and all rows, of the claims or of the current file. */
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out);

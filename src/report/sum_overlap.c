@@ -7,14 +7,16 @@
 #include "base/paths.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define NO_OWNER UINT32_MAX
 
 enum { REPORTER, FLOW, PERIOD, PARTNER, KEYS };
 
-void sum_overlap_init(struct sum_overlap *overlap, const struct country_list *countries)
+void sum_overlap_init(struct sum_overlap *overlap, const char *option,
+                      const struct country_list *countries)
 {
-    *overlap = (struct sum_overlap){.countries = countries};
+    *overlap = (struct sum_overlap){.option = option, .countries = countries};
     overlap->pairs.index.width = KEYS;
     overlap->worlds.index.width = overlap->any.index.width = PARTNER;
     dictionary_init(&overlap->places);
@@ -99,13 +101,14 @@ static bool refuse(const struct sum_overlap *overlap, const uint32_t key[KEYS], 
         text_make_visible(&trade, word.length ? word : text_of("all"), true);
     }
     struct text first = path_stem(overlap->files[other]->path);
+    bool is_sum = strcmp(overlap->option, "--sum") == 0;
     error_set_misuse(
         error,
-        "--sum: %s and %s both state %s: a sum over both counts it twice; open one of them, "
-        "choose one with -f source:%.*s, or add what stands there with --all-rows",
-        path_name(overlap->files[other]->path),
+        "%s: %s and %s both state %s: a sum over both counts it twice; open one of them, "
+        "choose one with -f source:%.*s%s",
+        overlap->option, path_name(overlap->files[other]->path),
         path_name(overlap->files[overlap->file_count - 1]->path), trade.data, (int)first.length,
-        first.data);
+        first.data, is_sum ? ", or add what stands there with --all-rows" : "");
     buffer_release(&trade);
     return false;
 }

@@ -18,6 +18,7 @@ struct stated_trades {
 };
 
 struct sum_overlap {
+    const char *option; /* that asks: "--sum" */
     const struct country_list *countries;
     struct dictionary places, flows, periods;
     struct stated_trades pairs, worlds, any; /* the last two without the partner */
@@ -25,7 +26,8 @@ struct sum_overlap {
     size_t file_count, file_capacity;
 };
 
-void sum_overlap_init(struct sum_overlap *overlap, const struct country_list *countries);
+void sum_overlap_init(struct sum_overlap *overlap, const char *option,
+                      const struct country_list *countries);
 /* Returns false, as misuse, if an earlier file states what the rows of this one do. */
 bool sum_overlap_add(struct sum_overlap *overlap, const struct dataset *dataset,
                      const struct line_rows *rows, struct error *error);

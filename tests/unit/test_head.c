@@ -32,7 +32,7 @@ static void try(struct trial *trial)
     trial->source = input_source_open(scratch_path, &trial->error);
     assert_non_null(trial->source);
     trial->was_read =
-        head_read(&trial->head, scratch_path, trial->source, &trial->line, &trial->error);
+        head_read(&trial->head, scratch_path, trial->source, 0, &trial->line, &trial->error);
 }
 
 static void release(struct trial *trial)

@@ -79,8 +79,7 @@ static void test_surplus(void **state)
 {
     build_flow(*state, "export", "9.0");
     build_flow(*state, "import", "4.0");
-    check(*state, 80,
-          "FY2023-24: India sold Russia $9.0bn, bought $4.0bn: a $5.0bn surplus");
+    check(*state, 80, "FY2023-24: India sold Russia $9.0bn, bought $4.0bn: a $5.0bn surplus");
 }
 
 static void test_balanced(void **state)

@@ -138,6 +138,38 @@ struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset
     return list;
 }
 
+static bool is_accepted(const struct row_condition *conditions, size_t count, size_t row)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!conditions[i].accepts[codes_at(conditions[i].codes, row)])
+            return false;
+    return true;
+}
+
+void pair_keep_rows(const struct pair *pair, const struct dataset *dataset,
+                    const struct country_list *countries, size_t end, struct row_set *rows)
+{
+    struct row_condition conditions[3];
+    size_t count = 0;
+    if (pair->reporter.length) {
+        conditions[count++] =
+            condition_of_country(dataset, countries, FIELD_REPORTER, pair->reporter);
+        conditions[count++] =
+            condition_of_country(dataset, countries, FIELD_PARTNER, pair->partner);
+    }
+    if (pair->product.length)
+        conditions[count++] = condition_of_product(pair, dataset);
+    for (size_t i = 0; i < row_set_word_count(rows); i++) {
+        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
+            size_t row = i * 64 + (size_t)__builtin_ctzll(bits);
+            if (row < end && !is_accepted(conditions, count, row))
+                rows->words[i] &= ~(bits & -bits);
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        row_condition_release(&conditions[i]);
+}
+
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,
                       const struct claim *claim)
 {

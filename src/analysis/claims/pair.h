@@ -33,6 +33,12 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
  */
 struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows);
+/*
+ * Removes from the set the rows before `end` that are not of the pair. Without a reporter any pair
+ * matches, without a product any product.
+ */
+void pair_keep_rows(const struct pair *pair, const struct dataset *dataset,
+                    const struct country_list *countries, size_t end, struct row_set *rows);
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,
                       const struct claim *claim);
 

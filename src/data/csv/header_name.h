@@ -25,7 +25,8 @@ struct header {
 
 void header_init(struct header *header, const struct csv_record *record);
 void header_release(struct header *header);
-/* Returns the first column of that (normalised) name; header->count if there is none. */
+/* Returns the first column of that (normalised) name; header->count if there is none. A column
+ * without a name is called by its number, "column3". */
 size_t header_find(const struct header *header, struct text name);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/suggestion.h"
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
+#include "data/format/wish_check.h"
 #include "data/value/unit_remedy.h"
 
 #include <stdlib.h>
@@ -131,18 +132,6 @@ static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
     buffer_release(&remedy);
 }
 
-#define NAMED_COLUMNS ((size_t)12)
-
-static void write_columns(struct buffer *out, const struct csv_record *record)
-{
-    for (size_t i = 0; i < record->count && i < NAMED_COLUMNS; i++) {
-        buffer_puts(out, i ? ", " : "");
-        text_make_visible(out, text_trim(record->fields[i]), true);
-    }
-    if (record->count > NAMED_COLUMNS)
-        buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
-}
-
 /* "did you mean ETB? ": a unit, or a column whose name is near. */
 static void write_nearest(struct buffer *out, const struct csv_record *record, enum field field,
                           struct text word)
@@ -173,11 +162,12 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         write_lacking(&out, lacks);
     } else {
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`, and that is no %s; ", (int)word.length,
-                      word.data, field_table[field].name);
+        buffer_printf(&out, "has no column `%.*s`", (int)word.length, word.data);
+        if (field != FIELD_VALUE)
+            buffer_printf(&out, ", and that is no %s", field_table[field].name);
+        buffer_puts(&out, "; ");
         write_nearest(&out, record, field, word);
-        buffer_puts(&out, "its columns are ");
-        write_columns(&out, record);
+        wish_write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);
     buffer_release(&out);
@@ -197,19 +187,47 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
     return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
-/* Returns the first record that has the column of the value: files may start with titles. */
-static size_t find_header(const struct file_head *head, const struct format *wish)
+/* True if the record names the column of the value, or one that is melted. */
+static bool is_header(const struct csv_record *record, const struct format *wish)
 {
     const struct field_rule *value = &wish->fields[FIELD_VALUE];
-    for (size_t i = 0; value->line && i < head->count; i++) {
-        struct header header;
-        header_init(&header, &head->records[i]);
-        bool has_value = header_find(&header, value->sources[0].columns.words[0]) < header.count;
-        header_release(&header);
-        if (has_value)
-            return i;
+    struct header header;
+    bool is_it = false;
+    header_init(&header, record);
+    if (value->line)
+        is_it = header_find(&header, value->sources[0].columns.words[0]) < header.count;
+    for (size_t i = 0; !value->line && i < header.count && !is_it; i++) {
+        struct buffer headings[FIELD_COUNT] = {0};
+        is_it = format_melts(wish, record, &header, i, headings);
+        for (enum field field = 0; field < FIELD_COUNT; field++)
+            buffer_release(&headings[field]);
     }
-    return head->header;
+    header_release(&header);
+    return is_it;
+}
+
+/* The first such record is the header: files may start with titles. The user may say its line. */
+static bool find_header(const struct file_head *head, const struct format *wish, size_t *number,
+                        struct error *error)
+{
+    *number = head->header;
+    for (size_t i = 0; wish->header_line && i < head->count; i++) {
+        *number = i;
+        if (head->records[i].line == wish->header_line)
+            return true;
+    }
+    if (wish->header_line)
+        return error_set_misuse(error,
+                                "has no header on line %zu: none of its first %zu records starts "
+                                "there",
+                                wish->header_line, head->count);
+    for (size_t i = 0; i < head->count; i++) {
+        if (!is_header(&head->records[i], wish))
+            continue;
+        *number = i;
+        break;
+    }
+    return true;
 }
 
 static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
@@ -270,8 +288,8 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     if (recognition->wish.fields) {
         if (match.format && match.format->refusal.length)
             match = (struct format_match){0};
-        if (!match.format)
-            match.header = find_header(head, recognition->wish.fields);
+        if (!match.format && !find_header(head, recognition->wish.fields, &match.header, error))
+            return false;
         return map_by_wish(head, recognition, &match, mapping, error);
     }
     if (match.format)

@@ -226,6 +226,27 @@ static bool parse_records(struct format_parser *parser, bool keeps)
     return true;
 }
 
+/* "decimal comma", "thousands point": the same words as those of --map. */
+static bool parse_sign(struct format_parser *parser, const char *comma, const char *point)
+{
+    struct text word = {"", 0};
+    format_line_take(&parser->line, &word);
+    const char *style = text_is(word, "comma") ? comma : text_is(word, "point") ? point : NULL;
+    if (style)
+        parser->format->read = number_reader_find(text_of(style));
+    return style || format_parser_refuse(parser, "write `comma` or `point` behind it");
+}
+
+static bool parse_decimal(struct format_parser *parser)
+{
+    return parse_sign(parser, "decimal-comma-footnotes", "footnotes");
+}
+
+static bool parse_thousands(struct format_parser *parser)
+{
+    return parse_sign(parser, "footnotes", "decimal-comma-footnotes");
+}
+
 static bool parse_skip(struct format_parser *parser)
 {
     return parse_records(parser, false);
@@ -288,13 +309,15 @@ struct statement {
 };
 
 static const struct statement statements[] = {
-    {"title", parse_title},      {"source", parse_source},
-    {"note", parse_note},        {"refuse", parse_refusal},
-    {"header", parse_header},    {"preamble", parse_preamble},
-    {"number", parse_number},    {"written", parse_written},
-    {"missing", parse_missing},  {"skip", parse_skip},
-    {"keep", parse_keep},        {"split", parse_split},
-    {"melt", format_parse_melt}, {"reconciled", parse_reconciled},
+    {"title", parse_title},         {"source", parse_source},
+    {"note", parse_note},           {"refuse", parse_refusal},
+    {"header", parse_header},       {"preamble", parse_preamble},
+    {"number", parse_number},       {"written", parse_written},
+    {"missing", parse_missing},     {"skip", parse_skip},
+    {"keep", parse_keep},           {"split", parse_split},
+    {"melt", format_parse_melt},    {"reconciled", parse_reconciled},
+    {"drop", parse_skip},           {"decimal", parse_decimal},
+    {"thousands", parse_thousands},
 };
 
 static bool refuse_statement(struct format_parser *parser, struct text word)

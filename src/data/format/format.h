@@ -64,6 +64,7 @@ struct field_rule {
 struct record_rule {
     struct word_list columns; /* the first one that the file has */
     bool keeps;               /* ... keep only records with these words */
+    bool is_needed;           /* refuse a file without the column: the user named it */
     struct word_list words;
     struct text reason;
 };
@@ -93,6 +94,9 @@ struct format {
     struct header_cell *cells;
     size_t cell_count, cell_capacity;
     size_t preamble; /* the maximum of records before the header */
+    /* From --map, 0 if it does not say: the separator, and the line of the header, from 1. */
+    char separator;
+    size_t header_line;
 
     struct field_rule fields[FIELD_COUNT];
     struct word_list numbers; /* further columns of numbers */

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "data/format/format_match.h"
 #include "data/format/format_sources.h"
+#include "data/format/wish_check.h"
 #include "data/value/number_survey.h"
 
 #include <stdlib.h>
@@ -67,13 +68,37 @@ static void add_melted(struct compiler *compiler, size_t file_column, struct buf
     compiler->columns[file_column] = NO_COLUMN;
 }
 
+/* Whether a field stands in the column, so that its name states none. */
+static bool is_used(const struct compiler *compiler, size_t file_column)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        const struct found *found = &compiler->found[field];
+        for (size_t i = 0; found->source && i < found->column_count; i++)
+            if (found->columns[i] == file_column)
+                return true;
+    }
+    return false;
+}
+
+static bool melts(const struct compiler *compiler, size_t file_column, struct buffer *headings)
+{
+    if (is_used(compiler, file_column))
+        return false;
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (format_is_melted(compiler, field) &&
+            !format_words_heading(compiler->found[field].words,
+                                  compiler->record->fields[file_column],
+                                  compiler->header.names[file_column], &headings[field]))
+            return false;
+    return true;
+}
+
 static void add_file_columns(struct compiler *compiler)
 {
     bool may_melt = format_melts_any(compiler) && !compiler->found[FIELD_VALUE].source;
     for (size_t i = 0; i < compiler->record->count; i++) {
         struct buffer headings[FIELD_COUNT] = {0};
-        if (may_melt &&
-            format_melts(compiler->format, compiler->record, &compiler->header, i, headings))
+        if (may_melt && melts(compiler, i, headings))
             add_melted(compiler, i, headings);
         else
             add_file_column(compiler, i);
@@ -306,13 +331,14 @@ static size_t find_first(const struct compiler *compiler, const struct word_list
     return NO_COLUMN;
 }
 
-static void add_left_out(struct compiler *compiler)
+static void add_left_out(struct compiler *compiler, const struct format *format)
 {
     struct mapping *mapping = compiler->mapping;
-    const struct format *format = compiler->format;
     for (size_t i = 0; i < format->record_count; i++) {
         const struct record_rule *rule = &format->records[i];
         size_t column = find_first(compiler, &rule->columns);
+        if (column == NO_COLUMN && rule->is_needed)
+            wish_refuse_column(compiler, rule->columns.words[0]);
         if (column == NO_COLUMN)
             continue;
         ARRAY_RESERVE(mapping->left_out, mapping->left_out_count + 1, mapping->left_out_capacity);
@@ -355,8 +381,12 @@ static void make(struct compiler *compiler)
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);
     add_fields(compiler);
+    if (compiler->wish) {
+        add_left_out(compiler, compiler->wish);
+        wish_check(compiler);
+    }
     if (format) {
-        add_left_out(compiler);
+        add_left_out(compiler, format);
         add_splits(compiler, format);
         mapping->is_reconciled = format->is_reconciled;
         mapping->note = format->note.length ? xstrdup(format->note.data) : NULL;

@@ -188,7 +188,8 @@ void period_rule_tell(const struct period_rule *rule, struct buffer *out)
     buffer_release(&meaning);
 }
 
-void period_rule_refuse(const struct period_rule *rule, struct text column, struct buffer *out)
+void period_rule_refuse(const struct period_rule *rule, struct text column, const char *entry,
+                        struct buffer *out)
 {
     problem_quote(out, column);
     buffer_puts(out, ": ");
@@ -198,7 +199,8 @@ void period_rule_refuse(const struct period_rule *rule, struct text column, stru
         append_meaning(out, translation_find(text_of(rule->readings[i])), rule->example);
         buffer_printf(out, " as %s", rule->readings[i]);
     }
-    buffer_printf(out, "; nothing in the file tells which; write period=%.*s:%s or period=%.*s:%s",
-                  (int)column.length, column.data, rule->readings[0], (int)column.length,
-                  column.data, rule->readings[1]);
+    buffer_puts(out, "; nothing in the file tells which; write ");
+    for (size_t i = 0; i < 2; i++)
+        buffer_printf(out, "%s%s%.*s:%s", i ? " or " : "", entry, (int)column.length, column.data,
+                      rule->readings[i]);
 }

@@ -26,7 +26,11 @@ struct period_rule {
 struct period_rule period_rule_decide(const struct text *words, size_t count, bool is_joined);
 /* Appends "`2008-09` is FY2008-09: fiscal years". */
 void period_rule_tell(const struct period_rule *rule, struct buffer *out);
-/* Appends "`2008-09` is 2008-09 as month, and FY2008-09 as fiscal-year; say which with ...". */
-void period_rule_refuse(const struct period_rule *rule, struct text column, struct buffer *out);
+/*
+ * Appends "`2008-09` is 2008-09 as month, and FY2008-09 as fiscal-year; write ..." with `entry`,
+ * the column and each reading.
+ */
+void period_rule_refuse(const struct period_rule *rule, struct text column, const char *entry,
+                        struct buffer *out);
 
 #endif

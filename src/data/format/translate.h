@@ -15,9 +15,8 @@
 #include "data/table/vocabulary.h"
 
 struct translation {
-    const char *name; /* "yyyymm" */
-    enum field
-        field; /* FIELD_PERIOD, FIELD_PRODUCT, or FIELD_PARTNER, which includes the reporter */
+    const char *name;  /* "yyyymm" */
+    enum field field;  /* FIELD_PERIOD, FIELD_FLOW, or FIELD_PARTNER, which includes the reporter */
     const char *takes; /* "201901" */
     /* Appends the meaning of the word. Returns false, appending nothing, if it has none. */
     bool (*read)(const struct translation *self, struct text word,
@@ -26,8 +25,13 @@ struct translation {
 };
 
 extern const struct translation period_translations[], country_translations[],
-    product_translations[];
-extern const size_t period_translation_count, country_translation_count, product_translation_count;
+    product_translations[], flow_translations[], unit_translations[];
+extern const size_t period_translation_count, country_translation_count, product_translation_count,
+    flow_translation_count, unit_translation_count;
+
+/* Patterns of texts beside a flow that state no value of it: shares, indices, quantities. */
+extern const char *const no_flow_patterns[];
+extern const size_t no_flow_pattern_count;
 
 /* Returns NULL if there is none of that name. */
 const struct translation *translation_find(struct text name);

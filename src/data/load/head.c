@@ -169,17 +169,21 @@ static bool refuse_long(size_t open_quote, struct error *error)
                            LONGEST_HEAD >> 20);
 }
 
-static void choose_separator(struct head *head, const struct read_buffer *read_buffer)
+/* `wished` is the one that the user states, or 0. */
+static void choose_separator(struct head *head, const struct read_buffer *read_buffer, char wished)
 {
     struct text bytes = read_buffer_bytes(read_buffer);
     char *separator = &head->file.separator;
     head->is_requoted = dialect_is_requoted(bytes, read_buffer->is_end, separator);
-    if (!head->is_requoted)
+    if (wished)
+        *separator = wished;
+    else if (!head->is_requoted)
         *separator = dialect_separator(bytes, read_buffer->is_end);
 }
 
 static bool read_window(struct head *head, struct read_buffer *read_buffer,
-                        struct input_source *source, size_t *line, struct error *error)
+                        struct input_source *source, char separator, size_t *line,
+                        struct error *error)
 {
     read_buffer_move(read_buffer, source, 0, FIRST_BYTES);
     for (;;) {
@@ -188,7 +192,7 @@ static bool read_window(struct head *head, struct read_buffer *read_buffer,
             return error_set(error, "cannot be read: out of memory");
         if (read_buffer->error && !read_buffer->length)
             return error_set(error, "%s", read_buffer->error);
-        choose_separator(head, read_buffer);
+        choose_separator(head, read_buffer, separator);
         if (!split(head, read_buffer, line, error))
             return false;
         if (head->file.count || read_buffer->is_end)
@@ -201,14 +205,14 @@ static bool read_window(struct head *head, struct read_buffer *read_buffer,
     }
 }
 
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error)
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error)
 {
     struct read_buffer read_buffer = {.never_waits = true};
     *head = (struct head){.file = {.path = path, .separator = ','}};
     head->file.records = head->records;
     *line = 0;
-    bool was_read = read_window(head, &read_buffer, source, line, error);
+    bool was_read = read_window(head, &read_buffer, source, separator, line, error);
     head->file.header = dialect_header(head->records, head->file.count);
     head->file.body = head->file.header + 1 +
                       dialect_has_units(head->records, head->file.count, head->file.header);

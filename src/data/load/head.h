@@ -26,9 +26,11 @@ struct head {
     bool is_requoted;  /* each record is quoted as a whole */
 };
 
-/* Returns false with the reason, and the line if it is known, else 0. */
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error);
+/* `separator` is 0 to detect it. Returns false with the reason, and the line if it is known, else
+ * 0.
+ */
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error);
 /* Adds notes on what was skipped before the rows of the mapping, and on the separator. */
 void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);
 void head_release(struct head *head);

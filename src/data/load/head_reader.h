@@ -12,9 +12,10 @@ struct head_reader;
 
 /*
  * Starts to read. `path` and the source must not move, and no one else may read the source until it
- * is done; the event (base/event.h) is sent then.
+ * is done; the event (base/event.h) is sent then. `separator` is 0 to detect it.
  */
-struct head_reader *head_reader_new(const char *path, struct input_source *source, int wakeup);
+struct head_reader *head_reader_new(const char *path, struct input_source *source, char separator,
+                                    int wakeup);
 /* Stops the source if the head is not done. */
 void head_reader_free(struct head_reader *reader);
 

@@ -316,7 +316,8 @@ static struct loading *start(struct dataset *dataset, struct input_source *sourc
     dataset->source = source;
     commit_add_absent(dataset);
     if (source) {
-        loading->head = head_reader_new(dataset->path, source, loading->wakeup);
+        loading->head =
+            head_reader_new(dataset->path, source, loading->options.separator, loading->wakeup);
         take_head(loading);
     } else {
         problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);

@@ -18,6 +18,7 @@ struct load_options {
     mapper *map; /* NULL for map_claims() */
     const void *context;
     size_t threads;   /* 0 for the number of processors */
+    char separator;   /* between the fields of a record; 0 to detect it */
     size_t part_size; /* bytes that a thread reads at a time; 0 for the default */
     /*
      * Zeroed by the caller. If the file turns out not to be a claims file, its rows go here, and

@@ -41,8 +41,8 @@ struct unit {
 #define UNIT_WORDS \
     "%, x, rank, count, kg, t, barrels, bpd, kWh, MWh, pieces, litres, m3, or mn t and the like"
 
-/* Ignores case, and accepts "million" and "billion". Returns false for all else; unit_remedy.h tells
- * what may have been meant. */
+/* Ignores case, and accepts "million" and "billion". Returns false for all else; unit_remedy.h
+ * tells what may have been meant. */
 bool unit_parse(struct text text, struct unit *unit);
 /*
  * True if both have the same dimension and currency, so that numbers can be compared after scaling.
