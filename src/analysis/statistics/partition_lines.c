@@ -303,8 +303,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
     if (is_flat(statistic)) {
         for (int side = 0; side < SIDE_COUNT; side++)
             if (lines.rows[side].words)
-                lines.left_out[FATE_DUPLICATE] +=
-                    drop_duplicate_rows(statistic->dataset->table, &lines.rows[side]);
+                lines.left_out[FATE_DUPLICATE] += drop_duplicate_rows(statistic, &lines.rows[side]);
         return lines;
     }
     partition_add(&lining.partition, statistic, &lines.rows[SIDE_STATED], false);

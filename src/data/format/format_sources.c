@@ -5,7 +5,9 @@
 
 #include "base/array.h"
 #include "base/paths.h"
+#include "data/format/column_choice.h"
 #include "data/format/period_rule.h"
+#include "data/format/product_rule.h"
 #include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
@@ -24,7 +26,9 @@ static bool find_columns(const struct compiler *compiler, struct found *found)
     const struct word_list *names = &found->source->columns;
     found->column_count = names->count;
     for (size_t i = 0; i < names->count; i++) {
-        found->columns[i] = header_find(&compiler->header, names->words[i]);
+        found->columns[i] = column_choose(
+            compiler, names->words[i],
+            i < found->source->written.count ? found->source->written.words[i] : text_of(""));
         if (found->columns[i] == compiler->header.count)
             return false;
     }
@@ -85,9 +89,9 @@ static bool has_source(struct compiler *compiler, struct found *found)
     return false;
 }
 
-/* Collects the period of each record of the head. */
-static size_t sample_periods(const struct compiler *compiler, const struct found *found,
-                             struct text *words)
+/* Collects the word of each record of the head. */
+static size_t sample_words(const struct compiler *compiler, const struct found *found,
+                           struct text *words)
 {
     const struct file_head *head = compiler->head;
     size_t count = 0;
@@ -144,12 +148,45 @@ static void decide_periods(struct compiler *compiler, struct found *found)
     struct text words[HEAD_RECORDS];
     if (!is_open(compiler, found, found->source) || found->source->kind != SOURCE_COLUMNS)
         return;
-    size_t count = sample_periods(compiler, found, words);
+    size_t count = sample_words(compiler, found, words);
     struct period_rule rule = period_rule_decide(words, count, found->column_count > 1);
     say_decision(compiler, text_trim(compiler->record->fields[found->columns[0]]),
                  found->columns[0] + 1, &rule);
     if (rule.count)
         take_rule(compiler, found, &rule);
+}
+
+/* Chooses how codes of products are read if the user names a column and not whose codes they are.
+ */
+static void decide_products(struct compiler *compiler, struct found *found)
+{
+    struct text words[HEAD_RECORDS];
+    struct buffer told = {0};
+    if (!compiler->wish || found->rule != &compiler->wish->fields[FIELD_PRODUCT] ||
+        found->source->kind != SOURCE_COLUMNS || found->source->translation_count ||
+        found->column_count != 1)
+        return;
+    struct text name = text_trim(compiler->record->fields[found->columns[0]]);
+    struct product_rule rule =
+        product_rule_decide(name, words, sample_words(compiler, found, words));
+    if (rule.is_open) {
+        product_rule_refuse(&rule, name, &told);
+        if (!compiler->mapping->refusal)
+            compiler->mapping->refusal = xstrdup(told.data);
+    } else {
+        product_rule_tell(&rule, name, &told);
+        if (told.length)
+            problem_add(&compiler->mapping->decisions, compiler->head->path, compiler->record->line,
+                        found->columns[0] + 1, "%s", told.data);
+    }
+    buffer_release(&told);
+    if (!rule.translation)
+        return;
+    const struct translation **list =
+        arena_alloc(&compiler->mapping->contexts, sizeof(struct translation *));
+    list[0] = rule.translation;
+    found->words->translations = list;
+    found->words->translation_count = 1;
 }
 
 /* The same for the names of columns. */
@@ -235,7 +272,10 @@ static void find_field(struct compiler *compiler, enum field field)
                                                       &rule->sources[i], compiler->countries)};
         if (has_source(compiler, found)) {
             is_column_too(compiler, field, found);
-            decide_periods(compiler, found);
+            if (field == FIELD_PERIOD)
+                decide_periods(compiler, found);
+            if (field == FIELD_PRODUCT)
+                decide_products(compiler, found);
             return;
         }
     }

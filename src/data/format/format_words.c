@@ -3,6 +3,7 @@
 
 #include "data/format/format_words.h"
 
+#include "base/ascii.h"
 #include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
@@ -82,11 +83,28 @@ static bool refuse(const struct format_words *words, struct buffer *reason)
     return false;
 }
 
+/* "1.0063E+05": nobody knows which code it was. */
+static bool is_rounded(struct text word)
+{
+    size_t at = ascii_count_digits(word, 0);
+    if (at && at < word.length && word.data[at] == '.')
+        at += 1 + ascii_count_digits(word, at + 1);
+    if (!at || at + 2 > word.length || (word.data[at] | 0x20) != 'e')
+        return false;
+    at += 1 + (word.data[at + 1] == '+');
+    return at < word.length && at + ascii_count_digits(word, at) == word.length;
+}
+
 bool format_words_translate(struct text word, const void *context, struct buffer *out,
                             struct buffer *reason)
 {
     const struct format_words *words = context;
     word = text_trim(word);
+    if (words->field == FIELD_PRODUCT && words->translation_count && is_rounded(word)) {
+        buffer_puts(reason, "was a code before a spreadsheet rounded it; write the code, from the "
+                            "source of the file");
+        return false;
+    }
     if (words->beside)
         lookup_table_find(words->beside, word, &word);
     if (find_meaning(words, word, out) || try_translations(words, word, out))

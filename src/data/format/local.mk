@@ -9,12 +9,14 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_match.c src/data/format/format_match.h \
 	src/data/format/format_parser.h \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
+	src/data/format/column_choice.c src/data/format/column_choice.h \
 	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/column_map_parser.h \
 	src/data/format/map_statements.c \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
 	src/data/format/period_rule.c src/data/format/period_rule.h \
+	src/data/format/product_rule.c src/data/format/product_rule.h \
 	src/data/format/plain_mappers.c \
 	src/data/format/detect.c src/data/format/detect.h \
 	src/data/format/lookup_table.c src/data/format/lookup_table.h \
