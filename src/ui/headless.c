@@ -7,6 +7,8 @@
 #include "ui/painter.h"
 #include "ui/prompt.h"
 #include "ui/session.h"
+#include "ui/terminal_input.h"
+#include "ui/theme.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -56,12 +58,30 @@ bool headless_run(struct workspace *workspace, int width, int height, bool shows
         return false;
     prompt_prepare();
     bool is_done = false;
-    if (terminal_start_headless(options, width, height, fileno(keys), error)) {
+    if (terminal_start_headless(width, height, fileno(keys), error)) {
+        theme_start(options->color);
+        terminal_input_start();
         session_run(workspace, NULL);
+        terminal_input_stop();
         is_done = write_screen(shows_styles, error);
         terminal_stop();
     }
     prompt_release();
     fclose(keys);
     return is_done;
+}
+
+bool interactive_run(struct workspace *workspace, const struct session_wish *wish,
+                     const struct terminal_options *options, struct error *error)
+{
+    prompt_prepare();
+    if (!terminal_start(options, error))
+        return false;
+    theme_start(options->color);
+    terminal_input_start();
+    bool has_quit = session_run(workspace, wish);
+    terminal_input_stop();
+    terminal_stop();
+    prompt_release();
+    return has_quit || error_set(error, "the terminal went away");
 }

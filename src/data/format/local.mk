@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/data/format/libformat.a
 src_data_format_libformat_a_SOURCES = \
-	src/data/format/format.c src/data/format/format.h \
+	src/data/format/format_parser.c src/data/format/format.h \
 	src/data/format/format_field.c \
 	src/data/format/format_line.c src/data/format/format_line.h \
 	src/data/format/format_list.c src/data/format/format_list.h \
@@ -17,7 +17,6 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/mapping.c src/data/format/mapping.h \
 	src/data/format/period_rule.c src/data/format/period_rule.h \
 	src/data/format/product_rule.c src/data/format/product_rule.h \
-	src/data/format/plain_mappers.c \
 	src/data/format/detect.c src/data/format/detect.h \
 	src/data/format/lookup_table.c src/data/format/lookup_table.h \
 	src/data/format/translate.c src/data/format/translate.h \

@@ -23,7 +23,6 @@
 #include "data/table/word_meanings.h"
 
 struct input_source;
-struct load_options;
 
 /* Rows of another file that was appended; see dataset_join.h. */
 struct dataset_part {
@@ -44,7 +43,7 @@ struct dataset {
     struct problem_list
         notes; /* decisions made in reading, and records passed over; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
-    size_t unread; /* records, or cells of a wide file, that did not become rows: see unread.h */
+    size_t unread; /* records, or cells of a wide file, that did not become rows: see struct unread */
     bool is_cut;   /* the rest of the file was not read */
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
@@ -70,22 +69,6 @@ struct claim {
     struct text reporter, partner, product;
 };
 
-/*
- * Reads a file whole; loading.h reads it gradually. Rows that cannot be read are listed in
- * dataset->problems; a file that cannot be opened, is not CSV or has no mapping is one problem and
- * no rows. So the dataset can always be shown; the caller releases it. Without options (NULL), only
- * a claims file is accepted.
- *
- * A row of a claims file is a problem if: it has more or fewer fields than the header; kind, flow,
- * measure or qualifier is an unknown word; date, period, base or published is not a period; value
- * is not a decimal number or the unit is unknown; a figure or target lacks value, unit, period, or
- * both flow and measure; an event has a value; an id occurs twice. A row of other files is a
- * problem if a required column is empty or cannot be understood.
- */
-void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
-/* The same for bytes in memory. Takes ownership of them. For tests and fuzzing. */
-void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
-                        const struct load_options *options);
 void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);
@@ -106,5 +89,30 @@ void dataset_refuse_nothing(struct dataset *dataset);
 enum field dataset_field_of(const struct dataset *dataset, size_t column);
 /* Appends the id of a row; "FILE:LINE" if it has none. */
 void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out);
+
+/*
+ * How much of a file was not read. A sum, page or headline that depends on the rows of the file
+ * says so in these words.
+ */
+
+struct unread {
+    size_t rows;  /* rows that could not be read: each is a problem */
+    size_t all;   /* all rows, including these */
+    size_t files; /* files that could not be read at all */
+    size_t cut;   /* files whose rest was not read, so that the number of their rows is unknown */
+};
+
+/* Returns the counts of a file that has `rows` rows in the table. */
+struct unread unread_of(const struct dataset *dataset, size_t rows);
+/* Adds the counts of another file. */
+void unread_add(struct unread *sum, struct unread of);
+bool unread_is_some(struct unread unread);
+/*
+ * Appends "899 of 23,000 rows not read", "2 files not read", "the rest of a file not read"; nothing
+ * if all was read.
+ */
+void unread_write(struct buffer *out, struct unread unread);
+/* The same with where to find the reasons: "899 of 23,000 rows not read: 6 Problems". */
+void unread_write_with_problems(struct buffer *out, struct unread unread);
 
 #endif

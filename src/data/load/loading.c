@@ -16,7 +16,7 @@
 #include "base/parallel.h"
 #include "base/event.h"
 #include "data/load/commit.h"
-#include "data/load/head_reader.h"
+#include "data/load/head.h"
 #include "data/load/header_check.h"
 #include "data/load/chunk_queue.h"
 #include "data/io/input_source.h"
@@ -387,4 +387,22 @@ void loading_end(struct loading *loading)
     commit_release(&loading->commit);
     load_plan_release(&loading->plan);
     free(loading);
+}
+
+static void load_all(struct loading *loading)
+{
+    while (loading_absorb(loading, 1000)) {
+    }
+    loading_end(loading);
+}
+
+void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options)
+{
+    load_all(loading_start(dataset, path, options));
+}
+
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                        const struct load_options *options)
+{
+    load_all(loading_start_bytes(dataset, path, bytes, options));
 }

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "analysis/statistics/statistic_terms.h"
+
+#include "analysis/statistics/statistic.h"
+#include "base/array.h"
+#include "data/value/date.h"
+
+#include <stdlib.h>
+
+/*
+ * A file with this many chapters, or words of its own, is taken to cover all goods: the Harmonized
+ * System has 97 chapters, DGCI&S has 168 principal commodities.
+ */
+#define MANY_PRODUCTS 90
+
+static const char *const total_words[] = {"TOTAL",
+                                          "All Commodities",
+                                          "All Products",
+                                          "All goods",
+                                          "Grand Total",
+                                          "Total all products",
+                                          "Total, all products",
+                                          "Total trade",
+                                          "Total merchandise trade",
+                                          "All items",
+                                          "Total all commodities",
+                                          "Total, all commodities",
+                                          "All goods total",
+                                          "Gesamt",
+                                          "Insgesamt",
+                                          "Toplam",
+                                          "Totale",
+                                          "Totaal",
+                                          "Total general",
+                                          "Total g\u00e9n\u00e9ral",
+                                          "\u0412\u0441\u0435\u0433\u043e",
+                                          "\u0418\u0442\u043e\u0433\u043e",
+                                          "\u603b\u8ba1",
+                                          "\u5408\u8ba1",
+                                          "\u5408\u8a08",
+                                          "\u7dcf\u8a08"};
+/* Totals of some products, which are in the file as well. */
+static const char *const subtotal_words[] = {"Subtotal", "Sub-total", "Sub total", "Zwischensumme",
+                                             "Sous-total"};
+/* UNCTAD-SoP1 to 4, as WITS names them, next to the sections of the Harmonized System. */
+static const char *const stage_words[] = {"Raw materials", "Intermediate goods", "Consumer goods",
+                                          "Capital goods"};
+
+static bool is_one_of(struct text word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is_word(word, words[i]))
+            return true;
+    return false;
+}
+
+/* Returns the text that represents a word in a dictionary. It lives as long as the statistic. */
+typedef struct text canonical_word(const struct statistic *statistic, struct text word);
+
+static struct text canonical_place(const struct statistic *statistic, struct text word)
+{
+    word = text_trim(word);
+    int country =
+        statistic->countries && word.length ? country_find(statistic->countries, word) : -1;
+    return country >= 0 ? text_of(country_name(statistic->countries, country)) : word;
+}
+
+static struct text canonical_text(const struct statistic *statistic, struct text word)
+{
+    (void)statistic;
+    return text_trim(word);
+}
+
+static uint32_t number_of(struct dictionary *dictionary, struct text word)
+{
+    uint32_t number = dictionary_find(dictionary, word);
+    return number == NO_CODE ? dictionary_add(dictionary, word) : number;
+}
+
+static struct term_column column_of_field(const struct statistic *statistic, enum field field)
+{
+    const struct table *table = statistic->dataset->table;
+    size_t column = statistic->dataset->column[field];
+    struct term_column terms = {.codes = table_codes(table, column)};
+    terms.code_count = table_distinct_count(table, column);
+    terms.numbers = xcalloc(terms.code_count, sizeof *terms.numbers);
+    return terms;
+}
+
+static struct text word_of_code(const struct statistic *statistic, enum field field, size_t code)
+{
+    return table_distinct(statistic->dataset->table, statistic->dataset->column[field],
+                          (uint32_t)code);
+}
+
+static struct term_column number_words(const struct statistic *statistic, enum field field,
+                                       struct dictionary *dictionary, canonical_word *canonical)
+{
+    struct term_column terms = column_of_field(statistic, field);
+    for (size_t code = 0; code < terms.code_count; code++)
+        terms.numbers[code] =
+            number_of(dictionary, canonical(statistic, word_of_code(statistic, field, code)));
+    return terms;
+}
+
+static enum place_kind kind_of_place(const struct statistic *statistic, struct text word)
+{
+    int country = statistic->countries ? country_find(statistic->countries, word) : -1;
+    if (!word.length || text_is_word(word, "World"))
+        return PLACE_WORLD;
+    if (country < 0)
+        return PLACE_PART;
+    return country_is_world(statistic->countries, country)   ? PLACE_WORLD
+           : country_is_group(statistic->countries, country) ? PLACE_GROUP
+                                                             : PLACE_PART;
+}
+
+static void learn_places(struct statistic *statistic)
+{
+    struct dictionary *places = &statistic->places;
+    statistic->reporters = number_words(statistic, FIELD_REPORTER, places, canonical_place);
+    statistic->partners = number_words(statistic, FIELD_PARTNER, places, canonical_place);
+    statistic->place_kinds = xcalloc(places->count, sizeof *statistic->place_kinds);
+    for (size_t i = 0; i < places->count; i++)
+        statistic->place_kinds[i] = kind_of_place(statistic, places->words[i]);
+}
+
+/* Counts digits, and the X in place of confidential ones: "8542", "84XXXX". */
+static uint8_t level_of(struct text word)
+{
+    size_t digits = 0;
+    while (digits < word.length && word.data[digits] >= '0' && word.data[digits] <= '9')
+        digits++;
+    for (size_t i = digits; i < word.length; i++)
+        if (word.data[i] != 'X')
+            return 0;
+    return digits && word.length <= 12 ? (uint8_t)word.length : 0;
+}
+
+static uint32_t find_parent(const struct dictionary *words, struct text code)
+{
+    for (struct text prefix = code; --prefix.length;) {
+        uint32_t number = dictionary_find(words, prefix);
+        if (number != NO_CODE)
+            return number;
+    }
+    return NO_TERM;
+}
+
+static struct product_term product_term(const struct dictionary *words, uint32_t number)
+{
+    struct text word = words->words[number];
+    struct product_term term = {.level = level_of(word), .parent = NO_TERM};
+    /* The file has no products at all; this is not a row without a product. */
+    bool is_only = words->count == 1;
+    term.is_total = is_only || is_one_of(word, total_words, ARRAY_LENGTH(total_words));
+    term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words)) ||
+                    is_one_of(word, subtotal_words, ARRAY_LENGTH(subtotal_words));
+    if (term.level)
+        term.parent = find_parent(words, word);
+    return term;
+}
+
+/* Counts "27" of "271019" once; words that are not codes count themselves. */
+static size_t count_nomenclature(const struct statistic *statistic)
+{
+    bool is_seen[100] = {false};
+    size_t chapters = 0, words = 0;
+    for (size_t i = 1; i < statistic->product_words.count; i++) {
+        struct text word = statistic->product_words.words[i];
+        words += !statistic->product_terms[i].level;
+        if (statistic->product_terms[i].level < 2 || word.data[1] == 'X')
+            continue;
+        bool *seen = &is_seen[(word.data[0] - '0') * 10 + word.data[1] - '0'];
+        chapters += !*seen;
+        *seen = true;
+    }
+    return chapters ? chapters : words;
+}
+
+static void learn_products(struct statistic *statistic)
+{
+    struct dictionary *words = &statistic->product_words;
+    statistic->products = number_words(statistic, FIELD_PRODUCT, words, canonical_text);
+    statistic->product_terms = xcalloc(words->count, sizeof *statistic->product_terms);
+    for (size_t i = 0; i < words->count; i++) {
+        statistic->product_terms[i] = product_term(words, (uint32_t)i);
+        statistic->has_nested_products |= statistic->product_terms[i].parent != NO_TERM ||
+                                          statistic->product_terms[i].is_total ||
+                                          statistic->product_terms[i].is_stage;
+        statistic->has_all_goods |= statistic->product_terms[i].is_total;
+    }
+    statistic->has_all_goods |= count_nomenclature(statistic) >= MANY_PRODUCTS;
+}
+
+static void learn_periods(struct statistic *statistic)
+{
+    struct dictionary *words = &statistic->period_words;
+    statistic->periods = number_words(statistic, FIELD_PERIOD, words, canonical_text);
+    statistic->period_of = xcalloc(words->count, sizeof *statistic->period_of);
+    for (size_t i = 0; i < words->count; i++)
+        if (!period_parse(words->words[i], &statistic->period_of[i]))
+            statistic->period_of[i] = (struct period){0};
+}
+
+static void learn_flows_and_units(struct statistic *statistic)
+{
+    statistic->flows = column_of_field(statistic, FIELD_FLOW);
+    for (size_t code = 0; code < statistic->flows.code_count; code++) {
+        int flow =
+            vocabulary_find(&flow_vocabulary, text_trim(word_of_code(statistic, FIELD_FLOW, code)));
+        statistic->flows.numbers[code] = flow < 0 ? FLOW_NONE : (uint32_t)flow;
+    }
+    statistic->units = column_of_field(statistic, FIELD_UNIT);
+    statistic->unit_of = xcalloc(statistic->units.code_count, sizeof *statistic->unit_of);
+    for (size_t code = 0; code < statistic->units.code_count; code++) {
+        statistic->units.numbers[code] = (uint32_t)code;
+        if (!unit_parse(word_of_code(statistic, FIELD_UNIT, code), &statistic->unit_of[code]))
+            statistic->unit_of[code] = (struct unit){0};
+    }
+}
+
+/* True if an empty word in the column means the total. */
+static bool is_whole_when_empty(enum aspect aspect)
+{
+    return aspect == ASPECT_TRANSPORT || aspect == ASPECT_CUSTOMS ||
+           aspect == ASPECT_SECOND_PARTNER;
+}
+
+static uint32_t rank_of(const struct split *split, struct text word)
+{
+    word = text_trim(word);
+    for (size_t i = 0; i < split->whole_count; i++)
+        if (text_is_equal(word, text_of(split->wholes[i])))
+            return (uint32_t)(split->whole_count - i) + 1;
+    return !word.length && is_whole_when_empty(split->aspect);
+}
+
+static struct term_split learn_split(const struct table *table, const struct split *split)
+{
+    struct term_split terms = {.split = split,
+                               .codes = table_codes(table, split->column),
+                               .code_count = table_distinct_count(table, split->column)};
+    terms.ranks = xcalloc(terms.code_count, sizeof *terms.ranks);
+    for (size_t code = 0; code < terms.code_count; code++) {
+        struct text word = table_distinct(table, split->column, (uint32_t)code);
+        terms.ranks[code] = rank_of(split, word);
+        terms.has_wholes |= terms.ranks[code] > 0;
+        terms.has_parts |= terms.ranks[code] <= split->whole_count;
+    }
+    return terms;
+}
+
+static void learn_splits(struct statistic *statistic)
+{
+    const struct mapping *mapping = &statistic->dataset->mapping;
+    statistic->splits = xcalloc(mapping->split_count + 1, sizeof *statistic->splits);
+    statistic->split_count = mapping->split_count;
+    for (size_t i = 0; i < mapping->split_count; i++)
+        statistic->splits[i] = learn_split(statistic->dataset->table, &mapping->splits[i]);
+    const struct term_split *product = statistic_split(statistic, ASPECT_PRODUCT);
+    if (product && product->has_wholes)
+        statistic->has_all_goods = statistic->has_nested_products = true;
+}
+
+struct statistic *statistic_new(const struct dataset *dataset, const struct country_list *countries)
+{
+    struct statistic *statistic = xcalloc(1, sizeof *statistic);
+    statistic->dataset = dataset;
+    statistic->countries = countries;
+    statistic->is_reconciled = dataset->mapping.is_reconciled;
+    dictionary_init(&statistic->places);
+    dictionary_init(&statistic->product_words);
+    dictionary_init(&statistic->period_words);
+    learn_places(statistic);
+    learn_products(statistic);
+    learn_periods(statistic);
+    learn_flows_and_units(statistic);
+    learn_splits(statistic);
+    return statistic;
+}
+
+void statistic_free(struct statistic *statistic)
+{
+    if (!statistic)
+        return;
+    dictionary_release(&statistic->places);
+    dictionary_release(&statistic->product_words);
+    dictionary_release(&statistic->period_words);
+    free(statistic->reporters.numbers);
+    free(statistic->partners.numbers);
+    free(statistic->products.numbers);
+    free(statistic->periods.numbers);
+    free(statistic->flows.numbers);
+    free(statistic->units.numbers);
+    free(statistic->place_kinds);
+    free(statistic->product_terms);
+    free(statistic->period_of);
+    free(statistic->unit_of);
+    for (size_t i = 0; i < statistic->split_count; i++)
+        free(statistic->splits[i].ranks);
+    free(statistic->splits);
+    free(statistic);
+}
+
+uint32_t statistic_find_place(const struct statistic *statistic, struct text name)
+{
+    uint32_t number = dictionary_find(&statistic->places, canonical_place(statistic, name));
+    if (number != NO_CODE)
+        return number;
+    for (size_t i = 0; i < statistic->places.count; i++)
+        if (text_is_equal_folded(text_trim(name), statistic->places.words[i]))
+            return (uint32_t)i;
+    return NO_TERM;
+}
+
+bool statistic_is_world(const struct statistic *statistic, struct text name)
+{
+    return kind_of_place(statistic, canonical_place(statistic, name)) == PLACE_WORLD;
+}
+
+bool statistic_is_within(const struct statistic *statistic, uint32_t product, struct text asked)
+{
+    struct text word = statistic->product_words.words[product];
+    if (!statistic->product_terms[product].level || !level_of(asked))
+        return text_is_equal_folded(word, asked);
+    word.length = word.length < asked.length ? word.length : asked.length;
+    return text_is_equal(word, asked);
+}
+
+const struct term_split *statistic_split(const struct statistic *statistic, enum aspect aspect)
+{
+    for (size_t i = 0; i < statistic->split_count; i++)
+        if (statistic->splits[i].split->aspect == aspect)
+            return &statistic->splits[i];
+    return NULL;
+}
+
+uint32_t split_rank(const struct term_split *split, size_t row)
+{
+    return split ? split->ranks[codes_at(split->codes, row)] : 0;
+}
+
+uint32_t statistic_product(const struct statistic *statistic, size_t row)
+{
+    uint32_t product = term_at(&statistic->products, row);
+    bool is_whole = statistic->product_terms[product].is_total ||
+                    split_rank(statistic_split(statistic, ASPECT_PRODUCT), row);
+    return is_whole ? WHOLE_TERM : product;
+}
+
+uint32_t statistic_partner(const struct statistic *statistic, size_t row)
+{
+    uint32_t partner = term_at(&statistic->partners, row);
+    bool is_whole = statistic->place_kinds[partner] == PLACE_WORLD ||
+                    split_rank(statistic_split(statistic, ASPECT_PARTNER), row);
+    return is_whole ? WHOLE_TERM : partner;
+}
+
+bool statistic_has_all_goods(const struct statistic *statistic)
+{
+    return statistic->has_all_goods;
+}
