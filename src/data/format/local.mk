@@ -9,7 +9,6 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_match.c src/data/format/format_match.h \
 	src/data/format/format_parser.h \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
-	src/data/format/column_choice.c src/data/format/column_choice.h \
 	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/column_map_parser.h \
 	src/data/format/map_statements.c \
