@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include "base/ascii.h"
-#include "base/buffer.h"
 #include "base/memory.h"
 
 #include <errno.h>

@@ -12,9 +12,12 @@ unit_tests = \
 	tests/unit/test_buffer \
 	tests/unit/test_chart \
 	tests/unit/test_choices \
+	tests/unit/test_chunk_queue \
 	tests/unit/test_claim_format \
 	tests/unit/test_code_set \
+	tests/unit/test_column_encoder \
 	tests/unit/test_command \
+	tests/unit/test_commit \
 	tests/unit/test_completion \
 	tests/unit/test_country \
 	tests/unit/test_country_words \
@@ -100,6 +103,7 @@ tests_unit_libfixtures_a_SOURCES = \
 	tests/unit/csv_readers.h \
 	tests/unit/dataset_builder.h \
 	tests/unit/dataset_transcript.h \
+	tests/unit/load_fixture.h \
 	tests/unit/packing.h \
 	tests/unit/random_expression.h \
 	tests/unit/scratch_file.h \
