@@ -15,7 +15,6 @@ src_analysis_claims_libclaims_a_SOURCES = \
 	src/analysis/claims/interval.c src/analysis/claims/interval.h \
 	src/analysis/claims/observation.c src/analysis/claims/observation.h \
 	src/analysis/claims/observation_keys.c src/analysis/claims/observation_keys.h \
-	src/analysis/claims/observation_rows.c src/analysis/claims/observation_rows.h \
 	src/analysis/claims/pair.c src/analysis/claims/pair.h \
 	src/analysis/claims/path.c src/analysis/claims/path.h \
 	src/analysis/claims/scenario.c src/analysis/claims/scenario.h \
