@@ -11,7 +11,7 @@
 
 #include "dataset_builder.h"
 
-/* A figure of FY2023-24, and the same with one cell changed. */
+/* Returns a figure of FY2023-24; the same with one cell changed. */
 static struct claim figure(struct dataset *dataset, const char *value, const char *unit,
                            const char *qualifier)
 {

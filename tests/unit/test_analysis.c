@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The whole ring on the shipped data set, with the country list: what the opening screen rests on.
+ * The whole analysis of the shipped data set, with the country list: the content of the opening
+ * screen.
  */
 #include "config.h"
 
@@ -80,7 +81,7 @@ static void test_headline(void **state)
     buffer_release(&out);
 }
 
-/* Every row with a number is one claim of one observation, and its interval fits its number. */
+/* Each row with a number is one claim of one observation, and its interval contains its number. */
 static void test_every_claim(void **state)
 {
     const struct fixture *fixture = *state;
@@ -123,7 +124,7 @@ static void test_no_rows(void **state)
     analysis_free(analysis);
 }
 
-/* Looking for the observation of one row finds what grouping all rows gives it. */
+/* Finding the observation of one row gives the same as grouping all rows. */
 static void test_observation_of_one_row(void **state)
 {
     struct fixture *fixture = *state;
@@ -146,7 +147,7 @@ static void test_observation_of_one_row(void **state)
     analysis_free(all);
 }
 
-/* What a node shows is what its formula gives for its inputs, all the way down. */
+/* A node shows the result of its formula for its inputs, all the way down. */
 static void check_tree(const struct derivation *node)
 {
     const struct method_info *method = &method_table[node->method];

@@ -75,7 +75,7 @@ static void test_sum(void **state)
     check_shown(fixture->audit.checks[0].computed, "$65.70bn");
 }
 
-/* 65.0 is at most 65.05, the sum at least 65.69: 0.97 % of it; and 60.05 is 8.6 % away. */
+/* 65.0 is at most 65.05, the sum at least 65.69: a gap of 0.97 %; 60.05 is 8.6 % away. */
 static void test_sum_that_does_not_add_up(void **state)
 {
     struct fixture *fixture = *state;

@@ -104,8 +104,10 @@ static void build_flow(struct fixture *fixture, const char *source, const char *
                     [FIELD_UNIT] = "USD mn", [FIELD_SOURCE] = source));
 }
 
-/* 2871.23 - 6226.19 = -3354.96 and 2864.83 - 6236.95 = -3372.12: never one source's exports less
- * another's imports, however exact they are. What agrees with the first is not told again. */
+/*
+ * 2871.23 - 6226.19 = -3354.96 and 2864.83 - 6236.95 = -3372.12: never one source's exports minus
+ * another's imports, however exact they are. A source that agrees with the first is not repeated.
+ */
 static void test_sources_are_not_mixed(void **state)
 {
     struct fixture *fixture = *state;

@@ -25,7 +25,7 @@ struct part {
     double value;
 };
 
-/* The parts in their order, the whole, and what they leave of it. */
+/* Checks the parts in order, the total, and the remainder. */
 #define CHECK_PARTS(breakdown, whole, remainder, ...)                                  \
     check_parts((breakdown), (whole), (remainder), (const struct part[]){__VA_ARGS__}, \
                 sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part))
@@ -57,7 +57,7 @@ static struct statistic_fixture *build_products(void)
                            "2018,import,27,1,USD mn\n");
 }
 
-/* Chapters; where the file has a subheading alone, that stands for its chapter. */
+/* Chapters; if the file has only a subheading, it stands for its chapter. */
 static void test_chapters(void **state)
 {
     (void)state;
@@ -82,7 +82,7 @@ static void test_headings(void **state)
     free_statistic(file);
 }
 
-/* What makes the deficit of 60: 27 alone does more than all of it, 84 works against it. */
+/* What makes the deficit of 60: 27 contributes more than all of it, 84 has a surplus. */
 static void test_deficit(void **state)
 {
     (void)state;
@@ -118,7 +118,7 @@ static void test_partners(void **state)
     free_statistic(file);
 }
 
-/* Products of a file's own words, over the months of the year. */
+/* Products in the file's own words, over the months of the year. */
 static void test_words(void **state)
 {
     (void)state;

@@ -94,7 +94,10 @@ static void test_scales_have_round_steps(void **state)
     assert_scale(0, 0.07, 8, 0, 0.02, 2);
 }
 
-/* The range is covered, ticks are at least two and not too close, the step is a round number. */
+/*
+ * The range is covered, there are at least two ticks, not too close, and the step is a round
+ * number.
+ */
 static void test_scales_of_any_range(void **state)
 {
     (void)state;
@@ -269,7 +272,7 @@ static void test_nothing_to_show(void **state)
 }
 /* clang-format on */
 
-/* The line is drawn up to the gap and again behind it; a point alone has its mark. */
+/* The line is drawn up to the gap and again after it; a single point has its mark. */
 static void test_points_that_are_no_numbers_are_gaps(void **state)
 {
     const double values[] = {NAN, INFINITY, -INFINITY, 1e300};

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Every country word of the published files is known by the shipped list, in the scheme in which
- * the file writes it.
- */
+/* Each country word of the published files is in the shipped list, in the scheme of the file. */
 #include "config.h"
 
 #include "data/codes/country.h"

@@ -98,7 +98,7 @@ static void test_balance_of_the_articles(void **state)
     check_range(share, 100 * 59.5968 / 63.8618, true, 100 * 61.44 / 65.695, false);
 }
 
-/* A slip of a sign must not become a coverage of 50 %. */
+/* A wrong sign must not become a coverage of 50 %. */
 static void test_negative_trade_has_no_shares(void **state)
 {
     struct fixture *fixture = *state;
@@ -219,7 +219,7 @@ static void test_zero_flows(void **state)
     check_shown(join(fixture, METHOD_BALANCE, none, none), "$0bn");
 }
 
-/* At least 4 against exactly 2: the limits, never undefined. */
+/* At least 4 compared with exactly 2: the limits, never undefined. */
 static void test_infinite_ends(void **state)
 {
     struct fixture *fixture = *state;
@@ -239,7 +239,7 @@ static void test_infinite_ends(void **state)
     assert_true(balance->range.low == -INFINITY && balance->range.high == INFINITY);
 }
 
-/* A divisor that may be 0 of either sign leaves everything open. */
+/* A divisor that may be 0 of either sign has an unbounded interval. */
 static void test_interval_around_a_pole(void **state)
 {
     struct fixture *fixture = *state;

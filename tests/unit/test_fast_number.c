@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A number that is read in one go is what strtod() makes of the text, and is written back as it
- * stood there, whichever of the readers reads it.
+ * A number that is read quickly equals the result of strtod(), and is written back as it was, by
+ * each of the readers.
  */
 #include "config.h"
 
@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-/* A text with other digits behind it, in memory that ends with the padding. */
+/* Returns a text followed by other digits, in memory that ends with the padding. */
 static struct text padded(const char *word)
 {
     size_t length = strlen(word);
@@ -115,7 +115,7 @@ static void other_texts_are_left(void **state)
             fail_msg("read: %s", words[i]);
 }
 
-/* Every text of up to five of the bytes on which it turns. */
+/* All texts of up to five of the relevant characters. */
 static void readers_agree_on_short_texts(void **state)
 {
     static const char signs[] = "09.-/:";

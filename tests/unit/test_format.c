@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What a format file may say, and what is said about one that says it wrongly.
- */
+/* The statements of format files, and the errors for wrong ones. */
 #include "config.h"
 
 #include "data/format/format_list.h"
@@ -21,7 +19,7 @@
 
 #include <cmocka.h>
 
-/* Parses, and gives all problems as lines. */
+/* Parses, and returns all problems as lines. */
 static char *parse(struct format *format, const char *text)
 {
     struct problem_list problems = {0};
@@ -177,7 +175,7 @@ static void test_problems(void **state)
     assert_problem("preamble 1 2", "x/my.format:3: `2` is not understood here");
 }
 
-/* All of them are told at once, and lines below a broken statement are not blamed too. */
+/* All problems are reported at once, and lines below a broken statement are not blamed. */
 static void test_several_problems(void **state)
 {
     (void)state;
@@ -239,8 +237,7 @@ static void remove_file(const char *folder, const char *name)
     buffer_release(&path);
 }
 
-/* A user's format takes the place of the shipped one; a broken one neither does, nor hides others.
- */
+/* A user's format replaces the installed one; a broken one neither replaces nor hides any. */
 static void test_own_formats(void **state)
 {
     (void)state;

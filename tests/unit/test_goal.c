@@ -18,7 +18,7 @@ static void test_what_is_named_is_taken(void **state)
         enum goal_kind kind;
         bool moves_imports;
         double other_growth, coverage;
-        int first_year; /* of the fiscal year of the deadline; 0 for none */
+        int first_year; /* of the fiscal year of the deadline; 0 if there is none */
     } goals[] = {
         {"target", GOAL_TARGET, false, 0, 0, 0},
         {"target,imports=flat", GOAL_TARGET, false, 0, 0, 0},

@@ -177,7 +177,7 @@ static void test_hostile_names(void **state)
     check(*state, 70, "2023: {partner} sold \u241b[31m $5bn and bought as much");
 }
 
-/* The pair with most figures; asked for another, that one. */
+/* Shows the pair with most figures, or the requested one. */
 static void test_pairs(void **state)
 {
     struct dataset *dataset = *state;

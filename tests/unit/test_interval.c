@@ -42,7 +42,7 @@ static struct interval balance(const char *value, enum qualifier qualifier)
     return interval_of(MEASURE_VALUE, FLOW_BALANCE, value, "USD bn", qualifier);
 }
 
-/* The examples of DESIGN and of the header. */
+/* The examples of the header. */
 static void test_qualifiers(void **state)
 {
     (void)state;
@@ -103,7 +103,7 @@ static void test_zero(void **state)
     check(total("0", QUALIFIER_AT_MOST), 0, false, 0, false);
 }
 
-/* Every qualifier but "over" and "under" leaves the number itself possible; these two border it. */
+/* Each qualifier except "over" and "under" includes the number itself; these two border it. */
 static void test_intervals_hold_the_number(void **state)
 {
     (void)state;
@@ -184,7 +184,7 @@ static void test_neighbours_only_meet(void **state)
     assert_false(interval_overlaps(in_millions, total("65.6", QUALIFIER_OVER)));
 }
 
-/* Half a digit of 13 digits is 1.4e-13 of the number, less than what counts as the same end. */
+/* Half a digit of 13 digits is 1.4e-13 of the number, less than the tolerance for equal ends. */
 static void test_many_digits(void **state)
 {
     (void)state;

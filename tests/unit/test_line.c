@@ -14,7 +14,7 @@
 
 static const char role_letters[] = "ptffhdsneitdgwbmcsk";
 
-/* The text, and below each byte a letter of its role: "p" plain, "e" export, "i" import ... */
+/* Checks the text, and a letter for the role of each byte: "p" plain, "e" export, "i" import ... */
 static void assert_line(const struct line *line, const char *text, const char *roles)
 {
     struct buffer found = {0};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * India and Russia in 2019 as the IMF and UN Comtrade have it, in mn USD: what one side imports is
- * more than what the other exports, by the way there and more.
+ * India and Russia in 2019 according to the IMF and UN Comtrade, in mn USD: the imports of one side
+ * exceed the exports of the other by the cost of transport, and more.
  */
 #include "config.h"
 
@@ -77,7 +77,7 @@ static void test_no_mirror(void **state)
     assert_null(exports->other);
     assert_true(isnan(exports->ratio));
     assert_string_equal(exports->reason, "no mirror");
-    /* What the partner alone reports is what the reporter would export. */
+    /* What only the partner reports is shown as the reporter's exports. */
     const struct mirror_entry *alone = find(&both.mirror, "2017", FLOW_EXPORT);
     assert_null(alone->own);
     check_number(alone->other->value, 3920090000);

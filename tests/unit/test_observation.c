@@ -238,7 +238,7 @@ static void build_random(struct dataset *dataset, uint64_t *seed)
                              [FIELD_SOURCE] = ONE_OF(NULL, "000", "001")));
 }
 
-/* Observations by keys against pairs of claims, one by one. */
+/* Compares observations by keys with pairs of claims, one by one. */
 static void test_are_the_same_as_claims_two_by_two(void **state)
 {
     (void)state;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Years made of what a file states, and sums as figures among claims. Numbers worked out by hand.
+ * Years added up from what a file states, and sums as figures among claims. Numbers computed by
+ * hand.
  */
 #include "config.h"
 
@@ -19,7 +20,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-/* Months of 2019 and 2020 but `without`, each 1 more than the last; January 2019 is 1. */
+/* Months of 2019 and 2020 except `without`, each 1 more than the last; January 2019 is 1. */
 static struct statistic_fixture *build_months(const char *without, const char *more)
 {
     struct buffer text = {0};
@@ -98,7 +99,7 @@ static void test_missing_months(void **state)
     free_statistic(file);
 }
 
-/* Too little for a year. */
+/* Not enough for a year. */
 static void test_few_months(void **state)
 {
     (void)state;
@@ -115,7 +116,7 @@ static void test_few_months(void **state)
     free_statistic(file);
 }
 
-/* A stated year goes before its months, and quarters before fewer months. */
+/* A stated year has priority over its months, and quarters over fewer months. */
 static void test_years_beside_months(void **state)
 {
     (void)state;
@@ -161,10 +162,10 @@ static void test_parts_of_years(void **state)
     const struct sum *fiscal = find_sum(file, "FY2022-23", FLOW_IMPORT);
     assert_true(fiscal->is_partial);
     check_period(fiscal->period, "2022-04/2022-07");
-    /* Fiscal and calendar years stand beside each other. */
+    /* Fiscal and calendar years are separate. */
     assert_int_equal(file->series.count, 4);
     check_number(sum_of(file, "FY2021-22", FLOW_IMPORT), 90);
-    /* A range of periods takes what lies within it. */
+    /* A range of periods selects what lies within it. */
     file->request.between = period_of("2023/2024");
     assert_int_equal(make_series(file)->count, 2);
     free_statistic(file);
@@ -215,11 +216,11 @@ static void test_figures(void **state)
     check_cell(&claims, 0, FIELD_NOTE,
                "sum of 2 HS chapters, 2 rows; left out: 1 row on products within others that are "
                "added ($5.00bn); provisional");
-    /* February is missing: what is there is too little. */
+    /* February is missing, so the value is too low. */
     check_cell(&claims, 1, FIELD_PERIOD, "2020-01/2020-03");
     check_cell(&claims, 1, FIELD_QUALIFIER, "at least");
     check_cell(&claims, 1, FIELD_VALUE, "16");
-    /* What the claims are read by: the base unit, half the last digit either way. */
+    /* The claim as it is read: the base unit, half the last digit either way. */
     struct claim claim = dataset_claim(&claims, 0);
     check_number(claim.value, 6236950000);
     assert_int_equal(claim.decimal.places, 2);
@@ -227,8 +228,10 @@ static void test_figures(void **state)
     free_statistic(file);
 }
 
-/* 0.1 and 0.2 have no exact double, their sum has one decimal all the same; and a number of six
- * digits stays one. */
+/*
+ * 0.1 and 0.2 have no exact double, but their sum has one decimal; and a number of six digits stays
+ * one.
+ */
 static void test_digits(void **state)
 {
     (void)state;
@@ -254,7 +257,7 @@ static void test_all_goods(void **state)
                                                      "2019,export,5\n");
     struct dataset claims = claims_of(file, 1);
     check_cell(&claims, 0, FIELD_PRODUCT, "");
-    /* No column says which goods. */
+    /* No column states the goods. */
     check_cell(&claims, 0, FIELD_TEXT, "India's exports to Russia");
     check_cell(&claims, 0, FIELD_NOTE, "1 row");
     check_cell(&claims, 0, FIELD_ID, "file.csv 2019 export");

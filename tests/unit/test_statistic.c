@@ -43,8 +43,10 @@ static void check_choice(struct statistic_fixture *file, struct trade wish, cons
     assert_true(text_is(trade.product, product));
 }
 
-/* The greatest pair of countries: World and groups are none, chapters do not count twice, and
- * re-exports lie within exports. */
+/*
+ * The greatest pair of countries: World and groups do not count, chapters are not counted twice,
+ * and re-exports lie within exports.
+ */
 static void test_choice(void **state)
 {
     (void)state;
@@ -112,7 +114,7 @@ static void test_words(void **state)
     free_statistic(file);
 }
 
-/* A file on one product is a file on that product. */
+/* A file for one product is a file on that product. */
 static void test_one_product(void **state)
 {
     (void)state;
@@ -123,7 +125,7 @@ static void test_one_product(void **state)
     free_statistic(file);
 }
 
-/* 90 chapters of 97 are all goods of a country, even if the others have no trade. */
+/* 90 chapters of 97 are all goods of a country, even if it does not trade the others. */
 static void test_all_goods(void **state)
 {
     (void)state;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The published files. The expected numbers were added up from the files
- * with Python's decimal module, apart from the program; those of India and Russia in 2019 are also
- * what the sources print.
+ * The published files. The expected numbers were added up from the files with Python's decimal
+ * module, independently of the program; those of India and Russia in 2019 are also printed by the
+ * sources.
  */
 #include "config.h"
 
@@ -131,13 +131,13 @@ static const struct expectation expectations[] = {
     {BACI, "South Africa", "World", "", FREQUENCY_YEAR, "2021", FLOW_EXPORT, 68691799014, false},
     {SINGAPORE, "Singapore", "Malaysia", "", FREQUENCY_YEAR, "2022", FLOW_IMPORT, 59403566431,
      false},
-    /* Beside it stand 16 sections, and four stages of processing. */
+    /* The file also has 16 sections, and four stages of processing. */
     {SUMMARY, "India", "World", "", FREQUENCY_YEAR, "2015", FLOW_EXPORT, 264381e6, false},
     {WORLD_2018, "World", "India", "", FREQUENCY_YEAR, "2018", FLOW_EXPORT, 373820313500, false},
     /* Imports CIF, not those FOB as well: 659879841. */
     {DOTS, "Canada", "Italy", "", FREQUENCY_MONTH, "2024-02", FLOW_IMPORT, 699472632, false},
     {DOTS, "Canada", "Italy", "", FREQUENCY_MONTH, "2024-02", FLOW_EXPORT, 91242715, false},
-    /* Every row stands there twice. */
+    /* Each row occurs twice. */
     {CENSUS, "USA", "China", "", FREQUENCY_YEAR, "2023", FLOW_EXPORT, 66604, false},
     {CENSUS, "USA", "China", "", FREQUENCY_YEAR, "2024", FLOW_EXPORT, 6857, true},
     {UNCTAD, "India", "World", "", FREQUENCY_YEAR, "2019", FLOW_IMPORT, 486058.553e6, false},
@@ -215,7 +215,7 @@ static void test_india_russia_2019(void **state)
     close_file(&fiscal);
 }
 
-/* What China and the USA state of the same trade: 582.8 and 575.7, 153.8 and 179.0 bn. */
+/* The statements of China and the USA on the same trade: 582.8 and 575.7, 153.8 and 179.0 bn. */
 static void test_mirror(void **state)
 {
     struct fixture *fixture = *state;

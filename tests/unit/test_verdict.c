@@ -158,7 +158,10 @@ static void test_cross_check_differs(void **state)
                   "UN progress chart says \"stagnation or regression\": ratio 0.04");
 }
 
-/* What the articles state is one value; the growth of 33 % implies another, which is none. */
+/*
+ * The articles state one value; the growth of 33 % implies another one, which is not an
+ * observation.
+ */
 static void test_implied_value_is_no_observation(void **state)
 {
     struct fixture *fixture = *state;
@@ -249,8 +252,10 @@ static void test_rounding_decides_what_is_achieved(void **state)
                "borderline between on track and achieved: $100bn in FY2023-24");
 }
 
-/* A target for 2020 with values up to 2018: before its end nothing is decided, behind it the target
- * is missed. 18627 is 2020-12-31. */
+/*
+ * A target for 2020 with values up to 2018: before its end nothing is decided, after it the target
+ * is missed. 18627 is 2020-12-31.
+ */
 static void test_deadline_that_has_come(void **state)
 {
     struct fixture *fixture = *state;

@@ -34,7 +34,7 @@ static void test_words(void **state)
     assert_false(fits("*(US$ Mil)", "Trade (US$ Mil)-Top 5 Export Partner"));
 }
 
-/* A star must be able to take what looks like the end: the last star is gone back to. */
+/* A star must be able to match what looks like the end: the matcher goes back to the last star. */
 static void test_stars_take_more(void **state)
 {
     (void)state;
