@@ -82,7 +82,7 @@ for below in '# the end' '"Data from database: Trade, monthly"' 'Source: an offi
 Last Updated: 06/28/2024,,' 'Values are provisional'; do
     printf '%s\n%s\n' "$rows" "$below" >below.csv
     adds_up below.csv 12 27
-    notes 'passed over'
+    notes 'skipped'
 done
 # A text between rows may be a row that was damaged.
 printf 'Year,Partner,Val\n2019,Brazil,12\nValues are provisional\n2020,China,27\n' >between.csv

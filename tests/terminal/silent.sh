@@ -20,11 +20,11 @@ begin 80 24
 
 # Nothing was written yet: help, another pane, another size, the prompt.
 start_with -- pipe
-shows 'waiting for pipe ...' 'no exports or imports as yet'
+shows 'waiting for pipe ...' 'no exports or imports yet'
 press '?'
 shows '[Help'
 press q 3
-shows 'no figures as yet'
+shows 'no figures yet'
 resize 100 30
 shows_line '.*waiting for pipe \.\.\.; ^C gives it up'
 press /
@@ -67,7 +67,7 @@ shows 'waiting for standard input ...'
 exec 3>pipe
 head -c 3 packed.gz >&3
 press 4
-shows 'no events as yet'
+shows 'no events yet'
 tail -c +4 packed.gz >&3
 exec 3>&-
 shows 'India > Russia' '[4 Events'
