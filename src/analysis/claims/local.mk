@@ -9,6 +9,7 @@ src_analysis_claims_libclaims_a_SOURCES = \
 	src/analysis/claims/balance.c src/analysis/claims/balance.h \
 	src/analysis/claims/claim_facts.c src/analysis/claims/claim_facts.h \
 	src/analysis/claims/claim_keys.c src/analysis/claims/claim_keys.h \
+	src/analysis/claims/claim_lines.c src/analysis/claims/claim_lines.h \
 	src/analysis/claims/derivation.c src/analysis/claims/derivation.h \
 	src/analysis/claims/goal_parse.c \
 	src/analysis/claims/headline.c src/analysis/claims/headline.h \
