@@ -26,6 +26,7 @@ unit_tests = \
 	tests/unit/test_csv_table \
 	tests/unit/test_dataset \
 	tests/unit/test_decimal \
+	tests/unit/test_decimal_reader \
 	tests/unit/test_derivation \
 	tests/unit/test_evaluate \
 	tests/unit/test_expression \
@@ -50,7 +51,6 @@ unit_tests = \
 	tests/unit/test_mirror \
 	tests/unit/test_substring \
 	tests/unit/test_number_survey \
-	tests/unit/test_fast_number \
 	tests/unit/test_observation \
 	tests/unit/test_parallel \
 	tests/unit/test_partition \

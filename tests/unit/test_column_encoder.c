@@ -4,7 +4,7 @@
 #include "data/load/column_encoder.h"
 
 #include "base/array.h"
-#include "data/value/fast_number.h"
+#include "data/value/decimal.h"
 #include "load_fixture.h"
 
 #include <math.h>

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "base/array.h"
-#include "data/value/fast_number.h"
+#include "data/value/decimal.h"
 #include "base/short_text.h"
 
 #include <setjmp.h>
@@ -34,8 +34,8 @@ static bool read_alike(const char *word, double *number, uint8_t *places)
     struct text text = padded(word);
     double fast;
     uint8_t fast_places;
-    bool is_read = fast_number_read(&text, 1, 1, number, places) == 1;
-    assert_int_equal(fast_number_fastest()(&text, 1, 1, &fast, &fast_places), is_read);
+    bool is_read = decimal_read_portable(&text, 1, 1, number, places) == 1;
+    assert_int_equal(decimal_reader_fastest()(&text, 1, 1, &fast, &fast_places), is_read);
     if (is_read) {
         assert_memory_equal(&fast, number, sizeof fast);
         assert_int_equal(fast_places, *places);
@@ -52,7 +52,7 @@ static void assert_read(const char *word)
     if (!read_alike(word, &number, &places))
         fail_msg("not read: %s", word);
     assert_memory_equal(&number, &expected, sizeof number);
-    fast_number_write(&written, number, places);
+    decimal_write(&written, number, places);
     assert_string_equal(written.data, word);
     buffer_release(&written);
 }
@@ -149,7 +149,7 @@ static void many_are_read_up_to_the_first_other(void **state)
 {
     (void)state;
     struct text texts[] = {padded("1.5"), padded("x"), padded("2"), padded("x"), padded("NA")};
-    fast_number_reader *const readers[] = {fast_number_read, fast_number_fastest()};
+    decimal_reader *const readers[] = {decimal_read_portable, decimal_reader_fastest()};
     for (size_t i = 0; i < ARRAY_LENGTH(readers); i++) {
         double numbers[3];
         uint8_t places[3];
