@@ -65,7 +65,7 @@ static const struct column {
     {"brazil_comexstat/PAIS_latin1.csv", 4, 2, COUNTRY_ANY},
 };
 
-/* What stands in those columns and is no country: marks of absence, headings, errors of the file.
+/* Words of those columns that are not countries: missing values, headings, errors of the file.
  * CS was the ISO code of two countries of the past, one after the other. */
 static const char *const no_countries[] = {
     "", "...", "N/A", "Petroleum Products", "CS", "TOTAL", "Memorandum Items"};

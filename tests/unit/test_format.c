@@ -81,7 +81,7 @@ static const char whole_format[] =
     "keep     Kind Value because flags\n"
     "split    partner by Partner | code whole World 0\n";
 
-static void test_whole_format(void **state)
+static void a_whole_format_is_parsed(void **state)
 {
     (void)state;
     struct format format;
@@ -102,7 +102,7 @@ static void test_whole_format(void **state)
     format_release(&format);
 }
 
-static void test_fields(void **state)
+static void fields_have_sources(void **state)
 {
     (void)state;
     struct format format;
@@ -125,7 +125,7 @@ static void test_fields(void **state)
     format_release(&format);
 }
 
-static void test_records_and_splits(void **state)
+static void records_are_skipped_and_totals_split(void **state)
 {
     (void)state;
     struct format format;
@@ -143,7 +143,7 @@ static void test_records_and_splits(void **state)
     format_release(&format);
 }
 
-static void test_problems(void **state)
+static void problems_name_line_and_remedy(void **state)
 {
     (void)state;
     assert_problem("colour red", "x/my.format:3: `colour` is no statement; there are title");
@@ -176,7 +176,7 @@ static void test_problems(void **state)
 }
 
 /* All problems are reported at once, and lines below a broken statement are not blamed. */
-static void test_several_problems(void **state)
+static void several_problems_are_reported_at_once(void **state)
 {
     (void)state;
     struct format format;
@@ -188,7 +188,7 @@ static void test_several_problems(void **state)
     format_release(&format);
 }
 
-static void test_incomplete(void **state)
+static void an_incomplete_format_is_refused(void **state)
 {
     (void)state;
     struct format format;
@@ -203,7 +203,7 @@ static void test_incomplete(void **state)
     format_release(&format);
 }
 
-static void test_shipped(void **state)
+static void the_installed_formats_are_parsed(void **state)
 {
     (void)state;
     struct format_list list = {0};
@@ -238,7 +238,7 @@ static void remove_file(const char *folder, const char *name)
 }
 
 /* A user's format replaces the installed one; a broken one neither replaces nor hides any. */
-static void test_own_formats(void **state)
+static void a_users_format_replaces_the_installed_one(void **state)
 {
     (void)state;
     char folder[] = "/tmp/tradescope-formats-XXXXXX";
@@ -267,14 +267,14 @@ static void test_own_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_format),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_records_and_splits),
-        cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_several_problems),
-        cmocka_unit_test(test_incomplete),
-        cmocka_unit_test(test_shipped),
-        cmocka_unit_test(test_own_formats),
+        cmocka_unit_test(a_whole_format_is_parsed),
+        cmocka_unit_test(fields_have_sources),
+        cmocka_unit_test(records_are_skipped_and_totals_split),
+        cmocka_unit_test(problems_name_line_and_remedy),
+        cmocka_unit_test(several_problems_are_reported_at_once),
+        cmocka_unit_test(an_incomplete_format_is_refused),
+        cmocka_unit_test(the_installed_formats_are_parsed),
+        cmocka_unit_test(a_users_format_replaces_the_installed_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ static const struct mirror_entry *find(const struct mirror *mirror, const char *
     return NULL;
 }
 
-static void test_ratio(void **state)
+static void the_ratio_is_the_importers_value_over_the_exporters(void **state)
 {
     (void)state;
     struct both both = make();
@@ -69,7 +69,7 @@ static void test_ratio(void **state)
     free_statistic(both.file);
 }
 
-static void test_no_mirror(void **state)
+static void a_missing_mirror_is_named(void **state)
 {
     (void)state;
     struct both both = make();
@@ -91,7 +91,7 @@ static void test_no_mirror(void **state)
     free_statistic(both.file);
 }
 
-static void test_difference(void **state)
+static void the_difference_is_explained(void **state)
 {
     (void)state;
     struct both both = make();
@@ -128,9 +128,9 @@ static void test_difference(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ratio),
-        cmocka_unit_test(test_no_mirror),
-        cmocka_unit_test(test_difference),
+        cmocka_unit_test(the_ratio_is_the_importers_value_over_the_exporters),
+        cmocka_unit_test(a_missing_mirror_is_named),
+        cmocka_unit_test(the_difference_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,7 +45,7 @@ static void check_period(struct period period, const char *expected)
     buffer_release(&text);
 }
 
-static void test_years_of_months(void **state)
+static void years_are_added_up_from_months(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("", "");
@@ -80,7 +80,7 @@ static void test_years_of_months(void **state)
     free_statistic(file);
 }
 
-static void test_missing_months(void **state)
+static void missing_months_make_a_year_partial(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("2019-04 2020-11 2020-12", "2020-11,import,\n");
@@ -100,7 +100,7 @@ static void test_missing_months(void **state)
 }
 
 /* Not enough for a year. */
-static void test_few_months(void **state)
+static void few_months_make_no_year(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
@@ -117,7 +117,7 @@ static void test_few_months(void **state)
 }
 
 /* A stated year has priority over its months, and quarters over fewer months. */
-static void test_years_beside_months(void **state)
+static void a_stated_year_has_priority_over_months(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("2020-12", "2019,import,80\n"
@@ -140,7 +140,7 @@ static void test_years_beside_months(void **state)
 }
 
 /* "2024 through October", and "till now": never a year. */
-static void test_parts_of_years(void **state)
+static void a_part_of_a_year_is_not_a_year(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
@@ -189,7 +189,7 @@ static void check_cell(const struct dataset *claims, size_t row, enum field fiel
     buffer_release(&text);
 }
 
-static void test_figures(void **state)
+static void sums_become_figures(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,product,value,unit\n"
@@ -232,7 +232,7 @@ static void test_figures(void **state)
  * 0.1 and 0.2 have no exact double, but their sum has one decimal; and a number of six digits stays
  * one.
  */
-static void test_digits(void **state)
+static void sums_keep_the_digits_of_the_file(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value,unit\n"
@@ -250,7 +250,7 @@ static void test_digits(void **state)
     free_statistic(file);
 }
 
-static void test_all_goods(void **state)
+static void a_sum_of_all_goods_is_named_so(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
@@ -268,10 +268,14 @@ static void test_all_goods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_years_of_months), cmocka_unit_test(test_missing_months),
-        cmocka_unit_test(test_few_months),      cmocka_unit_test(test_years_beside_months),
-        cmocka_unit_test(test_parts_of_years),  cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_digits),          cmocka_unit_test(test_all_goods),
+        cmocka_unit_test(years_are_added_up_from_months),
+        cmocka_unit_test(missing_months_make_a_year_partial),
+        cmocka_unit_test(few_months_make_no_year),
+        cmocka_unit_test(a_stated_year_has_priority_over_months),
+        cmocka_unit_test(a_part_of_a_year_is_not_a_year),
+        cmocka_unit_test(sums_become_figures),
+        cmocka_unit_test(sums_keep_the_digits_of_the_file),
+        cmocka_unit_test(a_sum_of_all_goods_is_named_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

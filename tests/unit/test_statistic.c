@@ -47,7 +47,7 @@ static void check_choice(struct statistic_fixture *file, struct trade wish, cons
  * The greatest pair of countries: World and groups do not count, chapters are not counted twice,
  * and re-exports lie within exports.
  */
-static void test_choice(void **state)
+static void the_greatest_pair_is_chosen(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -75,7 +75,7 @@ static void check_refusal(struct statistic_fixture *file, struct trade wish, con
     error_release(&error);
 }
 
-static void test_refusals(void **state)
+static void an_unknown_wish_is_refused(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -89,7 +89,7 @@ static void test_refusals(void **state)
     free_statistic(file);
 }
 
-static void test_words(void **state)
+static void words_are_counted_once_each(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -115,7 +115,7 @@ static void test_words(void **state)
 }
 
 /* A file for one product is a file on that product. */
-static void test_one_product(void **state)
+static void a_file_of_one_product_is_on_that_product(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,product,value\n"
@@ -126,7 +126,7 @@ static void test_one_product(void **state)
 }
 
 /* 90 chapters of 97 are all goods of a country, even if it does not trade the others. */
-static void test_all_goods(void **state)
+static void enough_chapters_are_all_goods(void **state)
 {
     (void)state;
     struct buffer text = {0};
@@ -144,9 +144,11 @@ static void test_all_goods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_choice),    cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_words),     cmocka_unit_test(test_one_product),
-        cmocka_unit_test(test_all_goods),
+        cmocka_unit_test(the_greatest_pair_is_chosen),
+        cmocka_unit_test(an_unknown_wish_is_refused),
+        cmocka_unit_test(words_are_counted_once_each),
+        cmocka_unit_test(a_file_of_one_product_is_on_that_product),
+        cmocka_unit_test(enough_chapters_are_all_goods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
