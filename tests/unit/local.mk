@@ -104,6 +104,7 @@ tests_unit_libfixtures_a_SOURCES = \
 	tests/unit/csv_readers.h \
 	tests/unit/dataset_builder.h \
 	tests/unit/dataset_transcript.h \
+	tests/unit/expression_tree.h \
 	tests/unit/load_fixture.h \
 	tests/unit/packing.h \
 	tests/unit/random_expression.h \

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "query/language/expression.h"
+#include "expression_tree.h"
 #include "random_expression.h"
 #include "trade_sample.h"
 

@@ -131,10 +131,10 @@ static void a_period_goes_with_its_text(void **state)
     for (size_t row = 0; row < 3; row++)
         table_add_row(table, row);
     table_set_period(table, 0, 0, text_of("2023"), year);
-    table_set_code(table, 2, 0, table_find_code(table, 0, text_of("2023")));
+    table_set_period(table, 2, 0, text_of("2023"), year);
     assert_true(period_is_equal(table_period(table, 2, 0), year));
     assert_int_equal(table_period(table, 1, 0).kind, PERIOD_NONE);
-    assert_int_equal(table_find_code(table, 0, text_of("2024")), NO_CODE);
+    assert_int_equal(table_code(table, 2, 0), table_code(table, 0, 0));
     table_free(table);
 }
 
