@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Statistics that are still loaded: their file is a pipe, of which the test holds the other end.
+ * Statistics that are being loaded: their file is a pipe, of which the test holds the other end.
  * Numbers are thousands of USD, added up by hand from the rows below.
  */
 #include "config.h"
@@ -50,7 +50,7 @@ static const char FIRST_ROWS[] = "t,i,j,k,v,q\n"
 static const char MORE_ROWS[] = "2019,699,643," RAISINS ",3,1\n"
                                 "2021,699,643,852359,7,1\n";
 #define MORE_COUNT 7
-/* Of which the program shows most, where nothing is chosen. */
+/* The largest pair, which the program shows if none is chosen. */
 static const char LARGEST_ROW[] = "2021,156,643," PETROLEUM ",9000,1\n";
 
 struct fixture {
@@ -72,9 +72,14 @@ static void write_rows(struct fixture *fixture, const char *rows)
     assert_int_equal(write(fixture->writer, rows, length), length);
 }
 
+<<<<<<< HEAD
 /* Writes rows and waits until there are so many in all, which are summed then. */
 static void give_rows_for(struct fixture *fixture, const char *rows, size_t count,
                           const struct effort *effort)
+=======
+/* Writes rows and waits until there are `count` in all, which are summed then. */
+static void give_rows(struct fixture *fixture, const char *rows, size_t count)
+>>>>>>> main
 {
     write_rows(fixture, rows);
     model_await_rows(fixture->workspace.model, count, effort);
@@ -111,7 +116,7 @@ static int set_up(void **state)
     model_await_rows(fixture->workspace.model, FIRST_COUNT, NULL);
     workspace_update(&fixture->workspace, NULL);
     assert_string_equal(fixture->workspace.model->sums.trade.reporter,
-                        "Russia"); /* who sells more */
+                        "Russia"); /* the larger exporter */
     *state = fixture;
     return 0;
 }
@@ -132,7 +137,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Of the claims shown, the one row on this; NO_ROW where there is none. */
+/* Returns the row on this among the claims shown; NO_ROW if there is none. */
 static size_t row_of(const struct workspace *workspace, const char *period, const char *flow)
 {
     const struct dataset *dataset = &workspace->model->dataset;
@@ -200,7 +205,19 @@ static void sums_are_named_partial_until_the_end(void **state)
     assert_false(model_is_partial(workspace->model, row));
 }
 
+<<<<<<< HEAD
 /* Wherever a key comes, all is as it was, and the next attempt is as good as the first. */
+=======
+static bool count_doubts(void *context)
+{
+    struct fixture *fixture = context;
+    return ++fixture->asked >= fixture->stops_at;
+}
+
+/*
+ * A key at any time leaves everything unchanged, and the next attempt works as well as the first.
+ */
+>>>>>>> main
 static void a_key_ends_it_and_leaves_what_was_there(void **state)
 {
     struct fixture *fixture = *state;
@@ -232,7 +249,7 @@ static void what_is_selected_stays(void **state)
     assert_int_equal(workspace->model->selection.row, row_of(workspace, "2020", "import"));
 }
 
-/* What the program selected goes along with the rows. */
+/* A selection made by the program follows the rows. */
 static void what_nobody_selected_is_the_latest(void **state)
 {
     struct fixture *fixture = *state;
@@ -256,7 +273,7 @@ static void a_pair_that_is_chosen_stays(void **state)
     assert_value(workspace, "2021", "export", 25);
 }
 
-/* A pair that nobody chose is not exchanged with every few rows. */
+/* A pair chosen by the program does not change with every few rows. */
 static void a_larger_pair_comes_when_rows_have_doubled(void **state)
 {
     struct fixture *fixture = *state;
@@ -270,7 +287,7 @@ static void a_larger_pair_comes_when_rows_have_doubled(void **state)
     assert_value(workspace, "2021", "export", 9000);
 }
 
-/* Whoever chooses waits for no sums, and is not told that there are none. */
+/* A user who makes a choice does not wait for sums, and is not told that there are none. */
 static void choices_are_summed_behind_the_key(void **state)
 {
     struct fixture *fixture = *state;
@@ -300,7 +317,7 @@ static void draw(struct workspace *workspace)
     canvas_release(&canvas);
 }
 
-/* It is due in any case where a choice has left the file without sums. */
+/* It is due in any case if a choice has left the file without sums. */
 static void nothing_changes_before_a_screen_or_below_a_page(void **state)
 {
     struct fixture *fixture = *state;
@@ -318,7 +335,7 @@ static void nothing_changes_before_a_screen_or_below_a_page(void **state)
     assert_true(workspace_refine_in_time(workspace, NULL));
 }
 
-/* The same as without any refining: rows, selection, and the words that are offered. */
+/* The same as without progressive sums: rows, selection, and the words offered. */
 static void the_end_is_that_of_a_load_without_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -354,14 +371,22 @@ static void the_end_is_that_of_a_load_without_it(void **state)
     close_workspace(&other);
 }
 
-/* Pages count and add up the rows that have come since the sums were made. */
+/* Pages count and add up the rows that arrived since the sums were made. */
 static void pages_are_of_all_rows_that_are_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
+<<<<<<< HEAD
     struct effort effort = {.is_cancelled = is_cancelled_later, .context = fixture, .yields = true};
     fixture->stops_at = 1; /* so that nothing is refined */
     give_rows_for(fixture, MORE_ROWS, MORE_COUNT, &effort);
+=======
+    workspace->model->doubt = count_doubts;
+    workspace->model->doubt_context = fixture;
+    fixture->stops_at = 1; /* so that nothing is summed */
+    give_rows(fixture, MORE_ROWS, MORE_COUNT);
+    workspace->model->doubt = NULL;
+>>>>>>> main
     model_renew_statistic(workspace->model);
     struct statistic_words words =
         statistic_words_make(workspace->model->files.items[0].sums.statistic, NULL, FIELD_PERIOD);
@@ -372,7 +397,10 @@ static void pages_are_of_all_rows_that_are_there(void **state)
     statistic_words_release(&words);
 }
 
-/* Every row has a product of its own, as texts that hardly repeat have; nobody has asked as yet. */
+/*
+ * Each row has a product of its own, as with texts that rarely repeat; codes were not requested
+ * yet.
+ */
 static void what_sums_go_by_is_coded_from_the_start(void **state)
 {
     struct fixture *fixture = *state;
