@@ -71,6 +71,10 @@ for mode in --sum=period --export=csv --print=rows; do
     complains 'tests figures'
 done
 
+run --print=rows --period=1900 claims.csv
+complains 'no rows'
+[ "$(sed -n 's/.*no rows *//p' .stderr | head -n 1)" = '' ] || wrong "says on what, and it is nothing"
+
 # Rows are those of every file, each below its name, in either order.
 for files in 'statistics.csv one.csv plain.csv' 'plain.csv one.csv statistics.csv'; do
     # shellcheck disable=SC2086  # several files
