@@ -72,14 +72,9 @@ static void write_rows(struct fixture *fixture, const char *rows)
     assert_int_equal(write(fixture->writer, rows, length), length);
 }
 
-<<<<<<< HEAD
-/* Writes rows and waits until there are so many in all, which are summed then. */
+/* Writes rows and waits until there are `count` in all, which are summed then. */
 static void give_rows_for(struct fixture *fixture, const char *rows, size_t count,
                           const struct effort *effort)
-=======
-/* Writes rows and waits until there are `count` in all, which are summed then. */
-static void give_rows(struct fixture *fixture, const char *rows, size_t count)
->>>>>>> main
 {
     write_rows(fixture, rows);
     model_await_rows(fixture->workspace.model, count, effort);
@@ -205,19 +200,9 @@ static void sums_are_named_partial_until_the_end(void **state)
     assert_false(model_is_partial(workspace->model, row));
 }
 
-<<<<<<< HEAD
-/* Wherever a key comes, all is as it was, and the next attempt is as good as the first. */
-=======
-static bool count_doubts(void *context)
-{
-    struct fixture *fixture = context;
-    return ++fixture->asked >= fixture->stops_at;
-}
-
 /*
  * A key at any time leaves everything unchanged, and the next attempt works as well as the first.
  */
->>>>>>> main
 static void a_key_ends_it_and_leaves_what_was_there(void **state)
 {
     struct fixture *fixture = *state;
@@ -376,17 +361,9 @@ static void pages_are_of_all_rows_that_are_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
-<<<<<<< HEAD
     struct effort effort = {.is_cancelled = is_cancelled_later, .context = fixture, .yields = true};
     fixture->stops_at = 1; /* so that nothing is refined */
     give_rows_for(fixture, MORE_ROWS, MORE_COUNT, &effort);
-=======
-    workspace->model->doubt = count_doubts;
-    workspace->model->doubt_context = fixture;
-    fixture->stops_at = 1; /* so that nothing is summed */
-    give_rows(fixture, MORE_ROWS, MORE_COUNT);
-    workspace->model->doubt = NULL;
->>>>>>> main
     model_renew_statistic(workspace->model);
     struct statistic_words words =
         statistic_words_make(workspace->model->files.items[0].sums.statistic, NULL, FIELD_PERIOD);
