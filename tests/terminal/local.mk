@@ -17,3 +17,7 @@ dist_check_DATA += tests/terminal/lib.sh
 check_PROGRAMS += tests/terminal/gone
 tests_terminal_gone_SOURCES = tests/terminal/gone.c tests/monkey/pty.c tests/monkey/pty.h
 TESTS += tests/terminal/gone
+
+check_PROGRAMS += tests/terminal/faults
+tests_terminal_faults_SOURCES = tests/terminal/faults.c tests/monkey/pty.c tests/monkey/pty.h
+TESTS += tests/terminal/faults
