@@ -1,5 +1,5 @@
 cli_tests = \
-	tests/cli/check.sh tests/cli/dialects.sh tests/cli/readings.sh \
+	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/readings.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
@@ -11,7 +11,9 @@ cli_tests = \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
+	tests/cli/locales.sh \
 	tests/cli/modes.sh \
+	tests/cli/numbers.sh \
 	tests/cli/options.sh \
 	tests/cli/pairs.sh \
 	tests/cli/partial.sh \
@@ -21,7 +23,8 @@ cli_tests = \
 	tests/cli/statistics.sh \
 	tests/cli/state.sh \
 	tests/cli/sum.sh \
-	tests/cli/unread.sh
+	tests/cli/unread.sh \
+	tests/cli/verify.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)
