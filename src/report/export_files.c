@@ -33,7 +33,8 @@ static struct dataset_part *list_claims_files(const struct dataset *dataset, siz
 {
     struct dataset_part *list = xcalloc(dataset->part_count + 1, sizeof *list);
     list[0] = (struct dataset_part){0, dataset->path};
-    memcpy(list + 1, dataset->parts, dataset->part_count * sizeof *list);
+    if (dataset->part_count)
+        memcpy(list + 1, dataset->parts, dataset->part_count * sizeof *list);
     *count = dataset->part_count + 1;
     qsort(list, *count, sizeof *list, compare_paths);
     return list;
@@ -116,7 +117,7 @@ static bool has_same_columns(const struct export_part *a, const struct export_pa
     return is_same;
 }
 
-/* Where one of them has codes in a column, that is no column of numbers. */
+/* If one of them has codes in a column, it is not a column of numbers. */
 static void agree_on_numbers(struct export_files *files)
 {
     for (size_t k = 0; k < files->items[0].columns.count; k++) {
