@@ -64,7 +64,7 @@ struct model {
     struct before_preview *before_preview; /* what a preview hides; NULL if there is none */
     struct message message;                /* until the next key */
     struct model_versions versions;
-    /* Of work that the user asked for. Set once, by whoever owns the keyboard; else NULL. */
+    /* Of work that the user asked for. Set once by the owner of the keyboard; else NULL. */
     const struct effort *user;
 };
 
