@@ -27,7 +27,7 @@ bool text_is_equal(struct text a, struct text b);
 bool text_is(struct text text, const char *string);
 /* Bytewise order, shorter first: for sorting and searching tables. */
 int text_compare(struct text a, struct text b);
-/* Without the ASCII white space at both ends. */
+/* Without the white space at both ends: of ASCII, and hard and wide blanks of Unicode. */
 struct text text_trim(struct text text);
 /* Equal when letters of either case count as one (Unicode simple folding). */
 bool text_is_equal_folded(struct text a, struct text b);

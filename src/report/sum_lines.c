@@ -211,6 +211,19 @@ static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset
         buffer_putc(&lines->remarks, '\n');
 }
 
+/* What is added and may be wrong to add. */
+static void tell_restated(struct sum_lines *lines, const struct dataset *dataset, size_t count)
+{
+    if (!count)
+        return;
+    text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
+    buffer_puts(&lines->remarks, ": added: ");
+    decimal_format(&lines->remarks, (double)count, 0);
+    buffer_printf(&lines->remarks,
+                  " row%s that repeat%s another in other numbers; a revision counts twice so\n",
+                  count == 1 ? "" : "s", count == 1 ? "s" : "");
+}
+
 /* What a file gives to the lines. */
 struct giving {
     const struct dataset *dataset;
@@ -316,6 +329,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
         if (giving->rows.rows[side].words)
             add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
     tell_left_out(lines, giving->dataset, &giving->rows);
+    tell_restated(lines, giving->dataset, giving->rows.restated);
     return is_apart;
 }
 

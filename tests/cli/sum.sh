@@ -134,6 +134,18 @@ cat 2021.csv 2021.csv | sed '4d' >twice.csv
 run --sum=flow --export=csv twice.csv
 says 'export,2,55000,USD'
 complains 'standing there twice'
+{ cat 2021.csv; echo 2021,699,643,10121,6,2; } >revised.csv
+run --sum=flow --export=csv revised.csv # in one list of rows, and by the rules of World
+says 'export,3,61000,USD'
+complains 'revised.csv: added: 1 row that repeats another in other numbers'
+sed '/X.Export,0/{p;s/,100,/,101,/;}' comtrade.csv >revised.csv
+run --sum=flow --export=csv revised.csv
+says 'export,2,201,USD'
+complains 'revised.csv: added: 1 row that repeats another in other numbers'
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,NA,1\n' >gap.csv
+run --sum=flow --export=csv gap.csv
+says 'export,1,5000,USD'
+complains 'left out: 1 row without a value'
 
 # --- pair and product choose rows ---
 

@@ -38,6 +38,8 @@ void slot_write_products(struct buffer *out, const struct grouped_parts *order, 
 void slot_write_partners(struct buffer *out, const struct grouped_parts *order, size_t slot);
 /* "over 3 modes of transport": parts without a whole; "TMG_CIF_USD": which way to state it. */
 void slot_write_splits(struct buffer *out, const struct grouped_parts *order, size_t slot);
+/* "with 1 row that repeats another in other numbers". */
+void slot_write_restated(struct buffer *out, const struct grouped_parts *order, size_t slot);
 /* For the fates of slots [first, first + FATE_COUNT), those of FATE_ADDED apart. In the arena. */
 const struct omission *omissions_make(struct arena *arena, const struct grouped_parts *order,
                                       size_t first, size_t *count);

@@ -11,7 +11,7 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/partition.c src/analysis/statistics/partition.h \
 	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \
 	src/analysis/statistics/partition_rules.c src/analysis/statistics/partition_rules.h \
-	src/analysis/statistics/partition_wholes.c \
+	src/analysis/statistics/partition_wholes.c src/analysis/statistics/repeated_rows.c \
 	src/analysis/statistics/row_selection.c src/analysis/statistics/row_selection.h \
 	src/analysis/statistics/series.c src/analysis/statistics/series.h \
 	src/analysis/statistics/series_append.c \

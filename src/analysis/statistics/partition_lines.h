@@ -31,6 +31,7 @@ struct line_request {
 struct line_rows {
     struct row_set rows[SIDE_COUNT]; /* to be added; of SIDE_TURNED without words where unused */
     size_t left_out[FATE_COUNT];     /* rows, by why */
+    size_t restated; /* rows that are added, though another states the same in other numbers */
 };
 
 /* `rows` NULL for all. The caller releases it. */

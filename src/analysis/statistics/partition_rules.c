@@ -3,12 +3,10 @@
 
 #include "analysis/statistics/partition_rules.h"
 
-#include "base/buffer.h"
 #include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The world may be less than its partners by what rounding and late revisions make. */
 #define LEAST_SHARE_OF_PARTNERS 0.99
@@ -219,145 +217,4 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
             part->fate = (uint8_t)fate_of_side(&sides[part->group], part, by_partner);
     }
     free(sides);
-}
-
-/* --- rows that stand twice --- */
-
-/* One column of the table, as far as rows are compared by it. */
-struct compared {
-    struct codes codes;
-    const double *numbers; /* NULL where codes are compared */
-};
-
-static size_t list_compared(const struct table *table, struct compared *list)
-{
-    size_t count = 0;
-    for (size_t column = 0; column < table_column_count(table); column++) {
-        struct compared compared = {{NULL, 0, 0}, NULL};
-        if (table_column_type(table, column) == COLUMN_NUMBER)
-            compared.numbers = table_numbers(table, column);
-        else if (table_is_coded(table, column))
-            compared.codes = table_codes(table, column);
-        if (compared.numbers || compared.codes.width)
-            list[count++] = compared;
-    }
-    return count;
-}
-
-static uint64_t mix(uint64_t hash, uint64_t word)
-{
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-    return hash ^ hash >> 29;
-}
-
-static uint64_t hash_row(const struct compared *list, size_t count, size_t row)
-{
-    uint64_t hash = 0xcbf29ce484222325u, bits;
-    for (size_t i = 0; i < count; i++) {
-        if (list[i].numbers)
-            memcpy(&bits, &list[i].numbers[row], sizeof bits);
-        else
-            bits = codes_at(list[i].codes, row);
-        hash = mix(hash, bits);
-    }
-    return hash;
-}
-
-static bool is_same_row(const struct table *table, size_t a, size_t b)
-{
-    struct buffer left = {0}, right = {0};
-    bool is_same = true;
-    for (size_t column = 0; is_same && column < table_column_count(table); column++) {
-        buffer_truncate(&left, 0);
-        buffer_truncate(&right, 0);
-        table_write(table, a, column, &left);
-        table_write(table, b, column, &right);
-        is_same = text_is_equal(buffer_text(&left), buffer_text(&right));
-    }
-    buffer_release(&left);
-    buffer_release(&right);
-    return is_same;
-}
-
-/* By codes and numbers, which few rows have alike that differ in a cell. */
-static bool is_alike(const struct compared *list, size_t count, size_t a, size_t b)
-{
-    for (size_t i = 0; i < count; i++)
-        if (list[i].numbers
-                ? memcmp(&list[i].numbers[a], &list[i].numbers[b], sizeof *list[i].numbers) != 0
-                : codes_at(list[i].codes, a) != codes_at(list[i].codes, b))
-            return false;
-    return true;
-}
-
-#define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count)-1))
-
-/* Rows by their hash, each kind of row once. */
-struct twins {
-    const struct table *table;
-    struct compared *list; /* owned */
-    size_t compared, slot_count;
-    uint32_t *slots; /* owned: the row + 1, 0 while free */
-};
-
-/* Whether a row like it is in one of the slots; else it takes the first that is free. */
-static bool is_twin(struct twins *twins, size_t row)
-{
-    uint64_t hash = hash_row(twins->list, twins->compared, row);
-    size_t at = SLOT_OF(hash, twins->slot_count);
-    for (; twins->slots[at]; at = (at + 1) & (twins->slot_count - 1)) {
-        size_t other = twins->slots[at] - 1;
-        if (is_alike(twins->list, twins->compared, other, row) &&
-            is_same_row(twins->table, other, row))
-            return true;
-    }
-    twins->slots[at] = (uint32_t)row + 1;
-    return false;
-}
-
-size_t drop_duplicate_rows(const struct table *table, struct row_set *rows)
-{
-    struct twins twins = {.table = table, .slot_count = 64};
-    size_t count = 0;
-    twins.list = xcalloc(table_column_count(table) + 1, sizeof *twins.list);
-    twins.compared = list_compared(table, twins.list);
-    while (twins.slot_count < 2 * row_set_count(rows))
-        twins.slot_count *= 2;
-    twins.slots = xcalloc(twins.slot_count, sizeof *twins.slots);
-    for (size_t i = 0; i < row_set_word_count(rows); i++) {
-        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
-            if (!is_twin(&twins, i * 64 + (size_t)__builtin_ctzll(bits)))
-                continue;
-            rows->words[i] &= ~(bits & -bits);
-            count++;
-        }
-    }
-    free(twins.slots);
-    free(twins.list);
-    return count;
-}
-
-void drop_duplicates(struct partition *partition, const struct statistic *statistic)
-{
-    const struct table *table = statistic->dataset->table;
-    struct compared *list = xcalloc(table_column_count(table) + 1, sizeof *list);
-    size_t compared = list_compared(table, list);
-    struct tuple_index seen = {.width = 2};
-    uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* row of each key */
-    for (size_t i = 0; i < partition->count; i++) {
-        struct part *part = &partition->parts[i];
-        if (!is_added(part))
-            continue;
-        /* Both sides of a reconciled row are looked at. */
-        uint64_t hash = mix(hash_row(list, compared, part->row), part->flow);
-        const uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
-        size_t known = seen.count, number = tuple_index_number(&seen, key);
-        if (number == known)
-            firsts[number] = part->row;
-        else if (is_same_row(table, firsts[number], part->row))
-            part->fate = FATE_DUPLICATE;
-    }
-    free(firsts);
-    free(list);
-    tuple_index_release(&seen);
 }

@@ -24,8 +24,12 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
                  const struct partition_request *request);
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
                             bool by_partner);
-/* The same of a set of rows: takes the later ones out, and returns how many. */
-size_t drop_duplicate_rows(const struct table *table, struct row_set *rows);
+/* Drops copies, and marks the rows that state the same as another in other numbers. */
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
+/* The same of a set of rows: takes the copies out, and counts. */
+struct repeated_rows {
+    size_t copies, restated;
+};
+struct repeated_rows drop_duplicate_rows(const struct table *table, struct row_set *rows);
 
 #endif
