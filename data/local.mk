@@ -30,4 +30,4 @@ dist_format_DATA = \
 	data/formats/wits-query.format \
 	data/formats/wits-summary.format \
 	data/formats/wits-world.format
-EXTRA_DIST += data/README
+EXTRA_DIST += data/README data/currencies.csv

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Options, the data, then one of the modes. Exit status: 0 done, 1 the data have problems or
- * something could not be written, 2 misuse.
+ * Parses options, opens the data, and runs one of the modes. Exit status: 0 done, 1 the data have
+ * problems or something could not be written, 2 misuse.
  */
 #include "config.h"
 
+#include "apply_options.h"
 #include "base/complaint.h"
 #include "base/error.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
-#include "model/choice_changes.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"
 #include "model/opening.h"
@@ -54,7 +54,7 @@ static int finish_output(struct sink *out)
     return output_finish(out) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* Text for a reader. */
+/* Writes text for a reader. */
 static int put(struct buffer *text)
 {
     return output_put(text, false) ? EXIT_DONE : EXIT_PROBLEMS;
@@ -70,7 +70,7 @@ static void write_version(struct buffer *out)
                 "There is NO WARRANTY, to the extent permitted by law.\n");
 }
 
-/* The modes that need no data. */
+/* Runs modes that need no data. */
 static bool answers_at_once(enum mode mode, struct buffer *out)
 {
     static void (*const answers[])(struct buffer * out) = {
@@ -101,7 +101,7 @@ static struct look look_of(const struct options *options)
     return (struct look){options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
 }
 
-/* Without these lists, countries and products are what they are called and nothing else. */
+/* Without these lists, countries and products are known only by the names in the files. */
 static void warn_of_lists(const struct model *model)
 {
     if ((!model->countries || !model->products) && model->message.text)
@@ -143,7 +143,7 @@ static void warn_of_unread(const struct model *model)
     buffer_release(&unread);
 }
 
-/* What was left out is said beside the output, and by the exit status. */
+/* What was left out is reported on standard error and by the exit status. */
 static int warn_of_problems(const struct model *model)
 {
     const struct problem_list *problems = &model->dataset.problems;
@@ -160,14 +160,7 @@ static int warn_of_problems(const struct model *model)
     return EXIT_PROBLEMS;
 }
 
-static bool suppose(struct model *model, const struct options *options, struct error *error)
-{
-    if (options->scenario && !model_set_scenario(model, options->scenario, error))
-        return false;
-    return !options->goal || model_seek(model, options->goal, error);
-}
-
-/* An empty output says why it is empty. */
+/* Explains an empty output. */
 static void warn_of_nothing(struct model *model, const struct options *options)
 {
     if (!model_shows_nothing(model) || !options->filter_count)
@@ -178,7 +171,7 @@ static void warn_of_nothing(struct model *model, const struct options *options)
     buffer_release(&why);
 }
 
-/* `status` is what became of the output. */
+/* `status` is the result of the output. */
 static int finish(int status, struct model *model, const struct options *options)
 {
     int problems = warn_of_problems(model);
@@ -200,7 +193,7 @@ static int print(struct model *model, const struct options *options)
     struct output output = {.is_exact = false};
     struct sink out = output_sink(&output);
     struct workspace workspace;
-    /* Of a file that could not be read there is nothing to show but the reason. */
+    /* If a file could not be read, show only the reason. */
     if (!model_count_rows(model) && model->dataset.problems.count && options->pane != PANE_PROBLEMS)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
@@ -211,20 +204,29 @@ static int print(struct model *model, const struct options *options)
     return finish(finish_output(&out), model, options);
 }
 
-static int export(struct model *model, const struct options *options)
+static void write_export(struct sink *out, struct export_files *files, const struct model *model,
+                         enum report_format format)
+{
+    if (format == REPORT_JSON)
+        claims_report_json(out, files, model_unread(model));
+    else
+        claims_report_csv(out, files,
+                          format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
+}
+
+static int export(struct model *model, const struct options *options, struct error *error)
 {
     struct output output = {.is_exact = true};
     struct sink out = output_sink(&output);
-    if (options->format == REPORT_JSON)
-        claims_report_json(&out, model);
-    else
-        claims_report_csv(
-            &out, model, options->format == REPORT_CSV_SAFE ? cell_write_csv_safe : cell_write_csv);
-    claims_report_warn(model, options->pair || options->product);
-    return finish(finish_output(&out), model, options);
+    struct export_files files;
+    bool is_found = export_files_find(&files, model, error);
+    if (is_found)
+        write_export(&out, &files, model, options->format);
+    export_files_release(&files);
+    return is_found ? finish(finish_output(&out), model, options) : fail(error);
 }
 
-/* Each line of the text, on standard error. Takes the text over. */
+/* Writes each line of the text to standard error. Takes ownership of the text. */
 static void warn_of_lines(struct buffer *lines)
 {
     const char *line = lines->length ? lines->data : "";
@@ -257,86 +259,6 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
-static bool shows_screen(enum mode mode)
-{
-    return mode == MODE_DEFAULT || mode == MODE_HEADLESS;
-}
-
-static bool choose_pair(struct model *model, const char *pair, struct error *error)
-{
-    return model_choose_named_pair(model, text_of(pair), error);
-}
-
-static bool choose_product(struct model *model, const char *product, struct error *error)
-{
-    (void)error;
-    model_choose_product(model, product);
-    return true;
-}
-
-/* As the commands of the same names do; what they say of the choice goes to standard error. */
-static bool choose(struct model *model, const struct options *options, struct error *error)
-{
-    const struct {
-        bool (*choose)(struct model *model, const char *argument, struct error *error);
-        const char *argument;
-    } choices[] = {{choose_pair, options->pair},
-                   {choose_product, options->product},
-                   {model_choose_period, options->period}};
-    bool is_done = true;
-    for (size_t i = 0; i < sizeof choices / sizeof *choices && is_done; i++) {
-        if (!choices[i].argument)
-            continue;
-        model_clear_message(model);
-        is_done = choices[i].choose(model, choices[i].argument, error);
-        if (model->message.text && !shows_screen(options->mode))
-            complain("tradescope: %s", model->message.text);
-    }
-    return is_done;
-}
-
-/* What the user may not expect of a filter. */
-static void warn_of_filter(struct model *model)
-{
-    struct buffer count = {0}, line = {0};
-    if (!model->rows.note.length || model_shows_nothing(model))
-        return;
-    model_write_count(model, model_current_file(model)->form == FORM_PLAIN, &count);
-    buffer_printf(&line, "tradescope: %s rows; %s", count.data, model->rows.note.data);
-    complain_lines(line.data);
-    buffer_release(&count);
-    buffer_release(&line);
-}
-
-static bool apply_filters(struct model *model, const struct options *options, struct error *error)
-{
-    for (size_t i = 0; i < options->filter_count; i++) {
-        if (!model_narrow(model, options->filters[i], error))
-            return false;
-        if (!shows_screen(options->mode))
-            warn_of_filter(model);
-    }
-    return true;
-}
-
-/* What the options say of the data, for a report. */
-static bool make_choices(struct model *model, const struct options *options, struct error *error)
-{
-    return choose(model, options, error) && apply_filters(model, options, error) &&
-           suppose(model, options, error);
-}
-
-/* The same for a screen, which shows the pane that has something to show then. */
-static bool make_choices_of_screen(struct workspace *workspace, const void *context,
-                                   struct error *error)
-{
-    const struct options *options = context;
-    bool is_done = choose(workspace->model, options, error);
-    for (size_t i = 0; i < options->filter_count && is_done; i++)
-        is_done = workspace_filter(workspace, options->filters[i], error);
-    return is_done && suppose(workspace->model, options, error);
-}
-
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -345,17 +267,17 @@ static int headless(struct workspace *workspace, const struct options *options, 
     return output_flush() ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-/* A pipe that has sent no data yet is no reason to show nothing; the choices wait for it. */
+/* A pipe that has sent no data yet should not delay the screen; the choices wait for it. */
 static int interact(struct workspace *workspace, const struct options *options, struct error *error)
 {
-    const struct session_wish late = {make_choices_of_screen, options};
+    const struct session_wish late = {apply_options_to_screen, options};
     const struct session_wish *wish = model_is_blank(workspace->model) ? &late : NULL;
     return interactive_run(workspace, wish, &options->terminal, error) ? EXIT_DONE : fail(error);
 }
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() goes by */
+    double start, last; /* seconds, of the clock that session_times() uses */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -364,14 +286,14 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
         complain("time: %s %.4f s", work, seconds);
 }
 
-/* Says how long it took since the last lap. */
+/* Reports the time since the last call. */
 static void lap(struct stopwatch *watch, const char *work)
 {
     tell(watch, work, session_clock() - watch->last);
     watch->last = session_clock();
 }
 
-/* What a user at the keyboard has seen, since the start. */
+/* Reports when the user saw the screens, since the start. */
 static void tell_session(const struct stopwatch *watch)
 {
     struct session_times times = session_times();
@@ -398,7 +320,7 @@ static int run_report(struct model *model, const struct options *options, enum m
     case MODE_CHECK:
         return check(model, options->is_strict);
     case MODE_EXPORT:
-        return export(model, options);
+        return export(model, options, error);
     case MODE_SUM:
         return sum(model, options, error);
     case MODE_EXPLAIN:
@@ -411,7 +333,7 @@ static int run_report(struct model *model, const struct options *options, enum m
 static int report(struct model *model, const struct options *options, enum mode mode,
                   struct stopwatch *watch, struct error *error)
 {
-    bool is_chosen = make_choices(model, options, error);
+    bool is_chosen = apply_options(model, options, error);
     lap(watch, "filter");
     return is_chosen ? run_report(model, options, mode, error) : fail(error);
 }
@@ -424,7 +346,7 @@ static int show(struct model *model, const struct options *options, struct stopw
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
-    bool is_chosen = is_late || make_choices_of_screen(&workspace, options, error);
+    bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)
@@ -451,15 +373,15 @@ static int open_and_run(const struct options *options, const struct format *fiel
         lap(&watch, "load");
     if (mode != MODE_DEFAULT)
         warn_of_formats(&model.formats.problems);
-    int status = shows_screen(mode) ? show(&model, options, &watch, error)
-                                    : report(&model, options, mode, &watch, error);
+    int status = mode_shows_screen(mode) ? show(&model, options, &watch, error)
+                                         : report(&model, options, mode, &watch, error);
     lap(&watch, "output");
     tell_session(&watch);
     model_release(&model);
     return status;
 }
 
-/* With what the user says about the columns, if anything. */
+/* Uses the column map of the user, if there is one. */
 static int run(const struct options *options, struct error *error)
 {
     struct format fields;

@@ -31,7 +31,10 @@ static void write_words(struct buffer *out, const char *const *words)
         buffer_printf(out, "%s%s", !i ? "" : words[i + 1] ? ", " : " or ", words[i]);
 }
 
-/* The place of the argument among the words of the option; false, with the words, for any other. */
+/*
+ * Finds the argument among the words of the option. Returns false, listing the words, for any
+ * other.
+ */
 static bool find_word(const struct option_info *info, const char *argument, size_t *place,
                       struct error *error)
 {
@@ -75,7 +78,7 @@ static bool keep_flag(struct options *options, const struct option_info *info, c
     return true;
 }
 
-/* These answer at once, whatever else is asked for. */
+/* These options are answered at once, whatever the others are. */
 static bool take_question(struct options *options, const struct option_info *info,
                           const char *argument, struct error *error)
 {
@@ -124,7 +127,7 @@ static bool take_sum(struct options *options, const struct option_info *info, co
                      struct error *error)
 {
     (void)info;
-    if (options->mode == MODE_EXPORT) /* which says the format of the sums */
+    if (options->mode == MODE_EXPORT) /* which chooses the format of the sums */
         options->mode = MODE_DEFAULT;
     options->sum_columns = argument;
     return set_mode(options, MODE_SUM, error);

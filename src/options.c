@@ -4,16 +4,17 @@
 #include "options.h"
 
 #include "base/array.h"
+#include "model/choice_changes.h"
 #include "option_table.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_CODE 256 /* of the long options, behind those of letters */
+#define FIRST_CODE 256 /* of the long options, behind those with a letter */
 
-/* What getopt_long() takes, made from the table. */
+/* Makes the arguments of getopt_long() from the table. */
 static void make_getopt_tables(struct option *longs, char *shorts)
 {
     *shorts++ = ':';
@@ -39,7 +40,7 @@ static const struct option_info *find_option(int code)
     return NULL;
 }
 
-/* The beginning of several names; false where it is that of none. */
+/* Refuses a prefix of several names. Returns false if it is a prefix of none. */
 static bool refuse_beginning(struct text name, struct error *error)
 {
     struct buffer list = {0};
@@ -90,7 +91,7 @@ static bool take_files(struct options *options, int argc, char **argv, struct er
     return true;
 }
 
-/* Options that say something about a mode are refused without it. */
+/* Refuses options for a mode that was not requested. */
 static bool check_companions(const struct options *options, struct error *error)
 {
     const struct {
@@ -111,19 +112,75 @@ static bool check_companions(const struct options *options, struct error *error)
     return true;
 }
 
-/* What --check looks at is the files, whole. */
-static bool check_choices(const struct options *options, struct error *error)
+/* An option, and a function that returns the mode or pane in which it would have no effect, or
+ * NULL. */
+struct meaning {
+    const char *name;
+    bool is_given;
+    const char *(*find_idle)(const struct options *options);
+    const char *reason, *remedy;
+};
+
+/* Modes that examine whole files. */
+static const char *find_whole(const struct options *options)
 {
-    const char *const names[] = {options->pair ? "pair" : NULL, options->product ? "product" : NULL,
-                                 options->period ? "period" : NULL};
-    for (size_t i = 0; options->mode == MODE_CHECK && i < ARRAY_LENGTH(names); i++)
-        if (names[i])
-            return error_set_misuse(error, "--check looks at whole files; leave --%s out",
-                                    names[i]);
+    return options->mode == MODE_CHECK                                     ? "--check"
+           : options->mode == MODE_PRINT && options->pane == PANE_PROBLEMS ? "--print=problems"
+                                                                           : NULL;
+}
+
+/* Modes without a balance or a path. */
+static const char *find_without_outlook(const struct options *options)
+{
+    static const char *const modes[] = {
+        [MODE_EXPORT] = "--export", [MODE_SUM] = "--sum", [MODE_CHECK] = "--check"};
+    static const char *const panes[PANE_COUNT + 1] = {
+        [PANE_FIGURES] = "--print=figures",   [PANE_EVENTS] = "--print=events",
+        [PANE_SOURCE] = "--print=source",     [PANE_CHECKS] = "--print=checks",
+        [PANE_PROBLEMS] = "--print=problems", [PANE_ROWS] = "--print=rows"};
+    if (options->mode == MODE_PRINT)
+        return panes[options->pane];
+    return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;
+}
+
+/* Modes that show rows with the periods of the file. */
+static const char *find_by_row(const struct options *options)
+{
+    bool is_print = options->mode == MODE_PRINT;
+    return !options->period || !model_is_frequency(options->period) ? NULL
+           : options->mode == MODE_EXPORT                           ? "--export"
+           : options->mode == MODE_SUM                              ? "--sum"
+           : is_print && options->pane == PANE_ROWS                 ? "--print=rows"
+           : is_print && options->pane == PANE_EVENTS               ? "--print=events"
+                                                                    : NULL;
+}
+
+/* Refuses options that would have no effect. */
+static bool check_meanings(const struct options *options, struct error *error)
+{
+    static const char whole[] = "looks at whole files", outlook[] = "has no outlook";
+    static const char by_row[] = "has the periods of the files";
+    static const char range[] = ", or write a range, 2010..2023 say";
+    const struct meaning meanings[] = {
+        {"pair", options->pair, find_whole, whole, ""},
+        {"product", options->product, find_whole, whole, ""},
+        {"period", options->period, find_whole, whole, ""},
+        {"filter", options->filter_count, find_whole, whole, ""},
+        {"period", options->period, find_by_row, by_row, range},
+        {"scenario", options->scenario, find_without_outlook, outlook, ""},
+        {"goal", options->goal, find_without_outlook, outlook, ""},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(meanings); i++) {
+        const struct meaning *meaning = &meanings[i];
+        const char *idle = meaning->is_given ? meaning->find_idle(options) : NULL;
+        if (idle)
+            return error_set_misuse(error, "%s %s; leave --%s out%s", idle, meaning->reason,
+                                    meaning->name, meaning->remedy);
+    }
     return true;
 }
 
-/* For the rows, and for sums. */
+/* Applies to rows and to sums. */
 static bool choose_csv(struct options *options, struct error *error)
 {
     if (options->is_csv_safe && options->format != REPORT_CSV)
@@ -158,7 +215,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
             return true;
         }
     }
-    return check_companions(options, error) && check_choices(options, error) &&
+    return check_companions(options, error) && check_meanings(options, error) &&
            choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error);
 }
 
@@ -170,8 +227,10 @@ void options_release(struct options *options)
 #define HELP_COLUMN 29
 #define HELP_WIDTH 79
 
-/* The name of an option and its help beside it, over as many lines as it takes; a name that leaves
- * no room has a line of its own. */
+/*
+ * Writes the name of an option with its help next to it, on several lines if necessary. A long name
+ * has a line of its own.
+ */
 static void write_help_line(struct buffer *out, const char *name, const char *help)
 {
     struct text rest = text_of(help);

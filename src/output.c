@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A page and CSV have tabs and line ends of their own. */
+/* Pages and CSV keep their tabs and line ends. */
 static void make_visible(struct buffer *out, struct text text)
 {
     while (text.length) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The words before the last say which files are meant and how to read them; the option before it
- * says what its values are. These are found by the completion of the program's own prompts, which
- * takes them from the files.
+ * The words before the last name the files and how to read them; the option before it determines
+ * its values. The values are found by the completion of the program's own prompts, which reads them
+ * from the files.
  */
 #include "config.h"
 
@@ -27,16 +27,17 @@
 #define ROWS_LOOKED_AT 5000
 #define MOST_SECONDS 3
 
-/* What the words before the last say. */
+/* The content of the words before the last. */
 struct typed_line {
-    const char *layout, *map;          /* NULL for none */
-    char **paths;                      /* owned: the files that can be opened without waiting */
-    size_t path_count, named;          /* of all files on the line */
-    const struct option_info *awaited; /* whose argument the last word is; NULL for none */
-    bool has_ended_options;            /* behind -- all words are files */
+    const char *layout, *map; /* NULL for none */
+    char **paths;             /* owned: the files that can be opened without waiting */
+    size_t path_count, named; /* number of all files on the line */
+    const struct option_info
+        *awaited;           /* the option whose argument the last word is; NULL if it is none */
+    bool has_ended_options; /* after -- all words are files */
 };
 
-/* The word that is being typed: what stays of it, and what candidates take the place of. */
+/* The word being typed: the part that is kept, and the part that candidates replace. */
 struct typed_word {
     struct buffer *out;
     struct text kept; /* "--pair=" */
@@ -66,7 +67,7 @@ static bool is_offered(const struct buffer *out, const char *word)
     return found;
 }
 
-/* What cannot be shown as it is, is not offered; nor is anything twice. */
+/* Texts with control characters are not offered; nor is anything twice. */
 static void offer(const struct typed_word *typed, struct text before, const char *text,
                   const char *remark)
 {
@@ -83,7 +84,7 @@ static void offer(const struct typed_word *typed, struct text before, const char
     buffer_release(&whole);
 }
 
-/* Where the text begins as the end of the value does, from `start` on. */
+/* Offers the text if it begins with the value from `start` on. */
 static void offer_behind(const struct typed_word *typed, size_t start, const char *text,
                          const char *remark)
 {
@@ -91,7 +92,7 @@ static void offer_behind(const struct typed_word *typed, size_t start, const cha
         offer(typed, (struct text){typed->value, start}, text, remark);
 }
 
-/* The place behind the last of these signs. */
+/* Returns the position behind the last of these characters. */
 static size_t behind_last(const char *value, const char *signs)
 {
     size_t place = strlen(value);
@@ -126,7 +127,7 @@ static void offer_columns(const struct typed_word *typed, struct workspace *work
     }
 }
 
-/* --sum adds by what columns of words and periods say. */
+/* --sum adds by columns of words and periods. */
 static void offer_summed(const struct typed_word *typed, size_t start, const struct table *table,
                          size_t column)
 {
@@ -135,7 +136,7 @@ static void offer_summed(const struct typed_word *typed, size_t start, const str
         offer_behind(typed, start, name, "column");
 }
 
-/* As --map takes a name: in quotes where a sign in it would end it. */
+/* Writes a name for --map: quoted if it contains special characters. */
 static void offer_mapped(const struct typed_word *typed, size_t start, const struct table *table,
                          size_t column)
 {
@@ -164,7 +165,7 @@ static void offer_fields(const struct typed_word *typed, struct workspace *works
         offer_behind(typed, field, fields[i], "field");
 }
 
-/* The pairs of the files, then every country. */
+/* Offers the pairs of the files, then all countries. */
 static void offer_pairs(const struct typed_word *typed, struct workspace *workspace)
 {
     size_t partner = behind_last(typed->value, ":");
@@ -196,7 +197,7 @@ static void offer_of_files(const struct typed_word *typed, const struct option_i
     }
 }
 
-/* Whatever a file does to a reader, the shell gets its prompt back. */
+/* Ends the program if a file takes too long, so that the shell gets its prompt back. */
 static void give_up(int signal)
 {
     (void)signal;
@@ -274,7 +275,7 @@ static void offer_options(const struct typed_word *typed)
 
 /* --- the words of the line --- */
 
-/* By its name, or a beginning that only one name has, as getopt_long() takes it. */
+/* Finds an option by its name or a unique prefix, as getopt_long() does. */
 static const struct option_info *find_name(struct text name)
 {
     const struct option_info *found = NULL;
@@ -299,7 +300,7 @@ static const struct option_info *find_letter(char letter)
     return NULL;
 }
 
-/* The option that a word names, and where its value begins in the word; NULL for none there. */
+/* Returns the option that a word names, and where its value begins; NULL for none. */
 static const struct option_info *find_option_of(const char *word, const char **value)
 {
     *value = NULL;
@@ -315,7 +316,7 @@ static const struct option_info *find_option_of(const char *word, const char **v
     return find_name((struct text){word + 2, length - 2});
 }
 
-/* A regular file, or a file in an archive that is one: opening any other may wait for somebody. */
+/* True for a regular file, or a file in an archive that is one. Opening others could wait. */
 static bool is_ready(const char *path)
 {
     struct stat status;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the shells ask when Tab is pressed behind `tradescope`.
- */
+/* Answers the shell when Tab is pressed after `tradescope`. */
 #ifndef TRADESCOPE_SHELL_COMPLETION_H
 #define TRADESCOPE_SHELL_COMPLETION_H
 
@@ -10,13 +8,12 @@
 #include "base/buffer.h"
 
 /*
- * Words are those of a command line behind the name of the program, without the shell's quoting;
- * the last, which may be empty, is being typed. Writes a line for each word that may stand in its
- * place: the word, a tab, a remark. The line "files", without a tab, stands for the names of files.
- * No line has control characters or other signs that a terminal would obey.
+ * `words` are those of a command line behind the program name, without the shell's quoting; the
+ * last, which may be empty, is being typed. Writes a line for each possible word: the word, a tab,
+ * a remark. The line "files", without a tab, stands for file names. No line has control characters
+ * or other signs that a terminal would interpret.
  *
- * Of the files on the line only regular ones are opened, and no more than their first rows are
- * read.
+ * Opens only regular files of the command line, and reads no more than their first rows.
  */
 void shell_completion_write(struct buffer *out, const char *const *words, size_t count);
 

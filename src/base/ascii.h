@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Classes of ASCII characters, independent of the locale. A byte of 0x80 or more is in none of
+ * Classes of ASCII characters, independent of the locale. Bytes of 0x80 and above are in none of
  * them.
  */
 #ifndef TRADESCOPE_BASE_ASCII_H
@@ -32,7 +32,7 @@ static inline char ascii_lower(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
-/* Returns the number of digits from the position `from` on. */
+/* Returns the number of digits that start at `from`. */
 static inline size_t ascii_count_digits(struct text text, size_t from)
 {
     size_t end = from;
@@ -41,7 +41,7 @@ static inline size_t ascii_count_digits(struct text text, size_t from)
     return end - from;
 }
 
-/* True if the text is one digit or more and nothing else. */
+/* True if the text consists of digits and is not empty. */
 static inline bool ascii_is_all_digits(struct text text)
 {
     return text.length > 0 && ascii_count_digits(text, 0) == text.length;

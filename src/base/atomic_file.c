@@ -22,7 +22,7 @@
 #define LOCK_TRIES 500
 #define LOCK_PAUSE 10000000L /* nanoseconds */
 
-/* What a signal handler has to remove. */
+/* The temporary files that a signal handler has to remove. */
 static _Atomic(const char *) unpublished[MOST_AT_A_TIME];
 
 static void note_unpublished(const char *from, const char *to)
@@ -76,7 +76,7 @@ static bool refuse_kind(const struct atomic_file *file, mode_t mode, struct erro
     return error_set(error, "cannot write %s: it is %s; name a regular file", file->path, kind);
 }
 
-/* What the name stands for, and the mode that it is to have. */
+/* Finds the file that the name stands for, and the mode of the new file. */
 static bool find_target(struct atomic_file *file, struct error *error)
 {
     struct stat status;
@@ -87,7 +87,7 @@ static bool find_target(struct atomic_file *file, struct error *error)
         file->target = xstrdup(file->path);
         return true;
     }
-    /* Before all is written, not only when the name is already taken at the end. */
+    /* Refuse at once, before the content is written. */
     if (file->use == ATOMIC_NEW)
         return refuse(file, EEXIST, error);
     if (stat(file->path, &status) != 0)
@@ -103,7 +103,7 @@ static bool find_target(struct atomic_file *file, struct error *error)
     return file->target || refuse(file, errno, error);
 }
 
-/* In the same folder, and no longer than any other, however long that is. */
+/* Returns a temporary name in the same directory that is no longer than other file names. */
 static char *name_beside(const char *path)
 {
     size_t folder = (size_t)(path_name(path) - path);
@@ -135,8 +135,10 @@ bool atomic_file_open(struct atomic_file *file, const char *path, enum atomic_us
 
 /* --- publishing --- */
 
-/* Where files cannot have two names, as on many a stick, link() is of no use; elsewhere renaming
- * may know no condition. */
+/*
+ * link() fails on file systems without hard links, as on many USB sticks, and rename() cannot be
+ * told to fail if the name is taken.
+ */
 static bool rename_unless_there(const char *from, const char *to)
 {
 #ifdef HAVE_RENAMEAT2
@@ -154,7 +156,7 @@ static bool take_name(const struct atomic_file *file)
                                    : rename(file->name, file->target) == 0;
 }
 
-/* Some file systems cannot, and say EINVAL; what an interrupted machine keeps is their affair. */
+/* Some file systems cannot sync and fail with EINVAL. That is not an error here. */
 static bool reach_disk(int file)
 {
     return fsync(file) == 0 || errno == EINVAL || errno == ENOSYS || errno == EROFS;
@@ -187,7 +189,7 @@ bool atomic_file_publish(struct atomic_file *file, struct error *error)
 
 /* --- two programs at once --- */
 
-/* The lock is on the folder itself: there is no file to be left behind. */
+/* Locks the directory itself, so that no lock file is left behind. */
 int folder_lock(const char *folder, struct error *error)
 {
     const struct timespec pause = {.tv_nsec = LOCK_PAUSE};
@@ -200,7 +202,7 @@ int folder_lock(const char *folder, struct error *error)
         if (flock(lock, LOCK_EX | LOCK_NB) == 0)
             return lock;
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return lock; /* a file system without locks: as well as can be */
+            return lock; /* the file system has no locks: go on without */
         nanosleep(&pause, NULL);
     }
     close(lock);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * A growing byte string, always NUL-terminated once something was added. Zero-initialise it.
- */
+/* A growing byte string. It is terminated by NUL after the first addition. Zero-initialise it. */
 #ifndef TRADESCOPE_BASE_BUFFER_H
 #define TRADESCOPE_BASE_BUFFER_H
 
@@ -24,11 +22,11 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
-/* Keeps the memory and drops the content behind `length`. */
+/* Shortens the content to `length` bytes and keeps the memory. */
 void buffer_truncate(struct buffer *buffer, size_t length);
-/* What the buffer holds, borrowed until the next change. */
+/* Returns the content, borrowed until the next change. */
 struct text buffer_text(const struct buffer *buffer);
-/* Hands the string (never NULL) to the caller, who frees it; the buffer is empty then. */
+/* Returns the string, never NULL, which the caller frees. The buffer is empty afterwards. */
 char *buffer_take(struct buffer *buffer);
 void buffer_release(struct buffer *buffer);
 

@@ -38,7 +38,7 @@ void complain_lines(const char *text)
     }
 }
 
-/* What has lines with a caret starts on a line of its own. */
+/* An error with a caret below it starts on a line of its own. */
 void complain_of(const struct error *error)
 {
     if (!error->has_lines) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Functions that are marked AVX2 have vectors of 32 bytes; only where cpu_has_avx2() may they be
- * called. Both exist for the processors that may have them: ask for __x86_64__.
+ * Functions marked AVX2 use vectors of 32 bytes. Call them only if cpu_has_avx2(). Both exist only
+ * for x86-64: test __x86_64__ first.
  */
 #ifndef TRADESCOPE_BASE_CPU_H
 #define TRADESCOPE_BASE_CPU_H

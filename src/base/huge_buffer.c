@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Up to a megabyte the C library does. Beyond, the pages come from the kernel: they take no memory
- * until they are touched, so asking for too many costs nothing; they are huge where the kernel has
- * huge ones, so filling them takes few faults; and growing moves them without copying.
+ * Up to a megabyte the C library allocates. Larger buffers are mapped from the kernel: untouched
+ * pages take no memory, huge pages take fewer faults, and growing moves pages without copying them.
  *
- * The kernel clears a page when it is touched first, which takes up to two milliseconds for a huge
- * one. The columns of a table are filled side by side: if all began with a page, all would enter
- * the next one at the same row, and whoever fills them would stand still for a tenth of a second.
- * So each begins somewhere else in a huge page; what lies in front of the next is of small ones.
- * All end with a huge page, or growing would leave small ones behind each time.
+ * The kernel clears a page on first touch, which takes up to two milliseconds for a huge page. The
+ * columns of a table are filled side by side. If all began at the start of a page, all would enter
+ * the next one at the same row and the thread that fills them would wait for many pages to be
+ * cleared. So each buffer begins at a different offset in a huge page; small pages fill the part in
+ * front of it. All buffers end with a huge page, or growing would leave small pages in the middle.
  */
 #include "config.h"
 
@@ -21,15 +20,16 @@
 
 #define SMALL ((size_t)1 << 20)
 #define HUGE_PAGE ((size_t)2 << 20)
-#define STEP ((size_t)64 << 10) /* no page that is not huge is larger */
+#define STEP ((size_t)64 << 10) /* no small page is larger */
 
 static bool is_mapped(size_t size)
 {
     return size > SMALL;
 }
 
-/* The place in a huge page at which the memory begins: where it did, or one that others hardly
- * have.
+/*
+ * Returns the offset within a huge page: unchanged for an existing mapping, else hashed so that
+ * buffers do not align.
  */
 static size_t beginning(const struct huge_buffer *large)
 {

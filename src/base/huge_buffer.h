@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Large memory, which may fail: what grows with the size of a file. Whoever asks for it keeps what
- * is there and says where it ended.
+ * Large memory that grows with the size of a file. Allocation may fail; the caller then keeps what
+ * it has and says where it stopped.
  */
 #ifndef TRADESCOPE_BASE_HUGE_BUFFER_H
 #define TRADESCOPE_BASE_HUGE_BUFFER_H
@@ -16,15 +16,18 @@ struct huge_buffer {
 };
 
 /*
- * Makes room for at least `size` bytes, and some more, so that growing bit by bit costs no more
- * than once. What is there is kept, and moves; new bytes have any value. False without memory, with
- * everything as before.
+ * Makes room for at least `size` bytes, with room to grow at amortised constant cost. Keeps the
+ * content, which may move; new bytes are uninitialised. Returns false without memory, leaving the
+ * buffer unchanged.
  */
 bool huge_buffer_reserve(struct huge_buffer *huge_buffer, size_t size);
 void huge_buffer_release(struct huge_buffer *huge_buffer);
 
-/* Memory of a fixed size that is written at once, with any value, for free(); NULL without. It has
- * huge pages where it fills half of one: many small ones would take longer than the writing. */
+/*
+ * Allocates uninitialised memory of a fixed size; the caller frees it with free(). Uses huge pages
+ * if the size is at least half of one, as faults on small pages take longer than writing them.
+ * Returns NULL without memory.
+ */
 void *huge_buffer_alloc(size_t size);
 
 #endif

@@ -15,5 +15,6 @@ src_base_libbase_a_SOURCES = \
 	src/base/paths.c src/base/paths.h \
 	src/base/short_text.h \
 	src/base/sink.c src/base/sink.h \
+	src/base/suggestion.c src/base/suggestion.h \
 	src/base/text.c src/base/text.h \
 	src/base/event.c src/base/event.h

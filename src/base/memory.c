@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first block is small, for many arenas hold little; each further one is twice the last. */
+/* Many arenas hold little, so the first block is small. Each further one is twice as large. */
 #define FIRST_BLOCK_SIZE ((size_t)256)
 #define LARGEST_BLOCK_SIZE ((size_t)256 * 1024)
 
@@ -37,14 +37,14 @@ _Noreturn void memory_exhausted(size_t size)
     exit(1);
 }
 
-/* For the message: more than there is stays more than there is. */
+/* Saturates on overflow; used only for the message on memory. */
 static size_t product(size_t count, size_t size)
 {
     size_t bytes;
     return __builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes;
 }
 
-/* Of a string, with its end. */
+/* Returns the size of a string with its NUL. */
 static size_t string_size(size_t length)
 {
     if (length == SIZE_MAX)
@@ -130,7 +130,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    if (length < 0) /* a wide character that the locale has not */
+    if (length < 0) /* a wide character that the locale cannot express */
         length = 0;
     char *string = arena_alloc(arena, (size_t)length + 1);
     va_start(arguments, format);

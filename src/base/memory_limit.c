@@ -18,7 +18,7 @@ static uint64_t smaller(uint64_t a, uint64_t b)
     return a < b ? a : b;
 }
 
-/* "max", and what cannot be read, is no limit. */
+/* "max" and an unreadable file mean no limit. */
 static uint64_t number_in(const char *path)
 {
     uint64_t number = UINT64_MAX;
@@ -31,8 +31,10 @@ static uint64_t number_in(const char *path)
     return number;
 }
 
-/* The smallest limit of a group and of all that it is in. In a container the path may be that
- * of the machine outside: then only the top is there, which is the container's own. */
+/*
+ * Returns the smallest limit of a group and of its parents. In a container the path may be that of
+ * the host; then only the top exists, which is the container's own.
+ */
 static uint64_t smallest_upwards(const char *root, const char *mount, const char *group,
                                  const char *name)
 {
@@ -62,7 +64,7 @@ static bool has_word(const char *list, size_t length, const char *word)
     return false;
 }
 
-/* A line is NUMBER:CONTROLLERS:PATH; version 2 has no controllers. */
+/* A line is NUMBER:CONTROLLERS:PATH; in version 2 the controllers are empty. */
 static uint64_t limit_of_line(const char *root, char *line)
 {
     line[strcspn(line, "\n")] = '\0';

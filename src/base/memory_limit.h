@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How much memory this process may have: that of the machine, or less where its control group or
- * `ulimit -v` allows less.
+ * The memory that this process may use: all of the machine's, or less if a control group or `ulimit
+ * -v` limits it.
  */
 #ifndef TRADESCOPE_BASE_MEMORY_LIMIT_H
 #define TRADESCOPE_BASE_MEMORY_LIMIT_H
 
 #include <stdint.h>
 
-/* Bytes; UINT64_MAX where nothing is known. */
+/* Returns bytes, or UINT64_MAX if unknown. */
 uint64_t memory_limit(void);
 /*
- * What the control groups of this process allow, of version 1 and 2, with those that they are in;
- * UINT64_MAX without a limit. `root` stands in front of /proc and /sys: "" but for tests.
+ * Returns the limit of the control groups, version 1 and 2, and of their parents; UINT64_MAX if
+ * there is none. `root` is a prefix for /proc and /sys, "" except in tests.
  */
 uint64_t memory_limit_of_groups(const char *root);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Threads live as long as one piece of work: starting them takes some ten microseconds, which is
- * nothing beside the parts that are worth a thread, and leaves no pool to look after.
+ * Threads are started for each piece of work and end with it. Starting them takes some ten
+ * microseconds, which is little compared to a part, and there is no pool to manage.
  */
 #include "config.h"
 
@@ -36,7 +36,7 @@ size_t parallel_processors(void)
     return count > 0 ? (size_t)count : 1;
 }
 
-/* False where no part is left. */
+/* Returns false if no part is left. */
 static bool do_part(struct job *job, size_t worker)
 {
     size_t first = atomic_fetch_add(&job->next, job->grain);

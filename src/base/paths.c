@@ -35,7 +35,9 @@ char *path_expand_home(const char *path)
     return path_join(home, path + 2);
 }
 
-/* The build tree is known by config.status, which no installed program has beside it. */
+/*
+ * A build tree is recognised by config.status, which an installed program does not have beside it.
+ */
 static char *build_tree(void)
 {
     char program[PATH_MAX];
@@ -72,7 +74,7 @@ char *path_of_data(const char *name)
     return path;
 }
 
-/* A home that is missing is not ours to make. */
+/* A missing home directory is not created. */
 static bool is_folder(const char *path)
 {
     struct stat status;
@@ -122,7 +124,7 @@ bool path_make_folder(const char *folder, struct error *error)
     return made;
 }
 
-/* Takes an ending off the name that says how the file is written; false where it has none. */
+/* Removes a file name extension. Returns false if there is none. */
 static bool cut_ending(struct text *name)
 {
     static const char *const endings[] = {".csv", ".tsv", ".txt", ".gz",

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Texts of a few bytes as numbers, so that comparing and hashing them is arithmetic.
- */
+/* Texts of a few bytes as numbers, so that comparing and hashing is arithmetic. */
 #ifndef TRADESCOPE_BASE_SHORT_TEXT_H
 #define TRADESCOPE_BASE_SHORT_TEXT_H
 
@@ -13,10 +11,10 @@
 #include "base/text.h"
 
 #define SHORT_TEXT ((size_t)16)
-/* Behind a padded text so many bytes can be read, whatever they are. */
+/* Readable bytes, of any value, behind a padded text. */
 #define TEXT_PADDING SHORT_TEXT
 
-/* The first byte lowest, zeros behind the last. */
+/* The first byte is the lowest; unused bytes are zero. */
 struct short_text {
     uint64_t first, last;
 };
@@ -28,7 +26,7 @@ static inline uint64_t short_text_eight(const char *bytes)
     return le64toh(word);
 }
 
-/* Of 1 to 8 bytes; only these are touched, some of them twice. */
+/* Loads 1 to 8 bytes. Reads only these, some of them twice. */
 static inline uint64_t short_text_word(const char *bytes, size_t length)
 {
     uint32_t low, high;
@@ -43,7 +41,7 @@ static inline uint64_t short_text_word(const char *bytes, size_t length)
            (uint64_t)(unsigned char)bytes[length - 1] << (length - 1) * 8;
 }
 
-/* Of up to SHORT_TEXT bytes. */
+/* Loads up to SHORT_TEXT bytes. */
 static inline struct short_text short_text_of(struct text text)
 {
     if (text.length <= 8)
@@ -53,7 +51,7 @@ static inline struct short_text short_text_of(struct text text)
                                    (16 - text.length) * 8};
 }
 
-/* All ones for so many bytes. */
+/* Returns a mask with all ones for the first `length` bytes. */
 static inline struct short_text short_text_mask(size_t length)
 {
     static const unsigned char masks[2 * SHORT_TEXT] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
@@ -63,14 +61,14 @@ static inline struct short_text short_text_mask(size_t length)
     return (struct short_text){short_text_eight(mask), short_text_eight(mask + 8)};
 }
 
-/* Of the bytes that the mask lets through; SHORT_TEXT can be read. */
+/* Loads SHORT_TEXT bytes, all of which must be readable, and applies the mask. */
 static inline struct short_text short_text_masked(const char *bytes, struct short_text mask)
 {
     return (struct short_text){short_text_eight(bytes) & mask.first,
                                short_text_eight(bytes + 8) & mask.last};
 }
 
-/* The same of a padded text, without asking how long it is. */
+/* The same for a padded text; faster, as it does not branch on the length. */
 static inline struct short_text short_text_of_padded(struct text text)
 {
     return short_text_masked(text.data, short_text_mask(text.length));
@@ -81,7 +79,7 @@ static inline bool short_text_is_same(struct short_text a, struct short_text b)
     return ((a.first ^ b.first) | (a.last ^ b.last)) == 0;
 }
 
-/* The topmost bits are mixed best: for small tables of what was last. */
+/* Hashes the text. The topmost bits are mixed best: use them to index small tables. */
 static inline uint64_t short_text_mix(struct short_text bytes)
 {
     return (bytes.first ^ bytes.last * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;

@@ -5,7 +5,7 @@
 
 #include <errno.h>
 
-#define PIECE ((size_t)64 * 1024)
+#define SINK_BLOCK ((size_t)64 * 1024)
 
 static void hand_on(struct sink *sink)
 {
@@ -21,7 +21,7 @@ static void hand_on(struct sink *sink)
 
 bool sink_pass(struct sink *sink)
 {
-    if (sink->text.length >= PIECE)
+    if (sink->text.length >= SINK_BLOCK)
         hand_on(sink);
     return !sink->has_failed;
 }

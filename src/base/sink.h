@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text on its way out, which goes piece by piece while it is written, so that memory holds a piece
- * and not the whole:
+ * Text that is written piece by piece, so that it never lies in memory as a whole:
  *
  *     struct sink out = {.take = write_piece, .context = file};
  *     while (... && sink_pass(&out))
@@ -17,18 +16,18 @@
 #include "base/buffer.h"
 
 struct sink {
-    struct buffer text; /* what was added and not yet handed on */
-    /* Takes all of a piece, or fails with errno set; is not called again then. */
+    struct buffer text; /* added, but not written yet */
+    /* Writes all of a piece, or fails with errno set. It is not called again after a failure. */
     bool (*take)(void *context, struct text piece);
     void *context;
     size_t taken; /* bytes */
     bool has_failed;
-    int reason; /* errno, if it failed */
+    int reason; /* errno of the failure, or 0 */
 };
 
-/* Hands on what is there once it is worth the call. False where the rest need not be made. */
+/* Writes the text if it is long enough. Returns false if writing failed: the caller can stop. */
 bool sink_pass(struct sink *sink);
-/* Hands on the rest and releases the sink. False where any piece was not taken. */
+/* Writes the rest and releases the sink. Returns false if writing has failed. */
 bool sink_finish(struct sink *sink);
 
 #endif

@@ -23,7 +23,7 @@
 #include <uniwidth.h>
 
 #define ENCODING "UTF-8"
-#define MOST_MARKS 4 /* that curses takes in one cell, with the letter below them */
+#define MOST_MARKS 4 /* combining marks that curses holds in one cell */
 
 static const uint8_t *bytes_of(struct text text)
 {
@@ -87,7 +87,7 @@ struct text text_trim(struct text text)
     return text;
 }
 
-/* What most words are: it saves them from Unicode. */
+/* True for most words, and saves them the work of Unicode. */
 bool text_is_ascii(struct text text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -177,7 +177,7 @@ static void append_character(struct buffer *out, ucs4_t character)
 
 void text_decode_cp1252(struct buffer *out, struct text bytes)
 {
-    /* The Unicode Consortium's mapping of 0x80 to 0x9F; zero where it has none. */
+    /* Code points of 0x80 to 0x9F in the Unicode Consortium's mapping of CP1252; 0 if undefined. */
     static const uint16_t high[32] = {
         0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
         0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -198,7 +198,7 @@ static bool is_disturbing(ucs4_t character)
                        UC_CATEGORY_MASK_Zp | UC_CATEGORY_MASK_Cs);
 }
 
-/* Joiners and non-joiners belong to ordinary text and take no cell. */
+/* True for joiners and non-joiners, which belong to ordinary text and take no cell. */
 static bool is_harmless_format(ucs4_t character)
 {
     return character == 0x200C || character == 0x200D;
@@ -241,7 +241,7 @@ size_t text_find_disturbing(struct text text, size_t *length, uint32_t *characte
     return text.length;
 }
 
-/* Bytes in front of the first that has to be looked at, which is what most text is. */
+/* Returns the number of leading bytes that need no closer look: all of them for most texts. */
 static size_t visible_prefix(const uint8_t *at, size_t left)
 {
     size_t length = 0;
@@ -250,7 +250,7 @@ static size_t visible_prefix(const uint8_t *at, size_t left)
     return length;
 }
 
-/* A mark that would be one too many for a cell is a sign of its own, so that none gets lost. */
+/* A mark that exceeds the limit of a cell is shown as a sign of its own. */
 static void append_counted(struct buffer *out, ucs4_t character, bool line_breaks, size_t *marks)
 {
     bool is_shown = !is_disturbing(character) || is_harmless_format(character);
@@ -288,7 +288,9 @@ void text_make_visible(struct buffer *out, struct text text, bool line_breaks)
     }
 }
 
-/* The letter below the accents, else the first code point; what iconv gives depends on the locale.
+/*
+ * Returns the letter below the accents, else the first code point. iconv is not used, as its result
+ * depends on the locale.
  */
 static ucs4_t base_of(struct text character)
 {
@@ -334,7 +336,9 @@ static iconv_t open_converter(void)
     return converter;
 }
 
-/* One character at a time, so that what has no ASCII leaves the rest untouched. */
+/*
+ * Converts one character at a time, so that a character without ASCII form does not affect others.
+ */
 void text_make_ascii(struct buffer *out, struct text text)
 {
     iconv_t converter = (iconv_t)-1;
@@ -355,7 +359,7 @@ void text_make_ascii(struct buffer *out, struct text text)
         iconv_close(converter);
 }
 
-/* Of two ASCII characters only CR LF stays together; most text is told apart by that alone. */
+/* True for two ASCII characters that are not CR LF: the second begins a new character. */
 static bool is_plain_character(const uint8_t *at, size_t left)
 {
     return at[0] < 0x80 && at[0] != '\r' && (left == 1 || at[1] < 0x80);
@@ -409,8 +413,8 @@ size_t text_fit(struct text text, int cells)
 
 /*
  * True if a mark such as the comma of "India,Russia" ends before `at` and a word follows.
- * libunistring breaks there before its version 1.2 and, as newer editions of Unicode have it, not
- * since. Records of a file have few blanks, so we break there under all versions.
+ * libunistring breaks lines there up to version 1.1, but not since, following newer editions of
+ * Unicode. Records of a CSV file have few blanks, so break there with all versions.
  */
 static bool is_between_mark_and_word(struct text text, size_t at)
 {
@@ -431,7 +435,7 @@ size_t text_wrap(struct text text, int cells, size_t *next)
         *next = text.length;
         return fitted;
     }
-    /* The opportunity may lie at the first character that no longer fits, a blank mostly. */
+    /* The break may lie at the first character that no longer fits, usually a blank. */
     size_t seen = fitted + text_character((struct text){text.data + fitted, text.length - fitted});
     char *breaks = xmalloc(seen);
     u8_possible_linebreaks(bytes_of(text), seen, ENCODING, breaks);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Sixteen bytes at a time, by the vectors of the compiler: what every processor of today has.
- */
+/* Vectors of sixteen bytes in the compiler's notation, which every processor of today supports. */
 #ifndef TRADESCOPE_BASE_VEC16_H
 #define TRADESCOPE_BASE_VEC16_H
 
@@ -24,7 +22,7 @@ static inline vec16 vec16_read(const char *bytes)
     return read;
 }
 
-/* One bit a byte that is all ones, the lowest for the first. */
+/* Returns one bit per byte that is all ones, the lowest for the first byte. */
 static inline uint64_t vec16_bits(vec16 equal)
 {
 #ifdef __SSE2__

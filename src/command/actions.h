@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the commands do: one function each, for the table in command_table.c. `argument` is never
- * NULL; it is empty where the command takes none or an optional one was left out.
+ * The functions of the commands, for the table in command_table.c. `argument` is never NULL; it is
+ * empty if the command takes none or an optional one was omitted.
  */
 #ifndef TRADESCOPE_COMMAND_ACTIONS_H
 #define TRADESCOPE_COMMAND_ACTIONS_H

@@ -4,7 +4,7 @@
 #include "command/command.h"
 
 #include "base/memory.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +75,7 @@ const struct command *command_find(struct text name, struct error *error)
             found++;
         }
     }
-    if (found > 1) /* "w" begins two names and is the key of one */
+    if (found > 1) /* "w" is a prefix of two names and the key of one */
         command = find_by_key(name);
     if (command)
         return command;
@@ -87,7 +87,7 @@ const struct command *command_find(struct text name, struct error *error)
     return NULL;
 }
 
-/* Splits "sort value" into the name and what stands behind the blanks. */
+/* Splits "sort value" into the name and the rest behind the blanks. */
 static struct text take_name(const char **line)
 {
     *line += strspn(*line, " ");
@@ -97,14 +97,16 @@ static struct text take_name(const char **line)
     return name;
 }
 
-/* A number alone is a row to go to, as in vi and less. */
+/* A number alone goes to a row, as in vi and less. */
 static bool is_row(struct text name, const char *rest)
 {
     return !*rest && strspn(name.data, "0123456789,") == name.length;
 }
 
-/* Commands are about what is shown. Those that lead to it, or away, are not kept waiting, and ask
- * for what they need. */
+/*
+ * Results are computed before a command that needs them. Commands for opening files and leaving are
+ * not delayed; they compute what they need.
+ */
 static bool run(const struct command *command, struct workspace *workspace, const char *argument,
                 struct error *error)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * THE table of commands. Keys, completion, the function line, the help page and the tables of the
- * manual come from it; a key is bound to a command line, never to a C function.
+ * The table of commands. Keys, completion, the function line, the help page and the tables of the
+ * manual are made from it. A key is bound to a command line, never to a C function.
  *
- * A command changes the workspace and nothing else. What only the outside can do (ask for a line,
- * quit, fill the clipboard) it leaves in workspace->wish.
+ * A command only changes the workspace. Actions of src/ui (ask for a line, quit, fill the
+ * clipboard) are requested in workspace->wish.
  */
 #ifndef TRADESCOPE_COMMAND_COMMAND_H
 #define TRADESCOPE_COMMAND_COMMAND_H
@@ -31,33 +31,33 @@ enum argument_kind {
     ARGUMENT_PATTERN,             /* a regular expression */
     ARGUMENT_EXPRESSION,          /* of the filter language */
     ARGUMENT_NUMBERED_EXPRESSION, /* the number of a filter, then an expression */
-    ARGUMENT_COLUMN,              /* the name of a column */
-    ARGUMENT_PANE,                /* the name of a pane */
-    ARGUMENT_TOPIC,               /* of help */
+    ARGUMENT_COLUMN,              /* a column name */
+    ARGUMENT_PANE,                /* a pane name */
+    ARGUMENT_TOPIC,               /* of the help page */
     ARGUMENT_DERIVED,             /* the name of a number */
     ARGUMENT_PAIR,                /* REPORTER:PARTNER */
     ARGUMENT_PRODUCT,             /* 27 */
     ARGUMENT_PERIOD,              /* 2010..2023 */
     ARGUMENT_INPUT,               /* a file to read */
-    ARGUMENT_OPEN_FILE,           /* the name of a file that is open */
+    ARGUMENT_OPEN_FILE,           /* the name of an open file */
     ARGUMENT_SCENARIO,            /* exports=+20%,imports=-2% */
     ARGUMENT_GOAL,                /* target,imports=flat */
     ARGUMENT_NAME,                /* of a scenario */
     ARGUMENT_ROW,                 /* a number, from 1 */
     ARGUMENT_FILE,
-    ARGUMENT_COMMAND, /* a whole command line */
+    ARGUMENT_COMMAND, /* a command line */
 };
 
 struct argument {
     enum argument_kind kind;
-    const char *name; /* as help writes it: "PATTERN"; NULL for ARGUMENT_NONE */
+    const char *name; /* as in the help page: "PATTERN"; NULL for ARGUMENT_NONE */
     bool is_optional;
 };
 
 struct command {
     const char *name;
     /*
-     * Default keys, separated by blanks, or NULL. A key is named as help writes it:
+     * Default keys, separated by blanks, or NULL. Key names are those of the help page:
      *
      *     a  A  ?  ^F  Space  Enter  Tab  S-Tab  Esc  Up  Down  Left  Right  PgUp  PgDn  Home  End
      *     Insert  Delete  Backspace  F1
@@ -66,28 +66,30 @@ struct command {
     bool passes_key; /* True if a key is also the argument: `3` runs "pane 3". */
     enum command_group group;
     struct argument argument;
-    const char *prompt; /* shown before the line when the argument is asked for, or NULL */
-    const char *label;  /* one word for the line of keys */
-    const char *help;   /* one line, an imperative: "search forward" */
+    const char *prompt; /* the prompt for a missing argument, or NULL */
+    const char *label;  /* one word for the function line */
+    const char *help;   /* one line in the imperative: "search forward" */
     bool (*run)(struct workspace *workspace, const char *argument, struct error *error);
 };
 
-/* The table, grouped, in the order of help. */
+/* Returns the table, grouped, in the order of the help page. */
 const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
-/* By name, or by a beginning that only one name has; NULL with the reason otherwise. */
+/* Finds a command by its name or a unique prefix. Returns NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
 /* Returns the command that a key runs, or NULL. */
 const struct command *command_by_key(const char *key);
 /* Returns the first key of a command, empty if it has none. */
 struct text command_key(const struct command *command);
-/* What stands before a line that is asked for to complete a command line ("search", "edit-filter
- * 2"), and the name of the history that it goes into: one a kind of argument. */
+/*
+ * Returns the prompt for the argument of a command line ("search", "edit-filter 2"), which is also
+ * the name of its history: one per kind of argument.
+ */
 const char *command_prompt(const char *line);
 const char *command_history(const char *line);
 /*
- * "sort value": runs a command line. A command whose argument is missing wishes for a prompt
- * instead; an empty line does nothing.
+ * Runs a command line such as "sort value". If a required argument is missing, requests a prompt
+ * for it. An empty line does nothing.
  */
 bool command_run(struct workspace *workspace, const char *line, struct error *error);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What may stand at the cursor follows from the kind of argument that the command takes; a command
- * line is completed as the command's name, then as the argument of the command it names.
+ * What is completed depends on the kind of argument of the command. On the command line, it is the
+ * command's name, then its argument.
  */
 #include "config.h"
 
@@ -107,7 +107,7 @@ static void complete_open_file(struct completion_builder *builder)
         completion_builder_offer(builder, model_file_path(builder->workspace->model, i), NULL);
 }
 
-/* Behind the last comma. */
+/* Starts the word behind the last comma. */
 static void start_behind_comma(struct completion_builder *builder)
 {
     struct text typed = completion_builder_word(builder);
@@ -269,7 +269,7 @@ void completion_make(struct completion *completion, struct workspace *workspace,
     const struct command *asked = command_find((struct text){command, name}, &error);
     *completion = (struct completion){0};
     if (asked && asked->argument.kind == ARGUMENT_NUMBERED_EXPRESSION && command[name])
-        complete_expression(&builder); /* the number stands in the command already */
+        complete_expression(&builder); /* the command already has the number */
     else if (asked)
         complete_argument(&builder, asked->argument.kind);
     error_release(&error);

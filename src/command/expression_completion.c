@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The columns are those of the claims and of every file beside them, as a filter asks all of them;
- * and so are the values, with the rows that are shown of each.
+ * Columns are those of the claims and of each separate file, as a filter applies to all of them;
+ * and so are values, with the number of shown rows in each.
  */
 #include "config.h"
 
@@ -14,13 +14,13 @@
 
 #include <stdlib.h>
 
-#define ROWS_AT_A_TIME ((size_t)1 << 20) /* between two looks at the keys */
+#define ROWS_AT_A_TIME ((size_t)1 << 20) /* between two checks for keys */
 
 /* --- values --- */
 
 struct counted_value {
     struct text value;
-    size_t rows, number; /* in the order of the files */
+    size_t rows, number; /* sorted in the order of the files */
 };
 
 struct value_list {
@@ -43,7 +43,7 @@ static int compare_counts(const void *left, const void *right)
     return (a->number > b->number) - (a->number < b->number);
 }
 
-/* What is typed of a value, without the quotation mark in front. */
+/* Returns the typed part of a value, without an opening quotation mark. */
 static struct text value_begun(const struct completion_builder *builder)
 {
     struct text typed = completion_builder_word(builder);
@@ -51,7 +51,7 @@ static struct text value_begun(const struct completion_builder *builder)
     return is_quoted ? (struct text){typed.data + 1, typed.length - 1} : typed;
 }
 
-/* False where a key came meanwhile: Tab is not worth waiting for. */
+/* Returns false if a key was pressed: completion is not worth waiting for. */
 static bool count_rows(const struct workspace *workspace, const struct row_list *shown,
                        struct codes codes, size_t *rows)
 {
@@ -67,8 +67,10 @@ static bool count_rows(const struct workspace *workspace, const struct row_list 
     return true;
 }
 
-/* Those that can stand at the place; of many rows, those of a column that repeats. False where the
- * table has no such column. */
+/*
+ * Lists values that fit; if there are many rows, only those of a coded column. Returns false if the
+ * table has no such column.
+ */
 static bool list_values(const struct completion_builder *builder, const struct table *table,
                         const struct row_list *shown, struct text name, struct value_list *list)
 {
@@ -94,7 +96,7 @@ static bool list_values(const struct completion_builder *builder, const struct t
     return true;
 }
 
-/* Each value once, the most frequent first. */
+/* Merges equal values and sorts by frequency. */
 static void sort_out(struct value_list *list)
 {
     size_t kept = 0;
@@ -118,7 +120,7 @@ static void add_value(struct completion_builder *builder, const struct counted_v
     completion_builder_add(builder, buffer_take(&text), buffer_take(&remark));
 }
 
-/* False where nothing has such a column. Sums are not counted beside their rows. */
+/* Returns false if no file has the column. Sums are not counted in addition to their rows. */
 static bool complete_value(struct completion_builder *builder, struct text name)
 {
     const struct workspace *workspace = builder->workspace;
@@ -150,7 +152,7 @@ static void offer_test(struct completion_builder *builder, const char *name, con
     buffer_release(&text);
 }
 
-/* The operators that a column takes, once its whole name stands there. */
+/* Offers the operators for a column once its name is complete. */
 static void offer_operators(struct completion_builder *builder, const char *name,
                             enum column_type type)
 {
@@ -176,7 +178,7 @@ static void offer_column(struct completion_builder *builder, const struct datase
         offer_operators(builder, name, table_column_type(dataset->table, column));
 }
 
-/* They stand in front of those that a file lacks. */
+/* Returns the columns in the file; they are offered before missing ones. */
 static size_t stated_columns(const struct dataset *dataset)
 {
     return dataset->form == FORM_CLAIMS ? dataset->file_columns : dataset->mapping.column_count;
@@ -187,7 +189,7 @@ static bool states(const struct dataset *dataset, const char *name)
     return table_find_column(dataset->table, text_of(name)) < stated_columns(dataset);
 }
 
-/* By the claims, or by one of the first so many files beside them. */
+/* True if the claims, or one of the first separate files, have the column. */
 static bool is_offered(const struct workspace *workspace, size_t files, const char *name)
 {
     bool is_there = states(&workspace->model->dataset, name);
@@ -231,7 +233,7 @@ static void complete_word_of(struct completion_builder *builder,
         completion_builder_offer(builder, vocabulary->words[i], vocabulary->name);
 }
 
-/* The words of the facts, of `is`, and of `has`, which no column holds. */
+/* Completes the words of facts, of `is`, and of `has`, which are not columns. */
 static void complete_fact(struct completion_builder *builder, struct text name)
 {
     const struct query_facts *facts = model_facts(builder->workspace->model);

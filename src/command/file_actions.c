@@ -28,7 +28,7 @@ bool file_open(struct workspace *workspace, const char *name, struct error *erro
 {
     char *path = path_expand_home(name);
     bool is_open = model_open_file(workspace->model, path, error);
-    if (is_open && !workspace->model->doubt) /* nobody looks on */
+    if (is_open && !workspace->model->doubt) /* there is no user watching */
         model_finish_loading(workspace->model);
     free(path);
     return is_open;
@@ -44,7 +44,7 @@ bool file_close(struct workspace *workspace, const char *name, struct error *err
     return is_closed;
 }
 
-/* What a file is, how many rows it has, and of statistics what is shown. */
+/* Describes a file: its kind, its rows, and for statistics what is shown. */
 static void write_file(struct line *line, const struct workspace *workspace, size_t file)
 {
     const struct dataset *dataset = model_file_dataset(workspace->model, file);

@@ -42,7 +42,7 @@ ACTION(filter)
     return workspace_filter(workspace, argument, error);
 }
 
-/* A filter on the value of the cell at the cursor. */
+/* Filters by the value of the cell at the cursor. */
 static bool filter_by_cell(struct workspace *workspace, bool is_negated, struct error *error)
 {
     struct view *view = workspace_view(workspace);
@@ -63,7 +63,7 @@ ACTION(keep)
     return filter_by_cell(workspace, false, error);
 }
 
-/* In Path - belongs to the scenario, as + does. */
+/* In Path, - and + change the scenario. */
 ACTION(exclude)
 {
     (void)argument;
@@ -80,7 +80,7 @@ ACTION(filters)
     return true;
 }
 
-/* What only the list of filters answers. */
+/* Handles requests of the list of filters only. */
 static bool request_of_list(struct workspace *workspace, enum request request, struct error *error)
 {
     struct view *view = workspace_view(workspace);
@@ -170,11 +170,9 @@ ACTION(pair)
 
 ACTION(product)
 {
-    (void)error;
     if (*argument)
-        model_choose_product(workspace->model, argument);
-    else
-        picker_open_products(workspace);
+        return model_choose_named_product(workspace->model, argument, error);
+    picker_open_products(workspace);
     return true;
 }
 

@@ -14,11 +14,11 @@
 #define NAME_CELLS 20
 #define LANGUAGE_TOPIC "language"
 
-/* A page under construction, and the line where the topic was first met. */
+/* A page under construction, and the first line on the topic. */
 struct writer {
     struct page *page;
     const char *topic;
-    size_t count, found; /* lines so far; the topic's, count of them where it was not met */
+    size_t count, found; /* lines so far; the line of the topic, `count` if it was not found */
     bool has_found;
 };
 
@@ -132,7 +132,7 @@ static void write_columns(struct writer *writer)
 
 bool help_open(struct workspace *workspace, const char *topic)
 {
-    /* Who asks about `filter` wants to know what can be written there, not which key it has. */
+    /* For the topic `filter`, describe the language and not the key. */
     bool is_language = strcmp(topic, "filter") == 0;
     struct writer writer = {.page = page_new("Help", NULL),
                             .topic = is_language ? LANGUAGE_TOPIC : topic};

@@ -27,7 +27,7 @@ static const struct command *command_named(struct text name)
     return command;
 }
 
-/* With nothing left to close, `close` quits. */
+/* If nothing is left to close, `close` quits. */
 static const char *label_of(const struct command *command, const struct workspace *workspace)
 {
     bool quits =

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The function line: which keys matter where the user is.
- */
+/* The function line: the keys that are useful in the current view. */
 #ifndef TRADESCOPE_COMMAND_HINTS_H
 #define TRADESCOPE_COMMAND_HINTS_H
 
@@ -12,7 +10,7 @@ struct hint_list {
     size_t count, capacity;
 };
 
-/* The commands that the current view names, then those that always help. */
+/* The commands named by the current view, followed by general ones. */
 void hint_list_make(struct hint_list *list, struct workspace *workspace);
 void hint_list_release(struct hint_list *list);
 

@@ -66,7 +66,7 @@ ACTION(half_page_down)
     return move_by(workspace, (page(workspace) + 1) / 2);
 }
 
-/* The number of a row from 1, with or without commas; 0 where it is none. */
+/* Returns the number of a row from 1, with or without commas; 0 if it is not one. */
 static size_t read_row(const char *argument)
 {
     size_t row = 0;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Problems is a stop only where there are some. */
+/* Problems is skipped if there are none. */
 static bool is_stop(const struct workspace *workspace, enum pane pane)
 {
     return pane != PANE_PROBLEMS || workspace->model->dataset.problems.count;

@@ -12,6 +12,16 @@
 
 #include <stdlib.h>
 
+/* Rows are those of one file: of which, where several are open. */
+static void tell_written(struct model *model, enum report_format format, const char *path,
+                         size_t bytes)
+{
+    bool is_of_one = model->files.count > 1 && (format == REPORT_CSV || format == REPORT_JSON);
+    const char *of = is_of_one ? file_display_name(model_current_file(model)->path) : "";
+    model_set_message(model, MESSAGE_GOOD, "written%s%s: %s, %zu bytes",
+                      is_of_one ? ", the rows of " : "", of, path, bytes);
+}
+
 static bool write_file(struct workspace *workspace, const char *argument, bool replaces,
                        struct error *error)
 {
@@ -26,8 +36,7 @@ static bool write_file(struct workspace *workspace, const char *argument, bool r
         is_written = atomic_file_publish(&file, error);
     }
     if (is_written)
-        model_set_message(workspace->model, MESSAGE_GOOD, "written: %s, %zu bytes", path,
-                          file.out.taken);
+        tell_written(workspace->model, format, path, file.out.taken);
     free(path);
     return is_written;
 }

@@ -52,7 +52,7 @@ static void adopt(struct workspace *workspace, size_t row, const char *value)
     error_release(&error);
 }
 
-/* What a scenario comes to, so that those in the list can be compared. */
+/* Writes the result of a scenario, so that those in the list can be compared. */
 static void write_outcome(struct line *line, struct workspace *workspace, const char *text)
 {
     struct arena arena = {0};

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define LARGEST_FILE (1024 * 1024)
+#define LARGEST_SCENARIOS (1024 * 1024)
 
 static char *store_path(struct error *error)
 {
@@ -30,17 +30,17 @@ static char *store_path(struct error *error)
     return path;
 }
 
-/* The whole file, or nothing where there is none. */
+/* Reads the whole file; nothing if it does not exist. */
 static bool read_file(const char *path, struct buffer *content, struct error *error)
 {
     struct stat status;
-    /* O_NONBLOCK, or a named pipe in its place would be waited for. */
+    /* O_NONBLOCK: opening a named pipe in its place must not wait. */
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "r");
     if (!file)
         return errno == ENOENT || error_set(error, "cannot read %s: %s", path, strerror(errno));
     bool is_usable = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) &&
-                     status.st_size <= LARGEST_FILE;
+                     status.st_size <= LARGEST_SCENARIOS;
     char piece[4096];
     for (size_t length; is_usable && (length = fread(piece, 1, sizeof piece, file)) > 0;)
         buffer_append(content, piece, length);
@@ -49,7 +49,7 @@ static bool read_file(const char *path, struct buffer *content, struct error *er
     return is_read || error_set(error, "cannot read %s: it is no small regular file", path);
 }
 
-/* Splits "dataset TAB name TAB text" off the front; false where a line has another form. */
+/* Takes "dataset TAB name TAB text" from the front. Returns false if a line has another form. */
 static bool take_line(struct text *content, struct text parts[3])
 {
     size_t length = 0;
@@ -96,7 +96,7 @@ bool scenario_store_read(struct scenario_store *store, const char *dataset, stru
     return is_read;
 }
 
-/* All lines but the one that is replaced. */
+/* Copies all lines except the one that is replaced. */
 static void copy_others(struct buffer *out, struct text content, const char *dataset,
                         const char *name)
 {

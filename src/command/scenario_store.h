@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Named scenarios, kept between sessions in $XDG_STATE_HOME/tradescope/scenarios: a line each, of
- * data set, name and scenario with tabs between.
+ * Named scenarios, stored in $XDG_STATE_HOME/tradescope/scenarios: a line each, of data set, name
+ * and scenario separated by tabs.
  */
 #ifndef TRADESCOPE_COMMAND_SCENARIO_STORE_H
 #define TRADESCOPE_COMMAND_SCENARIO_STORE_H
@@ -16,13 +16,13 @@ struct named_scenario {
 };
 
 struct scenario_store {
-    struct named_scenario *items; /* by name */
+    struct named_scenario *items; /* sorted by name */
     size_t count, capacity;
 };
 
-/* The scenarios of one data set; none where the file does not exist. */
+/* Reads the scenarios of one data set; none if the file does not exist. */
 bool scenario_store_read(struct scenario_store *store, const char *dataset, struct error *error);
-/* Adds one, or replaces that of the same name. */
+/* Adds a scenario, or replaces the one of the same name. */
 bool scenario_store_save(const char *dataset, const char *name, const char *text,
                          struct error *error);
 void scenario_store_release(struct scenario_store *store);

@@ -10,11 +10,11 @@
 
 #include <string.h>
 
-struct place {
+struct hint_request {
     struct buffer *out;
     struct workspace *workspace;
     struct text line; /* up to the cursor */
-    size_t from;      /* where the argument starts */
+    size_t from;      /* start of the argument */
 };
 
 static const char *const plain_hints[] = {
@@ -37,7 +37,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
 };
 
-/* By the type of the column: what a value may look like. */
+/* Examples of values for each type of column. */
 static const char *const value_hints[] = {
     [COLUMN_TEXT] = "words it contains, \"a phrase\", a,b for either; ~/regex/",
     [COLUMN_NUMBER] = "a number: 5bn, 40 crore, 30%, 1bn..5bn; also >= <= > <",
@@ -62,7 +62,7 @@ static const struct vocabulary *vocabulary_named(struct workspace *workspace, st
     return NULL;
 }
 
-static void hint_value(struct place *place, struct text name)
+static void hint_value(struct hint_request *place, struct text name)
 {
     const struct table *table = place->workspace->model->dataset.table;
     const struct vocabulary *vocabulary = vocabulary_named(place->workspace, name);
@@ -79,7 +79,7 @@ static void hint_value(struct place *place, struct text name)
                       (int)name.length, name.data);
 }
 
-static void hint_expression(struct place *place)
+static void hint_expression(struct hint_request *place)
 {
     struct term_at_cursor word = term_at_cursor_at(place->line, place->from);
     if (word.has_operator)
@@ -89,7 +89,7 @@ static void hint_expression(struct place *place)
                                 "Tab lists the columns");
 }
 
-static void skip_word(struct place *place)
+static void skip_word(struct hint_request *place)
 {
     while (place->from < place->line.length && place->line.data[place->from] != ' ')
         place->from++;
@@ -97,9 +97,9 @@ static void skip_word(struct place *place)
         place->from++;
 }
 
-static void hint_argument(struct place *place, const struct command *command);
+static void hint_argument(struct hint_request *place, const struct command *command);
 
-static void hint_command(struct place *place)
+static void hint_command(struct hint_request *place)
 {
     struct error error = {0};
     size_t start = place->from;
@@ -118,7 +118,7 @@ static void hint_command(struct place *place)
     error_release(&error);
 }
 
-static void hint_argument(struct place *place, const struct command *command)
+static void hint_argument(struct hint_request *place, const struct command *command)
 {
     if (command->argument.kind == ARGUMENT_COMMAND)
         hint_command(place);
@@ -133,7 +133,7 @@ void syntax_hint_write(struct buffer *out, struct workspace *workspace, const ch
                        const char *line, size_t point)
 {
     struct error error = {0};
-    struct place place = {out, workspace, {line, point}, 0};
+    struct hint_request place = {out, workspace, {line, point}, 0};
     const struct command *asked =
         command_find((struct text){command, strcspn(command, " ")}, &error);
     if (asked)

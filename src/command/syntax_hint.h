@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * One line on what may be typed where the cursor of a prompt stands.
- */
+/* One line about what can be typed at the cursor of a prompt. */
 #ifndef TRADESCOPE_COMMAND_SYNTAX_HINT_H
 #define TRADESCOPE_COMMAND_SYNTAX_HINT_H
 
@@ -10,8 +8,10 @@
 #include "base/buffer.h"
 #include "view/workspace.h"
 
-/* For byte `point` of `line`, typed at the prompt of `command`. Appends nothing where there is
- * nothing to say. */
+/*
+ * Appends the hint for byte `point` of `line`, typed at the prompt of `command`; nothing if there
+ * is none.
+ */
 void syntax_hint_write(struct buffer *out, struct workspace *workspace, const char *command,
                        const char *line, size_t point);
 

@@ -10,7 +10,7 @@ static bool is_operator(char byte)
     return memchr(":=!<>~", byte, 6) != NULL;
 }
 
-/* Behind the last blank or bracket that is not quoted. */
+/* Returns the position behind the last blank or bracket that is not quoted. */
 static size_t start_of_word(struct text line, size_t from)
 {
     size_t start = from;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The word at the cursor of an expression that is being typed, as far as it is a test:
+ * The term at the cursor of an expression that is being typed:
  *
  *     not flow:import,exp|    name "flow", value starts at "exp"
  */
@@ -13,13 +13,13 @@
 #include "base/text.h"
 
 struct term_at_cursor {
-    size_t start;     /* byte of the line where the word starts */
-    struct text name; /* up to the operator, or the whole word where there is none */
+    size_t start;     /* byte of the line where the term starts */
+    struct text name; /* up to the operator, or the whole term if there is none */
     bool has_operator;
     size_t value_start; /* byte of the line behind the operator, or behind the last comma */
 };
 
-/* `line` ends at the cursor; the expression starts at byte `from` of it. */
+/* `line` ends at the cursor; the expression starts at its byte `from`. */
 struct term_at_cursor term_at_cursor_at(struct text line, size_t from);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "query/evaluate/evaluate.h"
+#include "model/chosen_trade.h"
 #include "model/file_filters.h"
 #include "model/filtering.h"
 #include "model/recompute.h"
@@ -18,8 +19,10 @@ static void remember(struct model *model)
     history_remember(&model->history, &model->choices);
 }
 
-/* Finding the rows was stopped: as if nothing had been chosen since remember(). A redo tries
- * again. */
+/*
+ * Restores the choices after a cancelled search for rows, as if nothing had been chosen since
+ * remember(). A redo tries again.
+ */
 static void take_back(struct model *model)
 {
     history_undo(&model->history, &model->choices);
@@ -34,7 +37,7 @@ static bool apply(struct model *model)
     return is_done;
 }
 
-/* With what the user may have expected to be counted but is not. */
+/* Adds notes on rows that the user may expect to be counted but are not. */
 void model_set_count_message(struct model *model, bool is_of_file)
 {
     struct buffer count = {0};
@@ -132,20 +135,22 @@ bool model_sort(struct model *model, const char *column, bool descends, struct e
     return true;
 }
 
-/* Nothing is shown of what was chosen: says so, and what files of statistics have instead. */
+/* Warns if nothing is shown of what was chosen, and says what files of statistics have instead. */
 static void warn_of_nothing(struct model *model)
 {
     if (model_lacks_sums(model))
-        return; /* nobody knows as yet */
+        return; /* it is not known yet */
     const struct pair *pair = analysis_pair(model->results.analysis);
     struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
     buffer_puts(&text, "no rows on ");
-    buffer_append_text(&text, pair->reporter);
-    buffer_puts(&text, " > ");
-    buffer_append_text(&text, pair->partner);
+    if (pair->reporter.length) {
+        buffer_append_text(&text, pair->reporter);
+        buffer_puts(&text, " > ");
+        buffer_append_text(&text, pair->partner);
+    }
     if (pair->product.length) {
-        buffer_puts(&text, ", product ");
+        buffer_puts(&text, pair->reporter.length ? ", product " : "product ");
         buffer_append_text(&text, pair->product);
     }
     for (size_t i = 0; i < model->files.count; i++)
@@ -165,7 +170,7 @@ void model_choose_pair(struct model *model, const char *reporter, const char *pa
         warn_of_nothing(model);
 }
 
-/* The pair as the file names it, by any names of its countries. */
+/* Finds the pair in the words of the file, by any names of its countries. */
 static bool find_pair(const struct model *model, const struct pair *wanted, struct pair *known)
 {
     size_t count;
@@ -190,6 +195,8 @@ bool model_choose_named_pair(struct model *model, struct text names, struct erro
     size_t length = colon ? (size_t)(colon - names.data) : 0;
     if (!length || length + 1 == names.length)
         return error_set_misuse(error, "write the pair as REPORTER:PARTNER, India:Russia say");
+    if (!chosen_trade_check(model, "pair", error))
+        return false;
     struct pair wanted = {.reporter = {names.data, length},
                           .partner = {colon + 1, names.length - length - 1}},
                 known;
@@ -216,9 +223,17 @@ void model_choose_product(struct model *model, const char *product)
     buffer_release(&code);
 }
 
+bool model_choose_named_product(struct model *model, const char *product, struct error *error)
+{
+    if (!chosen_trade_check(model, "product", error))
+        return false;
+    model_choose_product(model, product);
+    return true;
+}
+
 #define PERIOD_FILTER "period:"
 
-/* The place of the filter that chooses periods; the number of filters where there is none. */
+/* Returns the index of the filter that chooses periods; the number of filters if there is none. */
 static size_t find_period_filter(const struct choices *choices)
 {
     size_t i = 0;
@@ -236,6 +251,11 @@ static const char *find_frequency(const char *word)
     return strcmp(word, "years") == 0 ? frequency_name(FREQUENCY_YEAR) : NULL;
 }
 
+bool model_is_frequency(const char *text)
+{
+    return find_frequency(text) != NULL;
+}
+
 bool model_choose_period(struct model *model, const char *text, struct error *error)
 {
     struct choices *choices = &model->choices;
@@ -243,7 +263,8 @@ bool model_choose_period(struct model *model, const char *text, struct error *er
     bool is_all = strcmp(text, "all") == 0;
     struct buffer filter = {0};
     buffer_printf(&filter, PERIOD_FILTER "%s", text);
-    bool is_good = frequency || is_all || model_check_filter(model, filter.data, error);
+    bool is_good = frequency ? chosen_trade_check_frequency(model, text, error)
+                             : is_all || model_check_filter(model, filter.data, error);
     if (is_good) {
         remember(model);
         if (frequency || is_all)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Choices are small and copied whole: each step of the history is a complete copy, so undo needs
- * to know nothing of what changed.
+ * Choices are small and copied as a whole: each step of the history is a complete copy, so undo
+ * need not know what changed.
  */
 #include "config.h"
 

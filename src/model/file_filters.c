@@ -100,8 +100,7 @@ struct expression *model_filter_of_sums(struct model *model, const char *source)
     return expression;
 }
 
-/* A file of claims is open, or may turn out to be one: what is loaded is not known yet. */
-static bool has_claims(const struct model *model)
+bool model_may_have_claims(const struct model *model)
 {
     bool has_any = model->files.count == 0 || model->queue.unplaced || model->queue.arriving;
     for (size_t i = 0; i < model->files.count && !has_any; i++)
@@ -111,7 +110,7 @@ static bool has_claims(const struct model *model)
 
 static bool is_answered(struct model *model, const char *source)
 {
-    if (has_claims(model) && answers(model, &model->dataset, source))
+    if (model_may_have_claims(model) && answers(model, &model->dataset, source))
         return true;
     for (size_t i = 0; i < model->files.count; i++) {
         const struct open_file *file = &model->files.items[i];
@@ -127,7 +126,8 @@ bool model_check_filter(struct model *model, const char *source, struct error *e
         return true;
     struct query_error reason = {0};
     struct buffer text = {0};
-    const struct dataset *dataset = has_claims(model) ? &model->dataset : model_current_file(model);
+    const struct dataset *dataset =
+        model_may_have_claims(model) ? &model->dataset : model_current_file(model);
     expression_free(model_filter_of(model, dataset, source, &reason));
     query_error_format(&text, text_of(source), &reason);
     error_set_misuse(error, "%s", text.data);
@@ -141,7 +141,8 @@ void model_write_unanswered(struct model *model, const char *source, struct buff
 {
     if (model_filter_asks_facts(model, source))
         return;
-    if (has_claims(model) && model->files.joined.rows && !answers(model, &model->dataset, source))
+    if (model_may_have_claims(model) && model->files.joined.rows &&
+        !answers(model, &model->dataset, source))
         buffer_printf(out, "%sno claim is shown: claims have not what it asks for",
                       out->length ? "\n" : "");
     for (size_t i = 0; i < model->files.count; i++) {

@@ -13,14 +13,14 @@
 
 #define LONG_WAIT 1000 /* milliseconds */
 #define SHORT_WAIT 10
-#define FIRST_LOOK 4 /* at any file, before the first screen */
-#define NEXT_LOOK 6  /* at one that may be complete then */
+#define FIRST_LOOK 4 /* for any file, before the first screen */
+#define NEXT_LOOK 6  /* for one that may be complete then */
 #define LARGE_FILE ((uint64_t)2 << 20)
 #define LONGEST_SHOWING 0.015 /* seconds */
 #define BYTES_OF_MEGABYTE 1e6
-#define LEAST_SECONDS 0.2 /* before which a rate says nothing */
+#define LEAST_SECONDS 0.2 /* a rate measured over less time means nothing */
 
-/* Rows that are shown of the file that is loaded. */
+/* Returns the number of rows shown of the file being loaded. */
 static size_t known_rows(const struct model *model)
 {
     const struct open_file *file = model_loading_file(model);
@@ -28,8 +28,8 @@ static size_t known_rows(const struct model *model)
 }
 
 /*
- * Each time when there are twice as many rows as were shown last; but where a key would have to
- * wait for it, what is on the screen stays until all is there.
+ * New rows are shown each time their number has doubled. If that would keep a key waiting, the
+ * screen stays as it is until all rows are loaded.
  */
 static bool is_time_to_show(const struct model *model)
 {
@@ -38,8 +38,9 @@ static bool is_time_to_show(const struct model *model)
            (rows <= FEW_ROWS || model->queue.cost_of_showing * rows <= LONGEST_SHOWING * known);
 }
 
-/* Of a file beside the claims only the pane Rows shows rows; sums are refined, see
- * model_refining.h. */
+/*
+ * Rows of a separate file are shown only by the pane Rows; its sums are made by progressive_sums.h.
+ */
 static void show_coming(struct model *model)
 {
     if (!model_loading_file(model)) {

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What is computed from one file of statistics, and which sums of all files are shown.
- */
+/* Results computed from one file of statistics, and the sums of all files that are shown. */
 #ifndef TRADESCOPE_MODEL_FILE_SUMS_H
 #define TRADESCOPE_MODEL_FILE_SUMS_H
 
@@ -12,19 +10,22 @@
 struct file_sums {
     struct statistic *statistic; /* NULL for a file of another form */
     struct arena arena;          /* of the series */
-    struct series series;        /* of the chosen trade; empty where the file has none */
-    char *reason;                /* owned: why it has none; NULL where it has */
-    /* Of a file that is still being loaded, else NULL and 0: the choices that the series is of
-     * (owned), and how many rows there were when its pair was chosen. */
+    struct series series;        /* of the chosen trade; empty if the file lacks it */
+    char *reason;                /* owned: why there is none; NULL if there is one */
+    /*
+     * While the file is being loaded, else NULL and 0: the choices for which the series was made
+     * (owned), and the number of rows when its pair was chosen.
+     */
     char *choices;
     size_t pair_rows;
 };
 
 struct sums {
-    size_t count; /* rows of sums behind the claims */
-    char *key;    /* owned: the choices that they are of; NULL before they are made */
+    size_t count; /* number of sums, which follow the claims */
+    char *key;    /* owned: the choices for which they were made; NULL before */
     struct {
-        char *reporter, *partner, *product; /* owned: that they are of; NULL without sums */
+        char *reporter, *partner,
+            *product; /* owned: the trade for which they were made; NULL without sums */
     } trade;
 };
 

@@ -13,10 +13,18 @@ bool file_is_separate(const struct open_file *file)
     return file->dataset && file->dataset->form != FORM_CLAIMS;
 }
 
+void chosen_rows_release(struct chosen_rows *chosen)
+{
+    row_list_release(&chosen->rows);
+    free(chosen->key);
+    *chosen = (struct chosen_rows){0};
+}
+
 void file_release(struct open_file *file)
 {
     file_sums_release(&file->sums);
     row_list_release(&file->shown);
+    chosen_rows_release(&file->chosen);
     filter_cache_release(&file->shown_rows);
     filter_cache_release(&file->before_preview);
     if (file->dataset)

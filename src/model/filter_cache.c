@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Behind them is `at`, then. */
+/* True if the choices begin with the cached filters; `at` is set behind them. */
 static bool begin_with(const struct filter_cache *passed, const struct choices *choices,
                        size_t row_count, size_t *at)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of a table that passed some filters, so that one filter more is asked about these alone.
+ * The rows of a table that passed some filters, so that a further filter is applied to these only.
  */
 #ifndef TRADESCOPE_MODEL_FILTER_CACHE_H
 #define TRADESCOPE_MODEL_FILTER_CACHE_H
@@ -9,21 +9,24 @@
 #include "model/choices.h"
 
 struct filter_cache {
-    struct row_set rows; /* of all that there were then */
-    char **filters;      /* owned, in their order; NULL while nothing is known */
+    struct row_set rows; /* over the rows of the table at that time */
+    char **filters;      /* owned, in order; NULL if nothing is cached */
     size_t filter_count;
 };
 
-/* Of a table with so many rows: whether they are what passes the filters of the choices. */
+/*
+ * True if the rows are those that pass the filters of the choices, in a table of `row_count` rows.
+ */
 bool filter_cache_are_of(const struct filter_cache *passed, const struct choices *choices,
                          size_t row_count);
 /*
- * What filters are to be asked about, the caller's to release: what passed where the choices begin
- * with its filters, and `at` is behind them, for choices_next_filter(); else all rows, and 0.
+ * Returns the rows to which filters must be applied; the caller releases them. If the choices begin
+ * with the cached filters, these are the cached rows, and `at` is set behind those filters, for
+ * choices_next_filter(); else all rows, and 0.
  */
 struct row_set filter_cache_begin(const struct filter_cache *passed, const struct choices *choices,
                                   size_t row_count, size_t *at);
-/* From now on what passed the filters of the choices; takes the rows over. */
+/* Stores the rows that pass the filters of the choices. Takes ownership of them. */
 void filter_cache_keep(struct filter_cache *passed, const struct choices *choices,
                        struct row_set rows);
 void filter_cache_release(struct filter_cache *passed);

@@ -5,18 +5,19 @@
 
 #include "base/memory.h"
 #include "query/evaluate/evaluate.h"
+#include "model/chosen_trade.h"
 #include "model/file_filters.h"
 
 #include <stdlib.h>
 
 /* --- one filter --- */
 
-/* The rows of a table that are asked about, and what is to be known of it. */
+/* The rows of a table to be filtered, and their context. */
 struct asking {
     const struct dataset *dataset;
     struct row_set *rows;
     parallel_doubt *doubt;
-    struct buffer *remark; /* on the last filter, once it was applied; NULL for none */
+    struct buffer *remark; /* the note on the last filter, after it was applied; NULL for none */
 };
 
 static bool is_of_claims(const struct model *model, const struct asking *asking)
@@ -24,7 +25,7 @@ static bool is_of_claims(const struct model *model, const struct asking *asking)
     return asking->dataset == &model->dataset;
 }
 
-/* Takes out of `rows` what does not pass; all of them where the expression is NULL. */
+/* Removes rows that fail from `rows`; all of them if the expression is NULL. */
 static bool select_rows(struct model *model, const struct asking *asking,
                         const struct expression *expression, struct row_set *rows)
 {
@@ -37,7 +38,7 @@ static bool select_rows(struct model *model, const struct asking *asking,
     return true;
 }
 
-/* Sums of rows that passed the filter pass it too, on the pair, flow and period that it names. */
+/* Keeps sums of rows that passed the filter, if their pair, flow and period pass too. */
 static bool keep_sums(struct model *model, const struct asking *asking, const char *source,
                       const struct row_set *before)
 {
@@ -56,7 +57,7 @@ static bool keep_sums(struct model *model, const struct asking *asking, const ch
     return is_done;
 }
 
-/* Rows of which sums are made: a filter on the sums themselves leaves them. */
+/* True for rows of which sums are made: a filter on the sums does not apply to them. */
 static bool is_left_to_sums(struct model *model, const struct asking *asking, const char *source)
 {
     return asking->dataset->form == FORM_STATISTICS && model_filter_asks_facts(model, source);
@@ -71,7 +72,7 @@ static void remark_on(struct model *model, const struct asking *asking, const ch
     model_write_unanswered(model, source, asking->remark);
 }
 
-/* False where the doubt ended it. */
+/* Returns false if cancelled. */
 static bool narrow(struct model *model, const struct asking *asking, const char *source)
 {
     struct query_error error = {0};
@@ -92,7 +93,7 @@ static bool narrow(struct model *model, const struct asking *asking, const char 
     return is_done;
 }
 
-/* By the filters that are on, from `at` on. */
+/* Applies the filters that are on, from `at`. */
 static bool narrow_by_all(struct model *model, const struct asking *asking, size_t at)
 {
     const char *filter;
@@ -114,7 +115,7 @@ static bool asks_facts(struct model *model)
 
 /* --- files beside the claims --- */
 
-/* Leaves `rows` empty where they are known. */
+/* Leaves `rows` empty if they are already known. */
 static bool find_in_file(struct model *model, const struct open_file *file, struct row_set *rows,
                          parallel_doubt *doubt)
 {
@@ -131,7 +132,7 @@ static bool find_in_file(struct model *model, const struct open_file *file, stru
     return narrow_by_all(model, &asking, at);
 }
 
-/* What a preview shows is nothing to begin with, neither for the next one nor when it is over. */
+/* During a preview, the rows shown before it are the ones to start from and to restore. */
 static void keep_what_was_shown(const struct model *model, struct open_file *file)
 {
     if (!model->before_preview) {
@@ -142,18 +143,19 @@ static void keep_what_was_shown(const struct model *model, struct open_file *fil
     }
 }
 
-/* Takes the rows over. */
+/* Takes ownership of the rows. */
 static void show_in_file(struct model *model, struct open_file *file, struct row_set rows)
 {
     struct row_set none = row_set_none(rows.row_count);
     row_list_release(&file->shown);
+    chosen_rows_release(&file->chosen);
     file->shown = row_list_of_set(asks_facts(model) ? &none : &rows);
     row_set_release(&none);
     keep_what_was_shown(model, file);
     filter_cache_keep(&file->shown_rows, &model->choices, rows);
 }
 
-/* A set for each file, none of which is shown as yet; NULL where the doubt ended it. */
+/* Returns a set for each file, without showing any; NULL if cancelled. */
 static struct row_set *find_in_files(struct model *model, parallel_doubt *doubt)
 {
     struct row_set *found = xcalloc(model->files.count + 1, sizeof *found);
@@ -190,7 +192,7 @@ bool model_find_loading_rows(struct model *model)
 
 /* --- claims --- */
 
-/* They are all asked about with the next that are found. */
+/* Forgets the claims that passed, so that the next search filters all of them. */
 static void forget_claims(struct model *model)
 {
     filter_cache_release(&model->rows.cache);
@@ -198,11 +200,14 @@ static void forget_claims(struct model *model)
     row_list_release(&model->rows.shown);
 }
 
-/* Takes the rows over. */
+/* Takes ownership of the rows that passed the filters. */
 static void show_claims(struct model *model, struct row_set rows)
 {
+    struct row_set chosen = row_set_copy(&rows);
+    chosen_trade_keep_claims(model, &chosen);
     row_list_release(&model->rows.shown);
-    model->rows.shown = row_list_of_set(&rows);
+    model->rows.shown = row_list_of_set(&chosen);
+    row_set_release(&chosen);
     model->rows.known = rows.row_count;
     if (model->before_preview)
         row_set_release(&rows);
@@ -222,7 +227,7 @@ bool model_find_rows(struct model *model)
 {
     struct row_set claims = {0};
     struct row_set *found = find_in_files(model, model->doubt);
-    /* Sums are claims like others: where all decide together, they have to be there first. */
+    /* Sums are filtered like claims. If a fact depends on all figures, they must exist first. */
     bool waits = model_has_statistics(model) && asks_facts(model);
     bool is_done = found && (waits || find_claims(model, &claims));
     if (!is_done) {
@@ -240,7 +245,7 @@ bool model_find_rows(struct model *model)
     return true;
 }
 
-/* Work that nobody asked for is short, and nobody ends it. */
+/* This work was not requested by a key; it is short and is not cancelled. */
 static void add_new_claims(struct model *model)
 {
     size_t count = table_row_count(model->dataset.table);
@@ -249,6 +254,7 @@ static void add_new_claims(struct model *model)
                             model->rows.known ? NULL : &model->rows.note};
     row_set_add_range(&rows, model->rows.known, count);
     narrow_by_all(model, &asking, 0);
+    chosen_trade_keep_claims(model, &rows);
     struct row_list found = row_list_of_set(&rows);
     row_list_append(&model->rows.shown, &found);
     row_list_release(&found);
@@ -264,7 +270,7 @@ void model_find_new_claims(struct model *model)
     claim_facts_release(&model->rows.facts);
     if (asks_facts(model))
         forget_claims(model);
-    if (choices_has_filters(&model->choices)) {
+    if (choices_has_filters(&model->choices) || chosen_trade_is_any(&model->choices)) {
         add_new_claims(model);
     } else {
         model->rows.known = count;
@@ -279,7 +285,7 @@ void model_find_new_rows(struct model *model)
     model_find_new_claims(model);
 }
 
-/* By the words of the file that Rows shows; by the claims where that is one of them. */
+/* Uses the words of the file that Rows shows; those of the claims for a claims file. */
 void model_explain_nothing(struct model *model, const char *source, struct buffer *out)
 {
     struct query_error error = {0};

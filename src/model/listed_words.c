@@ -30,7 +30,7 @@ static int compare_words(const void *left, const void *right)
     return strcmp(a->word, b->word);
 }
 
-/* The same word of several files is one. */
+/* Merges equal words of several files. */
 static void merge(struct listed_words *list)
 {
     size_t kept = 0;
@@ -48,7 +48,7 @@ static void merge(struct listed_words *list)
     list->count = kept;
 }
 
-/* The rows of a reporter, decided once a word. */
+/* Selects the rows of a reporter, deciding once per word. */
 static struct row_set rows_of_reporter(const struct model *model, const struct dataset *dataset,
                                        struct text reporter)
 {

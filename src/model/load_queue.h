@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The files that are to be loaded, one after the other, and how far that is.
- */
+/* The files to load, one after the other, and the progress. */
 #ifndef TRADESCOPE_MODEL_LOAD_QUEUE_H
 #define TRADESCOPE_MODEL_LOAD_QUEUE_H
 
@@ -12,24 +10,25 @@ struct dataset;
 struct loading;
 
 struct load_queue {
-    char **paths; /* owned, in their order */
+    char **paths; /* owned, in order */
     size_t count, started, finished;
-    struct loading *loading;  /* of the last one started; NULL when all are loaded */
-    bool is_opening;          /* it was opened by a command */
-    struct dataset *unplaced; /* its data set, while its kind is not known */
-    struct dataset *arriving; /* its data set, if it is a claims file behind others; else NULL */
-    double shown_at;          /* seconds of loading, when new rows were shown last */
-    double cost_of_showing;   /* seconds, with the drawing; 0 before it is known */
+    struct loading *loading;  /* of the current file; NULL when all are loaded */
+    bool is_opening;          /* the file was opened by a command */
+    struct dataset *unplaced; /* its data set, while its kind is unknown */
+    struct dataset *arriving; /* its data set, if it is a further claims file; else NULL */
+    double shown_at;          /* seconds of loading when new rows were last shown */
+    double cost_of_showing;   /* seconds, including the drawing; 0 before it is known */
 };
 
-/* Sums of a file of statistics that is still being loaded, see progressive_sums.h. Seconds are
- * those of loading. */
+/*
+ * Sums of a file of statistics being loaded, see progressive_sums.h. Times are seconds of loading.
+ */
 struct sum_progress {
-    size_t rows;         /* that were summed last */
-    double seconds;      /* that this took */
-    bool kept_pair;      /* true if it was for the same pair as the time before */
-    double spent, ended; /* in all; when it was done or cancelled last */
-    unsigned attempts;   /* cancelled since then */
+    size_t rows;         /* rows summed last */
+    double seconds;      /* seconds for that */
+    bool kept_pair;      /* the pair was the same as the time before */
+    double spent, ended; /* total; when it was last done or cancelled */
+    unsigned attempts;   /* cancellations since then */
 };
 
 #endif

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/model/libmodel.a
 src_model_libmodel_a_SOURCES = \
 	src/model/choices.c src/model/choices.h \
 	src/model/choice_changes.c src/model/choice_changes.h \
+	src/model/chosen_trade.c src/model/chosen_trade.h \
 	src/model/file_filters.c src/model/file_filters.h \
 	src/model/file_loading.c src/model/file_loading.h \
 	src/model/file_sums.c src/model/file_sums.h \

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the user is told about the last change: in the bottom line of a screen, or on standard
- * error.
- */
+/* A message about the last change: on the bottom line of a screen, or on standard error. */
 #ifndef TRADESCOPE_MODEL_MESSAGE_H
 #define TRADESCOPE_MODEL_MESSAGE_H
 
@@ -16,9 +13,9 @@ enum message_kind {
 };
 
 struct message {
-    char *text; /* owned; NULL for none. May have several lines. */
+    char *text; /* owned; NULL if there is none. May have several lines. */
     enum message_kind kind;
-    const char *way_back; /* "u goes back": for a user with a keyboard, behind the text; or NULL */
+    const char *way_back; /* "u goes back": appended for users with a keyboard; or NULL */
 };
 
 #endif

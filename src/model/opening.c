@@ -22,7 +22,8 @@ void model_report_problems(struct model *model)
     struct problem_list *told = &model->dataset.problems;
     if (!file || file->reported_problems == file->dataset->problems.count)
         return;
-    if (file->reported_problems > file->dataset->problems.count) { /* footnotes, as it turned out */
+    if (file->reported_problems >
+        file->dataset->problems.count) { /* they turned out to be footnotes */
         size_t fewer = file->reported_problems - file->dataset->problems.count;
         problem_list_truncate(told, told->count - fewer);
         file->reported_problems -= fewer;
@@ -33,8 +34,10 @@ void model_report_problems(struct model *model)
     model->versions.problems++;
 }
 
-/* What rests on the rows is made anew by model_refresh(). The problems of all files are in one
- * list, whatever becomes of their rows. */
+/*
+ * Results are computed again by model_refresh(). The problems of all files are in one list, even if
+ * their rows are separate.
+ */
 static void join_rows(struct model *model)
 {
     model_forget_sums(model);
@@ -58,7 +61,7 @@ static struct open_file *add_file(struct model *model)
     return &model->files.items[model->files.count++];
 }
 
-/* Takes the data set over, which is complete. */
+/* Takes ownership of the data set, which is complete. */
 static void set_dataset(struct model *model, struct open_file *file, struct dataset *dataset)
 {
     file->dataset = dataset;
@@ -66,8 +69,10 @@ static void set_dataset(struct model *model, struct open_file *file, struct data
         file->sums.statistic = statistic_new(dataset, model->countries);
 }
 
-/* The rows of a claims file are where those of the others follow; anything else lies beside an
- * empty base. */
+/*
+ * The rows of the first claims file are the base that those of others follow; any other file has an
+ * empty base.
+ */
 static void make_base(struct model *model, struct open_file *file)
 {
     struct dataset *dataset = file->dataset;
@@ -83,11 +88,16 @@ static void make_base(struct model *model, struct open_file *file)
 
 static struct load_options load_options(const struct model *model)
 {
-    return (struct load_options){.map = recognise, .context = &model->recognition};
+    const struct format *fields = model->recognition.wish.fields;
+    return (struct load_options){.map = recognise,
+                                 .context = &model->recognition,
+                                 .separator = fields ? fields->separator : 0};
 }
 
-/* The first claims file is loaded to the place where its rows are shown from the start; files of
- * another form beside it, which are shown from the start too. */
+/*
+ * The first claims file is loaded into the data set that is shown from the start; files of other
+ * forms into data sets of their own.
+ */
 static void place_first(struct model *model)
 {
     if (model->dataset.table) {
@@ -158,7 +168,7 @@ static void tell_remark(struct model *model, size_t file)
                           remark);
 }
 
-/* What the program made of a part of the rows is forgotten, with its words. */
+/* Drops what was computed from the rows so far, and its words. */
 static void take_coming(struct model *model, struct open_file *file)
 {
     model_drop_sums(model);
@@ -188,7 +198,7 @@ bool model_say_why_empty(struct model *model, size_t file)
     return model_file_has_columns(model, file);
 }
 
-/* Of the last file, which a command has opened: it stays only where there is something to see. */
+/* Reports on the file that a command opened. It is closed again if it has nothing to show. */
 static void tell_opened(struct model *model)
 {
     struct open_file *file = &model->files.items[model->files.count - 1];
@@ -259,7 +269,7 @@ bool model_open_file(struct model *model, const char *path, struct error *error)
     return true;
 }
 
-/* What leads to rows by their numbers: the selection, the sums. */
+/* Drops what refers to rows by number: the selection and the sums. */
 static void drop_row_numbers(struct model *model)
 {
     model_drop_sums(model);
@@ -295,7 +305,7 @@ bool model_close_file(struct model *model, const char *name, struct error *error
     return true;
 }
 
-/* NULL, or nothing as yet. */
+/* May be NULL, or still empty. */
 static void release_coming(struct dataset *dataset)
 {
     if (dataset && dataset->table)
@@ -327,7 +337,7 @@ static void read_products(struct model *model)
     free(path);
 }
 
-/* A format that cannot be read is one that files are not recognised by. */
+/* Files are not recognised by a format that cannot be read. */
 static void read_formats(struct model *model)
 {
     struct buffer first = {0};

@@ -11,9 +11,9 @@
 
 struct before_preview {
     struct choices choices;
-    struct selection selection; /* its `sum` is the selected row, if that is a sum */
+    struct selection selection; /* has `sum` set if the selected row is a sum */
     struct pattern *pattern;
-    struct row_list shown; /* of the first known rows, without sums */
+    struct row_list shown; /* of the known rows, without sums */
     size_t known;
 };
 
@@ -64,7 +64,7 @@ void model_preview_search(struct model *model, struct pattern *pattern)
     search_forget(&model->search);
 }
 
-/* What the preview of a filter hid. */
+/* Restores what the preview of a filter hid. */
 static void put_back(struct model *model, struct before_preview *before)
 {
     model_drop_sums(model);
@@ -77,9 +77,9 @@ static void put_back(struct model *model, struct before_preview *before)
     row_list_release(&model->rows.shown);
     model->rows.shown = before->shown;
     model->rows.known = before->known;
-    model->selection.is_by_user = true; /* it is to be what it was */
+    model->selection.is_by_user = true; /* the selection should be restored exactly */
     model_show_new_rows(model);
-    model_recompute(model); /* a sum that was selected is one again */
+    model_recompute(model); /* a selected sum exists again */
     model->selection.is_by_user = before->selection.is_by_user;
 }
 

@@ -11,11 +11,11 @@
 
 #include <math.h>
 
-#define LARGEST_SHARE 0.05 /* of the time of loading; the readers may have to wait for it, too */
-#define LEAST_PAUSE 0.1    /* seconds in which a number can be read */
-#define LEAST_GROWTH 0.02  /* of that time, between two */
-#define PAIR_COST 4        /* times as long where a pair is looked for */
-#define FEW_SUMMED ((size_t)1 << 18) /* rows that take hardly longer than any */
+#define LARGEST_SHARE 0.05 /* of the loading time, as the reader threads may have to wait */
+#define LEAST_PAUSE 0.1    /* seconds in which a user can read a number */
+#define LEAST_GROWTH 0.02  /* of the loading time, between two sums */
+#define PAIR_COST 4        /* factor for choosing a pair */
+#define FEW_SUMMED ((size_t)1 << 18) /* fewer rows take hardly less time */
 
 static double now(const struct model *model)
 {
@@ -37,7 +37,7 @@ static bool sum_again(struct model *model)
     return is_done;
 }
 
-/* One that a key has ended tells no more than that it takes longer. */
+/* A cancelled run only shows that it takes longer than that. */
 static void note(struct model *model, double start, bool is_done)
 {
     struct sum_progress *refined = &model->progress;
@@ -69,7 +69,7 @@ bool model_refine(struct model *model)
     return is_done;
 }
 
-/* What it would take, by what it took for fewer rows. */
+/* Estimates the time from that for fewer rows. */
 static double expect(const struct model *model)
 {
     const struct sum_progress *refined = &model->progress;
@@ -90,8 +90,7 @@ static bool is_time(const struct model *model)
            refined->spent + expect(model) <= LARGEST_SHARE * time;
 }
 
-/* What is computed from many claims, or from another large file, is not made again for a part of
- * this one. */
+/* True unless results of many claims, or of another large file, would be computed again. */
 static bool is_cheap_to_show(const struct model *model)
 {
     return !model->before_preview && model->rows.shown.count <= FEW_ROWS &&

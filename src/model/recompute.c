@@ -3,6 +3,7 @@
 
 #include "model/recompute.h"
 
+#include "model/chosen_trade.h"
 #include "model/filtering.h"
 #include "model/sums.h"
 
@@ -14,7 +15,7 @@ bool model_complete_rows(struct model *model)
     return is_done;
 }
 
-/* The scenario stands on the analysis, and is gone with it. */
+/* The scenario depends on the analysis and is released with it. */
 static void suppose(struct model *model)
 {
     struct analysis *analysis = model->results.analysis;
@@ -28,7 +29,7 @@ static void suppose(struct model *model)
     error_release(&error);
 }
 
-/* Without a pair where the analysis is to find it. */
+/* Returns an empty pair if the analysis should find one. */
 static struct pair chosen_pair(const struct model *model)
 {
     const struct choices *choices = &model->choices;
@@ -55,7 +56,7 @@ static struct analysis *analysis_of_choices(const struct model *model)
     return analysis;
 }
 
-/* Leaves no analysis where it takes long and is deferred, or a key cancelled it. */
+/* Leaves no analysis if it takes long and is deferred, or was cancelled. */
 static void try_to_analyse(struct model *model)
 {
     parallel_doubt *doubt = model->yields_to_keys ? model->doubt : NULL;
@@ -92,7 +93,7 @@ bool model_refresh(struct model *model)
     return is_done;
 }
 
-/* What the program selected by itself need not stay. */
+/* A selection made by the program may change. */
 void model_show_new_rows(struct model *model)
 {
     model_find_new_rows(model);
@@ -108,17 +109,20 @@ void model_show_new_sums(struct model *model)
 const struct row_list *model_current_rows(struct model *model)
 {
     if (model_current_file(model) != &model->dataset)
-        return &model->files.items[model_shown_file(model)].shown;
+        return chosen_trade_rows(model, &model->files.items[model_shown_file(model)]);
     model_complete_rows(model);
     return &model->rows.shown;
 }
 
 bool model_shows_nothing(struct model *model)
 {
-    if (model->rows.shown.count || model_current_rows(model)->count)
-        return false;
-    model_complete_rows(model);
-    return !model->rows.shown.count;
+    bool has_rows = model->rows.shown.count > 0;
+    for (size_t i = 0; i < model->files.count && !has_rows; i++)
+        has_rows = file_is_separate(&model->files.items[i]) &&
+                   chosen_trade_rows(model, &model->files.items[i])->count;
+    if (!has_rows)
+        model_complete_rows(model);
+    return !has_rows && !model->rows.shown.count;
 }
 
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What is computed from the claims that pass the filters.
- */
+/* Results computed from the claims that pass the filters. */
 #ifndef TRADESCOPE_MODEL_RESULTS_H
 #define TRADESCOPE_MODEL_RESULTS_H
 
@@ -9,8 +7,8 @@
 #include "analysis/claims/scenario.h"
 
 struct results {
-    struct analysis *analysis; /* NULL before model_recompute() */
-    struct analysis *partial; /* the same, as far as it was made before it was cancelled; or NULL */
+    struct analysis *analysis;       /* NULL before model_recompute() */
+    struct analysis *partial;        /* the unfinished analysis after it was cancelled; or NULL */
     struct scenario_outlook outlook; /* of the chosen scenario, in the arena of the analysis */
 };
 

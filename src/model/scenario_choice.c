@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Scenarios and goals: what the user supposes, and what it takes.
- */
+/* Scenarios and goals: what the user assumes, and what a goal requires. */
 #include "config.h"
 
 #include "model/choice_changes.h"
@@ -36,7 +34,7 @@ bool model_set_scenario(struct model *model, const char *text, struct error *err
     return true;
 }
 
-/* The first reading, unless the goal names its deadline. */
+/* Returns the first reading, unless the goal names its deadline. */
 static struct period first_deadline(const struct path *path)
 {
     return path->reading_count ? path->readings[0].deadline : (struct period){0};

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The search: one pattern over all columns of the rows that are shown.
- */
+/* The search: one pattern over all columns of the rows that are shown. */
 #ifndef TRADESCOPE_MODEL_SEARCH_H
 #define TRADESCOPE_MODEL_SEARCH_H
 
@@ -11,18 +9,20 @@
 #include "query/rows/row_list.h"
 
 struct search {
-    struct pattern *pattern;       /* owned; NULL while nothing is searched for */
-    struct row_set found;          /* among all rows that are shown, where `dataset` is not NULL */
-    const struct dataset *dataset; /* whose rows were searched last, all that are shown */
-    struct row_list claims;        /* in the order of the search; empty before that is asked for */
+    struct pattern *pattern; /* owned; NULL without a search */
+    struct row_set found;    /* the matching rows of all rows shown, if `dataset` is not NULL */
+    const struct dataset *dataset; /* the data set that was searched */
+    struct row_list claims;        /* in the order of the search; empty before it is requested */
     bool awaits_count;             /* the message names a match before all are counted */
 };
 
-/* Takes out of `rows` those without the pattern in any column; false, with the rows as they were,
- * where the doubt (may be NULL) ended it. */
+/*
+ * Removes rows without a match in any column from `rows`. Returns false, leaving the rows
+ * unchanged, if `doubt` (may be NULL) cancelled it.
+ */
 bool search_select(const struct search *search, const struct dataset *dataset, struct row_set *rows,
                    parallel_doubt *doubt, void *doubt_context);
-/* The rows changed: what was found is to be found anew. */
+/* Forgets the matches after the rows changed. */
 void search_forget(struct search *search);
 void search_release(struct search *search);
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The selected claim: one for all panes.
- */
+/* The selected claim, shared by all panes. */
 #ifndef TRADESCOPE_MODEL_SELECTION_H
 #define TRADESCOPE_MODEL_SELECTION_H
 
@@ -11,11 +9,11 @@
 #include "model/sum_identity.h"
 
 struct selection {
-    size_t row;              /* a claim; NO_ROW where nothing is shown */
-    struct sum_identity sum; /* the user selected this sum, which is not made at present */
-    bool is_by_user;         /* else another may take its place while rows are still loaded */
-    bool is_kept;            /* stays if the row still passes the filters */
-    bool is_settled;         /* it was chosen among the rows that pass now */
+    size_t row;              /* a claim; NO_ROW if nothing is shown */
+    struct sum_identity sum; /* the user selected this sum, which does not exist at the moment */
+    bool is_by_user;         /* if false, another claim may replace it while rows are loaded */
+    bool is_kept;            /* keep it if the row still passes the filters */
+    bool is_settled;         /* it was chosen among the current rows */
 };
 
 #endif

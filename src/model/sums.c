@@ -13,7 +13,7 @@
 
 #define MANY_ROWS ((size_t)1 << 18)
 
-/* It is one again when the sums are made anew, see find_selected(). */
+/* It is selected again after the sums are made, see find_selected(). */
 static void forget_selected(struct model *model)
 {
     sum_identity_release(&model->selection.sum);
@@ -47,7 +47,7 @@ static void find_selected(struct model *model)
         sum_identity_release(&model->selection.sum);
 }
 
-/* Everything that the sums follow from, as one text: they are made anew when it changes. */
+/* Returns everything that determines the sums as one text: when it changes, they are made again. */
 static char *key_of_choices(const struct choices *choices)
 {
     struct buffer key = {0};
@@ -69,7 +69,7 @@ static unsigned frequencies_of(const struct choices *choices)
     return 0;
 }
 
-/* The pair that most claims are on; false where no claim is on any. */
+/* Returns the pair with most claims. Returns false if no claim has a pair. */
 static bool choose_by_claims(const struct model *model, struct trade *trade)
 {
     struct row_list claims = row_list_all(model->files.joined.rows);
@@ -82,7 +82,7 @@ static bool choose_by_claims(const struct model *model, struct trade *trade)
     return count > 0;
 }
 
-/* The doubt of the model, and whether it ended something. */
+/* The cancel function of the model, and if it cancelled something. */
 struct watch {
     const struct model *model;
     bool has_ended;
@@ -97,7 +97,7 @@ static bool ask(void *context)
     return watch->has_ended;
 }
 
-/* What the first file that has a trade has most of. */
+/* Returns the largest trade of the first file that has one. */
 static struct trade choose_by_files(struct watch *watch)
 {
     const struct model *model = watch->model;
@@ -113,7 +113,7 @@ static struct trade choose_by_files(struct watch *watch)
     return wish;
 }
 
-/* What is chosen, else what the claims are on, else what the files have. */
+/* Returns the chosen trade, else that of the claims, else that of the files. */
 static struct trade wish_of(struct watch *watch)
 {
     const struct model *model = watch->model;
@@ -135,7 +135,7 @@ static struct text keep_text(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
 }
 
-/* The words of a choice are gone when the same is chosen once more, and the sums stay. */
+/* Copies the words, which belong to choices that may be replaced while the sums stay. */
 static struct trade keep_trade(struct arena *arena, const struct trade *trade)
 {
     return (struct trade){keep_text(arena, trade->reporter), keep_text(arena, trade->partner),
@@ -161,7 +161,7 @@ static void sum_file(struct model *model, struct open_file *file, const struct t
     error_release(&error);
 }
 
-/* Under the product of the first file that has the trade, so that all that is shown is on one. */
+/* Uses the product of the first file that has the trade, so that all sums are for one product. */
 static void set_trade(struct model *model, const struct trade *wish)
 {
     struct text product = wish->product;
@@ -189,15 +189,17 @@ static void append_sums(struct model *model, size_t file)
     model->sums.count += series_append(series, model_file_source(model, file), &model->dataset);
 }
 
-/* Sums of a file that is still loaded are never made while someone waits: other choices leave it
- * without any until it is refined. */
+/*
+ * Sums of a file being loaded are never made while the user waits. After other choices it has none
+ * until progressive_sums.h makes them.
+ */
 static void keep_coming(struct open_file *file, const char *key)
 {
     if (file && file->sums.choices && strcmp(file->sums.choices, key) != 0)
         file_sums_release(&file->sums);
 }
 
-/* False where a key ended it: no sums are there then. */
+/* Returns false, without sums, if a key cancelled it. */
 static bool sum_files(struct model *model, const char *key)
 {
     struct watch watch = {.model = model};
@@ -225,7 +227,7 @@ bool model_keeps_pair(const struct model *model)
                                        model_loading_rows(model) < 2 * file->sums.pair_rows);
 }
 
-/* Of the sums that are made anew: they begin with the pair of the last ones, or none. */
+/* Starts new sums with the pair of the last ones, if there is one. */
 static struct file_sums begin_sums(const struct model *model, const struct open_file *file,
                                    const char *key)
 {
@@ -240,7 +242,7 @@ static struct file_sums begin_sums(const struct model *model, const struct open_
     return sums;
 }
 
-/* Choices, words and the sums before may be gone when these are asked for. */
+/* Copies the choices and words, which may be freed before they are used again. */
 static void keep_sums(struct file_sums *sums, const struct trade *wish, const char *key)
 {
     struct series *series = &sums->series;
@@ -279,7 +281,7 @@ void model_renew_statistic(struct model *model)
     if (!file || !file->sums.statistic)
         return;
     parallel_doubt *doubt = model->doubt;
-    model->doubt = NULL; /* it was asked for */
+    model->doubt = NULL; /* it was requested */
     model_find_loading_rows(model);
     model->doubt = doubt;
     statistic_free(file->sums.statistic);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define JSON_DIGITS 15 /* every decimal of so many digits survives a double */
+#define JSON_DIGITS 15 /* a double preserves any decimal with this number of digits */
 
 void cell_write_csv(struct buffer *out, struct text field)
 {
@@ -30,7 +30,7 @@ void cell_write_csv(struct buffer *out, struct text field)
     buffer_putc(out, '"');
 }
 
-/* A sign, digits with points or commas among them, an exponent, a percent sign. */
+/* Accepts a sign, digits with points or commas, an exponent, a percent sign. */
 static bool is_plain_number(struct text field)
 {
     size_t at = 0, digits = 0;
@@ -61,7 +61,7 @@ void cell_write_csv_safe(struct buffer *out, struct text field)
     buffer_release(&guarded);
 }
 
-/* JSON is UTF-8: what is not is written as its visible sign. */
+/* JSON is UTF-8: invalid bytes are written as visible signs. */
 static json_t *json_of_text(struct text text)
 {
     if (text_is_utf8(text))
@@ -87,7 +87,7 @@ static void append_escape(struct buffer *out, uint32_t character)
                       (unsigned)(0xDC00 + ((character - 0x10000) & 0x3FF)));
 }
 
-/* A piece ends where a character does. What disturbs a terminal stands only in strings. */
+/* Pieces end between characters. Only strings contain characters that disturb a terminal. */
 static int append_piece(const char *bytes, size_t length, void *out)
 {
     struct text piece = {bytes, length};
@@ -105,7 +105,7 @@ static int append_piece(const char *bytes, size_t length, void *out)
 
 void cell_prepare_json(void)
 {
-    json_set_alloc_funcs(xmalloc, free); /* or a cell would be missing for want of memory */
+    json_set_alloc_funcs(xmalloc, free); /* so that jansson never fails without memory */
 }
 
 void cell_write_json(struct buffer *out, json_t *value)
@@ -128,7 +128,7 @@ static bool is_one_of(struct text text, size_t at, const char *signs)
     return at < text.length && text.data[at] && strchr(signs, text.data[at]);
 }
 
-/* RFC 8259, 6: no plus sign, no zeros in front, digits on both sides of the point. */
+/* RFC 8259, 6: no plus sign, no leading zeros, digits on both sides of the point. */
 static bool is_json_number(struct text text)
 {
     size_t at = is_one_of(text, 0, "-"), whole = digits_at(text, at);
@@ -151,8 +151,10 @@ static bool is_json_number(struct text text)
     return at == text.length;
 }
 
-/* The digits of a number whose decimal sign is that one, as JSON writes it: without a plus sign,
- * what stands between thousands, and marks behind it; "(5)" is -5. */
+/*
+ * Writes the digits of a number with this decimal sign as JSON does: without plus sign, separators
+ * of thousands and flags; "(5)" is -5.
+ */
 static struct buffer write_plainly(struct text text, char decimal_sign)
 {
     struct text minus = text_of("\u2212");
@@ -172,7 +174,7 @@ static struct buffer write_plainly(struct text text, char decimal_sign)
     return plain;
 }
 
-/* False where none of the ways to write it is a number of JSON, and that number. */
+/* Returns false if no notation gives a JSON number equal to `number`. */
 static bool append_plainly(struct buffer *out, struct text text, double number)
 {
     bool is_same = false;

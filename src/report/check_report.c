@@ -5,7 +5,7 @@
 
 #include "model/recompute.h"
 
-/* Checks that did not come out well, and whether any is a conflict. */
+/* Writes the checks that did not come out well. Returns true if any is a conflict. */
 static bool write_checks(struct buffer *out, struct model *model)
 {
     model_recompute(model);
@@ -22,7 +22,7 @@ static bool write_checks(struct buffer *out, struct model *model)
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
-/* Why files are shown as plain tables. */
+/* Writes why files are shown as plain tables. */
 bool report_remarks(struct buffer *out, const struct model *model)
 {
     size_t start = out->length;

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What is wrong with the files: what --check prints.
- */
+/* The output of --check: what is wrong with the files. */
 #ifndef TRADESCOPE_REPORT_CHECK_REPORT_H
 #define TRADESCOPE_REPORT_CHECK_REPORT_H
 
 #include "model/model.h"
 
-/* Appends why files are shown as plain tables. False if none is. */
+/* Appends why files are shown as plain tables. Returns false if none is. */
 bool report_remarks(struct buffer *out, const struct model *model);
-/* Appends what was decided in reading, and passed over, a line each behind the prefix: no problem,
- * but to be known. */
+/*
+ * Appends decisions made in reading, and records passed over, one line each behind the prefix. They
+ * are not problems, but worth knowing.
+ */
 void report_notes(struct buffer *out, const struct model *model, const char *prefix);
-/* Appends these remarks and notes, all problems of the files, then the checks of the claims that
- * did not come out well. True if there are problems, remarks or, where `is_strict`, conflicts. */
+/*
+ * Appends these remarks and notes, all problems of the files, then the checks of the claims that
+ * did not come out well. Returns true if there are problems, remarks or, with `is_strict`,
+ * conflicts.
+ */
 bool report_check(struct buffer *out, struct model *model, bool is_strict);
 
 #endif

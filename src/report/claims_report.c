@@ -3,12 +3,7 @@
 
 #include "report/claims_report.h"
 
-#include "base/complaint.h"
 #include "base/memory.h"
-#include "model/files.h"
-#include "model/recompute.h"
-#include "report/cell.h"
-#include "report/file_columns.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,7 +24,7 @@ static void write_csv_header(struct buffer *out, const struct file_columns *colu
     buffer_puts(out, columns->count ? "\n" : "");
 }
 
-/* A line without a byte would be none: the only field of a record is quoted where it is empty. */
+/* A line without any byte would not be a record, so a single empty field is quoted. */
 static void write_csv_record(struct buffer *out, const struct file_columns *columns,
                              struct buffer *cell, cell_writer *write_cell)
 {
@@ -43,22 +38,26 @@ static void write_csv_record(struct buffer *out, const struct file_columns *colu
     buffer_puts(out, out->length == start ? "\"\"\n" : "\n");
 }
 
-void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell)
+static void write_csv_rows(struct sink *out, struct export_part *part, cell_writer *write_cell)
 {
-    const struct row_list *rows = model_current_rows(model);
-    struct file_columns columns;
     struct buffer cell = {0};
-    file_columns_init(&columns, model_current_file(model));
-    write_csv_header(&out->text, &columns, write_cell);
-    for (size_t i = 0; i < rows->count && sink_pass(out);) {
-        i = file_columns_take(&columns, rows, i);
-        write_csv_record(&out->text, &columns, &cell, write_cell);
+    for (size_t i = 0; i < part->rows.count && sink_pass(out);) {
+        i = file_columns_take(&part->columns, &part->rows, i);
+        write_csv_record(&out->text, &part->columns, &cell, write_cell);
     }
-    file_columns_release(&columns);
     buffer_release(&cell);
 }
 
-/* Every key before its value, as JSON; a column without a name is called after its number. */
+void claims_report_csv(struct sink *out, struct export_files *files, cell_writer *write_cell)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (!i)
+            write_csv_header(&out->text, &files->items[0].columns, write_cell);
+        write_csv_rows(out, &files->items[i], write_cell);
+    }
+}
+
+/* Formats the keys of the objects. A column without a name is named by its number. */
 static struct buffer *make_keys(const struct file_columns *columns)
 {
     struct buffer *keys = xcalloc(columns->count + 1, sizeof *keys);
@@ -94,45 +93,41 @@ static void write_json_cell(struct buffer *out, const struct file_columns *colum
     cell_write_json_value(out, buffer_text(cell), number);
 }
 
-void claims_report_json(struct sink *out, struct model *model)
+/* What is the same in every object. */
+struct json_frame {
+    struct buffer *keys;  /* of each column */
+    struct buffer unread; /* the last field, or nothing */
+    bool has_begun;
+};
+
+static void write_json_rows(struct sink *out, struct export_part *part, struct json_frame *frame)
 {
-    const struct row_list *rows = model_current_rows(model);
-    struct file_columns columns;
-    struct buffer cell = {0}, unread = {0};
-    bool is_first = true;
-    cell_prepare_json();
-    file_columns_init(&columns, model_current_file(model));
-    struct buffer *keys = make_keys(&columns);
-    cell_write_json_unread(&unread, model_unread(model));
-    buffer_puts(&out->text, "[");
-    for (size_t i = 0; i < rows->count && sink_pass(out); is_first = false) {
-        i = file_columns_take(&columns, rows, i);
-        buffer_puts(&out->text, is_first ? "\n" : ",\n");
-        for (size_t k = 0; k < columns.count; k++) {
-            buffer_append_text(&out->text, buffer_text(&keys[k]));
-            write_json_cell(&out->text, &columns, k, &cell);
+    struct buffer cell = {0};
+    for (size_t i = 0; i < part->rows.count && sink_pass(out); frame->has_begun = true) {
+        i = file_columns_take(&part->columns, &part->rows, i);
+        buffer_puts(&out->text, frame->has_begun ? ",\n" : "\n");
+        for (size_t k = 0; k < part->columns.count; k++) {
+            buffer_append_text(&out->text, buffer_text(&frame->keys[k]));
+            write_json_cell(&out->text, &part->columns, k, &cell);
         }
-        buffer_append_text(&out->text, buffer_text(&unread));
+        buffer_append_text(&out->text, buffer_text(&frame->unread));
         buffer_puts(&out->text, "}");
     }
-    buffer_puts(&out->text, rows->count ? "\n]\n" : "]\n");
-    free_keys(keys, columns.count);
-    file_columns_release(&columns);
     buffer_release(&cell);
-    buffer_release(&unread);
 }
 
-void claims_report_warn(const struct model *model, bool has_choice)
+void claims_report_json(struct sink *out, struct export_files *files, struct unread unread)
 {
-    size_t shown = model_shown_file(model);
-    bool is_one = file_is_separate(&model->files.items[shown]);
-    if (has_choice)
-        complain("tradescope: --export writes the rows of all pairs and products; choose rows with "
-                 "--filter");
-    for (size_t i = 0; i < model->files.count; i++) {
-        const struct open_file *file = &model->files.items[i];
-        if (i != shown && (is_one || file_is_separate(file)))
-            complain("tradescope: file %zu of %zu is not in the export; export it by itself", i + 1,
-                     model->files.count);
-    }
+    struct json_frame frame = {0};
+    size_t columns = files->count ? files->items[0].columns.count : 0;
+    cell_prepare_json();
+    if (files->count)
+        frame.keys = make_keys(&files->items[0].columns);
+    cell_write_json_unread(&frame.unread, unread);
+    buffer_puts(&out->text, "[");
+    for (size_t i = 0; i < files->count; i++)
+        write_json_rows(out, &files->items[i], &frame);
+    buffer_puts(&out->text, frame.has_begun ? "\n]\n" : "]\n");
+    free_keys(frame.keys, columns);
+    buffer_release(&frame.unread);
 }

@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows that pass the filters, for other programs, handed on record by record. What is written
- * opens again as what it was, with the same sums.
+ * Exports the rows that pass the filters, record by record. Opening the export gives the same kind
+ * of file with the same sums.
  */
 #ifndef TRADESCOPE_REPORT_CLAIMS_REPORT_H
 #define TRADESCOPE_REPORT_CLAIMS_REPORT_H
 
-#include <stdbool.h>
-
 #include "base/sink.h"
 #include "report/cell.h"
-#include "model/model.h"
+#include "report/export_files.h"
 
-/* RFC 4180 with LF: a header, then a record a row; fields are quoted where they must be. */
-void claims_report_csv(struct sink *out, struct model *model, cell_writer *write_cell);
-/* An array of objects; numbers are numbers, with the digits of the file, what is not stated is
- * null. Where rows of the file were not read, each object has a field that says how many. */
-void claims_report_json(struct sink *out, struct model *model);
-
+/* RFC 4180 with LF: a header, then one record per row; fields are quoted if necessary. */
+void claims_report_csv(struct sink *out, struct export_files *files, cell_writer *write_cell);
 /*
- * Says on standard error what an export leaves out or ignores: it has the rows of one file of
- * statistics, or of all claims files, whatever the pair. `has_choice`: a pair or product was
- * chosen.
+ * An array of objects. Numbers keep the digits of the file; a value that is not stated is null. If
+ * rows were not read, each object has a field that says how much.
  */
-void claims_report_warn(const struct model *model, bool has_choice);
+void claims_report_json(struct sink *out, struct export_files *files, struct unread unread);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "model/recompute.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 #include "view/explain.h"
 
 #include <stdlib.h>
@@ -17,14 +17,14 @@ static bool begins_with(struct text text, struct text beginning)
            text_is_equal_folded((struct text){text.data, beginning.length}, beginning);
 }
 
-/* "coverage ratio" of "coverage ratio FY2023-24". */
+/* Returns "coverage ratio" for "coverage ratio FY2023-24". */
 static struct text name_without_period(const char *name)
 {
     const char *period = strrchr(name, ' ');
     return period ? (struct text){name, (size_t)(period - name)} : text_of(name);
 }
 
-/* Each name once, whatever the periods that have it. */
+/* Lists each name once, whatever its periods. */
 static void list_names(struct buffer *out, const struct number_index *numbers)
 {
     for (size_t i = 0; i < numbers->count; i++) {
@@ -58,7 +58,9 @@ static bool refuse(const struct number_index *numbers, const char *name, struct 
     return false;
 }
 
-/* Each period has its exports, coverage and so on: `coverage` alone means the latest. */
+/*
+ * Each period has its exports, coverage and so on; without a period, `coverage` means the latest.
+ */
 static bool is_repeated_later(const struct number_index *numbers, size_t number)
 {
     static const bool is_of_each_period[METHOD_COUNT] = {
@@ -76,7 +78,7 @@ static bool is_repeated_later(const struct number_index *numbers, size_t number)
     return false;
 }
 
-/* With the period too, one is meant. */
+/* True if the name, with or without its period, means this number. */
 static bool is_meant(const struct number_index *numbers, size_t number, const char *name)
 {
     const char *whole = numbers->items[number]->name, *period = strrchr(whole, ' ');

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * How numbers were derived, as text.
- */
+/* Explains as text how numbers were derived. */
 #ifndef TRADESCOPE_REPORT_EXPLAIN_REPORT_H
 #define TRADESCOPE_REPORT_EXPLAIN_REPORT_H
 
@@ -9,8 +7,8 @@
 #include "model/model.h"
 
 /*
- * Appends the explanation of every number whose name begins with `name` ("coverage", "required
- * growth"). False, as misuse, if there is none.
+ * Appends the explanation of each number whose name begins with `name` ("coverage", "required
+ * growth"). Returns false, as misuse, if there is none.
  */
 bool report_explain(struct buffer *out, struct model *model, const char *name, int width,
                     bool ascii, struct error *error);

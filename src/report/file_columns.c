@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* The first column of the mapping that holds that column of the file as it is. */
+/* Returns the first column of the mapping that has the file's column unchanged. */
 static size_t column_as_it_is(const struct mapping *mapping, size_t file_column)
 {
     for (size_t i = 0; i < mapping->column_count; i++)
@@ -33,7 +33,7 @@ static void add(struct file_columns *columns, struct text name, size_t column, b
     columns->columns[columns->count++] = (struct file_column){name, column, is_melted, is_number};
 }
 
-/* Claims of several files stand in one table, whose columns are those of all. */
+/* Claims of several files are in one table, which has the columns of all. */
 static void add_table_columns(struct file_columns *columns)
 {
     for (size_t i = 0; i < columns->dataset->file_columns; i++)
@@ -48,7 +48,7 @@ static bool is_in_header(const struct mapping *mapping, struct text name)
     return false;
 }
 
-/* What the name of the file says, or what stands above its header: the export has neither. */
+/* Adds what the file name or the text above the header states, as the export has neither. */
 static void add_outside_columns(struct file_columns *columns)
 {
     const struct mapping *mapping = &columns->dataset->mapping;
@@ -102,7 +102,7 @@ void file_columns_release(struct file_columns *columns)
     *columns = (struct file_columns){0};
 }
 
-/* Whether what the names of columns state of a row is what that column is called. */
+/* True if the row's fields from the header are those of this melted column. */
 static bool is_called(const struct dataset *dataset, size_t row, const struct melted_column *melted)
 {
     const struct mapping *mapping = &dataset->mapping;
@@ -116,7 +116,10 @@ static bool is_called(const struct dataset *dataset, size_t row, const struct me
     return true;
 }
 
-/* Which melted column the row is of, from `from` on: the rows of a record are in their order. */
+/*
+ * Returns the melted column of the row, at or after `from`: the rows of a record are in column
+ * order.
+ */
 static size_t melted_of(const struct dataset *dataset, size_t row, size_t from)
 {
     size_t melted = from;
@@ -146,7 +149,7 @@ static size_t take_cells(struct file_columns *columns, const struct row_list *ro
             break;
         melted = melted_of(dataset, row, melted);
         if (melted == dataset->mapping.melted_count)
-            break; /* in another order: as a record of its own */
+            break; /* in another order, so it is a record of its own */
         columns->rows[columns->melted[melted++]] = row;
     }
     return place;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Panes as plain text: the views drawn into a canvas that is as high as they need.
- */
+/* Panes as plain text: views drawn into a canvas of the height that they need. */
 #include "config.h"
 
 #include "analysis/claims/headline.h"
@@ -37,7 +35,7 @@ static void write_title(struct sink *out, struct workspace *workspace, enum pane
     line_release(&line);
 }
 
-/* The quote of every row that is shown, a blank line between two. */
+/* Writes the quote of each shown row, separated by blank lines. */
 static void write_sources(struct sink *out, struct workspace *workspace, int width)
 {
     workspace_update(workspace);
@@ -69,7 +67,7 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
 {
     write_headline(out, workspace, width);
     for (size_t pane = 0; pane < PANE_COUNT && sink_pass(out); pane++) {
-        /* Every claim stands in one of the others. */
+        /* All claims are in the other panes. */
         if ((pane == PANE_PROBLEMS && !workspace->model->dataset.problems.count) ||
             pane == PANE_ROWS)
             continue;
@@ -79,7 +77,7 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
     }
 }
 
-/* Above whatever rests on the rows. */
+/* Precedes everything that depends on the rows. */
 static void write_unread(struct sink *out, const struct workspace *workspace, int width)
 {
     struct buffer text = {0};

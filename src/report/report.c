@@ -18,22 +18,33 @@ static void make_text(struct sink *out, struct workspace *workspace)
     report_panes(out, workspace, PANE_COUNT, PAGE_WIDTH);
 }
 
+static void make_csv_with(struct sink *out, struct workspace *workspace, cell_writer *write_cell)
+{
+    struct export_files files;
+    export_files_current(&files, workspace->model);
+    claims_report_csv(out, &files, write_cell);
+    export_files_release(&files);
+}
+
 static void make_csv(struct sink *out, struct workspace *workspace)
 {
-    claims_report_csv(out, workspace->model, cell_write_csv);
+    make_csv_with(out, workspace, cell_write_csv);
 }
 
 static void make_csv_safe(struct sink *out, struct workspace *workspace)
 {
-    claims_report_csv(out, workspace->model, cell_write_csv_safe);
+    make_csv_with(out, workspace, cell_write_csv_safe);
 }
 
 static void make_json(struct sink *out, struct workspace *workspace)
 {
-    claims_report_json(out, workspace->model);
+    struct export_files files;
+    export_files_current(&files, workspace->model);
+    claims_report_json(out, &files, model_unread(workspace->model));
+    export_files_release(&files);
 }
 
-/* A cell of a Markdown table: no bar and no line break may stand in it. */
+/* Escapes bars and replaces line breaks, which may not occur in a cell of a Markdown table. */
 static void write_markdown(struct buffer *out, struct text text)
 {
     struct buffer visible = {0};

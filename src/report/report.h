@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is shown, written for other programs and for readers. Where the sink fails, the rest is not
- * made; sink_finish() is the caller's.
+ * Writes what is shown, for other programs and for readers. Stops if the sink fails. The caller
+ * calls sink_finish().
  */
 #ifndef TRADESCOPE_REPORT_REPORT_H
 #define TRADESCOPE_REPORT_REPORT_H
@@ -13,18 +13,17 @@
 #include "report/report_format.h"
 #include "view/workspace.h"
 
-/* By the ending of a file name: .txt .csv .json .md. */
+/* Detects the format by the extension of a file name: .txt .csv .json .md. */
 bool report_format_of_file(const char *path, enum report_format *format);
 
 /*
- * CSV and JSON hold the claims that pass the filters, in the order of the file, with every column
- * of the file under its own name; text and Markdown hold the panes.
+ * CSV and JSON have the claims that pass the filters, in file order, with all columns of the file
+ * under their own names; text and Markdown have the panes.
  */
 void report_make(struct sink *out, struct workspace *workspace, enum report_format format);
 /*
- * One pane as plain text `width` cells wide; with PANE_COUNT all that a reader needs: the headline
- * and every pane, Problems only where there are some. Source alone holds the quote of every row
- * that is shown.
+ * Writes one pane as plain text, `width` cells wide; with PANE_COUNT the headline and all panes,
+ * Problems only if there are any. The pane Source alone has the quote of each shown row.
  */
 void report_panes(struct sink *out, struct workspace *workspace, enum pane pane, int width);
 #endif

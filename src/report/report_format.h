@@ -5,7 +5,7 @@
 enum report_format {
     REPORT_TEXT,
     REPORT_CSV,
-    REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file name asks for it */
+    REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file extension selects it */
     REPORT_JSON,
     REPORT_MARKDOWN,
     REPORT_FORMAT_COUNT

@@ -4,6 +4,7 @@
 #include "report/sum_lines.h"
 
 #include "base/array.h"
+#include "model/chosen_trade.h"
 #include "model/files.h"
 #include "model/recompute.h"
 #include "query/language/column_names.h"
@@ -29,7 +30,7 @@ static bool split_names(struct sum_lines *lines, const char *names, struct error
     }
 }
 
-/* Of a file that lacks a field there is a column which no row states. */
+/* A column without values stands for a field that the file lacks. */
 static bool is_stated(const struct dataset *dataset, size_t column)
 {
     if (dataset->form == FORM_CLAIMS || column < dataset->file_columns ||
@@ -93,7 +94,10 @@ static uint32_t number_of(struct dictionary *words, struct text word)
     return number == NO_CODE ? dictionary_add(words, word) : number;
 }
 
-/* The column in which a side has what another names: partners are reporters of the turned side. */
+/*
+ * Returns the column for the same field on the other side: partners are the reporters of the turned
+ * side.
+ */
 static size_t column_of_side(const struct dataset *dataset, size_t column, enum side side)
 {
     if (side == SIDE_TURNED && column == dataset->column[FIELD_REPORTER])
@@ -133,7 +137,7 @@ static bool is_added(struct unit unit)
            unit.dimension != DIMENSION_RANK;
 }
 
-/* Units that can be compared are one group, in which all numbers are in the base unit. */
+/* Comparable units are one group, in which all numbers are in the base unit. */
 static struct sum_key key_of_units(struct sum_lines *lines, const struct dataset *dataset,
                                    double **factors)
 {
@@ -224,7 +228,7 @@ static void tell_restated(struct sum_lines *lines, const struct dataset *dataset
                   count == 1 ? "" : "s", count == 1 ? "s" : "");
 }
 
-/* What a file gives to the lines. */
+/* The contribution of a file to the lines. */
 struct giving {
     const struct dataset *dataset;
     const struct statistic *statistic; /* NULL for claims and plain tables */
@@ -260,14 +264,6 @@ static bool asks_column(const struct sum_lines *lines, const struct giving *givi
     return false;
 }
 
-static struct trade chosen_trade(const struct model *model)
-{
-    const struct choices *choices = &model->choices;
-    return (struct trade){text_of(choices->reporter ? choices->reporter : ""),
-                          text_of(choices->partner ? choices->partner : ""),
-                          text_of(choices->product ? choices->product : "")};
-}
-
 static void find_rows(struct sum_lines *lines, struct giving *giving, const struct model *model,
                       const struct row_list *shown, bool takes_all)
 {
@@ -276,7 +272,7 @@ static void find_rows(struct sum_lines *lines, struct giving *giving, const stru
         giving->rows.rows[SIDE_STATED] = set;
         return;
     }
-    struct line_request request = {.trade = chosen_trade(model),
+    struct line_request request = {.trade = chosen_trade(&model->choices),
                                    .keys = {giving->plans[0].keys, giving->plans[1].keys},
                                    .key_count = lines->column_count + 1,
                                    .by_type = asks_column(lines, giving, ASPECT_TYPE),
@@ -309,7 +305,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 {
     struct sum_lines *lines = summing->lines;
     struct error reason = {0};
-    if (giving->dataset->is_unreadable) /* its problems say why */
+    if (giving->dataset->is_unreadable) /* its problems have the reason */
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
@@ -333,34 +329,13 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     return is_apart;
 }
 
-static bool is_of_trade(const struct model *model, size_t row)
-{
-    const struct choices *choices = &model->choices;
-    const struct country_list *countries = model->countries;
-    struct claim claim = dataset_claim(&model->dataset, row);
-    if (choices->reporter &&
-        (!country_is_same(countries, text_of(choices->reporter), claim.reporter) ||
-         !country_is_same(countries, text_of(choices->partner), claim.partner)))
-        return false;
-    return !choices->product ||
-           text_is_equal_folded(text_of(choices->product), text_trim(claim.product));
-}
-
-/* Sums of statistics stand behind the claims and are left out. */
+/* Sums of statistics, which follow the claims, are left out. */
 static struct row_list claims_of_trade(struct model *model)
 {
-    const struct choices *choices = &model->choices;
-    bool takes_any = !choices->reporter && !choices->product;
     model_complete_rows(model);
-    struct row_set set = row_set_none(table_row_count(model->dataset.table));
-    for (size_t i = 0; i < model->rows.shown.count; i++) {
-        size_t row = row_list_at(&model->rows.shown, i);
-        if (row < model->files.joined.rows && (takes_any || is_of_trade(model, row)))
-            row_set_add(&set, row);
-    }
-    struct row_list list = row_list_of_set(&set);
-    row_set_release(&set);
-    return list;
+    struct row_list claims = row_list_copy(&model->rows.shown);
+    row_list_cut(&claims, model->files.joined.rows);
+    return claims;
 }
 
 static bool add_claims(struct summing *summing, struct error *error)
@@ -376,10 +351,9 @@ static bool add_claims(struct summing *summing, struct error *error)
 
 static bool add_beside(struct summing *summing, const struct open_file *file, struct error *error)
 {
-    const struct choices *choices = &summing->model->choices;
     struct giving giving = {.dataset = file->dataset, .statistic = file->sums.statistic};
     struct row_list none = {0};
-    bool is_of_trade = giving.statistic || (!choices->reporter && !choices->product);
+    bool is_of_trade = giving.statistic || !chosen_trade_is_any(&summing->model->choices);
     if (!is_of_trade)
         buffer_printf(&summing->lines->remarks,
                       "no row of %s is in the sums: it is a plain table, "
@@ -418,7 +392,7 @@ bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *na
     lines->unit_index.width = 2;
     for (size_t i = 0; i < lines->column_count; i++)
         dictionary_init(&lines->columns[i].words);
-    sum_overlap_init(&summing.overlap, model->countries);
+    sum_overlap_init(&summing.overlap, "--sum", model->countries);
     bool is_done = add_files(&summing, &reason) && summing.given;
     sum_overlap_release(&summing.overlap);
     if (is_done)

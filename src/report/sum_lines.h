@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The lines of a table of sums, over the rows of all files that are open. Files of statistics are
- * added by the rules against counting twice, see partition_lines.h, and only where no two of them
- * state the same trade; what was left out is kept in words.
+ * The lines of a table of sums over the rows of all open files. Rows of statistics are selected by
+ * the rules against double counting, see partition_lines.h, and two files may not state the same
+ * trade. What was left out is described in words.
  */
 #ifndef TRADESCOPE_REPORT_SUM_LINES_H
 #define TRADESCOPE_REPORT_SUM_LINES_H
@@ -17,13 +17,13 @@
 
 struct sum_column {
     struct text asked;       /* borrowed */
-    const char *name;        /* as the first file that has it writes it */
+    const char *name;        /* as written by the first file that has it */
     struct dictionary words; /* of all files; borrowed from their tables */
     bool is_period;
 };
 
 struct sum_line {
-    uint32_t words[MOST_SUM_KEYS]; /* of each column, then the number of the unit */
+    uint32_t words[MOST_SUM_KEYS]; /* for each column, then the number of the unit */
     size_t row_count, number_count;
     double sum;
 };
@@ -32,18 +32,20 @@ struct sum_lines {
     struct sum_column columns[MOST_SUM_COLUMNS];
     size_t column_count;
     struct tuple_index index, unit_index;
-    struct sum_line *items; /* owned, in the order in which they are to be listed */
+    struct sum_line *items; /* owned, in the order of the output */
     size_t count, capacity;
-    struct unit *units; /* owned, by number */
+    struct unit *units; /* owned, indexed by number */
     size_t unit_count, unit_capacity;
-    struct buffer remarks; /* what was left out, a line each */
+    struct buffer remarks; /* what was left out, one line each */
 };
 
-/* `names` is "period,flow"; it outlives the lines. False, as misuse, where no file has a column, or
- * two state the same trade. The caller releases the lines either way. */
+/*
+ * `names` is "period,flow" and must outlive the lines. Returns false, as misuse, if no file has a
+ * column, or two files state the same trade. The caller releases the lines in any case.
+ */
 bool sum_lines_make(struct sum_lines *lines, struct model *model, const char *names, bool takes_all,
                     struct error *error);
-/* By what the columns say: periods by time, texts by their letters. */
+/* Sorts by the columns: periods by time, texts alphabetically. */
 void sum_lines_sort(struct sum_lines *lines);
 void sum_lines_release(struct sum_lines *lines);
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The order in which sums are listed: words are ranked once, and lines compared by their ranks.
- */
+/* The order of sums: words are ranked once, and lines compared by rank. */
 #include "config.h"
 
 #include "report/sum_lines.h"
@@ -10,12 +8,11 @@
 
 struct word {
     struct text text, folded;
-    struct period period; /* of no kind where it is none, or the column has texts */
+    struct period period; /* of no kind if it is not a period, or the column has texts */
     uint32_t code;
 };
 
-/* Periods by their last day, then texts in the order of their letters; nothing stated at the end.
- */
+/* Periods by their last day, then texts alphabetically, missing values last. */
 static int compare_words(const void *left, const void *right)
 {
     const struct word *a = left, *b = right;

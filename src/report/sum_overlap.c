@@ -7,14 +7,16 @@
 #include "base/paths.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define NO_FILE UINT32_MAX
+#define NO_OWNER UINT32_MAX
 
 enum { REPORTER, FLOW, PERIOD, PARTNER, KEYS };
 
-void sum_overlap_init(struct sum_overlap *overlap, const struct country_list *countries)
+void sum_overlap_init(struct sum_overlap *overlap, const char *option,
+                      const struct country_list *countries)
 {
-    *overlap = (struct sum_overlap){.countries = countries};
+    *overlap = (struct sum_overlap){.option = option, .countries = countries};
     overlap->pairs.index.width = KEYS;
     overlap->worlds.index.width = overlap->any.index.width = PARTNER;
     dictionary_init(&overlap->places);
@@ -52,7 +54,7 @@ static struct sum_key key_of(struct sum_overlap *overlap, const struct dataset *
     return key;
 }
 
-/* The file that owns the key: this one where it is new. */
+/* Returns the file that owns the key; this one if the key is new. */
 static uint32_t owner_of(struct stated_trades *stated, const uint32_t *key, uint32_t file)
 {
     size_t known = stated->index.count, number = tuple_index_number(&stated->index, key);
@@ -70,7 +72,7 @@ static bool is_world(const struct sum_overlap *overlap, uint32_t place)
            (country >= 0 && country_is_world(overlap->countries, country));
 }
 
-/* The file before that states the same; `file` where there is none. */
+/* Returns an earlier file that states the same; `file` if there is none. */
 static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS], uint32_t file)
 {
     bool is_whole = is_world(overlap, key[PARTNER]);
@@ -78,10 +80,10 @@ static uint32_t find_other(struct sum_overlap *overlap, const uint32_t key[KEYS]
     uint32_t any = owner_of(&overlap->any, key, file);
     if (is_whole && other == file)
         other = any;
-    uint32_t world = owner_of(&overlap->worlds, key, NO_FILE);
+    uint32_t world = owner_of(&overlap->worlds, key, NO_OWNER);
     if (is_whole)
         overlap->worlds.owners[tuple_index_number(&overlap->worlds.index, key)] = file;
-    else if (other == file && world != NO_FILE)
+    else if (other == file && world != NO_OWNER)
         other = world;
     return other;
 }
@@ -99,13 +101,14 @@ static bool refuse(const struct sum_overlap *overlap, const uint32_t key[KEYS], 
         text_make_visible(&trade, word.length ? word : text_of("all"), true);
     }
     struct text first = path_stem(overlap->files[other]->path);
+    bool is_sum = strcmp(overlap->option, "--sum") == 0;
     error_set_misuse(
         error,
-        "--sum: %s and %s both state %s: a sum over both counts it twice; open one of them, "
-        "choose one with -f source:%.*s, or add what stands there with --all-rows",
-        path_name(overlap->files[other]->path),
+        "%s: %s and %s both state %s: a sum over both counts it twice; open one of them, "
+        "choose one with -f source:%.*s%s",
+        overlap->option, path_name(overlap->files[other]->path),
         path_name(overlap->files[overlap->file_count - 1]->path), trade.data, (int)first.length,
-        first.data);
+        first.data, is_sum ? ", or add what stands there with --all-rows" : "");
     buffer_release(&trade);
     return false;
 }

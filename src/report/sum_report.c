@@ -36,14 +36,16 @@ static struct unit unit_of(const struct sum_report *report, const struct sum_lin
     return report->lines.units[sum->words[report->lines.column_count]];
 }
 
-/* Whether there is a sum: of percentages, or without numbers, there is none. */
+/* False for percentages and for lines without numbers. */
 static bool has_sum(const struct sum_line *sum)
 {
     return sum->number_count > 0;
 }
 
-/* Places that a sum needs to be shown with the digits that a double is sure of: no more, or the
- * noise of binary fractions would be shown. */
+/*
+ * Returns the decimals to show: no more digits than a double represents, to hide errors of binary
+ * fractions.
+ */
 static int places_of(double value)
 {
     struct buffer digits = {0};
@@ -53,7 +55,7 @@ static int places_of(double value)
     return places > 0 ? places : 0;
 }
 
-/* As the unit of a file is written: the sum is in the base unit. */
+/* Writes the base unit, in which sums are shown. */
 static void write_unit(struct buffer *out, struct unit unit)
 {
     if (unit.dimension == DIMENSION_MONEY)
@@ -62,7 +64,7 @@ static void write_unit(struct buffer *out, struct unit unit)
         unit_format_name(out, unit);
 }
 
-/* With its own digits, and blanks behind them so that points stand below each other. */
+/* Writes the digits followed by blanks, so that decimal points are aligned. */
 static void write_sum(struct buffer *out, double value, int most)
 {
     int places = places_of(value);
@@ -102,7 +104,7 @@ static const char *name_of(const struct sum_report *report, size_t k)
     return k < columns ? report->lines.columns[k].name : figure_names[k - columns];
 }
 
-/* Line by line, the names first. */
+/* Formats all lines, the names first. */
 static struct buffer *make_cells(const struct sum_report *report, size_t width)
 {
     struct buffer *cells = xcalloc((report->lines.count + 1) * width, sizeof *cells);

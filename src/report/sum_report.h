@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Sums of the values of the rows that pass the filters, by what some columns say.
- */
+/* Sums of the values of the rows that pass the filters, grouped by columns. */
 #ifndef TRADESCOPE_REPORT_SUM_REPORT_H
 #define TRADESCOPE_REPORT_SUM_REPORT_H
 
@@ -12,15 +10,15 @@
 struct sum_wish {
     const char *columns; /* "period,flow" */
     enum report_format format;
-    bool takes_all; /* rows as they stand, wholes beside their parts */
+    bool takes_all; /* add all rows, totals as well as their parts */
 };
 
 /*
- * A line for each combination of what the columns say, in their order: the number of rows, the sum
- * of their values in the base unit, and that unit. Units that cannot be compared have lines of
- * their own; percentages, ratios and ranks are counted and not added. As text, CSV or JSON; what
- * was left out is appended to `remarks`, a line each. False, as misuse, where a column does not
- * exist, there are too many, or two files state the same trade.
+ * Writes one line for each combination of values of the columns, sorted: the number of rows, the
+ * sum of their values in the base unit, and that unit. Units that are not comparable have separate
+ * lines; percentages, ratios and ranks are counted and not added. The output is text, CSV or JSON.
+ * Appends what was left out to `remarks`, one line each. Returns false, as misuse, if a column does
+ * not exist, there are too many, or two files state the same trade.
  */
 bool report_sums(struct buffer *out, struct model *model, const struct sum_wish *wish,
                  struct buffer *remarks, struct error *error);

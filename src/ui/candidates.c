@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GAP 2
+#define COLUMN_GAP 2
 
-struct table {
+struct candidate_grid {
     size_t rows, columns;
-    int text_width, remark_width; /* 0 where no remarks are shown */
+    int text_width, remark_width; /* 0 if no remarks are shown */
     int width;
 };
 
@@ -32,24 +32,25 @@ static int largest(const struct completion *completion, bool of_remarks)
     return cells;
 }
 
-static int column_width(const struct table *table)
+static int column_width(const struct candidate_grid *table)
 {
-    int remark = table->remark_width > 0 ? GAP + table->remark_width : 0;
-    return table->text_width + remark + GAP;
+    int remark = table->remark_width > 0 ? COLUMN_GAP + table->remark_width : 0;
+    return table->text_width + remark + COLUMN_GAP;
 }
 
-static void divide(struct table *table, size_t count)
+static void divide(struct candidate_grid *table, size_t count)
 {
-    int columns = (table->width + GAP) / column_width(table);
+    int columns = (table->width + COLUMN_GAP) / column_width(table);
     table->columns = columns > 1 ? (size_t)columns : 1;
     table->rows = (count + table->columns - 1) / table->columns;
 }
 
-static struct table make_table(const struct completion *completion, size_t most_rows, int width)
+static struct candidate_grid make_table(const struct completion *completion, size_t most_rows,
+                                        int width)
 {
-    struct table table = {.width = width,
-                          .text_width = largest(completion, false),
-                          .remark_width = largest(completion, true)};
+    struct candidate_grid table = {.width = width,
+                                   .text_width = largest(completion, false),
+                                   .remark_width = largest(completion, true)};
     divide(&table, completion->count);
     if (table.rows > most_rows) {
         table.remark_width = 0;
@@ -60,19 +61,20 @@ static struct table make_table(const struct completion *completion, size_t most_
     return table;
 }
 
-static void add_item(struct line *line, const struct table *table, const struct candidate *item)
+static void add_item(struct line *line, const struct candidate_grid *table,
+                     const struct candidate *item)
 {
     int start = line_cells(line);
     line_puts(line, ROLE_PLAIN, item->text);
     if (table->remark_width > 0 && item->remark) {
-        line_pad(line, start + table->text_width + GAP);
+        line_pad(line, start + table->text_width + COLUMN_GAP);
         line_puts(line, ROLE_DIM, item->remark);
     }
     line_pad(line, start + column_width(table));
 }
 
-static void put_row(const struct completion *completion, const struct table *table, size_t row,
-                    int screen_row, bool ascii)
+static void put_row(const struct completion *completion, const struct candidate_grid *table,
+                    size_t row, int screen_row, bool ascii)
 {
     struct line line = {0};
     size_t places = table->rows * table->columns;
@@ -105,14 +107,14 @@ void candidates_put(const struct completion *completion, int bottom, int width, 
     size_t most_rows = bottom > 1 ? (size_t)bottom / 2 : 0;
     if (completion->count == 0 || most_rows == 0 || width < 1)
         return;
-    struct table table = make_table(completion, most_rows, width);
+    struct candidate_grid table = make_table(completion, most_rows, width);
     int top = bottom - (int)table.rows;
     put_rule(top - 1, width, ascii);
     for (size_t row = 0; row < table.rows; row++)
         put_row(completion, &table, row, top + (int)row, ascii);
 }
 
-/* Bytes that all candidates begin with, whole characters only. */
+/* Returns the length of the common prefix in bytes, whole characters only. */
 static size_t common_length(char *const *matches, size_t count)
 {
     size_t length = strlen(matches[0]);

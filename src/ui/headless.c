@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 /*
- * All of standard input in a file of our own, with a pause at its end: so what is shown depends on
- * the bytes alone, not on the pieces and the speed that they come in.
+ * Copies standard input to a temporary file, with a pause at the end: so the result depends only on
+ * the bytes, not on the pieces and the speed in which they arrive.
  */
 static FILE *collect_input(struct error *error)
 {

@@ -6,12 +6,12 @@
 #include "model/file_loading.h"
 #include "ui/session.h"
 
-#define PIECE 1            /* milliseconds, and what a step takes that was begun: a key may wait */
+#define IDLE_SLICE 1       /* milliseconds, excluding a step that has begun: a key may be waiting */
 #define PROGRESS_EVERY 0.1 /* seconds */
 
 static struct {
     struct workspace *workspace;
-    double last_told; /* seconds, of a clock that only goes forward */
+    double last_told; /* seconds, of a monotonic clock */
 } background;
 
 void idle_work_set(struct workspace *workspace)
@@ -38,7 +38,7 @@ int idle_work_patience(void)
 
 enum idle_work_news idle_work_work(void)
 {
-    if (model_absorb(background.workspace->model, PIECE)) {
+    if (model_absorb(background.workspace->model, IDLE_SLICE)) {
         background.last_told = session_clock();
         return IDLE_WORK_ROWS;
     }

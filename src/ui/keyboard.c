@@ -17,7 +17,7 @@
 #define ESCAPE 27
 #define DOUBLE_CLICK_TIME 400 /* milliseconds */
 #define LONGEST_SEQUENCE 48
-#define PASTE_GAP 2000 /* milliseconds; a network may hold back the rest of a long paste */
+#define PASTE_GAP 2000 /* milliseconds; a network may delay the rest of a long paste */
 
 static const struct {
     int code;
@@ -27,7 +27,7 @@ static const struct {
     {'\b', "Backspace"},  {127, "Backspace"},  {KEY_ENTER, "Enter"}, {KEY_BACKSPACE, "Backspace"},
     {KEY_BTAB, "S-Tab"},  {KEY_UP, "Up"},      {KEY_DOWN, "Down"},   {KEY_LEFT, "Left"},
     {KEY_RIGHT, "Right"}, {KEY_PPAGE, "PgUp"}, {KEY_NPAGE, "PgDn"},  {KEY_HOME, "Home"},
-    {KEY_END, "End"},     {KEY_A1, "Home"}, /* the block of nine */
+    {KEY_END, "End"},     {KEY_A1, "Home"}, /* the keypad block */
     {KEY_A3, "PgUp"},     {KEY_C1, "End"},     {KEY_C3, "PgDn"},     {KEY_IC, "Insert"},
     {KEY_DC, "Delete"},   {KEY_HELP, "F1"},
 };
@@ -36,11 +36,11 @@ static const struct {
 struct sequence {
     char text[LONGEST_SEQUENCE];
     size_t length;
-    int final; /* 0 where it broke off */
+    int final; /* 0 if it is incomplete */
     bool is_too_long;
 };
 
-/* What most terminals send, for those that send it although their description says otherwise. */
+/* Usual sequences, for terminals that send others than terminfo says. */
 static const struct {
     const char *text;
     int final;
@@ -57,7 +57,7 @@ static struct {
     struct timespec last_click_time;
 } keyboard = {.last_click.row = -1};
 
-/* The rest of a sequence that has begun; what does not come at once does not belong to it. */
+/* Reads the rest of a sequence. Bytes that do not follow at once do not belong to it. */
 static int read_rest(bool has_names)
 {
     return terminal_input_read(get_escdelay(), has_names);
@@ -104,11 +104,11 @@ static bool is_double_click(const struct key *key)
     keyboard.last_click = *key;
     keyboard.last_click_time = now;
     if (is_double)
-        keyboard.last_click.row = -1; /* a third click begins anew */
+        keyboard.last_click.row = -1; /* a third click counts as a first one */
     return is_double;
 }
 
-/* Buttons as in the protocol: 0 is the left one, 64 and 65 are the wheel; others mean nothing. */
+/* Buttons as in the protocol: 0 is the left one, 64 and 65 are the wheel; others are ignored. */
 static bool make_mouse_key(struct key *key, int button, int column, int row)
 {
     const int modifiers = 4 | 8 | 16;
@@ -131,7 +131,7 @@ static bool make_mouse_key(struct key *key, int button, int column, int row)
     }
 }
 
-/* The form of old terminals: three bytes behind "\033[M", each 32 and a number. */
+/* Reads the form of old terminals: three bytes behind "\033[M", each 32 plus a number. */
 static bool read_old_mouse(struct key *key, bool has_names)
 {
     int numbers[3];
@@ -164,7 +164,7 @@ static bool read_mouse(struct key *key, const struct sequence *sequence, bool ha
     return make_mouse_key(key, button, column, row);
 }
 
-/* "\033[8;ROWS;COLUMNSt" gives the headless screen another size. */
+/* "\033[8;ROWS;COLUMNSt" resizes the headless screen. */
 static bool take_size(const struct sequence *sequence)
 {
     int rows, columns;
@@ -175,7 +175,7 @@ static bool take_size(const struct sequence *sequence)
     return true;
 }
 
-/* Passes over what is pasted, up to its end mark; a paste that breaks off ends with its bytes. */
+/* Skips a paste up to its end mark; an interrupted paste ends with its bytes. */
 static void skip_paste(void)
 {
     static const char end[] = "\033[201~";
@@ -220,7 +220,7 @@ static bool make_key_of_sequence(struct key *key)
     return take_name(key, &sequence);
 }
 
-/* A text for us from the terminal, an answer to a question: up to BEL or "\033\\". */
+/* Skips a string sent by the terminal, such as an answer, up to BEL or "\033\\". */
 static void skip_string(void)
 {
     for (int last = 0, code = 0; code != '\a' && !(last == ESCAPE && code == '\\');) {
@@ -235,7 +235,7 @@ static void skip_string(void)
 
 static bool make_name(struct key *key, int code);
 
-/* Behind an Esc: false where it was the start of something that is no key of ours. */
+/* Reads what follows an Esc. Returns false for a sequence that is not a known key. */
 static bool make_escaped_key(struct key *key)
 {
     int code = read_rest(true);
@@ -265,7 +265,7 @@ static bool make_escaped_key(struct key *key)
     return true;
 }
 
-/* The other bytes of a character of UTF-8. */
+/* Reads the remaining bytes of a UTF-8 character. */
 static bool make_character(struct key *key, int lead)
 {
     size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is typed: keys under the names that command/command.h gives them, the mouse, a new size of
- * the window, the end of the terminal. For the prompt, where Readline does the naming, the bytes
- * themselves.
+ * Input as events: keys with the names of command/command.h, the mouse, resizing, the end of the
+ * terminal. For the prompt, where Readline interprets keys, plain bytes.
  *
- * Curses reads the keys that the terminal's description knows; all other control sequences are read
- * here, so that an unknown one is never taken for commands.
+ * Curses decodes the keys that terminfo knows. All other control sequences are parsed here, so that
+ * an unknown one is never taken for commands.
  */
 #ifndef TRADESCOPE_UI_KEYBOARD_H
 #define TRADESCOPE_UI_KEYBOARD_H
@@ -20,11 +19,11 @@ enum key_kind {
     KEY_KIND_DOUBLE_CLICK,
     KEY_KIND_WHEEL_UP,
     KEY_KIND_WHEEL_DOWN,
-    KEY_KIND_PASTE,   /* text was pasted where keys are expected; it was thrown away */
-    KEY_KIND_RESIZE,  /* the screen is to be painted anew, maybe in another size */
-    KEY_KIND_NOTHING, /* a sequence that means nothing to us; in the headless mode, a pause; news of
-                         what goes on in the background */
-    KEY_KIND_END,     /* the terminal is gone, or the headless input at its end */
+    KEY_KIND_PASTE,   /* text was pasted outside of a prompt, and discarded */
+    KEY_KIND_RESIZE,  /* the screen must be repainted, possibly in another size */
+    KEY_KIND_NOTHING, /* an unknown sequence; a pause in headless mode; news from the background
+                         work */
+    KEY_KIND_END,     /* the terminal is gone, or the headless input has ended */
 };
 
 struct key {
@@ -35,15 +34,18 @@ struct key {
 
 /* Waits for a key. */
 void keyboard_read(struct key *key);
-/* Whether a key can be read without waiting. */
+/* True if a key can be read without waiting. */
 bool keyboard_is_waiting(void);
 
 /*
- * The next byte for Readline, or one of INPUT_. Reports of the mouse and of the window are taken
- * out; a lone Esc is the byte 27 with nothing behind it within the escape delay.
+ * Returns the next byte for Readline, or one of INPUT_. Reports of the mouse and of the window are
+ * removed. A lone Esc is byte 27 with nothing behind it within the escape delay.
  */
 int keyboard_read_byte(int milliseconds);
-/* Whether a byte follows within the escape delay; so Esc is told from the start of a sequence. */
+/*
+ * True if a byte follows within the escape delay, which distinguishes Esc from the start of a
+ * sequence.
+ */
 bool keyboard_has_more(void);
 
 #endif

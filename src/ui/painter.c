@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Views count cells by Unicode (libunistring), curses and the terminal by the C library. Where the
- * two differ about a character, blanks are put behind it, or it is replaced by signs, so that
- * columns stay where they are.
+ * Views measure characters by Unicode (libunistring), curses and the terminal by the C library. If
+ * the two differ, blanks are added behind the character, or it is replaced by signs, so that
+ * columns stay aligned.
  */
 #include "config.h"
 
@@ -31,7 +31,7 @@ int painter_height(void)
     return LINES;
 }
 
-/* The role of each byte: spans in their order, so that later ones win. */
+/* Returns the role of each byte; later spans override earlier ones. */
 static enum role *roles_of(const struct line *line)
 {
     enum role *roles = xcalloc(line->text.length + 1, sizeof *roles);
@@ -43,9 +43,11 @@ static enum role *roles_of(const struct line *line)
     return roles;
 }
 
-/* Takes a code point that has cells and the marks behind it. Terminals do not agree on the width of
- * what a joiner joins, so it is left out behind wide characters. Returns the cells that curses
- * counts for it; 0 where it cannot be drawn. */
+/*
+ * Takes a code point that has cells, and the combining marks behind it. Terminals disagree on the
+ * width of joined characters, so joiners behind wide characters are dropped. Returns the cells that
+ * curses counts; 0 if it cannot be drawn.
+ */
 static int take_cell(cchar_t *cell, struct text *rest)
 {
     wchar_t wide[CCHARW_MAX + 1];
@@ -70,7 +72,7 @@ static int take_cell(cchar_t *cell, struct text *rest)
     return count && setcchar(cell, wide, A_NORMAL, 0, NULL) == OK ? cells : 0;
 }
 
-/* The cells that curses counts for all of it; 0 where a part of it cannot be drawn. */
+/* Returns the cells that curses counts for all of it; 0 if a part cannot be drawn. */
 static int count_cells(struct text character)
 {
     int sum = 0;
@@ -84,8 +86,10 @@ static int count_cells(struct text character)
     return sum;
 }
 
-/* A letter and a vowel sign beside it are one character and have a cell each. Where curses counts
- * fewer cells than the view, blanks follow; where it counts more, signs stand instead. */
+/*
+ * A letter and a vowel sign next to it are one character with a cell each. If curses counts fewer
+ * cells than the view, blanks follow; if it counts more, signs replace the character.
+ */
 static void put_character(struct text character, int cells)
 {
     int counted = character.length == 1 ? 1 : count_cells(character);
@@ -153,7 +157,7 @@ void painter_flush(void)
     curs_set(cursor_row >= 0 ? 1 : 0);
     if (cursor_row >= 0)
         wmove(stdscr, cursor_row, cursor_column);
-    else /* where the cursor cannot be hidden it rests in the function line */
+    else /* a cursor that cannot be hidden rests in the function line */
         wmove(stdscr, LINES - 1, 0);
     wrefresh(stdscr);
 }

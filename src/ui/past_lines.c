@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The folder is locked while the file is read, a line added and the file replaced, so that two
- * sessions do not lose each other's lines; by renaming, so that it is whole at any moment.
+ * The directory is locked while the file is read, a line added and the file replaced, so that two
+ * sessions do not lose each other's lines. The file is replaced by renaming, so that it is always
+ * complete.
  */
 #include "config.h"
 
@@ -20,7 +21,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LARGEST_FILE (4 * 1024 * 1024)
+#define LARGEST_HISTORY (4 * 1024 * 1024)
 
 struct past {
     char *name;
@@ -64,8 +65,10 @@ static void add(struct past *past, const char *line, size_t length)
     past->lines[past->count++] = xstrndup(line, length);
 }
 
-/* A file of our own making: regular, and not behind a link. Of one that has grown beyond measure,
- * the end is read, from a line on. */
+/*
+ * Opens only regular files, and no links. If the file is very large, reads only its end, from the
+ * start of a line.
+ */
 static FILE *open_to_read(const char *path)
 {
     struct stat status;
@@ -77,14 +80,14 @@ static FILE *open_to_read(const char *path)
         return NULL;
     }
     FILE *file = fdopen(fd, "r");
-    bool is_too_large = file && status.st_size > LARGEST_FILE;
-    if (is_too_large && fseeko(file, status.st_size - LARGEST_FILE, SEEK_SET) == 0)
+    bool is_too_large = file && status.st_size > LARGEST_HISTORY;
+    if (is_too_large && fseeko(file, status.st_size - LARGEST_HISTORY, SEEK_SET) == 0)
         for (int byte = 0; byte != '\n' && byte != EOF;)
             byte = getc(file);
     return file;
 }
 
-/* Replaces what is remembered by the file, if there is one. */
+/* Replaces the lines in memory by those of the file, if it exists. */
 static void load(struct past *past)
 {
     char *path = file_of(past->name);
@@ -96,14 +99,14 @@ static void load(struct past *past)
     char *line = NULL;
     size_t size = 0;
     for (ssize_t length; (length = getline(&line, &size, file)) > 0;) {
-        size_t kept = strcspn(line, "\n"); /* ends at a NUL, too */
+        size_t kept = strcspn(line, "\n"); /* also ends at a NUL */
         add(past, line, kept);
     }
     free(line);
     fclose(file);
 }
 
-/* What has the name is ours to replace: nothing, or a regular file. */
+/* Only a regular file may be replaced, or nothing at all. */
 static bool may_replace(const char *path)
 {
     struct stat status;
@@ -124,7 +127,7 @@ static void save(const struct past *past, const char *path)
     error_release(&error);
 }
 
-/* The state folder, made if need be; negative where it cannot be had. */
+/* Locks the state directory, creating it if necessary. Returns a negative number on failure. */
 static int lock_state(void)
 {
     struct error error = {0};

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Readline is run in its simple form, readline(), and reads its bytes from us one by one. It thinks
- * that it draws to a file nobody reads; what it would show is in its variables, and is drawn here
- * whenever no more input is waiting.
+ * Readline runs in its simple form, readline(), and reads its bytes from our function. Its output
+ * goes to /dev/null; its variables say what to show, which is drawn here whenever no more input is
+ * waiting.
  *
- * Readline has no way to be left from outside. So a cancelled prompt gives it newlines until it
- * returns, and the line that it returns is thrown away. In a paste it waits for the end mark, to
- * which newlines are text like any other; so the mark is among what it is given.
+ * Readline cannot be cancelled from outside. A cancelled prompt therefore feeds it newlines until
+ * it returns, and discards the line. Within a paste Readline takes newlines as text and waits for
+ * the end mark, so the mark is among what it is fed.
  */
 #include "config.h"
 
@@ -29,25 +29,25 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PREVIEW_DELAY 60 /* milliseconds without a key before the result is worked out */
+#define PREVIEW_DELAY 60 /* milliseconds without a key before the preview is computed */
 #define CONTROL(letter) ((letter)&31)
 #define ESCAPE 27
 
 static struct {
     const struct prompt *asked;
     enum prompt_outcome outcome;
-    bool is_over;    /* Readline is only to return */
-    char *previewed; /* the text that `changed` was last told */
+    bool is_over;    /* Readline should return */
+    char *previewed; /* the last text passed to `changed` */
     struct buffer remark;
     struct completion completion;
     bool is_listing;
     int scroll;
-    size_t burst;   /* bytes that came without a rest between them */
-    size_t unwound; /* bytes that Readline has asked for since it is only to return */
+    size_t burst;   /* bytes that arrived without a pause */
+    size_t unwound; /* bytes fed to Readline since it should return */
     FILE *nowhere;
 } state;
 
-/* The rows above the prompt, which cover what is behind them; what is wider is wrapped. */
+/* Draws the rows above the prompt, which cover what is behind them; long lines are wrapped. */
 static void draw_explanation(struct text typed, size_t point, int bottom, int width)
 {
     struct buffer text = {0};
@@ -75,7 +75,7 @@ static void draw(void)
 {
     int width = painter_width(), bottom = painter_height() - 1;
     struct text text = text_of(rl_line_buffer ? rl_line_buffer : "");
-    size_t point = rl_point > 0 ? (size_t)rl_point : 0; /* -1 now and then, within a search */
+    size_t point = rl_point > 0 ? (size_t)rl_point : 0; /* -1 at times during a search */
     if (point > text.length)
         point = text.length;
     state.asked->paint(state.asked->context);
@@ -119,8 +119,9 @@ static void preview(void)
     draw();
 }
 
-/* The next byte. When none is waiting the screen is brought up to date, and after a moment the
- * result of what was typed. */
+/*
+ * Returns the next byte. If none is waiting, updates the screen and, after a moment, the preview.
+ */
 static int wait_for_byte(void)
 {
     int byte = keyboard_read_byte(0);
@@ -146,13 +147,13 @@ static void end(enum prompt_outcome outcome)
     rl_done = 1;
 }
 
-/* In a paste, and behind ^V, bytes are text whatever they are. */
+/* True in a paste and after ^V, when all bytes are text. */
 static bool is_text_expected(void)
 {
     return RL_ISSTATE(RL_STATE_MOREINPUT) && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH);
 }
 
-/* In vi mode Esc is vi's, in a search it ends the search. */
+/* In vi mode Esc belongs to vi, in a search it ends the search. */
 static bool cancels_by_escape(void)
 {
     const int vi_mode = 0;
@@ -160,21 +161,23 @@ static bool cancels_by_escape(void)
            !keyboard_has_more();
 }
 
-/* Several lines at once on a terminal that cannot mark pastes: the first must not be run unseen. */
+/*
+ * True for several lines at once on a terminal that cannot mark pastes: the first must not be run
+ * unseen.
+ */
 static bool is_unmarked_paste(void)
 {
     return !terminal_is_headless() && !terminal_marks_pastes() && state.burst > 2 &&
            keyboard_has_more();
 }
 
-/* A ^C within a paste is text. One that comes alone is not: the end of a paste may have been lost.
- */
+/* A ^C within a paste is text. A single one is not: the end mark of a paste may have been lost. */
 static bool cancels_by_interrupt(void)
 {
     return !is_text_expected() || state.burst == 1;
 }
 
-/* Bytes that are ours to see to; true where Readline is not to have this one. */
+/* Handles bytes that are not for Readline. Returns true for those. */
 static bool take_byte(int byte)
 {
     switch (byte) {
@@ -207,7 +210,7 @@ static bool take_byte(int byte)
     }
 }
 
-/* What leads Readline out of anything: a newline, and of a paste its end mark. */
+/* Returns the bytes that end any state of Readline: a newline, or the end mark of a paste. */
 static int unwinding_byte(void)
 {
     static const char way_out[] = "\n\033[201~";
@@ -239,7 +242,9 @@ static int has_input(void)
 
 static void redisplay(void)
 {
-    /* Drawn when no more input is waiting; by now the user's inputrc may have been read again. */
+    /*
+     * Called when no more input is waiting; the user's inputrc may have been read again meanwhile.
+     */
     rl_variable_bind("bell-style", "none");
 }
 
@@ -252,8 +257,8 @@ static int put_initial_text(void)
 
 /*
  * Readline asks where the word starts by asking which characters break words. So the candidates are
- * found now, and the answer is the character before their start; or none, where that one occurs in
- * the word too, and the word is then all that stands before the cursor.
+ * computed here, and the answer is the character before their start. If that character also occurs
+ * in the word, the answer is none, and the word is all text before the cursor.
  */
 static char *find_candidates(void)
 {
@@ -278,7 +283,7 @@ static char **complete(const char *typed, int start, int point)
     const struct completion *completion = &state.completion;
     rl_attempted_completion_over = 1;
     rl_completion_suppress_append = 1;
-    if (point == 0) /* Readline asked for no breaking characters */
+    if (point == 0) /* Readline requested no breaking characters */
         find_candidates();
     if (completion->count == 0 || completion->start < (size_t)start ||
         completion->start > (size_t)point)
@@ -295,7 +300,7 @@ static void list_matches(char **matches, int count, int longest)
     state.is_listing = true;
 }
 
-/* What terminals send that Readline does not bind by itself, where the inputrc has nothing else. */
+/* Binds sequences that terminals send and Readline does not know, unless the inputrc binds them. */
 static void bind_usual_keys(void)
 {
     static const struct {
@@ -328,10 +333,10 @@ void prompt_prepare(void)
     rl_completion_word_break_hook = find_candidates;
     rl_basic_quote_characters = "";
     rl_sort_completion_matches = 0;
-    rl_variable_bind("show-all-if-unmodified", "on"); /* the inputrc may say otherwise */
+    rl_variable_bind("show-all-if-unmodified", "on"); /* the inputrc may change it */
     rl_initialize();
     bind_usual_keys();
-    if (MB_CUR_MAX == 1) /* else bytes above 127 would be taken for meta keys */
+    if (MB_CUR_MAX == 1) /* otherwise bytes above 127 would become meta keys */
         rl_variable_bind("convert-meta", "off");
 }
 
@@ -339,12 +344,12 @@ static void fill_history(const char *name)
 {
     size_t count;
     char *const *lines = past_lines(name, &count);
-    clear_history(); /* rl_clear_history() would free what 8.2 sometimes has freed already */
+    clear_history(); /* rl_clear_history() of Readline 8.2 may free lines twice */
     for (size_t i = 0; i < count; i++)
         add_history(lines[i]);
 }
 
-/* A pasted line break was shown as a blank, and is one. */
+/* A pasted line break was displayed as a blank, and becomes one. */
 static char *without_line_breaks(char *line)
 {
     for (char *at = line; *at; at++) {
@@ -364,8 +369,10 @@ static void forget_last_prompt(void)
     state.nowhere = nowhere;
 }
 
-/* Some of Readline's complaints (macros that call themselves, say) go to standard error, where they
- * would be drawn over the screen. The former descriptor, or -1 where nothing had to be done. */
+/*
+ * Some messages of Readline, as for recursive macros, go to standard error and would damage the
+ * screen. Returns the saved descriptor, or -1 if nothing was changed.
+ */
 static int mute_errors(void)
 {
     if (!state.nowhere || terminal_is_headless() || !isatty(STDERR_FILENO))
@@ -396,7 +403,7 @@ enum prompt_outcome prompt_read(const struct prompt *prompt, char **line)
     enum prompt_outcome outcome = state.is_over ? state.outcome
                                   : entered     ? PROMPT_ENTERED
                                                 : PROMPT_CANCELLED;
-    if (outcome != PROMPT_LOST) /* else the screen stays as it is */
+    if (outcome != PROMPT_LOST) /* otherwise the screen stays as it is */
         painter_put_cursor(-1, 0);
     if (outcome == PROMPT_ENTERED) {
         *line = without_line_breaks(entered);

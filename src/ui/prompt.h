@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Asks for a line in the last row of the screen: GNU Readline, with the user's inputrc, vi mode,
- * history and completion, while all drawing goes through the painter.
+ * Reads a line in the last row of the screen with GNU Readline: the user's inputrc, vi mode,
+ * history and completion. The painter does all drawing.
  */
 #ifndef TRADESCOPE_UI_PROMPT_H
 #define TRADESCOPE_UI_PROMPT_H
@@ -15,29 +15,31 @@
 
 struct prompt {
     const char *label;
-    const char *initial;      /* what stands there at first; NULL for nothing */
-    const char *history_name; /* of the kind of line, part of a file name */
+    const char *initial;      /* initial text; NULL for none */
+    const char *history_name; /* of the kind of line; used in a file name */
     bool ascii;
     /* Draws all but the last row. */
     void (*paint)(void *context);
-    /* The text is another one and the typist rests, or there are more rows; `remark` is shown at
-     * the right end. False where a key came before it was done. */
+    /*
+     * Called when the text has changed and the user pauses, or there are more rows. `remark` is
+     * shown at the right end. Returns false if a key cancelled it.
+     */
     bool (*changed)(void *context, const char *line, struct buffer *remark);
     void (*complete)(void *context, const char *line, size_t point, struct completion *completion);
-    /* What to say above the line, in one row or several; an empty text for nothing. */
+    /* Returns text to show above the line, in one or more rows; empty for nothing. */
     enum role (*explain)(void *context, const char *line, size_t point, struct buffer *text);
     void *context;
 };
 
 enum prompt_outcome {
     PROMPT_ENTERED,
-    PROMPT_CANCELLED, /* Ctrl-C, Ctrl-D on an empty line, a lone Esc (in vi mode Esc is vi's) */
-    PROMPT_LOST,      /* the terminal is gone, or the headless input at its end */
+    PROMPT_CANCELLED, /* Ctrl-C, Ctrl-D on an empty line, a lone Esc (except in vi mode) */
+    PROMPT_LOST,      /* the terminal is gone, or the headless input has ended */
 };
 
-/* Before the terminal is started: reads the inputrc, whose errors then have a place to go. */
+/* Reads the inputrc. Call it before the terminal is started, so that errors can be printed. */
 void prompt_prepare(void);
-/* `line` (the caller's to free) is set when one was entered. */
+/* Sets `line`, which the caller frees, if a line was entered. */
 enum prompt_outcome prompt_read(const struct prompt *prompt, char **line);
 void prompt_release(void);
 

@@ -16,7 +16,9 @@ static void make_visible(struct buffer *out, struct text text, bool ascii)
     buffer_release(&visible);
 }
 
-/* The cells [from, from + cells) of a text; blanks for the half of a wide character at an edge. */
+/*
+ * Adds the cells [from, from + cells) of a text; half a wide character at an edge becomes a blank.
+ */
 static void add_slice(struct line *line, struct text text, int from, int cells)
 {
     size_t skipped = text_fit(text, from);
@@ -34,7 +36,7 @@ static void add_slice(struct line *line, struct text text, int from, int cells)
         line_add(line, ROLE_PLAIN, (struct text){text.data, text_fit(text, cells)});
 }
 
-/* Where the window over the text starts, so that the cursor is in it and clear of the marks. */
+/* Returns the scroll position with the cursor in the window and not under the marks. */
 static int place(int scroll, int cursor, int total, int room)
 {
     if (total < room)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How a line that is being typed lies in one row of the screen: label, as much of the text as fits,
- * `<` and `>` where more of it is to either side, a remark at the right end where there is room.
+ * The layout of a prompt in one row: label, the part of the text that fits, `<` and `>` if there is
+ * more on either side, and a remark at the right end if there is room.
  */
 #ifndef TRADESCOPE_UI_PROMPT_LAYOUT_H
 #define TRADESCOPE_UI_PROMPT_LAYOUT_H
@@ -13,15 +13,14 @@
 struct prompt_layout {
     const char *label;
     struct text text;
-    size_t point; /* byte of the text that the cursor is on */
+    size_t point; /* byte of the text under the cursor */
     struct text remark;
     bool ascii;
 };
 
 /*
- * Appends the row, `width` cells at most, and returns the column of the cursor. `scroll` is how
- * many cells of the text are hidden to the left; it changes only when the cursor would leave the
- * row.
+ * Appends the row, at most `width` cells. Returns the column of the cursor. `scroll` is the number
+ * of cells hidden on the left; it changes only when the cursor would leave the row.
  */
 int prompt_layout_write(const struct prompt_layout *row, int width, int *scroll, struct line *line);
 

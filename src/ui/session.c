@@ -25,8 +25,10 @@
 
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
-/* Composing places the lists, which the next key relies on; so it is done after every key, painting
- * only when no more keys are waiting. What takes long is put off. */
+/*
+ * Composing positions the lists, on which the next key depends. So it is done after every key, but
+ * painting only when no more keys are waiting. Long work is deferred.
+ */
 static void period_cover_find(struct workspace *workspace, bool is_painted)
 {
     struct canvas canvas = {0};
@@ -62,12 +64,12 @@ static void run(struct workspace *workspace, const char *command_line)
         tell(workspace, &error);
 }
 
-/* A prompt asks for what is missing of a command line. */
+/* The prompt for a missing argument of a command. */
 struct question {
     struct workspace *workspace;
     const char *command;
     const char *initial;
-    const char *complaint; /* about the initial line, which is to be mended; NULL for none */
+    const char *complaint; /* about the initial line; NULL if there is none */
 };
 
 static void paint_behind_prompt(void *context)
@@ -119,7 +121,7 @@ static enum prompt_outcome read_answer(struct question *question, char **line)
     return outcome;
 }
 
-/* Runs the command with the line; a line that is wrong stays to be mended, with what is wrong. */
+/* Reads a line and runs the command with it. If the line is wrong, asks again with the error. */
 static enum progress ask(struct workspace *workspace, const char *command, const char *initial)
 {
     struct question question = {.workspace = workspace, .command = command, .initial = initial};
@@ -183,7 +185,7 @@ static enum progress grant(struct workspace *workspace, const struct wish *wish)
     }
 }
 
-/* A granted wish may lead to the next: the command line to the prompt of a command. */
+/* One request may lead to another: the command line to the prompt of a command. */
 static enum progress grant_wishes(struct workspace *workspace)
 {
     enum progress progress = GOES_ON;
@@ -267,7 +269,7 @@ static void note_times(const struct workspace *workspace, bool was_loading)
         times.loaded = session_clock();
 }
 
-/* NULL once it is fulfilled. */
+/* Returns NULL once it is fulfilled. */
 static const struct session_wish *fulfil(const struct session_wish *wish,
                                          struct workspace *workspace)
 {
@@ -287,7 +289,8 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
     for (;;) {
         bool is_last = progress == HAS_QUIT || key.kind == KEY_KIND_END;
         wish = fulfil(wish, workspace);
-        if (!is_typed(&key)) /* nobody waits, so that the screen can wait until it is whole */
+        if (!is_typed(
+                &key)) /* the user is not waiting for this key, so complete the screen first */
             workspace_finish(workspace);
         draw(workspace, is_last || !keyboard_is_waiting());
         note_times(workspace, was_loading);
@@ -305,7 +308,7 @@ static bool follow_keys(struct workspace *workspace, const struct session_wish *
     }
 }
 
-/* What was asked for is given up only for ^C; a preview, or what was put off, for the next key. */
+/* Work that the user requested is cancelled only by ^C; a preview, or deferred work, by any key. */
 static bool is_unwanted(void *context)
 {
     const struct workspace *workspace = context;
@@ -315,7 +318,7 @@ static bool is_unwanted(void *context)
 
 bool session_run(struct workspace *workspace, const struct session_wish *wish)
 {
-    if (!terminal_is_headless()) { /* where all keys are there from the start */
+    if (!terminal_is_headless()) { /* in headless mode all keys are there from the start */
         idle_work_set(workspace);
         workspace->model->doubt = is_unwanted;
         workspace->model->doubt_context = workspace;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One sitting at the workspace: keys are looked up and their commands run, wishes are granted, the
- * screen is drawn. The same at a terminal and in the headless mode.
+ * The main loop: reads keys, runs their commands, fulfils requests, draws the screen. It is the
+ * same at a terminal and in headless mode.
  */
 #ifndef TRADESCOPE_UI_SESSION_H
 #define TRADESCOPE_UI_SESSION_H
@@ -11,23 +11,29 @@
 #include "base/error.h"
 #include "view/workspace.h"
 
-/* Seconds, of a clock that only goes forward. */
+/* Returns the seconds of a monotonic clock. */
 double session_clock(void);
-/* When the first screen stood there, and when all was loaded that was not at the start; 0 where
- * that was not seen. */
+/*
+ * When the first screen was complete, and when all files were loaded that were not at the start; 0
+ * if it did not happen.
+ */
 struct session_times {
     double first_screen, loaded;
 };
 struct session_times session_times(void);
 
-/* What is to be done once there is something to choose from, see model_is_blank(): what is
- * wrong with it is told on the screen. */
+/*
+ * What to do once there is something to choose from, see model_is_blank(). Errors are shown on the
+ * screen.
+ */
 struct session_wish {
     bool (*fulfil)(struct workspace *workspace, const void *context, struct error *error);
     const void *context;
 };
-/* Between terminal_start() and terminal_stop(); `wish` may be NULL. True where the user quit, false
- * where the input came to its end; the screen then shows what it showed. */
+/*
+ * Call this between terminal_start() and terminal_stop(); `wish` may be NULL. Returns true if the
+ * user quit, false if the input ended; the screen then keeps its content.
+ */
 bool session_run(struct workspace *workspace, const struct session_wish *wish);
 
 #endif

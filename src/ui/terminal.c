@@ -18,11 +18,11 @@
 #include <term.h>
 #include <unistd.h>
 
-#define ESCAPE_DELAY 25 /* milliseconds; $ESCDELAY goes before it */
+#define ESCAPE_DELAY 25 /* milliseconds; $ESCDELAY takes precedence */
 #define LARGEST_COPY 100000
 #define LARGEST_SIDE 1000
 
-/* What curses has no function for: pastes with marks, the mouse as decimal reports of presses. */
+/* Modes without a function in curses: bracketed paste, and mouse presses as decimal reports. */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define MOUSE_ON "\033[?1000h\033[?1006h"
@@ -97,7 +97,7 @@ static void close_sides(void)
     terminal.input = terminal.output = NULL;
 }
 
-/* Asked before curses starts, which would already change the terminal, or end the program. */
+/* Checked before curses starts, which would change the terminal, or exit. */
 static bool check_type(const char *type, struct error *error)
 {
     static const char remedy[] = "set TERM to what your terminal is (xterm-256color suits most), "
@@ -186,7 +186,7 @@ bool terminal_start_headless(const struct terminal_options *options, int width, 
     return true;
 }
 
-/* Where there is no second screen to leave, the shell's prompt gets a line of its own. */
+/* On a terminal without a second screen, the shell's prompt should start on a new line. */
 static void leave_screen(void)
 {
     endwin();
@@ -224,14 +224,14 @@ void terminal_resume(void)
 {
     if (terminal.is_headless)
         return;
-    if (!isendwin()) /* nothing curses knows of the terminal is certain, so it starts all over */
+    if (!isendwin()) /* curses' knowledge of the terminal is invalid, so it starts again */
         endwin();
     refresh();
     turn_on();
     terminal_repaint();
 }
 
-/* Returns when the shell has brought us back; at once where no shell is there to do so. */
+/* Returns when the shell continues the program; at once if there is no shell to do so. */
 static void stop_process_group(void)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, on_continue;
@@ -242,7 +242,7 @@ static void stop_process_group(void)
     sigaction(SIGCONT, &ignore, &on_continue);
     sigaction(SIGTSTP, &stop, &on_stop);
     sigprocmask(SIG_UNBLOCK, &stops, &mask);
-    kill(0, SIGTSTP); /* the others of our pipeline too, as the terminal's own ^Z does */
+    kill(0, SIGTSTP); /* including the rest of the pipeline, as the terminal's ^Z does */
     sigprocmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &on_stop, NULL);
     sigaction(SIGCONT, &on_continue, NULL);
@@ -286,7 +286,10 @@ static void append_base64(struct buffer *out, struct text text)
     }
 }
 
-/* What is pasted may be run: a line break would enter it, and an escape sequence end the paste. */
+/*
+ * Pasted text may be executed: a line break would enter it, and an escape sequence could end the
+ * paste.
+ */
 static void append_harmless(struct buffer *out, struct text text)
 {
     struct buffer line = {0};

@@ -17,7 +17,7 @@
 #define MOST_UNREAD 64
 
 static struct {
-    WINDOW *pad; /* reading from a pad refreshes nothing */
+    WINDOW *pad; /* reading from a pad does not refresh the screen */
     int unread[MOST_UNREAD];
     size_t unread_count;
     sigset_t waiting_mask, former_mask;
@@ -34,7 +34,7 @@ static void note_signal(int number)
         was_continued = 1;
 }
 
-/* The signals that change the screen are held back except while waiting. */
+/* Blocks the signals that change the screen, except while waiting. */
 static void hold_signals(void)
 {
     struct sigaction note = {.sa_handler = note_signal};
@@ -51,7 +51,7 @@ static void hold_signals(void)
     sigprocmask(SIG_BLOCK, &held, &keycode.former_mask);
     keycode.waiting_mask = keycode.former_mask;
     sigdelset(&keycode.waiting_mask, SIGWINCH);
-    if (terminal_is_headless()) /* the window around has nothing to do with our screen */
+    if (terminal_is_headless()) /* the size of the window does not concern a headless screen */
         sigaddset(&keycode.waiting_mask, SIGWINCH);
 }
 
@@ -62,7 +62,7 @@ void terminal_input_start(void)
     nodelay(keycode.pad, TRUE);
     meta(keycode.pad, TRUE);
     keypad(keycode.pad, TRUE);
-    define_key(NULL, KEY_MOUSE); /* reports of the mouse are read here */
+    define_key(NULL, KEY_MOUSE); /* mouse reports are parsed in keyboard.c */
     hold_signals();
 }
 
@@ -83,7 +83,7 @@ void terminal_input_unread(int code)
         keycode.unread[keycode.unread_count++] = code;
 }
 
-/* What a signal asked for while we waited: true where the screen is to be painted anew. */
+/* Handles signals received while waiting. Returns true if the screen must be repainted. */
 static bool see_to_signals(void)
 {
     if (was_stopped) {
@@ -99,10 +99,10 @@ static bool see_to_signals(void)
     return false;
 }
 
-enum found { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
+enum wait_result { FOUND_NOTHING, FOUND_INPUT, FOUND_WORK, FOUND_SIGNAL };
 
-/* Waits for input; where that may take for ever, for what the background has to do too. */
-static enum found wait_for_input(int milliseconds)
+/* Waits for input; if there is no time limit, also for background work. */
+static enum wait_result wait_for_input(int milliseconds)
 {
     bool is_forever = milliseconds < 0;
     if (is_forever)
@@ -120,7 +120,7 @@ static enum found wait_for_input(int milliseconds)
     return wanted[0].revents ? FOUND_INPUT : wanted[1].revents ? FOUND_WORK : FOUND_NOTHING;
 }
 
-/* One of INPUT_, INPUT_NONE where there is nothing to tell. */
+/* Returns one of INPUT_, INPUT_NONE if there is no news. */
 static int work(void)
 {
     static const int told[] = {[IDLE_WORK_NOTHING] = INPUT_NONE,
@@ -145,9 +145,9 @@ int terminal_input_read(int milliseconds, bool has_names)
         }
         if (code != ERR)
             return code;
-        if (is_ready) /* readable, and nothing to be read: the end */
+        if (is_ready) /* readable without data: the end */
             return INPUT_END;
-        enum found found = wait_for_input(milliseconds);
+        enum wait_result found = wait_for_input(milliseconds);
         int news = found == FOUND_WORK ? work() : INPUT_NONE;
         if (found == FOUND_NOTHING || news != INPUT_NONE)
             return news;
@@ -163,7 +163,7 @@ bool terminal_input_is_typed(void)
     return keycode.unread_count > 0 || poll(&input, 1, 0) > 0;
 }
 
-/* Behind all that was put back before. */
+/* Puts the code behind all that were put back before. */
 static void queue_code(int code)
 {
     memmove(keycode.unread + 1, keycode.unread, keycode.unread_count * sizeof *keycode.unread);

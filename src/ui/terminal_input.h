@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What curses reads, one code at a time, and what may come instead: nothing in time, another size
- * of the window, the end. Signals that change the screen (a new size, a stop, a continuation) are
- * let in only while waiting, so that none is seen too late.
+ * Reads codes from curses one at a time, and reports other events: a timeout, a resize, the end.
+ * Signals that change the screen (resize, stop, continue) are unblocked only while waiting, so that
+ * none is handled too late.
  */
 #ifndef TRADESCOPE_UI_TERMINAL_INPUT_H
 #define TRADESCOPE_UI_TERMINAL_INPUT_H
 
 #include <stdbool.h>
 
-/* What may come instead of a code. */
+/* Results other than a code. */
 enum {
-    INPUT_NONE = -1,  /* nothing within the time */
-    INPUT_PAUSE = -2, /* the headless mode's sign for a longer rest */
+    INPUT_NONE = -1,  /* no input in time */
+    INPUT_PAUSE = -2, /* a longer pause in headless mode */
     INPUT_END = -3,
     INPUT_RESIZE = -4,
-    INPUT_PROGRESS = -5, /* while waiting without end: what idle_work_work() has to tell */
+    INPUT_PROGRESS = -5, /* news of idle_work_work(), while waiting without time limit */
     INPUT_ROWS = -6,
 };
 #define INPUT_FOREVER (-1)
 
 void terminal_input_start(void);
 void terminal_input_stop(void);
-/* A byte, with `has_names` a key code of curses, or one of the above. */
+/* Returns a byte, with `has_names` a key code of curses, or one of the above. */
 int terminal_input_read(int milliseconds, bool has_names);
-/* The code is the next to be read; the last that was put back comes first. */
+/* Puts a code back. The last one put back is read first. */
 void terminal_input_unread(int code);
-/* Whether something was typed that has not been read; takes nothing. */
+/* True if input is waiting; does not read it. */
 bool terminal_input_is_typed(void);
-/* Whether this was typed among what has not been read: takes it, and leaves the others. */
+/* Removes this code from the waiting input and keeps the rest. Returns false if it is not there. */
 bool terminal_input_take(int code);
-/* Throws away what was typed ahead. */
+/* Discards all waiting input. */
 void terminal_input_flush(void);
 
 #endif

@@ -25,7 +25,7 @@ static struct termios settings;
 static bool has_settings;
 static int terminal_fd = -1;
 static char farewell[512];
-static volatile sig_atomic_t farewell_length; /* 0 while there is nothing to give back */
+static volatile sig_atomic_t farewell_length; /* 0 if there is nothing to restore */
 
 static void write_all(const char *bytes, size_t length)
 {
@@ -72,13 +72,13 @@ static void handle(int number, siginfo_t *information, void *context)
         if (watched[i] == number)
             sigaction(number, &former[i], NULL);
     }
-    /* A real fault comes again by itself, with its address, when the instruction is run anew. */
+    /* A real fault occurs again, with its address, when the instruction is repeated. */
     if (information->si_code <= 0 || !is_fault(number))
         raise(number);
     errno = kept;
 }
 
-/* A handler for a stack overflow cannot run on the stack that overflowed. */
+/* A handler for stack overflow cannot run on the overflowed stack. */
 static void give_handlers_a_stack(void)
 {
     static char stack[STACK_SIZE];
@@ -138,7 +138,7 @@ void terminal_restore_arm(const char *own_modes_off)
         length = append_capability(bytes, length, tparm(move, LINES - 1, 0));
     for (size_t i = 0; i < ARRAY_LENGTH(capabilities); i++)
         length = append_capability(bytes, length, tigetstr(capabilities[i]));
-    /* Where there is no second screen to leave, the shell's prompt gets a line of its own. */
+    /* On a terminal without a second screen, the shell's prompt should start on a new line. */
     const char *leave = tigetstr("rmcup");
     if (!leave || leave == (char *)-1)
         length = append_capability(bytes, length, "\r\n");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The background stays the terminal's own, light or dark. So text has middle tones: in the palette
- * of 256 those with about the same contrast, 4 to 5, against white and against black. Where a role
- * brings its background along, it brings the text colour too. Exports are blue and imports orange,
- * which nearly all colour-blind people can tell apart.
+ * The background is that of the terminal, light or dark. So text uses middle tones: in the palette
+ * of 256 those with about the same contrast, 4 to 5, against white and black. A role with a
+ * background of its own also sets the text colour. Exports are blue and imports orange, which
+ * nearly all colour-blind people can distinguish.
  */
 #include "config.h"
 
@@ -32,9 +32,9 @@ enum palette { PALETTE_MONO, PALETTE_8, PALETTE_16, PALETTE_256, PALETTE_COUNT }
     {                               \
         (attributes), (color), NONE \
     }
-#define BLOCK(text, ground, attributes) \
-    {                                   \
-        (attributes), (text), (ground)  \
+#define FILLED(text, ground, attributes) \
+    {                                    \
+        (attributes), (text), (ground)   \
     }
 #define SAME(paint)                \
     {                              \
@@ -54,6 +54,7 @@ static const struct {
     [ROLE_HEADER] = {'H', SAME(PLAIN(A_UNDERLINE))},
     [ROLE_DIM] = {'d', {PLAIN(A_DIM), PLAIN(A_DIM), TEXT(8, A_NORMAL), TEXT(243, A_NORMAL)}},
     [ROLE_STRONG] = {'S', SAME(PLAIN(A_BOLD))},
+    [ROLE_NUMBER] = {'N', SAME(PLAIN(A_BOLD | A_UNDERLINE))},
     [ROLE_EXPORT] = {'X',
                      {PLAIN(A_NORMAL), TEXT(COLOR_BLUE, A_BOLD), TEXT(12, A_NORMAL),
                       TEXT(32, A_NORMAL)}},
@@ -76,12 +77,12 @@ static const struct {
                   {PLAIN(A_BOLD), TEXT(COLOR_RED, A_BOLD), TEXT(COLOR_RED, A_BOLD),
                    TEXT(160, A_BOLD)}},
     [ROLE_MATCH] = {'M',
-                    {PLAIN(A_REVERSE | A_BOLD), BLOCK(COLOR_BLACK, COLOR_YELLOW, A_NORMAL),
-                     BLOCK(COLOR_BLACK, 11, A_NORMAL), BLOCK(16, 220, A_NORMAL)}},
+                    {PLAIN(A_REVERSE | A_BOLD), FILLED(COLOR_BLACK, COLOR_YELLOW, A_NORMAL),
+                     FILLED(COLOR_BLACK, 11, A_NORMAL), FILLED(16, 220, A_NORMAL)}},
     [ROLE_CURSOR] = {'C', SAME(PLAIN(A_REVERSE))},
     [ROLE_SELECTED] = {'s',
                        {PLAIN(A_BOLD | A_UNDERLINE), PLAIN(A_BOLD | A_UNDERLINE),
-                        PLAIN(A_BOLD | A_UNDERLINE), BLOCK(231, 240, A_NORMAL)}},
+                        PLAIN(A_BOLD | A_UNDERLINE), FILLED(231, 240, A_NORMAL)}},
     [ROLE_KEY] = {'K', SAME(PLAIN(A_BOLD))},
 };
 
@@ -104,7 +105,7 @@ static enum palette best_palette(void)
 {
     if (COLORS >= 16 && COLORS < 256)
         return PALETTE_16;
-    /* Beyond 256 the numbers are mixtures of red, green and blue, save for the first eight. */
+    /* Beyond 256, numbers are mixtures of red, green and blue, except for the first eight. */
     return COLORS == 256 ? PALETTE_256 : COLORS >= 8 ? PALETTE_8 : PALETTE_MONO;
 }
 

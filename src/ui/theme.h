@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How roles look: one table from role to attributes and colours, for terminals without colours and
- * with 8, 16 or 256 of them.
+ * The appearance of roles: one table from roles to attributes and colours, for terminals with 0, 8,
+ * 16 or 256 colours.
  */
 #ifndef TRADESCOPE_UI_THEME_H
 #define TRADESCOPE_UI_THEME_H
@@ -16,12 +16,13 @@ struct style {
     short pair;
 };
 
-/* Picks the palette after the terminal and the wish; curses must have been started. */
+/* Chooses the palette for the terminal and the option. Curses must have been started. */
 void theme_start(enum color_use use);
 struct style theme_style(enum role role);
 /*
- * A letter for how a cell looks, for tests: that of its role, or in monochrome, where several roles
- * look alike, that of its attribute (b bold, u underline, r reverse, d dim); '.' for plain.
+ * Returns a letter for the style of a cell, for tests: that of its role, or in monochrome, where
+ * several roles look the same, that of its attribute (b bold, u underline, r reverse, d dim); '.'
+ * for plain.
  */
 char theme_letter(attr_t attributes, short pair);
 

@@ -13,8 +13,8 @@
 #define MOST_BAR_CELLS 40
 #define LEAST_BAR_CELLS 3
 #define MOST_SOURCE_CELLS 24
-#define LEAST_VALUE_CELLS 8  /* of "imports", and a blank */
-#define LEAST_PERIOD_CELLS 9 /* of "FY2023-24", and of the sign that there are more */
+#define LEAST_COLUMN_CELLS 8 /* width of "imports" and a blank */
+#define LEAST_PERIOD_CELLS 9 /* width of "FY2023-24" and the sign that there are more */
 
 static bool is_regular(struct period period)
 {
@@ -27,7 +27,7 @@ static void add_row(struct bar_rows *rows, struct bar_row row)
     rows->items[rows->count++] = row;
 }
 
-/* Fiscal and calendar years are different series, each with gaps of its own. */
+/* Fiscal and calendar years are separate series, each with gaps of its own. */
 void bar_rows_find(struct bar_rows *rows, const struct balance *balance)
 {
     struct period last[PERIOD_SPAN + 1] = {0};
@@ -45,7 +45,7 @@ void bar_rows_find(struct bar_rows *rows, const struct balance *balance)
 
 size_t bar_rows_of_entry(const struct bar_rows *rows, size_t entry)
 {
-    size_t row = entry; /* gaps push it down */
+    size_t row = entry; /* gaps move it down */
     while (row + 1 < rows->count && (rows->items[row].is_gap || rows->items[row].entry < entry))
         row++;
     return row;
@@ -62,7 +62,7 @@ static double value_of(const struct derivation *derivation)
     return derivation ? derivation->value : (double)NAN;
 }
 
-/* All bars share one scale, so that the sides can be compared. */
+/* All bars share one scale, so that the sides are comparable. */
 static double longest_bar(const struct balance *balance)
 {
     double longest = 0;
@@ -73,7 +73,7 @@ static double longest_bar(const struct balance *balance)
     return longest;
 }
 
-/* The one that the columns are in: that of the latest period, or one that is easier to read. */
+/* The unit of the columns: that of the latest period, or one that is easier to read. */
 struct unit balance_unit(const struct balance *balance)
 {
     const struct balance_entry *latest = balance_latest(balance);
@@ -106,9 +106,9 @@ struct bar_columns bar_columns_measure(const struct balance *balance, int width)
     struct bar_columns columns = {.unit = balance_unit(balance),
                                   .longest = longest_bar(balance),
                                   .period = LEAST_PERIOD_CELLS,
-                                  .exports = LEAST_VALUE_CELLS,
-                                  .imports = LEAST_VALUE_CELLS - 1,
-                                  .balance = LEAST_VALUE_CELLS};
+                                  .exports = LEAST_COLUMN_CELLS,
+                                  .imports = LEAST_COLUMN_CELLS - 1,
+                                  .balance = LEAST_COLUMN_CELLS};
     struct buffer text = {0};
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
@@ -170,7 +170,7 @@ void bar_row_draw(struct canvas *canvas, int row, const struct balance_entry *en
     buffer_release(&text);
 }
 
-/* Of the entries that the window leaves out; those below come behind those above. */
+/* Writes the numbers of entries above and below the window. */
 static void write_hidden(struct buffer *out, const struct bar_rows *rows, const struct list *window,
                          const struct canvas *canvas)
 {
@@ -212,7 +212,7 @@ void bar_head_draw(struct canvas *canvas, const struct bar_rows *rows, const str
     buffer_release(&hidden);
 }
 
-/* What Path works out for a period in which only the whole is known. */
+/* Returns the value that Path derives for a period of which only the total is known. */
 static const struct derivation *implied_value(const struct path *path, const struct bar_row *gap)
 {
     for (size_t i = 0; i < path->count; i++) {
@@ -225,7 +225,7 @@ static const struct derivation *implied_value(const struct path *path, const str
     return NULL;
 }
 
-/* In so many words as there is room for. */
+/* Uses the longest wording that fits. */
 static void write_reason(struct line *line, const struct workspace *workspace,
                          const struct bar_row *gap, int room)
 {

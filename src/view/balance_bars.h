@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of Balance: two bars for every period, and a row that says so where periods are missing
- * between two of a kind. A missing value is never shown as a number.
+ * The rows of Balance: two bars for each period, and a row for periods that are missing between two
+ * of a kind. A missing value is never shown as a number.
  */
 #ifndef TRADESCOPE_VIEW_BALANCE_BARS_H
 #define TRADESCOPE_VIEW_BALANCE_BARS_H
@@ -12,9 +12,9 @@
 #include "view/workspace.h"
 
 struct bar_row {
-    size_t entry; /* of the balance; of no meaning in a gap */
+    size_t entry; /* of the balance; unused in a gap */
     bool is_gap;
-    struct period first, last; /* of the periods that are missing */
+    struct period first, last; /* of the missing periods */
 };
 
 struct bar_rows {
@@ -22,23 +22,23 @@ struct bar_rows {
     size_t count, capacity;
 };
 
-/* One row an entry, and one for every gap. */
+/* Makes one row per entry, and one per gap. */
 void bar_rows_find(struct bar_rows *rows, const struct balance *balance);
 size_t bar_rows_of_entry(const struct bar_rows *rows, size_t entry);
 void bar_rows_release(struct bar_rows *rows);
 
-/* The unit of the columns: that of the latest period, or one that is easier to read. */
+/* Returns the unit of the columns: that of the latest period, or one that is easier to read. */
 struct unit balance_unit(const struct balance *balance);
 
-/* Cells of each column, from the content of all entries. */
+/* Width of each column, from the content of all entries. */
 struct bar_columns {
     struct unit unit;
-    double longest; /* the value of a full bar: all share one scale, to be compared */
+    double longest; /* the value of a full bar; all bars share one scale */
     int period, exports, imports, balance, bar, source;
 };
 struct bar_columns bar_columns_measure(const struct balance *balance, int width);
 
-/* Row 0 of the canvas; says how many periods are above the window, and below it. */
+/* Draws row 0 of the canvas, with the number of periods above and below the window. */
 void bar_head_draw(struct canvas *canvas, const struct bar_rows *rows, const struct list *window,
                    const struct bar_columns *columns, bool is_imports);
 void bar_row_draw(struct canvas *canvas, int row, const struct balance_entry *entry,

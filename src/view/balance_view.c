@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Balance: a bar for the exports and one for the imports of every period, and below them what
- * follows from those of the period at the cursor. The cursor walks through the bars and on into the
- * numbers; left and right choose the side of a bar.
+ * Balance: a bar for the exports and one for the imports of each period, and below them the numbers
+ * derived for the period at the cursor. The cursor moves through the bars and on into the numbers;
+ * left and right choose the side of a bar.
  */
 #include "config.h"
 
@@ -16,12 +16,12 @@
 #include <stdlib.h>
 
 #define LEAST_BARS 3
-#define LEAST_VALUE_CELLS 11 /* so that most periods have their numbers in one place */
+#define LEAST_VALUE_CELLS 11 /* so that the numbers of most periods are aligned */
 
 struct balance_state {
-    size_t entry;         /* whose numbers are shown ... */
-    struct period period; /* ... and of when it is; PERIOD_NONE before there is one */
-    bool keeps_number;    /* the cursor was on one of them, and is not to follow the selection */
+    size_t entry;         /* the entry whose numbers are shown ... */
+    struct period period; /* ... and its period; PERIOD_NONE at the start */
+    bool keeps_number;    /* the cursor is on a number and does not follow the selection */
     bool is_imports;      /* the side of the bar at the cursor */
     struct bar_rows rows;
     struct number_list numbers;
@@ -86,7 +86,7 @@ static void list_numbers(struct view *view)
     add(view, "import share", entry->import_share, ROLE_DERIVED);
 }
 
-/* The period whose bar has the cursor; the numbers below the bars keep the last one. */
+/* Shows the numbers of the period at the cursor. If the cursor is on a number, they stay. */
 static void follow_cursor(struct view *view)
 {
     struct balance_state *state = state_of(view);
@@ -98,7 +98,7 @@ static void follow_cursor(struct view *view)
     list_set_count(&view->list, bars + state->numbers.count);
 }
 
-/* The period whose numbers were shown; the latest where it is gone. */
+/* Returns the period whose numbers were shown; the latest if it no longer exists. */
 static size_t find_entry(const struct view *view)
 {
     const struct balance *balance = balance_of(view);
@@ -110,7 +110,7 @@ static size_t find_entry(const struct view *view)
     return latest ? (size_t)(latest - balance->entries) : 0;
 }
 
-/* A cursor on a number stays there; one on a bar goes to what is selected. */
+/* A cursor on a number stays there; one on a bar moves to the selection. */
 static void refresh(struct view *view)
 {
     struct balance_state *state = state_of(view);
@@ -135,8 +135,10 @@ static void draw_number(const struct view *view, struct canvas *canvas, int row,
     number_write(line, &numbers->items[item], columns, canvas->width - 2 - kept_free, canvas);
 }
 
-/* The numbers of one period stand below the bars, which scroll in the rows that are left; where the
- * cursor is there are rows in any case. */
+/*
+ * The numbers of one period are below the bars, which scroll in the remaining rows. The part with
+ * the cursor always has some rows.
+ */
 static int rows_of_bars(const struct view *view, int height)
 {
     int bars = (int)state_of(view)->rows.count, numbers = (int)state_of(view)->numbers.count;
@@ -162,7 +164,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-/* The rows of bars around the entry whose numbers are shown. */
+/* Returns the rows of bars around the entry whose numbers are shown. */
 static struct list bars_in_sight(const struct view *view, int height)
 {
     const struct balance_state *state = state_of(view);
@@ -268,7 +270,7 @@ static bool is_of(const struct derivation *derivation, size_t row)
     return derivation && derivation->row == row;
 }
 
-/* The cursor goes to the entry that a claim is in; false where there is none. */
+/* Moves the cursor to the entry that contains a claim. Returns false if there is none. */
 static bool select_entry(struct view *view, size_t row)
 {
     const struct balance *balance = balance_of(view);

@@ -19,7 +19,7 @@
 static const char by_product[] = "By product";
 static const char by_partner[] = "By partner";
 
-/* What a page is of; it is made anew at each step into a product. */
+/* The content of a page. Each step into a product makes a new one. */
 struct scope {
     enum breakdown_by by;
     struct text product; /* empty for all goods */
@@ -84,7 +84,7 @@ static void write_heading(struct page *page, const struct workspace *workspace, 
     buffer_release(&name);
 }
 
-/* What the items leave of the whole, and what was not added to them. */
+/* Writes the remainder of the total, and what was left out of the items. */
 static void write_rest(struct page *page, const struct breakdown *breakdown, struct unit unit)
 {
     struct line *line = page_add(page, NO_ROW, NULL, 4);
@@ -108,7 +108,7 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
     }
 }
 
-/* False where the file has nothing to break down. */
+/* Returns false if the file has nothing to break down. */
 static bool write_file(struct page *page, struct workspace *workspace, size_t file,
                        const struct scope *scope)
 {
@@ -140,7 +140,7 @@ static bool write_file(struct page *page, struct workspace *workspace, size_t fi
 static void open_scope(struct workspace *workspace, const struct scope *scope, const char *within,
                        struct error *error);
 
-/* The page that was left comes back below the one that is opened. */
+/* Opens a page over the current one, to which Esc returns. */
 static void go_into(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
@@ -221,6 +221,6 @@ bool breakdown_page_switch(struct workspace *workspace, struct error *error)
         return true;
     if (!was_by_product && breakdown_page_open(workspace, BREAKDOWN_BY_PRODUCT, error))
         return true;
-    error_release(error); /* what has no products may have partners */
+    error_release(error); /* a file without products may have partners */
     return breakdown_page_open(workspace, BREAKDOWN_BY_PARTNER, error);
 }

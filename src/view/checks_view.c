@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Checks: what the audit of the rows found, worst first.
- */
+/* Checks: the results of the audit, worst first. */
 #include "config.h"
 
 #include "view/panes.h"
@@ -15,7 +13,7 @@
 #include <string.h>
 
 struct checks_state {
-    size_t shared; /* bytes in front of each check that only repeat the title */
+    size_t shared; /* bytes at the start of each check that repeat the title */
 };
 
 static const struct audit *audit_of(const struct view *view)
@@ -32,7 +30,9 @@ static enum role role_of(enum audit_outcome outcome)
     return roles[outcome];
 }
 
-/* The bytes of the pair in front of every check, where all are on the pair that the title names. */
+/*
+ * Returns the length of the pair at the start of each check, if all are on the pair in the title.
+ */
 static size_t shared_length(const struct view *view)
 {
     const struct audit *audit = audit_of(view);
@@ -48,7 +48,7 @@ static size_t shared_length(const struct view *view)
     return length;
 }
 
-/* What the rows say so far may be contradicted, or borne out, by those that still come. */
+/* Rows still being loaded may contradict or confirm the results. */
 static bool is_put_off(const struct view *view)
 {
     return view->workspace->model->queue.loading != NULL;
@@ -79,7 +79,7 @@ static void write_check(struct view *view, struct canvas *canvas, int row, size_
     highlight_matches(&view->workspace->model->search, line);
 }
 
-/* Printed text has no cursor: every check is written in full. */
+/* Printed text has no cursor: each check is written in full. */
 static void wrap_all(const struct view *view, struct wrapping *wrapping, int width)
 {
     const struct audit *audit = audit_of(view);

@@ -38,7 +38,9 @@ static void write_range(struct line *line, const struct derivation *derivation)
     buffer_release(&text);
 }
 
-/* That a page leads to: a sum of rows that still come is another when they are there. */
+/*
+ * Returns the row to which the page links. A sum of rows still being loaded gets another row later.
+ */
 static size_t lasting_row(const struct model *model, size_t row)
 {
     return model_is_partial(model, row) ? NO_ROW : row;
@@ -66,7 +68,7 @@ static void write_number(const struct model *model, struct page *page,
     buffer_release(&text);
 }
 
-/* Depth is that of the formulas in the program, a handful. */
+/* The depth is that of the formulas in the program, which is small. */
 static void write_tree(const struct model *model, struct page *page,
                        const struct derivation *derivation, int depth)
 {
@@ -83,7 +85,7 @@ static void list_claims(const struct derivation *derivation, struct row_list *cl
         row_list_add(claims, derivation->row);
 }
 
-/* Each quote once, however many of the numbers rest on it. */
+/* Each quote is written once, although several numbers may depend on it. */
 static bool is_quoted_before(const struct dataset *dataset, const struct row_list *claims,
                              size_t at)
 {
@@ -134,7 +136,7 @@ static void write_unread(const struct model *model, struct page *page)
     buffer_release(&text);
 }
 
-/* The derivations that are not NULL, one below the other, then the quotes of all. */
+/* Writes the derivations that are not NULL, one below the other, then the quotes of all. */
 static struct page *make_page(const struct model *model,
                               const struct derivation *const *derivations, size_t count)
 {

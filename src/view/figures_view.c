@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Figures: one row an observation, the most exact claim of each, and whether the others agree.
- */
+/* Figures: one row per observation, with its most exact claim, and the agreement of the others. */
 #include "config.h"
 
 #include "base/array.h"
@@ -77,7 +75,7 @@ static const struct grid_column columns[] = {
     {"date", FIELD_DATE, "date", 10, false, NULL},
 };
 
-/* Values before growth, growth before ratios and counts: the order of the vocabulary. */
+/* Sorts in the order of the vocabulary: values before growth, growth before ratios and counts. */
 static struct row_keys keys_of_measure(const struct dataset *dataset)
 {
     size_t column = dataset->column[FIELD_MEASURE];
@@ -91,7 +89,7 @@ static struct row_keys keys_of_measure(const struct dataset *dataset)
     return result;
 }
 
-/* Releases the keys. False where the doubt ended it. */
+/* Releases the keys. Returns false if cancelled. */
 static bool order_by(const struct workspace *workspace, struct row_list *rows,
                      struct row_keys sort_keys, bool descends)
 {

@@ -32,7 +32,10 @@ static struct row_keys sort_keys(const struct view *view, const char *name)
 
 /* --- the rows --- */
 
-/* Takes the rows over. Those of the screen and what is measured beside it are in order at once. */
+/*
+ * Takes ownership of the rows. Those on the screen, and those measured for column widths, are
+ * sorted at once.
+ */
 static void bring_into_order(struct view *view, struct row_list rows)
 {
     struct grid *grid = grid_state(view);
@@ -46,7 +49,7 @@ static void bring_into_order(struct view *view, struct row_list rows)
     row_keys_release(&keys);
 }
 
-/* All rows; false where that is put off, or the doubt ended it. */
+/* Sorts all rows. Returns false if that is deferred or cancelled. */
 static bool finish_order(const struct view *view)
 {
     struct grid *grid = grid_state(view);
@@ -100,7 +103,7 @@ void grid_refresh(struct view *view)
 
 /* --- the screen --- */
 
-/* Scrolls sideways until the column of the cursor is on the screen. */
+/* Scrolls sideways until the column of the cursor is visible. */
 static struct fit fit_with_cursor(struct view *view, int width)
 {
     struct grid *grid = grid_state(view);
@@ -135,7 +138,7 @@ static void place_cell(struct line *line, struct line *cell, int width, bool is_
     line_pad(line, start + width + GRID_GAP);
 }
 
-/* What lies beyond the edges is pointed at, in the cells that no column uses. */
+/* Marks columns beyond the edges, in cells that no column uses. */
 static void point_at_hidden(const struct view *view, const struct fit *fit,
                             const struct canvas *canvas, struct line *line)
 {
@@ -166,7 +169,7 @@ static void draw_header(const struct view *view, struct canvas *canvas, const st
     point_at_hidden(view, fit, canvas, line);
 }
 
-/* The cursor of a pane without focus is shown only on what is selected, or stands for it. */
+/* A pane without focus shows its cursor only if it is on the selection or an equivalent. */
 static bool shows_cursor(const struct view *view, bool is_focused)
 {
     return is_focused || (grid_dataset(view) == &view->workspace->model->dataset &&
@@ -301,7 +304,7 @@ void grid_select(struct view *view, size_t row)
     view->is_stale = !rows;
     if (!rows)
         return;
-    size_t place = row_list_find(rows, row); /* where they are in the order of the file */
+    size_t place = row_list_find(rows, row); /* the index in file order */
     if (place >= rows->count || row_list_at(rows, place) != row)
         for (place = 0; place < rows->count && row_list_at(rows, place) != row;)
             place++;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Widths of columns come from the rows on the screen and those near them, never from all rows, and
- * are kept: a row is measured once, as long as the window moves by small steps. The column that
- * takes what is left shrinks first; columns that do not fit are reached by moving right, and a sign
- * in the header says that there are some.
+ * Column widths depend on the rows on the screen and those near them, never on all rows, and are
+ * cached: each row is measured once while the window moves by small steps. The flexible column
+ * shrinks first. Columns that do not fit are reached by moving right, and a sign in the header
+ * shows that there are some.
  */
 #include "config.h"
 
@@ -115,8 +115,10 @@ static void measure_items(const struct view *view, struct grid_cell_column colum
     line_release(&cell);
 }
 
-/* A window that left what was measured far behind begins with a sample of what is around it; one
- * that moved on adds the items that it came upon. */
+/*
+ * A window that moved far begins a new sample around it; one that moved a little adds the new
+ * items.
+ */
 static int measure_cells(const struct view *view, struct grid_cell_column column,
                          struct sample *sample)
 {
@@ -174,8 +176,8 @@ static void widen(const struct view *view, struct fit *fit, size_t flexible, int
 }
 
 /*
- * The widths of the columns from first_column on that fit. The leading columns come first, then the
- * flexible one gets what its content needs, then the others follow.
+ * Fits columns from first_column on. The leading columns come first, then the flexible one gets the
+ * width of its content, then the others follow.
  */
 static struct fit fit_into(const struct view *view, int width)
 {
@@ -207,7 +209,7 @@ bool grid_has_more(const struct grid *grid, const struct fit *fit)
     return grid->first_column + fit->count < grid_column_count(grid);
 }
 
-/* The cells of the header that the last title leaves free. */
+/* Returns the cells of the header that the last title leaves free. */
 static int cells_behind(const struct view *view, const struct fit *fit, int width)
 {
     if (!fit->count)
@@ -222,7 +224,7 @@ static int cells_behind(const struct view *view, const struct fit *fit, int widt
     return width - used;
 }
 
-/* Columns that do not fit leave room for the sign that there are more. */
+/* If columns do not fit, room is left for the sign that there are more. */
 struct fit grid_fit(const struct view *view, int width)
 {
     struct fit fit = fit_into(view, width);

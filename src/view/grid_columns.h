@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The columns of a grid: which there are, what stands in their cells, and how wide they are. For
- * grid.c alone, which keeps its state in it.
+ * The columns of a grid: their list, cell contents and widths. For grid.c only, which keeps its
+ * state in it.
  */
 #ifndef TRADESCOPE_VIEW_GRID_COLUMNS_H
 #define TRADESCOPE_VIEW_GRID_COLUMNS_H
@@ -11,11 +11,11 @@
 
 #define GRID_ROWS_MEASURED ((size_t)200)
 #define GRID_GAP 2
-#define GRID_MARGIN 2 /* the cursor sign and the blank behind it */
+#define GRID_MARGIN 2 /* the cursor sign and a blank */
 
 /* The widest cell of a column among the items from first to end - 1. */
 struct sample {
-    size_t first, end; /* equal while nothing is measured */
+    size_t first, end; /* equal if nothing is measured */
     int cells;
 };
 
@@ -24,26 +24,26 @@ struct grid {
     struct ordered_rows ordered;
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
-    struct sample *samples;      /* of each column */
-    size_t column, first_column; /* cursor, and leftmost on the screen */
-    struct buffer value;         /* of the item last asked for */
+    struct sample *samples;      /* for each column */
+    size_t column, first_column; /* with the cursor, and leftmost on the screen */
+    struct buffer value;         /* of the last item requested */
 };
 
 struct grid *grid_state(const struct view *view);
-/* NO_ROW where it is not known as yet. */
+/* Returns NO_ROW if it is not known yet. */
 size_t grid_row_at(const struct view *view, size_t place);
-/* The file whose rows it shows. */
+/* Returns the file whose rows are shown. */
 const struct dataset *grid_dataset(const struct view *view);
 
-/* A column of the grid, whether it leads or comes from the file. */
+/* A column of the grid, leading or from the file. */
 struct grid_cell_column {
     const struct grid_column *leading; /* NULL for a column of the file */
-    size_t table_column;               /* NO_COLUMN for what is worked out */
+    size_t table_column;               /* NO_COLUMN if it is computed */
     const char *title;
     bool is_right;
 };
 
-/* Finds the columns of the file, and forgets what was measured. */
+/* Finds the columns of the file, and drops all measurements. */
 void grid_columns_find(struct grid *grid, const struct dataset *dataset);
 size_t grid_column_count(const struct grid *grid);
 struct grid_cell_column grid_column_at(const struct view *view, size_t index);
@@ -51,13 +51,13 @@ bool grid_is_sorted_by(const struct view *view, struct grid_cell_column column);
 void grid_write_cell(const struct view *view, struct grid_cell_column column, size_t row,
                      struct line *line);
 
-/* The columns on the screen: the cells of those from first_column on. */
+/* The columns on the screen, from first_column on. */
 struct fit {
-    int *widths; /* the caller's to free */
+    int *widths; /* the caller frees it */
     size_t count, capacity;
 };
 struct fit grid_fit(const struct view *view, int width);
-/* Whether there are columns to the right of these. */
+/* True if there are columns to the right of these. */
 bool grid_has_more(const struct grid *grid, const struct fit *fit);
 
 #endif

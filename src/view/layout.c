@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A screen is a stack of bands, each with a title line and a body of one pane or of two side by
- * side. Rows are handed out to the bands one by one, each to the band that has the fewest for its
- * weight: so a window that grows by a row changes one band, and no band ever shrinks by it.
+ * A screen is a stack of bands, each with a title line and the body of one pane or of two side by
+ * side. Rows are assigned to bands one by one, each to the band with the fewest for its weight. So
+ * a window that grows by a row enlarges one band and shrinks none.
  */
 #include "config.h"
 
@@ -17,16 +17,16 @@
 
 #define PANES_LEAST_WIDTH 110
 #define PANES_LEAST_HEIGHT 30
-/* From here on Figures and Events have room beside each other. */
+/* From this width Figures and Events fit side by side. */
 #define WIDE_LEAST_WIDTH 160
 
 struct band {
-    enum pane left, right; /* right: PANE_COUNT where the left one has the whole width */
+    enum pane left, right; /* right: PANE_COUNT if the left one has the whole width */
     int left_percent;
-    int weight, least, most; /* rows of the body; a most of 0 is none */
+    int weight, least, most; /* rows of the body; a maximum of 0 means none */
 };
 
-/* Charts gain nothing from more than some twenty rows; the lists take what is left. */
+/* Charts do not improve beyond some twenty rows; the lists take the rest. */
 static const struct band stacked[] = {
     {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
     {PANE_FIGURES, PANE_COUNT, 100, 6, 4, 0},

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Where the panes lie on a screen of a given size. Pure arithmetic.
- */
+/* The arrangement of panes on a screen of a given size. Pure arithmetic. */
 #ifndef TRADESCOPE_VIEW_LAYOUT_H
 #define TRADESCOPE_VIEW_LAYOUT_H
 
@@ -27,22 +25,22 @@ struct rectangle {
 };
 
 enum layout_kind {
-    LAYOUT_TOO_SMALL, /* one line says so */
-    LAYOUT_TABS,      /* one large pane, the evidence in a strip below */
-    LAYOUT_PANES,     /* several beside and above each other */
+    LAYOUT_TOO_SMALL, /* shows one line that says so */
+    LAYOUT_TABS,      /* one large pane, with the evidence in a strip below */
+    LAYOUT_PANES,     /* several panes */
 };
 
 struct layout {
     enum layout_kind kind;
     int width, height;
     int header_rows;                    /* title and headline, at the top */
-    struct rectangle panes[PANE_COUNT]; /* height 0 for those that are not on the screen; the title
-                                           line of a pane is the one above its body */
+    struct rectangle panes[PANE_COUNT]; /* height 0 if the pane is not on the screen; the title line
+                                           is above the body */
 };
 
-/* `focus` is the pane that shows in LAYOUT_TABS, or that fills the screen when zoomed. */
+/* `focus` is the pane shown by LAYOUT_TABS, or that fills the screen when zoomed. */
 struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed);
-/* The pane whose body or title is at a cell; PANE_COUNT for none. */
+/* Returns the pane whose body or title is at a cell; PANE_COUNT for none. */
 enum pane layout_pane_at(const struct layout *layout, int row, int column);
 
 #endif

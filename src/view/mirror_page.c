@@ -32,7 +32,7 @@ static struct series other_side(struct arena *arena, const struct workspace *wor
 #define LABEL_CELLS 20
 #define MOST_NAME_CELLS 24
 
-/* The column of each side: one unit for both, if they are in one currency. */
+/* The column of each side, in one unit if both have one currency. */
 struct columns {
     struct unit own, other;
     int own_cells, other_cells;
@@ -171,7 +171,7 @@ static void write_lines(struct page *page, struct text text)
     }
 }
 
-/* Sums of one flow that overlap each other and a period, of two files: how far apart, and why. */
+/* Compares overlapping sums of one flow and a period in two files, and explains the difference. */
 static void write_differences(struct page *page, struct workspace *workspace, size_t a, size_t b,
                               struct period period)
 {

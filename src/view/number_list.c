@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BEFORE_REMARK 2 /* blanks */
+#define BEFORE_REMARK 2 /* number of blanks */
 
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
@@ -53,7 +53,10 @@ void number_list_release(struct number_list *list)
     *list = (struct number_list){0};
 }
 
-/* A piece of a remark may say the opposite of the whole, and half a formula says nothing. */
+/*
+ * A remark cut short may reverse its meaning, and half a formula is useless, so it is shown whole
+ * or not at all.
+ */
 static const char *remark_in(const struct number *number, int room)
 {
     if (text_cells(text_of(number->remark)) <= room)

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Numbers in a list: what it is, its value, where it comes from. What Balance and Path show beside
- * their charts.
- */
+/* A list of numbers: label, value, origin. Balance and Path show it next to their charts. */
 #ifndef TRADESCOPE_VIEW_NUMBER_LIST_H
 #define TRADESCOPE_VIEW_NUMBER_LIST_H
 
@@ -14,38 +11,40 @@
 struct number {
     const char *label;
     const struct derivation *derivation;
-    const char *value; /* of it, as it is read */
+    const char *value; /* formatted for reading */
     enum role role;
     const char *remark;
-    const char *brief; /* in place of the remark where that does not fit; NULL for nothing */
+    const char *brief; /* shown if the remark does not fit; NULL for nothing */
     enum role remark_role;
 };
 
 struct number_list {
-    struct arena arena; /* of labels and remarks */
+    struct arena arena; /* memory of labels and remarks */
     struct number *items;
     size_t count, capacity;
 };
 
 /*
- * Appends a number, which is not NULL; label and remark are copied. Without a remark the list says
- * where the number comes from.
+ * Appends a number, which must not be NULL; label and remark are copied. Without a remark the list
+ * shows the origin of the number.
  */
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role);
-/* Gives the last number a remark, which is shown whole or not at all, and a brief one, which may be
- * NULL, for narrow places. */
+/*
+ * Adds a remark to the last number, which is shown whole or not at all, and a brief one for narrow
+ * panes, which may be NULL.
+ */
 void number_list_remark(struct number_list *list, enum role role, const char *remark,
                         const char *brief);
 void number_list_clear(struct number_list *list);
 void number_list_release(struct number_list *list);
 
-/* Cells of the longest label, of the longest value and of the longest remark. */
+/* Width of the longest label, value and remark. */
 struct number_columns {
     int label, value, remark;
 };
 struct number_columns number_list_measure(const struct number_list *list);
-/* Appends one number of a list so measured, in `width` cells. */
+/* Appends one number of a measured list, in `width` cells. */
 void number_write(struct line *line, const struct number *number, struct number_columns columns,
                   int width, const struct canvas *canvas);
 

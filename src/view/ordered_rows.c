@@ -3,7 +3,8 @@
 
 #include "view/ordered_rows.h"
 
-#define FEW_ROWS ((size_t)1 << 16) /* all of them are in order before a screen is drawn */
+#define SORTED_AT_ONCE \
+    ((size_t)1 << 16) /* up to this number, all rows are sorted before the screen is drawn */
 
 void ordered_rows_set(struct ordered_rows *ordered, struct row_list rows)
 {
@@ -11,13 +12,13 @@ void ordered_rows_set(struct ordered_rows *ordered, struct row_list rows)
     *ordered = (struct ordered_rows){.rows = rows, .is_whole = true};
 }
 
-/* Where most rows are wanted, those that are not cost little. */
+/* If most rows are wanted, sorting the others too costs little. */
 void ordered_rows_sort(struct ordered_rows *ordered, struct row_list rows,
                        const struct row_keys *keys, bool descends, size_t wanted)
 {
     ordered_rows_release(ordered);
     ordered->rows = rows;
-    if (rows.count > FEW_ROWS && wanted < FEW_ROWS / 16)
+    if (rows.count > SORTED_AT_ONCE && wanted < SORTED_AT_ONCE / 16)
         ordered->first = row_list_first(&rows, keys, descends, wanted);
     else
         ordered->is_whole = row_list_sort(&ordered->rows, keys, descends, NULL, NULL);

@@ -19,8 +19,8 @@ struct page {
     page_choice *choose;
     struct page_line *lines;
     size_t count, capacity;
-    size_t first;             /* the line that it opens at */
-    struct wrapping wrapping; /* the lines wrapped at `width` */
+    size_t first;             /* the line at which it opens */
+    struct wrapping wrapping; /* the lines, wrapped at `width` */
     int width;                /* 0 before they were wrapped */
 };
 
@@ -66,7 +66,7 @@ static struct text name_of(const struct page_line *line)
     return (struct text){line->line.text.data, line->name};
 }
 
-/* The cells that the names of lines with columns get. */
+/* Returns the width for the names of lines with columns. */
 static int measure_names(const struct page *page, int width)
 {
     int name = 0, columns = 0;
@@ -90,7 +90,7 @@ static void wrap_line(struct wrapping *rows, const struct page_line *line, int n
     if (line->name)
         line_pad(&laid, names);
     line_add_part(&laid, &line->line, line->name, line->line.text.length);
-    if (ascii) /* which changes its length */
+    if (ascii) /* this changes its length */
         line_make_ascii(&laid);
     wrapping_add(rows, &laid, line->row, width, line->indent);
     line_release(&laid);
@@ -133,7 +133,7 @@ static size_t first_row_of(const struct page *page, size_t line)
     return row;
 }
 
-/* Wraps the lines anew for another width; the cursor stays on its line. */
+/* Wraps the lines for another width. The cursor stays on its line. */
 static void wrap(struct view *view, int width)
 {
     struct page *page = page_of(view);
@@ -147,7 +147,7 @@ static void wrap(struct view *view, int width)
     wrap_lines(&page->wrapping, page, width, view->workspace->look.ascii);
     list_set_count(&view->list, page->wrapping.count);
     list_move_to(&view->list, first_row_of(page, line));
-    /* What was asked for is read from the top; what is chosen from keeps its headings in sight. */
+    /* A page to read opens at its top. A page to choose from keeps its headings visible. */
     if (is_opened && !page->choose)
         list_scroll_by(&view->list, (ptrdiff_t)(view->list.cursor - view->list.top));
 }
@@ -157,7 +157,7 @@ static void refresh(struct view *view)
     (void)view;
 }
 
-/* Where values are to be chosen, headings are not counted. */
+/* On a page to choose from, headings are not counted. */
 static void write_title(const struct view *view, struct line *line)
 {
     const struct page *page = page_of(view);
@@ -226,13 +226,13 @@ static void release(struct view *view)
     page_free(page_of(view));
 }
 
-/* Enter chooses in some pages and does nothing in the others; that apart they are the same. */
+/* Enter chooses on some pages and does nothing on others; otherwise they are the same. */
 #define PAGE_OPERATIONS                                                                       \
     .name = "page", .help = "lines to read or to choose from", .forget = forget,              \
     .refresh = refresh, .write_title = write_title, .draw = draw, .full_height = full_height, \
     .item = item, .request = request, .release = release
 
-/* Rows of sums, which are made again. */
+/* Drops links to rows of sums, which are made again. */
 static void forget(struct view *view)
 {
     struct page *page = page_of(view);

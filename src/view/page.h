@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A page: a view over lines that were written once. Help, explanations and lists to choose from are
- * pages; search and scrolling work in all of them.
+ * A page: a view over lines that are written once. Help, explanations and lists to choose from are
+ * pages. Search and scrolling work in all of them.
  */
 #ifndef TRADESCOPE_VIEW_PAGE_H
 #define TRADESCOPE_VIEW_PAGE_H
@@ -15,39 +15,42 @@ struct workspace;
 struct page_line {
     struct line line;
     size_t row;   /* a claim; NO_ROW for none */
-    char *value;  /* owned: what choosing the line gives; NULL for a line that is only read */
-    int indent;   /* of the rows behind the first, where the line is wrapped */
-    size_t place; /* among the lines with a value, from 1; of the last of them for another line */
-    size_t name;  /* bytes of the line that are its name; 0 for one without columns */
+    char *value;  /* owned: passed on when the line is chosen; NULL for a line to read */
+    int indent;   /* of the further rows of a wrapped line */
+    size_t place; /* index among the lines with a value, from 1; for other lines that of the last
+                     one before */
+    size_t name;  /* length of the line's name in bytes; 0 for a line without columns */
 };
 
-/* What Enter on a line does; the page is closed before. `value` lives until the call returns. */
+/* Called when a line is chosen, after the page is closed. `value` lives until the call returns. */
 typedef void page_choice(struct workspace *workspace, size_t row, const char *value);
 
 struct page;
-/* `title` is copied; `choose` may be NULL for a page that is only read. */
+/* `title` is copied; `choose` may be NULL for a page to read. */
 struct page *page_new(const char *title, page_choice *choose);
-/* Appends a line, to be written by the caller before the next is appended. */
+/* Appends a line, which the caller writes before appending the next. */
 struct line *page_add(struct page *page, size_t row, const char *value, int indent);
 /*
- * What the last line has so far is its name, and columns follow. All names of a page get as many
- * cells as the widest needs, or as the columns leave; what is longer is cut.
+ * Ends the name of the last line; columns follow. All names of a page get the width of the widest,
+ * or what the columns leave; longer ones are cut.
  */
 void page_end_name(struct page *page);
-/* Writes the lines as plain text of so many cells. */
+/* Appends the lines as plain text, wrapped at `width`. */
 void page_write(const struct page *page, int width, bool ascii, struct buffer *out);
 void page_free(struct page *page);
-/* Pushes the page over the panes, at its line `first`; it belongs to the workspace then. */
+/* Opens the page over the panes, at line `first`. The workspace takes ownership of it. */
 void page_open(struct workspace *workspace, struct page *page, size_t first);
-/* The first line with this value; the first of all where none has it. */
+/* Returns the first line with this value; the first line of all if none has it. */
 size_t page_line_of(const struct page *page, const char *value);
-/* Lines that the search finds. */
+/* Returns the number of lines with a match of the search. */
 size_t page_count_matches(const struct view *view);
-/* Moves to the next line behind the cursor (or before it) that the search finds; which of the
- * matches it is, counted from 0. False where none is. */
+/*
+ * Moves to the next line behind (or before) the cursor that matches. *match is the number of the
+ * match, from 0. Returns false if there is none.
+ */
 bool page_find(struct view *view, bool is_backward, size_t *match);
 const char *page_title(const struct view *view);
-/* True for a view that page_open() made. */
+/* True for a view made by page_open(). */
 bool page_is(const struct view *view);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The views by name: one function each, which makes an empty view ready. To add one: a file, a
- * declaration here, an entry in the pane table of workspace.c.
+ * Functions that initialise the views. To add one: a file, a declaration here, an entry in the
+ * table of panes in workspace.c.
  */
 #ifndef TRADESCOPE_VIEW_PANES_H
 #define TRADESCOPE_VIEW_PANES_H
@@ -18,7 +18,7 @@ void problems_view_init(struct view *view);
 void checks_view_init(struct view *view);
 void rows_view_init(struct view *view);
 
-/* The period whose numbers Balance shows; PERIOD_NONE where it shows none. */
+/* Returns the period whose numbers Balance shows; PERIOD_NONE if there is none. */
 struct period balance_view_period(struct workspace *workspace);
 
 /* Good, warn or bad. */

@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 #define LEAST_LEGEND_HEIGHT 8
-#define LEAST_RANGE 0.01       /* of the value */
-#define CURVES_BESIDE_RANGES 6 /* the observed, a ray a reading, the scenario */
-#define MOST_TICKS 200 /* more than any screen has room for; each stands for a year or more */
+#define LEAST_RANGE 0.01       /* relative to the value */
+#define CURVES_BESIDE_RANGES 6 /* the observed curve, a ray per reading, the scenario */
+#define MOST_TICKS 200         /* more than fit on any screen; each stands for a year or more */
 
-/* Fractions of years, at the end of the period. */
+/* Returns the end of the period, in years. */
 static double year_of(struct period period)
 {
     return 1970 + (period.last + 1) / 365.2425;
@@ -26,7 +26,7 @@ struct path_chart {
     struct unit unit; /* of the axis */
     struct arena arena;
     struct chart_point *observed;
-    struct chart_point *rays[3]; /* from the last point to the target, one a reading */
+    struct chart_point *rays[3]; /* from the last point to the target, one per reading */
     struct chart_curve *curves;
     struct chart_tick *ticks;
 };
@@ -53,7 +53,7 @@ static void label_point(struct path_chart *plan, struct chart_point *point,
     buffer_release(&text);
 }
 
-/* What rounding and qualifiers leave open, where it is wide enough to be seen. */
+/* Shows the interval of a value if it is wide enough to be seen. */
 static void plan_range(struct path_chart *plan, double x, const struct derivation *value)
 {
     struct interval range = value->range;
@@ -79,7 +79,9 @@ static void plan_observed(struct path_chart *plan, const struct workspace *works
         (struct chart_curve){plan->observed, path->count, CHART_SOLID, ROLE_STRONG};
 }
 
-/* Marks where each reading puts the deadline; constant growth is a curve, drawn by years. */
+/*
+ * Plans the marks at each reading of the deadline. Constant growth is a curve, drawn year by year.
+ */
 static void plan_ray(struct path_chart *plan, const struct path *path, size_t reading)
 {
     enum { STEPS = 24 };
@@ -122,7 +124,7 @@ static void plan_scenario(struct path_chart *plan, const struct scenario_outlook
         (struct chart_curve){points, count, CHART_SOLID, ROLE_DERIVED};
 }
 
-/* A tick at the end of every year of the series, from its first point to the last deadline. */
+/* Plans a tick at the end of each year, from the first point to the last deadline. */
 static void plan_ticks(struct path_chart *plan, const struct path *path)
 {
     struct period period = path->points[0].period;
@@ -146,7 +148,7 @@ static void plan_ticks(struct path_chart *plan, const struct path *path)
     plan->chart.x_high = year_of(last);
 }
 
-/* What the marks mean, those that are there, as far as the width allows. */
+/* Explains the marks that occur, as far as the width allows. */
 static void write_legend(struct buffer *title, const struct workspace *workspace,
                          const struct canvas *canvas)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The chart of Path: what was observed, what it leaves open, the required growth to each reading of
- * the deadline, and the scenario.
+ * The chart of Path: the observed values with their intervals, the required growth to each reading
+ * of the deadline, and the scenario.
  */
 #ifndef TRADESCOPE_VIEW_PATH_CHART_H
 #define TRADESCOPE_VIEW_PATH_CHART_H
@@ -9,7 +9,7 @@
 #include "view/draw/canvas.h"
 #include "view/workspace.h"
 
-/* Over the first `height` rows of the canvas; the path has at least one point. */
+/* Draws the first `height` rows of the canvas. The path must have at least one point. */
 void path_chart_draw(const struct workspace *workspace, struct canvas *canvas, int height);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Path: what was observed, the target, and the growth that each reading of its deadline asks for,
- * as a chart and as numbers. The chart stands above the numbers where the pane is high enough, and
- * beside them where it is not.
+ * Path: the observed values, the target, and the growth that each reading of its deadline requires,
+ * as a chart and as numbers. The chart is above the numbers if the pane is high enough, else beside
+ * them.
  */
 #include "config.h"
 
@@ -21,7 +21,7 @@
 #define MOST_CHART_HEIGHT 20
 #define LEAST_CHART_WIDTH 28
 #define LEAST_NUMBERS 3
-#define REMARK_CELLS 10 /* "on track", and a sign that there is more */
+#define REMARK_CELLS 10 /* "on track" and the sign that there is more */
 
 struct path_state {
     struct number_list numbers;
@@ -37,7 +37,7 @@ static const struct path *path_of(const struct view *view)
     return analysis_path(view->workspace->model->results.analysis);
 }
 
-/* "target 2030": what stands there, and its period. */
+/* Adds "target 2030": a value with its period. */
 static void add_at(struct view *view, const char *what, struct period period,
                    const struct derivation *derivation, enum role role)
 {
@@ -52,7 +52,7 @@ static const struct scenario_outlook *outlook_of(const struct view *view)
     return &view->workspace->model->results.outlook;
 }
 
-/* The growth rates that the user set, each the second input of what it leads to. */
+/* Lists the growth rates set by the user, each the second input of its results. */
 static void list_rates(struct view *view)
 {
     const struct scenario_outlook *outlook = outlook_of(view);
@@ -97,7 +97,10 @@ static void add_rate(struct view *view, const char *what, struct period period,
     number_list_remark(&state_of(view)->numbers, ROLE_DIM, "a year", NULL);
 }
 
-/* The numbers behind the verdict for the first reading; the others are explained from Path too. */
+/*
+ * Adds the numbers of the verdict for the first reading; those of other readings are explained from
+ * Path.
+ */
 static void add_verdict(struct view *view)
 {
     const struct verdict_reading *reading =
@@ -167,8 +170,10 @@ static void draw_numbers(struct view *view, struct canvas *canvas, int top, bool
         canvas_mark_more(canvas, canvas->height - 1);
 }
 
-/* The list beside a chart shows its remarks in full where they leave half of the width, else the
- * shortest. */
+/*
+ * Next to a chart the list shows its full remarks if they leave half of the width, else the
+ * shortest.
+ */
 static int list_width(const struct view *view, int width)
 {
     struct number_columns columns = number_list_measure(&state_of(view)->numbers);
@@ -232,7 +237,10 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
     }
 }
 
-/* As verdict_lines_add(). A year of which only some rows are there looks like a collapse. */
+/*
+ * As verdict_lines_add(). While a year is partly loaded there is no verdict, as it would look like
+ * a collapse.
+ */
 static size_t add_verdict_lines(const struct view *view, struct wrapping *wrapping, int width)
 {
     const struct verdict *verdict = analysis_verdict(view->workspace->model->results.analysis);
@@ -246,8 +254,10 @@ static size_t add_verdict_lines(const struct view *view, struct wrapping *wrappi
     return wrapping->count;
 }
 
-/* The verdict stands below all else, and takes at most a third of the pane; or what has to be seen
- * of it, so that some numbers are left. */
+/*
+ * The verdict is at the bottom and takes at most a third of the pane, or its essential lines, so
+ * that some numbers remain visible.
+ */
 static void draw(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct wrapping verdict = {0};
@@ -290,7 +300,7 @@ static void select_row(struct view *view, size_t row)
             list_move_to(&view->list, i);
 }
 
-/* The rate at the cursor goes up or down by a point; elsewhere that of exports does. */
+/* Changes the rate at the cursor by a point; elsewhere that of exports. */
 static bool change_rate(struct view *view, double points)
 {
     struct scenario scenario = {0};

@@ -24,7 +24,7 @@ static void choose_pair(struct workspace *workspace, size_t row, const char *val
     free(reporter);
 }
 
-/* "India\nRussia": what choosing a pair takes. */
+/* Writes "India\nRussia", the value that chooses a pair. */
 static void write_pair(struct buffer *value, struct text reporter, struct text partner)
 {
     buffer_append_text(value, reporter);
@@ -59,7 +59,7 @@ static void list_pairs_of_claims(struct workspace *workspace, struct page *page)
     row_list_release(&claims);
 }
 
-/* At the pair that is shown, or at its reporter. */
+/* Opens the page at the current pair, or at its reporter. */
 static void open_at_pair(struct workspace *workspace, struct page *page)
 {
     const struct pair *pair = analysis_pair(workspace->model->results.analysis);
@@ -131,7 +131,7 @@ static void choose_test(struct workspace *workspace, size_t row, const char *val
 struct value_count {
     uint32_t code;
     size_t rows;
-    uint32_t key; /* place in the order of the column */
+    uint32_t key; /* order in the column */
 };
 
 static int compare_counts(const void *left, const void *right)
@@ -140,7 +140,7 @@ static int compare_counts(const void *left, const void *right)
     return (a->key > b->key) - (a->key < b->key);
 }
 
-/* The distinct values among the rows that are shown, in the order of the column. */
+/* Counts the distinct values of the shown rows, in the order of the column. */
 static struct value_count *count_values(const struct workspace *workspace, size_t column,
                                         size_t *count)
 {
@@ -192,7 +192,7 @@ static void open_values(struct workspace *workspace, const char *title, enum fie
 
 static void open_products_within(struct workspace *workspace, struct text whole);
 
-/* "+27" goes into the chapter, "27" chooses it. */
+/* "+27" opens the chapter, "27" chooses it. */
 static void choose_product(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
@@ -232,7 +232,10 @@ static void add_product(struct page *page, const struct workspace *workspace, co
     buffer_release(&value);
 }
 
-/* The codes that begin alike to so many digits, as one; the list is in their order. */
+/*
+ * Adds codes with a common prefix of that many digits as one line. The list is in the order of the
+ * codes.
+ */
 static size_t add_products_alike(struct page *page, const struct workspace *workspace,
                                  const struct listed_words *words, size_t first, size_t digits)
 {

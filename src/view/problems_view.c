@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Problems: the rows of the file that could not be read, and why; and behind them notes on what was
- * decided in reading.
+ * Problems: the rows that could not be read, with reasons, followed by notes on decisions made in
+ * reading.
  */
 #include "config.h"
 
@@ -40,7 +40,7 @@ static void refresh(struct view *view)
     list_set_count(&view->list, count_items(view));
 }
 
-/* On a screen the title names the file, and its folder would leave no room for the reason. */
+/* On a screen the title names the file; its directory would leave no room for the reason. */
 static void format_problem(struct buffer *out, const struct view *view, size_t item,
                            bool is_printed)
 {
@@ -72,7 +72,7 @@ static void write_problem(struct view *view, struct canvas *canvas, int row, siz
     buffer_release(&text);
 }
 
-/* The problem at the cursor in full, over as many rows as it takes, at the foot of the pane. */
+/* Draws the problem at the cursor in full, over several rows, at the bottom of the pane. */
 static int draw_foot(const struct view *view, struct canvas *canvas)
 {
     struct buffer text = {0};

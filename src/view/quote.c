@@ -14,7 +14,9 @@ static bool is_letter(char byte)
     return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte & 0x80);
 }
 
-/* A number as a text writes it: digits with commas between thousands, and a fraction. */
+/*
+ * Returns the length of a number in a text: digits with commas between thousands, and a fraction.
+ */
 static size_t number_length(struct text text, size_t at)
 {
     size_t end = at;
@@ -108,7 +110,7 @@ static struct text slice(struct text text, size_t start, size_t end)
     return (struct text){text.data + start, end - start};
 }
 
-/* A line break in a quote becomes a blank: the pane wraps it anew. */
+/* A line break in a quote becomes a blank, as the pane wraps the text itself. */
 static void add_flowing(struct line *line, enum role role, struct text text)
 {
     struct buffer visible = {0};
@@ -128,9 +130,7 @@ void quote_write(struct line *line, const struct dataset *dataset, const struct 
     line_puts(line, ROLE_DIM, "\"");
     if (quote_find_number(quote, claim, &start, &end)) {
         add_flowing(line, ROLE_PLAIN, slice(quote, 0, start));
-        line_puts(line, ROLE_DIM, "**");
-        add_flowing(line, ROLE_STRONG, slice(quote, start, end));
-        line_puts(line, ROLE_DIM, "**");
+        add_flowing(line, ROLE_NUMBER, slice(quote, start, end));
     }
     add_flowing(line, ROLE_PLAIN, slice(quote, end, quote.length));
     line_puts(line, ROLE_DIM, "\"");

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Quotes: the number marked in its sentence, and what else rests on the same sentence.
- */
+/* Quotes: marks the number in its sentence, and finds other claims from the same sentence. */
 #ifndef TRADESCOPE_VIEW_QUOTE_H
 #define TRADESCOPE_VIEW_QUOTE_H
 
@@ -15,20 +13,24 @@
 struct workspace;
 
 /*
- * Where the quote states the number of the claim: the first number in it that has the claim's value
- * ("4.26", "33%", "3,500", or in words up to twelve, "threefold", "second"). False where it is not
- * found in these forms.
+ * Finds the first number in the quote that equals the value of the claim ("4.26", "33%", "3,500",
+ * or in words up to twelve, "threefold", "second"). Returns false if it is not found in these
+ * forms.
  */
 bool quote_find_number(struct text quote, const struct claim *claim, size_t *start, size_t *end);
-/* The quote in quotation marks, its number marked between ** and in ROLE_STRONG. */
+/* Appends the quote in quotation marks, with its number in ROLE_NUMBER. */
 void quote_write(struct line *line, const struct dataset *dataset, const struct claim *claim);
-/* Both claims rest on the same quote of the same source. */
+/* True if both claims have the same quote of the same source. */
 bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);
-/* The other claims that are shown and rest on the same quote, in the order of the file; looks at
- * the sources of all and the quotes of one. The caller releases it. */
+/*
+ * Returns the other claims shown with the same quote, in file order. Compares the sources of all
+ * and the quotes of one. The caller releases it.
+ */
 struct row_list quote_claims(const struct workspace *workspace, size_t row);
-/* The claim behind the selected one, in the order of the file and round its end, that rests on the
- * same quote; the selected one itself where there is no other. */
+/*
+ * Returns the next claim with the same quote, in file order and round the end; the selected one
+ * itself if there is no other.
+ */
 size_t quote_next_claim(const struct workspace *workspace);
 
 #endif

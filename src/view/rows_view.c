@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rows: the rows of the file with all its columns, whatever they mean. The strip below has the row
- * at the cursor as it stands in the file.
+ * Rows: the rows of a file with all columns, of any kind. The strip below shows the row at the
+ * cursor as written in the file.
  */
 #include "config.h"
 
@@ -25,7 +25,10 @@ static const struct grid_ops rows_grid = {
     .collect = collect,
 };
 
-/* "row 1,234,567 of 10,000,000", and before it the place among those that pass the filters. */
+/*
+ * Writes "row 1,234,567 of 10,000,000", preceded by its position among the rows that pass the
+ * filters.
+ */
 static void write_title(const struct view *view, struct line *line)
 {
     const struct table *table = model_current_file(view->workspace->model)->table;
@@ -89,7 +92,7 @@ static void draw_evidence(struct view *view, struct canvas *canvas)
     line_release(&line);
 }
 
-/* Every column of the row on a line of its own. */
+/* Shows each column of the row on a line of its own. */
 static void open_row(struct workspace *workspace, const struct dataset *dataset, size_t row)
 {
     struct buffer text = {0};
@@ -112,7 +115,7 @@ static void open_row(struct workspace *workspace, const struct dataset *dataset,
     buffer_release(&text);
 }
 
-/* A claim leads to its quote like everywhere; another row to all that it says. */
+/* Enter leads from a claim to its quote, as in all panes; from another row to all its columns. */
 static bool request(struct view *view, enum request request)
 {
     const struct dataset *dataset = model_current_file(view->workspace->model);
@@ -125,7 +128,7 @@ static bool request(struct view *view, enum request request)
     return true;
 }
 
-/* Claims are selected by their rows; those of another file are not meant. */
+/* Claims are selected by row number, which is meaningless for other files. */
 static void select_claim(struct view *view, size_t row)
 {
     if (model_current_file(view->workspace->model) == &view->workspace->model->dataset)

@@ -18,8 +18,10 @@ static const char *cut_sign(const struct canvas *canvas)
     return canvas_sign(canvas, "…", ">");
 }
 
-/* The view whose evidence stands in the strip of Source: the one above, where that has other
- * evidence than quotes. NULL for Source itself. */
+/*
+ * Returns the view whose evidence is shown in the strip of Source: the pane above, if its evidence
+ * is not a quote. NULL for Source itself.
+ */
 static struct view *view_with_evidence(struct workspace *workspace, enum pane pane)
 {
     struct view *above = workspace_pane(workspace, workspace->focus);
@@ -38,7 +40,7 @@ static void draw_bar(struct workspace *workspace, enum pane pane, bool is_focuse
     bar_write(workspace_pane(workspace, pane), number, is_focused, width, canvas, line);
 }
 
-/* Joins the rows of the body to the screen at its place. */
+/* Copies the rows of the body to their position on the screen. */
 static void join_body(struct canvas *canvas, struct canvas *body, const struct rectangle *place)
 {
     for (int row = 0; row < place->height; row++) {
@@ -116,7 +118,7 @@ static void draw_panes(struct workspace *workspace, struct canvas *canvas,
     }
 }
 
-/* An overlay takes the room between headline and function line; the evidence stays below it. */
+/* A page covers the area between headline and function line, except the evidence. */
 static void draw_overlay(struct workspace *workspace, struct canvas *canvas,
                          const struct layout *layout)
 {
@@ -143,7 +145,7 @@ static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t c
     line_cut(line, canvas->width, "");
 }
 
-/* How far the loading is, in place of the hints. */
+/* Draws the loading progress in place of the hints. */
 static void draw_progress(const struct workspace *workspace, struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, canvas->height - 1);
@@ -167,7 +169,7 @@ static void write_message(struct buffer *out, const struct message *message)
         buffer_printf(out, "; %s", message->way_back);
 }
 
-/* A message that is long, or of several lines (an error with a caret), covers the rows above. */
+/* A long message, or one of several lines (an error with a caret), covers the rows above. */
 static void draw_message(const struct workspace *workspace, struct canvas *canvas)
 {
     struct wrapping rows = {0};
@@ -194,7 +196,7 @@ static void draw_message(const struct workspace *workspace, struct canvas *canva
     buffer_release(&message);
 }
 
-/* What it takes is said in any window that has room for it. */
+/* The message says what size is needed, in any window that has room for it. */
 static void draw_too_small(struct canvas *canvas)
 {
     struct line *line = canvas_line(canvas, 0);
@@ -239,7 +241,9 @@ void screen_compose(struct workspace *workspace, struct canvas *canvas, const st
     }
 }
 
-/* The view at a cell and the row of its body, or NULL; focuses a pane whose title was hit. */
+/*
+ * Returns the view at a cell and the row of its body, or NULL. A click on a title focuses its pane.
+ */
 static struct view *view_at(struct workspace *workspace, const struct layout *layout, int row,
                             int column, int *body_row, enum pane *pane)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Source: the quote behind the selection in full, the number marked in it, who says it where, and
- * what else there is on the same observation and in the same quote. Built as lines of the width at
- * hand; those that name another claim lead to it.
+ * Source: the full quote of the selected claim with its number marked, the source, and the other
+ * claims on the same observation and in the same quote. The lines are made for the current width;
+ * those that name another claim lead to it.
  */
 #include "config.h"
 
@@ -17,14 +17,14 @@
 
 #include <stdlib.h>
 
-#define ROWS_BELOW_QUOTE 4 /* with fewer, one line stands for all that is known of the source */
+#define ROWS_BELOW_QUOTE 4 /* with fewer rows, one line has all that is known of the source */
 
 struct source_state {
     struct wrapping wrapping;
-    size_t quote_rows; /* the first so many rows are the quote */
-    int width;         /* that the rows were made for; -1 for none */
+    size_t quote_rows; /* the first rows, which show the quote */
+    int width;         /* for which the rows were made; -1 for none */
     bool ascii;
-    size_t row; /* that they were made of */
+    size_t row; /* the claim for which they were made */
 };
 
 static struct source_state *state_of(const struct view *view)
@@ -38,7 +38,7 @@ static void forget_rows(struct source_state *state)
     state->width = -1;
 }
 
-/* What becomes ASCII changes its length: before it is wrapped. */
+/* Converts to ASCII before wrapping, as that changes the length. */
 static void add_line(struct source_state *state, struct line *line, size_t claim)
 {
     if (state->ascii)
@@ -67,7 +67,7 @@ static void add_quote(const struct view *view, const struct claim *claim)
     state->quote_rows = state->wrapping.count;
 }
 
-/* What is compared with a sum of rows that still come has not been compared. */
+/* A comparison with a sum that is still being loaded is withheld. */
 static void write_agreement(const struct view *view, struct line *line, const struct claim *claim,
                             const struct claim *other, struct buffer *reason)
 {
@@ -126,7 +126,7 @@ static void add_others(const struct view *view, const struct claim *claim)
             add_claim_line(view, observation->claims.rows[i], claim);
 }
 
-/* What rests on the same sentence of the same source. */
+/* Lists claims in the same sentence of the same source. */
 static void add_siblings(const struct view *view, const struct claim *claim)
 {
     struct row_list claims = quote_claims(view->workspace, claim->row);
@@ -137,7 +137,7 @@ static void add_siblings(const struct view *view, const struct claim *claim)
     row_list_release(&claims);
 }
 
-/* Columns of the file that the format does not know. */
+/* Lists columns of the file that the format does not know. */
 static void add_unknown_columns(const struct view *view, size_t row)
 {
     const struct dataset *dataset = &view->workspace->model->dataset;
@@ -200,7 +200,7 @@ static void select_row(struct view *view, size_t row)
     list_move_to(&view->list, 0);
 }
 
-/* The other claims on the observation in one line, for the strip. */
+/* Lists the other claims on the observation in one line, for the strip. */
 static void write_agreements(const struct view *view, struct line *line)
 {
     const struct workspace *workspace = view->workspace;
@@ -252,7 +252,7 @@ static void copy_line(struct canvas *canvas, int row, const struct line *from)
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
 }
 
-/* As much of the quote as leaves a line on who says so, which has all rows that are left. */
+/* Shows as much of the quote as leaves one line for its source, which gets all remaining rows. */
 static void draw_strip(struct view *view, struct canvas *canvas)
 {
     struct source_state *state = state_of(view);
@@ -331,7 +331,7 @@ static struct item item(const struct view *view)
     return found;
 }
 
-/* Enter on the name of another claim leads to it; elsewhere to the next figure on the quote. */
+/* Enter on the name of another claim leads to it; elsewhere to the next figure in the quote. */
 static bool request(struct view *view, enum request request)
 {
     const struct source_state *state = state_of(view);

@@ -9,7 +9,7 @@ static bool is_offered(const struct workspace *workspace, enum pane pane)
            workspace->focus == PANE_PROBLEMS;
 }
 
-/* What the view says beside its name; it may say nothing. */
+/* Appends the title of the view; it may be empty. */
 static void add_view_title(const struct view *view, struct line *line)
 {
     struct line title = {0};
@@ -23,7 +23,8 @@ static void add_view_title(const struct view *view, struct line *line)
     line_release(&title);
 }
 
-/* "1 Balance", or "[1 Balance US$ bn]" for the one that shows; without the name where it is short.
+/*
+ * Appends "1 Balance", or "[1 Balance US$ bn]" for the current tab; without the name if `is_short`.
  */
 static void add_tab(const struct workspace *workspace, struct line *line, enum pane pane,
                     bool is_short)
@@ -42,7 +43,7 @@ static void add_tab(const struct workspace *workspace, struct line *line, enum p
     line_puts(line, is_focused ? ROLE_FOCUS : ROLE_FRAME, is_focused ? "]" : " ");
 }
 
-/* The tabs up to that of `last`. */
+/* Appends the tabs up to that of `last`. */
 static void add_tabs(const struct workspace *workspace, struct line *line, enum pane last,
                      bool is_short)
 {
@@ -51,7 +52,7 @@ static void add_tabs(const struct workspace *workspace, struct line *line, enum 
             add_tab(workspace, line, (enum pane)pane, is_short);
 }
 
-/* Names of other panes are left out where the one that shows, or what it says, would be cut. */
+/* The names of other panes are dropped if the title of the current one would be cut. */
 static bool has_short_tabs(const struct workspace *workspace, int width)
 {
     struct line line = {0};

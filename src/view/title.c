@@ -8,7 +8,7 @@
 
 #define LEAST_FILE_CELLS 16
 
-/* Appends a piece of the title where the whole of it fits. */
+/* Appends a part of the title if it fits completely. */
 static void add_if_fits(struct line *line, const struct canvas *canvas, enum role role,
                         const char *text)
 {
@@ -49,7 +49,7 @@ static void write_counts(struct buffer *out, const struct workspace *workspace)
     write_number_of(out, workspace->model->dataset.source_count, "source");
 }
 
-/* ": 27 Mineral fuels, oils" */
+/* Appends ": 27 Mineral fuels, oils". */
 static void add_product(struct line *line, const struct workspace *workspace, struct text product)
 {
     const char *name =
@@ -62,11 +62,11 @@ static void add_product(struct line *line, const struct workspace *workspace, st
         line_printf(line, ROLE_PLAIN, " %s", name);
 }
 
-/* "India > Russia: 27 Mineral fuels, oils" */
+/* Appends "India > Russia: 27 Mineral fuels, oils". */
 static void write_trade(struct line *line, const struct workspace *workspace)
 {
     if (!workspace->model->results.analysis)
-        return; /* it is put off */
+        return; /* it is deferred */
     const struct pair *pair = analysis_pair(workspace->model->results.analysis);
     if (pair->reporter.length) {
         line_puts(line, ROLE_PLAIN, "  ");
@@ -77,7 +77,7 @@ static void write_trade(struct line *line, const struct workspace *workspace)
     add_product(line, workspace, pair->product);
 }
 
-/* The text in so many cells, with both ends of it: they tell files apart. */
+/* Shortens the text in the middle, as both ends distinguish files. */
 static void add_shortened(struct line *line, struct text text, int cells, const char *mark)
 {
     int kept = cells - text_cells(text_of(mark));
@@ -95,7 +95,7 @@ static void add_shortened(struct line *line, struct text text, int cells, const 
     line_add(line, ROLE_PLAIN, end);
 }
 
-/* A long name gives way to the pair of countries, which says what is shown. */
+/* A long file name is shortened to make room for the pair of countries. */
 static void write_files(struct line *line, const struct workspace *workspace,
                         const struct line *trade, const struct canvas *canvas)
 {
@@ -126,7 +126,7 @@ static void write_scope(struct line *line, struct workspace *workspace, const st
     buffer_release(&text);
 }
 
-/* Stays for as long as the file is open, at every size. */
+/* Shown as long as the file is open, at any size. */
 static void mark_unread(struct line *line, const struct workspace *workspace)
 {
     struct unread unread = model_unread(workspace->model);
@@ -164,7 +164,7 @@ static void write_headline(const struct workspace *workspace, struct buffer *out
                        analysis_path(workspace->model->results.analysis), cells);
 }
 
-/* Before the sentence, which gets the cells that are left. */
+/* Precedes the headline, which gets the remaining cells. */
 static void warn_of_unread(const struct workspace *workspace, struct line *line)
 {
     struct buffer text = {0};
@@ -180,7 +180,7 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     struct buffer text = {0};
     struct line *line = canvas_line(canvas, TITLE_HEADLINE_ROW);
     if (!workspace->model->results.analysis)
-        return; /* it is put off */
+        return; /* it is deferred */
     line_puts(line, ROLE_WARN, model_is_partly_loaded(workspace->model) ? " Partial:" : "");
     warn_of_unread(workspace, line);
     line_puts(line, ROLE_PLAIN, " ");

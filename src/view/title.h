@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The first rows of a screen: what files are open, which trade of them is shown, what passes the
- * filters; and the headline, which says in a sentence what follows.
+ * The first rows of a screen: the open files, the current trade, the rows that pass the filters;
+ * and the headline, a sentence with the main result.
  */
 #ifndef TRADESCOPE_VIEW_TITLE_H
 #define TRADESCOPE_VIEW_TITLE_H

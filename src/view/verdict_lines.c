@@ -5,7 +5,7 @@
 
 #include "data/table/table.h"
 
-#define MORE_CELLS 6 /* of canvas_mark_more(), at the most */
+#define MORE_CELLS 6 /* maximum width of canvas_mark_more() */
 
 enum role verdict_role(enum verdict_word word)
 {
@@ -68,7 +68,7 @@ static void add_part(struct buffer *text, struct buffer *part)
     buffer_truncate(part, 0);
 }
 
-/* What qualifies the verdict, in one paragraph. */
+/* Writes the qualifications of the verdict as one paragraph. */
 static void write_remarks(struct buffer *text, const struct verdict_reading *reading)
 {
     struct buffer part = {0};
@@ -93,7 +93,7 @@ static void write_other(struct buffer *text, const struct verdict *verdict,
     verdict_write(text, verdict, reading);
 }
 
-/* The verdict, and at once what warns of it. */
+/* Adds the verdict, followed by its warnings. */
 static size_t add_first(struct wrapping *wrapping, const struct verdict *verdict,
                         const struct verdict_reading *reading, int width)
 {

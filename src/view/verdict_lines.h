@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The verdict on a path in sentences: for the first reading of the deadline in full, for the others
- * where they come out differently.
+ * The verdict on a path in sentences: in full for the first reading of the deadline, and for other
+ * readings if they differ.
  */
 #ifndef TRADESCOPE_VIEW_VERDICT_LINES_H
 #define TRADESCOPE_VIEW_VERDICT_LINES_H
@@ -9,9 +9,12 @@
 #include "analysis/claims/verdict.h"
 #include "view/draw/wrapping.h"
 
-/* Nothing without a target. The rows that have to be seen: the verdict and what warns of it. */
+/*
+ * Adds nothing without a target. Returns the number of essential rows: the verdict and its
+ * warnings.
+ */
 size_t verdict_lines_add(struct wrapping *wrapping, const struct verdict *verdict, int width);
-/* Good, warn or bad; derived where nothing can be said. */
+/* Returns the role: good, warn or bad; derived if no judgement is possible. */
 enum role verdict_role(enum verdict_word word);
 
 #endif

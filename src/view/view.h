@@ -17,55 +17,68 @@ struct workspace;
 struct view;
 
 enum request {
-    REQUEST_OPEN, /* Enter: drill in */
+    REQUEST_OPEN, /* Enter: open the item */
     REQUEST_LEFT,
     REQUEST_RIGHT,
-    REQUEST_DELETE, /* remove the item: a filter */
+    REQUEST_DELETE, /* remove the item, such as a filter */
     REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,
-    REQUEST_MORE, /* a growth rate by one point */
+    REQUEST_MORE, /* raise or lower a growth rate by one point */
     REQUEST_LESS,
     REQUEST_RAISE, /* move the item up or down in its list */
     REQUEST_LOWER,
 };
 
-/* What stands under the cursor. */
+/* The item under the cursor. */
 struct item {
-    size_t row;                          /* a claim; NO_ROW where there is none */
-    const struct derivation *derivation; /* a number; NULL where there is none */
-    const char *column;                  /* the column of the cell; NULL where there is none */
+    size_t row;                          /* a claim; NO_ROW if there is none */
+    const struct derivation *derivation; /* a number; NULL if there is none */
+    const char *column;                  /* the column of the cell; NULL if there is none */
     struct text value;                   /* of the cell */
-    const char *sort_key;                /* what a sort by the cell's column goes by; or NULL */
+    const char *sort_key;                /* the sort key of the cell's column; or NULL */
 };
 
 struct view_ops {
-    const char *name;  /* a word for --print= and :pane */
-    const char *title; /* of the pane; NULL where write_title makes it */
-    const char *help;  /* one line: what it shows */
-    const char *keys;  /* commands that matter in it, for the function line: "open sort keep" */
-    /* The rows shown, the analysis or the search changed. Called when the view is next drawn or
-     * asked for something, and so is select(): what is not on the screen costs nothing. */
+    const char *name;  /* the name in --print= and :pane */
+    const char *title; /* of the pane; NULL if write_title makes it */
+    const char *help;  /* one line that describes the view */
+    const char *keys;  /* its main commands, for the function line: "open sort keep" */
+    /*
+     * The rows shown, the analysis or the search changed. Called when the view is next drawn or
+     * queried, and so is select(): views that are not on the screen cost nothing.
+     */
     void (*refresh)(struct view *view);
-    /* The results changed: rows of sums mean others now. Called before refresh(). May be NULL. */
+    /*
+     * The results changed: row numbers of sums are invalid now. Called before refresh(). May be
+     * NULL.
+     */
     void (*forget)(struct view *view);
-    /* What refresh() put off, as no screen needs it at once; false where the doubt of the workspace
-     * ended it. May be NULL. */
+    /*
+     * Does what refresh() deferred because the screen did not need it. Returns false if cancelled.
+     * May be NULL.
+     */
     bool (*finish)(struct view *view);
-    /* Appends what stands beside the title: counts, units, a sort. May be NULL. */
+    /* Appends to the title: counts, units, a sort. May be NULL. */
     void (*write_title)(const struct view *view, struct line *line);
     /* Draws the body; sets view->list.height. */
     void (*draw)(struct view *view, struct canvas *canvas, bool is_focused);
-    /* Draws what the item at the cursor rests on into the strip below the pane, in place of Source,
-     * which shows quotes. May be NULL. */
+    /*
+     * Draws the evidence of the item at the cursor into the strip below the pane, in place of a
+     * quote. May be NULL.
+     */
     void (*draw_evidence)(struct view *view, struct canvas *canvas);
-    /* For --print: the rows that a canvas of that width needs to show everything; or, in its place,
-     * what appends everything as plain text, line by line, where that may be a lot. */
+    /*
+     * For --print: returns the rows needed to show everything in that width; or, in its place, a
+     * function that appends everything as plain text line by line, if it may be long.
+     */
     int (*full_height)(struct view *view, int width);
     void (*print)(struct view *view, int width, bool ascii, struct buffer *out);
     struct item (*item)(const struct view *view);
-    /* Puts the cursor on what shows the claim; leaves it where nothing does. May be NULL. */
+    /*
+     * Moves the cursor to the item that shows the claim; leaves it if there is none. May be NULL.
+     */
     void (*select)(struct view *view, size_t row);
-    /* True where the view answered the request itself. May be NULL. */
+    /* Returns true if the view handled the request. May be NULL. */
     bool (*request)(struct view *view, enum request request);
     /* Frees view->state. May be NULL. */
     void (*release)(struct view *view);
@@ -75,34 +88,36 @@ struct view {
     const struct view_ops *ops;
     struct workspace *workspace;
     struct list list;
-    void *state;      /* the view's own */
-    bool is_stale;    /* it has to be refreshed whatever the version, or that was deferred */
-    unsigned version; /* of what it shows, when it was refreshed last */
+    void *state;      /* private to the view */
+    bool is_stale;    /* it must be refreshed in any case, or the refresh was deferred */
+    unsigned version; /* of its content, at the last refresh */
     bool is_drawn;    /* on the last screen */
-    bool is_awaited;  /* and before it was ready */
-    size_t followed;  /* the selected row that its cursor went to last */
+    bool is_awaited;  /* ... before it was ready */
+    size_t followed;  /* the selected row that its cursor last followed */
     size_t *drawn;    /* the item in each row of the body, VIEW_NO_ITEM for none: for clicks */
     int drawn_rows;
 };
 
 #define VIEW_NO_ITEM ((size_t)-1)
 
-/* True if what it shows has changed since it was refreshed, or that was deferred. */
+/* True if its content has changed since the last refresh, or the refresh was deferred. */
 bool view_is_stale(const struct view *view);
-/* Refreshes the view if it is stale. Call this before any other operation on it. Where it takes
- * long and the workspace is hasty, or it was cancelled, the view stays stale. */
+/*
+ * Refreshes the view if it is stale. Call this before any other operation on it. If a long refresh
+ * was deferred or cancelled, the view stays stale.
+ */
 void view_update(struct view *view);
 /* False for the rows of a separate file, and the problems of files. */
 bool view_shows_claims(const struct view *view);
-/* Does what was deferred; true if there is more to see than was drawn. */
+/* Does what was deferred. Returns true if there is more to show. */
 bool view_finish(struct view *view);
-/* Draws the view into a canvas, through its operations. */
+/* Draws the view into a canvas. */
 void view_draw(struct view *view, struct canvas *canvas, bool is_focused);
-/* In the place of what is put off. */
+/* Draws "..." for a view that was deferred. */
 void view_draw_later(struct view *view, struct canvas *canvas);
 /* Called while drawing: the row of the body shows the item. */
 void view_note_item(struct view *view, int row, size_t item);
-/* Puts the cursor on what was drawn in a row of the body. */
+/* Moves the cursor to the item drawn in a row of the body. */
 void view_click(struct view *view, int row);
 void view_release(struct view *view);
 

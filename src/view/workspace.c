@@ -82,7 +82,7 @@ void workspace_show_row(struct workspace *workspace, size_t row)
     workspace_follow_cursor(workspace);
 }
 
-/* What stands at the cursor is the selected claim, or another on the same observation. */
+/* True if the row is the selected claim, or another on the same observation. */
 bool workspace_shows_selection(const struct workspace *workspace, size_t row)
 {
     size_t selected = workspace->model->selection.row;
@@ -107,7 +107,7 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
     workspace_enter_pane(workspace, pane);
 }
 
-/* From a bar to its figure, from a figure to its quote; from an event to its quote. */
+/* Leads from a bar to its figure, from a figure or event to its quote. */
 static void open_item(struct workspace *workspace)
 {
     static const enum pane behind[PANE_COUNT] = {
@@ -183,7 +183,7 @@ bool workspace_unread_is_known(const struct workspace *workspace)
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
 {
     bool is_closed = model_close_file(workspace->model, name, error);
-    while (is_closed && workspace->overlay_count) /* pages lead to rows by their numbers */
+    while (is_closed && workspace->overlay_count) /* pages refer to rows by number */
         workspace_close(workspace);
     return is_closed;
 }

@@ -7,7 +7,7 @@
 #include "model/recompute.h"
 #include "view/workspace.h"
 
-/* One that takes long to make has rows enough for that. */
+/* A pane that takes long to compute is not empty. */
 static bool is_empty(struct workspace *workspace, enum pane pane)
 {
     bool was_hasty = workspace->model->is_hasty;
@@ -17,7 +17,7 @@ static bool is_empty(struct workspace *workspace, enum pane pane)
     return !view_is_stale(view) && !view->list.count;
 }
 
-/* Rows that pass are shown, even where the pane at hand has none of them. */
+/* Leaves a pane without rows for one that has some. */
 static void leave_empty_pane(struct workspace *workspace)
 {
     static const enum pane others[] = {PANE_FIGURES, PANE_EVENTS};

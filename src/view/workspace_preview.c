@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What is typed at a prompt, tried while it is typed: filters and searches.
- */
+/* Previews of filters and searches while they are typed at a prompt. */
 #include "config.h"
 
 #include "base/array.h"

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The search walks through the rows in the order in which they are read: in Rows as they stand
- * there, elsewhere first the figures, then the events. It looks from the cursor onward, in blocks
- * that grow, so that a match that is near is there at once; how many there are in all is counted
- * while nothing else is to be done.
+ * The search goes through rows in the order of reading: in Rows as shown, elsewhere figures first,
+ * then events. It starts at the cursor, in blocks of growing size, so that a near match is found at
+ * once. The total is counted when the program is idle.
  */
 #include "config.h"
 
@@ -11,9 +10,9 @@
 #include "view/page.h"
 #include "view/workspace.h"
 
-#define FIRST_BLOCK ((size_t)1 << 16) /* so many are searched while a key waits */
+#define FIRST_SEARCHED ((size_t)1 << 16) /* rows searched while a key waits */
 
-/* Fills the list of the search; false where the doubt ended what it rests on. */
+/* Fills the list of the search. Returns false if cancelled. */
 static bool order_claims(struct workspace *workspace)
 {
     struct row_list *order = &workspace->model->search.claims;
@@ -31,10 +30,10 @@ static bool order_claims(struct workspace *workspace)
     return true;
 }
 
-/* Where the search walks, and where it stands: `at` is the count where that is nowhere. */
+/* The order of the search and its position: `at` is the count if it is nowhere. */
 struct walk {
     const struct dataset *dataset;
-    const struct row_list *order; /* of the pane Rows, or of the search; NULL where it is unknown */
+    const struct row_list *order; /* of the pane Rows, or of the search; NULL if unknown */
     size_t at;
 };
 
@@ -57,7 +56,7 @@ static struct walk begin_walk(struct workspace *workspace)
     return walk;
 }
 
-/* The place in the order that lies so many steps ahead, round the end. */
+/* Returns the index that is `steps` ahead, round the end. */
 static size_t place_ahead(const struct walk *walk, size_t steps, bool is_backward)
 {
     size_t count = walk->order->count;
@@ -84,8 +83,10 @@ static bool find_all(struct workspace *workspace, const struct walk *walk)
     return true;
 }
 
-/* The nearest place with a row of the set, from `first` to `last` steps ahead; the count where
- * there is none. */
+/*
+ * Returns the nearest index with a row in the set, from `first` to `last` steps ahead; the count if
+ * there is none.
+ */
 static size_t find_near(const struct walk *walk, const struct row_set *found, size_t first,
                         size_t last, bool is_backward)
 {
@@ -102,7 +103,7 @@ static bool find_in_blocks(struct workspace *workspace, const struct walk *walk,
 {
     size_t count = walk->order->count;
     *place = count;
-    for (size_t first = 1, size = FIRST_BLOCK; first <= count && *place == count; size *= 2) {
+    for (size_t first = 1, size = FIRST_SEARCHED; first <= count && *place == count; size *= 2) {
         size_t last = first + size <= count ? first + size - 1 : count;
         struct row_set rows = row_set_none(table_row_count(walk->dataset->table));
         for (size_t step = first; step <= last; step++)
@@ -154,12 +155,12 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
     say_match(workspace, walk, place);
 }
 
-/* The place of the next match, the count where there is none. */
+/* Sets *place to the next match, or the count if there is none. */
 static bool find_next(struct workspace *workspace, const struct walk *walk, bool is_backward,
                       size_t *place)
 {
     size_t count = walk->order->count;
-    if (workspace->model->search.dataset != walk->dataset && count > FIRST_BLOCK)
+    if (workspace->model->search.dataset != walk->dataset && count > FIRST_SEARCHED)
         return find_in_blocks(workspace, walk, is_backward, place);
     if (!find_all(workspace, walk))
         return false;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How the panes follow the model. Each view keeps the version of what it showed last, and is
- * refreshed when it is next used for anything: what is not on the screen costs nothing. What takes
- * long is made after the screen.
+ * Keeps the panes up to date with the model. Each view stores the version of what it last showed,
+ * and is refreshed when it is next used, so that views that are not on the screen cost nothing.
+ * Long work is done after the screen is drawn.
  */
 #include "config.h"
 
@@ -13,7 +13,10 @@
 #include "view/grid.h"
 #include "view/workspace.h"
 
-/* Keys that came before the results were there; the next one waits, as they might never come. */
+/*
+ * After this many keys have cancelled the results, the next key waits for them, as they might never
+ * be finished.
+ */
 #define MOST_ATTEMPTS 4
 
 bool view_shows_claims(const struct view *view)
@@ -25,7 +28,7 @@ bool view_shows_claims(const struct view *view)
     return !is_of_file && view != &workspace->views[PANE_PROBLEMS];
 }
 
-/* Of what the view shows: a number that each change of it makes larger. */
+/* Returns the version of what the view shows; it grows with each change. */
 static unsigned version_for(const struct view *view)
 {
     const struct workspace *workspace = view->workspace;
@@ -44,7 +47,7 @@ bool view_is_stale(const struct view *view)
 
 /* --- the selection --- */
 
-/* The cursors follow when the views are next used; also one that was moved away. */
+/* Cursors follow when their views are next used, even if they were moved away. */
 void workspace_select(struct workspace *workspace, size_t row)
 {
     struct selection *selection = &workspace->model->selection;
@@ -57,7 +60,7 @@ void workspace_select(struct workspace *workspace, size_t row)
         workspace->views[i].followed = NO_ROW;
 }
 
-/* The claim at the cursor of a view that is up to date becomes the selection. */
+/* Selects the claim at the cursor of a view that is up to date. */
 static void follow_cursor(struct view *view)
 {
     struct workspace *workspace = view->workspace;
@@ -70,7 +73,7 @@ static void follow_cursor(struct view *view)
     selection->row = item.row;
     selection->is_by_user = true;
     sum_identity_release(&selection->sum);
-    view->followed = item.row; /* it is there */
+    view->followed = item.row; /* its cursor is there */
 }
 
 void workspace_follow_cursor(struct workspace *workspace)
@@ -91,7 +94,7 @@ static void enter(struct view *view)
 
 /* --- refreshing --- */
 
-/* Of a view whose results are there: nothing is computed for it here but what it shows. */
+/* Refreshes a view whose results exist; computes only what the view itself needs. */
 static void refresh(struct view *view)
 {
     size_t selected = view->workspace->model->selection.row;
@@ -109,7 +112,10 @@ static void refresh(struct view *view)
         enter(view);
 }
 
-/* What a newcomer should see first: the exports of the latest balance, else the first figure. */
+/*
+ * Returns what a new user should see first: the exports of the latest balance, else the first
+ * figure.
+ */
 static size_t first_selection(struct workspace *workspace)
 {
     static const enum pane lists[] = {PANE_FIGURES, PANE_EVENTS};
@@ -137,7 +143,7 @@ static void enter_pane(struct workspace *workspace, enum pane pane)
     workspace->is_entering = true;
 }
 
-/* The selection has to be right, so that nothing of it is deferred. */
+/* The selection must be correct, so nothing is deferred here. */
 static void choose_selection(struct workspace *workspace)
 {
     struct model *model = workspace->model;
@@ -150,7 +156,7 @@ static void choose_selection(struct workspace *workspace)
         row = first_selection(workspace);
     workspace_select(workspace, row);
     model->selection.is_by_user = was_by_user;
-    /* Of another pair, say: the panes show other claims. */
+    /* The panes may show other claims, such as those of another pair. */
     enter_pane(workspace, workspace->focus);
     model->is_hasty = true;
     refresh(&workspace->views[workspace->focus]);
@@ -159,7 +165,7 @@ static void choose_selection(struct workspace *workspace)
     model->is_hasty = was_hasty;
 }
 
-/* When a file is loaded: the pane that has something to show of it. */
+/* Called after a file was loaded: focuses a pane that has content from it. */
 void workspace_choose_focus(struct workspace *workspace)
 {
     struct model *model = workspace->model;
@@ -169,7 +175,7 @@ void workspace_choose_focus(struct workspace *workspace)
     if (model_shows_nothing(model) && model->dataset.problems.count)
         workspace->focus = PANE_PROBLEMS;
     else if (model_current_file(model)->form == FORM_PLAIN)
-        workspace->focus = PANE_ROWS; /* the meaning of its columns is not known */
+        workspace->focus = PANE_ROWS; /* the meaning of its columns is unknown */
 }
 
 void workspace_update(struct workspace *workspace)
@@ -186,7 +192,7 @@ void view_update(struct view *view)
     if (view_shows_claims(view)) {
         workspace_update(view->workspace);
         if (!view->workspace->model->results.analysis)
-            return; /* it is deferred, and the view is stale since */
+            return; /* it is deferred, and the view is stale again */
     }
     refresh(view);
 }
@@ -229,7 +235,7 @@ bool view_finish(struct view *view)
     return has_news;
 }
 
-/* A page stays as it is while it is read. */
+/* A page stays unchanged while the user reads it. */
 static bool may_change(const struct workspace *workspace)
 {
     return !workspace->overlay_count && workspace->views[workspace->focus].is_drawn;

@@ -139,6 +139,89 @@ printf 'a\n1\n""\nx\n' >one.csv
 run --export=csv one.csv
 says_exactly <one.csv
 
+# --- pair, product and period choose rows, and a filter does ---
+
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,643,699,10121,50,1\n2022,699,156,270900,7,1\n' >pair.csv
+run --export=csv --pair=India:Russia pair.csv
+says_exactly <<'END'
+t,i,j,k,v,q
+2021,699,643,10121,5,1
+2021,643,699,10121,50,1
+END
+run --export=json --pair=India:World --product=27 pair.csv
+says '"t": "2022", "i": "699", "j": "156"'
+says_lines 3
+run --export=csv --pair=India:World --period=2021 pair.csv
+says_lines 3
+run --export=csv --pair=India:Brazil pair.csv
+says_lines 1
+complains 'no partner `Brazil`'
+run --export=csv --pair=India:Russia --product=27 claims.csv
+says_lines 1
+complains 'no rows on India > Russia, product 27'
+run --export=csv --pair=IND:RUS --period=FY2023-24 claims.csv
+says_lines 4
+run --print=rows --pair=India:World --product=27 pair.csv
+says_line '.*270900.*'
+says_lines 2
+
+for option in --pair=India:Russia --product=27 --period=2019; do
+    for mode in --export=csv --export=json --sum=name --print=rows --print=balance; do
+        printf 'name,amount\na,10\n' >plain.csv
+        run $mode $option plain.csv
+        exits 2
+        complains plain.csv
+        says_nothing
+    done
+done
+
+# --- several files with the same columns are one export, in whatever order they are opened ---
+
+printf 't,i,j,k,v,q\n2023,699,643,10121,0.50,1\n' >pair2.csv
+for files in 'pair.csv pair2.csv' 'pair2.csv pair.csv' './pair2.csv missing.csv ./pair.csv'; do
+    # shellcheck disable=SC2086  # several files
+    run --export=csv --pair=India:Russia $files
+    says_exactly <<'END'
+t,i,j,k,v,q
+2021,699,643,10121,5,1
+2021,643,699,10121,50,1
+2023,699,643,10121,0.50,1
+END
+    # shellcheck disable=SC2086  # several files
+    run --export=json -f 'period>=2022' $files
+    says_lines 4
+    says '"t": "2022"' '"v": 0.50, "q": 1'
+done
+claims >claims1.csv
+claims | sed 's/,s1$/,s9/; s/^/2/; s/^2id/id/' >claims2.csv
+run --export=csv claims1.csv claims2.csv
+keeps both.csv
+cut -c 1-40 both.csv >starts.csv
+{ claims && tail -n +2 claims2.csv; } | cut -c 1-40 | cmp -s - starts.csv || wrong "is not both files"
+run --export=csv claims2.csv claims1.csv
+says_exactly <both.csv
+
+# What has other columns, or states the same trade, is refused; not where no row of it is chosen.
+for others in claims.csv plain.csv wide.csv; do
+    for files in "pair.csv $others" "$others pair.csv"; do
+        # shellcheck disable=SC2086  # two files
+        run --export=csv $files
+        exits 2
+        says_nothing
+        complains 'have different columns' 'export each by itself'
+    done
+done
+run --export=csv -f j:643 pair.csv plain.csv
+exits 0
+says_lines 2
+complains 'no row of plain.csv is shown'
+cp pair.csv again.csv
+run --export=csv again.csv pair.csv
+exits 2
+complains 'both state' 'choose one with -f source:'
+run --export=csv -f source:again again.csv pair.csv
+says_exactly <pair.csv
+
 # JSON says how many rows are missing.
 printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,643,10129,x,1\n' >unread.csv
 run --export=json unread.csv

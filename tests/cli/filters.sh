@@ -67,7 +67,7 @@ says_not '2019'
 
 # --- what no file has is refused, in every mode, with what there is ---
 
-for mode in --print --print=balance --print=rows --sum=1 --export=csv --export=json --check \
+for mode in --print --print=balance --print=rows --sum=1 --export=csv --export=json \
     --explain=exports --headless=80x24; do
     sums=name
     [ "$mode" = --sum=1 ] && mode=--sum=$sums
@@ -82,6 +82,11 @@ for mode in --print --print=balance --print=rows --sum=1 --export=csv --export=j
     run "${mode%=name}${mode#--sum=name}" -f 'quote:x' baci.csv
     [ "$status" -eq 2 ] || wrong "exits $status"
 done
+
+# A check is of whole files.
+run --check -f 'reporter:India' baci.csv
+exits 2
+complains '--check looks at whole files'
 
 # --- files of several kinds: of one that lacks a column no row passes, which is said ---
 

@@ -81,7 +81,7 @@ says_not '3,140'
     echo 'x,figure,,2023,India,Russia,export,value,350000,INR crore,,,Exports,q,s1'
     echo 'm,figure,,2023,India,Russia,import,value,-5,INR crore,,,Imports,q,s1'; } >crore.csv
 run --print crore.csv
-says 'INR 350,000 crore  stated by s1' 'imports -INR 5 crore'
+says 'INR 350,000 crore  stated by s1' 'imports       -INR 5 crore'
 says_not 'covered' 'coverage'
 
 # --- filters, problems, nothing at all ---

@@ -47,13 +47,17 @@ format --map
 2020-11 | Spain | India | import |  | 7 | EUR mn
 END
 says "$scratch/own.csv" "period=Yeer,value='Trade Value',unit=USD,flow=Dir,reporter=India" <<'END'
-refused: has no column `Yeer`, and that is no period; its columns are Year, Where, Trade Value, Dir, Month
+refused: has no column `Yeer`, and that is no period; did you mean Year? its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',unit=USD,flow=Dir,reporter=Indya" <<'END'
 refused: has no column `Indya`, and that is no reporter; its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',reporter=India" <<'END'
 refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=export,unit=USD
+END
+
+says "$scratch/own.csv" "period=Year,value='Trade Value',unit=birr,flow=Dir,reporter=India" <<'END'
+refused: has no column `birr`, and that is no unit; did you mean ETB? its columns are Year, Where, Trade Value, Dir, Month
 END
 
 # --- codes of countries: whose, has to be said ---
@@ -86,6 +90,144 @@ format --map
 FY2011-12 | India |  | import |  | 5 | USD
 END
 
+# --- columns that are periods, flows or partners ---
+
+printf 'Country,2019,2020,Note\nRussia,5,..,x\nBrazil,7.5,8,\n' >"$scratch/years.csv"
+says "$scratch/years.csv" melt=period,reporter=India,partner=Country,flow=export,unit=USD <<'END'
+format --map
+2019 | India | Russia | export |  | 5 | USD
+2019 | India | Brazil | export |  | 7.5 | USD
+2020 | India | Brazil | export |  | 8 | USD
+END
+printf 'Country,201011,201112\nRussia,5,6\n' >"$scratch/open.csv"
+says "$scratch/open.csv" melt=period,reporter=India,partner=Country,flow=export,unit=USD <<'END'
+refused: cannot be read: `melt=period`: `201011` is 2010-11 as month and FY2010-11 as fiscal-year; nothing in the file tells which; write melt=period:month or melt=period:fiscal-year
+END
+says "$scratch/open.csv" melt=period:fiscal-year,reporter=India,partner=Country,flow=export,unit=USD <<'END'
+format --map
+FY2010-11 | India | Russia | export |  | 5 | USD
+FY2011-12 | India | Russia | export |  | 6 | USD
+END
+printf ',Reporter,Partner,Year,Export,Import,Total\n0,India,Russia,2020.0,3,5,8\n' >"$scratch/flows.csv"
+says "$scratch/flows.csv" period=Year,reporter=Reporter,partner=Partner,melt=flow,unit=USD <<'END'
+format --map
+2020 | India | Russia | export |  | 3 | USD
+2020 | India | Russia | import |  | 5 | USD
+END
+says "$scratch/flows.csv" period=Year,reporter=Reporter,partner=Partner,melt=flow:Export,unit=USD <<'END'
+format --map
+2020 | India | Russia | export |  | 3 | USD
+END
+says "$scratch/flows.csv" \
+    "period=Year,reporter=Reporter,partner=Partner,melt=flow:Export=re-export+'Import',unit=USD" <<'END'
+format --map
+2020 | India | Russia | re-export |  | 3 | USD
+2020 | India | Russia | import |  | 5 | USD
+END
+says "$scratch/flows.csv" period=Year,reporter=Reporter,partner=Partner,melt=flow:Exports,unit=USD <<'END'
+refused: cannot be read: it has no column `exports`; its columns are , Reporter, Partner, Year, Export, Import, Total
+END
+printf 'Y,Export FOB,Export CIF\n2019,1,2\n' >"$scratch/twice.csv"
+says "$scratch/twice.csv" period=Y,reporter=India,melt=flow,unit=USD <<'END'
+refused: cannot be read: the columns `Export FOB` and `Export CIF` are both export; name those to take, as in melt=flow:Exports+Imports
+END
+printf 'From,India,Japan\nIndia,,7\nJapan,9,\n' >"$scratch/matrix.csv"
+says "$scratch/matrix.csv" period=2019,reporter=From,melt=partner,flow=export,unit=USD <<'END'
+format --map
+2019 | India | Japan | export |  | 7 | USD
+2019 | Japan | India | export |  | 9 | USD
+END
+says "$scratch/matrix.csv" melt=period,reporter=From,flow=export,unit=USD <<'END'
+refused: cannot be read: melt=period: no column has the name of a period, such as 2019; its columns are From, India, Japan
+END
+
+# --- rows whose text says the flow, and rows that are none ---
+
+cat >"$scratch/indicators.csv" <<'END'
+Indicator,Unit,2019
+Merchandise imports by India,a,5
+Merchandise exports by India,a,6
+Merchandise exports (% of world),a,7
+Export volume index,a,8
+Important notes,a,9
+END
+says "$scratch/indicators.csv" melt=period,reporter=India,flow=Indicator,unit=USD <<'END'
+format --map
+2019 | India |  | import |  | 5 | USD
+2019 | India |  | export |  | 6 | USD
+left out 2: shares, indices, quantities and balances, no values of exports or imports
+problem on line 6, field 1: flow: `Important notes` is no flow that the format knows; it takes a text that names exports or imports, export, exports, X, import, imports, M, re-export*, RX, re-import*, RM
+END
+says "$scratch/indicators.csv" \
+    "melt=period,reporter=India,flow=export,unit=USD,keep=Indicator:'*exports by*'" <<'END'
+format --map
+2019 | India |  | export |  | 6 | USD
+left out 4: `Indicator` is not *exports by*
+END
+says "$scratch/indicators.csv" \
+    "melt=period,reporter=India,flow=Indicator,unit=USD,drop=Indicator:'Important notes'+'* imports *'" <<'END'
+format --map
+2019 | India |  | export |  | 6 | USD
+left out 2: shares, indices, quantities and balances, no values of exports or imports
+left out 2: `Indicator` is Important notes or * imports *
+END
+says "$scratch/indicators.csv" melt=period,reporter=India,flow=Indicator,unit=USD,keep=Element:x <<'END'
+refused: cannot be read: it has no column `element`; its columns are Indicator, Unit, 2019
+END
+
+# --- a word that is a column, and one that stands for itself ---
+
+printf 'Year,Export,USD,USA,to\n2019,10,20,JPN,MEX\n' >"$scratch/words.csv"
+says "$scratch/words.csv" period=Year,reporter=India,flow=export,value=Export,unit=USD <<'END'
+format --map
+2019 | India |  | export |  | 10 | USD
+END
+says "$scratch/words.csv" period=Year,reporter=India,flow=column:Export,value=USD,unit=USD <<'END'
+format --map
+problem on line 2, field 2: flow: `10` is no flow that the format knows; it takes a text that names exports or imports, export, exports, X, import, imports, M, re-export*, RX, re-import*, RM
+END
+says "$scratch/words.csv" period=Year,reporter=India,partner=to,flow=export,value=USD,unit=USD <<'END'
+refused: cannot be read: `to` is a column and the partner Tonga; write partner=column:to or partner="Tonga"
+END
+says "$scratch/words.csv" \
+    period=Year,reporter=India,partner=column:to,flow=export,value=USD,unit=USD <<'END'
+format --map
+2019 | India | Mexico | export |  | 20 | USD
+END
+
+# --- how the file is written ---
+
+printf 'Report;2019\n1;2\nJahr;Wert\n2019;1,5\n' >"$scratch/written.csv"
+says "$scratch/written.csv" \
+    period=Jahr,value=Wert,reporter=Germany,flow=export,unit=EUR,separator=semicolon,header=3,decimal=comma <<'END'
+format --map
+2019 | Germany |  | export |  | 1,5 | EUR
+END
+says "$scratch/written.csv" period=Jahr,value=Wert,reporter=Germany,flow=export,unit=EUR,header=9 <<'END'
+refused: has no header on line 9: none of its first 4 records starts there
+END
+printf 'a,b|x|y\n2019|1,000|2\n' >"$scratch/pipe.csv"
+says "$scratch/pipe.csv" 'period=a,b,value=x' <<'END'
+rows: --map: `b,value` is no field; there are period, reporter, partner, flow, product, value, unit, scale, melt, keep, drop, header, separator, decimal, thousands and missing
+END
+says "$scratch/pipe.csv" \
+    "period='a,b',value=x,separator=pipe,reporter=India,partner=World,flow=import,unit=USD,thousands=comma" <<'END'
+format --map
+2019 | India | World | import |  | 1,000 | USD
+END
+printf ',,\n2019,5,x\n' >"$scratch/unnamed.csv"
+says "$scratch/unnamed.csv" \
+    "period=column1,value='column 2',reporter=India,flow=import,unit=USD,header=1" <<'END'
+format --map
+2019 | India |  | import |  | 5 | USD
+END
+printf 'Y;Mon;V\n2019;Jan;5\n2019;Feb;6\n' >"$scratch/joined.csv"
+says "$scratch/joined.csv" period=Y+Mon,value=V,reporter=India,flow=import,unit=USD <<'END'
+format --map
+2019-01 | India |  | import |  | 5 | USD
+2019-02 | India |  | import |  | 6 | USD
+END
+
 # --- what is no wish ---
 
 refuses() {
@@ -102,6 +244,13 @@ refuses period= 'nothing stands behind period='
 refuses period=Year,period=Month 'period is stated twice'
 refuses "value='x'y" 'a comma is missing before `y`'
 refuses value=V,scale=7 'scale=7 is none of 1, 1000'
+refuses melt=colour 'melt=colour is none of melt=period'
+refuses melt=flow:Sales 'the name of `Sales` tells no flow; write melt=flow:Sales=export'
+refuses melt=flow:Sales=up 'melt=flow:Sales=up: `up` is no flow; write'
+refuses melt=flow,flow=export 'flow is stated twice'
+refuses keep=Element 'keep= goes on with a column and its words'
+refuses separator=blank 'separator=blank is none of comma, semicolon, tab and pipe'
+refuses header=none 'header=none is no number of a line'
 refuses "value=V,unit='USD mn',scale=1000" 'with scale=1000 the unit is a currency alone'
 
 # --- formats by name ---

@@ -96,7 +96,8 @@ int main(int argc, char **argv)
         &formats,
         read_countries(),
         {argc > 3 && *argv[3] ? argv[3] : NULL, has_wish ? &wish : NULL}};
-    struct load_options options = {.map = recognise, .context = &recognition};
+    struct load_options options = {
+        .map = recognise, .context = &recognition, .separator = wish.separator};
     dataset_load(&dataset, argv[1], &options);
     write_dataset(&dataset, &out);
     fwrite(out.data, 1, out.length, stdout);

@@ -7,6 +7,7 @@ fuzz_programs = \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
 	tests/fuzz/fuzz_format \
+	tests/fuzz/fuzz_map \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
@@ -45,6 +46,9 @@ tests_fuzz_fuzz_query_LDADD = $(QUERY_LIBS)
 tests_fuzz_fuzz_format_SOURCES = tests/fuzz/fuzz_format.c $(fuzz_main)
 tests_fuzz_fuzz_format_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_format_LDADD = $(DATA_LIBS)
+tests_fuzz_fuzz_map_SOURCES = tests/fuzz/fuzz_map.c $(fuzz_main)
+tests_fuzz_fuzz_map_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_map_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
 tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)

@@ -73,7 +73,7 @@ leads() {
 
 # shellcheck disable=SC2016
 {
-    leads 'l' '$**61.44** billion'
+    leads 'l' '5 Source 1 of 1 on this'
     leads 'ljjj' '> balance '
     leads 'ljjj\r' '> balance FY2023-24  -$57.18bn  = X - M'
     leads 'ljjj\r\033\0002' 'needed to FY2029-30'

@@ -2,6 +2,7 @@ manual_tests = \
 	tests/manual/examples.sh \
 	tests/manual/hardening.sh \
 	tests/manual/includes.sh \
+	tests/manual/language.sh \
 	tests/manual/links.sh \
 	tests/manual/manual.sh
 dist_check_SCRIPTS += $(manual_tests)

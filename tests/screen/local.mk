@@ -73,7 +73,6 @@ screen_tests = \
 	tests/screen/search-entered.keys \
 	tests/screen/search-nothing.keys \
 	tests/screen/search-preview.keys \
-	tests/screen/sort-at-cursor.keys \
 	tests/screen/sort.keys \
 	tests/screen/start-120x34.keys \
 	tests/screen/start-200x60.keys \

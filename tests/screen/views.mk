@@ -95,7 +95,6 @@ view_screen_tests = \
 	tests/screen/views/file-wide-numbers.keys \
 	tests/screen/views/filter-bad-number.keys \
 	tests/screen/views/filter-bracket.keys \
-	tests/screen/views/filter-mended.keys \
 	tests/screen/views/filter-nothing-back.keys \
 	tests/screen/views/filter-nothing.keys \
 	tests/screen/views/filter-text-compared.keys \

@@ -29,6 +29,7 @@ unit_tests = \
 	tests/unit/test_format \
 	tests/unit/test_goal \
 	tests/unit/test_gunzip \
+	tests/unit/test_head \
 	tests/unit/test_headline \
 	tests/unit/test_hs \
 	tests/unit/test_id_check \

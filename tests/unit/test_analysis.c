@@ -75,8 +75,7 @@ static void test_headline(void **state)
     headline_write(&out, analysis_pair(analysis), analysis_balance(analysis),
                    analysis_path(analysis), 80);
     assert_string_equal(
-        out.data,
-        "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
+        out.data, "FY2023-24: India sold Russia $4.26bn, bought $61.44bn: a $57.18bn deficit");
     buffer_release(&out);
 }
 

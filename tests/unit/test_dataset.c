@@ -3,6 +3,7 @@
 
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
+#include "data/value/unit.h"
 #include "dataset_transcript.h"
 #include "tests/unit/locations.h"
 
@@ -263,9 +264,10 @@ static void a_bad_number_is_a_problem(void **state)
 static void a_bad_unit_is_a_problem(void **state)
 {
     (void)state;
-    assert_row_problem(",figure,,2023,export,,1,furlongs,,",
-                       ":8: unit: `furlongs` is no unit; write a currency and its scale such as "
-                       "USD bn or INR crore, or %, x, rank, count, kg, t");
+    assert_row_problem(
+        ",figure,,2023,export,,1,furlongs,,",
+        ":8: unit: `furlongs` is no unit; write a currency of ISO 4217 and its scale such as "
+        "USD bn or INR crore, or " UNIT_WORDS);
 }
 
 static void what_a_number_needs_is_a_problem_where_absent(void **state)

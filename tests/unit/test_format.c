@@ -151,7 +151,8 @@ static void test_problems(void **state)
     assert_problem("colour red", "x/my.format:3: `colour` is no statement; there are title");
     assert_problem("flow is sideways", "x/my.format:3: `sideways` is no flow; write export");
     assert_problem("period is soon", "x/my.format:3: `soon` is no period; write 2019");
-    assert_problem("unit is many dollars", "x/my.format:3: `many dollars` is no unit; write USD");
+    assert_problem("unit is many dollars",
+                   "x/my.format:3: `many dollars` is no unit; write a currency");
     assert_problem("value is 3", "x/my.format:3: `3` cannot be the value of every row");
     assert_problem("period from Year as years",
                    "x/my.format:3: `years` is no translation for the period");

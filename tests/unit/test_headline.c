@@ -63,24 +63,23 @@ static void test_widths(void **state)
     check(dataset, 120,
           "In FY2023-24 India sold $4.26bn to Russia and bought $61.44bn: a deficit of $57.18bn. "
           "Exports pay for 6.9% of imports.");
-    check(dataset, 110,
-          "India sold $4.26bn to Russia and bought $61.44bn: a deficit of $57.18bn. Exports pay "
-          "for 6.9% of imports.");
-    check(dataset, 80,
-          "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
-    check(dataset, 79,
-          "India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% covered");
-    check(dataset, 78, "Exports $4.26bn, imports $61.44bn: a $57.18bn deficit");
-    check(dataset, 40, "A $57.18bn deficit");
-    check(dataset, 1, "A $57.18bn deficit");
+    check(dataset, 95,
+          "In FY2023-24 India sold Russia $4.26bn and bought $61.44bn: a $57.18bn deficit, 6.9% "
+          "covered");
+    check(dataset, 90,
+          "FY2023-24: India sold Russia $4.26bn, bought $61.44bn: a $57.18bn deficit, 6.9% "
+          "covered");
+    check(dataset, 80, "FY2023-24: India sold Russia $4.26bn, bought $61.44bn: a $57.18bn deficit");
+    check(dataset, 58, "FY2023-24: sold $4.26bn, bought $61.44bn, deficit $57.18bn");
+    check(dataset, 40, "FY2023-24: a $57.18bn deficit");
+    check(dataset, 1, "FY2023-24: a $57.18bn deficit");
 }
 
 static void test_surplus(void **state)
 {
     build_flow(*state, "export", "9.0");
     build_flow(*state, "import", "4.0");
-    check(*state, 80,
-          "India sold Russia $9.0bn and bought $4.0bn: a $5.0bn surplus, 225.0% covered");
+    check(*state, 80, "FY2023-24: India sold Russia $9.0bn, bought $4.0bn: a $5.0bn surplus");
 }
 
 static void test_balanced(void **state)
@@ -90,14 +89,14 @@ static void test_balanced(void **state)
     check(*state, 90,
           "In FY2023-24 India sold $4.0bn to Russia and bought as much: trade is "
           "balanced.");
-    check(*state, 20, "Balanced trade");
+    check(*state, 20, "FY2023-24: balanced trade");
 }
 
 static void test_no_imports_at_all(void **state)
 {
     build_flow(*state, "export", "4.0");
     build_flow(*state, "import", "0.0");
-    check(*state, 120, "Exports $4.0bn, imports $0.0bn: a $4.0bn surplus");
+    check(*state, 120, "FY2023-24: India sold Russia $4.0bn, bought $0.0bn: a $4.0bn surplus");
 }
 
 static void test_tiny_coverage(void **state)
@@ -113,8 +112,8 @@ static void test_only_exports(void **state)
 {
     build_flow(*state, "export", "4.26");
     check(*state, 80, "In FY2023-24 India sold $4.26bn to Russia. No imports are shown.");
-    check(*state, 60, "India sold Russia $4.26bn; no imports shown");
-    check(*state, 10, "Exports $4.26bn");
+    check(*state, 60, "FY2023-24: India sold Russia $4.26bn; no imports shown");
+    check(*state, 10, "FY2023-24: exports $4.26bn");
 }
 
 static void test_only_imports(void **state)
@@ -136,7 +135,7 @@ static void test_only_total(void **state)
           "In FY2023-24 India and Russia traded $65.7bn. Neither exports "
           "nor imports are shown.");
     check(*state, 80, "In FY2023-24 India and Russia traded $65.7bn; no exports or imports shown");
-    check(*state, 50, "India and Russia traded $65.7bn in FY2023-24");
+    check(*state, 50, "FY2023-24: India and Russia traded $65.7bn");
 }
 
 static void test_only_a_target(void **state)
@@ -164,7 +163,7 @@ static void test_no_names(void **state)
         build_row(*state, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
                                 [FIELD_FLOW] = i ? "export" : "import", [FIELD_VALUE] = "5.0",
                                 [FIELD_UNIT] = i ? "USD bn" : "USD tn"));
-    check(*state, 80, "Exports $5.0bn, imports $5.0tn: a $4,995.0bn deficit");
+    check(*state, 80, "2023: exports $5.0bn, imports $5.0tn, deficit $4,995.0bn");
 }
 
 static void test_hostile_names(void **state)
@@ -175,7 +174,7 @@ static void test_hostile_names(void **state)
             CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023", [FIELD_REPORTER] = "{partner}",
                   [FIELD_PARTNER] = "\033[31m", [FIELD_FLOW] = i ? "export" : "import",
                   [FIELD_VALUE] = "5", [FIELD_UNIT] = "USD bn"));
-    check(*state, 70, "{partner} sold \u241b[31m $5bn and bought as much: balanced");
+    check(*state, 70, "2023: {partner} sold \u241b[31m $5bn and bought as much");
 }
 
 /* The pair with most figures; asked for another, that one. */

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-static const char role_letters[] = "ptffhdseitdgwbmcsk";
+static const char role_letters[] = "ptffhdsneitdgwbmcsk";
 
 /* The text, and below each byte a letter of its role: "p" plain, "e" export, "i" import ... */
 static void assert_line(const struct line *line, const char *text, const char *roles)

@@ -34,7 +34,7 @@ static void start(struct mapping *mapping, size_t width)
 }
 
 static struct mapped_column *add(struct mapping *mapping, const char *name, enum column_type type,
-                                 enum origin origin, size_t from)
+                                 enum field_origin origin, size_t from)
 {
     struct mapped_column *column = mapping_add_column(mapping, text_of(name), type);
     column->origin = origin;

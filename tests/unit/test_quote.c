@@ -115,7 +115,7 @@ static void the_number_stands_between_stars(void **state)
     (void)state;
     assert_written("kind,period,flow,value,unit,quote\n"
                    "figure,2023,export,4.26,USD bn,\"rose to $4.26\nbillion\"\n",
-                   "\"rose to $**4.26** billion\"");
+                   "\"rose to $4.26 billion\"");
     assert_written("kind,period,flow,value,unit,quote\n"
                    "figure,2023,export,4.26,USD bn,\"no number \033[1m\"\n",
                    "\"no number \xe2\x90\x9b[1m\"");

@@ -36,7 +36,10 @@ static char *csv_of(const char *csv, const char *filter)
     struct error error = {0};
     build_workspace(&workspace, csv);
     assert_true(!filter || workspace_filter(&workspace, filter, &error));
-    claims_report_csv(&out, workspace.model, cell_write_csv);
+    struct export_files files;
+    assert_true(export_files_find(&files, workspace.model, &error));
+    claims_report_csv(&out, &files, cell_write_csv);
+    export_files_release(&files);
     assert_true(sink_finish(&out));
     close_workspace(&workspace);
     return buffer_take(&whole);

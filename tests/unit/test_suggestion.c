@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/array.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 static const char *const words[] = {"kind", "value", "period", "reporter", "Österreich", "year"};
 

@@ -42,7 +42,7 @@ struct period claim_base(const struct claim *claim)
     return claim->base;
 }
 
-/* Writes what `b` has where it differs from `a`; false where both can be compared. */
+/* Appends the word of `b` if it differs from `a`. Returns false if both are comparable. */
 static bool write_word_difference(struct buffer *out, const char *aspect,
                                   const struct vocabulary *vocabulary, int a, int b)
 {
@@ -77,10 +77,19 @@ static bool write_period_difference(struct buffer *out, const char *aspect, stru
 
 static bool write_unit_difference(struct buffer *out, struct unit a, struct unit b)
 {
-    static const char *const names[] = {
-        [DIMENSION_NONE] = "none", [DIMENSION_MONEY] = "money", [DIMENSION_PERCENT] = "%",
-        [DIMENSION_FOLD] = "x",    [DIMENSION_RANK] = "rank",   [DIMENSION_COUNT] = "count",
+    static const char *const names[DIMENSION_COUNT_OF] = {
+        [DIMENSION_NONE] = "none",
+        [DIMENSION_MONEY] = "money",
+        [DIMENSION_PERCENT] = "%",
+        [DIMENSION_FOLD] = "x",
+        [DIMENSION_RANK] = "rank",
+        [DIMENSION_COUNT] = "count",
         [DIMENSION_MASS] = "mass",
+        [DIMENSION_BARRELS] = "barrels",
+        [DIMENSION_BARRELS_A_DAY] = "barrels a day",
+        [DIMENSION_ENERGY] = "energy",
+        [DIMENSION_PIECES] = "pieces",
+        [DIMENSION_VOLUME] = "volume",
     };
     if (unit_is_comparable(a, b))
         return false;
@@ -103,16 +112,16 @@ static bool write_difference(struct buffer *out, const struct claim *a, const st
            write_unit_difference(out, a->unit, b->unit);
 }
 
-/* A claim with what it leaves open; both sides of a reason are written in one unit. */
-struct side {
+/* A claim with its interval. Both sides of a reason are written in one unit. */
+struct claim_side {
     const struct claim *claim;
     struct interval range;
     double scale;
     int places;
 };
 
-/* Without zeros at the end of the fraction. */
-static void write_number(struct buffer *out, const struct side *side, double value)
+/* Writes the number without trailing zeros in the fraction. */
+static void write_number(struct buffer *out, const struct claim_side *side, double value)
 {
     size_t start = out->length;
     decimal_format(out, value / side->scale, side->places);
@@ -126,7 +135,7 @@ static void write_number(struct buffer *out, const struct side *side, double val
     buffer_truncate(out, end);
 }
 
-static void write_range(struct buffer *out, const struct side *side)
+static void write_range(struct buffer *out, const struct claim_side *side)
 {
     if (isinf(side->range.low)) {
         write_number(out, side, side->range.high);
@@ -142,7 +151,7 @@ static void write_range(struct buffer *out, const struct side *side)
     write_number(out, side, side->range.high);
 }
 
-/* "<" where the claim says "under" and the value is under it. */
+/* Returns "<" if the claim says "under" and the value is under it. */
 static const char *sign_that_holds(const struct claim *bound, double value)
 {
     double number = bound->value;
@@ -162,7 +171,8 @@ static const char *sign_that_holds(const struct claim *bound, double value)
     }
 }
 
-static void write_agreement(struct buffer *out, const struct side *number, const struct side *range)
+static void write_agreement(struct buffer *out, const struct claim_side *number,
+                            const struct claim_side *range)
 {
     double value = number->claim->value;
     const char *sign = sign_that_holds(range->claim, value);
@@ -184,7 +194,8 @@ static void write_agreement(struct buffer *out, const struct side *number, const
     }
 }
 
-static void write_gap(struct buffer *out, const struct side *number, const struct side *range)
+static void write_gap(struct buffer *out, const struct claim_side *number,
+                      const struct claim_side *range)
 {
     bool is_above = number->claim->value > range->range.low;
     write_number(out, number, number->claim->value);
@@ -195,21 +206,21 @@ static void write_gap(struct buffer *out, const struct side *number, const struc
     buffer_puts(out, " % apart");
 }
 
-static double relative_width(const struct side *side)
+static double relative_width(const struct claim_side *side)
 {
     return (side->range.high - side->range.low) / fabs(side->claim->value);
 }
 
-/* Digits that an end of the interval needs, in the unit of the reason. */
+/* Returns the decimals that an end of the interval needs, in the unit of the reason. */
 static int places_of(const struct claim *claim, double scale)
 {
     double shift = log10(scale / claim->unit.scale);
     return (int)fmin(fmax(claim->decimal.places + 2 + round(shift), 0), 9);
 }
 
-static struct side side_of(const struct claim *claim, double scale)
+static struct claim_side side_of(const struct claim *claim, double scale)
 {
-    return (struct side){claim, interval_of_claim(claim), scale, places_of(claim, scale)};
+    return (struct claim_side){claim, interval_of_claim(claim), scale, places_of(claim, scale)};
 }
 
 enum agreement agreement_of_claims(const struct claim *a, const struct claim *b,
@@ -217,10 +228,10 @@ enum agreement agreement_of_claims(const struct claim *a, const struct claim *b,
 {
     if (write_difference(reason, a, b))
         return AGREEMENT_NOT_COMPARABLE;
-    struct side one = side_of(a, a->unit.scale), other = side_of(b, a->unit.scale);
+    struct claim_side one = side_of(a, a->unit.scale), other = side_of(b, a->unit.scale);
     bool is_one_narrower = relative_width(&one) <= relative_width(&other);
-    const struct side *number = is_one_narrower ? &one : &other;
-    const struct side *range = is_one_narrower ? &other : &one;
+    const struct claim_side *number = is_one_narrower ? &one : &other;
+    const struct claim_side *range = is_one_narrower ? &other : &one;
     enum agreement agreement = agreement_of_intervals(one.range, other.range);
     if (agreement == AGREEMENT_AGREE)
         write_agreement(reason, number, range);

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum part {
+enum analysis_part {
     PART_PAIR = 1,
     PART_PAIR_OBSERVATIONS = 2,
     PART_BALANCE = 4,
@@ -23,19 +23,19 @@ struct analysis {
     const struct dataset *dataset;
     const struct country_list *countries;
     const struct row_list *rows;
-    unsigned made; /* parts */
+    unsigned made; /* bits of enum analysis_part */
     struct arena arena;
     struct pair pair;
-    struct observation_list of_pair; /* on all goods, or the product of the pair */
+    struct observation_list of_pair; /* all goods, or the product of the pair */
     struct balance balance;
     struct path path;
     struct verdict verdict;
     struct observation_list observations;
     struct audit audit;
-    struct observation last; /* the last that one row was asked for */
+    struct observation last; /* the last one requested by row */
     struct row_list last_rows;
-    size_t last_row; /* NO_ROW for none */
-    int32_t today;   /* 0 for none */
+    size_t last_row; /* NO_ROW if there is none */
+    int32_t today;   /* 0 if unknown */
 };
 
 static struct text keep_text(struct arena *arena, struct text text)
@@ -43,7 +43,7 @@ static struct text keep_text(struct arena *arena, struct text text)
     return (struct text){arena_copy(arena, text.length ? text.data : "", text.length), text.length};
 }
 
-/* The words may be those of choices, which change before the analysis is gone. */
+/* Copies the words, which may belong to choices that change during the life of the analysis. */
 static struct pair keep_pair(struct arena *arena, const struct pair *pair)
 {
     return (struct pair){keep_text(arena, pair->reporter), keep_text(arena, pair->partner),
@@ -85,8 +85,8 @@ struct arena *analysis_arena(struct analysis *analysis)
     return &analysis->arena;
 }
 
-/* True where a part is to be made now. */
-static bool is_wanted_first(struct analysis *analysis, enum part part)
+/* True on the first request of a part. */
+static bool is_wanted_first(struct analysis *analysis, enum analysis_part part)
 {
     bool is_first = !(analysis->made & part);
     analysis->made |= part;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The frame of an audit, and the checks that calculate: sums, growth rates and folds against the
- * values of a trade, which are found through an index.
+ * The frame of the audit, and the checks that compute: sums, growth rates and folds from the values
+ * of a trade, which an index finds.
  */
 #include "config.h"
 
@@ -95,8 +95,8 @@ void audit_write_trade(struct buffer *out, const struct claim *claim)
 
 struct value_index {
     struct tuple_index keys;
-    size_t *observations; /* of each key, the first stated */
-    size_t count;         /* of keys that have one */
+    size_t *observations; /* of each key, the first one stated */
+    size_t count;         /* number of keys that have one */
 };
 
 static uint32_t currency_of(struct unit unit)
@@ -161,7 +161,7 @@ static void value_index_release(struct value_index *index)
     free(index->observations);
 }
 
-/* NULL where the trade of the claim has no such value. */
+/* Returns NULL if the trade of the claim has no such value. */
 static const struct claim *find_value(const struct audit_context *context,
                                       struct value_index *index, const struct claim *claim,
                                       enum flow flow, struct period period, uint32_t currency)
@@ -178,7 +178,7 @@ static const struct derivation *stated(const struct audit_context *context,
 
 /* --- checks that calculate --- */
 
-/* A claim that a derived number rests on. */
+/* Returns the row of a claim that the derived number depends on. */
 static uint32_t first_row(const struct derivation *derivation)
 {
     while (derivation->row == NO_ROW && derivation->inputs[0])
@@ -186,8 +186,10 @@ static uint32_t first_row(const struct derivation *derivation)
     return (uint32_t)derivation->row;
 }
 
-/* "; FY2021-22 $13.12bn (X + M, dgcis), FY2023-24 $65.7bn (003)": what a result that differs was
- * made of, where that is not simply stated. */
+/*
+ * Appends the inputs of a result that differs: "; FY2021-22 $13.12bn (X + M, dgcis), FY2023-24
+ * $65.7bn (003)". Nothing if the result is itself stated.
+ */
 static void write_inputs(struct buffer *text, const struct audit_context *context,
                          const struct derivation *computed)
 {
@@ -269,7 +271,10 @@ static void check_sum(struct audit_context *context, struct value_index *index,
     leave_unchecked(context, CHECK_SUM, claim, text);
 }
 
-/* As stated; a total that nobody states is made of exports and imports, if both are. */
+/*
+ * Returns the stated value. A total that no source states is the sum of exports and imports, if
+ * both are stated.
+ */
 static const struct derivation *value_of(struct audit_context *context, struct value_index *index,
                                          const struct claim *claim, struct period period,
                                          uint32_t currency)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the rows say, held against each other. Each check says in words what it compared:
+ * Checks the rows against each other. Each check says in words what it compared:
  *
  *     sum       exports + imports against the stated total, exports - imports against the balance
  *     growth    a stated growth rate against the two values
  *     fold      a stated fold ("nearly threefold") against the two values
  *     claims    the claims on one observation against the one that is shown
- *     origin    several sources in the same words: one origin, not so many confirmations
+ *     origin    several sources in the same words: one origin, not independent confirmations
  *     period    the same number for two periods that overlap
- *     shares    shares against 100 %, where a rest ("other") makes the set full
+ *     shares    shares against 100 %, if a rest ("other") makes the set full
  *
  * Numbers are compared as intervals, by the rules of agreement.h. Takes n log n in the rows.
  */
@@ -21,11 +21,11 @@
 #include "analysis/claims/observation.h"
 #include "data/codes/country.h"
 
-/* From good to bad. */
+/* Ordered from good to bad. */
 enum audit_outcome {
     AUDIT_OK,
-    AUDIT_UNCHECKED, /* cannot be checked: something it takes is not stated */
-    AUDIT_NOTE,      /* nothing wrong, but to be known: one origin, a number under two periods */
+    AUDIT_UNCHECKED, /* cannot be checked: an input is not stated */
+    AUDIT_NOTE,      /* no error, but worth knowing: one origin, a number under two periods */
     AUDIT_CLOSE,
     AUDIT_CONFLICT,
     AUDIT_OUTCOME_COUNT,
@@ -45,25 +45,26 @@ enum check_kind {
 struct check {
     enum check_kind kind;
     enum audit_outcome outcome;
-    const char *text;                  /* what was compared; one line, fit for a terminal */
-    const struct derivation *computed; /* what a stated number was held against, or NULL */
-    const uint32_t *rows;              /* concerned; the one that is checked first */
-    size_t row_count;                  /* at least 1 */
+    const char *text; /* what was compared; one line without control characters */
+    const struct derivation
+        *computed;        /* the result that a stated number was compared with, or NULL */
+    const uint32_t *rows; /* the rows concerned; the checked one first */
+    size_t row_count;     /* at least 1 */
 };
 
 struct audit {
-    struct check *checks; /* worst first, then by kind, then in the order of the file */
+    struct check *checks; /* worst first, then by kind, then in file order */
     size_t count, capacity;
     size_t count_of[AUDIT_OUTCOME_COUNT];
 };
 
-/* `countries` may be NULL. Texts, rows and numbers live in the arena. */
+/* `countries` may be NULL. Texts, rows and numbers are in the arena. */
 struct audit audit_make(struct arena *arena, const struct dataset *dataset,
                         const struct country_list *countries,
                         const struct observation_list *observations);
 void audit_release(struct audit *audit);
 
-/* "India > Russia, oil: ", as many checks begin. */
+/* Appends "India > Russia, oil: ", with which many checks begin. */
 void audit_write_trade(struct buffer *out, const struct claim *claim);
 
 /* "ok", "cannot be checked", "note", "close", "conflict" */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The checks that hold claims against claims. Those that look for what belongs together number the
- * groups, sort by group, and go through the runs.
+ * The checks of claims against claims. Those that compare related claims number the groups, sort by
+ * group, and visit each group.
  */
 #include "config.h"
 
@@ -40,7 +40,7 @@ static void write_subject(struct buffer *out, const struct claim *claim)
     buffer_puts(out, ": ");
 }
 
-/* False where the two agree. */
+/* Returns false if both agree. */
 static bool check_claim(struct audit_context *context, const struct claim *shown, size_t row,
                         struct buffer *text)
 {
@@ -91,7 +91,7 @@ void audit_claims(struct audit_context *context)
 
 struct wording {
     uint32_t observation, row, source;
-    const char *words; /* folded, letters and digits only */
+    const char *words; /* folded; letters and digits only */
 };
 
 static bool is_kept(unsigned char byte)
@@ -126,7 +126,7 @@ static int compare_wordings(const void *a, const void *b)
     return (x->row > y->row) - (x->row < y->row);
 }
 
-/* Of the observations that several sources state. */
+/* Collects the observations that several sources state. */
 static struct wording *list_wordings(const struct audit_context *context, struct arena *arena,
                                      size_t *count)
 {
@@ -207,17 +207,16 @@ static int compare_members(const void *a, const void *b)
     return order ? order : (x->claim->row > y->claim->row) - (x->claim->row < y->claim->row);
 }
 
-/* The width of a group's key; what sets groups apart beside it is the caller's. */
+/* The width of a group's key. Callers add whatever else separates groups. */
 #define GROUP_WIDTH 9
 
-struct archive_members {
+struct members {
     struct tuple_index keys;
     struct member *items;
     size_t count, capacity;
 };
 
-static void add_member(struct archive_members *members, const uint32_t *key,
-                       const struct claim *claim)
+static void add_member(struct members *members, const uint32_t *key, const struct claim *claim)
 {
     members->keys.width = GROUP_WIDTH;
     ARRAY_RESERVE(members->items, members->count + 1, members->capacity);
@@ -225,14 +224,14 @@ static void add_member(struct archive_members *members, const uint32_t *key,
         (struct member){tuple_index_number(&members->keys, key), claim};
 }
 
-static void release_members(struct archive_members *members)
+static void release_members(struct members *members)
 {
     tuple_index_release(&members->keys);
     free(members->items);
 }
 
-/* Sorts, and calls for each group. */
-static void visit_groups(struct audit_context *context, struct archive_members *members,
+/* Sorts the members and calls `visit` for each group. */
+static void visit_groups(struct audit_context *context, struct members *members,
                          void (*visit)(struct audit_context *context, const struct member *group,
                                        size_t count, struct buffer *text))
 {
@@ -252,7 +251,7 @@ static void visit_groups(struct audit_context *context, struct archive_members *
 
 /* --- one number under two periods --- */
 
-/* Alike to seven digits, so that 65.7 USD bn is 65,700 USD mn. */
+/* Equal to seven digits, so that 65.7 USD bn equals 65,700 USD mn. */
 static uint32_t number_key(double value)
 {
     float rounded = (float)value;
@@ -284,7 +283,7 @@ static void note_periods(struct audit_context *context, const struct member *gro
 
 void audit_periods(struct audit_context *context)
 {
-    struct archive_members members = {0};
+    struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         bool is_compared = claim->measure == MEASURE_VALUE || claim->measure == MEASURE_GROWTH;
@@ -370,7 +369,7 @@ static void check_partners(struct audit_context *context, const struct member *g
 
 static void audit_shares_by(struct audit_context *context, bool is_by_product)
 {
-    struct archive_members members = {0};
+    struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE ||

@@ -20,7 +20,7 @@ struct context {
     struct balance *balance;
 };
 
-/* What follows from the flows. */
+/* Derives balance, turnover and ratios from the flows. */
 static void derive_entry(struct arena *arena, struct balance_entry *entry)
 {
     const struct derivation *const flows[] = {entry->exports, entry->imports};
@@ -45,7 +45,7 @@ static struct balance_entry entry_of(const struct context *context, struct perio
     return entry;
 }
 
-/* Exports and imports as one source states them. */
+/* Exports and imports stated by one source. */
 struct statement {
     const struct derivation *exports, *imports;
 };
@@ -55,7 +55,10 @@ static uint32_t source_of(const struct context *context, size_t row)
     return table_code(context->dataset->table, row, context->dataset->column[FIELD_SOURCE]);
 }
 
-/* Of the source of one of the claims on the exports; NULLs where it does not state the imports. */
+/*
+ * Returns the statement of the source of a claim on exports; NULLs if it does not state the
+ * imports.
+ */
 static struct statement statement_of(const struct context *context, uint32_t row,
                                      const struct observation *imports)
 {
@@ -75,7 +78,7 @@ static bool agrees(const struct derivation *a, const struct derivation *b)
     return agreement_of_intervals(a->range, b->range) == AGREEMENT_AGREE;
 }
 
-/* Alike to one that is listed already, or in another currency. */
+/* True if it agrees with one in the list, or is in another currency. */
 static bool is_listed(const struct balance_entry *entries, size_t count,
                       const struct statement *statement)
 {
@@ -87,7 +90,7 @@ static bool is_listed(const struct balance_entry *entries, size_t count,
     return false;
 }
 
-/* Where one period has several entries, all say whose they are. */
+/* If a period has several entries, each names its sources. */
 static void name_sources(const struct context *context)
 {
     struct balance *balance = context->balance;
@@ -104,8 +107,8 @@ static void name_sources(const struct context *context)
 }
 
 /*
- * Sources are not mixed: where one states both flows, the first entry is that of the first such
- * source, and others that differ follow.
+ * Sources are not mixed: if any source states both flows, the first entry is that of the first such
+ * source, followed by others that differ.
  */
 static void add_by_source(const struct context *context, struct balance_entry *entry)
 {

@@ -41,7 +41,7 @@ static uint8_t fact_of_qualifier(uint32_t qualifier)
     return qualifier > QUALIFIER_EXACT ? NUMBER_VAGUE : NUMBER_EXACT;
 }
 
-/* How each row states its number. */
+/* Computes for each row how its number is stated. */
 static void make_numbers(struct claim_facts *facts, const struct dataset *dataset)
 {
     struct sum_key kinds = claim_key_of_word(dataset, FIELD_KIND, KIND_NONE);

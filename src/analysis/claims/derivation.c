@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* The formulas. They are written so that an infinite input gives the limit. */
+/* The formulas, written such that an infinite input gives the limit. */
 
 static double evaluate_difference(const double *inputs)
 {
@@ -17,7 +17,7 @@ static double evaluate_sum(const double *inputs)
     return inputs[0] + inputs[1];
 }
 
-/* Of trade below nothing, a slip of a sign or a correction, there are no shares. */
+/* Trade below zero, by a wrong sign or a correction, has no shares. */
 static bool is_negative(const double *flows)
 {
     return flows[0] < 0 || flows[1] < 0;
@@ -44,7 +44,7 @@ static double evaluate_import_share(const double *inputs)
     return is_negative(inputs) ? NAN : 100 * share_of_sum(inputs[1], inputs[0]);
 }
 
-/* Between a surplus and a deficit there is no growth rate. */
+/* There is no growth rate between a surplus and a deficit. */
 static double ratio_of_one_sign(double later, double earlier)
 {
     double ratio = later / earlier;
@@ -62,7 +62,7 @@ static double evaluate_implied_earlier(const double *inputs)
     return factor > 0 ? inputs[0] / factor : NAN;
 }
 
-/* Required and observed: the later value, the earlier one, the years between. */
+/* Required and observed growth: the later value, the earlier one, the years between. */
 static double evaluate_compound_growth(const double *inputs)
 {
     double ratio = ratio_of_one_sign(inputs[0], inputs[1]), years = inputs[2];
@@ -79,7 +79,7 @@ static double evaluate_percentage(const double *inputs)
     return 100 * inputs[0] / inputs[1];
 }
 
-/* ln(y / y0) is years ln(1 + observed): so long the required growth would have taken. */
+/* ln(y / y0) is years * ln(1 + observed): the time that the required growth would have taken. */
 static double evaluate_years_ahead(const double *inputs)
 {
     double ratio = log1p(inputs[0] / 100) / log1p(inputs[1] / 100);
@@ -254,7 +254,7 @@ const struct derivation *derive_years(struct arena *arena, struct period from, s
     return node;
 }
 
-/* Digits behind the point that a percentage needs, up to two. */
+/* Returns the decimals for a percentage, up to two. */
 static int places_of_percentage(double percent)
 {
     int places = 0;
@@ -281,22 +281,24 @@ const struct derivation *derive_assumed(struct arena *arena, const char *name, d
     return node;
 }
 
-/* One input at one place of its interval. */
-struct place {
+/* One input at one point of its interval. */
+struct divisor_value {
     double value;
     bool is_open;
 };
 
-/* The ends, and where the interval passes through 0 both sides of it: a divisor has its pole there.
+/*
+ * Returns the ends, and both sides of 0 if the interval contains it, as a divisor has its pole
+ * there.
  */
-static size_t places_of(struct interval range, struct place *places)
+static size_t places_of(struct interval range, struct divisor_value *places)
 {
-    places[0] = (struct place){range.low, range.low_open || isinf(range.low)};
-    places[1] = (struct place){range.high, range.high_open || isinf(range.high)};
+    places[0] = (struct divisor_value){range.low, range.low_open || isinf(range.low)};
+    places[1] = (struct divisor_value){range.high, range.high_open || isinf(range.high)};
     if (range.low >= 0 || range.high <= 0)
         return 2;
-    places[2] = (struct place){-0.0, true};
-    places[3] = (struct place){0.0, true};
+    places[2] = (struct divisor_value){-0.0, true};
+    places[3] = (struct divisor_value){0.0, true};
     return 4;
 }
 
@@ -314,11 +316,11 @@ static void include(struct interval *range, double value, bool is_open)
     }
 }
 
-/* Over every combination of the places of the inputs. */
+/* Computes the range over all combinations of the points of the inputs. */
 static struct interval range_of(const struct method_info *info,
                                 const struct derivation *const *inputs, double value)
 {
-    struct place places[3][4];
+    struct divisor_value places[3][4];
     size_t counts[3] = {1, 1, 1};
     for (size_t i = 0; i < info->input_count; i++)
         counts[i] = places_of(inputs[i]->range, places[i]);
@@ -340,7 +342,7 @@ static struct interval range_of(const struct method_info *info,
     return range;
 }
 
-/* Digits behind the point of the first input's unit that the most exact of the inputs has. */
+/* Returns the decimals of the most exact input, in the unit of the first. */
 static int places_of_inputs(const struct method_info *info, const struct derivation *const *inputs)
 {
     double scale = inputs[0]->unit.scale, most = 0;
@@ -401,7 +403,7 @@ static const char *const suffixes[METHOD_COUNT] = {
     [METHOD_YEARS_AHEAD] = " years",
 };
 
-/* A bound is no value: it is never shown without its word. */
+/* A bound is not a value: it is always shown with its word. */
 static bool is_bound(enum qualifier qualifier)
 {
     return qualifier == QUALIFIER_OVER || qualifier == QUALIFIER_UNDER ||
@@ -423,7 +425,9 @@ void derivation_format(struct buffer *out, const struct derivation *derivation)
     format_in(out, derivation, derivation->unit, derivation->places);
 }
 
-/* Two places do in a coarser unit, or as many as it takes to tell a small value from none. */
+/*
+ * A coarser unit shows two decimals, or as many as it takes to distinguish a small value from zero.
+ */
 static int coarse_places(double value, int places)
 {
     int least = fabs(value) >= 0.1 || value == 0 ? 2 : 1 - (int)floor(log10(fabs(value)));

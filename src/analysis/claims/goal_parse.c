@@ -8,11 +8,11 @@
 #include <string.h>
 
 /* One "name=value" or "name" of a goal. */
-struct part {
+struct setting {
     struct text name, value;
 };
 
-static struct part take_part(struct text *text)
+static struct setting take_part(struct text *text)
 {
     const char *comma = text->length ? memchr(text->data, ',', text->length) : NULL;
     size_t length = comma ? (size_t)(comma - text->data) : text->length;
@@ -21,7 +21,7 @@ static struct part take_part(struct text *text)
     text->length -= length + (comma != NULL);
     const char *equals = whole.length ? memchr(whole.data, '=', whole.length) : NULL;
     size_t name = equals ? (size_t)(equals - whole.data) : whole.length;
-    struct part part = {text_trim((struct text){whole.data, name}), {"", 0}};
+    struct setting part = {text_trim((struct text){whole.data, name}), {"", 0}};
     if (equals)
         part.value = text_trim((struct text){equals + 1, whole.length - name - 1});
     return part;
@@ -52,7 +52,7 @@ static bool take_coverage(struct goal *goal, struct text value, struct error *er
     return true;
 }
 
-/* The growth of one flow; the other is solved for. */
+/* Parses the growth of one flow; the other flow is solved for. */
 static bool take_growth(struct goal *goal, const char *flow, struct text value, struct error *error)
 {
     struct scenario scenario = {0};
@@ -92,7 +92,7 @@ bool goal_parse(struct goal *goal, struct text text, struct error *error)
         {"exports", take_exports}, {"imports", take_imports},   {"by", take_deadline},
     };
     do {
-        struct part part = take_part(&text);
+        struct setting part = take_part(&text);
         size_t i = 0;
         while (i < ARRAY_LENGTH(known) && !text_is_word(part.name, known[i].name))
             i++;

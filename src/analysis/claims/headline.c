@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For each state of the data there is a table of wordings; the words in braces stand for names and
- * numbers. A wording with a word that the data do not give is left out, and of the others the
- * longest that fits is written.
+ * For each state of the data there is a table of wordings, in which words in braces stand for names
+ * and numbers. Wordings with a word that the data do not provide are dropped. Of the others the
+ * longest that fits is used.
  */
 #include "config.h"
 
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_WORDINGS 6
+#define MOST_WORDINGS 7
 
 enum word {
     WORD_PERIOD,
@@ -48,50 +48,51 @@ enum state {
     STATE_COUNT,
 };
 
-/* The last wording of each state needs the fewest words, so that one always remains. */
+/* Every wording of a number names its period. The last one of each state needs the fewest words, so
+ * that one always remains. */
 static const char *const wordings[STATE_COUNT][MOST_WORDINGS] = {
     [STATE_IMBALANCE] =
         {"In {period} {reporter} sold {exports} to {partner} and bought {imports}: a {kind} of "
          "{balance}. Exports pay for {coverage} of imports.",
-         "{reporter} sold {exports} to {partner} and bought {imports}: a {kind} of {balance}. "
-         "Exports pay for {coverage} of imports.",
          "In {period} {reporter} sold {partner} {exports} and bought {imports}: a {balance} "
-         "{kind}, "
+         "{kind}, {coverage} covered",
+         "{period}: {reporter} sold {partner} {exports}, bought {imports}: a {balance} {kind}, "
          "{coverage} covered",
-         "{reporter} sold {partner} {exports} and bought {imports}: a {balance} {kind}, {coverage} "
-         "covered",
-         "Exports {exports}, imports {imports}: a {balance} {kind}", "A {balance} {kind}"},
+         "{period}: {reporter} sold {partner} {exports}, bought {imports}: a {balance} {kind}",
+         "{period}: exports {exports}, imports {imports}, {kind} {balance}",
+         "{period}: sold {exports}, bought {imports}, {kind} {balance}",
+         "{period}: a {balance} {kind}"},
     [STATE_BALANCED] = {"In {period} {reporter} sold {exports} to {partner} and bought as much: "
                         "trade is balanced.",
-                        "{reporter} sold {partner} {exports} and bought as much: balanced",
-                        "Exports and imports {exports}: balanced", "Balanced trade"},
+                        "{period}: {reporter} sold {partner} {exports} and bought as much",
+                        "{period}: exports and imports {exports}, balanced",
+                        "{period}: balanced trade"},
     [STATE_ONLY_EXPORTS] =
         {"In {period} {reporter} sold {exports} to {partner}. No imports are shown.",
-         "{reporter} sold {partner} {exports}; no imports shown",
-         "Exports {exports}, no imports shown", "Exports {exports}"},
+         "{period}: {reporter} sold {partner} {exports}; no imports shown",
+         "{period}: exports {exports}, no imports shown", "{period}: exports {exports}"},
     [STATE_ONLY_IMPORTS] =
         {"In {period} {reporter} bought {imports} from {partner}. No exports are shown.",
-         "{reporter} bought {imports} from {partner}; no exports shown",
-         "Imports {imports}, no exports shown", "Imports {imports}"},
+         "{period}: {reporter} bought {imports} from {partner}; no exports shown",
+         "{period}: imports {imports}, no exports shown", "{period}: imports {imports}"},
     [STATE_ONLY_TOTAL] =
         {"In {period} {reporter} and {partner} traded {total}. Neither exports nor imports "
          "are shown.",
          "In {period} {reporter} and {partner} traded {total}; no exports or imports shown",
-         "{reporter} and {partner} traded {total} in {period}", "Trade {total} in {period}",
-         "Trade {total}"},
+         "{period}: {reporter} and {partner} traded {total}", "{period}: trade {total}"},
     [STATE_ONLY_BALANCE] =
         {"In {period} {reporter} had a {kind} of {balance} with {partner}. Neither exports nor "
          "imports are shown.",
-         "In {period} {reporter} had a {kind} of {balance} with {partner}", "A {balance} {kind}"},
+         "In {period} {reporter} had a {kind} of {balance} with {partner}",
+         "{period}: a {balance} {kind}"},
     [STATE_ONLY_TARGET] =
         {"{reporter} and {partner} aim at {target} by {deadline}. No trade values are shown.",
-         "{reporter} and {partner} aim at {target} by {deadline}", "Target {target} by {deadline}",
-         "Target {target}"},
+         "{reporter} and {partner} aim at {target} by {deadline}", "Target {target} by {deadline}"},
     [STATE_NOTHING] = {"No trade values for {reporter} and {partner} are shown.",
                        "No trade values are shown.", "No trade values"},
 };
 
-/* What the words stand for; NULL where the data do not say. Owned. */
+/* The values of the words; NULL if the data do not provide them. Owned. */
 struct words {
     char *text[WORD_COUNT];
 };
@@ -125,7 +126,7 @@ static void set_balance(struct words *words, const struct derivation *balance)
 {
     if (!balance)
         return;
-    struct derivation size = *balance; /* whose sign is in the words */
+    struct derivation size = *balance; /* the words contain the sign */
     size.value = fabs(size.value);
     set_number(words, WORD_BALANCE, &size);
     words->text[WORD_KIND] = xstrdup(balance->value < 0 ? "deficit" : "surplus");
@@ -179,7 +180,7 @@ static enum state read_path(struct words *words, const struct path *path)
     return STATE_ONLY_TARGET;
 }
 
-/* The text behind the "{name}" at the start of `template`, whose length goes to *length. */
+/* Finds the value of the "{name}" at the start of `template`, whose length goes to *length. */
 static const char *find_word(const struct words *words, const char *template, size_t *length)
 {
     *length = strcspn(template, "}") + 1;
@@ -190,7 +191,7 @@ static const char *find_word(const struct words *words, const char *template, si
     return NULL;
 }
 
-/* False where a word is missing. */
+/* Returns false if a word is missing. */
 static bool fill(struct buffer *out, const char *template, const struct words *words)
 {
     while (*template) {
@@ -208,7 +209,7 @@ static bool fill(struct buffer *out, const char *template, const struct words *w
     return true;
 }
 
-/* The longest that fits, else the shortest of all. */
+/* Returns the longest wording that fits, else the shortest. */
 static char *choose_wording(enum state state, const struct words *words, int cells)
 {
     char *best = NULL;

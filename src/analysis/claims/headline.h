@@ -13,8 +13,8 @@
 #include "base/buffer.h"
 
 /*
- * The longest wording that fits `cells`; says in words what is missing where the data state no
- * imports, no exports, or no trade values at all. Never empty.
+ * Writes the longest wording that fits in `cells`. If the data state no imports, no exports, or no
+ * trade values at all, it says so. Never empty.
  */
 void headline_write(struct buffer *out, const struct pair *pair, const struct balance *balance,
                     const struct path *path, int cells);

@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-/* Far larger than the errors of the few multiplications behind an end, far smaller than any digit
- * that a source states. */
+/*
+ * Far larger than the errors of the few multiplications for an end, and far smaller than any digit
+ * that a source states.
+ */
 #define SAME_END 1e-12
 
 const struct interval_width interval_width_table[QUALIFIER_AT_MOST + 1] = {
@@ -31,14 +33,14 @@ static bool may_be_negative(const struct claim *claim)
            (claim->measure == MEASURE_VALUE && claim->flow == FLOW_BALANCE);
 }
 
-/* A share of nothing is no room: "over 0" and "under 0" have no other end. */
+/* A share of zero has no width, so "over 0" and "under 0" have no other end. */
 static double room(double share, double size, bool leaves_number_out)
 {
     bool is_endless = isinf(share) || (leaves_number_out && size == 0 && share > 0);
     return is_endless ? INFINITY : share * size;
 }
 
-/* Around the size of the number as it is written, before its unit. */
+/* Returns the interval around the size of the number as written, before its unit. */
 static struct interval interval_of_size(const struct claim *claim, double size)
 {
     enum qualifier qualifier = claim->qualifier ? claim->qualifier : QUALIFIER_EXACT;
@@ -70,7 +72,7 @@ struct interval interval_of_claim(const struct claim *claim)
     }
     interval.low *= scale;
     interval.high *= scale;
-    /* Digits beyond what a double tells apart leave a point. */
+    /* Digits beyond the precision of a double leave a point. */
     if (interval.low == interval.high)
         interval.low_open = interval.high_open = false;
     return interval;
@@ -88,8 +90,10 @@ static bool is_same_end(double a, double b)
     return fabs(a - b) <= SAME_END * fmax(fabs(a), fabs(b));
 }
 
-/* All of `a` lies below all of `b`. Where all four ends are the same, rounding has left no width by
- * which the two could be told apart, even where an end is open. */
+/*
+ * True if all of `a` lies below all of `b`. If all four ends are equal, rounding left no width to
+ * separate the two, even if an end is open.
+ */
 static bool lies_below(struct interval a, struct interval b)
 {
     if (is_same_end(a.high, b.low))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every row gets a key of what its number is about; rows with one key are one observation. The
- * claim to show and the agreement follow from the intervals of its claims.
+ * Each row gets a key of what its number is about; rows with equal keys are one observation. The
+ * shown claim and the agreement follow from the intervals of its claims.
  */
 #include "config.h"
 
@@ -24,7 +24,7 @@ static bool has_number(const struct claim *claim)
     return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && !isnan(claim->value);
 }
 
-/* How exactly a claim states its value. */
+/* Returns the relative width of the claim's interval. */
 static double relative_width(const struct claim *claim)
 {
     struct interval interval = interval_of_claim(claim);
@@ -46,7 +46,7 @@ static bool is_stated_later(const struct claim *a, const struct claim *b)
     return a->date.last > b->date.last;
 }
 
-/* Whether `a`, which stands behind `b` in the file, is shown rather than `b`. */
+/* True if `a`, which is behind `b` in the file, is shown instead of `b`. */
 static bool is_shown_before(const struct claim *a, const struct claim *b)
 {
     double width_a = relative_width(a), width_b = relative_width(b);
@@ -84,7 +84,7 @@ static int compare_numbers(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Rows that name no source add none. */
+/* Rows without a source are not counted. */
 static size_t count_sources(struct codes codes, struct row_span claims)
 {
     if (claims.count == 1)
@@ -129,7 +129,7 @@ struct observation observation_of_claims(const struct dataset *dataset, struct r
     return observe(dataset, codes_of_sources(dataset), claims);
 }
 
-/* Rows as observations: the number of each row of the list. */
+/* Rows as observations: the observation of each row of the list. */
 struct sharing {
     struct observation_list *list;
     const struct row_list *rows;
@@ -156,7 +156,7 @@ static void share_part(const struct sharing *sharing, size_t first, size_t last)
     }
 }
 
-/* Part by part, as the order of rows matters; false where the doubt ended it. */
+/* Works part by part in order, as the order of rows matters. Returns false if cancelled. */
 static bool in_turn(const struct sharing *sharing,
                     void (*work)(const struct sharing *sharing, size_t first, size_t last),
                     parallel_doubt *doubt, void *doubt_context)
@@ -170,7 +170,7 @@ static bool in_turn(const struct sharing *sharing,
     return true;
 }
 
-/* Each observation has its rows, which ascend, one behind the other in the rows of the list. */
+/* Stores the rows of each observation, ascending, next to each other in the rows of the list. */
 static bool share_rows(const struct sharing *sharing, parallel_doubt *doubt, void *doubt_context)
 {
     struct observation_list *list = sharing->list;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Observations: the claims on the same thing, that is of the same reporter, partner, flow, product,
- * measure, period and base, with values that can be compared. A target is an observation of its
- * own, apart from what was observed.
+ * Observations: the claims on the same thing, that is on the same reporter, partner, flow, product,
+ * measure, period and base, with comparable values. A target is an observation of its own, separate
+ * from what was observed.
  */
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_H
@@ -15,7 +15,7 @@
 #include "data/load/dataset.h"
 #include "query/rows/row_list.h"
 
-/* Rows of the table, which lie in a list that somebody else owns. */
+/* Rows of the table, as a part of a list owned by someone else. */
 struct row_span {
     uint32_t *rows;
     size_t count;
@@ -23,42 +23,44 @@ struct row_span {
 
 struct observation {
     /*
-     * The claim that a pane shows: the most exact one stated, which is the one with the narrowest
-     * interval relative to its value; among equals one that is qualified "exact", then the latest
-     * stated, then the first in the file.
+     * The claim that panes show: the most exact one, with the narrowest interval relative to its
+     * value; among equals one with the qualifier "exact", then the latest stated, then the first in
+     * the file.
      */
     size_t shown;
-    struct row_span claims;   /* all, `shown` first, then in the order of the file */
+    struct row_span claims;   /* all, `shown` first, then in file order */
     size_t source_count;      /* distinct sources */
-    enum agreement agreement; /* the worst of `shown` against the others */
+    enum agreement agreement; /* the worst agreement of `shown` with the others */
 };
 
 struct observation_list {
-    struct observation *items; /* in the order in which the file first states them */
+    struct observation *items; /* in the order of their first claim in the file */
     size_t count;
     uint32_t *rows;   /* of all observations */
-    uint32_t *of_row; /* number of the observation of a row; UINT32_MAX for events */
+    uint32_t *of_row; /* the observation of each row; UINT32_MAX for events */
     size_t row_count;
 };
 
 /*
- * Over the figures and targets among the rows, in whatever order these are. The base of a target is
- * the day of its announcement and sets no two targets apart; a growth rate without one is over the
- * period before. `countries` may be NULL: names are then compared.
+ * Makes observations of the figures and targets among the rows, in any order. The base of a target
+ * is the day of its announcement and does not separate targets; a growth rate without a base is
+ * over the period before. `countries` may be NULL: names are then compared.
  */
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
                                               const struct row_list *rows);
-/* The same; false, without a list, where the doubt (may be NULL) ended it. */
+/* The same. Returns false, without a list, if `doubt` (may be NULL) cancelled it. */
 bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
                           const struct country_list *countries, const struct row_list *rows,
                           parallel_doubt *doubt, void *doubt_context);
-/* The observation that the claims are: at least one, on the same thing and in the order of the
- * file, of which the one to show is moved to the front. */
+/*
+ * Makes an observation of at least one claim, all on the same thing and in file order. The one to
+ * show is moved to the front.
+ */
 struct observation observation_of_claims(const struct dataset *dataset, struct row_span claims);
-/* NULL for an event, or a row that is not among them. */
+/* Returns NULL for an event, or a row that is not included. */
 const struct observation *observation_of_row(const struct observation_list *list, size_t row);
-/* Whether two claims are on the same thing; false where one of them states no number. */
+/* True if two claims are on the same thing; false if one of them states no number. */
 bool observation_is_same(const struct country_list *countries, const struct claim *a,
                          const struct claim *b);
 void observation_list_release(struct observation_list *list);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each column says of what group a code is, once a code; the groups of a row, one after the other
- * as digits of a number, are its key. Where the digits are too many for one number, there are more.
+ * Each column maps its codes to groups, once per code. The groups of a row, as digits of a number,
+ * are its key. If one number cannot hold the digits, several are used.
  */
 #include "config.h"
 
@@ -16,7 +16,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define ROWS_OF_PART ((size_t)16384)
+#define KEY_PART_ROWS ((size_t)16384)
 
 enum {
     OF_KIND,
@@ -31,14 +31,14 @@ enum {
     PARTS
 };
 
-#define NO_BASE 0 /* the number of a period that is none */
+#define NO_BASE 0 /* the number of an absent period */
 
 struct keying {
     const struct row_list *rows;
     struct sum_key parts[PARTS];
-    uint32_t *previous;   /* of each code of a period: the number of the one before */
-    const double *values; /* NULL where there are none */
-    size_t width;         /* halves of numbers a key */
+    uint32_t *previous;   /* for each code of a period: the number of the period before */
+    const double *values; /* NULL if there are none */
+    size_t width;         /* 32-bit numbers per key */
     uint32_t *keys;
     bool *has_key;
 };
@@ -69,7 +69,7 @@ static struct sum_key key_of_periods(const struct dataset *dataset, enum field f
     return key;
 }
 
-/* Periods and bases are numbered together, with the periods that growth may be over. */
+/* Numbers periods, bases, and the possible base periods of growth, together. */
 static void make_keys_of_periods(struct keying *keying, const struct dataset *dataset)
 {
     struct tuple_index periods = {.width = 3};
@@ -107,7 +107,7 @@ static struct keying keying_start(const struct dataset *dataset,
     return keying;
 }
 
-/* As claim_base() says. */
+/* Returns the base as claim_base() does. */
 static uint32_t base_of_row(const struct keying *keying, const uint32_t *groups, size_t row)
 {
     if (groups[OF_KIND] == KEY_OF_TARGET)
@@ -180,15 +180,15 @@ static void number_part(const struct keying *keying, struct tuple_index *index, 
                          : NO_OBSERVATION;
 }
 
-/* One row after the other: the order of numbers follows from it. */
+/* Goes row by row, as the numbers depend on the order. */
 static uint32_t *number_keys(const struct keying *keying, size_t *count, parallel_doubt *doubt,
                              void *doubt_context)
 {
     struct tuple_index index = {.width = keying->width};
     size_t rows = keying->rows->count;
     uint32_t *numbers = xreallocarray(NULL, rows + 1, sizeof *numbers);
-    for (size_t first = 0; numbers && first < rows; first += ROWS_OF_PART) {
-        size_t last = rows - first < ROWS_OF_PART ? rows : first + ROWS_OF_PART;
+    for (size_t first = 0; numbers && first < rows; first += KEY_PART_ROWS) {
+        size_t last = rows - first < KEY_PART_ROWS ? rows : first + KEY_PART_ROWS;
         number_part(keying, &index, first, last, numbers);
         if (doubt && doubt(doubt_context)) {
             free(numbers);
@@ -209,7 +209,7 @@ uint32_t *observation_numbers(const struct dataset *dataset, const struct countr
     keying.keys = xreallocarray(NULL, rows->count * keying.width, sizeof *keying.keys);
     keying.has_key = xcalloc(rows->count, sizeof *keying.has_key);
     bool is_done =
-        parallel_for(rows->count, ROWS_OF_PART, make_keys, &keying, doubt, doubt_context);
+        parallel_for(rows->count, KEY_PART_ROWS, make_keys, &keying, doubt, doubt_context);
     uint32_t *numbers = is_done ? number_keys(&keying, count, doubt, doubt_context) : NULL;
     for (size_t i = 0; i < PARTS; i++)
         sum_key_release(&keying.parts[i]);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the number of a row is about, as a key of few bytes: rows are on the same thing where their
- * keys are equal, as observation_is_same() says of two claims.
+ * The subject of a row's number, as a key of a few bytes: rows are on the same thing if their keys
+ * are equal, as observation_is_same() defines for two claims.
  */
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_KEYS_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_KEYS_H
@@ -12,9 +12,9 @@
 #include "query/rows/row_list.h"
 
 /*
- * The number of the observation of each row of the list, which ascends; observations are numbered
- * in the order in which they are first met. NO_OBSERVATION for a row without a number. The caller
- * frees it. NULL where the doubt (may be NULL) ended it.
+ * Returns the observation of each row of the list, which must be ascending, numbered in the order
+ * of first occurrence; NO_OBSERVATION for a row without a number. The caller frees it. Returns NULL
+ * if `doubt` (may be NULL) cancelled it.
  */
 #define NO_OBSERVATION UINT32_MAX
 uint32_t *observation_numbers(const struct dataset *dataset, const struct country_list *countries,

@@ -45,7 +45,7 @@ struct lookout {
     const struct country_list *countries;
     struct claim wanted;
     struct codes codes[ARRAY_LENGTH(compared)];
-    /* What each code says, decided when it is first met. */
+    /* The meaning of each code, decided on first occurrence. */
     unsigned char *likeness[ARRAY_LENGTH(compared)];
 };
 

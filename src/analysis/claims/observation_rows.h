@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The claims on the same thing as one row: a look at a few codes of each row, where grouping all
- * rows into observations would work out each of them.
+ * Finds the claims on the same thing as one row by comparing a few codes of each row, which is
+ * faster than grouping all rows into observations.
  */
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_ROWS_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_OBSERVATION_ROWS_H
@@ -10,8 +10,10 @@
 #include "data/load/dataset.h"
 #include "query/rows/row_list.h"
 
-/* In the order of the file; none for a row without a number, or that is not among the rows. The
- * caller releases it. */
+/*
+ * Returns the rows in file order; none for a row without a number, or one that is not included. The
+ * caller releases it.
+ */
 struct row_list observation_rows(const struct dataset *dataset,
                                  const struct country_list *countries, const struct row_list *rows,
                                  size_t row);

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-/* Most figures first; among equals the one that is stated first. */
+/* Most figures first; among equals the one stated first. */
 static int compare_counts(const void *a, const void *b)
 {
     const struct pair_count *x = a, *y = b;
@@ -37,7 +37,7 @@ static bool is_value(uint32_t group)
 
 enum { OF_REPORTER, OF_PARTNER, OF_KIND, OF_FLOW, OF_MEASURE, KEYS };
 
-/* Figures and targets of trade value, by reporter and partner. */
+/* Counts figures and targets of trade value by reporter and partner. */
 static struct sum_plan plan_of_pairs(const struct dataset *dataset,
                                      const struct country_list *countries)
 {
@@ -82,7 +82,7 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     return pairs;
 }
 
-/* The words of a column of countries that mean this one. */
+/* Accepts all names of this country. */
 static struct row_condition condition_of_country(const struct dataset *dataset,
                                                  const struct country_list *countries,
                                                  enum field field, struct text country)
@@ -91,7 +91,7 @@ static struct row_condition condition_of_country(const struct dataset *dataset,
     size_t column = dataset->column[field];
     struct row_condition condition = row_condition_make(dataset->table, column);
     for (uint32_t code = 0; code < key.code_count; code++) {
-        uint32_t first = key.groups[code]; /* of those that mean the same */
+        uint32_t first = key.groups[code]; /* the first of those with the same meaning */
         condition.accepts[code] =
             first < code
                 ? condition.accepts[first]
@@ -107,7 +107,7 @@ static bool has_product(const struct pair *pair, struct text product)
                                 : !product.length;
 }
 
-/* The words of products that are the pair's; without one, of all goods. */
+/* Accepts the product of the pair; all goods if it has none. */
 static struct row_condition condition_of_product(const struct pair *pair,
                                                  const struct dataset *dataset)
 {
@@ -136,6 +136,38 @@ struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset
     row_set_release(&among);
     row_set_release(&found);
     return list;
+}
+
+static bool is_accepted(const struct row_condition *conditions, size_t count, size_t row)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!conditions[i].accepts[codes_at(conditions[i].codes, row)])
+            return false;
+    return true;
+}
+
+void pair_keep_rows(const struct pair *pair, const struct dataset *dataset,
+                    const struct country_list *countries, size_t end, struct row_set *rows)
+{
+    struct row_condition conditions[3];
+    size_t count = 0;
+    if (pair->reporter.length) {
+        conditions[count++] =
+            condition_of_country(dataset, countries, FIELD_REPORTER, pair->reporter);
+        conditions[count++] =
+            condition_of_country(dataset, countries, FIELD_PARTNER, pair->partner);
+    }
+    if (pair->product.length)
+        conditions[count++] = condition_of_product(pair, dataset);
+    for (size_t i = 0; i < row_set_word_count(rows); i++) {
+        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
+            size_t row = i * 64 + (size_t)__builtin_ctzll(bits);
+            if (row < end && !is_accepted(conditions, count, row))
+                rows->words[i] &= ~(bits & -bits);
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        row_condition_release(&conditions[i]);
 }
 
 bool pair_is_of_claim(const struct pair *pair, const struct country_list *countries,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The series of a path has at most one value a year, so it is made in an array by year: first what
- * is stated, then, from the latest year backwards, what stated growth implies for the year before.
+ * The series of a path has at most one value per year, so it is an array indexed by year. First the
+ * stated values are entered, then, from the latest year backwards, the values that stated growth
+ * implies for the year before.
  */
 #include "config.h"
 
@@ -13,7 +14,7 @@
 
 #include <stdlib.h>
 
-#define YEAR_COUNT 10000 /* periods have years of four digits */
+#define YEAR_COUNT 10000 /* years of periods have four digits */
 
 struct target {
     struct claim claim;
@@ -50,7 +51,7 @@ static bool is_target_of_path(const struct claim *claim)
            claim->unit.dimension == DIMENSION_MONEY;
 }
 
-/* claim_count is 0 where there is none. */
+/* claim_count is 0 if there is none. */
 static struct target find_target(const struct dataset *dataset,
                                  const struct country_list *countries,
                                  const struct observation_list *observations,
@@ -68,7 +69,7 @@ static struct target find_target(const struct dataset *dataset,
     return best;
 }
 
-/* Stated, or from exports and imports. */
+/* Returns the stated value, or one derived from exports and imports. */
 static const struct derivation *value_of_period(struct arena *arena,
                                                 const struct stated_list *stated,
                                                 struct period period, enum flow flow)
@@ -81,7 +82,7 @@ static const struct derivation *value_of_period(struct arena *arena,
     return derive(arena, flow == FLOW_TOTAL ? METHOD_TURNOVER : METHOD_BALANCE, period, flows);
 }
 
-/* The kind of year whose values end latest; PERIOD_NONE where no year has a value. */
+/* Returns the kind of year whose values end latest; PERIOD_NONE if no year has a value. */
 static enum period_kind kind_of_series(struct arena *arena, const struct stated_list *stated,
                                        enum flow flow)
 {
@@ -103,8 +104,8 @@ static int year_of_period(struct period period)
     return date_of_day(period.first).year;
 }
 
-/* The series while it is made: a value a year of its kind of period. */
-struct series {
+/* The series under construction: a value per year of its kind of period. */
+struct path_series {
     const struct stated_list *stated;
     enum flow flow;
     enum period_kind kind;
@@ -112,7 +113,7 @@ struct series {
     size_t count;
 };
 
-static void set_value(struct series *series, int year, const struct derivation *value)
+static void set_value(struct path_series *series, int year, const struct derivation *value)
 {
     if (!value || year < 0 || year >= YEAR_COUNT || series->values[year])
         return;
@@ -120,7 +121,7 @@ static void set_value(struct series *series, int year, const struct derivation *
     series->count++;
 }
 
-static void find_values(struct arena *arena, struct series *series)
+static void find_values(struct arena *arena, struct path_series *series)
 {
     for (size_t i = 0; i < series->stated->count; i++) {
         struct period period = series->stated->items[i].period;
@@ -132,12 +133,12 @@ static void find_values(struct arena *arena, struct series *series)
 }
 
 /* Growth over the year before. */
-static const struct derivation *find_growth(const struct series *series, struct period period)
+static const struct derivation *find_growth(const struct path_series *series, struct period period)
 {
     return stated_growth(series->stated, period, period_previous(period), series->flow);
 }
 
-static void imply_values(struct arena *arena, struct series *series)
+static void imply_values(struct arena *arena, struct path_series *series)
 {
     for (int year = YEAR_COUNT - 1; year > 0; year--) {
         if (!series->values[year] || series->values[year - 1])
@@ -150,7 +151,7 @@ static void imply_values(struct arena *arena, struct series *series)
     }
 }
 
-static void lay_out_points(struct arena *arena, struct path *path, const struct series *series)
+static void lay_out_points(struct arena *arena, struct path *path, const struct path_series *series)
 {
     path->points = arena_alloc(arena, series->count * sizeof *path->points);
     for (int year = 0; year < YEAR_COUNT; year++) {
@@ -164,7 +165,7 @@ static void lay_out_points(struct arena *arena, struct path *path, const struct 
 }
 
 static const struct derivation *last_growth(struct arena *arena, const struct path *path,
-                                            const struct series *series)
+                                            const struct path_series *series)
 {
     if (!path->latest)
         return NULL;
@@ -179,7 +180,7 @@ static const struct derivation *last_growth(struct arena *arena, const struct pa
 
 static void make_series(struct arena *arena, struct path *path, const struct stated_list *stated)
 {
-    struct series series = {
+    struct path_series series = {
         .stated = stated,
         .flow = path->flow,
         .kind = kind_of_series(arena, stated, path->flow),

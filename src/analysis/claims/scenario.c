@@ -23,7 +23,7 @@ const struct balance_entry *scenario_start(const struct balance *balance)
     return NULL;
 }
 
-/* The growth rates as leaves of every number of the scenario. */
+/* The growth rates, as leaves of each number of the scenario. */
 struct rates {
     const struct derivation *exports, *imports;
 };
@@ -66,7 +66,10 @@ static double value_of_flow(enum flow flow, double exports, double imports)
                                   : exports + imports;
 }
 
-/* Years until the target is met, or -1. Plain numbers: only the year that is found is derived. */
+/*
+ * Returns the years until the target is met, or -1. Uses plain numbers; only the final year is
+ * derived.
+ */
 static int years_to_target(const struct path *path, const struct balance_entry *start,
                            const struct scenario *scenario)
 {
@@ -146,7 +149,7 @@ struct scenario_outlook scenario_make(struct arena *arena, const struct balance 
 
 /* --- goals --- */
 
-/* What a goal is worked out from. */
+/* The inputs of a goal. */
 struct seek {
     struct arena *arena;
     const struct balance_entry *start;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What if exports and imports grew at rates of their own? T = X + M, each by so many % a year from
- * the latest year that has both; and the other way round, the rate that leads to a goal. All goals
- * have closed forms:
+ * Projections in which exports and imports grow at given rates from the latest year that has both,
+ * T = X + M; and the reverse, the rate that reaches a goal. All goals have closed forms:
  *
  *     a total of T              X = T - M          M = T - X
  *     a balance of B            X = M + B          M = X - B
  *     half of today's balance   X = M + B / 2      M = X - B / 2
  *     coverage of N %           X = M N / 100      M = 100 X / N
  *
- * with the other flow as its own growth has it at the deadline; growth is then
- * (needed / today) ^ (1 / years) - 1.
+ * where the other flow has its projected value at the deadline; growth is then (needed / today) ^
+ * (1 / years) - 1.
  */
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_SCENARIO_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_SCENARIO_H
@@ -19,55 +18,56 @@
 #include "analysis/claims/path.h"
 #include "base/error.h"
 
-#define SCENARIO_MOST_GROWTH 1000 /* % a year, that a user may set; the least is -100 */
-#define SCENARIO_HORIZON 100      /* years in which the target is looked for */
+#define SCENARIO_MOST_GROWTH 1000 /* % a year; the maximum a user can set. The minimum is -100 */
+#define SCENARIO_HORIZON 100      /* years in which the target is searched */
 
 struct scenario {
     double exports, imports; /* growth in % a year */
 };
 
 /*
- * "exports=+20%,imports=-2%", in either order; "flat" is 0 %, and so is a flow that is not named.
- * False with a misuse for anything else; the scenario is unchanged then.
+ * Parses "exports=+20%,imports=-2%", in either order; "flat" is 0 %, and so is a flow that is not
+ * named. Returns false with a misuse for anything else, leaving the scenario unchanged.
  */
 bool scenario_parse(struct scenario *scenario, struct text text, struct error *error);
-/* In the same form, both flows named; parses back to the same numbers. */
+/* Appends both flows in the same form; parses back to the same numbers. */
 void scenario_write(struct buffer *out, const struct scenario *scenario);
 
-/* All are NULL where numbers grow beyond what can be calculated with. */
+/* All are NULL if the numbers overflow. */
 struct scenario_point {
     struct period period;
     const struct derivation *exports, *imports, *total, *balance, *coverage;
 };
 
 struct scenario_outlook {
-    const struct balance_entry *start; /* NULL where no year has both; nothing else is set then */
-    struct scenario_point *points;     /* year by year from the start until the last deadline */
+    const struct balance_entry
+        *start;                    /* NULL if no year has both flows; nothing else is set then */
+    struct scenario_point *points; /* each year from the start to the last deadline */
     size_t count;
-    struct scenario_point deadlines[3]; /* at each reading of the deadline that is still ahead */
+    struct scenario_point deadlines[3]; /* for each reading of the deadline that is still ahead */
     size_t deadline_count;
     bool has_target;               /* in the currency of the start */
-    struct scenario_point reached; /* the first year that meets the target; of PERIOD_NONE where
-                                      none within SCENARIO_HORIZON years does */
+    struct scenario_point reached; /* the first year that meets the target; PERIOD_NONE if none
+                                      within SCENARIO_HORIZON years does */
 };
 
-/* The latest calendar or fiscal year with exports and imports; NULL where there is none. */
+/* Returns the latest calendar or fiscal year with exports and imports; NULL if there is none. */
 const struct balance_entry *scenario_start(const struct balance *balance);
-/* In the arena; borrows balance and path. */
+/* In the arena. Borrows balance and path. */
 struct scenario_outlook scenario_make(struct arena *arena, const struct balance *balance,
                                       const struct path *path, const struct scenario *scenario);
 
 enum goal_kind {
-    GOAL_TARGET,       /* the target of the path, whichever flow it names */
+    GOAL_TARGET,       /* the target of the path, for any flow */
     GOAL_HALF_BALANCE, /* half of today's deficit or surplus */
-    GOAL_COVERAGE,     /* exports pay for so much of imports */
+    GOAL_COVERAGE,     /* exports pay for this share of imports */
     GOAL_KIND_COUNT,
 };
 
 struct goal {
     enum goal_kind kind;
-    bool moves_imports;  /* solve for the growth of imports; else of exports */
-    double other_growth; /* of the flow that is not solved for, % a year; 0 is flat */
+    bool moves_imports;  /* solve for the growth of imports, not exports */
+    double other_growth; /* growth of the flow that is not solved for, % a year; 0 is flat */
     double coverage;     /* %, for GOAL_COVERAGE */
     struct period deadline;
 };
@@ -81,17 +81,20 @@ struct goal_answer {
 };
 
 /*
- * "target,imports=flat": a goal ("target", "half-balance", "coverage=25%"), and the growth of the
- * flow that is not solved for; without one imports stay flat. "by=FY2030-31" sets the deadline.
- * What is not named keeps its value.
+ * Parses "target,imports=flat": a goal ("target", "half-balance", "coverage=25%"), and the growth
+ * of the flow that is not solved for, imports flat by default. "by=FY2030-31" sets the deadline.
+ * Parts that are not named keep their value.
  */
 bool goal_parse(struct goal *goal, struct text text, struct error *error);
-/* False with the reason where no growth leads there. */
+/* Returns false with the reason if no growth leads there. */
 bool scenario_seek(struct arena *arena, const struct balance *balance, const struct path *path,
                    const struct goal *goal, struct goal_answer *answer, struct error *error);
 /* "imports flat: exports must reach $38.56bn, 9.05 times today's, 44.4 % a year for six years" */
 void goal_write(struct buffer *out, const struct goal *goal, const struct goal_answer *answer);
-/* "total $100.00bn and balance -$22.88bn at the end of FY2029-30"; nothing where numbers lack */
+/*
+ * Appends "total $100.00bn and balance -$22.88bn at the end of FY2029-30"; nothing if numbers are
+ * missing.
+ */
 void scenario_write_point(struct buffer *out, const struct scenario_point *point);
 
 #endif

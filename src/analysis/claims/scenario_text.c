@@ -12,7 +12,7 @@
 
 #define FORM "`exports=+20%,imports=-2%`"
 
-/* The part before the separator, which leaves the text with it. */
+/* Removes the part before the separator, and the separator, from the text. */
 static struct text take_part(struct text *text, char separator)
 {
     const char *end = text->length ? memchr(text->data, separator, text->length) : NULL;
@@ -23,7 +23,7 @@ static struct text take_part(struct text *text, char separator)
     return text_trim(part);
 }
 
-/* Names what was written, made fit for a terminal. */
+/* Quotes the user's text without control characters. */
 static bool refuse(struct error *error, const char *before, struct text written, const char *after)
 {
     struct buffer visible = {0};
@@ -90,7 +90,7 @@ bool scenario_parse(struct scenario *scenario, struct text text, struct error *e
     return true;
 }
 
-/* With as many digits as bring the same number back. */
+/* Writes enough digits to parse back to the same number. */
 static void write_growth(struct buffer *out, double growth)
 {
     char digits[40];

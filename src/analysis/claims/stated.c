@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The shown claims of the observations that matter. */
+/* The shown claims of relevant observations. */
 struct claim_list {
     struct claim *items;
     size_t count, capacity;
@@ -43,7 +43,9 @@ static struct claim_list find_claims(const struct dataset *dataset,
     return list;
 }
 
-/* The claim whose currency most values are in; the first stated among equals. NULL for none. */
+/*
+ * Returns the claim whose currency most values have, the first stated among equals; NULL for none.
+ */
 static const struct claim *find_main_currency(const struct claim_list *list)
 {
     struct tuple_index currencies = {.width = 1};
@@ -101,7 +103,7 @@ struct stated_list stated_list_make(struct arena *arena, const struct dataset *d
     return list;
 }
 
-/* The first item of the period or of a later one. */
+/* Returns the first item at or after the period. */
 static size_t find_period(const struct stated_list *list, struct period period)
 {
     size_t low = 0, high = list->count;

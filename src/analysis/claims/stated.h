@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is stated of a pair's trade in all goods, or in its product: its values in one currency and
- * its growth rates, ordered by period. Balance and path are made from these.
+ * The stated values and growth rates of a pair's trade in all goods, or in its product, in one
+ * currency and ordered by period. Balance and path are made from these.
  */
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_STATED_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_STATED_H
@@ -11,7 +11,7 @@
 #include "analysis/claims/pair.h"
 
 struct stated {
-    struct period period, base; /* base: what a growth rate compares with */
+    struct period period, base; /* base: the period that a growth rate compares with */
     enum flow flow;
     enum measure measure; /* MEASURE_VALUE in money, MEASURE_GROWTH in % */
     const struct derivation *value;
@@ -22,15 +22,15 @@ struct stated_list {
     size_t count;
 };
 
-/* `currency` NULL takes the one that most values are in, the first stated among equals. */
+/* `currency` NULL takes the currency of most values, the first stated among equals. */
 struct stated_list stated_list_make(struct arena *arena, const struct dataset *dataset,
                                     const struct country_list *countries,
                                     const struct observation_list *observations,
                                     const struct pair *pair, const char *currency);
-/* NULL where no value of the flow is stated for the period. */
+/* Returns NULL if no value of the flow is stated for the period. */
 const struct derivation *stated_value(const struct stated_list *list, struct period period,
                                       enum flow flow);
-/* Of the growth rates for a period the one over `base`. */
+/* Returns the growth rate for a period over `base`. */
 const struct derivation *stated_growth(const struct stated_list *list, struct period period,
                                        struct period base, enum flow flow);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every base is assessed alike, once for each reading of the deadline; choosing one of them is a
- * separate step. Numbers are derivations, so a verdict can be followed down to the claims.
+ * Every base is assessed in the same way, once for each reading of the deadline; one of them is
+ * chosen afterwards. Numbers are derivations, so that a verdict can be traced to claims.
  */
 #include "config.h"
 
@@ -14,7 +14,7 @@
 #define SHORTEST_WINDOW 2 /* years */
 #define LONGEST_WINDOW 5
 #define BREAK_SHARE 50 /* % of the change */
-#define ONE_YEAR 1e-6  /* tolerance, in years, for periods that follow each other */
+#define ONE_YEAR 1e-6  /* years of tolerance for consecutive periods */
 
 static const struct {
     double least;
@@ -56,14 +56,14 @@ static bool is_observation(const struct path_point *point)
     return point->value->method != METHOD_IMPLIED_EARLIER;
 }
 
-/* What an assessment rests on, the same for every base of a reading. */
+/* The inputs of an assessment, the same for all bases of a reading. */
 struct context {
     struct arena *arena;
     const struct path *path;
     struct period deadline;
     const struct path_point *latest;
     bool is_upward;
-    int32_t today; /* 0 for none */
+    int32_t today; /* 0 if unknown */
 };
 
 static bool is_reached_by(const struct context *context, double value)
@@ -107,8 +107,8 @@ static void derive_growth(const struct context *context, struct verdict_base *ba
 }
 
 /*
- * A base beyond the target, from where the series fell back behind it, asks for no growth: there is
- * no ratio, and no doubt either.
+ * A base beyond the target, from which the series fell back, requires no growth: it has no ratio,
+ * and there is nothing uncertain about it.
  */
 static void assess(const struct context *context, struct verdict_base *base)
 {
@@ -174,8 +174,10 @@ static const struct derivation *share_of_step(const struct context *context,
     return derive(context->arena, METHOD_SHARE_OF_CHANGE, to->period, shares);
 }
 
-/* What a growth rate implies for a year between takes part in this alone: it tells which of two
- * years it was. */
+/*
+ * Values for a year between that follow from a growth rate are used only here: they show in which
+ * of two years the change happened.
+ */
 static const struct derivation *find_break(const struct context *context,
                                            const struct path_point *base)
 {
@@ -198,7 +200,7 @@ static const struct derivation *find_break(const struct context *context,
 
 /* --- one reading of the deadline --- */
 
-/* By the latest value alone: achieved, or what the verdict is otherwise. */
+/* Compares the latest value only: achieved, or the verdict `otherwise`. */
 static void compare_with_target(const struct context *context, struct verdict_reading *reading,
                                 enum verdict_word otherwise)
 {
@@ -254,8 +256,10 @@ static const struct path_point *latest_up_to(const struct path *path, struct per
     return latest;
 }
 
-/* A deadline that has passed is judged by the value there, or the last where the series ends before
- * it; where the series goes on and has none there, nothing can be said. */
+/*
+ * A deadline that has passed is judged by the value at it, or by the last value if the series ends
+ * before it. If the series continues without a value at the deadline, no judgement is possible.
+ */
 static void assess_reading(struct context *context, struct verdict_reading *reading)
 {
     reading->latest = context->latest = latest_up_to(context->path, reading->deadline);
@@ -276,7 +280,7 @@ static void assess_reading(struct context *context, struct verdict_reading *read
     take_chosen(context, reading);
 }
 
-/* From the side on which the series stood when the target was announced. */
+/* True if the series was below the target when it was announced. */
 static bool is_upward(const struct path *path)
 {
     const struct path_point *start = NULL;

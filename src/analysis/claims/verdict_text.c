@@ -20,7 +20,7 @@ static const char *const un_phrases[UN_WORD_COUNT] = {
     [UN_ON_TRACK] = "target met or on track",
 };
 
-/* What the United Nations' chart would call the same thing. */
+/* The equivalent words of the United Nations' chart. */
 static const enum un_word counterparts[VERDICT_WORD_COUNT] = {
     [VERDICT_DETERIORATION] = UN_STAGNATION, [VERDICT_LIMITED] = UN_FAIR,
     [VERDICT_ACCELERATE] = UN_FAIR,          [VERDICT_ON_TRACK] = UN_ON_TRACK,

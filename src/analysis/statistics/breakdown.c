@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The slots of an item, one a side; those of the fates follow behind all items. */
-enum side { SIDE_FIRST, SIDE_IMPORTS, SIDE_COUNT };
+/* The groups of an item, one per side. The groups of dispositions follow those of all items. */
+enum breakdown_side { SIDE_FIRST, SIDE_IMPORTS, SIDE_COUNT };
 
 struct breakdown_maker {
     struct arena *arena;
@@ -22,15 +22,15 @@ struct breakdown_maker {
     struct partition partition;
     struct grouped_parts order;
     struct breakdown *breakdown;
-    struct dictionary buckets; /* words of products as far as they are told apart */
-    uint32_t *bucket_of;       /* of each product or partner */
+    struct dictionary buckets; /* words of products, at the level of the breakdown */
+    uint32_t *bucket_of;       /* for each product or partner */
     size_t bucket_count;
     uint32_t *slots;
 };
 
 /* --- what is told apart --- */
 
-/* Codes within the product, of `least` to `most` digits. */
+/* True if there are codes within the product of `least` to `most` digits. */
 static bool has_codes(const struct statistic *statistic, struct text product, unsigned least,
                       unsigned most)
 {
@@ -43,7 +43,7 @@ static bool has_codes(const struct statistic *statistic, struct text product, un
     return false;
 }
 
-/* Codes grow by two digits, or by one where a classification does so. */
+/* Codes grow by two digits, or by one in some classifications. */
 static unsigned next_level(const struct statistic *statistic, struct text product)
 {
     unsigned digits = (unsigned)product.length;
@@ -105,7 +105,7 @@ static void place_flow(struct breakdown_maker *maker, unsigned flow,
         if (!fate && !cover->is_taken[part->period])
             fate = FATE_SHORTER;
         uint32_t number = is_by_partner(maker) ? part->partner : part->product;
-        enum side side = flow == FLOW_IMPORT ? SIDE_IMPORTS : SIDE_FIRST;
+        enum breakdown_side side = flow == FLOW_IMPORT ? SIDE_IMPORTS : SIDE_FIRST;
         maker->slots[i] = fate ? (uint32_t)(maker->bucket_count * SIDE_COUNT) + fate
                                : maker->bucket_of[number] * SIDE_COUNT + side;
     }
@@ -225,7 +225,7 @@ static const struct sum *sum_of(const struct series *series, struct period perio
     return sum;
 }
 
-/* NAN where it is not stated, or where exports and imports cover different months. */
+/* Returns NAN if it is not stated, or if exports and imports cover different months. */
 static double whole_of(struct breakdown_maker *maker, const struct series *series)
 {
     const struct breakdown_request *request = maker->request;

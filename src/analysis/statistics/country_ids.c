@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* The names of countries that the list does not know, in small letters. */
+/* Numbers names of countries that the list does not contain, in lower case. */
 static uint32_t word_of_name(struct dictionary *words, struct arena *arena, struct text name)
 {
     struct buffer folded = {0};
@@ -27,7 +27,7 @@ uint32_t *country_ids(const struct dataset *dataset, const struct country_list *
     size_t column = dataset->column[field];
     size_t count = table_distinct_count(dataset->table, column);
     uint32_t *numbers = xreallocarray(NULL, count, sizeof *numbers);
-    uint32_t *firsts = xreallocarray(NULL, count, sizeof *firsts); /* code of each country */
+    uint32_t *firsts = xreallocarray(NULL, count, sizeof *firsts); /* first code of each country */
     struct tuple_index index = {.width = 2};
     struct dictionary words;
     struct arena arena = {0};

@@ -19,7 +19,7 @@ struct grouped_parts grouped_parts_make(struct arena *arena, const struct statis
     size_t count = order.starts[slot_count + 1];
     order.rows = arena_alloc(arena, (count + 1) * sizeof *order.rows);
     order.parts = arena_alloc(arena, (count + 1) * sizeof *order.parts);
-    /* starts[slot + 1] runs from the start of the slot to its end. */
+    /* starts[slot + 1] advances from the start of the slot to its end. */
     for (size_t i = 0; i < partition->count; i++) {
         if (slots[i] == NO_SLOT)
             continue;

@@ -16,7 +16,7 @@ static bool has_mirror(const struct sum *sum)
     return (sum->flow == FLOW_EXPORT || sum->flow == FLOW_IMPORT) && !isnan(sum->value);
 }
 
-/* NULL where both can be held against each other. */
+/* Returns NULL if both are comparable. */
 static const char *reason_against(const struct sum *own, const struct sum *other)
 {
     if (!own)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Both sides of a trade: what a reporter states, and what its partner states of the same trade the
- * other way round. The two are held side by side and never merged.
+ * Both sides of a trade: the statement of a reporter, and that of its partner on the same trade in
+ * the other direction. The two are compared and never merged.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_MIRROR_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_MIRROR_H
@@ -10,12 +10,12 @@
 
 struct mirror_entry {
     struct period period;
-    enum flow flow;          /* of the reporter: its exports stand against the partner's imports */
-    const struct sum *own;   /* NULL where only the partner reports */
-    const struct sum *other; /* NULL where there is no mirror */
-    double ratio;            /* the importer's value / the exporter's; NAN where one is missing, not
-                                whole, 0 or in another currency */
-    const char *reason;      /* for want of a ratio: "no mirror", "partial"; NULL with one */
+    enum flow flow; /* of the reporter; its exports are compared with the partner's imports */
+    const struct sum *own;   /* NULL if only the partner reports */
+    const struct sum *other; /* NULL if there is no mirror */
+    double ratio; /* the importer's value / the exporter's; NAN if one is missing, incomplete, 0 or
+                     in another currency */
+    const char *reason; /* why there is no ratio: "no mirror", "partial"; NULL if there is one */
 };
 
 struct mirror {
@@ -24,21 +24,21 @@ struct mirror {
 };
 
 /*
- * `own` is a series of A with B, `other` one of B with A, of the same file or another, which may be
- * NULL. Both must outlive it; the entries are in the arena.
+ * `own` is a series of A with B, `other` one of B with A, of the same or another file, or NULL.
+ * Both must outlive the mirror; its entries are in the arena.
  */
 struct mirror mirror_make(struct arena *arena, const struct series *own,
                           const struct series *other);
 
-/* A sum, and where it comes from. */
+/* A sum and its origin. */
 struct stated_sum {
     const struct sum *sum;
     const struct series *series;
     struct text source;
 };
 /*
- * How far two sums on the same trade are apart, and why they need not be equal, one sentence a line
- * without a newline at the end:
+ * Appends how far two sums on the same trade are apart, and why they may differ, one sentence per
+ * line without a newline at the end:
  *
  *     13.9 % apart
  *     another period: FY2019-20 is 2019-04 to 2020-03, 2019 is 2019-01 to 2019-12

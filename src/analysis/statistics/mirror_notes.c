@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Why two sums on the same trade need not be equal, as far as the files say so.
- */
+/* Reasons that the files give for two sums on the same trade to differ. */
 #include "config.h"
 
 #include "analysis/statistics/mirror.h"
@@ -61,7 +59,7 @@ static void write_periods(struct buffer *out, const struct sum *a, const struct 
     write_extent(out, b->period);
 }
 
-/* What a trade is to its importer is stated with the costs of the way there. */
+/* Importers state the value including the cost of transport. */
 static void write_reporters(struct buffer *out, const struct stated_sum *a,
                             const struct stated_sum *b)
 {

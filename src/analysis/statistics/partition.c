@@ -19,7 +19,7 @@ size_t partition_group_count(const struct statistic *statistic)
 
 /* --- which rows --- */
 
-/* What is asked for, as numbers. */
+/* The request, as numbers. */
 struct wanted {
     uint32_t reporter, partner;
     bool is_any_reporter, is_any_partner;
@@ -41,7 +41,7 @@ static void accept_products(struct row_condition *condition, const struct statis
             statistic_is_within(statistic, statistic->products.numbers[code], asked);
 }
 
-/* `is_turned` takes what the partner states as the reporter. */
+/* `is_turned` selects rows in which the partner is the reporter of the trade. */
 static struct row_set select_trade(const struct statistic *statistic, struct text product,
                                    const struct wanted *wanted, bool is_turned)
 {
@@ -139,7 +139,7 @@ static size_t group_number(struct tuple_index *index, const struct part *part)
     return tuple_index_number(index, key);
 }
 
-/* A product that did not pass, in a period and flow of which others did. */
+/* True if a product was filtered out in a period and flow of which others passed. */
 static bool has_lost_products(const struct statistic *statistic, const struct partition *partition,
                               const struct row_set *lost)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of a trade, each with its fate: added, or left out and why. Nothing that is added
- * contains, or is, anything else that is added. In this order, for each period and flow:
+ * The rows of a trade, each with its disposition: added, or left out for a reason. No two added
+ * rows contain each other or are the same. The rules apply in this order, for each period and flow:
  *
  *     1. A row without a value, or a period, is no part of a sum, nor does it stand for its parts.
  *     2. One currency is taken: the one that most rows are in. Quantities are no values.
@@ -21,7 +21,7 @@
  *    A row that differs from another in its numbers alone is added and said: it may be a revision,
  *    or one of several deliveries.
  *
- * Parts of a year are not looked at here; see composition.h.
+ * Parts of a year are handled in period_cover.h.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_H
@@ -30,7 +30,7 @@
 
 enum fate {
     FATE_ADDED,
-    FATE_FLOW, /* a flow that is none of ours */
+    FATE_FLOW, /* a flow other than those of the vocabulary */
     FATE_PERIOD,
     FATE_MISSING,
     FATE_CURRENCY,
@@ -40,56 +40,56 @@ enum fate {
     FATE_CUSTOMS,
     FATE_SECOND_PARTNER,
     FATE_OTHER,
-    FATE_DIVISION, /* the stages of processing, beside other products */
+    FATE_DIVISION, /* the stages of processing, next to other products */
     FATE_PRODUCT,
     FATE_PARTNER,
     FATE_GROUP,
-    FATE_MORE_PARTNERS, /* as FATE_PARTNER, where they add up to more than the world */
+    FATE_MORE_PARTNERS, /* as FATE_PARTNER, when partners add up to more than the world */
     FATE_WORLD,
-    FATE_WHOLE, /* what is broken down */
+    FATE_WHOLE, /* the total that is broken down */
     FATE_DUPLICATE,
-    FATE_SHORTER,    /* a part of a year whose whole is there; from composition.h */
-    FATE_REPORTER,   /* a group of reporters, beside reporters; from partition_lines.h */
-    FATE_OTHER_FLOW, /* within a flow that is added, or made of it; from partition_lines.h */
+    FATE_SHORTER,    /* a part of a year whose total is stated; from period_cover.h */
+    FATE_REPORTER,   /* a group of reporters, next to reporters; from partition_lines.h */
+    FATE_OTHER_FLOW, /* within a flow that is added, or derived from it; from partition_lines.h */
     FATE_COUNT,
 };
 
 struct part {
     double value; /* in the base unit */
     uint32_t row;
-    uint32_t period;  /* number of the period in the statistic */
+    uint32_t period;  /* number of the period in the statistics */
     uint32_t product; /* number, or WHOLE_TERM */
-    uint32_t partner; /* number, or WHOLE_TERM; of a reconciled file the other side */
-    uint32_t group;   /* of rows among which nothing is to be added twice: a period and flow */
+    uint32_t partner; /* number, or WHOLE_TERM; in a reconciled file the other side */
+    uint32_t group;   /* rows of one group must not be added twice: a period and flow */
     uint8_t flow, fate;
     bool is_restated; /* added, though another states the same in other numbers */
 };
 
 struct partition_request {
     struct trade trade;
-    bool by_product; /* only products of `level` digits or more; words where it is 0 */
+    bool by_product; /* only products of `level` digits or more; words if it is 0 */
     unsigned level;
-    bool by_partner; /* the trade's partner is not looked at, and the world not taken */
+    bool by_partner; /* ignore the trade's partner, and do not take the world */
 };
 
 struct partition {
-    struct part *parts; /* owned; by row */
+    struct part *parts; /* owned; sorted by row */
     size_t count;
     size_t group_count;
-    struct unit unit;  /* of the first row that is added */
-    bool has_services; /* what is added are services */
-    bool is_cut;       /* the filters left out products of a period that is there */
+    struct unit unit;  /* of the first row added */
+    bool has_services; /* services are added */
+    bool is_cut;       /* the filters removed products of a period that is included */
 };
 
-/* `rows` NULL for all. The caller releases it. */
+/* `rows` NULL for all. The caller releases the result. */
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request);
 void partition_release(struct partition *partition);
 
-/* "without a value": continues "3 rows". */
+/* Returns the words that follow "3 rows": "without a value". */
 const char *fate_reason(enum fate fate);
 
-/* Periods and flows as one number, less than partition_group_count(). */
+/* Returns a number for a period and flow, less than partition_group_count(). */
 static inline uint32_t partition_group(uint32_t period, unsigned flow)
 {
     return period * (FLOW_RE_IMPORT + 1) + flow;

@@ -17,7 +17,7 @@ struct lining {
     const struct line_request *request;
     struct partition partition;
     size_t stated_count; /* parts of SIDE_STATED, which come first */
-    uint32_t *lines;     /* of each part */
+    uint32_t *lines;     /* for each part */
     size_t line_count;
 };
 
@@ -35,8 +35,10 @@ static uint32_t reporter_of(const struct lining *lining, size_t i)
 
 /* --- lines and groups --- */
 
-/* A line is what the keys say; a group, within which the rules hold, a period, flow and reporter
- * of it. */
+/*
+ * Numbers the lines, which the keys define, and the groups in which the rules apply: a period, flow
+ * and reporter of a line.
+ */
 static void number_lines(struct lining *lining)
 {
     struct partition *partition = &lining->partition;
@@ -91,7 +93,7 @@ static void keep_world(struct lining *lining)
 
 /* --- what lines are over --- */
 
-/* Bits of the parts that share a key, of `width` words that `key` makes of a part. */
+/* Writes the key of a part. Parts with equal keys share bits; a key has `width` words. */
 typedef void key_maker(const struct lining *lining, size_t i, uint32_t key[3]);
 
 static void give_fates(struct lining *lining, key_maker *make_key,
@@ -129,7 +131,7 @@ static unsigned bit_of_reporter(const struct lining *lining, size_t i)
     return 1u << lining->statistic->place_kinds[reporter_of(lining, i)];
 }
 
-/* Reporters go before groups of them, and these before the world. */
+/* Reporters take precedence over groups of them, and these over the world. */
 static bool is_whole_of_reporters(unsigned mask, unsigned bit)
 {
     return (mask & (bit - 1)) != 0;
@@ -174,7 +176,7 @@ static bool contains(struct period whole, struct period part)
            (whole.first < part.first || part.last < whole.last);
 }
 
-/* For each period of the file a list of those that contain it, NO_TERM behind the last. */
+/* Makes for each period of the file a list of those that contain it, ended by NO_TERM. */
 static uint32_t *list_containing(const struct statistic *statistic, size_t *starts, bool *has_any)
 {
     size_t count = statistic->period_words.count, used = 0, room = 4 * count + 4;
@@ -227,8 +229,10 @@ static void drop_shorter(struct lining *lining)
 
 /* --- the whole --- */
 
-/* Whether nothing but copies of rows can be left out: one flow, one kind of place, no products
- * within others. Then no list of parts is made, which takes long of many rows. */
+/*
+ * True if only copies of rows can be left out: one flow, one kind of place, no nested products.
+ * Then no list of parts is made, which takes long for many rows.
+ */
 static bool is_flat(const struct statistic *statistic)
 {
     bool is_one = !statistic->split_count && !statistic->has_nested_products &&

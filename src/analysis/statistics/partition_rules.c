@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The world may be less than its partners by what rounding and late revisions make. */
+/* Rounding and late revisions may make the world slightly less than the sum of its partners. */
 #define LEAST_SHARE_OF_PARTNERS 0.99
 
 static bool is_added(const struct part *part)
@@ -62,7 +62,7 @@ static struct text word_of(const struct statistic *statistic, const struct term_
     return table_distinct(statistic->dataset->table, split->split->column, (uint32_t)code);
 }
 
-/* Goods, else what most rows are. */
+/* Goods if there are any, else the type of most rows. */
 static size_t choose_type(const struct statistic *statistic, const struct term_split *split,
                           const size_t *counts)
 {
@@ -95,7 +95,7 @@ void keep_one_type(struct partition *partition, const struct statistic *statisti
 
 struct classification {
     struct text word;
-    size_t periods; /* that it covers */
+    size_t periods; /* number of periods covered */
 };
 
 static bool is_harmonized(struct text word)
@@ -158,7 +158,7 @@ void keep_one_classification(struct partition *partition, const struct statistic
 struct sides {
     long double world, partners;
     bool has_world;
-    bool is_narrow; /* partners have products that no row on the world is on */
+    bool is_narrow; /* partners have products for which there is no row on the world */
 };
 
 static bool is_group(const struct statistic *statistic, const struct part *part)

@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rules of partition.h, one function each. Every function gives parts that are still added
- * another fate, and leaves the rest alone.
+ * The rules of partition.h, one function each. A function changes the disposition of parts that are
+ * still added, and leaves the others alone.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_RULES_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_RULES_H
 
 #include "analysis/statistics/partition.h"
 
-/* Rows as parts that are added, behind those that are there; `is_turned` as their partner states
- * them. */
+/* Appends rows as added parts; `is_turned` as their partner states them. */
 void partition_add(struct partition *partition, const struct statistic *statistic,
                    const struct row_set *rows, bool is_turned);
-/* The rows of a trade, of which any may be empty for all; World is any partner. */
+/* Returns the rows of a trade. Each part of it may be empty for all; World means any partner. */
 struct row_set partition_rows_of(const struct statistic *statistic, const struct trade *trade,
                                  bool is_turned);
 
 void keep_one_currency(struct partition *partition, const struct statistic *statistic);
 void keep_one_type(struct partition *partition, const struct statistic *statistic);
 void keep_one_classification(struct partition *partition, const struct statistic *statistic);
-/* Of the splits and of the products. */
+/* Applies the rules on splits and on products. */
 void keep_wholes(struct partition *partition, const struct statistic *statistic,
                  const struct partition_request *request);
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Wholes instead of their parts, by cell: the rows on one period, flow, partner and product, which
- * differ only in how these were split further.
+ * Prefers totals to their parts, by cell: the rows on one period, flow, partner and product, which
+ * differ only in how they were split further.
  */
 #include "config.h"
 
@@ -11,16 +11,16 @@
 
 #include <stdlib.h>
 
-struct column_encoder {
+struct whole_cells {
     struct tuple_index index; /* group, partner, product */
-    uint32_t *of_part;        /* of each part that was added when the cells were made */
+    uint32_t *of_part;        /* for each part that was added when the cells were made */
     size_t count;
     bool *is_alive; /* has a part that is added */
 };
 
-static struct column_encoder cells_make(const struct partition *partition)
+static struct whole_cells cells_make(const struct partition *partition)
 {
-    struct column_encoder encoder = {.index = {.width = 3}};
+    struct whole_cells encoder = {.index = {.width = 3}};
     encoder.of_part = xcalloc(partition->count + 1, sizeof *encoder.of_part);
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
@@ -33,7 +33,7 @@ static struct column_encoder cells_make(const struct partition *partition)
     return encoder;
 }
 
-static void column_encoder_release(struct column_encoder *encoder)
+static void column_encoder_release(struct whole_cells *encoder)
 {
     tuple_index_release(&encoder->index);
     free(encoder->of_part);
@@ -54,7 +54,7 @@ static bool is_split_here(const struct term_split *split)
     return fate_of_aspect[split->split->aspect] && split->has_wholes && split->has_parts;
 }
 
-static void keep_wholes_of_split(struct partition *partition, const struct column_encoder *encoder,
+static void keep_wholes_of_split(struct partition *partition, const struct whole_cells *encoder,
                                  const struct term_split *split)
 {
     uint32_t *best = xcalloc(encoder->count + 1, sizeof *best);
@@ -74,15 +74,15 @@ static void keep_wholes_of_split(struct partition *partition, const struct colum
 
 /* --- products --- */
 
-static bool has_cell(struct column_encoder *encoder, const uint32_t key[3], uint32_t product)
+static bool has_cell(struct whole_cells *encoder, const uint32_t key[3], uint32_t product)
 {
     const uint32_t wanted[] = {key[0], key[1], product};
     size_t number = tuple_index_number(&encoder->index, wanted);
     return number < encoder->count && encoder->is_alive[number];
 }
 
-/* Whether a product that contains that of the cell is there too. */
-static bool is_contained(struct column_encoder *encoder, const struct statistic *statistic,
+/* True if a product that contains that of the cell is included. */
+static bool is_contained(struct whole_cells *encoder, const struct statistic *statistic,
                          size_t cell)
 {
     uint32_t key[3];
@@ -104,7 +104,7 @@ static bool is_stage(const struct statistic *statistic, const struct part *part)
     return part->product != WHOLE_TERM && statistic->product_terms[part->product].is_stage;
 }
 
-/* The stages of processing divide what other products divide as well. */
+/* The stages of processing divide the same trade as other products do. */
 static void drop_stages(struct partition *partition, const struct statistic *statistic)
 {
     bool *has_others = xcalloc(partition->group_count, sizeof *has_others);
@@ -121,7 +121,7 @@ static void drop_stages(struct partition *partition, const struct statistic *sta
     free(has_others);
 }
 
-static void drop_contained(struct partition *partition, struct column_encoder *encoder,
+static void drop_contained(struct partition *partition, struct whole_cells *encoder,
                            const struct statistic *statistic)
 {
     for (size_t i = 0; i < partition->count; i++)
@@ -136,7 +136,7 @@ static void drop_contained(struct partition *partition, struct column_encoder *e
     free(is_dropped);
 }
 
-/* What contains the products that a sum is broken down into. */
+/* Drops products that contain those of the breakdown. */
 static void drop_what_is_broken_down(struct partition *partition, const struct statistic *statistic,
                                      unsigned level)
 {
@@ -159,7 +159,7 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
         is_split |= is_split_here(&statistic->splits[i]);
     if (!is_split && !statistic->has_nested_products)
         return;
-    struct column_encoder encoder = cells_make(partition);
+    struct whole_cells encoder = cells_make(partition);
     for (size_t i = 0; i < statistic->split_count; i++)
         if (is_split_here(&statistic->splits[i]))
             keep_wholes_of_split(partition, &encoder, &statistic->splits[i]);

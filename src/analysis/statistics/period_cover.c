@@ -34,7 +34,7 @@ static struct period calendar_whole(enum frequency frequency, struct date date)
     }
 }
 
-/* The year, quarter or month that the period is, or is a part of; none where there is none. */
+/* Returns the year, quarter or month that contains the period; none if there is none. */
 static struct period whole_of(struct period period, enum frequency frequency)
 {
     enum frequency own = frequency_of_period(period);
@@ -91,13 +91,16 @@ static void list_wholes(struct period_cover *cover, struct arena *arena,
 
 /* --- what is taken for each --- */
 
-/* Months, quarters or a year: all of a kind are taken together. Spans may overlap, so one is. */
+/*
+ * True if both are used together: months, quarters or years of one kind. Spans may overlap, so only
+ * one is used.
+ */
 static bool is_together(struct period a, struct period b)
 {
     return a.kind == b.kind && (a.kind != PERIOD_SPAN || period_is_equal(a, b));
 }
 
-/* Periods of an item, ordered so that those that are taken together follow each other. */
+/* The periods of an item, sorted so that those used together are neighbours. */
 struct piece {
     struct period period;
     size_t number;
@@ -123,7 +126,7 @@ static int months_in(enum period_kind kind)
     return months[kind];
 }
 
-/* Adds up pieces[0 .. count - 1], which are taken together; texts of equal periods count once. */
+/* Adds up pieces[0 .. count - 1], which are used together. Texts of equal periods count once. */
 static struct composed add_up(const struct piece *pieces, size_t count, struct period whole,
                               int32_t *days)
 {
@@ -149,7 +152,7 @@ static struct composed add_up(const struct piece *pieces, size_t count, struct p
     return composed;
 }
 
-/* Of the pieces of one item; returns where those of the next begin. */
+/* Chooses among the pieces of one item. Returns the index of the next item's first piece. */
 static size_t take_best(struct period_cover *cover, const struct piece *pieces, size_t count,
                         size_t first)
 {
@@ -216,7 +219,10 @@ static bool is_taken_for(const struct period_cover *cover, size_t item,
     return false;
 }
 
-/* Those between the ends; what is missing at an end is seen from what is covered. */
+/*
+ * Lists periods missing between the ends; those missing at an end are visible from the covered
+ * span.
+ */
 static void write_missing(struct buffer *out, const struct period_cover *cover, size_t item,
                           const struct period *periods, size_t count)
 {

@@ -25,7 +25,7 @@ void row_condition_release(struct row_condition *condition)
     *condition = (struct row_condition){0};
 }
 
-/* The rows of one word of a set that meet a condition, as bits. */
+/* Returns the rows of a word that meet a condition, as bits. */
 static uint64_t bits_of(const struct row_condition *condition, size_t first, size_t count)
 {
     const bool *accepts = condition->accepts;
@@ -59,7 +59,7 @@ struct selecting {
     struct row_set rows;
 };
 
-/* Codes are numbers in the order in which words came, so that a zone has few of many. */
+/* Codes are numbered in order of occurrence, so that a zone has few of many. */
 static bool may_hold(const struct row_condition *condition, size_t part)
 {
     if (!condition->zones || !condition->codes.width)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows whose words are accepted in each of some columns: a walk over whole columns on all
- * processors, past the zones that have no such word.
+ * Selects rows by accepted words in several columns. Scans whole columns on all processors and
+ * skips zones without accepted words.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_ROW_SELECTION_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_ROW_SELECTION_H
@@ -12,14 +12,14 @@
 struct row_condition {
     struct codes codes;
     const struct zone *zones; /* see table_zones() */
-    bool *accepts;            /* owned; of each code */
+    bool *accepts;            /* owned; for each code */
 };
 
-/* Accepts nothing as yet: set accepts[]. */
+/* Accepts nothing yet: set accepts[]. */
 struct row_condition row_condition_make(const struct table *table, size_t column);
 void row_condition_release(struct row_condition *condition);
 
-/* Rows that meet all conditions. The caller releases the set. */
+/* Returns the rows that meet all conditions. The caller releases the set. */
 struct row_set rows_select(size_t row_count, const struct row_condition *conditions, size_t count);
 
 #endif

@@ -18,8 +18,8 @@ struct series_maker {
     struct series *series;
     size_t capacity;
     struct period between;
-    uint8_t *states; /* of each period */
-    uint32_t *slots; /* of each part */
+    uint8_t *states; /* for each period */
+    uint32_t *slots; /* for each part */
 };
 
 /* --- one flow in one frequency --- */
@@ -35,7 +35,7 @@ static void look_at_periods(const struct series_maker *maker, enum flow flow)
     }
 }
 
-/* A slot for each fate of each item. */
+/* A group for each disposition of each item. */
 static void place_parts(const struct series_maker *maker, enum flow flow,
                         const struct period_cover *cover)
 {
@@ -152,8 +152,10 @@ static void take_unplaced(struct series_maker *maker)
         omissions_make(maker->arena, &order, 0, &maker->series->omission_count);
 }
 
-/* Of the rows that are added: how many products, the one that comes first, and whether all are rows
- * for all goods. */
+/*
+ * Returns the number of products among the added rows, the first of them, and if all rows are for
+ * all goods.
+ */
 static size_t count_products(const struct series_maker *maker, uint32_t *first, bool *is_total)
 {
     bool *is_seen = xcalloc(maker->statistic->product_words.count, sizeof *is_seen);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Sums of one file by period and flow: what a reporter states of its trade with a partner.
+ * Sums of one file by period and flow: a reporter's statement of its trade with a partner.
  *
- * Calendar and fiscal years are series of their own. A year, or quarter, is taken as the file
- * states it; where it does not, it is made of quarters or months, and partial unless all of them
- * are there. Missing is not zero: what no row states has no sum, and where rows state nothing the
- * sum is missing (NAN).
+ * Calendar and fiscal years are separate series. A year, or quarter, is taken as the file states
+ * it; if it does not, it is added up from quarters or months, and partial unless all of them are
+ * there. Missing is not zero: without rows there is no sum, and if rows state no value the sum is
+ * missing (NAN).
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_SERIES_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_SERIES_H
@@ -16,25 +16,25 @@
 #include "base/memory.h"
 #include "data/load/unread.h"
 
-/* Rows that are no part of a sum, and why. */
+/* Rows that are left out of a sum, and why. */
 struct omission {
-    const char *reason; /* behind "3 rows": "by mode of transport, beside the row for all modes" */
-    double value;       /* their sum in the base unit; NAN where they state none */
+    const char *reason; /* follows "3 rows": "by mode of transport, beside the row for all modes" */
+    double value;       /* their sum in the base unit; NAN if they state none */
     const uint32_t *rows; /* ascending */
     size_t row_count;
 };
 
 struct sum {
-    struct period period; /* that the value covers: a span or a month where it is partial */
-    struct period whole;  /* the year, quarter or month that `period` is of */
+    struct period period; /* the period covered by the value: a span or a month if it is partial */
+    struct period whole;  /* the year, quarter or month of `period` */
     enum flow flow;
-    double value;     /* in the base unit: USD; NAN where missing */
-    struct unit unit; /* as the file states it: USD mn */
-    int places;       /* of value / unit.scale, as the file states it: 1 USD is its last digit */
-    bool is_partial;  /* `period` is not the whole, or months of it are missing */
-    bool has_gap;     /* months between its ends are missing: the value is too low */
-    const uint32_t *rows; /* that were added, ascending: to open them */
-    size_t row_count;     /* 0 where missing */
+    double value;         /* in the base unit: USD; NAN if missing */
+    struct unit unit;     /* the file's: USD mn */
+    int places;           /* of value / unit.scale, as in the file: 1 USD is its last digit */
+    bool is_partial;      /* `period` is not the whole, or months within it are missing */
+    bool has_gap;         /* months between its ends are missing: the value is too low */
+    const uint32_t *rows; /* the rows added, ascending, to open them */
+    size_t row_count;     /* 0 if missing */
     const char
         *how; /* may be empty: "sum of 97 HS chapters, 12 months"; "World = sum of 215 partners" */
     const struct omission *omissions;
@@ -43,14 +43,14 @@ struct sum {
 
 struct series {
     struct trade trade;
-    const char *product; /* what `trade.product` stands for: "all goods", "27", "3 products"; empty
-                             where the file does not say which goods it has */
+    const char *product; /* the meaning of `trade.product`: "all goods", "27", "3 products"; empty
+                            if the file does not say which goods it has */
     bool is_all_goods;
-    struct sum *sums; /* by period, then by flow, each flow of the vocabulary apart */
+    struct sum *sums; /* by period, then by flow; each flow of the vocabulary separately */
     size_t count;
-    const char *note;     /* what the format says of its numbers; NULL for none */
-    struct unread unread; /* of the file: each row of these may have added to any sum */
-    /* Rows of the trade that belong to no sum: of flows or periods that are not known. */
+    const char *note;     /* the format's note on its numbers; NULL for none */
+    struct unread unread; /* of the file: each unread row may belong to any sum */
+    /* Rows of the trade that belong to no sum: of unknown flows or periods. */
     const struct omission *omissions;
     size_t omission_count;
 };
@@ -58,27 +58,29 @@ struct series {
 struct series_request {
     struct trade trade;    /* see statistic_choose() */
     unsigned frequencies;  /* bits; 0 for statistic_first_frequencies() */
-    struct period between; /* only what lies within; PERIOD_NONE for all */
+    struct period between; /* only periods within; PERIOD_NONE for all */
 };
 
 /*
- * Of the rows of the file that pass the filters (NULL for all). All in the arena. Takes one walk
- * over the columns, and n log n in the rows of the trade.
+ * Makes sums of the rows that pass the filters (NULL for all). All results are in the arena. Takes
+ * one scan of the columns, and n log n in the rows of the trade.
  */
 struct series series_make(struct arena *arena, const struct statistic *statistic,
                           const struct row_set *rows, const struct series_request *request);
-/* NULL where there is none. */
+/* Returns NULL if there is none. */
 const struct sum *series_find(const struct series *series, struct period period, enum flow flow);
-/* "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing without
- * any */
+/*
+ * Appends "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing if
+ * there are none.
+ */
 void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
                      struct unit unit);
 
 /*
- * Appends a figure for each sum that is not missing to a data set of claims: the value exactly as
- * the rows add up, in the unit of the file, `source` as its source, and in the note how it was made
- * and what was left out. A part of a year is a span of its own; with a gap, or where rows of the
- * file were not read that may belong to it, it is "at least". Returns how many rows were added.
+ * Appends each sum that is not missing as a figure to a data set of claims: the exact value in the
+ * unit of the file, `source` as its source, and a note on how it was made and what was left out. A
+ * part of a year becomes a span; with a gap, or if unread rows of the file may belong to it, the
+ * figure is "at least". Returns the number of rows appended.
  */
 size_t series_append(const struct series *series, struct text source, struct dataset *claims);
 

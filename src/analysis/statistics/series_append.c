@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Sums as figures among claims, so that whatever is worked out from claims is worked out from
- * statistics too.
- */
+/* Converts sums to claims, so that all results for claims are available for statistics too. */
 #include "config.h"
 
 #include "analysis/statistics/series.h"
@@ -12,11 +9,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Writing one row. */
+/* State for writing one row. */
 struct figure {
     struct dataset *claims;
     size_t row;
-    struct buffer text; /* of the cell that is written */
+    struct buffer text; /* the current cell */
 };
 
 static void put(struct figure *figure, enum field field, struct text text)
@@ -38,7 +35,7 @@ static void put_period(struct figure *figure, struct period period)
     buffer_truncate(&figure->text, 0);
 }
 
-/* Digits that the file does not state are none of the number: 115e9 rather than 115000000000. */
+/* Omits digits that the file does not state: 115e9 and not 115000000000. */
 static void put_value(struct figure *figure, const struct sum *sum)
 {
     double value = sum->value / sum->unit.scale;
@@ -79,7 +76,7 @@ static const char *preposition_of(enum flow flow)
                                                            : "with";
 }
 
-/* "India's imports from Russia, all goods"; without the goods where no column says which */
+/* Appends "India's imports from Russia, all goods"; without the goods if no column states them. */
 static void put_text(struct figure *figure, const struct series *series, enum flow flow)
 {
     struct buffer *text = &figure->text;
@@ -93,8 +90,9 @@ static void put_text(struct figure *figure, const struct series *series, enum fl
     put_buffer(figure, FIELD_TEXT);
 }
 
-/* Rows that were not read may have added to a sum of rows; where one row states the whole, there is
- * nothing to be added. */
+/*
+ * Unread rows may belong to a sum of several rows. If one row states the total, nothing is missing.
+ */
 static bool may_lack_rows(const struct series *series, const struct sum *sum)
 {
     return unread_is_some(series->unread) &&
@@ -110,7 +108,7 @@ static const char *qualifier_of(const struct series *series, const struct sum *s
     return sum->flow == FLOW_BALANCE ? "about" : "at least";
 }
 
-/* How it was made, from how many rows, what was left out, and what the format says. */
+/* Appends how the sum was made, the number of rows, what was left out, and the format's note. */
 static void put_note(struct figure *figure, const struct series *series, const struct sum *sum)
 {
     struct buffer *note = &figure->text;

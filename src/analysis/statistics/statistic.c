@@ -9,8 +9,10 @@
 
 #include <stdlib.h>
 
-/* Chapters or words of its own from which on a file is taken to have all goods: the Harmonized
- * System has 97 chapters, the principal commodities of DGCI&S are 168. */
+/*
+ * A file with this many chapters, or words of its own, is taken to cover all goods: the Harmonized
+ * System has 97 chapters, DGCI&S has 168 principal commodities.
+ */
 #define MANY_PRODUCTS 90
 
 static const char *const total_words[] = {"TOTAL",
@@ -39,10 +41,10 @@ static const char *const total_words[] = {"TOTAL",
                                           "\u5408\u8ba1",
                                           "\u5408\u8a08",
                                           "\u7dcf\u8a08"};
-/* Of some of the products: they are there as well, or others that make them up. */
+/* Totals of some products, which are in the file as well. */
 static const char *const subtotal_words[] = {"Subtotal", "Sub-total", "Sub total", "Zwischensumme",
                                              "Sous-total"};
-/* UNCTAD-SoP1 to 4, as WITS names them beside the sections of the Harmonized System. */
+/* UNCTAD-SoP1 to 4, as WITS names them, next to the sections of the Harmonized System. */
 static const char *const stage_words[] = {"Raw materials", "Intermediate goods", "Consumer goods",
                                           "Capital goods"};
 
@@ -54,7 +56,7 @@ static bool is_one_of(struct text word, const char *const *words, size_t count)
     return false;
 }
 
-/* The text that stands for a word in a dictionary; it lives as long as the statistic. */
+/* Returns the text that represents a word in a dictionary. It lives as long as the statistic. */
 typedef struct text canonical_word(const struct statistic *statistic, struct text word);
 
 static struct text canonical_place(const struct statistic *statistic, struct text word)
@@ -125,7 +127,7 @@ static void learn_places(struct statistic *statistic)
         statistic->place_kinds[i] = kind_of_place(statistic, places->words[i]);
 }
 
-/* Digits, and the X that stand for confidential ones: "8542", "84XXXX". */
+/* Counts digits, and the X in place of confidential ones: "8542", "84XXXX". */
 static uint8_t level_of(struct text word)
 {
     size_t digits = 0;
@@ -151,7 +153,7 @@ static struct product_term product_term(const struct dictionary *words, uint32_t
 {
     struct text word = words->words[number];
     struct product_term term = {.level = level_of(word), .parent = NO_TERM};
-    /* No products at all, rather than a row that does not say which. */
+    /* The file has no products at all; this is not a row without a product. */
     bool is_only = words->count == 1;
     term.is_total = is_only || is_one_of(word, total_words, ARRAY_LENGTH(total_words));
     term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words)) ||
@@ -161,7 +163,7 @@ static struct product_term product_term(const struct dictionary *words, uint32_t
     return term;
 }
 
-/* "27" of "271019", once each; other words count themselves. */
+/* Counts "27" of "271019" once; words that are not codes count themselves. */
 static size_t count_nomenclature(const struct statistic *statistic)
 {
     bool is_seen[100] = {false};
@@ -220,7 +222,7 @@ static void learn_flows_and_units(struct statistic *statistic)
     }
 }
 
-/* What is not split has nothing in these columns. */
+/* True if an empty word in the column means the total. */
 static bool is_whole_when_empty(enum aspect aspect)
 {
     return aspect == ASPECT_TRANSPORT || aspect == ASPECT_CUSTOMS ||

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What a file of statistics has to choose from, and what is chosen where the user says nothing.
- */
+/* The choices that a file of statistics offers, and the default choice. */
 #include "config.h"
 
 #include "analysis/statistics/statistic_terms.h"
@@ -37,7 +35,7 @@ static const struct term_column *column_of(const struct statistic *statistic, en
                                      : &statistic->partners;
 }
 
-/* The words that the file itself has for all products are among the wholes of its splits. */
+/* The file's own words for all products are among the totals of its splits. */
 static bool is_whole_word(const struct statistic *statistic, enum aspect aspect, struct text word)
 {
     const struct term_split *split = statistic_split(statistic, aspect);
@@ -115,7 +113,7 @@ const char *frequency_name(enum frequency frequency)
     return frequency_names[frequency];
 }
 
-/* A part of a fiscal year starts where it does, in April. */
+/* A part of a fiscal year begins in April. */
 enum frequency frequency_of_period(struct period period)
 {
     switch (period.kind) {
@@ -145,7 +143,7 @@ unsigned statistic_frequencies(const struct statistic *statistic)
     return bits;
 }
 
-/* Months in all, of however many years; a period that two words name counts twice. */
+/* Counts months of all years. A period with two names counts twice. */
 static size_t count_months(const struct statistic *statistic)
 {
     size_t months = 0;
@@ -167,7 +165,10 @@ unsigned statistic_first_frequencies(const struct statistic *statistic)
 
 /* --- the trade to begin with --- */
 
-/* Which rows count for the choice: 0, or NO_GROUP. Nothing is to count twice by much. */
+/*
+ * Returns a key with group 0 for the rows that count for the choice, NO_GROUP for the others, to
+ * avoid counting twice.
+ */
 static struct sum_key key_of_products(const struct statistic *statistic)
 {
     struct sum_key key = key_of_terms(&statistic->products, 1);
@@ -195,7 +196,9 @@ static struct sum_key key_of_flows(const struct statistic *statistic)
     return key;
 }
 
-/* The one that is wished for, else those that contain no more than `most`; the world is any. */
+/*
+ * Accepts the requested place, or, if none or "World" was requested, all places up to kind `most`.
+ */
 static struct sum_key key_of_places(const struct statistic *statistic,
                                     const struct term_column *column, struct text wish,
                                     enum place_kind most)
@@ -221,7 +224,7 @@ static double *factors_of(const struct statistic *statistic)
     return factors;
 }
 
-/* Takes the key over, unless it has one group and leaves nothing out. */
+/* Adds the key to the plan, unless it has one group and excludes nothing. Takes ownership of it. */
 static void restrict_by(struct sum_plan *plan, struct sum_key key)
 {
     bool restricts = !key.codes.width && key.groups[key.codes.constant] != 0;
@@ -233,8 +236,10 @@ static void restrict_by(struct sum_plan *plan, struct sum_key key)
         sum_key_release(&key);
 }
 
-/* The pair with the greatest sum, over rows for all goods alone or over any; false where no row
- * counts. */
+/*
+ * Finds the pair with the greatest sum, over rows for all goods or over any. Returns false if no
+ * row counts.
+ */
 static bool find_greatest_of(const struct statistic *statistic, const struct row_set *rows,
                              const struct trade *wish, enum place_kind most, bool takes_any,
                              uint32_t pair[2], parallel_doubt *doubt, void *doubt_context)
@@ -248,7 +253,9 @@ static bool find_greatest_of(const struct statistic *statistic, const struct row
                  key_of_places(statistic, &statistic->partners, wish->partner, most)},
         .key_count = 2,
         .numbers = table_numbers(dataset->table, dataset->column[FIELD_VALUE]),
-        .factors = statistic->units.codes.width ? factors : NULL, /* one unit ranks by itself */
+        .factors = statistic->units.codes.width
+                       ? factors
+                       : NULL, /* with a single unit, factors do not change the order */
         .units = statistic->units.codes,
     };
     if (!takes_any)
@@ -268,7 +275,7 @@ static bool find_greatest_of(const struct statistic *statistic, const struct row
     return pair[0] != NO_TERM;
 }
 
-/* Filters may have left products alone, and no row for all goods. */
+/* The filters may have removed the rows for all goods. */
 static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
                           const struct trade *wish, enum place_kind most, uint32_t pair[2],
                           parallel_doubt *doubt, void *doubt_context)
@@ -337,7 +344,10 @@ static bool check_wish(const struct statistic *statistic, const struct trade *wi
     return true;
 }
 
-/* Those of the trade that are not given; false where no row counts, or the doubt ended it. */
+/*
+ * Chooses the parts of the trade that are not given. Returns false if no row counts, or if
+ * cancelled.
+ */
 static bool choose_places(const struct statistic *statistic, const struct row_set *rows,
                           struct trade *trade, parallel_doubt *doubt, void *doubt_context)
 {

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * How a sum was made, and what was left out of it, in words.
- */
+/* Describes how a sum was made, and what was left out of it. */
 #include "config.h"
 
 #include "analysis/statistics/grouped_parts.h"
@@ -24,12 +22,12 @@ static void write_count(struct buffer *out, size_t count, const char *noun)
 
 /* --- products --- */
 
-/* What the products of a slot are. */
+/* The products of a group. */
 struct product_mix {
-    size_t count;               /* distinct ones, without the row for all */
+    size_t count;               /* number of distinct products, without the row for all */
     bool has_total, has_levels; /* ... of several levels */
     unsigned level;
-    size_t first_total; /* place in the order of a row for all */
+    size_t first_total; /* index of a row for all products */
 };
 
 static struct product_mix mix_of(const struct grouped_parts *order, size_t slot)
@@ -54,7 +52,7 @@ static struct product_mix mix_of(const struct grouped_parts *order, size_t slot)
     return mix;
 }
 
-/* Codes are taken for those of the Harmonized System where no column says otherwise. */
+/* Codes count as Harmonized System unless a column says otherwise. */
 static bool is_harmonized(const struct grouped_parts *order, size_t slot)
 {
     const struct term_split *split = statistic_split(order->statistic, ASPECT_CLASSIFICATION);
@@ -138,7 +136,7 @@ static const char *const split_nouns[] = {
     [ASPECT_OTHER] = NULL,
 };
 
-/* Words of the column among the rows, those for wholes apart; *code is one of any. */
+/* Counts the column's words among the rows, except totals; *code is any one of them. */
 static size_t count_parts_of_split(const struct grouped_parts *order, size_t slot,
                                    const struct term_split *split, uint32_t *code)
 {
@@ -153,7 +151,7 @@ static size_t count_parts_of_split(const struct grouped_parts *order, size_t slo
     return count;
 }
 
-/* "over 3 modes of transport"; of the ways to state the same, the one that is taken. */
+/* Appends "over 3 modes of transport", or which of several ways to state the same was used. */
 static void write_split(struct buffer *out, const struct grouped_parts *order, size_t slot,
                         const struct term_split *split)
 {
@@ -202,8 +200,8 @@ void slot_write_restated(struct buffer *out, const struct grouped_parts *order, 
 
 struct fate_words {
     const char *reason;
-    enum field field;   /* whose words are listed; FIELD_COUNT for none */
-    enum aspect aspect; /* or that of the split whose words are; ASPECT_PARTNER for none */
+    enum field field;   /* the field whose words are listed; FIELD_COUNT for none */
+    enum aspect aspect; /* or the aspect whose words are listed; ASPECT_PARTNER for none */
 };
 
 static const struct fate_words fate_table[FATE_COUNT] = {
@@ -242,7 +240,7 @@ const char *fate_reason(enum fate fate)
     return fate_table[fate].reason;
 }
 
-/* The column whose words are listed; NO_COLUMN for none. */
+/* Returns the column whose words are listed; NO_COLUMN for none. */
 static size_t column_of_fate(const struct statistic *statistic, enum fate fate)
 {
     const struct fate_words *words = &fate_table[fate];
@@ -253,7 +251,7 @@ static size_t column_of_fate(const struct statistic *statistic, enum fate fate)
     return split ? split->split->column : NO_COLUMN;
 }
 
-/* ": H4, S3", up to four of them. */
+/* Appends ": H4, S3", up to four words. */
 static void write_words(struct buffer *out, const struct grouped_parts *order, size_t slot,
                         size_t column)
 {
@@ -318,7 +316,7 @@ const struct omission *omissions_make(struct arena *arena, const struct grouped_
     return list;
 }
 
-/* As the sums beside it are written: "$4.26bn". */
+/* Formats like the sums next to it: "$4.26bn". */
 static void write_amount(struct buffer *out, double amount, struct unit unit)
 {
     struct unit coarse = unit_for_reading(unit, fabs(amount), 1e3);

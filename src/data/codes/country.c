@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * All names, aliases and codes are keys of one sorted array, each with the scheme in which it
- * holds, folded to one spelling: letters of either case, single blanks, and numbers without leading
- * zeros.
+ * All names, aliases and codes are keys of one sorted array, each with its scheme, folded to one
+ * spelling: lower case, single blanks, and numbers without leading zeros.
  */
 #include "config.h"
 
@@ -16,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct key {
+struct country_key {
     enum country_scheme scheme;
     struct text text; /* folded, in the arena */
     int country;
@@ -31,7 +30,7 @@ struct country {
 struct country_list {
     struct country *items;
     size_t count, capacity;
-    struct key *keys; /* sorted by scheme and text */
+    struct country_key *keys; /* sorted by scheme and text */
     size_t key_count, key_capacity;
     struct arena arena;
 };
@@ -52,7 +51,7 @@ enum {
 static const struct {
     const char *name;
     enum country_scheme scheme;
-    bool is_of_any; /* found by COUNTRY_ANY too */
+    bool is_of_any; /* also found by COUNTRY_ANY */
 } columns[COLUMN_COUNT] = {
     [COLUMN_NAME] = {"name", COUNTRY_ANY, true},
     [COLUMN_ALIASES] = {"aliases", COUNTRY_ANY, true},
@@ -65,7 +64,7 @@ static const struct {
     [COLUMN_KIND] = {"kind", COUNTRY_ANY, false},
 };
 
-/* Where a scheme looks next for what it lacks; itself for nowhere. */
+/* The scheme to try next if a code is missing in one; itself to end the search. */
 static const enum country_scheme behind[COUNTRY_SCHEMES] = {
     [COUNTRY_ANY] = COUNTRY_ANY,      [COUNTRY_ISO2] = COUNTRY_ANY, [COUNTRY_ISO3] = COUNTRY_ANY,
     [COUNTRY_M49] = COUNTRY_M49,      [COUNTRY_IMF] = COUNTRY_IMF,  [COUNTRY_DGCIS] = COUNTRY_DGCIS,
@@ -79,7 +78,7 @@ static const char *const kind_words[] = {
 
 struct reader {
     struct country_list *list;
-    size_t columns[COLUMN_COUNT]; /* where each stands in a record */
+    size_t columns[COLUMN_COUNT]; /* the column of each field */
 };
 
 static bool is_blank(char c)
@@ -106,7 +105,7 @@ static void fold_plain(struct buffer *out, struct text name)
     buffer_release(&spaced);
 }
 
-/* Signs that stand for others: a name is one whatever keyboard it was typed on. */
+/* Replaced characters, so that a name is the same whatever keyboard typed it. */
 static const struct {
     const char *sign, *plain;
 } plain_signs[] = {{"\u2019", "'"}, {"\u2018", "'"}, {"\u02bc", "'"}, {"\u00b4", "'"}, {"`", "'"},
@@ -130,9 +129,19 @@ static void put_plain(struct buffer *out, struct text name)
     }
 }
 
+/* True if no plain sign replaces a part of the name, and it is composed: most names are. */
+static bool is_plain(struct text name)
+{
+    return text_is_ascii(name) && (!name.length || !memchr(name.data, '`', name.length));
+}
+
 static void fold_name(struct buffer *out, struct text name)
 {
     struct buffer plain = {0}, composed = {0};
+    if (is_plain(name)) {
+        fold_plain(out, name);
+        return;
+    }
     put_plain(&plain, name);
     if (plain.length)
         text_compose(&composed, buffer_text(&plain));
@@ -145,7 +154,7 @@ static void put_key(struct country_list *list, enum country_scheme scheme, struc
                     size_t line)
 {
     ARRAY_RESERVE(list->keys, list->key_count + 1, list->key_capacity);
-    list->keys[list->key_count++] = (struct key){scheme, folded, (int)list->count, line};
+    list->keys[list->key_count++] = (struct country_key){scheme, folded, (int)list->count, line};
 }
 
 static void add_key(struct country_list *list, size_t column, struct text name, size_t line)
@@ -161,7 +170,7 @@ static void add_key(struct country_list *list, size_t column, struct text name, 
     buffer_release(&folded);
 }
 
-/* Names parted by "|". */
+/* Adds names separated by "|". */
 static void add_keys(struct country_list *list, size_t column, struct text names, size_t line)
 {
     size_t start = 0;
@@ -219,21 +228,21 @@ static bool take_row(void *context, const struct csv_record *record, struct erro
 
 static int compare_keys(const void *left, const void *right)
 {
-    const struct key *a = left, *b = right;
+    const struct country_key *a = left, *b = right;
     int order = (a->scheme > b->scheme) - (a->scheme < b->scheme);
     if (!order)
         order = text_compare(a->text, b->text);
     return order ? order : (a->country > b->country) - (a->country < b->country);
 }
 
-/* A name that two countries share would make one of them the other in silence. */
+/* Refuses a name that two countries share, or one of them would silently become the other. */
 static bool sort_keys(struct country_list *list, const char *path, struct error *error)
 {
     if (!list->count)
         return error_set(error, "%s: lists no countries; it needs rows under the header", path);
     qsort(list->keys, list->key_count, sizeof *list->keys, compare_keys);
     for (size_t i = 1; i < list->key_count; i++) {
-        struct key *a = &list->keys[i - 1], *b = &list->keys[i];
+        struct country_key *a = &list->keys[i - 1], *b = &list->keys[i];
         if (a->country != b->country && a->scheme == b->scheme && text_is_equal(a->text, b->text))
             return error_set(error, "%s:%zu: `%s` names both %s and %s; take it from one of them",
                              path, b->line, b->text.data, list->items[a->country].name,
@@ -264,7 +273,7 @@ void country_list_free(struct country_list *list)
 
 static int find_key(const struct country_list *list, enum country_scheme scheme, struct text folded)
 {
-    const struct key wanted = {scheme, folded, 0, 0};
+    const struct country_key wanted = {scheme, folded, 0, 0};
     size_t low = 0, high = list->key_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -17,7 +17,7 @@ struct product {
 };
 
 struct hs_list {
-    struct product *items; /* by code */
+    struct product *items; /* sorted by code */
     size_t count, capacity;
     struct arena arena;
 };

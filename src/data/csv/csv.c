@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * libcsv knows nothing of lines, so it is fed one physical line at a time: a line end outside
- * quotes ends the record, and what is still quoted when a line ends runs on into the next. From
- * that follow the line on which a record starts and the one on which an open quote was opened.
+ * libcsv does not count lines, so it is fed one physical line at a time. A line end outside quotes
+ * ends the record; if a quote is open at a line end, the record continues on the next line. So the
+ * line on which a record starts is known, and the one on which an open quote was opened.
  */
 #include "config.h"
 
@@ -17,12 +17,12 @@
 
 static const char separators[] = {',', ';', '\t'};
 
-/* libcsv reuses its memory for every field, so the fields of a record are gathered here. */
+/* libcsv reuses its memory for every field, so the fields of a record are collected here. */
 struct reader {
     csv_handler *handler;
     void *context;
-    struct buffer bytes; /* of all the fields, one after the other */
-    size_t *ends;        /* where each field ends in it */
+    struct buffer bytes; /* the bytes of all fields, one after the other */
+    size_t *ends;        /* the end of each field in `bytes` */
     size_t count, capacity;
     struct text *fields;
     size_t field_capacity;
@@ -30,7 +30,7 @@ struct reader {
     bool stopped;
 };
 
-/* The first line of `bytes` with its end: LF, CRLF, or CR alone. */
+/* Returns the first line of `bytes` with its end: LF, CRLF, or CR alone. */
 static struct text first_line(struct text bytes)
 {
     size_t length = 0;
@@ -70,7 +70,7 @@ static size_t skip_quoted(struct text bytes, size_t at)
     return at;
 }
 
-/* The number of the separator, or -1. */
+/* Returns the index of the separator, or -1. */
 static int separator_of(char byte)
 {
     const char *found = memchr(separators, byte, sizeof separators);
@@ -80,7 +80,7 @@ static int separator_of(char byte)
 char csv_separator(struct text bytes)
 {
     size_t counts[sizeof separators] = {0}, most = 0;
-    bool field_starts = true; /* elsewhere a quote is a sign like any other */
+    bool field_starts = true; /* inside a field a quote is an ordinary character */
     bytes = skip_blank_lines(bytes);
     for (size_t at = 0; at < bytes.length; at++) {
         char byte = bytes.data[at];
@@ -128,7 +128,7 @@ static void *resize(void *old, size_t size)
     return xreallocarray(old, size, 1);
 }
 
-/* Lets libcsv double its memory, not grow it by its usual 128 bytes: fields may be huge. */
+/* Lets libcsv double its memory in place of growing by 128 bytes, as fields may be huge. */
 static void feed(struct csv_parser *parser, struct text line, struct reader *reader)
 {
     size_t size = csv_get_buffer_size(parser);
@@ -136,7 +136,7 @@ static void feed(struct csv_parser *parser, struct text line, struct reader *rea
     csv_parse(parser, line.data, line.length, take_field, take_record, reader);
 }
 
-/* Returns the line of the quote that is open at the end, 0 where none is. */
+/* Returns the line of a quote that is open at the end, 0 if there is none. */
 static size_t read_lines(struct csv_parser *parser, struct text bytes, struct reader *reader)
 {
     size_t line_number = 0, quote_line = 0;
@@ -172,7 +172,7 @@ bool csv_read(struct text bytes, char separator, csv_handler *handler, void *con
     csv_set_realloc_func(&parser, resize);
     *error_line = 0;
     size_t quote_line = read_lines(&parser, bytes, &reader);
-    /* Strict only here: before, quotes in odd places are taken as text; now an open one counts. */
+    /* Strict only at the end: until here, misplaced quotes are text; an open one is an error. */
     csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
     bool closed = reader.stopped || csv_fini(&parser, take_field, take_record, &reader) == 0;
     if (!closed) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * CSV records, read with libcsv. The separator (comma, semicolon, tab) is the one that the first
- * record has most of outside quotes. Line ends may be LF, CRLF or CR; quoted fields may hold any of
- * them. Blank lines are passed over. This is the reference: csv_split.h gives the same faster.
+ * CSV records, read with libcsv. The separator (comma, semicolon, tab) is the one that occurs most
+ * often in the first record, outside of quotes. Line ends may be LF, CRLF or CR; quoted fields may
+ * contain any of them. Blank lines are skipped. This reader is the reference: csv_split.h gives the
+ * same records faster.
  */
 #ifndef TRADESCOPE_DATA_CSV_CSV_H
 #define TRADESCOPE_DATA_CSV_CSV_H
@@ -24,12 +25,12 @@ typedef bool csv_handler(void *context, const struct csv_record *record);
 
 char csv_separator(struct text bytes);
 /*
- * Calls the handler for every record. False with the reason where the bytes are no CSV: a quote
- * that is never closed (with the line on which it opens). *error_line is that line, else 0.
+ * Calls the handler for every record. Returns false with the reason if a quote is never closed;
+ * *error_line is then the line on which it opens, else 0.
  */
 bool csv_read(struct text bytes, char separator, csv_handler *handler, void *context,
               size_t *error_line, struct error *error);
-/* What is said about a quote that is never closed. Always false. */
+/* Sets the error about a quote that is never closed. Always returns false. */
 bool csv_refuse_open_quote(struct error *error);
 
 #endif

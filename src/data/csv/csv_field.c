@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What libcsv (see csv.c) does with blanks and with quotes in odd places is followed to the byte:
+ * Treats blanks and misplaced quotes exactly as libcsv does (see csv.c):
  *
- *  - blanks around a field are left out, within quotes they are kept;
- *  - a quote that does not open a field is text;
- *  - within quotes, two quotes are one, and one closes the field only if nothing but blanks lies
- *    between it and a separator, a line end or the end; otherwise it is text too.
+ * - blanks around a field are dropped, within quotes they are kept;
+ * - a quote that does not open a field is text;
+ * - within quotes, two quotes stand for one; a single one closes the field only if nothing but
+ * blanks
+ *    follows up to a separator, a line end or the end; otherwise it is text too.
  */
 #include "config.h"
 
@@ -16,15 +17,15 @@
 
 #include <string.h>
 
-/* A field whose end is looked for. */
-struct search {
+/* A field whose end is being searched. */
+struct field_search {
     struct csv_cursor *cursor;
-    bool is_quoted; /* so separators are none */
+    bool is_quoted; /* so separators do not count */
     size_t block;
-    uint64_t marks; /* of the block, of bytes that may end it */
+    uint64_t marks; /* of the block: bytes that may end the field */
 };
 
-static void mark_block(struct search *search, size_t block)
+static void mark_block(struct field_search *search, size_t block)
 {
     const struct csv_cursor *cursor = search->cursor;
     struct csv_marks marks =
@@ -35,8 +36,8 @@ static void mark_block(struct search *search, size_t block)
         search->marks |= marks.separators;
 }
 
-/* The first mark from `at` on (which never lies before the block), or the end of the bytes. */
-static size_t find_mark(struct search *search, size_t at)
+/* Returns the first mark from `at`, which is never before the block, or the end of the bytes. */
+static size_t find_mark(struct field_search *search, size_t at)
 {
     if (at - search->block >= CSV_BLOCK)
         mark_block(search, at / CSV_BLOCK * CSV_BLOCK);
@@ -56,8 +57,8 @@ static inline bool ends_field(const struct csv_cursor *cursor, size_t at)
            csv_is_line_end(cursor, at);
 }
 
-/* Takes the field that starts at `at`; returns what ends it. */
-static size_t take_plain(struct search *search, size_t at, struct text *field)
+/* Reads the field that starts at `at`. Returns the offset of its end. */
+static size_t take_plain(struct field_search *search, size_t at, struct text *field)
 {
     const struct csv_cursor *cursor = search->cursor;
     size_t end = find_mark(search, at);
@@ -70,7 +71,7 @@ static size_t take_plain(struct search *search, size_t at, struct text *field)
     return end;
 }
 
-/* The text with one quote for every two. */
+/* Returns the text with each pair of quotes replaced by one. */
 static struct text halve_quotes(struct text text, struct arena *copies)
 {
     char *copy = arena_alloc(copies, text.length + TEXT_PADDING);
@@ -91,9 +92,11 @@ static inline bool is_doubled(const struct csv_cursor *cursor, size_t quote)
     return quote + 1 < cursor->length && cursor->data[quote + 1] == '"';
 }
 
-/* Takes the field whose quote opens at `at`; returns what ends it, CSV_NO_END where nothing does.
+/*
+ * Reads the field whose quote opens at `at`. Returns the offset of its end, CSV_NO_END if the quote
+ * is never closed.
  */
-static size_t take_quoted(struct search *search, size_t at, struct arena *copies,
+static size_t take_quoted(struct field_search *search, size_t at, struct arena *copies,
                           struct text *field)
 {
     struct csv_cursor *cursor = search->cursor;
@@ -128,6 +131,6 @@ size_t csv_field_take(struct csv_cursor *cursor, size_t at, struct arena *copies
 {
     at = csv_skip_blanks(cursor, at);
     bool is_quoted = at < cursor->length && cursor->data[at] == '"';
-    struct search search = {cursor, is_quoted, CSV_NO_BLOCK, 0};
+    struct field_search search = {cursor, is_quoted, CSV_NO_BLOCK, 0};
     return is_quoted ? take_quoted(&search, at, copies, field) : take_plain(&search, at, field);
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * One field of a CSV text, whatever it is like, from one byte that may end it to the next.
- */
+/* Reads one field of a CSV text, of any kind, one possible end after the other. */
 #ifndef TRADESCOPE_DATA_CSV_CSV_FIELD_H
 #define TRADESCOPE_DATA_CSV_CSV_FIELD_H
 
@@ -13,11 +11,11 @@
 
 #define CSV_NO_END ((size_t)-1)
 
-/* Where a text is read. */
+/* A position in a text. */
 struct csv_cursor {
     const char *data;
     size_t length;
-    char separator, tab; /* `tab` is what is blank beside a space */
+    char separator, tab; /* `tab` is the character other than space that counts as blank */
     size_t line;
 };
 
@@ -39,7 +37,7 @@ static inline bool csv_is_line_end(const struct csv_cursor *cursor, size_t at)
     return cursor->data[at] == '\n' || cursor->data[at] == '\r';
 }
 
-/* Behind the line end at `at`: LF, CRLF, or CR alone. */
+/* Returns the offset behind the line end at `at`: LF, CRLF, or CR alone. */
 static inline size_t csv_pass_line_end(struct csv_cursor *cursor, size_t at)
 {
     const char *data = cursor->data;
@@ -49,8 +47,8 @@ static inline size_t csv_pass_line_end(struct csv_cursor *cursor, size_t at)
 }
 
 /*
- * Takes the field that starts at `at`, from the text itself or, where something has to be taken out
- * of it, from `copies`. Returns the place of what ends it, CSV_NO_END for a quote that stays open.
+ * Reads the field that starts at `at`. It points into the text, or into `copies` if it had to be
+ * changed. Returns the offset of its end, CSV_NO_END for a quote that is never closed.
  */
 size_t csv_field_take(struct csv_cursor *cursor, size_t at, struct arena *copies,
                       struct text *field);

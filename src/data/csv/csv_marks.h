@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Where the bytes lie in a block that decide where fields end.
- */
+/* Finds the bytes of a block that may end a field. */
 #ifndef TRADESCOPE_DATA_CSV_CSV_MARKS_H
 #define TRADESCOPE_DATA_CSV_CSV_MARKS_H
 
@@ -12,13 +10,13 @@
 #include "base/vec16.h"
 
 #define CSV_BLOCK ((size_t)64)
-#define CSV_NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* no place is in it */
+#define CSV_NO_BLOCK (SIZE_MAX - CSV_BLOCK + 1) /* a block number that does not occur */
 
 /* One bit for each byte of a block. */
 struct csv_marks {
     uint64_t separators, quotes, feeds;
-    uint64_t returns; /* looked for only where something blank is no line feed */
-    uint64_t blanks;  /* and other bytes that are not printed */
+    uint64_t returns; /* needed only if some blank is not a line feed */
+    uint64_t blanks;  /* and other control characters */
 };
 
 /* Finds the marks of a block. */
@@ -40,7 +38,7 @@ static inline struct csv_marks csv_marks_portable(const char *bytes, char separa
 }
 
 #ifdef __x86_64__
-/* One bit for each byte of two vectors that is as `byte`. */
+/* Returns one bit for each byte of two vectors that equals `byte`. */
 AVX2 static inline uint64_t csv_marks_of_byte(__m256i low, __m256i high, char byte)
 {
     __m256i wanted = _mm256_set1_epi8(byte);
@@ -64,10 +62,10 @@ AVX2 static inline struct csv_marks csv_marks_avx2(const char *bytes, char separ
 }
 #endif
 
-/* Of the last block of a text, of which `left` bytes are there. */
+/* Finds the marks of the last block of a text, of which `left` bytes exist. */
 struct csv_marks csv_marks_of_rest(const char *bytes, size_t left, char separator);
 
-/* Of the block that begins at `block` of a text. */
+/* Finds the marks of the block that begins at `block` of a text. */
 static inline __attribute__((always_inline)) struct csv_marks
 csv_marks_at(const char *text, size_t length, size_t block, char separator, csv_marks_finder *find)
 {

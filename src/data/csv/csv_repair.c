@@ -19,7 +19,7 @@ static struct csv_cursor cursor_of(struct text bytes, char separator)
                                .tab = separator == '\t' ? ' ' : '\t'};
 }
 
-/* The quote that closes the field whose quote opens at `at`, or the end of the bytes. */
+/* Returns the offset of the quote that closes the field whose quote opens at `at`, or the end. */
 static size_t find_close(const struct csv_cursor *cursor, size_t at)
 {
     at++;
@@ -28,7 +28,7 @@ static size_t find_close(const struct csv_cursor *cursor, size_t at)
         at = quote ? (size_t)(quote - cursor->data) : cursor->length;
         if (at + 1 >= cursor->length || cursor->data[at + 1] != '"')
             break;
-        at += 2; /* a doubled quote is part of the text */
+        at += 2; /* a doubled quote is text */
     }
     return at;
 }
@@ -76,7 +76,7 @@ bool csv_repair_line(struct text bytes, size_t at, bool is_end, struct text *lin
     return end + 1 < bytes.length || is_end;
 }
 
-/* Whether the quote at `at` is closed, and the field ends behind it. */
+/* True if the quote at `at` is closed and the field ends behind it. */
 static bool is_closed(const struct csv_cursor *cursor, size_t at)
 {
     size_t close = find_close(cursor, at);

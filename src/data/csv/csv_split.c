@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Only separators, quotes and line ends decide where a field ends. Blocks of 64 bytes are compared
- * with these in vectors, which gives one bit a byte, and arithmetic on these words finds the ends
- * of all fields of a block at once, as long as they are as most are: in quotes or not, with nothing
- * to take out and no blanks around them (the parity of quotes as in G. Langdale and D. Lemire,
- * Parsing Gigabytes of JSON per Second, 2019). From the first odd place of a block on, fields are
- * read one by one (csv_field.h).
+ * Fields end only at separators, quotes and line ends. Blocks of 64 bytes are compared with these
+ * in vectors, which gives one bit per byte, and arithmetic on these words finds the ends of all
+ * fields of a block at once, if the fields are regular: quoted or not, but without doubled quotes
+ * or surrounding blanks (the parity of quotes as in G. Langdale and D. Lemire, Parsing Gigabytes of
+ * JSON per Second, 2019). From the first irregular byte of a block on, fields are read one by one
+ * (csv_field.h).
  */
 #include "config.h"
 
@@ -19,12 +19,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is compiled for each way of finding marks. */
+/* Functions that are compiled once for each finder of marks. */
 #define FOR_EACH_FINDER static inline __attribute__((always_inline))
 
 /* --- block by block --- */
 
-/* Each bit is whether the bits up to it are odd in number. */
+/* Each bit of the result is the parity of the bits up to it. */
 static inline uint64_t parity(uint64_t bits)
 {
     bits ^= bits << 1;
@@ -55,7 +55,7 @@ FOR_EACH_FINDER void find_ends(const struct csv_cursor *cursor, struct csv_ends 
         return;
     }
     uint64_t returns = marks.returns & wanted;
-    uint64_t pairs = returns & marks.feeds >> 1; /* CR of CR LF */
+    uint64_t pairs = returns & marks.feeds >> 1; /* the CR of CR LF */
     uint64_t closers = (marks.separators | marks.feeds) & wanted;
     uint64_t blanks = marks.blanks & wanted & ~(closers | pairs);
     uint64_t inside = (quotes ? parity(quotes) : 0) ^ ends->inside;
@@ -77,7 +77,7 @@ FOR_EACH_FINDER void find_ends(const struct csv_cursor *cursor, struct csv_ends 
                               .after_blank = blanks >> 63};
 }
 
-/* Where a field starts, outside of quotes. */
+/* Starts at the beginning of a field, outside of quotes. */
 FOR_EACH_FINDER void start_ends(const struct csv_cursor *cursor, struct csv_ends *ends, size_t at,
                                 csv_marks_finder *find)
 {
@@ -91,7 +91,7 @@ FOR_EACH_FINDER void start_ends(const struct csv_cursor *cursor, struct csv_ends
     find_ends(cursor, ends, at / CSV_BLOCK * CSV_BLOCK, wanted, find);
 }
 
-/* The fields of a record, with those for which there is no room. */
+/* The fields of a record, including those beyond the room. */
 struct taken {
     struct text *next, *end;
     size_t more, excess;
@@ -107,26 +107,28 @@ static inline void add_field(struct taken *taken, struct text field)
     }
 }
 
-/* The field from `from` to `end`; where it may be in quotes, without them. */
+/* Returns the field from `from` to `end`, without its quotes if it may have some. */
 static inline struct text even_field(const char *from, const char *end, bool may_be_quoted)
 {
     size_t is_quoted = may_be_quoted && *from == '"';
     return (struct text){from + is_quoted, (size_t)(end - from) - 2 * is_quoted};
 }
 
-/* Adds the field from `from` to `end`; returns the start of the next. */
+/* Adds the field from `from` to `end`. Returns the start of the next one. */
 static inline const char *add_even(struct taken *taken, const char *from, const char *end)
 {
     add_field(taken, even_field(from, end, true));
     return end + 1;
 }
 
-/* Takes the fields from `at` on up to the first odd one, whose start is returned, or to the end of
- * the record, where the next one starts then. */
+/*
+ * Adds fields from `at` up to the first irregular one or the end of the record. Returns the start
+ * of the next field or record.
+ */
 FOR_EACH_FINDER size_t take_even(const struct csv_cursor *cursor, struct csv_ends *ends, size_t at,
                                  struct taken *shared, bool *is_over, csv_marks_finder *find)
 {
-    struct taken taken = *shared; /* which no store can change */
+    struct taken taken = *shared; /* a local copy, which stores through pointers cannot change */
     const char *data = cursor->data, *from = data + at;
     start_ends(cursor, ends, at, find);
     for (;;) {
@@ -167,7 +169,7 @@ void csv_splitter_start(struct csv_splitter *splitter, size_t at)
     splitter->ends.block = CSV_NO_BLOCK;
 }
 
-/* One field, whatever it is like; false where a quote stays open. */
+/* Reads one field of any kind. Returns false if a quote is never closed. */
 static bool take_odd(struct csv_splitter *splitter, struct csv_cursor *cursor, size_t *at,
                      struct taken *taken, bool *is_over)
 {
@@ -208,14 +210,14 @@ FOR_EACH_FINDER bool take_record(struct csv_splitter *splitter, csv_marks_finder
     return true;
 }
 
-#define TOGETHER 4 /* fields that are added without asking which is the last */
+#define TOGETHER 4 /* fields that are added at a time without looking for the last */
 _Static_assert(CSV_FIELDS_BEHIND >= CSV_BLOCK + TOGETHER - 1, "a block of fields, and some more");
 
-/* The records that are taken at once, and the field that is next. */
+/* The records that are read at a time, and the next field. */
 struct run {
-    struct text *next, *last; /* where it goes, and the last one of its record */
-    const char *from;         /* where it starts */
-    size_t at, count;         /* where its record starts, and how many lie before that */
+    struct text *next, *last; /* the place for the next field, and for the last one of its record */
+    const char *from;         /* start of the next field */
+    size_t at, count;         /* start of its record, and the number of lines before it */
 };
 
 FOR_EACH_FINDER void add_next(struct text *field, const char **from, const char *block,
@@ -227,8 +229,10 @@ FOR_EACH_FINDER void add_next(struct text *field, const char **from, const char 
     *ends &= *ends - 1;
 }
 
-/* Adds the fields that end in a block. To ask for each whether it is the last takes longer than to
- * add four at once; what the last four have too many is written over. */
+/*
+ * Adds the fields that end in a block. Adding four at a time is faster than checking each for being
+ * the last; the next fields overwrite the excess.
+ */
 FOR_EACH_FINDER void add_fours(struct run *run, const char *block, uint64_t ends, bool has_quotes)
 {
     struct text *field = run->next;
@@ -245,21 +249,23 @@ FOR_EACH_FINDER void add_fours(struct run *run, const char *block, uint64_t ends
     }
 }
 
-/* The same in the last block, behind which there may be nothing to look at. */
+/* The same for the last block, behind which no byte may be read. */
 static inline void add_each(struct run *run, const char *block, uint64_t ends)
 {
     while (ends)
         add_next(run->next++, &run->from, block, &ends, true);
 }
 
-/* Whether a record starts there, and not with blanks or an empty line. */
+/* True if a record starts there, and neither with blanks nor with an empty line. */
 static inline bool starts_plainly(const struct csv_cursor *cursor, size_t at, size_t limit)
 {
     return at < limit && at < cursor->length && (unsigned char)cursor->data[at] > ' ';
 }
 
-/* Ends the records that end in the block, whose first field is `first`; false behind the last that
- * can be taken. */
+/*
+ * Ends the records that end in the block, whose first field is `first`. Returns false at the last
+ * record that can be taken.
+ */
 FOR_EACH_FINDER bool end_records(struct run *run, const struct csv_cursor *cursor,
                                  const struct csv_ends *ends, struct text *first, size_t room,
                                  size_t limit, size_t most, uint32_t *starts)

@@ -9,7 +9,7 @@ struct reader {
     csv_table_taker *take_header, *take_row;
     void *context;
     bool has_header;
-    size_t refused_line; /* of the record that could not be taken; 0 for none */
+    size_t refused_line; /* line of the record that was refused; 0 if none was */
     struct error reason;
 };
 

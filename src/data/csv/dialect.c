@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each separator is tried on the first records: it is the one by which most of them have the same
- * number of fields. A title above the header is a record of which only a field or two are filled.
+ * Each separator is tried on the first records. The one with which most of them have the same
+ * number of fields is chosen. A title above the header is a record with only one or two fields
+ * filled.
  */
 #include "config.h"
 
@@ -21,33 +22,33 @@
 
 static const char separators[] = {',', ';', '\t', '|'};
 
-/* How well the records agree on a separator. */
-struct agreement {
-    size_t records; /* that have the most usual number of fields ... */
-    size_t width;   /* ... which is this; 0 where none has two */
+/* How many records agree with a separator. */
+struct separator_score {
+    size_t records; /* records with the most frequent number of fields ... */
+    size_t width;   /* ... which is this; 0 if none has two */
 };
 
-static bool agrees_better(struct agreement a, struct agreement b)
+static bool agrees_better(struct separator_score a, struct separator_score b)
 {
     return a.width > 1 &&
            (b.width < 2 || a.records > b.records || (a.records == b.records && a.width > b.width));
 }
 
-/* The most frequent width from two on; the one that comes first among equals. */
-static struct agreement agreement_of(const size_t *widths, size_t count)
+/* Returns the most frequent width of at least two; the first one among equals. */
+static struct separator_score agreement_of(const size_t *widths, size_t count)
 {
-    struct agreement best = {0, 0};
+    struct separator_score best = {0, 0};
     for (size_t i = 0; i < count; i++) {
         size_t same = 0;
         for (size_t k = 0; k < count; k++)
             same += widths[k] == widths[i];
         if (widths[i] > 1 && same > best.records)
-            best = (struct agreement){same, widths[i]};
+            best = (struct separator_score){same, widths[i]};
     }
     return best;
 }
 
-static struct agreement try(struct text bytes, bool is_end, char separator)
+static struct separator_score try(struct text bytes, bool is_end, char separator)
 {
     struct arena copies = {0};
     struct csv_splitter splitter = {
@@ -63,7 +64,7 @@ static struct agreement try(struct text bytes, bool is_end, char separator)
     return agreement_of(widths, count);
 }
 
-/* "sep=;" on the first line, as some programs write it for others. */
+/* Parses "sep=;" on the first line, which some programs write as a hint to others. */
 static bool is_stated(struct text bytes, char *separator)
 {
     struct text line;
@@ -78,9 +79,9 @@ char dialect_separator(struct text bytes, bool is_end)
     char separator, best = csv_separator(bytes);
     if (is_stated(bytes, &separator))
         return separator;
-    struct agreement most = try(bytes, is_end, best);
+    struct separator_score most = try(bytes, is_end, best);
     for (size_t i = 0; i < sizeof separators; i++) {
-        struct agreement agreement = try(bytes, is_end, separators[i]);
+        struct separator_score agreement = try(bytes, is_end, separators[i]);
         if (separators[i] == best || !agrees_better(agreement, most))
             continue;
         most = agreement;
@@ -105,7 +106,7 @@ static size_t count_numbers(const struct csv_record *record)
     return numbers;
 }
 
-static struct agreement usual_width(const struct csv_record *records, size_t count)
+static struct separator_score usual_width(const struct csv_record *records, size_t count)
 {
     size_t widths[SAMPLE], sampled = count < SAMPLE ? count : SAMPLE;
     for (size_t i = 0; i < sampled; i++)
@@ -113,7 +114,7 @@ static struct agreement usual_width(const struct csv_record *records, size_t cou
     return agreement_of(widths, sampled);
 }
 
-/* A title, a comment, "Reporter:,India": nothing that could name the columns. */
+/* True for a title, a comment, or "Reporter:,India": a record that cannot be the header. */
 static bool is_above(const struct csv_record *record, size_t width)
 {
     size_t first, filled = passed_count_filled(record->fields, record->count, &first);
@@ -127,7 +128,7 @@ static bool is_above(const struct csv_record *record, size_t width)
 
 size_t dialect_header(const struct csv_record *records, size_t count)
 {
-    struct agreement usual = usual_width(records, count);
+    struct separator_score usual = usual_width(records, count);
     size_t header = 0;
     if (usual.width < 2)
         return 0;
@@ -137,7 +138,10 @@ size_t dialect_header(const struct csv_record *records, size_t count)
         return 0;
     if (records[header].count == usual.width)
         return header;
-    /* Lines of several words above: the header has the usual width, names, and numbers below. */
+    /*
+     * Lines of several words may precede the header: it has the usual width and names, with numbers
+     * below.
+     */
     for (size_t i = header + 1; i + 1 < count && usual.records > 2; i++)
         if (records[i].count == usual.width && records[i + 1].count == usual.width &&
             !count_numbers(&records[i]) && count_numbers(&records[i + 1]))
@@ -153,7 +157,8 @@ static bool states_unit(struct text text)
                                         "thousand", "tonnes", "tons", "kg", "number", "pieces"};
     struct buffer folded = {0};
     struct unit unit;
-    bool states = unit_parse(text, &unit) && unit.dimension != DIMENSION_FOLD; /* x: not stated */
+    bool states = unit_parse(text, &unit) &&
+                  unit.dimension != DIMENSION_FOLD; /* x does not count as a stated unit */
     text_fold(&folded, text);
     for (size_t i = 0; i < ARRAY_LENGTH(words) && !states; i++)
         states = folded.length && strstr(folded.data, words[i]) != NULL;
@@ -178,7 +183,7 @@ bool dialect_has_units(const struct csv_record *records, size_t count, size_t he
 
 bool dialect_is_requoted(struct text bytes, bool is_end, char *separator)
 {
-    struct agreement most = {0, 0};
+    struct separator_score most = {0, 0};
     struct buffer inner = {0};
     struct arena copies = {0};
     size_t lines = 0;

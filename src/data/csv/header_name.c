@@ -84,6 +84,22 @@ void header_release(struct header *header)
     *header = (struct header){0};
 }
 
+/* "column3" where the third has no name: what it is called elsewhere too. */
+static size_t find_unnamed(const struct header *header, struct text name)
+{
+    static const char sign[] = "column";
+    size_t length = sizeof sign - 1, number = 0;
+    if (name.length <= length || name.length > length + 6 || memcmp(name.data, sign, length) != 0)
+        return header->count;
+    for (size_t i = length; i < name.length; i++) {
+        if (name.data[i] < '0' || name.data[i] > '9')
+            return header->count;
+        number = number * 10 + (size_t)(name.data[i] - '0');
+    }
+    bool is_unnamed = number && number <= header->count && !header->names[number - 1].length;
+    return is_unnamed ? number - 1 : header->count;
+}
+
 size_t header_find(const struct header *header, struct text name)
 {
     size_t low = 0, high = header->count;
@@ -95,5 +111,5 @@ size_t header_find(const struct header *header, struct text name)
             high = middle;
     }
     bool found = low < header->count && text_is_equal(header->names[header->sorted[low]], name);
-    return found ? header->sorted[low] : header->count;
+    return found ? header->sorted[low] : find_unnamed(header, name);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A wish becomes the rules that a format file would have. What a word is cannot be told without
- * the file, so each field gets its readings in turn: one column, joined columns, a constant.
+ * A column map becomes the rules that a format file would have. The meaning of a word depends on
+ * the file, so each field gets all its readings in turn: one column, joined columns, a constant.
  */
 #include "config.h"
 
@@ -9,17 +9,18 @@
 
 #include "base/array.h"
 #include "data/csv/header_name.h"
-#include "data/value/number_reader.h"
+#include "data/format/column_map_parser.h"
 #include "data/value/unit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* In this order, because 201112 may be a month or a fiscal year: a month is far more usual. */
+/* In this order, as 201112 may be a month or a fiscal year, and a month is far more usual. */
 static const char *const period_ways[] = {"period",      "year",           "yyyymm",     "yyyy52",
                                           "quarter",     "month",          "month-name", "through",
                                           "fiscal-year", "first-of-month", NULL};
 static const char *const country_ways[] = {"country", NULL};
+static const char *const flow_ways[] = {"flow-words", NULL};
 static const char *const no_ways[] = {NULL};
 
 static const struct word_meaning flow_words[] = {
@@ -35,25 +36,52 @@ static const struct word_meaning flow_words[] = {
     {{"RM", 2}, {"re-import", 9}},
 };
 
-struct parser {
-    struct format *wish;
-    struct text rest;
-    struct text scale, unit;
-    struct error *error;
-};
-
-static struct text keep(struct parser *parser, struct text text)
+struct text map_parser_keep(struct map_parser *parser, struct text text)
 {
     return (struct text){arena_copy(&parser->wish->arena, text.data, text.length), text.length};
 }
 
-static struct text keep_name(struct parser *parser, struct text name)
+struct text map_parser_keep_name(struct map_parser *parser, struct text name)
 {
     struct buffer normalised = {0};
     header_name(&normalised, name);
-    struct text kept = keep(parser, buffer_text(&normalised));
+    struct text kept = map_parser_keep(parser, buffer_text(&normalised));
     buffer_release(&normalised);
     return kept;
+}
+
+void map_parser_append(struct map_parser *parser, struct word_list *list, struct text word)
+{
+    struct text *words = arena_alloc(&parser->wish->arena, (list->count + 1) * sizeof *words);
+    if (list->count)
+        memcpy(words, list->words, list->count * sizeof *words);
+    words[list->count++] = word;
+    list->words = words;
+}
+
+static bool is_quote(struct text text, size_t at)
+{
+    return at < text.length && (text.data[at] == '\'' || text.data[at] == '"');
+}
+
+static size_t find(struct text text, size_t from, char c)
+{
+    while (from < text.length && text.data[from] != c)
+        from++;
+    return from;
+}
+
+struct text map_parser_part(struct text *rest, char sign)
+{
+    bool is_quoted = is_quote(*rest, 0);
+    size_t close = is_quoted ? find(*rest, 1, rest->data[0]) : 0;
+    size_t end = find(*rest, close, sign);
+    is_quoted = is_quoted && close + 1 == end;
+    struct text part =
+        text_trim((struct text){rest->data + is_quoted, (is_quoted ? close : end) - is_quoted});
+    end += end < rest->length;
+    *rest = (struct text){rest->data + end, rest->length - end};
+    return part;
 }
 
 static struct field_source *add_source(struct field_rule *rule, int kind)
@@ -68,12 +96,14 @@ static const char *const *ways_of(enum field field)
 {
     if (field == FIELD_PERIOD)
         return period_ways;
+    if (field == FIELD_FLOW)
+        return flow_ways;
     return field == FIELD_REPORTER || field == FIELD_PARTNER ? country_ways : no_ways;
 }
 
-/* The translations of a column: the one that is named, else those that are usual. */
-static void set_translations(struct parser *parser, enum field field,
-                             const struct translation *named, struct field_source *source)
+/* Sets the translations of a column: the one that is named, else the usual ones. */
+void map_parser_translate(struct map_parser *parser, enum field field,
+                          const struct translation *named, struct field_source *source)
 {
     const char *const *ways = ways_of(field);
     size_t count = 0;
@@ -89,24 +119,19 @@ static void set_translations(struct parser *parser, enum field field,
     source->translation_count = count;
 }
 
-static void add_columns(struct parser *parser, enum field field, struct text word,
+static void add_columns(struct map_parser *parser, enum field field, struct text word,
                         const struct translation *named, bool joins)
 {
     struct field_source *source = add_source(&parser->wish->fields[field], SOURCE_COLUMNS);
-    struct text *names = arena_alloc(&parser->wish->arena, 4 * sizeof *names);
-    size_t start = 0, count = 0;
-    for (size_t i = 0; i <= word.length && count < 4; i++) {
-        if (i < word.length && !(joins && word.data[i] == '+'))
-            continue;
-        names[count++] = keep_name(parser, (struct text){word.data + start, i - start});
-        start = i + 1;
-    }
-    source->columns = (struct word_list){names, count};
-    set_translations(parser, field, named, source);
+    if (!joins)
+        map_parser_append(parser, &source->columns, map_parser_keep_name(parser, word));
+    while (joins && word.length && source->columns.count < 4)
+        map_parser_append(parser, &source->columns,
+                          map_parser_keep_name(parser, map_parser_part(&word, '+')));
+    map_parser_translate(parser, field, named, source);
 }
 
-/* ":fiscal-year" behind the name of a column, taken off it. */
-static const struct translation *take_translation(struct text *word)
+const struct translation *map_parser_translation(struct text *word)
 {
     for (size_t i = word->length; i-- > 0;) {
         if (word->data[i] != ':')
@@ -127,67 +152,60 @@ static void set_meanings(struct field_rule *rule)
     memcpy(rule->meanings, flow_words, sizeof flow_words);
 }
 
-static void add_rule(struct parser *parser, enum field field, struct text word)
+static void add_constant(struct map_parser *parser, enum field field, struct text word)
+{
+    struct field_source *constant = add_source(&parser->wish->fields[field], SOURCE_CONSTANT);
+    constant->text = word;
+    constant->is_known = true;
+    if (field != FIELD_FLOW) /* "Type of export" is no flow, though it names one */
+        map_parser_translate(parser, field,
+                             field == FIELD_PRODUCT ? translation_find(text_of("hs")) : NULL,
+                             constant);
+}
+
+/* "column:Export": a column, also where the word could stand for itself. */
+static bool take_column_sign(struct text *word)
+{
+    struct text rest = *word, sign = map_parser_part(&rest, ':');
+    bool is_column = text_is(sign, "column") && rest.length > 0;
+    if (is_column)
+        *word = rest;
+    return is_column;
+}
+
+/* What a word can mean, the likeliest first: `export` is a flow also where a column is named so. */
+static void add_rule(struct map_parser *parser, enum field field, struct text word)
 {
     struct field_rule *rule = &parser->wish->fields[field];
     struct text column = word;
-    const struct translation *named = take_translation(&column);
+    bool is_column = take_column_sign(&column);
+    rule->text = map_parser_keep(parser, column);
     rule->line = 1;
-    rule->text = keep(parser, word);
+    const struct translation *named = map_parser_translation(&column);
+    bool may_be_constant = !is_column && !named && field != FIELD_VALUE;
+    if (may_be_constant && field != FIELD_PRODUCT)
+        add_constant(parser, field, rule->text);
     add_columns(parser, field, column, named, false);
     if (field != FIELD_VALUE && memchr(column.data, '+', column.length))
         add_columns(parser, field, column, named, true);
-    if (field != FIELD_VALUE) {
-        struct field_source *constant = add_source(rule, SOURCE_CONSTANT);
-        constant->text = rule->text;
-        constant->is_known = true;
-        set_translations(parser, field,
-                         field == FIELD_PRODUCT ? translation_find(text_of("hs")) : NULL, constant);
-    }
-    if (field == FIELD_FLOW)
+    if (may_be_constant && field == FIELD_PRODUCT)
+        add_constant(parser, field, rule->text);
+    if (field == FIELD_FLOW) {
         set_meanings(rule);
+        map_leave_out_others(parser, map_parser_keep_name(parser, column));
+    }
 }
 
-static bool refuse_key(struct parser *parser, struct text key)
+static bool refuse_key(struct map_parser *parser, struct text key)
 {
     return error_set_misuse(parser->error,
                             "--map: `%.*s` is no field; there are period, reporter, partner, flow, "
-                            "product, value, unit, scale, decimal, thousands and missing",
+                            "product, value, unit, scale, melt, keep, drop, header, separator, "
+                            "decimal, thousands and missing",
                             (int)key.length, key.data);
 }
 
-/* "decimal=comma", "thousands=point": how numbers are written. */
-static bool take_style(struct parser *parser, struct text key, struct text word)
-{
-    static const struct {
-        const char *key, *word, *reader;
-    } styles[] = {{"decimal", "comma", "decimal-comma-footnotes"},
-                  {"decimal", "point", "footnotes"},
-                  {"thousands", "comma", "footnotes"},
-                  {"thousands", "point", "decimal-comma-footnotes"}};
-    for (size_t i = 0; i < ARRAY_LENGTH(styles); i++)
-        if (text_is(key, styles[i].key) && text_is(word, styles[i].word))
-            parser->wish->read = number_reader_find(text_of(styles[i].reader));
-    if (parser->wish->read)
-        return true;
-    return error_set_misuse(parser->error, "--map: %.*s=%.*s is none of %.*s=comma and %.*s=point",
-                            (int)key.length, key.data, (int)word.length, word.data, (int)key.length,
-                            key.data, (int)key.length, key.data);
-}
-
-/* "missing=..": a word that states nothing; several are stated one by one. */
-static bool take_missing(struct parser *parser, struct text word)
-{
-    struct word_list *missing = &parser->wish->missing;
-    struct text *words = arena_alloc(&parser->wish->arena, (missing->count + 1) * sizeof *words);
-    if (missing->count)
-        memcpy(words, missing->words, missing->count * sizeof *words);
-    words[missing->count++] = keep(parser, word);
-    missing->words = words;
-    return true;
-}
-
-static bool take_entry(struct parser *parser, struct text key, struct text word)
+static bool take_entry(struct map_parser *parser, struct text key, struct text word)
 {
     if (!word.length)
         return error_set_misuse(parser->error,
@@ -196,10 +214,9 @@ static bool take_entry(struct parser *parser, struct text key, struct text word)
         parser->scale = word;
         return true;
     }
-    if (text_is(key, "decimal") || text_is(key, "thousands"))
-        return take_style(parser, key, word);
-    if (text_is(key, "missing"))
-        return take_missing(parser, word);
+    map_statement *take = map_statement_find(key);
+    if (take)
+        return take(parser, key, word);
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         if (!format_has_field(field) || !text_is(key, field_table[field].name))
             continue;
@@ -214,37 +231,47 @@ static bool take_entry(struct parser *parser, struct text key, struct text word)
     return refuse_key(parser, key);
 }
 
-static size_t find(struct text text, size_t from, char c)
+/* Where the word ends: at a comma that stands in no quotes. A quote opens at the start of a word or
+ * of a part of it. False where one is not closed, or something follows the last. */
+static bool find_end(struct map_parser *parser, struct text key, struct text text, size_t *end)
 {
-    while (from < text.length && text.data[from] != c)
-        from++;
-    return from;
+    bool may_open = true;
+    for (*end = 0; *end < text.length && text.data[*end] != ','; ++*end) {
+        bool opens = may_open && is_quote(text, *end);
+        may_open = strchr(":+=", text.data[*end]) != NULL;
+        if (!opens)
+            continue;
+        *end = find(text, *end + 1, text.data[*end]);
+        if (*end == text.length)
+            return error_set_misuse(parser->error, "--map: the quote behind %.*s= is not closed",
+                                    (int)key.length, key.data);
+        if (*end + 1 < text.length && !strchr(",:+=", text.data[*end + 1]))
+            return error_set_misuse(parser->error, "--map: a comma is missing before `%.*s`",
+                                    (int)(text.length - *end - 1), text.data + *end + 1);
+    }
+    return true;
 }
 
-/* The next "key=word", with the comma behind it. */
-static bool take_next(struct parser *parser)
+/* Parses the next "key=word" and the comma behind it. */
+static bool take_next(struct map_parser *parser)
 {
     struct text rest = parser->rest;
-    size_t equals = find(rest, 0, '=');
+    size_t equals = find(rest, 0, '='), end;
     if (equals == rest.length)
         return error_set_misuse(parser->error,
                                 "--map: a `=` is missing behind `%.*s`; write "
                                 "period=Year,value='Trade Value',flow=export",
                                 (int)rest.length, rest.data);
     struct text key = text_trim((struct text){rest.data, equals});
-    size_t start = equals + 1;
-    bool is_quoted = start < rest.length && (rest.data[start] == '\'' || rest.data[start] == '"');
-    size_t end = is_quoted ? find(rest, start + 1, rest.data[start]) : find(rest, start, ',');
-    if (is_quoted && end == rest.length)
-        return error_set_misuse(parser->error, "--map: the quote behind %.*s= is not closed",
-                                (int)key.length, key.data);
-    struct text word = {rest.data + start + is_quoted, end - start - is_quoted};
-    size_t next = end + is_quoted;
-    if (next < rest.length && rest.data[next] != ',')
-        return error_set_misuse(parser->error, "--map: a comma is missing before `%.*s`",
-                                (int)(rest.length - next), rest.data + next);
-    next += next < rest.length;
-    parser->rest = (struct text){rest.data + next, rest.length - next};
+    struct text word = {rest.data + equals + 1, rest.length - equals - 1};
+    if (!find_end(parser, key, word, &end))
+        return false;
+    size_t next = end + (end < word.length);
+    parser->rest = (struct text){word.data + next, word.length - next};
+    word.length = end;
+    bool is_quoted = is_quote(word, 0) && find(word, 1, word.data[0]) + 1 == word.length;
+    if (is_quoted)
+        word = (struct text){word.data + 1, word.length - 2};
     return take_entry(parser, key, text_trim(word));
 }
 
@@ -267,8 +294,8 @@ static const char *scale_word(struct text scale)
     return NULL;
 }
 
-/* A scale alone is one of US dollars, the money of nearly all trade statistics. */
-static bool set_scale(struct parser *parser)
+/* A scale alone is in US dollars, the currency of nearly all trade statistics. */
+static bool set_scale(struct map_parser *parser)
 {
     const char *word = scale_word(parser->scale);
     struct buffer unit = {0};
@@ -286,14 +313,14 @@ static bool set_scale(struct parser *parser)
     struct field_rule *rule = &parser->wish->fields[FIELD_UNIT];
     rule->line = 1;
     rule->source_count = 0;
-    add_source(rule, SOURCE_CONSTANT)->text = keep(parser, buffer_text(&unit));
+    add_source(rule, SOURCE_CONSTANT)->text = map_parser_keep(parser, buffer_text(&unit));
     buffer_release(&unit);
     return true;
 }
 
 bool column_map_parse(struct format *wish, const char *text, struct error *error)
 {
-    struct parser parser = {.wish = wish, .rest = text_trim(text_of(text)), .error = error};
+    struct map_parser parser = {.wish = wish, .rest = text_trim(text_of(text)), .error = error};
     *wish = (struct format){0};
     do {
         if (!take_next(&parser))

@@ -4,8 +4,11 @@
 #include "data/format/detect.h"
 
 #include "base/array.h"
+#include "base/suggestion.h"
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
+#include "data/format/wish_check.h"
+#include "data/value/unit_remedy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +18,7 @@ struct guess {
     enum field field;
 };
 
-/* What to offer, never what to take: words by which offices name their columns. */
+/* Words by which offices name their columns. They are only suggested to the user, never assumed. */
 static const struct guess guesses[] = {
     {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
     {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
@@ -44,7 +47,7 @@ static size_t guess_column(const struct header *header, enum field field)
     return header->count;
 }
 
-/* Single quotes, as a shell takes them, unless there is one in the name. */
+/* Quotes a word for a shell: in single quotes unless it contains one. */
 static void write_word(struct buffer *out, struct text word)
 {
     bool is_plain = true;
@@ -58,12 +61,15 @@ static void write_word(struct buffer *out, struct text word)
     buffer_puts(out, quote);
 }
 
-/* "period=Year,value='Trade Value',flow=export,...": what would make statistics of the file. */
+/*
+ * Appends "period=Year,value='Trade Value',flow=export,...": a map that would make the file
+ * statistics.
+ */
 static void offer(struct buffer *out, const struct csv_record *record)
 {
     static const struct {
         enum field field;
-        const char *otherwise; /* NULL: is not needed */
+        const char *otherwise; /* NULL if it is not required */
     } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
                    {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
     struct header header;
@@ -94,7 +100,10 @@ static bool map_plainly(const struct file_head *head, struct mapping *mapping, s
     return true;
 }
 
-/* "flow and reporter; ... --map flow=export,reporter=India": what lacks, and what to write. */
+/*
+ * Appends "flow and reporter; ... --map flow=export,reporter=India": what is missing, and what to
+ * write.
+ */
 static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
 {
     static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
@@ -123,19 +132,23 @@ static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
     buffer_release(&remedy);
 }
 
-#define NAMED_COLUMNS ((size_t)12)
-
-static void write_columns(struct buffer *out, const struct csv_record *record)
+/* "did you mean ETB? ": a unit, or a column whose name is near. */
+static void write_nearest(struct buffer *out, const struct csv_record *record, enum field field,
+                          struct text word)
 {
-    for (size_t i = 0; i < record->count && i < NAMED_COLUMNS; i++) {
-        buffer_puts(out, i ? ", " : "");
-        text_make_visible(out, text_trim(record->fields[i]), true);
-    }
-    if (record->count > NAMED_COLUMNS)
-        buffer_printf(out, " and %zu more", record->count - NAMED_COLUMNS);
+    struct buffer nearest = {0};
+    bool is_unit = field == FIELD_UNIT && unit_nearest(&nearest, word);
+    size_t column =
+        is_unit ? record->count : suggestion_nearest(word, record->fields, record->count);
+    if (column < record->count)
+        text_make_visible(&nearest, text_trim(record->fields[column]), true);
+    if (nearest.length)
+        buffer_printf(out, "did you mean %s? ", nearest.data);
+    buffer_release(&nearest);
 }
 
-/* A wish that is neither a column nor a word that would do is answered with the columns there are.
+/*
+ * Refuses a map with a word that is neither a column nor a valid constant, and lists the columns.
  */
 static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT],
                         const struct csv_record *record, struct error *error)
@@ -149,9 +162,12 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         write_lacking(&out, lacks);
     } else {
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`, and that is no %s; its columns are ",
-                      (int)word.length, word.data, field_table[field].name);
-        write_columns(&out, record);
+        buffer_printf(&out, "has no column `%.*s`", (int)word.length, word.data);
+        if (field != FIELD_VALUE)
+            buffer_printf(&out, ", and that is no %s", field_table[field].name);
+        buffer_puts(&out, "; ");
+        write_nearest(&out, record, field, word);
+        wish_write_columns(&out, record);
     }
     error_set_misuse(error, "%s", out.data);
     buffer_release(&out);
@@ -171,19 +187,47 @@ static bool map_by_wish(const struct file_head *head, const struct recognition *
     return refuse_wish(recognition->wish.fields, lacks, &head->records[match->header], error);
 }
 
-/* The first record that has the column of the value is the header: files may start with titles. */
-static size_t find_header(const struct file_head *head, const struct format *wish)
+/* True if the record names the column of the value, or one that is melted. */
+static bool is_header(const struct csv_record *record, const struct format *wish)
 {
     const struct field_rule *value = &wish->fields[FIELD_VALUE];
-    for (size_t i = 0; value->line && i < head->count; i++) {
-        struct header header;
-        header_init(&header, &head->records[i]);
-        bool has_value = header_find(&header, value->sources[0].columns.words[0]) < header.count;
-        header_release(&header);
-        if (has_value)
-            return i;
+    struct header header;
+    bool is_it = false;
+    header_init(&header, record);
+    if (value->line)
+        is_it = header_find(&header, value->sources[0].columns.words[0]) < header.count;
+    for (size_t i = 0; !value->line && i < header.count && !is_it; i++) {
+        struct buffer headings[FIELD_COUNT] = {0};
+        is_it = format_melts(wish, record, &header, i, headings);
+        for (enum field field = 0; field < FIELD_COUNT; field++)
+            buffer_release(&headings[field]);
     }
-    return head->header;
+    header_release(&header);
+    return is_it;
+}
+
+/* The first such record is the header: files may start with titles. The user may say its line. */
+static bool find_header(const struct file_head *head, const struct format *wish, size_t *number,
+                        struct error *error)
+{
+    *number = head->header;
+    for (size_t i = 0; wish->header_line && i < head->count; i++) {
+        *number = i;
+        if (head->records[i].line == wish->header_line)
+            return true;
+    }
+    if (wish->header_line)
+        return error_set_misuse(error,
+                                "has no header on line %zu: none of its first %zu records starts "
+                                "there",
+                                wish->header_line, head->count);
+    for (size_t i = 0; i < head->count; i++) {
+        if (!is_header(&head->records[i], wish))
+            continue;
+        *number = i;
+        break;
+    }
+    return true;
 }
 
 static bool map_by_format(const struct file_head *head, const struct recognition *recognition,
@@ -208,7 +252,7 @@ static bool map_by_format(const struct file_head *head, const struct recognition
     return is_mapped;
 }
 
-/* How many of the columns that tell a claims file from others stand in the header. */
+/* Returns how many of the given fields are columns of the header. */
 static size_t count_fields(const struct file_head *head, const enum field *fields, size_t count)
 {
     struct header header;
@@ -244,8 +288,8 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     if (recognition->wish.fields) {
         if (match.format && match.format->refusal.length)
             match = (struct format_match){0};
-        if (!match.format)
-            match.header = find_header(head, recognition->wish.fields);
+        if (!match.format && !find_header(head, recognition->wish.fields, &match.header, error))
+            return false;
         return map_by_wish(head, recognition, &match, mapping, error);
     }
     if (match.format)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The parser of format files. A line is a statement, its first word says which; the table below
- * has them all. An indented line belongs to the statement before it.
+ * The parser of format files. Each line is a statement, named by its first word; all are in the
+ * table below. An indented line belongs to the statement before it.
  */
 #include "config.h"
 
@@ -41,7 +41,7 @@ struct text format_parser_keep_name(struct format_parser *parser, struct text na
     return kept;
 }
 
-/* Lists are short and grow in the arena, where the older ones are left. */
+/* Lists are short and grow in the arena, which also keeps the outgrown ones. */
 void format_parser_add(struct format_parser *parser, struct word_list *list, struct text word)
 {
     struct text *words =
@@ -226,6 +226,27 @@ static bool parse_records(struct format_parser *parser, bool keeps)
     return true;
 }
 
+/* "decimal comma", "thousands point": the same words as those of --map. */
+static bool parse_sign(struct format_parser *parser, const char *comma, const char *point)
+{
+    struct text word = {"", 0};
+    format_line_take(&parser->line, &word);
+    const char *style = text_is(word, "comma") ? comma : text_is(word, "point") ? point : NULL;
+    if (style)
+        parser->format->read = number_reader_find(text_of(style));
+    return style || format_parser_refuse(parser, "write `comma` or `point` behind it");
+}
+
+static bool parse_decimal(struct format_parser *parser)
+{
+    return parse_sign(parser, "decimal-comma-footnotes", "footnotes");
+}
+
+static bool parse_thousands(struct format_parser *parser)
+{
+    return parse_sign(parser, "footnotes", "decimal-comma-footnotes");
+}
+
 static bool parse_skip(struct format_parser *parser)
 {
     return parse_records(parser, false);
@@ -287,13 +308,15 @@ struct statement {
 };
 
 static const struct statement statements[] = {
-    {"title", parse_title},      {"source", parse_source},
-    {"note", parse_note},        {"refuse", parse_refusal},
-    {"header", parse_header},    {"preamble", parse_preamble},
-    {"number", parse_number},    {"written", parse_written},
-    {"missing", parse_missing},  {"skip", parse_skip},
-    {"keep", parse_keep},        {"split", parse_split},
-    {"melt", format_parse_melt}, {"reconciled", parse_reconciled},
+    {"title", parse_title},         {"source", parse_source},
+    {"note", parse_note},           {"refuse", parse_refusal},
+    {"header", parse_header},       {"preamble", parse_preamble},
+    {"number", parse_number},       {"written", parse_written},
+    {"missing", parse_missing},     {"skip", parse_skip},
+    {"keep", parse_keep},           {"split", parse_split},
+    {"melt", format_parse_melt},    {"reconciled", parse_reconciled},
+    {"drop", parse_skip},           {"decimal", parse_decimal},
+    {"thousands", parse_thousands},
 };
 
 static bool refuse_statement(struct format_parser *parser, struct text word)
@@ -347,7 +370,7 @@ static void report(struct format_parser *parser)
     buffer_release(&visible);
 }
 
-/* One line after the other; what is wrong with one does not hide what is wrong with the next. */
+/* Parses all lines. An error in one line does not hide those of the next. */
 static bool parse_lines(struct format_parser *parser, struct text text)
 {
     bool is_good = true;
@@ -372,7 +395,7 @@ static bool parse_lines(struct format_parser *parser, struct text text)
     return is_good;
 }
 
-/* What must stand somewhere, on no line of its own. */
+/* Checks what must occur somewhere in the file. */
 static bool check_whole(struct format_parser *parser)
 {
     const struct format *format = parser->format;
@@ -388,7 +411,7 @@ static bool check_whole(struct format_parser *parser)
     return false;
 }
 
-/* "comtrade" of ".../comtrade.format". */
+/* Returns "comtrade" for ".../comtrade.format". */
 static char *name_of(const char *path)
 {
     const char *name = path_name(path), *dot = strrchr(name, '.');

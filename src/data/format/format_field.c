@@ -17,6 +17,7 @@
 #include "data/csv/header_name.h"
 #include "data/value/period.h"
 #include "data/value/unit.h"
+#include "data/value/unit_remedy.h"
 
 #include <string.h>
 
@@ -38,7 +39,7 @@ bool format_check_constant(enum field field, struct text text, struct buffer *re
     if (field == FIELD_PERIOD && !period_parse(text, &period))
         buffer_puts(reason, "is no period; write 2019, FY2019-20, 2019Q1 or 2019-07");
     else if (field == FIELD_UNIT && !unit_parse(text, &unit))
-        buffer_puts(reason, "is no unit; write USD, USD thousand, USD mn, EUR");
+        unit_refuse(reason, text);
     else if (field == FIELD_FLOW && vocabulary_find(&flow_vocabulary, text) <= 0) {
         buffer_puts(reason, "is no flow; write ");
         vocabulary_list(&flow_vocabulary, reason);
@@ -96,7 +97,7 @@ static bool parse_place(struct format_parser *parser, size_t *place)
                                                      "and of a field, from 1 to 9");
 }
 
-/* "in PATTERN KEY RESULT": a file beside this one. */
+/* Parses "in PATTERN KEY RESULT": a separate lookup file. */
 static bool parse_beside(struct format_parser *parser, struct field_source *source)
 {
     struct text key, result;

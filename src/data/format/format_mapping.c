@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Once each field has its source, see format_sources.c, the columns are made: those of the file,
- * and behind them what is made of them.
+ * After format_sources.h has found the source of each field, the columns are made: those of the
+ * file, followed by those derived from them.
  */
 #include "config.h"
 
@@ -10,20 +10,21 @@
 #include "base/array.h"
 #include "data/format/format_match.h"
 #include "data/format/format_sources.h"
+#include "data/format/wish_check.h"
 #include "data/value/number_survey.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static struct mapped_column *add_column(struct compiler *compiler, struct text name,
-                                        enum origin origin)
+                                        enum field_origin origin)
 {
     struct mapped_column *column = mapping_add_column(compiler->mapping, name, COLUMN_TEXT);
     column->origin = origin;
     return column;
 }
 
-/* A column of the file whose name is that of a field which stands elsewhere says that it does. */
+/* True if the column's name is that of a field that comes from somewhere else. */
 static bool is_taken(const struct compiler *compiler, size_t file_column)
 {
     for (enum field field = 0; field < FIELD_COUNT; field++) {
@@ -67,13 +68,37 @@ static void add_melted(struct compiler *compiler, size_t file_column, struct buf
     compiler->columns[file_column] = NO_COLUMN;
 }
 
+/* Whether a field stands in the column, so that its name states none. */
+static bool is_used(const struct compiler *compiler, size_t file_column)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        const struct found *found = &compiler->found[field];
+        for (size_t i = 0; found->source && i < found->column_count; i++)
+            if (found->columns[i] == file_column)
+                return true;
+    }
+    return false;
+}
+
+static bool melts(const struct compiler *compiler, size_t file_column, struct buffer *headings)
+{
+    if (is_used(compiler, file_column))
+        return false;
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (format_is_melted(compiler, field) &&
+            !format_words_heading(compiler->found[field].words,
+                                  compiler->record->fields[file_column],
+                                  compiler->header.names[file_column], &headings[field]))
+            return false;
+    return true;
+}
+
 static void add_file_columns(struct compiler *compiler)
 {
     bool may_melt = format_melts_any(compiler) && !compiler->found[FIELD_VALUE].source;
     for (size_t i = 0; i < compiler->record->count; i++) {
         struct buffer headings[FIELD_COUNT] = {0};
-        if (may_melt &&
-            format_melts(compiler->format, compiler->record, &compiler->header, i, headings))
+        if (may_melt && melts(compiler, i, headings))
             add_melted(compiler, i, headings);
         else
             add_file_column(compiler, i);
@@ -101,7 +126,7 @@ static void set_missing(const struct compiler *compiler, struct mapped_column *c
         add_missing(column, &compiler->wish->missing);
 }
 
-/* Words that state no number whatever the format. */
+/* Adds the words for missing values that apply in any format. */
 static void add_usual_missing(const struct compiler *compiler, struct mapped_column *column)
 {
     size_t count = compiler->format ? number_missing_signs : number_missing_count;
@@ -122,7 +147,10 @@ static void survey_column(const struct compiler *compiler, size_t column,
             number_survey_add(survey, head->records[i].fields[column]);
 }
 
-/* One rule for the column, unless the format or the user states it; or a refusal. */
+/*
+ * Decides how the numbers of the column are written, unless the format or the user says so. Two
+ * possible readings are refused.
+ */
 static void decide_reader(struct compiler *compiler, struct mapped_column *column)
 {
     struct mapping *mapping = compiler->mapping;
@@ -165,7 +193,9 @@ static void make_number(struct compiler *compiler, struct mapped_column *column)
         decide_reader(compiler, column);
 }
 
-/* A column of rows that lack it is a gap in a sum; whom or what a constant names is always there.
+/*
+ * A field that comes from a column is required in each row, as a gap would be missing from sums. A
+ * constant is always there.
  */
 static void set_field(struct compiler *compiler, struct mapped_column *column, enum field field)
 {
@@ -197,7 +227,7 @@ static size_t add_joined(struct compiler *compiler, const struct found *found, e
     return number;
 }
 
-/* Whether nothing else is made of a column, so that it may be one of numbers. */
+/* True if the column is used for nothing else, so that it may be one of numbers. */
 static bool is_free(const struct mapping *mapping, size_t number)
 {
     if (mapping->columns[number].field != FIELD_COUNT)
@@ -301,13 +331,14 @@ static size_t find_first(const struct compiler *compiler, const struct word_list
     return NO_COLUMN;
 }
 
-static void add_left_out(struct compiler *compiler)
+static void add_left_out(struct compiler *compiler, const struct format *format)
 {
     struct mapping *mapping = compiler->mapping;
-    const struct format *format = compiler->format;
     for (size_t i = 0; i < format->record_count; i++) {
         const struct record_rule *rule = &format->records[i];
         size_t column = find_first(compiler, &rule->columns);
+        if (column == NO_COLUMN && rule->is_needed)
+            wish_refuse_column(compiler, rule->columns.words[0]);
         if (column == NO_COLUMN)
             continue;
         ARRAY_RESERVE(mapping->left_out, mapping->left_out_count + 1, mapping->left_out_capacity);
@@ -351,8 +382,12 @@ static void make(struct compiler *compiler)
     mapping->allows_trailing_empty = true;
     add_file_columns(compiler);
     add_fields(compiler);
+    if (compiler->wish) {
+        add_left_out(compiler, compiler->wish);
+        wish_check(compiler);
+    }
     if (format) {
-        add_left_out(compiler);
+        add_left_out(compiler, format);
         add_splits(compiler);
         mapping->is_reconciled = format->is_reconciled;
         mapping->note = format->note.length ? xstrdup(format->note.data) : NULL;

@@ -17,7 +17,7 @@ static bool has_name(const struct header *header, const struct word_list *names)
     return false;
 }
 
-/* Columns that exports of this program have beside those of the file do not count. */
+/* Columns that this program adds to its exports do not count. */
 static size_t count_named(const struct header *header)
 {
     struct buffer prefix = {0};

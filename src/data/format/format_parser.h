@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the parts of the parser of format files share: the line at hand, and where its words go.
- */
+/* State shared by the parts of the parser of format files: the current line, and the format. */
 #ifndef TRADESCOPE_DATA_FORMAT_FORMAT_PARSER_H
 #define TRADESCOPE_DATA_FORMAT_FORMAT_PARSER_H
 
@@ -11,32 +9,33 @@
 struct format_parser {
     struct format *format;
     struct format_line line;
-    size_t number;    /* of the line, from 1 */
-    enum field field; /* whose table the indented lines are; FIELD_COUNT for none */
-    bool is_lost;     /* the statement above was not understood, nor can its indented lines be */
+    size_t number; /* of the line, from 1 */
+    enum field
+        field; /* the field whose table the indented lines continue; FIELD_COUNT if there is none */
+    bool is_lost; /* the statement above was not understood, so its indented lines are skipped */
     struct buffer reason;
     struct problem_list *problems;
 };
 
-/* Sets the reason; always false. */
+/* Sets the reason. Always returns false. */
 bool format_parser_refuse(struct format_parser *parser, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* The text in the format's arena. */
+/* Copies the text to the format's arena. */
 struct text format_parser_keep(struct format_parser *parser, struct text text);
-/* The same, normalised as a name of a column. */
+/* The same, normalised as the name of a column. */
 struct text format_parser_keep_name(struct format_parser *parser, struct text name);
-/* Words up to a sign or the end, appended to the list. */
+/* Appends a word to the list. */
 void format_parser_add(struct format_parser *parser, struct word_list *list, struct text word);
-/* A name, or several parted by "|". False with the reason where there is none. */
+/* Parses a name, or several separated by "|". Returns false with the reason if there is none. */
 bool format_parser_names(struct format_parser *parser, struct word_list *names);
-/* What is left of the line: as one word without its quotes, else as written. */
+/* Takes the rest of the line: without quotes if it is one word, else as written. */
 struct text format_parser_phrase(struct format_parser *parser);
 
-/* "is ...", "from ..." behind the name of a field. */
+/* Parses "is ..." or "from ..." behind the name of a field. */
 bool format_parse_field(struct format_parser *parser, enum field field);
-/* "melt FIELD ...". */
+/* Parses "melt FIELD ...". */
 bool format_parse_melt(struct format_parser *parser);
-/* An indented line: "WORD... = MEANING". */
+/* Parses an indented line: "WORD... = MEANING". */
 bool format_parse_meaning(struct format_parser *parser);
 
 #endif

@@ -9,6 +9,7 @@
 #include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct field_rule *rule_of(const struct compiler *compiler, enum field field)
@@ -35,7 +36,7 @@ static bool find_columns(const struct compiler *compiler, struct found *found)
     return found->words->beside != NULL;
 }
 
-/* A word that stands for the field in every row. False where it says nothing about it. */
+/* Sets a constant for the field in all rows. Returns false if the word says nothing about it. */
 static bool set_constant(struct compiler *compiler, struct found *found, struct text word)
 {
     struct buffer meaning = {0}, reason = {0};
@@ -84,7 +85,7 @@ static bool has_source(struct compiler *compiler, struct found *found)
     return false;
 }
 
-/* A word of the period of each record of the head. */
+/* Collects the period of each record of the head. */
 static size_t sample_periods(const struct compiler *compiler, const struct found *found,
                              struct text *words)
 {
@@ -101,46 +102,79 @@ static size_t sample_periods(const struct compiler *compiler, const struct found
     return count;
 }
 
-static void say_decision(struct compiler *compiler, const struct found *found,
+static void say_decision(struct compiler *compiler, struct text name, size_t place,
                          const struct period_rule *rule)
 {
     struct mapping *mapping = compiler->mapping;
-    struct text name = text_trim(compiler->record->fields[found->columns[0]]);
     struct buffer told = {0};
     if (!rule->count) {
-        period_rule_refuse(rule, name, &told);
+        period_rule_refuse(rule, name, place ? "period=" : "", &told);
         if (!mapping->refusal)
             mapping->refusal = xstrdup(told.data);
     } else if (rule->name) {
         problem_quote(&told, name);
         buffer_puts(&told, ": ");
         period_rule_tell(rule, &told);
-        problem_add(&mapping->decisions, compiler->head->path, compiler->record->line,
-                    found->columns[0] + 1, "%s", told.data);
+        problem_add(&mapping->decisions, compiler->head->path, compiler->record->line, place, "%s",
+                    told.data);
     }
     buffer_release(&told);
 }
 
-/* Where the user names a column and not how its periods are written, one reading is taken. */
+static void take_rule(struct compiler *compiler, struct found *found,
+                      const struct period_rule *rule)
+{
+    const struct translation **list =
+        arena_alloc(&compiler->mapping->contexts, (rule->count + 1) * sizeof(struct translation *));
+    memcpy(list, rule->translations, rule->count * sizeof(struct translation *));
+    found->words->translations = list;
+    found->words->translation_count = rule->count;
+}
+
+static bool is_open(const struct compiler *compiler, const struct found *found,
+                    const struct field_source *source)
+{
+    return compiler->wish && found->rule == &compiler->wish->fields[FIELD_PERIOD] &&
+           source->translation_count >= 2;
+}
+
+/* If the user names a column without saying how its periods are written, one reading is chosen. */
 static void decide_periods(struct compiler *compiler, struct found *found)
 {
     struct text words[HEAD_RECORDS];
-    if (!compiler->wish || found->rule != &compiler->wish->fields[FIELD_PERIOD] ||
-        found->source->kind != SOURCE_COLUMNS || found->source->translation_count < 2)
+    if (!is_open(compiler, found, found->source) || found->source->kind != SOURCE_COLUMNS)
         return;
     size_t count = sample_periods(compiler, found, words);
     struct period_rule rule = period_rule_decide(words, count, found->column_count > 1);
-    say_decision(compiler, found, &rule);
-    if (!rule.count)
-        return;
-    const struct translation **list =
-        arena_alloc(&compiler->mapping->contexts, rule.count * sizeof(struct translation *));
-    memcpy(list, rule.translations, rule.count * sizeof(struct translation *));
-    found->words->translations = list;
-    found->words->translation_count = rule.count;
+    say_decision(compiler, text_trim(compiler->record->fields[found->columns[0]]),
+                 found->columns[0] + 1, &rule);
+    if (rule.count)
+        take_rule(compiler, found, &rule);
 }
 
-/* An export of this program says in a column of its own what the file said in its name. */
+/* The same for the names of columns. */
+static void decide_melted_periods(struct compiler *compiler, struct found *found)
+{
+    size_t count = 0;
+    if (!is_open(compiler, found, &found->rule->sources[0]))
+        return;
+    struct text *words = xcalloc(compiler->record->count + 1, sizeof *words);
+    for (size_t i = 0; i < compiler->record->count; i++) {
+        struct buffer meaning = {0};
+        struct text name = text_trim(compiler->record->fields[i]);
+        if (format_words_know(found->words, name, &meaning))
+            words[count++] = name;
+        buffer_release(&meaning);
+    }
+    struct period_rule rule = period_rule_decide(words, count, false);
+    if (count)
+        say_decision(compiler, text_of("melt=period"), 0, &rule);
+    if (count && rule.count)
+        take_rule(compiler, found, &rule);
+    free(words);
+}
+
+/* Exports of this program have a column for what the original file said in its name. */
 static bool find_exported(struct compiler *compiler, enum field field, struct found *found)
 {
     static const struct field_source column = {.kind = SOURCE_COLUMNS};
@@ -162,6 +196,31 @@ static bool find_exported(struct compiler *compiler, enum field field, struct fo
     return true;
 }
 
+/* A short word that is a code and a column is one or the other, and the user says which. */
+static bool is_column_too(struct compiler *compiler, enum field field, const struct found *found)
+{
+    const struct field_rule *rule = found->rule;
+    struct mapping *mapping = compiler->mapping;
+    struct text word = rule->text;
+    if (!compiler->wish || rule != &compiler->wish->fields[field] || !found->constant ||
+        found->source->kind != SOURCE_CONSTANT || !format_keeps_unknown(field) ||
+        field == FIELD_PRODUCT || word.length > 3)
+        return false;
+    struct buffer name = {0}, told = {0};
+    header_name(&name, word);
+    bool is_column = header_find(&compiler->header, buffer_text(&name)) < compiler->header.count;
+    if (is_column && !mapping->refusal) {
+        buffer_printf(&told, "`%.*s` is a column and the %s %s; write %s=column:%.*s or %s=\"%s\"",
+                      (int)word.length, word.data, field_table[field].name, found->constant,
+                      field_table[field].name, (int)word.length, word.data, field_table[field].name,
+                      found->constant);
+        mapping->refusal = xstrdup(told.data);
+    }
+    buffer_release(&name);
+    buffer_release(&told);
+    return is_column;
+}
+
 static void find_field(struct compiler *compiler, enum field field)
 {
     const struct field_rule *rule = rule_of(compiler, field);
@@ -175,11 +234,17 @@ static void find_field(struct compiler *compiler, enum field field)
                            .words = format_words_make(&compiler->mapping->contexts, field, rule,
                                                       &rule->sources[i], compiler->countries)};
         if (has_source(compiler, found)) {
+            is_column_too(compiler, field, found);
             decide_periods(compiler, found);
             return;
         }
     }
     *found = (struct found){.rule = rule};
+    if (rule && rule->is_melted) {
+        found->words = format_words_make(&compiler->mapping->contexts, field, rule,
+                                         &rule->sources[0], compiler->countries);
+        decide_melted_periods(compiler, found);
+    }
 }
 
 void format_find_sources(struct compiler *compiler)
@@ -197,8 +262,8 @@ bool format_is_melted(const struct compiler *compiler, enum field field)
 
 bool format_melts_any(const struct compiler *compiler)
 {
-    for (enum field field = 0; compiler->format && field < FIELD_COUNT; field++)
-        if (compiler->format->fields[field].is_melted && format_is_melted(compiler, field))
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (format_is_melted(compiler, field))
             return true;
     return false;
 }

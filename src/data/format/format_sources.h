@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Where the fields of one file come from: the first half of compiling a format.
- */
+/* Finds where the fields of one file come from: the first half of compiling a format. */
 #ifndef TRADESCOPE_DATA_FORMAT_FORMAT_SOURCES_H
 #define TRADESCOPE_DATA_FORMAT_FORMAT_SOURCES_H
 
@@ -11,7 +9,7 @@
 
 /* How a field is stated in this file. */
 struct found {
-    const struct field_source *source; /* NULL where it is not */
+    const struct field_source *source; /* NULL if it is not */
     const struct field_rule *rule;
     struct format_words *words;
     size_t columns[4]; /* of the file */
@@ -28,17 +26,19 @@ struct compiler {
     struct header header;
     const struct country_list *countries;
     struct found found[FIELD_COUNT];
-    size_t *columns; /* of the mapping, for each of the file; NO_COLUMN where melted */
+    size_t *columns; /* for each column of the file its number in the mapping; NO_COLUMN if it is
+                        melted */
 };
 
 /* Fills `found` for each field: the first source of its rule that the file has. */
 void format_find_sources(struct compiler *compiler);
-/* Whether something is needed, or wished, that is not stated; `lacks` says which fields. */
-bool format_find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT]);
-/* Whether the names of columns state the field. */
-bool format_is_melted(const struct compiler *compiler, enum field field);
-/* Whether they state any. A wish for a field that the format melts leaves the columns as they are.
+/*
+ * True if a field is missing that is required, or in the column map. `lacks` receives the fields.
  */
+bool format_find_lacking(const struct compiler *compiler, bool lacks[FIELD_COUNT]);
+/* True if the names of columns state the field. */
+bool format_is_melted(const struct compiler *compiler, enum field field);
+/* True if they state any field. A column map for a melted field leaves the columns as they are. */
 bool format_melts_any(const struct compiler *compiler);
 
 #endif

@@ -70,7 +70,7 @@ static bool try_translations(const struct format_words *words, struct text word,
     return false;
 }
 
-/* What the rule would have taken, for whoever mends the file or the format. */
+/* Appends what the rule would have accepted, for the user who corrects the file or the format. */
 static bool refuse(const struct format_words *words, struct buffer *reason)
 {
     buffer_printf(reason, "is no %s that the format knows", field_table[words->field].name);

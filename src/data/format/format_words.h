@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the words of a column mean by a rule of a format: the context of a translator in a mapping.
- * A word is looked up in the file beside, if the rule names one; then in the rule's own table; then
- * the translations are tried. A country or product that is not known stays as it is written; in a
- * period, flow or unit it is an error.
+ * Translates the words of a column by a rule of a format: the context of a translator in a mapping.
+ * A word is looked up in the separate file, if the rule names one, then in the rule's own table;
+ * then the translations are tried. An unknown country or product stays as written; an unknown
+ * period, flow or unit is an error.
  */
 #ifndef TRADESCOPE_DATA_FORMAT_FORMAT_WORDS_H
 #define TRADESCOPE_DATA_FORMAT_FORMAT_WORDS_H
@@ -22,21 +22,24 @@ struct format_words {
     const struct country_list *countries; /* outlives the mapping; may be NULL */
 };
 
-/* A copy of what a rule says by one of its sources, in the arena. */
+/* Copies one source of a rule to the arena. */
 struct format_words *format_words_make(struct arena *arena, enum field field,
                                        const struct field_rule *rule,
                                        const struct field_source *source,
                                        const struct country_list *countries);
-/* Whether any word will do for the field: a country or product that is not known stays. */
+/* True if unknown words of the field are kept: countries and products. */
 bool format_keeps_unknown(enum field field);
-/* Whether every word is what it means already. */
+/* True if no word changes by translation. */
 bool format_words_are_plain(const struct format_words *words);
 /* A translator of mapping.h; the context is a struct format_words. */
 bool format_words_translate(struct text word, const void *context, struct buffer *out,
                             struct buffer *reason);
-/* The same for a country or product that has to be known. */
+/* The same for a country or product that must be known. */
 bool format_words_know(const struct format_words *words, struct text word, struct buffer *out);
-/* What the name of a column says; `name` is the normalised one. False where it says nothing. */
+/*
+ * Appends what the name of a column states; `name` is the normalised one. Returns false if it
+ * states nothing.
+ */
 bool format_words_heading(const struct format_words *words, struct text heading, struct text name,
                           struct buffer *out);
 

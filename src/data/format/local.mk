@@ -10,6 +10,8 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_parser.h \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
 	src/data/format/column_map.c src/data/format/column_map.h \
+	src/data/format/column_map_parser.h \
+	src/data/format/map_statements.c \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
 	src/data/format/period_rule.c src/data/format/period_rule.h \
@@ -18,5 +20,8 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/lookup_table.c src/data/format/lookup_table.h \
 	src/data/format/translate.c src/data/format/translate.h \
 	src/data/format/translate_country.c \
+	src/data/format/translate_flow.c \
+	src/data/format/translate_unit.c \
 	src/data/format/translate_period.c \
-	src/data/format/translate_product.c
+	src/data/format/translate_product.c \
+	src/data/format/wish_check.c src/data/format/wish_check.h

@@ -25,7 +25,7 @@ struct lookup_table {
 struct reader {
     struct arena *arena;
     struct text key_name, result_name;
-    size_t key, result; /* columns, once the header is known */
+    size_t key, result; /* columns, once the header was read */
     struct entry *entries;
     size_t count, capacity;
 };

@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-/* A way to read all words of a column. */
+/* One way to read all words of a column. */
 struct reading {
-    const char *name; /* for the user; NULL for what is plain */
+    const char *name; /* for the user; NULL for the plain reading */
     const char *translations[PERIOD_RULE_MOST];
 };
 
@@ -75,7 +75,10 @@ static struct period_rule open_rule(const char *first, const char *second, struc
     return (struct period_rule){.example = example, .readings = {first, second}};
 }
 
-/* The first word of which two readings make different periods; words.count where none. */
+/*
+ * Returns the index of the first word for which the readings give different periods; words.count if
+ * there is none.
+ */
 static size_t find_difference(const struct reading *a, const struct reading *b, struct words words)
 {
     size_t i = 0;
@@ -88,7 +91,10 @@ static size_t find_difference(const struct reading *a, const struct reading *b, 
     return i;
 }
 
-/* How many different months the words are in, up to two; and whether all are the same in a year. */
+/*
+ * Returns the number of different months, counting up to two, and whether all are the same month of
+ * a year.
+ */
 static size_t count_months(const struct reading *reading, struct words words, bool *is_one_of_year)
 {
     struct period first = {0}, period;
@@ -111,8 +117,10 @@ static size_t count_months(const struct reading *reading, struct words words, bo
     return months;
 }
 
-/* Days that are all the first or the last of a month stand for it, where there are several months
- * of a year. */
+/*
+ * Days that are all the first or the last of a month mean the month if they have several months of
+ * a year.
+ */
 static struct period_rule decide_days(size_t order, struct words words)
 {
     const struct reading *months = reads_all(&first_days[order], words) ? &first_days[order]
@@ -180,7 +188,8 @@ void period_rule_tell(const struct period_rule *rule, struct buffer *out)
     buffer_release(&meaning);
 }
 
-void period_rule_refuse(const struct period_rule *rule, struct text column, struct buffer *out)
+void period_rule_refuse(const struct period_rule *rule, struct text column, const char *entry,
+                        struct buffer *out)
 {
     problem_quote(out, column);
     buffer_puts(out, ": ");
@@ -190,7 +199,8 @@ void period_rule_refuse(const struct period_rule *rule, struct text column, stru
         append_meaning(out, translation_find(text_of(rule->readings[i])), rule->example);
         buffer_printf(out, " as %s", rule->readings[i]);
     }
-    buffer_printf(out, "; nothing in the file tells which; write period=%.*s:%s or period=%.*s:%s",
-                  (int)column.length, column.data, rule->readings[0], (int)column.length,
-                  column.data, rule->readings[1]);
+    buffer_puts(out, "; nothing in the file tells which; write ");
+    for (size_t i = 0; i < 2; i++)
+        buffer_printf(out, "%s%s%.*s:%s", i ? " or " : "", entry, (int)column.length, column.data,
+                      rule->readings[i]);
 }

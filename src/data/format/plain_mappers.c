@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The two mappings that take a file as it is, column for column: a claims file, whose columns are
- * known by name, and any other table, of which nothing is known but which columns are numbers.
+ * The two mappings that take each column of a file as it is: a claims file, whose columns are known
+ * by name, and any other table, of which only the columns of numbers are recognised.
  */
 #include "config.h"
 
@@ -19,7 +19,7 @@ static enum field field_of(struct text name)
     return field;
 }
 
-/* A column without a name is called after its number. */
+/* A column without a name is named by its number. */
 static struct mapped_column *add_column(struct mapping *mapping, struct text name)
 {
     struct buffer numbered = {0};
@@ -49,7 +49,7 @@ static void append_missing(struct buffer *out, const char *name)
     buffer_printf(out, "%s`%s`", out->length ? ", " : "", name);
 }
 
-/* Without `kind` no row can be understood, and all that the header lacks is named in one go. */
+/* Rows cannot be understood without `kind`. The error names all missing columns. */
 static bool check_fields(const bool has[FIELD_COUNT], struct error *error)
 {
     static const enum field required[] = {FIELD_KIND, FIELD_VALUE, FIELD_UNIT, FIELD_PERIOD};
@@ -108,8 +108,10 @@ static void take_for_numbers(struct mapped_column *column, number_reader *read)
     }
 }
 
-/* A column of numbers, where all that the sample has are some; a zero in front makes a code. One
- * that could be read in two ways stays text. */
+/*
+ * Makes a column one of numbers if all of the sample are. A leading zero means codes, and ambiguous
+ * numbers stay text.
+ */
 static void row_filter_numbers(const struct file_head *head, struct mapping *mapping, size_t number)
 {
     struct mapped_column *column = &mapping->columns[number];

@@ -14,6 +14,8 @@ static const struct translation_table tables[] = {
     {period_translations, &period_translation_count},
     {country_translations, &country_translation_count},
     {product_translations, &product_translation_count},
+    {flow_translations, &flow_translation_count},
+    {unit_translations, &unit_translation_count},
 };
 
 const struct translation *translation_find(struct text name)

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Countries by name or code, as their name in common use.
- */
+/* Translates countries from names or codes to their name in common use. */
 #include "config.h"
 
 #include "data/format/translate.h"
 
 #include "base/array.h"
 
-/* A number is a code of nobody knows whom, unless the format says whose. */
+/* A number is ambiguous unless the format names its scheme. */
 static bool is_meant(enum country_scheme scheme, struct text word)
 {
     bool has_letter = false;

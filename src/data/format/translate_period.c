@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Periods as statistical offices write them. A translation is a name for some patterns, each with
- * the kind of period that it makes; the result is written as period_parse() takes it.
+ * Periods in the notations of statistical offices. A translation has a name and some patterns, each
+ * with the kind of period that it gives. The result is in the notation of period_parse().
  *
  *     %Y year    %y year of two digits    %E %e year in which a fiscal year ends
  *     %M month of two digits    %m month of one or two    %N name of a month
- *     %d day     %D day of two digits    %q quarter     a blank stands for one or more
+ *     %d day     %D day of two digits    %q quarter     a blank matches one or more
  */
 #include "config.h"
 
@@ -34,6 +34,9 @@ static const struct period_pattern patterns[] = {
     {"year", "%Y", YEAR},
     {"year", "%Y.0", YEAR},
     {"year", "%Y [YR%Y]", YEAR},
+    {"year", "X%Y", YEAR},
+    {"year", "Y%Y", YEAR},
+    {"year", "YR%Y", YEAR},
     {"year", "%Y-01-01", YEAR},
     {"year", "%Y-12-31", YEAR},
     {"year", "%Y0101", YEAR},
@@ -139,7 +142,7 @@ static bool take_digits(struct text *word, size_t least, size_t most, int *numbe
     return true;
 }
 
-/* "Jan", "Sept" and "September"; three letters tell all months apart. */
+/* Accepts "Jan", "Sept" and "September"; three letters distinguish all months. */
 static bool take_month_name(struct text *word, int *month)
 {
     size_t length = 0;
@@ -251,7 +254,9 @@ static bool is_last_day(const struct parts *parts, struct period month)
     return is_it;
 }
 
-/* Without the time of midnight behind a day, as programs write one that has no time. */
+/*
+ * Removes the time of midnight behind a day, which some programs write for a date without a time.
+ */
 static struct text without_midnight(struct text word)
 {
     static const char *const midnights[] = {
@@ -266,7 +271,7 @@ static struct text without_midnight(struct text word)
     return word;
 }
 
-/* A month 13 or a 31 April fits a pattern and is still no period. */
+/* A month 13 or a 31 April matches a pattern without being a valid period. */
 static bool read_period(const struct translation *self, struct text word,
                         const struct country_list *countries, struct buffer *out)
 {

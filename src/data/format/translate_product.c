@@ -10,7 +10,7 @@
 
 #include "base/array.h"
 
-/* What programs put round a code to keep it: '7304, ="7304", HS7304. */
+/* Removes what programs add to keep a code as text: '7304, ="7304", HS7304. */
 static struct text strip_dress(struct text word)
 {
     word = text_trim(word);
@@ -25,8 +25,8 @@ static struct text strip_dress(struct text word)
 }
 
 /*
- * 73.04 and 7304.11 are parted by points in pairs of digits; 7304.0 was a number once. Anything
- * else is no code: of 7304.1 nobody knows whether a zero is lost.
+ * 73.04 and 7304.11 have points between pairs of digits; 7304.0 was once a number. Anything else is
+ * not a code: for 7304.1 it is unknown if a zero was lost.
  */
 static bool put_digits(struct buffer *out, struct text word)
 {
@@ -59,7 +59,7 @@ static bool read_hs(const struct translation *self, struct text word,
     return is_code;
 }
 
-/* The code is what stands before the first blank: "50 Silk, including yarns". */
+/* The code ends at the first blank: "50 Silk, including yarns". */
 static bool read_hs_label(const struct translation *self, struct text word,
                           const struct country_list *countries, struct buffer *out)
 {
@@ -69,7 +69,7 @@ static bool read_hs_label(const struct translation *self, struct text word,
     return read_hs(self, (struct text){word.data, digits}, countries, out);
 }
 
-/* "H5|101": a classification and a code; only those of the Harmonized System have even lengths. */
+/* "H5|101": a classification and a code. Only codes of the Harmonized System have even lengths. */
 static bool read_classified(const struct translation *self, struct text word,
                             const struct country_list *countries, struct buffer *out)
 {

@@ -29,7 +29,7 @@ static bool refuse(struct error *error)
                      said ? said : ARCHIVE_SONAME);
 }
 
-/* RTLD_NODELETE, as the libraries that come along were not made to be unloaded. */
+/* RTLD_NODELETE: the libraries that libarchive depends on were not made to be unloaded. */
 bool archive_library_load(struct archive_library *library, struct error *error)
 {
     void *handle = dlopen(ARCHIVE_SONAME, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
@@ -44,6 +44,6 @@ bool archive_library_load(struct archive_library *library, struct error *error)
         }
         memcpy((char *)library + functions[i].offset, &address, sizeof address);
     }
-    dlclose(handle); /* counts it as released; its code stays */
+    dlclose(handle); /* drops the reference; the code stays loaded */
     return true;
 }

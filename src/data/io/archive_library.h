@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * libarchive, loaded when a packed file is opened. It brings XML and Unicode libraries along, and
- * loading those takes longer than all else that the program does at its start; most files are not
- * packed.
+ * libarchive, loaded when a packed file is opened. It depends on XML and Unicode libraries, and
+ * loading those would take longer than the rest of the program's start; most files are not packed.
  */
 #ifndef TRADESCOPE_DATA_IO_ARCHIVE_LIBRARY_H
 #define TRADESCOPE_DATA_IO_ARCHIVE_LIBRARY_H
@@ -13,7 +12,7 @@
 
 #include "base/error.h"
 
-/* Every function of libarchive that is called. */
+/* The functions of libarchive that the program calls. */
 #define ARCHIVE_FUNCTIONS(X)                    \
     X(archive_entry_filetype)                   \
     X(archive_entry_is_data_encrypted)          \
@@ -44,8 +43,8 @@ struct archive_library {
 };
 
 /*
- * Fills the table. False with the reason, which continues the name of the packed file, where the
- * library is not installed or is another one. It stays loaded until the program ends.
+ * Fills the table. Returns false with a reason, which continues the name of the packed file, if the
+ * library is missing or incompatible. It stays loaded until the program ends.
  */
 bool archive_library_load(struct archive_library *library, struct error *error);
 

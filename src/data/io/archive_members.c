@@ -31,7 +31,7 @@ static bool is_by_the_way(const char *name)
     return strncmp(name, "__MACOSX/", 9) == 0 || ends_with(name, ".DS_Store");
 }
 
-/* OOXML has this list of contents; ODF has its type as the first file. */
+/* OOXML files contain this member; in ODF files the type is the first member. */
 static bool is_of_workbook(const char *name, size_t number)
 {
     return strcmp(name, "[Content_Types].xml") == 0 ||

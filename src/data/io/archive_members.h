@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The files in an archive, and which of them is the data.
+ * The files in an archive, and the choice of the one that has the data.
  *
  *     struct archive_members members = {.wanted = NULL};
  *     archive_members_add(&members, "readme.md", 0);
@@ -16,25 +16,25 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
-/* Initialise it to zero, but for `wanted`. */
+/* Initialise it to zero, except `wanted`. */
 struct archive_members {
-    const char *wanted;       /* borrowed: the name that the user gave; NULL without one */
-    size_t count, data_count; /* files, and those of them that are named like data */
+    const char *wanted;       /* borrowed: the member that the user named, or NULL */
+    size_t count, data_count; /* files, and those with an extension of data files */
     size_t only, only_data;   /* number of the first of each */
-    size_t found;             /* number of the one wanted */
+    size_t found;             /* number of the wanted member */
     bool is_found, is_workbook;
-    struct buffer names, example; /* for the message */
+    struct buffer names, example; /* for messages */
 };
 
 /*
- * The next entry of the archive, that is not a folder; names end with their first NUL byte, and may
- * be anything. What archivers add of their own accord is passed over.
+ * Adds the next entry that is not a directory. Names end at their first NUL byte and may have any
+ * content. Files that archivers add by themselves are ignored.
  */
 void archive_members_add(struct archive_members *members, const char *name, size_t number);
 /*
- * The file wanted, by its name with or without its folder; else the only one; else the only one of
- * those named .csv, .tsv, .tab or .txt. False with the reason where there is none, and for a
- * workbook or document (OOXML, ODF).
+ * Chooses the wanted member, by its name with or without directories; else the only member; else
+ * the only one named .csv, .tsv, .tab or .txt. Returns false with the reason if there is none, and
+ * for a workbook or document (OOXML, ODF).
  */
 bool archive_members_choose(const struct archive_members *members, size_t *number,
                             struct error *error);

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistr.h>
 
-/* The first byte that is not ASCII, which most files are made of. */
+/* Returns the offset of the first byte that is not ASCII. Most files consist of ASCII. */
 static size_t skip_ascii(const uint8_t *bytes, size_t at, size_t length)
 {
     for (; length - at >= 4 * VEC16_BYTES; at += 4 * VEC16_BYTES) {
@@ -34,7 +34,7 @@ static bool is_continuation(uint8_t byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* Bytes of a broken sequence: a lead byte takes the continuation bytes behind it along. */
+/* Returns the length of an invalid sequence: a lead byte and the continuation bytes behind it. */
 static size_t broken_length(const uint8_t *at, size_t left)
 {
     size_t length = 1;
@@ -43,8 +43,10 @@ static size_t broken_length(const uint8_t *at, size_t left)
     return length;
 }
 
-/* What stands at a byte that is not ASCII: the length of a character or 0 for a broken sequence, or
- * -1 for one that the end cuts. */
+/*
+ * Returns the length of the character at a byte that is not ASCII, 0 for an invalid sequence, or -1
+ * if the character is cut off at the end.
+ */
 static int character_length(const uint8_t *at, size_t left)
 {
     ucs4_t character;

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* What a server says instead of data fits on a page. */
+/* A message that a server sends in place of data fits on a page. */
 #define LONGEST_MESSAGE ((size_t)4096)
 #define FEWEST_WORDS 4
 
@@ -29,7 +29,7 @@ struct signature {
 
 #define WEB_PAGE "is a web page, perhaps an error page; download the data again"
 
-/* The first that fits counts: a UTF-32 mark starts with one of UTF-16. */
+/* The first match counts: the mark of UTF-32 starts with that of UTF-16. */
 static const struct signature signatures[] = {
     SIGNATURE(0, "\xFF\xFE\0\0", "is UTF-32 text; save it as UTF-8"),
     SIGNATURE(0, "\0\0\xFE\xFF", "is UTF-32 text; save it as UTF-8"),
@@ -45,7 +45,7 @@ static const struct signature signatures[] = {
               "is a Git LFS pointer, which only names the data; fetch them with `git lfs pull`"),
 };
 
-/* As the first that is not blank, in capitals or not. */
+/* Matched at the first character that is not blank, in either case. */
 static const struct signature markup[] = {
     SIGNATURE(0, "<!doctype html", WEB_PAGE),
     SIGNATURE(0, "<html", WEB_PAGE),
@@ -61,7 +61,7 @@ static const struct signature markup[] = {
     SIGNATURE(0, "<?xml", "is an XML document; tradescope reads CSV"),
 };
 
-/* How a message starts that has no full stop to know it by. */
+/* Beginnings of messages that do not end with a full stop. */
 static const char *const complaints[] = {
     "error",         "sorry",          "no data",      "no records",  "not found",
     "access denied", "forbidden",      "unauthorized", "bad request", "service unavailable",
@@ -117,7 +117,7 @@ static bool refuse_binary(struct text bytes, struct error *error)
                      clean);
 }
 
-/* The first line that has something on it, trimmed; `rest` is what follows it. */
+/* Returns the first line that is not blank, trimmed; `rest` is set to the text behind it. */
 static struct text first_line(struct text text, struct text *rest)
 {
     text = text_trim(text);
@@ -135,7 +135,7 @@ static size_t count_byte(struct text text, char byte)
     return count;
 }
 
-/* Whether two lines on end have as many of one separator, as the rows of a table have. */
+/* True if two consecutive lines have the same number of one separator, as rows of a table have. */
 static bool has_rows(struct text text)
 {
     static const char separators[] = {',', ';', '\t', '|'};
@@ -177,7 +177,7 @@ static bool is_json(struct text content)
     return inside.length && strchr(content.data[0] == '{' ? "\"}" : "{[]\"", inside.data[0]);
 }
 
-/* JSON and sentences, where a server answered with something other than the data. */
+/* Refuses JSON and sentences, with which a server answers in place of data. */
 static bool refuse_message(struct text head, struct error *error)
 {
     struct text rest, line = first_line(head, &rest);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * zlib reads the header of a member, and compares its checksum and length, of itself; what is done
- * here is to begin the next member, and to say what is wrong.
+ * zlib reads the header of a member and verifies its checksum and length. This file starts the next
+ * member and words the errors.
  */
 #include "config.h"
 
@@ -15,10 +15,10 @@
 #include <zlib.h>
 
 #define BLOCK ((size_t)64 * 1024)
-#define FIRST_BYTE 0x1F /* of every member */
+#define FIRST_BYTE 0x1F /* of each member */
 #define GZIP_ONLY 16    /* added to the size of the window */
 
-enum place {
+enum gunzip_state {
     IN_FIRST_MEMBER,
     IN_MEMBER,
     BEHIND_MEMBER, /* at its first byte */
@@ -29,8 +29,8 @@ enum place {
 struct gunzip {
     struct raw_input *raw; /* borrowed */
     z_stream stream;
-    enum place place;
-    struct error failure; /* what comes instead of more bytes */
+    enum gunzip_state place;
+    struct error failure; /* returned when there are no more bytes */
     unsigned char block[BLOCK];
 };
 
@@ -68,7 +68,7 @@ static bool refuse_rest(struct error *error)
                             "download or copy it again if there should be more rows");
 }
 
-/* Reads more packed bytes if there are none; false at the end of the file, and with an error. */
+/* Reads more packed bytes if there are none. Returns false at the end of the file and on error. */
 static bool has_bytes(struct gunzip *gunzip, struct error *error)
 {
     z_stream *stream = &gunzip->stream;
@@ -82,7 +82,7 @@ static bool has_bytes(struct gunzip *gunzip, struct error *error)
 
 static bool end_here(struct gunzip *gunzip, struct error *error)
 {
-    enum place place = gunzip->place;
+    enum gunzip_state place = gunzip->place;
     if (error->text)
         return false;
     gunzip->place = AT_END;
@@ -90,7 +90,7 @@ static bool end_here(struct gunzip *gunzip, struct error *error)
            refuse_damage("it ends before its data do", error);
 }
 
-/* Behind a member: another one, padding, or what does not belong there. */
+/* Decides what follows a member: another one, padding, or garbage. */
 static bool go_behind(struct gunzip *gunzip, struct error *error)
 {
     z_stream *stream = &gunzip->stream;
@@ -135,7 +135,7 @@ static bool step(struct gunzip *gunzip, struct error *error)
     return is_behind ? go_behind(gunzip, error) : inflate_some(gunzip, error);
 }
 
-/* Bytes that came with an error are given first, and the error with the next call. */
+/* Bytes read before an error are returned first, and the error by the next call. */
 ssize_t gunzip_next(struct gunzip *gunzip, char *to, size_t size, struct error *error)
 {
     z_stream *stream = &gunzip->stream;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is inside a gzip file: all its members, one behind the other, each compared with the
- * checksum and the length that stand at its end.
+ * Decompresses a gzip file with all its members. Each is verified against its checksum and length.
  */
 #ifndef TRADESCOPE_DATA_IO_GUNZIP_H
 #define TRADESCOPE_DATA_IO_GUNZIP_H
@@ -13,15 +12,18 @@
 
 struct gunzip;
 
-/* Reads on where `origin`, borrowed, is. NULL with the reason where memory is short. */
+/*
+ * Reads from the current position of `raw`, which is borrowed. Returns NULL with the reason without
+ * memory.
+ */
 struct gunzip *gunzip_new(struct raw_input *raw, struct error *error);
 void gunzip_free(struct gunzip *gunzip);
 
 /*
- * The next bytes, at least one; 0 at the end, -1 with the reason, which continues the name of the
- * file: damaged, cut off, or followed by what is no gzip member. As gzip(1) has it, zero bytes up
- * to the end of the file are padding; anything else behind the last member is an error here, after
- * all that is inside has been given.
+ * Returns the number of bytes read, at least one; 0 at the end; -1 with the reason, which continues
+ * the name of the file, if the file is damaged, cut off, or followed by garbage. As in gzip(1),
+ * zero bytes at the end of the file are padding. All bytes of the members are returned before an
+ * error about what follows them.
  */
 ssize_t gunzip_next(struct gunzip *gunzip, char *to, size_t size, struct error *error);
 

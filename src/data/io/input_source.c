@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Two ways to read: straight from an origin that can be read at any place, or from a stream, which
- * keeps what cannot. The first bytes of a regular file decide which.
+ * Reads directly from a raw input that can seek, or from a spool, which keeps the bytes of one that
+ * cannot. The first bytes of a regular file decide.
  */
 #include "config.h"
 
@@ -17,10 +17,10 @@
 #include <string.h>
 
 struct input_source {
-    struct raw_input *raw; /* owned by the stream where there is one */
-    struct spool *spool;   /* NULL where the origin is read itself */
-    uint64_t all;          /* bytes in the file; 0 where that is unknown */
-    uint64_t mark;         /* those of the byte order mark in front, which nobody reads */
+    struct raw_input *raw; /* owned by the spool if there is one */
+    struct spool *spool;   /* NULL if the raw input is read directly */
+    uint64_t all;          /* bytes in the file; 0 if unknown */
+    uint64_t mark;         /* length of the byte order mark at the start, which is skipped */
 };
 
 /* --- opening --- */
@@ -51,7 +51,7 @@ static struct input_source *open_plain(struct raw_input *raw, struct text head, 
     return source;
 }
 
-/* Takes the origin over. */
+/* Takes ownership of the raw input. */
 static struct input_source *open_origin(struct raw_input *raw, struct error *error)
 {
     if (!raw_input_is_seekable(raw))
@@ -77,7 +77,9 @@ static bool is_archive(struct raw_input *raw)
     return got > 0 && unpack_needs_seeking((struct text){bytes, (size_t)got});
 }
 
-/* ARCHIVE:MEMBER, where a zip archive has the first name; a member may have colons in its own. */
+/*
+ * ARCHIVE:MEMBER, if the first part names a zip archive. The name of a member may contain colons.
+ */
 static struct input_source *open_member(const char *path)
 {
     for (const char *colon = path; (colon = strchr(colon, ':')); colon++) {

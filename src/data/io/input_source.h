@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where the bytes of a file come from: any file, named pipe or standard input, compressed (gzip,
- * xz, zstd, bzip2, zip) or not, as bytes at an offset. A regular file is read where it lies; what
- * can be read only forward is read as far as somebody asks and kept in memory.
+ * The bytes of a file at any offset: a regular file, a named pipe or standard input, compressed
+ * (gzip, xz, zstd, bzip2, zip) or not. A regular file is read in place. Input that can only be read
+ * forward is read as far as requested and kept in memory.
  *
  *     struct input_source *source = input_source_open(path, &error);
  *     while (source && (got = input_source_read(source, offset, bytes, size, &error)) > 0)
@@ -21,34 +21,34 @@
 struct input_source;
 
 /*
- * Opens a file; "-" is standard input, FILE.zip:MEMBER one file in a zip archive. Never waits: of
- * a pipe and of a compressed file nothing is read yet, and what is wrong with their content is an
- * error of the first input_source_read(). NULL with the reason and the remedy for what can be seen
- * at once: no such file, no permission, a folder, the terminal, and a regular file that is no data
- * (refusal.h). Every reason here continues the name of the file ("is a folder; ..."), which the
- * caller puts before it. A file without a byte is no error.
+ * Opens a file; "-" is standard input, FILE.zip:MEMBER a file in a zip archive. Never waits:
+ * nothing is read yet of a pipe or a compressed file, and errors in their content are returned by
+ * the first input_source_read(). Returns NULL with the reason and the remedy for errors that are
+ * visible at once: no such file, no permission, a directory, the terminal, and a regular file that
+ * is not data (file_sniff.h). All reasons here continue the name of the file ("is a folder; ..."),
+ * which the caller puts before them. An empty file is not an error.
  */
 struct input_source *input_source_open(const char *path, struct error *error);
-/* The same from bytes, which the function takes over; they may be compressed. */
+/* The same for bytes in memory, which may be compressed. Takes ownership of them. */
 struct input_source *input_source_from_memory(struct buffer *bytes, struct error *error);
 /* No thread may be reading. */
 void input_source_close(struct input_source *source);
 
 /*
- * The bytes from `offset`, unpacked and without a byte order mark; waits until they are there. All
- * `size` of them, but for two places: at the end, and in front of something that cannot be read (a
- * damaged archive, a file that has become shorter, a NUL byte). A read that starts there gives 0 or
- * -1 with the reason. So what stands in front of an error is always there, and who gets fewer bytes
- * than asked for reads once more to know why. Any number of threads may read side by side.
+ * Reads bytes from `offset`, decompressed and without a byte order mark, and waits for them.
+ * Returns fewer than `size` only at the end and before an error (a damaged archive, a truncated
+ * file, a NUL byte); a read that starts there returns 0, or -1 with the reason. So all bytes before
+ * an error are delivered, and a caller that gets fewer than requested reads again to learn why. Any
+ * number of threads may read at a time.
  */
 ssize_t input_source_read(struct input_source *source, uint64_t offset, char *to, size_t size,
                           struct error *error);
 
 /*
- * For what comes bit by bit, a pipe or what is unpacked: input_source_read() does not wait for the
- * bytes before input_source_arrived(), which is UINT64_MAX once all are there, and always for a
- * regular file. input_source_fetch() waits until more have arrived. input_source_is_silent():
- * whether it would wait for so many milliseconds; nobody may be fetching or reading what has not
+ * For input that arrives gradually, from a pipe or a decompressor. input_source_read() does not
+ * wait for bytes before input_source_arrived(), which is UINT64_MAX at the end and for a regular
+ * file. input_source_fetch() waits for more bytes. input_source_is_silent() is true if it would
+ * wait for that many milliseconds; no thread may be fetching, or reading bytes that have not
  * arrived.
  */
 uint64_t input_source_arrived(struct input_source *source);
@@ -56,29 +56,28 @@ void input_source_fetch(struct input_source *source);
 bool input_source_is_silent(struct input_source *source, int milliseconds);
 
 /*
- * How many bytes input_source_read() can give at most, without an error; false while that is
- * unknown. A regular file has the size that it had when it was opened: what is appended later is
- * not read.
+ * Sets *size to the number of bytes without an error; returns false while it is unknown. A regular
+ * file has the size that it had when it was opened: bytes appended later are not read.
  */
 bool input_source_size(const struct input_source *source, uint64_t *size);
 
 struct input_source_progress {
-    uint64_t read; /* bytes, up to the farthest that was read */
-    uint64_t all;  /* bytes in all; 0 where that is unknown (a pipe) */
+    uint64_t read; /* bytes, up to the farthest read */
+    uint64_t all;  /* all bytes; 0 if unknown (a pipe) */
 };
-/* In bytes as they lie in the file, so compressed ones where it is. Never waits. */
+/* Counts bytes of the file, so compressed ones if it is compressed. Never waits. */
 struct input_source_progress input_source_progress(const struct input_source *source);
 
 /*
- * From any thread: who waits for a pipe, or would have to, gets an error at once. What was read
- * before can be read on.
+ * Makes threads that wait for a pipe, now or later, fail at once. Bytes that have arrived can still
+ * be read. Any thread may call this.
  */
 void input_source_stop(struct input_source *source);
 
 /*
- * False with the reason where the file has grown, become shorter or been written to since it was
- * opened: worth a problem when all was read, for the rows may be old and new. Removing or replacing
- * the file changes nothing: the bytes that were opened are still there.
+ * Returns false with the reason if the file was written to since it was opened. The rows may then
+ * be a mixture of old and new, so report it after reading. A file that was removed or replaced
+ * counts as unchanged: the opened bytes still exist.
  */
 bool input_source_is_unchanged(const struct input_source *source, struct error *reason);
 

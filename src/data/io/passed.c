@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* With what footnotes of offices begin. */
+/* Words with which footnotes of statistical offices begin. */
 static const char *const footnote_words[] = {
     "source:",
     "sources:",

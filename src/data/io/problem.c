@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #define QUOTE_CELLS 40
-#define QUOTE_BYTES 160 /* a character may have any number of marks without width */
+#define QUOTE_BYTES 160 /* a character may have any number of combining marks */
 
 void problem_add(struct problem_list *list, const char *file, size_t line, size_t field,
                  const char *format, ...)
@@ -73,7 +73,7 @@ static void take(struct problem_list *list, const struct problem *problem)
     list->taken++;
 }
 
-/* One of many: it is only counted. */
+/* Counts a problem that is not listed. */
 static void pass_over(struct problem_list *list, struct problem *problem)
 {
     if (list->rest) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * An origin is some bytes in memory, followed by those of a descriptor; either may be absent. So
- * what was read of a pipe to see what it is can be put back in front.
+ * A raw input consists of bytes in memory followed by those of a descriptor; either may be absent.
+ * This allows to put back the bytes of a pipe that were read to detect the file type.
  */
 #include "config.h"
 
@@ -24,12 +24,12 @@
 
 struct raw_input {
     int file;
-    int wake[2]; /* a pipe that raw_input_stop() writes to, for a file that has to be waited for */
+    int wake[2]; /* a pipe that raw_input_stop() writes to, to end a wait */
     bool is_seekable, is_regular;
     struct buffer memory;
-    uint64_t start; /* where the file stood when it was opened */
+    uint64_t start; /* position of the file when it was opened */
     uint64_t size;
-    struct timespec changed; /* the file, when it was opened */
+    struct timespec changed; /* modification time when it was opened */
     uint64_t position;       /* of raw_input_next() */
     _Atomic uint64_t reached;
     atomic_bool is_stopped;
@@ -49,7 +49,7 @@ static ssize_t refuse_read(struct error *error)
     return -1;
 }
 
-/* Character devices pass: /dev/null is empty, and one that never ends gives a NUL byte early. */
+/* Accepts character devices: /dev/null is empty, and an endless one soon delivers a NUL byte. */
 static bool refuse_kind(int file, const struct stat *status, struct error *error)
 {
     if (S_ISDIR(status->st_mode))
@@ -61,7 +61,7 @@ static bool refuse_kind(int file, const struct stat *status, struct error *error
     return true;
 }
 
-/* Not blocking, or a named pipe would be waited for here; await() waits instead. */
+/* Non-blocking, as opening a named pipe would wait for its writer. await() waits for the data. */
 static int open_file(const char *path)
 {
     int file;
@@ -73,7 +73,7 @@ static int open_file(const char *path)
     return file;
 }
 
-/* Files without a size may have bytes all the same (those of /proc), so they are read forward. */
+/* Files of /proc have no size although they have content, so they are read forward. */
 static void set_extent(struct raw_input *raw, const struct stat *status)
 {
     off_t start = lseek(raw->file, 0, SEEK_CUR);
@@ -229,7 +229,7 @@ ssize_t raw_input_read_at(struct raw_input *raw, uint64_t offset, char *to, size
     return got;
 }
 
-/* Until there is something to read, or an end, or reading is to stop. */
+/* Waits until there is input, the end, or raw_input_stop(). Returns false if stopped. */
 static bool await(struct raw_input *raw)
 {
     struct pollfd files[] = {{.fd = raw->file, .events = POLLIN},

@@ -22,7 +22,9 @@ struct text read_buffer_bytes(const struct read_buffer *window)
     return (struct text){(const char *)window->memory.data + window->skipped, window->length};
 }
 
-/* Reads on at the end of the window; false where nothing can be read there, with the reason kept.
+/*
+ * Reads on at the end of the buffer. Returns false, and keeps the reason, if there is nothing to
+ * read.
  */
 static bool read_more(struct read_buffer *window, struct input_source *source, size_t wanted)
 {
@@ -43,7 +45,7 @@ static bool read_more(struct read_buffer *window, struct input_source *source, s
     return true;
 }
 
-/* Brings the window to the start of its memory, so that there is room behind it. */
+/* Moves the content to the start of the memory, to make room behind it. */
 static void settle(struct read_buffer *window)
 {
     if (window->skipped && window->length)
@@ -51,7 +53,7 @@ static void settle(struct read_buffer *window)
     window->skipped = 0;
 }
 
-/* Reads on until `size` bytes are there. */
+/* Reads until the buffer has `size` bytes. */
 static void fill(struct read_buffer *window, struct input_source *source, size_t size)
 {
     bool reads = window->length < size && !window->is_end && !window->error;
@@ -63,7 +65,7 @@ static void fill(struct read_buffer *window, struct input_source *source, size_t
         reads = read_more(window, source, size - window->length);
 }
 
-/* Takes the first bytes out. */
+/* Drops the first bytes. */
 static void shift(struct read_buffer *window, size_t from)
 {
     window->length -= from;

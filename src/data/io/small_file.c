@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "data/io/input_source.h"
 
-#define CHUNK ((size_t)64 * 1024)
+#define READ_SIZE ((size_t)64 * 1024)
 
 static void decode(struct small_file *input)
 {
@@ -24,8 +24,8 @@ static bool read_all(struct input_source *source, struct buffer *raw, struct err
 {
     ssize_t got = 1;
     while (got > 0) {
-        ARRAY_RESERVE(raw->data, raw->length + CHUNK + 1, raw->capacity);
-        got = input_source_read(source, raw->length, raw->data + raw->length, CHUNK, error);
+        ARRAY_RESERVE(raw->data, raw->length + READ_SIZE + 1, raw->capacity);
+        got = input_source_read(source, raw->length, raw->data + raw->length, READ_SIZE, error);
         raw->length += got > 0 ? (size_t)got : 0;
         raw->data[raw->length] = '\0';
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A small file whole, as clean UTF-8: for the tables that come with the program. Files of any size
- * are for loading.h.
+ * Reads a small file whole, as clean UTF-8: for the tables that come with the program. Files of any
+ * size are read by loading.h.
  */
 #ifndef TRADESCOPE_DATA_IO_SMALL_FILE_H
 #define TRADESCOPE_DATA_IO_SMALL_FILE_H
@@ -13,14 +13,14 @@
 #include "data/io/encoding.h"
 
 struct small_file {
-    struct buffer bytes;    /* UTF-8 without a BOM; bytes that are not UTF-8 may remain in a file
-                               that mostly is */
+    struct buffer bytes;    /* UTF-8 without a byte order mark; a file that is mostly UTF-8 may have
+                               some invalid bytes */
     enum encoding encoding; /* of the file */
 };
 
 /*
- * False with the reason and the remedy for what input_source_open() and input_source_read() refuse.
- * An empty file is no error here. The reason continues the name of the file ("is a folder; ..."),
+ * Returns false with the reason and the remedy for errors of input_source_open() and
+ * input_source_read(). An empty file is not an error. The reason continues the name of the file,
  * which the caller puts before it.
  */
 bool small_file_read(struct small_file *input, const char *path, struct error *error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The bytes lie in chunks of one size, which never move. One thread at a time is the reader: it
- * waits for the origin without holding the lock, behind the bytes that the others already see.
+ * The bytes lie in chunks of one size, which never move. One thread at a time is the reader; it
+ * waits for input without holding the lock, and writes behind the bytes that the others can see.
  */
 #include "config.h"
 
@@ -19,7 +19,7 @@
 
 #define CHUNK ((size_t)1024 * 1024)
 
-#define PATIENCE 100 /* milliseconds that the first bytes wait for more */
+#define SPOOL_PATIENCE 100 /* milliseconds that the first bytes wait for more */
 
 _Static_assert(CHUNK >= FILE_SNIFF_HEAD && FILE_SNIFF_HEAD >= UNPACK_HEAD,
                "the head is in one chunk");
@@ -27,17 +27,17 @@ _Static_assert(CHUNK >= FILE_SNIFF_HEAD && FILE_SNIFF_HEAD >= UNPACK_HEAD,
 struct spool {
     char *member; /* owned; may be NULL */
     uint64_t limit;
-    /* The reader's own. */
+    /* used by the reader only */
     struct raw_input *raw;
-    struct unpack *unpack; /* NULL where the bytes are taken as they are */
-    size_t mark;           /* bytes of the byte order mark, which are dropped */
-    /* For all, under the lock. */
+    struct unpack *unpack; /* NULL if the bytes are not packed */
+    size_t mark;           /* length of the byte order mark, which is dropped */
+    /* shared, under the lock */
     pthread_mutex_t lock;
     pthread_cond_t news;
     char **chunks;
     size_t chunk_count, chunk_capacity;
     uint64_t length;
-    struct error failure; /* what came instead of more bytes */
+    struct error failure; /* returned when there are no more bytes */
     bool has_begun, has_reader, is_ended;
 };
 
@@ -82,7 +82,7 @@ static ssize_t next_bytes(struct spool *spool, char *to, size_t size, struct err
                          : raw_input_next(spool->raw, to, size, error);
 }
 
-/* Up to `size` bytes; fewer at the end, and in front of an error. */
+/* Reads up to `size` bytes; fewer at the end and before an error. */
 static size_t fill(struct spool *spool, char *to, size_t size, struct error *error)
 {
     size_t filled = 0;
@@ -102,8 +102,8 @@ static bool refuse_limit(const struct spool *spool, struct error *error)
 }
 
 /*
- * `head` is what was read so far, in a chunk that will take what is inside. A zip archive is read
- * in no order: one that comes through a pipe is read into memory first.
+ * `head` has the bytes read so far, in a chunk that will hold the unpacked ones. A zip archive
+ * needs seeking, so one that comes through a pipe is read into memory first.
  */
 static bool open_packed(struct spool *spool, struct text head, struct error *error)
 {
@@ -122,7 +122,9 @@ static size_t drop_mark(struct spool *spool, char *chunk, size_t length)
     return length - spool->mark;
 }
 
-/* The first bytes, by which it is seen what this is: fewer where nothing follows the first lines.
+/*
+ * Reads the first bytes, by which the file type is detected: fewer if nothing follows the first
+ * lines.
  */
 static size_t fill_head(struct spool *spool, char *to, struct error *error)
 {
@@ -130,7 +132,7 @@ static size_t fill_head(struct spool *spool, char *to, struct error *error)
     ssize_t got = 1;
     while (filled < FILE_SNIFF_HEAD && got > 0) {
         bool is_text = filled >= UNPACK_HEAD && memchr(to, '\n', filled);
-        if (is_text && raw_input_is_silent(spool->raw, PATIENCE))
+        if (is_text && raw_input_is_silent(spool->raw, SPOOL_PATIENCE))
             break;
         got = raw_input_next(spool->raw, to + filled, FILE_SNIFF_HEAD - filled, error);
         filled += got > 0 ? (size_t)got : 0;
@@ -139,8 +141,8 @@ static size_t fill_head(struct spool *spool, char *to, struct error *error)
 }
 
 /*
- * The first bytes decide what this is, so nobody sees them before that. Returns how many there are;
- * an error is set where something else follows them, or where they are refused.
+ * Detects the file type by the first bytes, before other threads can see them. Returns their
+ * number. Sets an error if they are refused or another error follows them.
  */
 static size_t begin(struct spool *spool, char *chunk, struct error *error)
 {
@@ -179,7 +181,7 @@ static bool add_chunk(struct spool *spool, struct error *error)
     return true;
 }
 
-/* Reads some more, without the lock, which is held before and after. */
+/* Reads more. Releases the lock meanwhile. */
 static void read_on(struct spool *spool)
 {
     struct error error = {0};
@@ -201,7 +203,7 @@ static void read_on(struct spool *spool)
 
 /* --- everybody --- */
 
-/* Waits for bytes up to `end`; gives how many there are in all. */
+/* Waits for bytes up to `end`. Returns the number of all bytes. */
 static uint64_t await_bytes(struct spool *spool, uint64_t end)
 {
     pthread_mutex_lock(&spool->lock);
@@ -244,7 +246,7 @@ ssize_t spool_read(struct spool *spool, uint64_t offset, char *to, size_t size, 
         copy(spool, offset, to, size);
         return (ssize_t)size;
     }
-    /* Nobody changes the failure once the stream has ended. */
+    /* The failure does not change after the end. */
     if (!size || !spool->failure.text)
         return 0;
     error_set(error, "%s", spool->failure.text);
@@ -266,7 +268,7 @@ void spool_fetch(struct spool *spool)
         await_bytes(spool, arrived + 1);
 }
 
-/* What is packed comes when it is unpacked: only the origin can be silent. */
+/* Packed bytes are available as soon as they are unpacked: only the raw input can be silent. */
 bool spool_is_silent(struct spool *spool, int milliseconds)
 {
     return raw_input_is_silent(spool->raw, milliseconds);

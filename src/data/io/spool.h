@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What can be read only once and forward, a pipe or what is inside a compressed file, as bytes that
- * any thread reads at any place: they are kept. Whoever needs bytes that are not there yet reads
- * on; nothing is read ahead of what is asked for.
+ * Input that can only be read forward, a pipe or a compressed file, as bytes that any thread reads
+ * at any offset: all bytes are kept. The thread that needs bytes that are not there reads on;
+ * nothing is read ahead of the requests.
  */
 #ifndef TRADESCOPE_DATA_IO_SPOOL_H
 #define TRADESCOPE_DATA_IO_SPOOL_H
@@ -17,9 +17,9 @@
 struct spool;
 
 /*
- * Takes the origin over. `member` (copied; may be NULL) as in unpack_open(). At most `limit` bytes
- * are kept. Reads nothing yet, so that what is wrong with the content is an error of the first
- * spool_read(). The result is never NULL.
+ * Takes ownership of the raw input. `member` (copied, may be NULL) as in unpack_open(). Keeps at
+ * most `limit` bytes. Reads nothing yet: errors in the content are returned by the first
+ * spool_read(). Never returns NULL.
  */
 struct spool *spool_new(struct raw_input *raw, const char *member, uint64_t limit);
 void spool_free(struct spool *stream);
@@ -31,10 +31,10 @@ ssize_t spool_read(struct spool *stream, uint64_t offset, char *to, size_t size,
 uint64_t spool_arrived(struct spool *stream);
 void spool_fetch(struct spool *stream);
 bool spool_is_silent(struct spool *stream, int milliseconds);
-/* True once its end is known. */
+/* Sets *size and returns true once the end is known. */
 bool spool_size(struct spool *stream, uint64_t *size);
 
-/* Half of what memory_limit() says. */
+/* Returns half of memory_limit(). */
 uint64_t spool_usual_limit(void);
 
 #endif

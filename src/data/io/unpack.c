@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * gzip is read with zlib, for libarchive compares neither its checksums nor its lengths; all else
- * with libarchive. A zip archive is opened twice: once to list its files and choose one, once to
- * read that.
+ * gzip is read with zlib, as libarchive verifies neither checksums nor lengths of it; the other
+ * formats with libarchive. A zip archive is opened twice: to list its files and choose one, and to
+ * read that one.
  */
 #include "config.h"
 
@@ -22,13 +22,14 @@
 
 #define BLOCK ((size_t)64 * 1024)
 
-struct kind {
+struct packed_kind {
     size_t offset;
     const char *bytes;
     size_t length;
     const char *name;
-    size_t support;  /* where struct archive_library has the function that reads it; 0 for gzip */
-    bool is_archive; /* has files with names */
+    size_t
+        support; /* offset of the function that enables it in struct archive_library; 0 for gzip */
+    bool is_archive; /* contains files with names */
 };
 
 #define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
@@ -36,7 +37,7 @@ struct kind {
 _Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
                "0 is none of those");
 
-static const struct kind kinds[] = {
+static const struct packed_kind kinds[] = {
     {0, "\x1F\x8B\x08", 3, "gzip", 0, false},
     {0,
      "\xFD"
@@ -50,17 +51,18 @@ static const struct kind kinds[] = {
 
 struct unpack {
     struct raw_input *raw; /* borrowed */
-    const struct kind *kind;
-    struct gunzip *gunzip;          /* what reads it: this one, */
-    struct archive_library library; /* or that, */
-    struct archive *archive;        /* which is NULL where it is the former */
-    struct error failure;           /* of the origin */
-    struct text pending; /* unpacked and not yet given, libarchive's until the next block */
+    const struct packed_kind *kind;
+    struct gunzip *gunzip;          /* the reader: either this one */
+    struct archive_library library; /* or this one */
+    struct archive *archive;        /* NULL if gunzip is used */
+    struct error failure;           /* of the raw input */
+    struct text
+        pending; /* unpacked and not yet returned; libarchive owns it until the next block */
     bool is_ended;
     char block[BLOCK];
 };
 
-static const struct kind *recognise(struct text head)
+static const struct packed_kind *recognise(struct text head)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
         if (head.length >= kinds[i].offset + kinds[i].length &&
@@ -76,7 +78,7 @@ bool unpack_recognises(struct text head)
 
 bool unpack_needs_seeking(struct text head)
 {
-    const struct kind *kind = recognise(head);
+    const struct packed_kind *kind = recognise(head);
     return kind && kind->is_archive;
 }
 
@@ -118,7 +120,7 @@ static la_int64_t seek_origin(struct archive *archive, void *context, la_int64_t
 
 /* --- errors --- */
 
-/* What libarchive says may quote the archive, which may say anything. */
+/* The message of libarchive may quote the archive, so it is not trusted. */
 static bool refuse_damage(struct unpack *unpack, struct error *error)
 {
     if (unpack->failure.text)
@@ -152,7 +154,7 @@ static bool start(struct unpack *unpack, struct error *error)
     unpack->archive = unpack->library.archive_read_new();
     if (!unpack->archive)
         return error_set(error, "cannot be unpacked: out of memory");
-    /* A warning means that a program of that name would be started: not from here. */
+    /* A warning means that libarchive would start an external program. Refuse that. */
     if (support(unpack) != ARCHIVE_OK)
         return error_set(error,
                          "is compressed with %s, which libarchive cannot read here; "
@@ -239,7 +241,7 @@ static bool find_member(struct unpack *unpack, const char *name, struct error *e
     return start(unpack, error) && go_to(unpack, number, error);
 }
 
-/* A compressed file has one entry, or none where it is empty. */
+/* A compressed file has one entry, or none if it is empty. */
 static bool begin(struct unpack *unpack, const char *member, struct error *error)
 {
     if (!unpack->kind->support) {
@@ -279,7 +281,7 @@ void unpack_close(struct unpack *unpack)
     free(unpack);
 }
 
-/* archive_read_data() would drop the blocks that it has when the next one is damaged. */
+/* archive_read_data() would drop the blocks that it holds if the next one is damaged. */
 static bool next_block(struct unpack *unpack, struct error *error)
 {
     const void *bytes;

@@ -108,7 +108,7 @@ void batch_drop(struct batch *batch, size_t row)
     dropped[row] = true;
 }
 
-/* The rows that stay, moved to the front. */
+/* Moves the rows that stay to the front. */
 static void compact(void *cells, size_t size, const bool *dropped, size_t rows)
 {
     char *bytes = cells;
@@ -205,7 +205,7 @@ static bool is_sorted(const struct problem_list *list)
     return true;
 }
 
-/* By line and field, and else as they came. */
+/* Sorts by line and field, else in order of arrival. */
 static void sort_problems(struct problem_list *list)
 {
     if (is_sorted(list))

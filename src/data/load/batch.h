@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows that one thread made of one part of a file: columns whose codes are those of the
- * thread's own dictionaries. The next batch of the same thread goes on with these dictionaries, so
- * a batch brings along only the words that are new since the last.
+ * The rows that one thread read from one part of a file, as columns whose codes belong to the
+ * thread's own dictionaries. The thread keeps its dictionaries for the next batch, so a batch
+ * brings only the words that are new since the one before.
  */
 #ifndef TRADESCOPE_DATA_LOAD_BATCH_H
 #define TRADESCOPE_DATA_LOAD_BATCH_H
@@ -14,13 +14,13 @@
 #include "data/io/problem.h"
 
 struct batch_column {
-    bool is_spread;           /* texts instead of codes */
-    bool is_uniform;          /* all rows have the code of the first */
-    bool has_none;            /* a row without a word or a number */
-    struct huge_buffer cells; /* one a row: uint32_t codes, stored_text or double */
-    struct huge_buffer
-        places;   /* one byte a row, of numbers; as in column.h, odd words by own codes */
-    bool has_odd; /* a byte of places that is an odd word */
+    bool is_spread;            /* has texts in place of codes */
+    bool is_uniform;           /* all rows have the code of the first */
+    bool has_none;             /* some row has no word or number */
+    struct huge_buffer cells;  /* one per row: uint32_t codes, stored_text or double */
+    struct huge_buffer places; /* one byte per row, in a column of numbers; as in column.h, with the
+                                  thread's own words */
+    bool has_odd;              /* some places byte stands for a word */
     struct kept_text *kept;
     size_t kept_count, kept_capacity;
     struct text *new_words; /* with the codes from `first_new` on */
@@ -28,58 +28,59 @@ struct batch_column {
     uint32_t first_new;
 };
 
-/* The id of a row, also of one that is dropped. */
+/* The id of a row, even of a dropped one. */
 struct record_id {
     uint64_t hash;
-    size_t line; /* from the first of the batch */
+    size_t line; /* counted from the start of the batch */
     size_t row;
 };
 
 enum batch_end {
-    BATCH_DONE,   /* up to the limit of the part */
-    BATCH_LAST,   /* up to the end of the file */
-    BATCH_DRY,    /* up to where no more of the file has arrived yet */
-    BATCH_CUT,    /* a record goes on so far that only the owner may say whether to follow */
-    BATCH_BROKEN, /* what follows cannot be read: `error` */
+    BATCH_DONE,   /* reached the limit of the part */
+    BATCH_LAST,   /* reached the end of the file */
+    BATCH_DRY,    /* reached the end of what has arrived */
+    BATCH_CUT,    /* a record is so long that only the owner may decide to follow it */
+    BATCH_BROKEN, /* the rest cannot be read: `error` */
 };
 
 struct batch {
-    uint64_t start, end; /* what was read of the file: both are starts of lines */
+    uint64_t start, end; /* the range of the file that was read, from and to the start of a line */
     enum batch_end how;
-    char *error;                  /* owned, of BATCH_BROKEN ... */
-    size_t error_line;            /* ... from the first of the batch; 0 where the file is meant */
-    uint64_t arrived;             /* bytes of the file, at a BATCH_DRY */
-    size_t rows, lines;           /* lines that lie between start and end */
-    bool is_decoded;              /* from CP1252, in part */
-    struct batch_column *columns; /* owned; of those of the mapping that have cells */
+    char *error;        /* owned; the reason of BATCH_BROKEN ... */
+    size_t error_line;  /* ... and its line, from the start of the batch; 0 for the whole file */
+    uint64_t arrived;   /* bytes of the file, for BATCH_DRY */
+    size_t rows, lines; /* rows, and lines between start and end */
+    bool is_decoded;    /* some text was converted from CP1252 */
+    struct batch_column *columns; /* owned; one for each column of the mapping that has cells */
     size_t column_count;
-    struct huge_buffer offsets; /* uint32_t, one a row: from `start` */
-    struct line_run *runs;      /* of lines from the first of the batch, which is 0 */
+    struct huge_buffer offsets; /* uint32_t, one per row: offset from `start` */
+    struct line_run *runs;      /* lines from the start of the batch, which is line 0 */
     size_t run_count, run_capacity;
-    size_t passed_rows; /* of those that were dropped, the ones that are no rows by their looks */
-    size_t refused;     /* records that did not become rows at all */
-    struct huge_buffer dropped; /* bool, one a row: that is a problem */
+    size_t passed_rows;         /* dropped rows that are comments, blank or footnotes */
+    size_t refused;             /* records that did not become rows */
+    struct huge_buffer dropped; /* bool, one per row: the row has a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;
-    size_t *left_out; /* owned: records that each rule of the mapping left out */
+    size_t *left_out; /* owned: records skipped by each rule of the mapping */
     struct passed passed[PASSED_KINDS];
-    struct problem_list problems; /* lines from the first of the batch, which is 1 here */
+    struct problem_list
+        problems; /* lines count from the start of the batch, which is line 1 here */
 };
 
 struct batch *batch_new(const struct mapping *mapping);
 void batch_free(struct batch *batch);
-/* Makes it empty, for the part that starts there. */
+/* Clears the batch for the part that starts at `start`. */
 void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t start);
-/* Room for so many rows; false without memory. */
+/* Makes room for `rows` rows. Returns false without memory. */
 bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t rows);
-/* What follows has not arrived yet. */
+/* Ends the batch because the rest has not arrived yet. */
 void batch_end_dry(struct batch *batch, uint64_t arrived);
-/* What follows cannot be read. */
+/* Ends the batch because the rest cannot be read. */
 void batch_break(struct batch *batch, const char *reason);
-/* Marks a row that does not enter the table. */
+/* Marks a row that will not enter the table. */
 void batch_drop(struct batch *batch, size_t row);
-/* Takes out the rows that were dropped, and brings the problems into the order of the file. */
+/* Removes dropped rows and sorts the problems in the order of the file. */
 void batch_settle(struct batch *batch, const struct mapping *mapping);
 
 #endif

@@ -14,22 +14,22 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
-#define PARTS_AHEAD ((size_t)4)       /* of the owner, for each worker */
-#define REACH ((size_t)4 << 20)       /* of a record behind a guess */
-#define MARGIN ((uint64_t)64 << 10)   /* arrives behind a part before it is read */
-#define FAR_AHEAD ((uint64_t)8 << 20) /* what is fetched before the workers can read it */
+#define PARTS_AHEAD ((size_t)4)       /* for each worker */
+#define REACH ((size_t)4 << 20)       /* bytes of a record that a guessed part may read */
+#define MARGIN ((uint64_t)64 << 10)   /* bytes that must arrive behind a part before it is read */
+#define FAR_AHEAD ((uint64_t)8 << 20) /* bytes that are fetched ahead of the workers */
 
-#define NICENESS 5  /* more than the owner's */
-#define PATIENCE 20 /* milliseconds without news are silence */
+#define NICENESS 5          /* added to that of the owner */
+#define SILENCE_PATIENCE 20 /* milliseconds without news that count as silence */
 
 enum state { STATE_FREE, STATE_WANTED, STATE_TAKEN, STATE_READY };
 
 struct job {
     enum state state;
-    bool is_guess; /* `start` is where the part begins; else where a record does */
+    bool is_guess; /* `start` is the start of the part; else of a record */
     uint64_t start;
     size_t reach;
-    uint64_t arrived; /* more bytes must have */
+    uint64_t arrived; /* more bytes than this must have arrived */
     struct chunk_result result;
 };
 
@@ -48,15 +48,17 @@ struct chunk_queue {
     pthread_cond_t has_work;
     struct worker *workers;
     size_t worker_count, thread_count;
-    struct job *parts; /* a ring: part number n is at n % part_count */
+    struct job *parts; /* a ring: part n is at n % part_count */
     size_t part_count;
-    uint64_t first, next, last; /* parts: that the owner waits for; to be taken; of the file */
-    struct job again;           /* what is read once more, before all other work ... */
-    struct worker reader_again; /* ... by a reader of its own, for batches of one come in order */
+    uint64_t first, next, last; /* numbers of parts: the one that the owner waits for; the next to
+                                   be taken; the end of the file */
+    struct job again;           /* a range that is read again, before all other work ... */
+    struct worker reader_again; /* ... by a reader of its own, as the batches of one reader must be
+                                   in order */
     bool is_fetching;           /* a worker waits for more of the file ... */
-    bool is_silent;             /* ... of which nothing comes just now */
-    bool is_over;               /* workers end */
-    int wakeup;                 /* told of results */
+    bool is_silent;             /* ... and nothing arrives at the moment */
+    bool is_over;               /* workers should end */
+    int wakeup;                 /* event sent for each result */
 };
 
 /* --- pieces of work --- */
@@ -93,7 +95,7 @@ static bool may_start_part(const struct chunk_queue *queue, uint64_t arrived)
            (arrived == UINT64_MAX || arrived >= end + MARGIN);
 }
 
-/* A record that goes on and on is not looked at anew with each byte that arrives. */
+/* A very long record is not read again for every byte that arrives. */
 static bool may_read_again(const struct chunk_queue *queue, uint64_t arrived)
 {
     const struct job *job = &queue->again;
@@ -103,7 +105,7 @@ static bool may_read_again(const struct chunk_queue *queue, uint64_t arrived)
            (is_all || queue->is_silent || arrived - job->arrived >= seen);
 }
 
-/* The next piece of work, which is taken then; NULL where there is none now. */
+/* Returns the next job and marks it as taken; NULL if there is none now. */
 static struct job *take_job(struct chunk_queue *queue, struct worker **worker)
 {
     uint64_t arrived = input_source_arrived(queue->plan->source);
@@ -132,11 +134,11 @@ static bool may_fetch(const struct chunk_queue *queue)
 {
     uint64_t arrived = input_source_arrived(queue->plan->source);
     uint64_t enough = (queue->first + queue->part_count) * queue->part_size + FAR_AHEAD;
-    bool is_missed = queue->again.state == STATE_WANTED; /* or it would have been taken */
+    bool is_missed = queue->again.state == STATE_WANTED; /* else it would have been taken */
     return !queue->is_fetching && arrived != UINT64_MAX && (arrived < enough || is_missed);
 }
 
-/* Nothing comes: what there is may be read. */
+/* Nothing arrives: the part may be read as far as it is there. */
 static void note_silence(struct chunk_queue *queue)
 {
     queue->is_silent = true;
@@ -144,12 +146,12 @@ static void note_silence(struct chunk_queue *queue)
     event_send(queue->wakeup);
 }
 
-/* The lock is held before and after, but not while this waits. */
+/* Called with the lock, which it releases while it waits. */
 static void fetch(struct chunk_queue *queue)
 {
     queue->is_fetching = true;
     pthread_mutex_unlock(&queue->lock);
-    bool is_silent = input_source_is_silent(queue->plan->source, PATIENCE);
+    bool is_silent = input_source_is_silent(queue->plan->source, SILENCE_PATIENCE);
     pthread_mutex_lock(&queue->lock);
     if (is_silent)
         note_silence(queue);
@@ -160,8 +162,10 @@ static void fetch(struct chunk_queue *queue)
     pthread_cond_broadcast(&queue->has_work);
 }
 
-/* The owner answers keys, and should not wait for a processor. Only on Linux is this the niceness
- * of the thread alone. */
+/*
+ * The owner answers keys and should not wait for a processor. Only Linux changes the niceness of a
+ * single thread.
+ */
 static void yield_to_owner(void)
 {
 #ifdef __linux__
@@ -208,7 +212,7 @@ bool chunk_queue_work(struct chunk_queue *queue)
     if (job) {
         do_job(worker, job);
         finish_job(queue, job);
-    } else if (!queue->is_silent && input_source_is_silent(queue->plan->source, PATIENCE)) {
+    } else if (!queue->is_silent && input_source_is_silent(queue->plan->source, SILENCE_PATIENCE)) {
         note_silence(queue);
     } else if (may_fetch(queue)) {
         queue->is_silent = false;
@@ -266,7 +270,7 @@ struct chunk_queue *chunk_queue_new(const struct load_plan *plan, uint64_t first
     queue->wakeup = wakeup;
     pthread_mutex_init(&queue->lock, NULL);
     pthread_cond_init(&queue->has_work, NULL);
-    /* One may wait for more of the file. */
+    /* One of them may wait for more of the file. */
     bool comes_bit_by_bit = input_source_arrived(plan->source) != UINT64_MAX;
     start_workers(queue, comes_bit_by_bit && threads < 2 ? 2 : threads);
     return queue;
@@ -311,7 +315,10 @@ void chunk_queue_free(struct chunk_queue *queue, struct text_store *texts)
 
 /* --- the owner --- */
 
-/* The part that the owner waits for cannot be read in one go, as nothing more arrives. */
+/*
+ * True if the part that the owner waits for cannot be read as a whole, because no more bytes
+ * arrive.
+ */
 static bool is_stuck(const struct chunk_queue *queue, uint64_t expected)
 {
     return queue->is_silent && queue->next == queue->first && queue->next <= queue->last &&

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A word enters the dictionary of the table when the first row that has it does. So the codes are
- * in the order of the file, and no word is there that no row has, however many threads read and
+ * A word enters the dictionary of the table together with the first row that contains it. So codes
+ * are in the order of the file, and each word is in some row, however many threads read and
  * whatever they guessed wrong.
  */
 #include "config.h"
@@ -13,11 +13,11 @@
 #include <stdlib.h>
 
 struct code_merge_column {
-    struct text *words; /* of the codes of the reader, from 1 */
-    uint32_t *codes;    /* what they are in the table; NO_CODE while they are not in */
+    struct text *words; /* for each code of the reader, from 1 */
+    uint32_t *codes;    /* the codes in the table; NO_CODE for a word that is not in it yet */
     size_t count, word_capacity, code_capacity;
-    size_t strange;             /* codes of words that are not in */
-    uint8_t odd[ODD_WORDS + 1]; /* bytes of places; 0 while the odd word is not in */
+    size_t strange;             /* codes of words that are not in the table yet */
+    uint8_t odd[ODD_WORDS + 1]; /* places bytes in the table; 0 for a word that is not in it yet */
 };
 
 struct code_merge {
@@ -57,7 +57,7 @@ static void learn_word(struct code_merge_column *column, const struct mapped_col
         column->odd[code] = 0;
 }
 
-/* Of a reader that has begun its dictionary anew. */
+/* Called when a reader starts a new dictionary. */
 static void forget_words(struct code_merge_column *column, size_t count)
 {
     for (; column->count > count; column->count--)
@@ -95,7 +95,7 @@ struct text code_merge_text(const struct code_merge *code_merge, const struct ba
 
 /* --- codes --- */
 
-/* Enters a word of the reader, which lives as long as the table. */
+/* Enters a word of the reader. The word lives as long as the table. */
 static uint32_t enter(struct code_merge_column *column, struct column *to, uint32_t code)
 {
     struct text word = column->words[code];
@@ -133,13 +133,13 @@ static void translate(const uint32_t *known, struct column *to, size_t at, const
         TRANSLATE(uint32_t);
 }
 
-/* For as many rows as the file is expected to have; where memory is scarce, for those there are. */
+/* Makes room for the expected rows of the file, or just the needed ones if memory is scarce. */
 static bool make_room(struct column *to, size_t needed, size_t expected)
 {
     return column_reserve(to, expected) || column_reserve(to, needed);
 }
 
-/* All rows of the batch have one word, and so have all rows of the table. */
+/* True if all rows of the batch and of the table have the same word. */
 static bool stays_constant(struct column *to, size_t rows, uint32_t code)
 {
     if (to->storage == STORED_CONSTANT && rows == 0)
@@ -169,7 +169,7 @@ static stored_text text_of_code(const struct code_merge_column *column, uint32_t
     return code && column->codes[code] != 0 ? column->words[code].data : stored_empty;
 }
 
-/* Texts, or codes as texts, into a column that is spread. */
+/* Appends texts, or codes converted to texts, to a column without a dictionary. */
 static bool append_texts(const struct code_merge_column *column, struct column *to, size_t rows,
                          const struct batch_column *from, size_t count, size_t expected)
 {
@@ -186,7 +186,7 @@ static bool append_texts(const struct code_merge_column *column, struct column *
     return true;
 }
 
-/* Texts into a column whose codes somebody asked for. */
+/* Appends texts to a column whose codes were requested. */
 static bool encode_texts(struct column *to, size_t rows, const struct batch_column *from,
                          size_t count)
 {
@@ -214,7 +214,10 @@ static bool append_words(struct code_merge_column *column, struct column *to, si
 
 /* --- numbers --- */
 
-/* The byte of places of an odd word in the table; it is kept for each row where there are many. */
+/*
+ * Returns the places byte of a word in the table. If there are many words, each row keeps its own
+ * text.
+ */
 static uint8_t enter_odd(struct code_merge_column *column, struct column *to,
                          struct text_store *texts, uint8_t places)
 {
@@ -254,7 +257,7 @@ static bool append_numbers(struct code_merge_column *column, struct column *to,
 
 /* --- batches --- */
 
-/* A column that hardly repeats is spread from now on, here and by the readers. */
+/* Drops the dictionary of a column that rarely repeats, here and in the readers. */
 static bool spread_if_due(struct load_plan *plan, struct column *to, size_t number, size_t rows)
 {
     if (to->storage == STORED_SPREAD || !column_hardly_repeats(to, rows))
@@ -282,7 +285,7 @@ static bool append_column(struct code_merge *code_merge, struct load_plan *plan,
     return spread_if_due(plan, to, number, rows + batch->rows);
 }
 
-/* Columns that the mapping has not: those of fields that the file lacks. */
+/* Extends the columns that the mapping lacks: fields that are not in the file. */
 static bool append_absent(struct table *table, size_t first, size_t rows)
 {
     for (size_t i = first; i < table->column_count; i++) {

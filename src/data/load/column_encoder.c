@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Most cells repeat: the word of the row before is compared first, then a short word is found in
- * one slot of the dictionary without touching its text. What a word means is decided when it enters
- * the dictionary, so that checking a row is looking up a byte.
+ * Most cells repeat. The word of the row before is compared first; then a short word is found in
+ * one slot of the dictionary without touching its text. The meaning of a word is computed when it
+ * enters the dictionary, so that checking a row is looking up a byte.
  */
 #include "config.h"
 
@@ -68,7 +68,7 @@ void column_encoder_end(struct column_encoder *cells, struct batch_column *to)
     cells->words_given += count;
 }
 
-/* A new word; NO_CODE without memory. */
+/* Adds a new word. Returns NO_CODE without memory. */
 static uint32_t add_word(struct column_encoder *cells, struct text word, struct text_store *store)
 {
     stored_text stored = text_store_add(store, word);
@@ -117,7 +117,7 @@ static uint32_t code_of_long(struct column_encoder *cells, struct text word,
     return *recent = code == NO_CODE ? add_word(cells, word, store) : code;
 }
 
-/* Of a word of at most SHORT_TEXT bytes, with blanks around it or not. */
+/* Returns the code of a word of at most SHORT_TEXT bytes, which may be surrounded by blanks. */
 static inline uint32_t code_of_short(struct column_encoder *cells, struct text word,
                                      struct short_text bytes, struct text_store *store)
 {
@@ -184,7 +184,7 @@ static bool take_texts(const struct column_encoder *cells_of, struct batch_colum
     return true;
 }
 
-/* The text of what is no plain number, or no number at all. */
+/* Keeps the text of a number in another notation, or of a word that is not a number. */
 static bool keep_odd(struct column_encoder *cells, struct batch_column *to, size_t row,
                      struct text text, bool is_number, struct text_store *store)
 {
@@ -272,7 +272,10 @@ static void judge_numbers(const struct column_encoder *cells, const struct batch
         suspect[i] |= isnan(numbers[i]) && (cells->is_needed || places[i] != PLACES_EMPTY);
 }
 
-/* What is spread is checked text by text: a needed column may be empty, or have a bad word. */
+/*
+ * Texts without a dictionary are checked one by one: a required cell may be empty, or have a bad
+ * word.
+ */
 static void judge_texts(const struct column_encoder *cells, const struct batch_column *from,
                         size_t row, size_t count, bool *suspect)
 {

@@ -18,7 +18,7 @@ void commit_add_absent(struct dataset *dataset)
                 dataset->table, text_of(field_table[field].name), field_table[field].type);
 }
 
-/* What every row of statistics is, though no column says so. */
+/* Adds the measure and kind that all rows of statistics have, although no column states them. */
 static void add_understood(struct dataset *dataset)
 {
     const struct {
@@ -53,8 +53,7 @@ static void add_column(struct dataset *dataset, const struct mapped_column *colu
         dataset->file_columns++;
 }
 
-/* What a word becomes in other words: itself where it is not known, but for closed sets of words.
- */
+/* Sets the translation of a code. An unknown word is kept, except in closed sets. */
 static void translate(struct table *table, const struct mapping *mapping, size_t number,
                       uint32_t code)
 {
@@ -93,8 +92,10 @@ static void learn_words(struct commit *arrival)
                         arrival->dataset->column);
 }
 
-/* What statistics are summed by is asked for by code in the end: where the readers took it for
- * texts that hardly repeat, all rows would have to be encoded then, while someone waits. */
+/*
+ * Statistics are summed by codes sooner or later. If the readers stored a column as texts, all rows
+ * would have to be encoded then, while the user waits.
+ */
 static void ask_for_codes(const struct dataset *dataset, const struct mapping *mapping)
 {
     static const enum field fields[] = {FIELD_REPORTER, FIELD_PARTNER, FIELD_PRODUCT,
@@ -179,7 +180,7 @@ static void count(struct commit *arrival, const struct batch *batch, size_t rows
         dataset->encoding = ENCODING_CP1252;
 }
 
-/* As many rows as the file will have if it goes on like this, and a few more. */
+/* Returns the number of rows that the file will have at this rate, with a margin. */
 static size_t expect(const struct commit *arrival, const struct batch *batch, uint64_t size)
 {
     double rows = (double)(table_row_count(arrival->dataset->table) + batch->rows);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the readers of a file bring, in the order of the file, enters the dataset: rows, problems,
- * what was left out, and what new words mean.
+ * Enters the results of the readers into the dataset, in the order of the file: rows, problems,
+ * counts of skipped records, and the meanings of new words.
  */
 #ifndef TRADESCOPE_DATA_LOAD_COMMIT_H
 #define TRADESCOPE_DATA_LOAD_COMMIT_H
@@ -15,21 +15,25 @@ struct commit {
     struct dataset *dataset;
     struct load_plan *plan;
     struct id_check ids;
-    size_t line;        /* on which what arrives next starts, from 1 */
-    size_t *translated; /* owned: codes by now, of each translated column of the mapping */
-    uint64_t first;     /* where the first record lies */
+    size_t line;        /* on which the next batch starts, from 1 */
+    size_t *translated; /* owned: for each translated column, the number of codes translated */
+    uint64_t first;     /* offset of the first record */
 };
 
-/* Gives the dataset the columns of plan->mapping, and those of all other fields. `offset` and
- * `line` are where the records start. */
+/*
+ * Adds the columns of plan->mapping and of all other fields to the dataset. `offset` and `line` are
+ * the start of the records.
+ */
 void commit_start(struct commit *commit, struct dataset *dataset, struct load_plan *plan,
                   uint64_t offset, size_t line);
 void commit_release(struct commit *commit);
-/* Takes a batch over, which may be changed on the way, with the intake of its reader. The file has
- * `size` bytes (0 where that is unknown). False without memory: the dataset is as before then. */
+/*
+ * Enters a batch, which may be changed, with the merger of its reader. The file has `size` bytes, 0
+ * if unknown. Returns false without memory: the dataset is unchanged then.
+ */
 bool commit_take(struct commit *commit, struct code_merge *code_merge, struct batch *batch,
                  uint64_t size);
-/* Gives the dataset columns for the fields that have none. */
+/* Adds columns for the fields that the dataset lacks. */
 void commit_add_absent(struct dataset *dataset);
 
 #endif

@@ -124,7 +124,7 @@ static bool append_as_text(const struct dataset *dataset, struct text record, st
     return true;
 }
 
-/* Without the end of its last line. */
+/* Returns the record without the end of its last line. */
 static struct text chomp(struct text record)
 {
     while (record.length &&

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A file in memory: the table of its rows, where each known field stands in it, and the problems
- * found on the way. What the records of the file mean is said by a mapping: a claims file,
- * tradescope(5), official statistics, or a plain table.
+ * A file in memory: the table of its rows, the column of each known field, and the problems found
+ * while reading it. A mapping says what the records mean: a claims file, tradescope(5), official
+ * statistics, or a plain table.
  */
 #ifndef TRADESCOPE_DATA_LOAD_DATASET_H
 #define TRADESCOPE_DATA_LOAD_DATASET_H
@@ -25,32 +25,33 @@
 struct input_source;
 struct load_options;
 
-/* Rows of a further file, behind those of the first; see dataset_join.h. */
+/* Rows of another file that was appended; see dataset_join.h. */
 struct dataset_part {
     size_t first_row;
     char *path; /* owned */
 };
 
 struct dataset {
-    char *path; /* as the user named it; "-" is standard input */
+    char *path; /* the user's name for it; "-" is standard input */
     enum form form;
-    struct mapping mapping; /* with the counts of records left out; zeroed without a file */
+    struct mapping mapping; /* with the counts of skipped records; zeroed without a file */
     struct table *table;
-    size_t
-        column[FIELD_COUNT]; /* of each field; every field has one, empty where the file has none */
-    size_t file_columns; /* the first so many columns stand in the file, or are made of its cells */
+    size_t column[FIELD_COUNT]; /* for each field; every field has one, empty if it is not in the
+                                   file */
+    size_t file_columns; /* the first columns, which are in the file or made from its cells */
     struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
-    struct problem_list notes; /* what was decided in reading, and passed over; no problems */
-    struct passed passed[PASSED_KINDS]; /* of which `notes` tells once the file is complete */
-    size_t unread;      /* records, or cells of a wide file, that are no rows: see unread.h */
-    bool is_cut;        /* the rest of the file was left out */
-    bool is_unreadable; /* it could not be opened, or nobody knows what it is */
+    struct problem_list
+        notes; /* decisions made in reading, and records passed over; these are not problems */
+    struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
+    size_t unread; /* records, or cells of a wide file, that did not become rows: see unread.h */
+    bool is_cut;   /* the rest of the file was not read */
+    bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
     char separator;
     size_t count_of_kind[KIND_TARGET + 1];
     size_t source_count;         /* distinct sources */
-    struct input_source *source; /* the bytes of the file; NULL where it could not be opened */
+    struct input_source *source; /* the bytes of the file; NULL if it could not be opened */
     struct dataset_part *parts;
     size_t part_count, part_capacity;
 };
@@ -60,46 +61,50 @@ struct claim {
     size_t row;
     enum kind kind;
     enum flow flow;
-    enum measure measure;     /* MEASURE_VALUE where a figure states none */
-    enum qualifier qualifier; /* QUALIFIER_EXACT where a figure states none */
+    enum measure measure;     /* MEASURE_VALUE if a figure states none */
+    enum qualifier qualifier; /* QUALIFIER_EXACT if a figure states none */
     struct period date, period, base;
-    struct decimal decimal; /* as written; value is NAN for an event */
+    struct decimal decimal; /* as written; the value of an event is NAN */
     struct unit unit;
     double value; /* in the base unit: decimal.value * unit.scale */
     struct text reporter, partner, product;
 };
 
 /*
- * Reads a file whole; loading.h reads it bit by bit. What cannot be read lands in
- * dataset->problems, row by row; a file that cannot be opened, is no CSV or that no mapping fits is
- * one problem too, with no rows. So this always gives a dataset that can be shown; the caller
- * releases it. Without options (NULL), only a claims file is taken.
+ * Reads a file whole; loading.h reads it gradually. Rows that cannot be read are listed in
+ * dataset->problems; a file that cannot be opened, is not CSV or has no mapping is one problem and
+ * no rows. So the dataset can always be shown; the caller releases it. Without options (NULL), only
+ * a claims file is accepted.
  *
- * A row of a claims file is a problem where: it has more or fewer fields than the header; kind,
- * flow, measure or qualifier is none of the known words; date, period, base or published is no
- * period; value is no decimal number or the unit is unknown; a figure or target lacks value, unit,
- * period, or both flow and measure; an event has a value; an id stands twice. A row of other files
- * is one where a column that the mapping needs is empty or cannot be understood.
+ * A row of a claims file is a problem if: it has more or fewer fields than the header; kind, flow,
+ * measure or qualifier is an unknown word; date, period, base or published is not a period; value
+ * is not a decimal number or the unit is unknown; a figure or target lacks value, unit, period, or
+ * both flow and measure; an event has a value; an id occurs twice. A row of other files is a
+ * problem if a required column is empty or cannot be understood.
  */
 void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
-/* The same from bytes that the function takes over; for tests and fuzzing. */
+/* The same for bytes in memory. Takes ownership of them. For tests and fuzzing. */
 void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
                         const struct load_options *options);
 void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);
 struct text dataset_text(const struct dataset *dataset, size_t row, enum field field);
-/* Appends the record of a row as it stands in the file; false where the row is of no file, or the
- * file cannot be read any more. */
+/*
+ * Appends the record of a row as it is in the file. Returns false if the row is from no file, or
+ * the file cannot be read any more.
+ */
 bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct buffer *out);
-/* The file that a row is of, as the user named it. */
+/* Returns the file of a row, as the user named it. */
 const char *dataset_row_path(const struct dataset *dataset, size_t row);
-/* A file of statistics all of whose records were left out states no trade: that becomes a problem,
- * with the reasons. For whoever loads it, once it is complete. */
+/*
+ * A file of statistics whose records were all skipped states no trade. Adds a problem with the
+ * reasons. Call it when the file is complete.
+ */
 void dataset_refuse_nothing(struct dataset *dataset);
-/* What a column of the table is; FIELD_COUNT for a column that the format does not know. */
+/* Returns the field of a table column; FIELD_COUNT for a column that the format does not know. */
 enum field dataset_field_of(const struct dataset *dataset, size_t column);
-/* The id of a row; "FILE:LINE" where it has none, in `out`. */
+/* Appends the id of a row; "FILE:LINE" if it has none. */
 void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out);
 
 #endif

@@ -67,7 +67,7 @@ void dataset_count(struct dataset *dataset, size_t row)
     free(is_used);
 }
 
-/* Where the columns of another data set go; new ones are added. */
+/* Returns the target column of each column of another data set. New ones are added. */
 static size_t *match_columns(struct dataset *dataset, const struct dataset *other)
 {
     size_t *columns = xcalloc(other->file_columns + 1, sizeof *columns);
@@ -78,7 +78,7 @@ static size_t *match_columns(struct dataset *dataset, const struct dataset *othe
             field < FIELD_COUNT ? dataset->column[field] : table_find_column(dataset->table, name);
         if (columns[i] == NO_COLUMN)
             columns[i] = table_add_column(dataset->table, name, COLUMN_TEXT);
-        /* What stands behind the columns of the first file is shown and written as they are. */
+        /* Columns behind those of the first file are shown and exported as they are. */
         if (columns[i] >= dataset->file_columns)
             dataset->file_columns = table_column_count(dataset->table);
     }

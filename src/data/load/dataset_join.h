@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Several files as one data set of claims: the rows of others stand behind its own, each knows its
- * file, and can be taken off again.
+ * Several files as one data set of claims. The rows of other files follow its own; each row knows
+ * its file, and appended rows can be removed again.
  *
  *     struct dataset_mark own = dataset_mark(&dataset);
  *     dataset_append(&dataset, &other);
@@ -13,28 +13,34 @@
 
 #include "data/load/dataset.h"
 
-/* How much of a data set there is. */
+/* The extent of a data set. */
 struct dataset_mark {
     size_t rows, problems, notes, parts, file_columns, source_count;
     size_t count_of_kind[KIND_TARGET + 1];
 };
 
 struct dataset_mark dataset_mark(const struct dataset *dataset);
-/* Takes off what came since. Words that are in no row any more stay known. */
+/*
+ * Removes what was added since the mark. Words that are no longer in any row stay in the
+ * dictionaries.
+ */
 void dataset_rewind(struct dataset *dataset, const struct dataset_mark *mark);
 /*
- * Copies the rows and problems of another claims file. Its columns go to those of the same name;
- * one that is new is added behind.
+ * Copies the rows and problems of another claims file. Columns are matched by name; unknown ones
+ * are added at the end.
  */
 void dataset_append(struct dataset *dataset, const struct dataset *other);
-/* A data set of claims without a file, for rows that the program makes. `path` names it. */
+/*
+ * Makes a data set of claims without a file, for rows that the program computes. `path` is its
+ * name.
+ */
 void dataset_init(struct dataset *dataset, const char *path);
-/* The rows that are added from now on are of the file `path`. */
+/* Rows that are added from now on belong to the file `path`. */
 void dataset_begin_part(struct dataset *dataset, const char *path);
-/* Counts kinds and sources again, after rows were added from `row` on. */
+/* Updates the counts of kinds and sources after rows were added from `row` on. */
 void dataset_count(struct dataset *dataset, size_t row);
 
-/* Copies only the problems and notes of another file, whatever it is. */
+/* Copies only the problems and notes of another file, of any kind. */
 void dataset_append_problems(struct dataset *dataset, const struct dataset *other);
 
 #endif

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define FIRST_BYTES ((size_t)64 * 1024)
-#define PATIENCE 200 /* milliseconds that the first record waits for more */
+#define HEAD_PATIENCE 200 /* milliseconds that the first record waits for more */
 
 static struct text copy_field(struct head *head, struct text field)
 {
@@ -27,7 +27,7 @@ static struct text copy_field(struct head *head, struct text field)
     return copy;
 }
 
-/* The fields of a record that was quoted as a whole. */
+/* Splits a record that was quoted as a whole. */
 static struct text *unquote(struct head *head, struct text record, size_t *count)
 {
     char separator = head->file.separator;
@@ -50,7 +50,7 @@ static void keep_record(struct head *head, const struct csv_splitter *splitter, 
     head->lines[number] = splitter->line;
 }
 
-/* A field more than there is room for ends the array of fields; such records are taken twice. */
+/* The splitter must have one field of room to spare; a record without that is read twice. */
 static bool take(struct csv_splitter *splitter)
 {
     size_t at = splitter->at, line = splitter->line;
@@ -65,26 +65,34 @@ static bool take(struct csv_splitter *splitter)
     return csv_splitter_take(splitter);
 }
 
-/* The records that end in the window; false where one cannot be read. */
+static bool refuse_columns(struct error *error)
+{
+    return error_set(
+        error, "has more than %zu columns, which is the most that can be read; leave out some",
+        MOST_COLUMNS);
+}
+
+/*
+ * Takes the records that end in the buffer. Returns false if the first cannot be read. What is
+ * wrong with a later one is for the reader to say, who lists it. `error_line` is where its quote
+ * stays open, or 0.
+ */
 static bool take_records(struct head *head, struct csv_splitter *splitter, bool is_end,
                          size_t *error_line, struct error *error)
 {
+    *error_line = 0;
     while (head->file.count < HEAD_RECORDS && csv_splitter_seek(splitter, SIZE_MAX)) {
         size_t line = splitter->line;
-        bool is_closed = take(splitter);
-        if ((!is_closed || splitter->at == splitter->bytes.length) && !is_end)
-            return true;
-        if (!is_closed && !head->file.count) {
-            *error_line = splitter->line;
+        bool is_closed = take(splitter), is_first = !head->file.count;
+        bool is_wide = is_closed && splitter->count > MOST_COLUMNS;
+        if (is_first && (is_wide || !is_closed))
+            *error_line = is_closed ? line : splitter->line;
+        if (is_first && is_wide)
+            return refuse_columns(error);
+        if (is_first && !is_closed && is_end)
             return csv_refuse_open_quote(error);
-        }
-        if (!is_closed)
+        if (!is_closed || is_wide || (splitter->at == splitter->bytes.length && !is_end))
             return true;
-        if (splitter->count > MOST_COLUMNS) {
-            *error_line = line;
-            return error_set(error, "has %zu columns, and at most %zu can be read; leave out some",
-                             splitter->count, MOST_COLUMNS);
-        }
         keep_record(head, splitter, line);
     }
     return true;
@@ -99,6 +107,7 @@ static bool split(struct head *head, const struct read_buffer *read_buffer, size
                                     .copies = &copies,
                                     .line = 1};
     csv_splitter_start(&splitter, 0);
+    head->searched += read_buffer->length;
     bool was_read = take_records(head, &splitter, read_buffer->is_end, line, error);
     free(splitter.fields);
     arena_release(&copies);
@@ -112,18 +121,69 @@ static bool has_record(const struct read_buffer *read_buffer)
     return header && memchr(header + 1, '\n', (size_t)(bytes.data + bytes.length - header - 1));
 }
 
-/* Of what comes bit by bit, what has come by the time that nothing follows the first record. */
+/* Waits for the first record, and for more until nothing follows for a while. */
 static void await_records(struct read_buffer *read_buffer, struct input_source *source)
 {
     while (read_buffer->is_dry && read_buffer->length < FIRST_BYTES &&
-           !(has_record(read_buffer) && input_source_is_silent(source, PATIENCE))) {
+           !(has_record(read_buffer) && input_source_is_silent(source, HEAD_PATIENCE))) {
         input_source_fetch(source);
         read_buffer_extend(read_buffer, source, 0);
     }
 }
 
+/* Whether a line ends behind the first `from` bytes. */
+static bool has_line_end(const struct read_buffer *read_buffer, size_t from)
+{
+    struct text bytes = read_buffer_bytes(read_buffer);
+    const char *more = bytes.data + from;
+    return memchr(more, '\n', bytes.length - from) || memchr(more, '\r', bytes.length - from);
+}
+
+/*
+ * A first record that has no end yet is split again only when there is twice as much of it, or
+ * when a line has ended and nothing follows: else a long one that comes in small pieces would take
+ * a time that grows with the square of its length.
+ */
+static void await_more(struct read_buffer *read_buffer, struct input_source *source)
+{
+    size_t enough = 2 * read_buffer->length;
+    bool has_ended = false;
+    do {
+        size_t known = read_buffer->length;
+        input_source_fetch(source);
+        read_buffer_extend(read_buffer, source, 0);
+        has_ended = has_ended || has_line_end(read_buffer, known);
+    } while (read_buffer->is_dry && read_buffer->has_memory && read_buffer->length < enough &&
+             read_buffer->length < LONGEST_HEAD &&
+             !(has_ended && input_source_is_silent(source, HEAD_PATIENCE)));
+}
+
+static bool refuse_long(size_t open_quote, struct error *error)
+{
+    return open_quote
+               ? error_set(error,
+                           "the quote that opens here is not closed in the first %zu MiB, so "
+                           "the file is not read; close it with a second \"",
+                           LONGEST_HEAD >> 20)
+               : error_set(error, "has no whole record in its first %zu MiB; it is no CSV file",
+                           LONGEST_HEAD >> 20);
+}
+
+/* `wished` is the one that the user states, or 0. */
+static void choose_separator(struct head *head, const struct read_buffer *read_buffer, char wished)
+{
+    struct text bytes = read_buffer_bytes(read_buffer);
+    char *separator = &head->file.separator;
+    head->is_requoted = dialect_is_requoted(bytes, read_buffer->is_end, separator);
+    if (wished)
+        *separator = wished;
+    else if (!head->is_requoted)
+        *separator = dialect_separator(bytes, read_buffer->is_end);
+}
+
 static bool read_window(struct head *head, struct read_buffer *read_buffer,
-                        struct input_source *source, size_t *line, struct error *error)
+                        struct input_source *source, char separator, size_t *line,
+                        struct error *error)
 {
     read_buffer_move(read_buffer, source, 0, FIRST_BYTES);
     for (;;) {
@@ -132,33 +192,27 @@ static bool read_window(struct head *head, struct read_buffer *read_buffer,
             return error_set(error, "cannot be read: out of memory");
         if (read_buffer->error && !read_buffer->length)
             return error_set(error, "%s", read_buffer->error);
-        head->is_requoted = dialect_is_requoted(read_buffer_bytes(read_buffer), read_buffer->is_end,
-                                                &head->file.separator);
-        if (!head->is_requoted)
-            head->file.separator =
-                dialect_separator(read_buffer_bytes(read_buffer), read_buffer->is_end);
+        choose_separator(head, read_buffer, separator);
         if (!split(head, read_buffer, line, error))
             return false;
         if (head->file.count || read_buffer->is_end)
             return true;
         if (read_buffer->error)
             return error_set(error, "%s", read_buffer->error);
-        if (read_buffer->length > LONGEST_RECORD)
-            return error_set(error, "has no line end in its first %zu MiB; it is no CSV file",
-                             read_buffer->length >> 20);
-        input_source_fetch(source);
-        read_buffer_extend(read_buffer, source, 0);
+        if (read_buffer->length >= LONGEST_HEAD)
+            return refuse_long(*line, error);
+        await_more(read_buffer, source);
     }
 }
 
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error)
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error)
 {
     struct read_buffer read_buffer = {.never_waits = true};
     *head = (struct head){.file = {.path = path, .separator = ','}};
     head->file.records = head->records;
     *line = 0;
-    bool was_read = read_window(head, &read_buffer, source, line, error);
+    bool was_read = read_window(head, &read_buffer, source, separator, line, error);
     head->file.header = dialect_header(head->records, head->file.count);
     head->file.body = head->file.header + 1 +
                       dialect_has_units(head->records, head->file.count, head->file.header);
@@ -166,7 +220,7 @@ bool head_read(struct head *head, const char *path, struct input_source *source,
     return was_read;
 }
 
-/* The start of what stands in the record, as the file has it. */
+/* Appends the start of the record as written in the file. */
 static void quote_record(struct buffer *out, const struct csv_record *record, char separator)
 {
     struct buffer text = {0};

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The first records of a file, from which a mapping is chosen.
- */
+/* The first records of a file, from which a mapping is chosen. */
 #ifndef TRADESCOPE_DATA_LOAD_HEAD_H
 #define TRADESCOPE_DATA_LOAD_HEAD_H
 
@@ -10,25 +8,30 @@
 #include "data/format/mapping.h"
 #include "data/io/input_source.h"
 
-/* A record of more bytes than this is taken for an error in the file, such as an open quote. */
+/* A longer record is taken for an error in the file, such as a quote that is never closed. */
 #define LONGEST_RECORD ((size_t)256 << 20)
-/* More columns than any table has. */
+/* A longer first record is taken for one too: all of it is needed to know what the file is. */
+#define LONGEST_HEAD ((size_t)16 << 20)
+/* No table has more columns. */
 #define MOST_COLUMNS ((size_t)100000)
 
 struct head {
     struct file_head file;
-    struct csv_record records[HEAD_RECORDS]; /* their fields live as long as the head */
-    uint64_t ends[HEAD_RECORDS];             /* where what follows each of them starts ... */
-    size_t lines[HEAD_RECORDS];              /* ... and on which line, from 1 */
+    struct csv_record records[HEAD_RECORDS]; /* the fields live as long as the head */
+    uint64_t ends[HEAD_RECORDS];             /* the end of each record ... */
+    size_t lines[HEAD_RECORDS];              /* ... and the line after it, from 1 */
     struct arena texts;
     enum encoding encoding;
-    bool is_requoted; /* each record stands in quotes of its own */
+    uint64_t searched; /* bytes split to find the records, counted each time */
+    bool is_requoted;  /* each record is quoted as a whole */
 };
 
-/* False with the reason, and the line where it is known, else 0. */
-bool head_read(struct head *head, const char *path, struct input_source *source, size_t *line,
-               struct error *error);
-/* What was passed over to come to the rows of the mapping, and how they are separated. */
+/* `separator` is 0 to detect it. Returns false with the reason, and the line if it is known, else
+ * 0.
+ */
+bool head_read(struct head *head, const char *path, struct input_source *source, char separator,
+               size_t *line, struct error *error);
+/* Adds notes on what was skipped before the rows of the mapping, and on the separator. */
 void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);
 void head_release(struct head *head);
 

@@ -12,10 +12,11 @@
 struct head_reader {
     const char *path;
     struct input_source *source;
+    char separator;
     int wakeup;
     pthread_t thread;
     bool has_thread;
-    atomic_bool is_done; /* what follows is whole, and nobody changes it any more */
+    atomic_bool is_done; /* the fields behind this one are complete and do not change any more */
     struct head head;
     size_t line;
     struct error error;
@@ -25,18 +26,20 @@ struct head_reader {
 static void *work(void *argument)
 {
     struct head_reader *reader = argument;
-    reader->was_read =
-        head_read(&reader->head, reader->path, reader->source, &reader->line, &reader->error);
+    reader->was_read = head_read(&reader->head, reader->path, reader->source, reader->separator,
+                                 &reader->line, &reader->error);
     atomic_store(&reader->is_done, true);
     event_send(reader->wakeup);
     return NULL;
 }
 
-struct head_reader *head_reader_new(const char *path, struct input_source *source, int wakeup)
+struct head_reader *head_reader_new(const char *path, struct input_source *source, char separator,
+                                    int wakeup)
 {
     struct head_reader *reader = xcalloc(1, sizeof *reader);
     reader->path = path;
     reader->source = source;
+    reader->separator = separator;
     reader->wakeup = wakeup;
     bool may_wait = input_source_arrived(source) != UINT64_MAX;
     reader->has_thread = may_wait && parallel_start_thread(&reader->thread, work, reader);

@@ -20,7 +20,7 @@ static int compare_named(const void *left, const void *right)
     return order ? order : (a->column > b->column) - (a->column < b->column);
 }
 
-/* In the order of their names, those of equal names in that of the file. */
+/* Sorts by name, equal names in the order of the file. */
 static struct named_column *sort_names(const struct text *names, size_t count)
 {
     struct named_column *sorted = xcalloc(count + 1, sizeof *sorted);
@@ -30,7 +30,9 @@ static struct named_column *sort_names(const struct text *names, size_t count)
     return sorted;
 }
 
-/* The columns whose name an earlier one has, by sorting: a header may have thousands. */
+/*
+ * Finds columns whose name is that of an earlier one, by sorting, as a header may have thousands.
+ */
 static bool *find_repeated(const struct text *names, size_t count)
 {
     struct named_column *sorted = sort_names(names, count);
@@ -50,7 +52,7 @@ static bool is_taken(char *const *names, size_t count, struct text name)
     return false;
 }
 
-/* "Val (2)", or the next number that no column of the header has. */
+/* Returns "Val (2)", or the next number that is not the name of another column. */
 static char *name_apart(const struct mapping *mapping, const char *name)
 {
     struct buffer apart = {0};
@@ -103,7 +105,7 @@ static void refuse(const struct mapping *mapping, size_t file_column, struct tex
     buffer_release(&apart);
 }
 
-/* The names as they are compared: those of claims in small letters. All in the arena. */
+/* Returns the names as they are compared, those of claims in lower case. All are in the arena. */
 static struct text *compared_names(struct arena *arena, const struct mapping *mapping)
 {
     struct text *names = arena_alloc(arena, (mapping->file_columns + 1) * sizeof *names);

@@ -124,7 +124,7 @@ static bool is_listed(const struct mapped_column *column, struct text word)
     return false;
 }
 
-/* A flag may stand behind it: ": c". */
+/* A flag may follow the word: ": c". */
 bool load_plan_is_missing(const struct mapped_column *column, struct text word)
 {
     if (!column->missing_count)

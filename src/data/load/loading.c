@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Workers read the parts of the file (part_queue.h). The owner takes the batches in the order of
- * the parts, and each tells where its last record ended: if the next batch started elsewhere, its
- * guess was wrong, and what it should have read is read again. So the rows are the same as if the
- * file had been read from its start, whatever the number of workers and the size of the parts; only
- * time is lost where guesses fail.
+ * Workers read the parts of the file (chunk_queue.h). The owner takes the batches in the order of
+ * the parts. Each batch states where its last record ended; if the next batch started elsewhere,
+ * its guess was wrong, and the range between is read again. So the rows are the same as if the file
+ * had been read sequentially, whatever the number of workers and the size of the parts; wrong
+ * guesses only cost time.
  *
- * No record may pull more than some megabytes into memory before the owner has confirmed that it is
- * one.
+ * No record may pull more than some megabytes into memory before the owner has confirmed it.
  */
 #include "config.h"
 
@@ -32,13 +31,13 @@
 struct loading {
     struct dataset *dataset;
     struct load_options options;
-    struct head_reader *head; /* NULL once it is known what the file is */
+    struct head_reader *head; /* NULL once the type of the file is known */
     struct load_plan plan;
     struct commit commit;
-    struct chunk_queue *queue; /* NULL where nothing is to be read */
-    uint64_t expected;         /* where the next record starts */
-    uint64_t size;             /* of the file; 0 while unknown */
-    uint64_t arrived;          /* bytes of the file, when the last batch ended dry */
+    struct chunk_queue *queue; /* NULL if there is nothing to read */
+    uint64_t expected;         /* offset of the next record */
+    uint64_t size;             /* of the file; 0 if unknown */
+    uint64_t arrived;          /* bytes of the file when the last batch ended with BATCH_DRY */
     bool is_complete;
     int wakeup;
     struct timespec started, ended;
@@ -59,7 +58,7 @@ static void complete(struct loading *loading)
         chunk_queue_stop(loading->queue);
 }
 
-/* Ends early: what was read stays, and the reason is a problem. */
+/* Ends early. The rows stay, and the reason becomes a problem. */
 static void end_with(struct loading *loading, size_t line, const char *reason)
 {
     struct dataset *dataset = loading->dataset;
@@ -88,7 +87,7 @@ static void end_at_long_record(struct loading *loading)
     buffer_release(&reason);
 }
 
-/* Texts behind the last row are footnotes, whatever they say. */
+/* Records of one text behind the last row are footnotes, whatever their content. */
 static void take_footnotes(struct dataset *dataset)
 {
     struct problem_list *problems = &dataset->problems;
@@ -117,7 +116,7 @@ static void end_of_file(struct loading *loading)
     error_release(&reason);
 }
 
-/* A batch whose start is where the last one ended. */
+/* Takes a batch that starts where the last one ended. */
 static void take_batch(struct loading *loading, const struct chunk_result *result)
 {
     struct batch *batch = result->batch;
@@ -142,7 +141,7 @@ static void take_again(struct loading *loading, struct chunk_result *result)
     take_batch(loading, result);
 }
 
-/* Takes the batch of a part if that is what follows, and asks for what the part lacks. */
+/* Takes the batch of a part if it fits, and requests what is missing of the part. */
 static void take_part(struct loading *loading, struct chunk_result *part)
 {
     if (part->is_found) {
@@ -159,7 +158,7 @@ static void take_part(struct loading *loading, struct chunk_result *part)
         chunk_queue_release(loading->queue);
 }
 
-/* A piece of work whose result was waited for; false where there is none yet. */
+/* Takes one result. Returns false if there is none yet. */
 static bool step(struct loading *loading)
 {
     struct chunk_result *result = chunk_queue_result(loading->queue, loading->expected);
@@ -174,7 +173,7 @@ static bool step(struct loading *loading)
 
 /* --- the head --- */
 
-/* Chooses the mapping; false where the file cannot be loaded, which is a problem then. */
+/* Chooses the mapping. If the file cannot be loaded, adds a problem and returns false. */
 static bool find_mapping(struct loading *loading, struct head **head)
 {
     struct dataset *dataset = loading->dataset;
@@ -202,7 +201,7 @@ static bool find_mapping(struct loading *loading, struct head **head)
     return is_mapped;
 }
 
-/* The table of a file of which nothing is known has no columns but those that it lacks. */
+/* Start with an empty table; no field is mapped to a column yet. */
 static void renew_table(struct dataset *dataset)
 {
     if (dataset->table)
@@ -227,14 +226,14 @@ static void start_reading(struct loading *loading, const struct head *head)
                  has_header ? head->lines[header - 1] : 1);
     loading->expected = loading->commit.first;
     if (!input_source_size(dataset->source, &loading->size))
-        loading->size = 0; /* not what has come by now */
+        loading->size = 0; /* an estimate from the bytes so far would be wrong */
     loading->queue = chunk_queue_new(&loading->plan, loading->expected, loading->size,
                                      options->part_size ? options->part_size : PART_SIZE,
                                      options->threads ? options->threads : parallel_processors(),
                                      loading->wakeup);
 }
 
-/* Nobody but us knows the dataset as yet, but for what it waits for. */
+/* No one else uses the dataset yet, except to show what it waits for. */
 static void move_beside(struct loading *loading)
 {
     struct dataset *beside = loading->options.beside;
@@ -245,7 +244,7 @@ static void move_beside(struct loading *loading)
     loading->dataset = beside;
 }
 
-/* Where the head has come; false where it is still waited for. */
+/* Takes the head if it was read. Returns false if it is still awaited. */
 static bool take_head(struct loading *loading)
 {
     struct head *head;
@@ -286,7 +285,8 @@ bool loading_absorb(struct loading *loading, int milliseconds)
             loading->head ? take_head(loading) : step(loading) || chunk_queue_work(loading->queue);
         left = wanted - seconds_since(&start);
         if (left <= 0 && (!has_stepped || milliseconds)) {
-            if (has_stepped) /* there may be more, of which the last wait has taken the sign */
+            if (has_stepped) /* there may be more results, whose event was consumed by the last wait
+                              */
                 event_send(loading->wakeup);
             break;
         }
@@ -316,7 +316,8 @@ static struct loading *start(struct dataset *dataset, struct input_source *sourc
     dataset->source = source;
     commit_add_absent(dataset);
     if (source) {
-        loading->head = head_reader_new(dataset->path, source, loading->wakeup);
+        loading->head =
+            head_reader_new(dataset->path, source, loading->options.separator, loading->wakeup);
         take_head(loading);
     } else {
         problem_add(&dataset->problems, dataset->path, 0, 0, "%s", error->text);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reading a file into a dataset while something else goes on: threads read, split and understand
- * parts of it, and whoever owns the dataset takes their rows over, in the order of the file, when
- * it has time. Between two calls the dataset is whole and can be used like any other; it just
- * grows.
+ * Reads a file into a dataset in the background. Threads read and parse parts of the file; the
+ * owner of the dataset takes over their rows, in the order of the file, when it has time. Between
+ * two calls the dataset is complete in itself and can be used like any other; it just grows.
  *
  *     struct loading *loading = loading_start(&dataset, path, NULL);
  *     while (loading_absorb(loading, 10))
@@ -18,44 +17,49 @@
 struct load_options {
     mapper *map; /* NULL for map_claims() */
     const void *context;
-    size_t threads;   /* 0 for as many as there are processors */
-    size_t part_size; /* bytes that a thread reads at a time; 0 for what is fast */
-    /* Zeroed. Once it is known that the file is no claims file, it takes the place of the dataset,
-     * which is zeroed then; NULL where all forms go to one place. */
+    size_t threads;   /* 0 for the number of processors */
+    char separator;   /* between the fields of a record; 0 to detect it */
+    size_t part_size; /* bytes that a thread reads at a time; 0 for the default */
+    /*
+     * Zeroed by the caller. If the file turns out not to be a claims file, its rows go here, and
+     * `dataset` is zeroed. NULL to use `dataset` for all files.
+     */
     struct dataset *beside;
 };
 
 struct load_progress {
     size_t rows;
-    uint64_t bytes;     /* of the file, read by now */
-    uint64_t bytes_all; /* 0 while unknown, as for a pipe */
-    double seconds;     /* since the start, or since the head was there */
-    bool has_head;      /* it is known what the file is */
+    uint64_t bytes;     /* of the file, read so far */
+    uint64_t bytes_all; /* 0 if unknown, as for a pipe */
+    double seconds;     /* since the start, or since the head was read */
+    bool has_head;      /* the type of the file is known */
     bool is_complete;
 };
 
 struct loading;
 
 /*
- * Starts to read, and never waits for what comes bit by bit; `options` may be NULL, and what they
- * point to must stay. The dataset can be shown, without rows: what cannot be opened is a problem in
- * it already. Until the head of the file is there, in loading_absorb(), it is an empty one with the
- * columns of all fields, and gets another table then. It must stay where it is until loading_end().
+ * Starts to read and never waits for input. `options` may be NULL; what they point to must stay
+ * valid. The dataset can be shown at once, without rows: a file that cannot be opened is a problem
+ * in it already. Until loading_absorb() has the head of the file, the dataset is empty and has the
+ * columns of all fields; then its table is replaced. It must not move until loading_end().
  */
 struct loading *loading_start(struct dataset *dataset, const char *path,
                               const struct load_options *options);
-/* The same from bytes that the function takes over. */
+/* The same for bytes in memory. Takes ownership of them. */
 struct loading *loading_start_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
                                     const struct load_options *options);
-/* Takes over what was read, for about so many milliseconds, waiting for more meanwhile; false when
- * all is there. 0 takes what there is and does not wait. */
+/*
+ * Takes over results for about that many milliseconds, waiting for more. 0 takes what is there and
+ * does not wait. Returns false when everything was read.
+ */
 bool loading_absorb(struct loading *loading, int milliseconds);
 struct load_progress loading_progress(const struct loading *loading);
-/* Can be read from when rows wait to be taken over: for poll(). */
+/* Returns a descriptor for poll(), readable when rows can be taken over. */
 int loading_descriptor(const struct loading *loading);
-/* Leaves the rest of the file unread, and says so in the problems; the rows taken over stay. */
+/* Leaves the rest of the file unread and adds a problem that says so. The rows stay. */
 void loading_stop(struct loading *loading);
-/* Ends the threads and frees the loading; stops it where it is not complete. */
+/* Ends the threads and frees the loading. Stops it first if it is not complete. */
 void loading_end(struct loading *loading);
 
 #endif

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A part is read in blocks of some hundred records, whose fields fit a cache: first the splitter
- * finds the fields of all of them, then each column in turn makes cells of its fields. So the loops
- * are short, each column's dictionary is at hand while it is worked on, and nothing is asked about
- * a field that its column has not answered already.
+ * A part is read in blocks of some hundred records, whose fields fit in a cache. First the splitter
+ * finds the fields of all records, then each column encodes its fields. So the loops are short, the
+ * dictionary of one column is in the cache while it is used, and each field is examined once.
  */
 #include "config.h"
 
@@ -20,14 +19,14 @@
 
 struct reader {
     const struct load_plan *plan;
-    struct column_encoder *encoder; /* for each column of the mapping */
+    struct column_encoder *encoder; /* one for each column of the mapping */
     struct text_store texts;
     struct record_scanner finder;
     struct block block;
-    size_t block_records; /* there is room for */
+    size_t block_records; /* records allocated */
     size_t row_capacity;
-    struct text *gathered; /* cells of one column, one a row */
-    bool *suspect;         /* rows of the block that may be problems */
+    struct text *gathered; /* the texts of one column, one per row */
+    bool *suspect;         /* for each row of the block: it may be a problem */
     size_t gathered_capacity, suspect_capacity;
     struct buffer joined;
 };
@@ -80,7 +79,7 @@ static void reserve_rows(struct reader *reader, size_t rows)
     ARRAY_RESERVE(reader->suspect, rows, reader->suspect_capacity);
 }
 
-/* A record that is no row by its looks, which is counted. */
+/* True for a comment, blank record or footnote, which is counted. */
 static bool is_passed_over(const struct block *block, size_t record, struct batch *batch)
 {
     const struct text *fields = block->fields + record * block->width;
@@ -90,7 +89,7 @@ static bool is_passed_over(const struct block *block, size_t record, struct batc
     return kind != PASSED_NOT;
 }
 
-/* A row for each cell that states something. */
+/* Makes a row from each cell that has a value. */
 static void melt(struct reader *reader, struct batch *batch)
 {
     const struct mapping *mapping = reader->plan->mapping;
@@ -120,7 +119,7 @@ static void melt(struct reader *reader, struct batch *batch)
     }
 }
 
-/* Where a column is not simply one of the file, its cells are gathered first. */
+/* The texts of a column that is not simply a column of the file are collected first. */
 static bool take_gathered(struct reader *reader, struct batch *batch, size_t column)
 {
     struct block *block = &reader->block;
@@ -130,7 +129,7 @@ static bool take_gathered(struct reader *reader, struct batch *batch, size_t col
                                reader->gathered, 1, block->rows, &reader->texts);
 }
 
-/* ... or made, one behind the other, in a buffer that may move meanwhile. */
+/* The texts are composed in one buffer, which may move while it grows. */
 static bool take_joined(struct reader *reader, struct batch *batch, size_t column)
 {
     struct block *block = &reader->block;
@@ -161,7 +160,7 @@ static bool take_column(struct reader *reader, struct batch *batch, size_t colum
                                &reader->texts);
 }
 
-/* Whether each row is a record of its own, on the line behind the last one. */
+/* True if each row is a record of its own, each on the line after the one before. */
 static bool has_lines_of_its_own(const struct block *block)
 {
     return !block->row_record && block->rows &&
@@ -184,7 +183,7 @@ static void place_rows(struct reader *reader, struct batch *batch)
     batch->run_capacity = lines.run_capacity;
 }
 
-/* Finds the rows that are problems, and says so. */
+/* Finds the rows that are problems and adds the problems. */
 static void check_rows(struct reader *reader, struct batch *batch)
 {
     const struct load_plan *plan = reader->plan;
@@ -224,7 +223,7 @@ static void note_ids(struct reader *reader, struct batch *batch)
     }
 }
 
-/* Makes rows of the records of the block; false without memory. */
+/* Makes rows from the records of the block. Returns false without memory. */
 static bool take_block(struct reader *reader, struct batch *batch)
 {
     const struct mapping *mapping = reader->plan->mapping;

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-/* Read behind what is asked for, for the end of its last record. */
+/* Bytes read behind the requested ones, for the end of the last record. */
 #define SLACK ((size_t)8 * 1024)
-/* Bytes at once, which a cache holds; what follows is read when it is needed. */
+/* Bytes that are read at a time and fit in a cache. More are read when they are needed. */
 #define FIRST_READ ((size_t)128 * 1024)
 #define GUESS_RECORDS 4
 #define GUESS_LINES 64
@@ -95,7 +95,7 @@ static void refuse_width(const struct record_scanner *finder, struct batch *batc
 
 /* --- records --- */
 
-/* Where the fields of the next record of the block go. */
+/* Returns the place for the fields of the block's next record. */
 static struct text *next_fields(const struct block *block)
 {
     return block->fields + block->records * block->width;
@@ -111,7 +111,7 @@ static void keep_record(const struct record_scanner *finder, struct block *block
     block->lines[block->records++] = line;
 }
 
-/* A comment, a blank record or a footnote, which is counted. */
+/* True for a comment, a blank record or a footnote, which is counted. */
 static bool is_passed_over(struct batch *batch, const struct text *fields, size_t count,
                            size_t width, size_t line)
 {
@@ -121,7 +121,10 @@ static bool is_passed_over(struct batch *batch, const struct text *fields, size_
     return kind != PASSED_NOT;
 }
 
-/* Undoes quotes around the quotes of the record from `start` on, of `count` fields. */
+/*
+ * Removes the outer quotes of the record at `start` with `count` fields. Returns false if it has
+ * none.
+ */
 static bool is_requoted(struct record_scanner *finder, struct text *fields, size_t count,
                         size_t start)
 {
@@ -144,8 +147,10 @@ static bool is_requoted(struct record_scanner *finder, struct text *fields, size
     return is_undone;
 }
 
-/* A record of `count` fields, which stand behind those of the block; false where its width is
- * wrong. */
+/*
+ * Adds a record whose `count` fields lie behind those of the block. Returns false if its width is
+ * wrong.
+ */
 static bool add_record(struct record_scanner *finder, struct block *block, struct batch *batch,
                        size_t count, size_t start, size_t line)
 {
@@ -169,7 +174,7 @@ static bool add_record(struct record_scanner *finder, struct block *block, struc
     return is_right;
 }
 
-/* Takes records as long as they are as most are. */
+/* Adds records while they are regular: the right width, one line each. */
 static void add_even_records(struct record_scanner *finder, struct block *block, size_t most,
                              struct batch *batch, size_t limit)
 {
@@ -197,7 +202,7 @@ static void add_even_records(struct record_scanner *finder, struct block *block,
     }
 }
 
-/* Goes back to a place that was read already. */
+/* Returns to an offset that was read before. */
 static void go_back(struct record_scanner *finder, size_t at, size_t line)
 {
     finder->splitter.line = line;
@@ -206,7 +211,7 @@ static void go_back(struct record_scanner *finder, size_t at, size_t line)
 
 /* --- quotes in odd places --- */
 
-/* What is wrong with the quotes of a record, beside what enum quotes says. */
+/* Classifies the quotes of a record, including errors that span several lines. */
 static enum quotes look_at_quotes(const struct record_scanner *finder, size_t start, bool is_closed,
                                   size_t lines)
 {
@@ -231,7 +236,7 @@ static enum quotes look_at_quotes(const struct record_scanner *finder, size_t st
                : QUOTES_FINE;
 }
 
-/* Says at which line it was, and what became of it. */
+/* Adds a problem with the line and what became of it. */
 static void refuse_quotes(const struct record_scanner *finder, struct batch *batch,
                           enum quotes quotes, struct text line, size_t number, bool is_row)
 {
@@ -246,7 +251,10 @@ static void refuse_quotes(const struct record_scanner *finder, struct batch *bat
     buffer_release(&quoted);
 }
 
-/* Reads the line that starts a record of odd quotes on its own, and goes on at the next one. */
+/*
+ * Reads the first line of a record with misplaced quotes on its own. Reading continues with the
+ * next line.
+ */
 static enum filling add_line(struct record_scanner *finder, struct block *block,
                              struct batch *batch, enum quotes quotes, size_t start, size_t line)
 {
@@ -271,11 +279,11 @@ static enum filling add_line(struct record_scanner *finder, struct block *block,
     return FILLED;
 }
 
-/* A record that was looked at. */
+/* A record that was examined. */
 struct seen {
-    size_t start, line; /* where it starts */
+    size_t start, line; /* offset and line of its start */
     bool is_closed;     /* its end was found ... */
-    bool is_whole;      /* ... and cannot lie elsewhere */
+    bool is_whole;      /* ... and more bytes would not move it */
     bool is_one_line;
     enum quotes quotes;
 };
@@ -313,7 +321,7 @@ static enum filling add_seen(struct record_scanner *finder, struct block *block,
     return FILLED;
 }
 
-/* One record of any kind; false where the block ends before it, as *filling says. */
+/* Adds one record of any kind. Returns false if the block ends before it; *filling says why. */
 static bool add_any_record(struct record_scanner *finder, struct block *block, struct batch *batch,
                            size_t limit, enum filling *filling)
 {
@@ -351,7 +359,7 @@ enum filling record_scanner_fill(struct record_scanner *finder, struct block *bl
 
 /* --- the window --- */
 
-/* From its first byte on, which is the start of a line. */
+/* Starts the splitter at the first byte of the buffer, which is the start of a line. */
 static void show(struct record_scanner *finder, size_t line)
 {
     const struct read_buffer *read_buffer = &finder->read_buffer;
@@ -406,7 +414,7 @@ bool record_scanner_is_at_end(const struct record_scanner *finder)
 
 /* --- guessing --- */
 
-/* Behind the first line end at or behind `at`; the length of the bytes where there is none. */
+/* Returns the offset behind the first line end at or after `at`; the length if there is none. */
 static size_t next_line(struct text bytes, size_t at)
 {
     while (at < bytes.length && bytes.data[at] != '\n' && bytes.data[at] != '\r')
@@ -416,7 +424,7 @@ static size_t next_line(struct text bytes, size_t at)
     return at < bytes.length ? at + 1 : at;
 }
 
-/* Whether the next records have the right width, as far as they can be seen. */
+/* True if the next records, as far as they were read, have the right width. */
 static bool looks_like_records(struct record_scanner *finder, size_t at)
 {
     struct csv_splitter *splitter = &finder->splitter;

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "data/value/period.h"
 #include "data/value/unit.h"
+#include "data/value/unit_remedy.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,7 +34,10 @@ static uint8_t meaning_of_claim_word(const struct field_info *info, enum field f
     return is_known ? MEANING_KNOWN : MEANING_BAD;
 }
 
-/* What the column makes of a word that may stand in another one; the reason where it is bad. */
+/*
+ * Returns the meaning of a word in one column, which may share it with others, and the reason if it
+ * is bad.
+ */
 static uint8_t understand(const struct mapped_column *column, struct text word,
                           struct buffer *reason)
 {
@@ -60,7 +64,7 @@ static bool is_about(const struct mapping *mapping, size_t other, size_t column)
                                mapping->columns[other].from[0] == column);
 }
 
-/* The worst that the columns which need the word make of it. */
+/* Returns the worst meaning among the columns that require the word. */
 static uint8_t meaning_where_needed(const struct mapping *mapping, size_t column, struct text word)
 {
     uint8_t worst = MEANING_KNOWN;
@@ -99,9 +103,9 @@ uint8_t word_meaning_in(const struct load_plan *plan, size_t number, struct text
 
 /* --- claims in whole columns --- */
 
-/* A column of claims of which only matters whether it has a cell, and its code. */
+/* A column of claims for which only the code, and whether there is a cell, matters. */
 struct codes_of_field {
-    const uint32_t *codes; /* NULL where the file has no such column */
+    const uint32_t *codes; /* NULL if the file lacks the column */
 };
 
 static struct codes_of_field codes_of(const struct load_plan *plan, const struct batch *batch,
@@ -165,7 +169,7 @@ static struct text cell_of(struct row *row, enum field field)
                : load_plan_cell(row->plan, row->block, row->number, column, &row->joined);
 }
 
-/* The number of a column in the file, from 1. */
+/* Returns the number of a column in the file, from 1. */
 static size_t file_field(const struct row *row, size_t column)
 {
     const struct mapping *mapping = row->plan->mapping;
@@ -184,7 +188,7 @@ static size_t file_field(const struct row *row, size_t column)
     }
 }
 
-/* Adds "NAME: `VALUE` REASON". */
+/* Adds the problem "NAME: `VALUE` REASON". */
 static void refuse_word(const struct row *row, size_t column, const char *name, struct text word,
                         const char *reason)
 {
@@ -239,13 +243,15 @@ static void check_number(struct row *row, enum field field, struct text value)
 static void check_unit(struct row *row, enum field field, struct text value)
 {
     struct unit unit;
-    if (!unit_parse(value, &unit))
-        refuse(row, field,
-               "is no unit; write a currency and its scale such as USD bn or INR crore, or "
-               "%, x, rank, count, kg, t");
+    struct buffer reason = {0};
+    if (unit_parse(value, &unit))
+        return;
+    unit_refuse(&reason, value);
+    refuse(row, field, reason.data);
+    buffer_release(&reason);
 }
 
-/* What figures and targets cannot do without; events can. */
+/* Fields that figures and targets require. Events can do without. */
 static const char *const needed[FIELD_COUNT] = {
     [FIELD_VALUE] = "write the number, like 4.26",
     [FIELD_UNIT] = "write what the number counts, like USD bn or %",
@@ -324,7 +330,7 @@ static const char *no_number(const struct row *row, struct text word)
                  "nothing";
 }
 
-/* A column that no row can do without. */
+/* Checks a field that all rows require. */
 static void check_needed(struct row *row, size_t number)
 {
     const struct mapped_column *column = &row->plan->mapping->columns[number];
@@ -350,7 +356,7 @@ static void check_needed(struct row *row, size_t number)
     buffer_release(&reason);
 }
 
-/* A value may be missing, but what stands there is a number. */
+/* A value may be missing, but if there is one it must be a number. */
 static void check_value(struct row *row, size_t number)
 {
     const struct mapped_column *column = &row->plan->mapping->columns[number];

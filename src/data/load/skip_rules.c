@@ -12,9 +12,9 @@
 #define KNOWN_BITS 6
 #define KNOWN ((size_t)1 << KNOWN_BITS)
 
-/* The words of a rule, each where a hash says; the last one to come stays. */
+/* A cache of the words that a rule has judged, indexed by hash; a new word replaces an old one. */
 struct known_word {
-    struct short_text bytes; /* not empty, or nothing is known */
+    struct short_text bytes; /* not empty, unless the entry is unused */
     uint8_t length;
     bool is_left_out;
 };

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* From so many words on, a column most of whose texts differ keeps no dictionary. */
+/* With at least this many words, a column whose texts rarely repeat keeps no dictionary. */
 #define MANY_WORDS ((size_t)1024)
 
 void column_init(struct column *column, struct text name, enum column_type type)
@@ -165,7 +165,7 @@ bool column_spread(struct column *column, size_t rows)
     return true;
 }
 
-/* Of a text that is stored already. */
+/* Returns the code of a text that is already in the store. */
 static uint32_t code_of_stored(struct column *column, stored_text stored)
 {
     struct text text = stored_text_of(stored);
@@ -237,7 +237,7 @@ bool column_set_code(struct column *column, size_t row, size_t rows, uint32_t co
     return true;
 }
 
-/* Where the row is or would be. */
+/* Returns the index at which the row is, or would be inserted. */
 static size_t find_kept(const struct column *column, size_t row)
 {
     size_t low = 0, high = column->kept_count;
@@ -361,7 +361,10 @@ bool column_has_zeros_in_front(const struct column *column)
     return false;
 }
 
-/* Of a text that is no plain decimal, such as "7,093.01": the fewest that give the number back. */
+/*
+ * Returns the fewest decimals that reproduce the number of a text such as "7,093.01", which is not
+ * a plain decimal.
+ */
 static int fewest_places(double number)
 {
     for (int places = 0; places <= MOST_PLACES; places++) {

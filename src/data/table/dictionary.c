@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Who writes a file may choose its texts, but not so that they collide: both hashes are keyed with
- * random bytes. Most words are short. Up to sixteen bytes lie in the slot itself, so that finding
- * one touches nothing else, and are hashed by multiplying (M. Dietzfelbinger, Universal Hashing and
- * k-Wise Independent Random Variables via Integer Arithmetic without Primes, 1996); longer texts
- * by SipHash-1-3 (Aumasson and Bernstein), whose result then lies in the slot.
+ * The author of a file chooses its texts, but cannot make them collide: both hashes are keyed with
+ * random bytes. Most words are short. A word of up to sixteen bytes lies in the slot itself, so
+ * that finding it touches no other memory, and is hashed by multiplication (M. Dietzfelbinger,
+ * Universal Hashing and k-Wise Independent Random Variables via Integer Arithmetic without Primes,
+ * 1996). Longer texts are hashed by SipHash-1-3 (Aumasson and Bernstein), and the hash lies in the
+ * slot.
  */
 #include "config.h"
 
@@ -20,7 +21,7 @@
 
 enum { FIRST_SLOTS = 16 };
 
-/* Without random bytes the clock and an address must do. */
+/* Without random bytes, use the clock and an address. */
 void dictionary_draw_key(uint64_t key[HASH_KEYS])
 {
     if (getentropy(key, HASH_KEYS * sizeof *key) == 0)
@@ -139,7 +140,10 @@ static bool grow_slots(struct dictionary *dictionary)
     struct dictionary_slot *slots = reallocarray(NULL, count, sizeof *slots);
     if (!slots)
         return false;
-    /* Zeros of the kernel's would be read before they are written, which is two faults a page. */
+    /*
+     * Memory zeroed by the kernel would be read before it is written, which costs two faults per
+     * page.
+     */
     memset(slots, 0, count * sizeof *slots);
     if (!old_count)
         dictionary_draw_key(dictionary->key);

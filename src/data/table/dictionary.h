@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Distinct texts and their codes, in the order in which they came. Code 0 is the empty text.
- */
+/* Distinct texts and their codes, numbered in order of insertion. Code 0 is the empty text. */
 #ifndef TRADESCOPE_DATA_TABLE_DICTIONARY_H
 #define TRADESCOPE_DATA_TABLE_DICTIONARY_H
 
@@ -12,27 +10,30 @@
 #include "base/short_text.h"
 
 #define NO_CODE UINT32_MAX
-#define HASH_KEYS 4 /* random numbers that a hash needs */
+#define HASH_KEYS 4 /* random numbers that the hash needs */
 
 struct dictionary_slot {
     struct short_text bytes; /* of a short text; the hash of a longer one */
-    uint32_t length;         /* its lower half */
+    uint32_t length;         /* the lower half of its length */
     uint32_t code;           /* 0 while free */
 };
 
 struct dictionary {
-    struct text *words;            /* one a code; NULL while zeroed */
+    struct text *words;            /* one per code; NULL while zeroed */
     struct dictionary_slot *slots; /* open addressing */
-    size_t count, capacity;        /* of words; 0 while zeroed */
-    size_t slot_count;             /* a power of two, at least twice the words; or 0 */
-    unsigned slot_shift;           /* 64 less the bits of a slot's number */
+    size_t count, capacity;        /* number of words; 0 while zeroed */
+    size_t slot_count;             /* a power of two, at least twice the number of words; or 0 */
+    unsigned slot_shift;           /* 64 minus the number of bits of a slot number */
     uint64_t key[HASH_KEYS];
 };
 
-/* A zeroed dictionary is one with the empty word too, which takes no memory until it has others. */
+/*
+ * A zeroed dictionary contains the empty word too. It allocates no memory until another one is
+ * added.
+ */
 void dictionary_init(struct dictionary *dictionary);
 void dictionary_release(struct dictionary *dictionary);
-/* Codes in use, with that of the empty text; also of a zeroed one. */
+/* Returns the number of codes, including that of the empty text. */
 static inline size_t dictionary_count(const struct dictionary *dictionary)
 {
     return dictionary->count ? dictionary->count : 1;
@@ -41,16 +42,19 @@ static inline struct text dictionary_word(const struct dictionary *dictionary, u
 {
     return code ? dictionary->words[code] : (struct text){"", 0};
 }
-/* NO_CODE where the text is not in. */
+/* Returns NO_CODE if the text is missing. */
 uint32_t dictionary_find(const struct dictionary *dictionary, struct text text);
-/* Adds a text that is not in, which must live as long as the dictionary. NO_CODE without memory. */
+/*
+ * Adds a text that is missing, and that must live as long as the dictionary. Returns NO_CODE
+ * without memory.
+ */
 uint32_t dictionary_add(struct dictionary *dictionary, struct text text);
-/* Random bytes, which make a hash that nobody can foresee. */
+/* Fills the key with random bytes, which make the hash unpredictable. */
 void dictionary_draw_key(uint64_t key[HASH_KEYS]);
-/* Two texts with the same number are as unlikely as 64 bits can make them. */
+/* Two texts collide with the probability of a random 64-bit hash. */
 uint64_t dictionary_hash(const uint64_t key[HASH_KEYS], struct text text);
 
-/* The upper half of a product of 128 bits each, of which the topmost bits are the best. */
+/* Adds the upper halves of two 128-bit products, whose topmost bits are mixed best. */
 static inline uint64_t dictionary_hash_short(const uint64_t key[HASH_KEYS], struct short_text bytes)
 {
     unsigned __int128 low = (unsigned __int128)bytes.first * key[0];

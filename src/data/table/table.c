@@ -9,8 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define LINE ((size_t)64)         /* bytes that come from memory at once, on most processors */
-#define READ_AHEAD ((size_t)1024) /* of a text: what a cache holds of 64 of them */
+#define LINE ((size_t)64)         /* size of a cache line on most processors */
+#define READ_AHEAD ((size_t)1024) /* bytes of text: a cache holds 64 times as many */
 
 struct table *table_new(void)
 {
@@ -29,7 +29,7 @@ void table_free(struct table *table)
     free(table);
 }
 
-/* Rows that are set one by one are few; where not even they find room, nothing else would. */
+/* Rows that are set one by one are few; without memory for them, the program could not go on. */
 static void need(bool has_memory)
 {
     if (!has_memory)
@@ -78,8 +78,8 @@ void table_translate(struct table *table, size_t number, uint32_t code, struct t
     need(stored);
     ARRAY_RESERVE(column->translations, code + (size_t)1, column->translation_capacity);
     while (column->translation_count <= code)
-        column->translations[column->translation_count++] = (struct translation){{"", 0}, {0}};
-    struct translation *translation = &column->translations[code];
+        column->translations[column->translation_count++] = (struct translated_value){{"", 0}, {0}};
+    struct translated_value *translation = &column->translations[code];
     translation->text = stored_text_of(stored);
     if (column->type != COLUMN_PERIOD || !period_parse(text, &translation->period))
         translation->period = (struct period){0};
@@ -101,13 +101,15 @@ void table_truncate(struct table *table, size_t rows)
     table->row_count = rows;
 }
 
-static struct translation translation_of(const struct column *column, uint32_t code)
+static struct translated_value translation_of(const struct column *column, uint32_t code)
 {
     return code < column->translation_count ? column->translations[code]
-                                            : (struct translation){{"", 0}, {0}};
+                                            : (struct translated_value){{"", 0}, {0}};
 }
 
-/* Gives a translated column codes and words of its own, for a cell that the other has not. */
+/*
+ * Gives a translated column codes and words of its own, to hold a cell that the other column lacks.
+ */
 static void separate(struct table *table, struct column *column)
 {
     struct column own;
@@ -123,7 +125,7 @@ static void separate(struct table *table, struct column *column)
     *column = own;
 }
 
-/* The column, with codes that can be set. */
+/* Returns the column after making its codes writable. */
 static struct column *column_to_set(struct table *table, size_t number)
 {
     struct column *column = &table->columns[number];
@@ -165,7 +167,7 @@ void table_set_period(struct table *table, size_t row, size_t number, struct tex
         column->periods[code] = period;
 }
 
-/* The texts stay what they are, so to whoever reads the table nothing changes. */
+/* The texts stay the same, so for readers of the table nothing changes. */
 static struct column *coded_text(struct column *column, size_t rows)
 {
     if (column->storage == STORED_SPREAD)
@@ -174,7 +176,7 @@ static struct column *coded_text(struct column *column, size_t rows)
     return column;
 }
 
-/* A column with the texts of a column of numbers, made as far as there are rows. */
+/* Returns a column with the texts of a column of numbers, extended to all rows. */
 static struct column *texts_of_numbers(const struct table *table, struct column *column)
 {
     if (!column->as_text) {
@@ -194,7 +196,7 @@ static struct column *texts_of_numbers(const struct table *table, struct column 
     return column->as_text;
 }
 
-/* The column that has the codes of this one. */
+/* Returns the column that holds the codes of this one. */
 static const struct column *coded_column(const struct table *table, size_t number)
 {
     struct column *column = &table->columns[number];
@@ -267,7 +269,7 @@ struct text table_text(const struct table *table, size_t row, size_t number)
     return dictionary_word(&column->dictionary, column_code(column, row));
 }
 
-/* They are read next, and memory has them all at once in the time that it takes for one. */
+/* Prefetches texts that are read next: memory delivers all of them in the time of one. */
 void table_texts(const struct table *table, size_t number, size_t first, uint64_t rows,
                  struct text texts[64])
 {

@@ -2,23 +2,23 @@
 /*
  * A table of named, typed columns.
  *
- * A column of texts or periods has its texts in a dictionary: a row holds the code of its text, and
+ * A column of texts or periods has its texts in a dictionary. A row holds the code of its text, and
  * equal texts have equal codes, so that a test is decided once per distinct text. Code 0 is the
- * empty text and means "not stated". Codes take 1, 2 or 4 bytes a row, and none where all rows have
- * the same. Long texts that hardly repeat get their dictionary only when a code is first asked for.
- * A column of numbers holds the numbers, and how they are written; a missing number is NAN, a
- * missing period has the kind PERIOD_NONE.
+ * empty text and means "not stated". Codes take 1, 2 or 4 bytes per row, and none if all rows have
+ * the same. Long texts that rarely repeat get a dictionary only when a code is first requested. A
+ * column of numbers holds the numbers and their spelling; a missing number is NAN, a missing period
+ * has the kind PERIOD_NONE.
  *
  * Rows are numbered from 0 in the order of the file, columns from 0 in the order of the header.
  *
- * Threads: what changes the table is for one thread, while no other uses the table. As long as
- * nobody changes it, any number of threads may ask it, and read a whole column that one of them
- * got. Some questions are changes, as they make what is asked for where it is not there yet:
+ * Threads: a function that changes the table may run only while no other thread uses the table.
+ * While it does not change, any number of threads may read it, and read a whole column that one of
+ * them got. Some queries change the table, as they compute their result on first use:
  *   table_zones()                              always
  *   table_numbers()                            unless table_has_numbers()
  *   table_code(), table_codes(),
  *   table_distinct(), table_distinct_count()   unless table_is_coded()
- * so these are asked before the threads start.
+ * so call these before the threads start.
  */
 #ifndef TRADESCOPE_DATA_TABLE_TABLE_H
 #define TRADESCOPE_DATA_TABLE_TABLE_H
@@ -42,81 +42,92 @@ struct table;
 struct table *table_new(void);
 void table_free(struct table *table);
 
-/* Returns the number of the new column; the rows that exist have it empty. */
+/* Returns the number of the new column, which is empty in existing rows. */
 size_t table_add_column(struct table *table, struct text name, enum column_type type);
-/* The same with one text in every row, those that exist and those to come; no COLUMN_NUMBER. */
+/* The same with one text in all rows, existing and future. Not for COLUMN_NUMBER. */
 size_t table_add_constant(struct table *table, struct text name, enum column_type type,
                           struct text text);
 /*
- * A column that says in other words what the column `origin` says, which is no COLUMN_NUMBER: both
- * have the same codes, so different codes may have equal texts. What a code is called is said by
- * table_translate(), in the order of codes; one of which nothing was said is empty.
+ * Adds a column with the content of column `origin` in other words; `origin` is not a
+ * COLUMN_NUMBER. Both share the codes, so different codes may have equal texts. table_translate()
+ * sets the text of each code, in order; a code without one is empty.
  */
 size_t table_add_translated(struct table *table, struct text name, enum column_type type,
                             size_t origin);
 void table_translate(struct table *table, size_t column, uint32_t code, struct text text);
-/* Takes off the last rows, down to so many. */
+/* Removes the last rows, down to `rows`. */
 void table_truncate(struct table *table, size_t rows);
-/* Returns the number of the new row, all of whose cells are empty. `line` is where it starts. */
+/* Adds an empty row and returns its number. `line` is the line on which it starts. */
 size_t table_add_row(struct table *table, size_t line);
 void table_set_text(struct table *table, size_t row, size_t column, struct text text);
 /* Sets text and number of a COLUMN_NUMBER. */
 void table_set_number(struct table *table, size_t row, size_t column, struct text text,
                       double number);
-/* Sets text and period of a COLUMN_PERIOD; equal texts are equal periods. */
+/* Sets text and period of a COLUMN_PERIOD. Equal texts must have equal periods. */
 void table_set_period(struct table *table, size_t row, size_t column, struct text text,
                       struct period period);
 
-/* The code that a text has by now, else NO_CODE: to store it, or what goes with it, at once. */
+/* Returns the current code of a text, or NO_CODE: to store it, or data about it, at once. */
 uint32_t table_find_code(const struct table *table, size_t column, struct text text);
 void table_set_code(struct table *table, size_t row, size_t column, uint32_t code);
 
 size_t table_row_count(const struct table *table);
 size_t table_column_count(const struct table *table);
-/* Lives as long as the table. NUL-terminated. */
+/* The name lives as long as the table and is NUL-terminated. */
 const char *table_column_name(const struct table *table, size_t column);
 enum column_type table_column_type(const struct table *table, size_t column);
-/* NO_COLUMN where no column has that name (letters of either case count as one). */
+/* Returns NO_COLUMN if no column has that name. Ignores case. */
 size_t table_find_column(const struct table *table, struct text name);
-/* The line of the file on which the row starts, from 1. */
+/* Returns the line of the file on which the row starts, from 1. */
 size_t table_line(const struct table *table, size_t row);
-/* Where in the file the record of the row starts; false for a row that is of no file. */
+/*
+ * Sets *offset to the start of the row's record in the file. Returns false if the row is from no
+ * file.
+ */
 bool table_position(const struct table *table, size_t row, uint64_t *offset);
 
-/* As written in the file; lives as long as the table. NUL-terminated. Not for COLUMN_NUMBER. */
+/*
+ * Returns the text as written in the file. It lives as long as the table and is NUL-terminated. Not
+ * for COLUMN_NUMBER.
+ */
 struct text table_text(const struct table *table, size_t row, size_t column);
-/* table_text() of those `rows` of 64 from `first` on, each to its place. */
+/*
+ * Gets the texts of up to 64 rows from `first`; `rows` has a bit for each wanted row, and texts[i]
+ * receives the text of row first + i.
+ */
 void table_texts(const struct table *table, size_t column, size_t first, uint64_t rows,
                  struct text texts[64]);
 /* Appends a cell of any type as it is written in the file. */
 void table_write(const struct table *table, size_t row, size_t column, struct buffer *out);
-/* Whether a number of a COLUMN_NUMBER is written with zeros in front, as codes are: "010110". Looks
- * at the texts alone that are kept. */
+/*
+ * True if a number of a COLUMN_NUMBER has leading zeros, as codes have: "010110". Examines only
+ * texts that are kept.
+ */
 bool table_has_zeros_in_front(const struct table *table, size_t column);
 double table_number(const struct table *table, size_t row, size_t column);
-/* Digits after the point as written, see struct decimal; 0 where there is no number. */
+/* Returns the decimals as written, see struct decimal; 0 if there is no number. */
 int table_places(const struct table *table, size_t row, size_t column);
 struct period table_period(const struct table *table, size_t row, size_t column);
 
-/* Dictionary of a column: codes run from 0 (the empty text) to table_distinct_count() - 1. */
+/* The dictionary of a column: codes run from 0 (the empty text) to table_distinct_count() - 1. */
 uint32_t table_code(const struct table *table, size_t row, size_t column);
 size_t table_distinct_count(const struct table *table, size_t column);
 struct text table_distinct(const struct table *table, size_t column, uint32_t code);
 
-/*
- * Whole columns, for loops over many rows; valid until rows are added.
- */
+/* Whole columns, for loops over many rows. Valid until rows are added. */
 struct codes {
-    const void *codes; /* one a row, of `width` bytes; NULL where all rows have `constant` */
+    const void *codes; /* one per row, of `width` bytes; NULL if all rows have `constant` */
     unsigned width;    /* 1, 2 or 4; 0 for a constant column */
     uint32_t constant;
 };
-/* Whether codes can be had at once: what hardly repeats is spread and has none until asked. */
+/*
+ * True if codes are available at once: texts that rarely repeat have none until they are requested.
+ */
 bool table_is_coded(const struct table *table, size_t column);
 struct codes table_codes(const struct table *table, size_t column);
-/* Of a COLUMN_NUMBER: one a row, NAN where none is stated. */
+/* Returns the numbers of a COLUMN_NUMBER, one per row, NAN if none is stated. */
 const double *table_numbers(const struct table *table, size_t column);
-/* Whether there are any: of a column without, table_numbers() would have to make room for them. */
+/* True if the column has any numbers. If not, table_numbers() would have to allocate them. */
 static inline bool table_has_numbers(const struct table *table, size_t column)
 {
     return table_column_type(table, column) == COLUMN_NUMBER && !table_is_coded(table, column);
@@ -136,13 +147,13 @@ static inline uint32_t codes_at(struct codes codes, size_t row)
     }
 }
 
-/* What a zone of rows holds of a column: to pass over zones that a test cannot hold in. */
+/* The range of a column in a block of rows: a test that cannot hold there skips the block. */
 #define ZONE_ROWS ((size_t)65536)
 struct zone {
-    double least, most; /* numbers, or codes; least > most where all are missing */
+    double least, most; /* numbers, or codes; least > most if all are missing */
     bool has_missing;
 };
-/* One for each ZONE_ROWS rows, the last for those that are left; NULL where there are none. */
+/* Returns one zone per ZONE_ROWS rows, the last for the remaining rows; NULL if there are none. */
 const struct zone *table_zones(const struct table *table, size_t column);
 
 #endif

@@ -7,13 +7,13 @@
 
 #include <stdlib.h>
 
-/* The first block is small, for many stores hold little; each further one is twice the last. */
+/* Many stores hold little, so the first block is small. Each further one is twice as large. */
 #define FIRST_BLOCK ((size_t)1024)
 #define LARGEST_BLOCK ((size_t)32 << 20)
 
 struct text_block {
     struct text_block *older;
-    struct huge_buffer memory; /* that the block itself lies in */
+    struct huge_buffer memory; /* the memory that contains this block */
     size_t used;
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The words of the claims file: its columns, and the closed sets of words that some of them take.
- * One table each serves the loader, the filter language, completion and the manual.
+ * The words of the claims file: its columns, and the closed sets of words of some of them. The
+ * loader, the filter language, completion and the manual all use these tables.
  */
 #ifndef TRADESCOPE_DATA_TABLE_VOCABULARY_H
 #define TRADESCOPE_DATA_TABLE_VOCABULARY_H
@@ -68,17 +68,17 @@ enum qualifier {
     QUALIFIER_AT_MOST,
 };
 
-/* A closed set of words: words[0] is NULL and stands for "none". */
+/* A closed set of words. words[0] is NULL and means "none". */
 struct vocabulary {
     const char *name; /* "flow" */
     const char *const *words;
-    size_t count; /* with words[0] */
+    size_t count; /* including words[0] */
 };
 
 struct field_info {
     const char *name; /* in the header of the file */
     enum column_type type;
-    const struct vocabulary *vocabulary; /* NULL where any word will do */
+    const struct vocabulary *vocabulary; /* NULL if any text is allowed */
     const char *content;                 /* one line for help and manual */
 };
 
@@ -88,10 +88,9 @@ extern const struct field_info field_table[FIELD_COUNT];
 extern const struct vocabulary kind_vocabulary, flow_vocabulary, measure_vocabulary,
     qualifier_vocabulary;
 
-/* The number of a word (letters of either case count as one), 0 for the empty text, -1 where it
- * is none of them. */
+/* Returns the number of a word, ignoring case; 0 for the empty text, -1 if it is unknown. */
 int vocabulary_find(const struct vocabulary *vocabulary, struct text word);
-/* "export, import, total": for an error's remedy. */
+/* Appends "export, import, total", for the remedy of an error. */
 void vocabulary_list(const struct vocabulary *vocabulary, struct buffer *out);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Zones of codes are made when they are full, while their rows are still at hand; those of numbers
- * and the last one when they are asked for. A zone that is full stays as it is; the last one is
- * made anew when rows were added.
+ * Zones of codes are computed when they are full, while their rows are in the cache; those of
+ * numbers, and the last zone, when they are requested. A full zone never changes; the last one is
+ * computed again after rows were added.
  */
 #include "config.h"
 
@@ -25,9 +25,9 @@ static struct zone zone_of_numbers(const double *numbers, size_t count)
 }
 
 /*
- * A loop for each width: zones are made while somebody waits for the first filter. Codes are taken
- * so many at a time that compilers do it side by side. What is one less than a code makes the empty
- * one the greatest, so that it is not the least.
+ * A loop for each width, as zones are computed while the user waits for the first filter. The block
+ * of codes has a fixed size so that compilers vectorise the loop. Subtracting 1 wraps code 0
+ * (empty) to the maximum, so that it never becomes the minimum.
  */
 #define CODES_AT_A_TIME 64
 #define LEARN_CODES(type, codes, count)                  \
@@ -78,7 +78,7 @@ static struct zone zone_of_codes(struct codes codes, size_t first, size_t count)
 struct learning {
     struct column *column;
     struct codes codes;
-    size_t first, rows; /* from the first row of a zone on */
+    size_t first, rows; /* first row of the zone, and number of rows */
 };
 
 static void learn_zones(void *context, size_t worker, size_t first, size_t last)

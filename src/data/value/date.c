@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Civil dates by the days of 400-year eras that start on 1 March, so that leap days come last.
+ * Dates are computed in 400-year eras that begin on 1 March, so that the leap day is the last of a
+ * year.
  */
 #include "config.h"
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Days of the proleptic Gregorian calendar, counted from 1970-01-01 = 0.
- */
+/* Days of the proleptic Gregorian calendar; day 0 is 1970-01-01. */
 #ifndef TRADESCOPE_DATA_VALUE_DATE_H
 #define TRADESCOPE_DATA_VALUE_DATE_H
 
@@ -9,7 +7,7 @@
 #include <stdint.h>
 
 struct date {
-    int year, month, day; /* month and day from 1 */
+    int year, month, day; /* month and day count from 1 */
 };
 
 bool date_is_valid(struct date date);

@@ -12,17 +12,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LONGEST_NUMBER 400 /* more digits than a double can tell apart or reach */
+#define LONGEST_NUMBER 400 /* longer than any number a double can distinguish or represent */
 #define MOST_PLACES 15
-#define SHORT_NUMBER 18                   /* bytes; as many digits fit an integer */
-#define EXACT_INTEGER ((uint64_t)1 << 53) /* a double holds every integer up to it */
+#define SHORT_NUMBER 18                   /* bytes; an integer holds the digits */
+#define EXACT_INTEGER ((uint64_t)1 << 53) /* a double represents all integers up to this one */
 
 static size_t skip_sign(struct text text, size_t at)
 {
     return at < text.length && (text.data[at] == '-' || text.data[at] == '+') ? at + 1 : at;
 }
 
-/* Length of the exponent at `at`, 0 for none. */
+/* Returns the length of the exponent at `at`, 0 if there is none. */
 static size_t exponent_length(struct text text, size_t at)
 {
     if (at >= text.length || (text.data[at] | 0x20) != 'e')
@@ -32,7 +32,7 @@ static size_t exponent_length(struct text text, size_t at)
     return digits ? digits_at + digits - at : 0;
 }
 
-/* A signed whole number; what is out of reach for an exponent stays at its limit. */
+/* Returns the value of a signed whole number, clamped to a limit that no exponent reaches. */
 static int small_number(struct text digits)
 {
     size_t at = skip_sign(digits, 0);
@@ -42,7 +42,7 @@ static int small_number(struct text digits)
     return at && digits.data[0] == '-' ? -number : number;
 }
 
-/* strtod() reads a point, as the program sets LC_CTYPE alone of the user's locale. */
+/* strtod() expects a point, as the program sets only LC_CTYPE of the user's locale. */
 static bool to_double(struct text text, double *value)
 {
     char digits[LONGEST_NUMBER + 1];
@@ -52,9 +52,9 @@ static bool to_double(struct text text, double *value)
     return isfinite(*value);
 }
 
-/* What a text is made of, without its value. */
+/* The parts of a number, without its value. */
 struct anatomy {
-    size_t length; /* of the number at the start of the text; 0 where there is none */
+    size_t length; /* of the number at the start of the text; 0 if there is none */
     int places;
 };
 
@@ -80,9 +80,9 @@ int decimal_places(struct text text)
 }
 
 /*
- * Digits and a point alone, as most numbers are: where the digits and the power of ten are both
- * exact, their quotient is rounded once and so is what strtod() gives (W. D. Clinger, How to Read
- * Floating Point Numbers Accurately, 1990). False where that is not so.
+ * Parses numbers of digits and a point, as most are. If the digits and the power of ten are both
+ * exact, their quotient is rounded once and equals the result of strtod() (W. D. Clinger, How to
+ * Read Floating Point Numbers Accurately, 1990). Returns false if they are not.
  */
 static bool parse_short(struct text text, struct decimal *decimal)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Decimal numbers as a file states them: the value, and the place of the last digit, from which
- * the rounding interval follows.
+ * Decimal numbers as a file states them: the value and the position of the last digit, which gives
+ * the rounding interval.
  */
 #ifndef TRADESCOPE_DATA_VALUE_DECIMAL_H
 #define TRADESCOPE_DATA_VALUE_DECIMAL_H
@@ -17,13 +17,13 @@ struct decimal {
 };
 
 /*
- * A sign, digits, a point, an exponent; nothing else: no separators, no "nan". The point is "."
- * whatever the locale. False where the text is no such number or is out of range.
+ * Parses a sign, digits, a point and an exponent, and nothing else: no separators, no "nan". The
+ * point is "." in any locale. Returns false if the text is not such a number or out of range.
  */
 bool decimal_parse(struct text text, struct decimal *decimal);
-/* The places alone, of a text that decimal_parse() took. */
+/* Returns the decimals of a text that decimal_parse() accepts. */
 int decimal_places(struct text text);
-/* `value` with so many places and commas between thousands: "1,234.5". Never "-0". */
+/* Appends `value` with `places` decimals and commas between thousands: "1,234.5". Never "-0". */
 void decimal_format(struct buffer *out, double value, int places);
 
 #endif

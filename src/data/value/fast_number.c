@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How a number is written follows from its value and the places after the point, where the text
- * has no more digits than a double tells apart and nothing that could be left out: no plus sign, no
- * zeros in front, no exponent. Such a text is read at once: its digits and the power of ten are
- * both exact, so their quotient is rounded once, and is what strtod() gives (W. D. Clinger, How to
- * Read Floating Point Numbers Accurately, 1990).
+ * The text of a number follows from its value and its decimals if it has no more digits than a
+ * double can distinguish and nothing redundant: no plus sign, leading zeros or exponent. Such a
+ * text is parsed directly. Its digits and the power of ten are both exact, so their quotient is
+ * rounded once and equals the result of strtod() (W. D. Clinger, How to Read Floating Point Numbers
+ * Accurately, 1990).
  */
 #include "config.h"
 
@@ -21,14 +21,16 @@
 static const double powers[MOST_DIGITS + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
-/* A text without its sign: its digits as a number, and where the point is; the length where there
- * is none. */
+/*
+ * A text without its sign: the digits as an integer, and the position of the point, which is the
+ * length if there is none.
+ */
 struct digits {
     uint64_t value;
     size_t point, length;
 };
 
-/* The number of digits that are written as few as can be: not "007", ".5" or "5.". */
+/* Reads a number in its shortest form: not "007", ".5" or "5.". */
 static inline bool read_plain(const char *bytes, const struct digits *digits, bool is_negative,
                               double *number, uint8_t *places)
 {
@@ -71,13 +73,17 @@ size_t fast_number_read(const struct text *texts, size_t stride, size_t count, d
 }
 
 #ifdef __x86_64__
-/* The same, but for negative ones, with all digits at once: they are moved to the end of a vector,
- * over the point, and then added two by two, with ten, a hundred and ten thousand times the first.
+/*
+ * The same for numbers that are not negative, all digits at a time: they are moved to the end of a
+ * vector, closing the gap of the point, and then added in pairs with the weights 10, 100 and
+ * 10,000.
  */
 AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t *places)
 {
-    /* For each byte of the vector which one of the text goes there, with as many digits as one
-     * starts behind; and one more behind the point, with as many places. */
+    /*
+     * For each byte of the vector, the index of the byte of the text that is moved there, by the
+     * number of digits behind it, and one more in front of the point, by the number of decimals.
+     */
     static const int8_t from[2 * MOST_BYTES] = {-16, -15, -14, -13, -12, -11, -10, -9, -8, -7, -6,
                                                 -5,  -4,  -3,  -2,  -1,  0,   1,   2,  3,  4,  5,
                                                 6,   7,   8,   9,   10,  11,  12,  13, 14, 15};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A number is rewritten as a plain decimal, so that there is one parser of decimals. Separators
- * between thousands are taken only where they part thousands: "1,5" is not 15.
+ * A number is rewritten as a plain decimal, so that there is one parser of decimals. Separators are
+ * accepted only between thousands: "1,5" is not 15.
  */
 #include "config.h"
 
@@ -11,15 +11,18 @@
 
 #include <string.h>
 
-#define LONGEST 64 /* bytes; longer numbers are no trade figures */
+#define LONGEST 64 /* bytes; longer numbers are not trade figures */
 
-struct style {
+struct number_style {
     char separator, point;
 };
 
-static const struct style point_style = {',', '.'}, comma_style = {'.', ','};
+static const struct number_style point_style = {',', '.'}, comma_style = {'.', ','};
 
-/* Blanks and apostrophes that part thousands wherever they stand, and other minus signs. */
+/*
+ * Blanks and apostrophes, which separate thousands in all notations, and minus signs other than
+ * "-".
+ */
 static const struct {
     const char *bytes;
     char plain;
@@ -28,7 +31,9 @@ static const struct {
     {"'", '_'},        {"\xE2\x80\x99", '_'}, {"\xE2\x88\x92", '-'}, {"\xE2\x80\x93", '-'},
 };
 
-/* Writes one sign as a byte: '_' for what parts thousands; returns how many bytes it has. */
+/*
+ * Writes one character as a byte, '_' for a separator of thousands. Returns its length in the text.
+ */
 static size_t simplify(struct text text, size_t at, char *plain)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signs); i++) {
@@ -42,7 +47,7 @@ static size_t simplify(struct text text, size_t at, char *plain)
     return 1;
 }
 
-/* Brackets around a number mean that it is negative, as bookkeepers write. */
+/* Brackets around a number mean that it is negative, as in bookkeeping. */
 static struct text take_brackets(struct text text, bool *is_negative)
 {
     *is_negative = text.length > 2 && text.data[0] == '(' && text.data[text.length - 1] == ')';
@@ -70,7 +75,9 @@ struct text number_simplify(struct text text, char *simple, size_t room)
     return (struct text){simple + start, length - start};
 }
 
-/* Groups of three digits behind the first, or of two before the last three, as in 1,23,456. */
+/*
+ * True for groups of three digits behind the first, or of two before the last three as in 1,23,456.
+ */
 static bool has_good_groups(struct text text, char separator)
 {
     size_t group = 0, groups = 0;
@@ -92,7 +99,7 @@ static bool is_digit_or_sign(char c, size_t place)
     return (c >= '0' && c <= '9') || (place == 0 && (c == '-' || c == '+'));
 }
 
-static bool read_simple(struct text text, struct style style, struct decimal *decimal)
+static bool read_simple(struct text text, struct number_style style, struct decimal *decimal)
 {
     char plain[LONGEST];
     size_t length = 0, whole = 0;
@@ -112,7 +119,7 @@ static bool read_simple(struct text text, struct style style, struct decimal *de
     return decimal_parse((struct text){plain, length}, decimal);
 }
 
-static bool read_grouped(struct text text, struct style style, struct decimal *decimal)
+static bool read_grouped(struct text text, struct number_style style, struct decimal *decimal)
 {
     char simple[LONGEST];
     struct text plain = number_simplify(text, simple, sizeof simple);
@@ -124,13 +131,15 @@ static bool read_thousands(struct text text, struct decimal *decimal)
     return decimal_parse(text_trim(text), decimal) || read_grouped(text, point_style, decimal);
 }
 
-/* A point alone is one between thousands here: "1.234" is 1234. */
+/* A single point separates thousands here: "1.234" is 1234. */
 static bool read_decimal_comma(struct text text, struct decimal *decimal)
 {
     return read_grouped(text, comma_style, decimal);
 }
 
-/* A letter or two behind the number mark it: estimated, revised, provisional; so does a star. */
+/*
+ * One or two letters behind a number flag it as estimated, revised or provisional; so does a star.
+ */
 struct text number_without_flags(struct text text)
 {
     text = text_trim(text);

@@ -22,11 +22,11 @@ bool number_is_missing(struct text text)
     return !text.length;
 }
 
-/* What a number is made of. */
+/* The parts of a number. */
 struct signs {
     size_t digits, points, commas, blanks;
-    size_t before, behind; /* digits before the first and behind the last point or comma */
-    char last;             /* of points and commas */
+    size_t before, behind; /* digits before the first and behind the last separator */
+    char last;             /* the last point or comma */
     bool is_number, is_code;
 };
 
@@ -59,7 +59,10 @@ static struct signs look_at(struct text text)
     return signs;
 }
 
-/* Which of both can be the decimal sign: '.', ',', or '?' for either, 0 where none is there. */
+/*
+ * Returns the separator that can be the decimal sign: '.', ',', '?' if both can, 0 if there is
+ * none.
+ */
 static char decimal_sign(const struct signs *signs, char first)
 {
     if (!signs->points && !signs->commas)

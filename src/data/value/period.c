@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-/* Takes exactly `digits` digits off the front of the text. */
+/* Removes exactly `digits` digits from the front of the text. */
 static bool take_number(struct text *text, size_t digits, int *number)
 {
     if (text->length < digits)
@@ -63,7 +63,7 @@ struct period period_calendar_year(int year)
     return make_months(PERIOD_CALENDAR_YEAR, year, 1, 12);
 }
 
-/* "2023-24", behind FY; "2023-2024" is understood too. */
+/* Parses "2023-24" behind FY; accepts "2023-2024" too. */
 static bool parse_fiscal_year(struct text text, struct period *period)
 {
     int year, end;
@@ -143,7 +143,7 @@ static void format_day(struct buffer *out, struct date date)
     buffer_printf(out, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
-/* Whole months are written as such, so that what was "2022-04/2023-02" is so again. */
+/* Whole months are written as months, so that "2022-04/2023-02" keeps its spelling. */
 static void format_span(struct buffer *out, struct date first, struct date last)
 {
     if (first.day == 1 && last.day == date_days_in_month(last.year, last.month)) {
@@ -217,7 +217,7 @@ bool period_overlaps(struct period a, struct period b)
 
 double period_years_between(struct period from, struct period to)
 {
-    /* The day behind the end: the first of a month where the period ends with one. */
+    /* The day after the end is the first of a month if the period ends with a month. */
     struct date start = date_of_day(from.last + 1), end = date_of_day(to.last + 1);
     int months = (end.year - start.year) * 12 + end.month - start.month;
     if (start.day == end.day)

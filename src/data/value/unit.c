@@ -4,7 +4,7 @@
 #include "data/value/unit.h"
 
 #include "base/array.h"
-#include "base/ascii.h"
+#include "data/value/currency.h"
 #include "data/value/decimal.h"
 
 #include <math.h>
@@ -13,7 +13,7 @@
 struct multiplier {
     const char *word;
     double factor;
-    bool is_shown; /* the spelling that unit_format() writes for its factor */
+    bool is_shown; /* unit_format() uses this spelling for the factor */
 };
 
 static const struct multiplier multipliers[] = {
@@ -23,16 +23,28 @@ static const struct multiplier multipliers[] = {
     {"crore", 1e7, true},    {"cr", 1e7, false},  {"lakh crore", 1e12, false},
 };
 
+/* Of words of one dimension and scale, the first is the one that unit_format() writes;
+ * of one dimension, multiples are written of the first. */
 struct plain_unit {
     const char *word;
     enum dimension dimension;
     double scale;
+    bool is_multiplied; /* "mn t" is one too */
 };
 
 static const struct plain_unit plain_units[] = {
-    {"%", DIMENSION_PERCENT, 1}, {"percent", DIMENSION_PERCENT, 1}, {"x", DIMENSION_FOLD, 1},
-    {"fold", DIMENSION_FOLD, 1}, {"rank", DIMENSION_RANK, 1},       {"count", DIMENSION_COUNT, 1},
-    {"kg", DIMENSION_MASS, 1},   {"t", DIMENSION_MASS, 1e3},        {"tonnes", DIMENSION_MASS, 1e3},
+    {"%", DIMENSION_PERCENT, 1, false},       {"percent", DIMENSION_PERCENT, 1, false},
+    {"x", DIMENSION_FOLD, 1, false},          {"fold", DIMENSION_FOLD, 1, false},
+    {"rank", DIMENSION_RANK, 1, false},       {"count", DIMENSION_COUNT, 1, true},
+    {"t", DIMENSION_MASS, 1e3, true},         {"tonnes", DIMENSION_MASS, 1e3, true},
+    {"tonne", DIMENSION_MASS, 1e3, true},     {"kg", DIMENSION_MASS, 1, true},
+    {"barrels", DIMENSION_BARRELS, 1, true},  {"barrel", DIMENSION_BARRELS, 1, true},
+    {"bbl", DIMENSION_BARRELS, 1, true},      {"bpd", DIMENSION_BARRELS_A_DAY, 1, true},
+    {"MWh", DIMENSION_ENERGY, 1, true},       {"kWh", DIMENSION_ENERGY, 1e-3, true},
+    {"GWh", DIMENSION_ENERGY, 1e3, true},     {"TWh", DIMENSION_ENERGY, 1e6, true},
+    {"pieces", DIMENSION_PIECES, 1, true},    {"piece", DIMENSION_PIECES, 1, true},
+    {"litres", DIMENSION_VOLUME, 1e-3, true}, {"litre", DIMENSION_VOLUME, 1e-3, true},
+    {"liters", DIMENSION_VOLUME, 1e-3, true}, {"m3", DIMENSION_VOLUME, 1, true},
 };
 
 double unit_multiplier(struct text word)
@@ -43,17 +55,15 @@ double unit_multiplier(struct text word)
     return 0;
 }
 
-/* Three letters, and behind a blank one of the multipliers. */
+/* Parses a currency, optionally followed by a multiplier. */
 static bool parse_money(struct text text, struct unit *unit)
 {
     if (text.length < 3 || (text.length > 3 && text.data[3] != ' '))
         return false;
-    for (size_t i = 0; i < 3; i++) {
-        if (!ascii_is_letter(text.data[i]))
-            return false;
-        unit->currency[i] = (char)(text.data[i] & ~0x20);
-    }
-    unit->currency[3] = '\0';
+    const struct currency *currency = currency_find((struct text){text.data, 3});
+    if (!currency)
+        return false;
+    memcpy(unit->currency, currency->code, sizeof unit->currency);
     unit->dimension = DIMENSION_MONEY;
     unit->scale = 1;
     if (text.length > 3)
@@ -61,18 +71,38 @@ static bool parse_money(struct text text, struct unit *unit)
     return unit->scale > 0;
 }
 
+static const struct plain_unit *find_plain(struct text word)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(plain_units); i++)
+        if (text_is_word(word, plain_units[i].word))
+            return &plain_units[i];
+    return NULL;
+}
+
+/* "mn t": the last word is a quantity, what stands before it a multiplier. */
+static bool parse_quantity(struct text text, struct unit *unit)
+{
+    const struct plain_unit *plain = find_plain(text);
+    double multiplier = 1;
+    for (size_t i = text.length; !plain && i-- > 0;) {
+        if (text.data[i] != ' ')
+            continue;
+        plain = find_plain((struct text){text.data + i + 1, text.length - i - 1});
+        multiplier = unit_multiplier(text_trim((struct text){text.data, i}));
+        if (!plain || !plain->is_multiplied || !(multiplier > 0))
+            return false;
+    }
+    if (!plain)
+        return false;
+    *unit = (struct unit){.dimension = plain->dimension, .scale = plain->scale * multiplier};
+    return true;
+}
+
 bool unit_parse(struct text text, struct unit *unit)
 {
     text = text_trim(text);
     *unit = (struct unit){0};
-    for (size_t i = 0; i < ARRAY_LENGTH(plain_units); i++) {
-        if (text_is_word(text, plain_units[i].word)) {
-            unit->dimension = plain_units[i].dimension;
-            unit->scale = plain_units[i].scale;
-            return true;
-        }
-    }
-    return parse_money(text, unit);
+    return parse_quantity(text, unit) || parse_money(text, unit);
 }
 
 bool unit_is_comparable(struct unit a, struct unit b)
@@ -124,6 +154,24 @@ struct unit unit_for_reading(struct unit unit, double size, double most)
     return unit;
 }
 
+/* The words of a quantity: "mn t" for a scale of 1e9 kilograms. */
+static void write_quantity(struct buffer *out, struct unit unit)
+{
+    const struct plain_unit *plain = NULL;
+    const char *word = "";
+    for (size_t i = 0; i < ARRAY_LENGTH(plain_units) && !plain; i++)
+        if (plain_units[i].dimension == unit.dimension && plain_units[i].scale == unit.scale)
+            plain = &plain_units[i];
+    for (size_t i = 0; i < ARRAY_LENGTH(plain_units) && !plain; i++) {
+        if (plain_units[i].dimension != unit.dimension)
+            continue;
+        word = scale_word(unit.scale / plain_units[i].scale);
+        plain = *word ? &plain_units[i] : NULL;
+    }
+    if (plain)
+        buffer_printf(out, "%s%s%s", word, *word ? " " : "", plain->word);
+}
+
 void unit_format(struct buffer *out, struct unit unit, double value, int places)
 {
     places = places < 0 ? three_digits(value) : places;
@@ -134,12 +182,13 @@ void unit_format(struct buffer *out, struct unit unit, double value, int places)
     if (unit.dimension == DIMENSION_RANK)
         buffer_puts(out, "rank ");
     decimal_format(out, value, places);
-    if (unit.dimension == DIMENSION_PERCENT)
-        buffer_puts(out, " %");
-    else if (unit.dimension == DIMENSION_FOLD)
+    if (unit.dimension == DIMENSION_FOLD)
         buffer_putc(out, 'x');
-    else if (unit.dimension == DIMENSION_MASS)
-        buffer_puts(out, unit.scale == 1 ? " kg" : " t");
+    else if (unit.dimension != DIMENSION_RANK && unit.dimension != DIMENSION_NONE &&
+             !(unit.dimension == DIMENSION_COUNT && unit.scale == 1)) {
+        buffer_putc(out, ' ');
+        write_quantity(out, unit);
+    }
 }
 
 void unit_format_name(struct buffer *out, struct unit unit)
@@ -148,12 +197,7 @@ void unit_format_name(struct buffer *out, struct unit unit)
         bool is_dollar = strcmp(unit.currency, "USD") == 0;
         const char *word = scale_word(unit.scale);
         buffer_printf(out, "%s%s%s", is_dollar ? "US$" : unit.currency, *word ? " " : "", word);
-        return;
-    }
-    for (size_t i = 0; i < ARRAY_LENGTH(plain_units); i++) {
-        if (plain_units[i].dimension == unit.dimension && plain_units[i].scale == unit.scale) {
-            buffer_puts(out, plain_units[i].word);
-            return;
-        }
+    } else {
+        write_quantity(out, unit);
     }
 }

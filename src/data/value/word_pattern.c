@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A star takes as little as it can, and one more character whenever what follows does not fit.
- * Only the last star is gone back to: what fitted before it fits wherever it takes more.
+ * A star first matches as little as possible, and one more character each time the rest does not
+ * match. Backtracking to the last star is enough: what matched before it would also match later.
  */
 #include "config.h"
 
@@ -13,7 +13,7 @@
 
 #define NO_STAR ((size_t)-1)
 
-struct place {
+struct position {
     size_t pattern, word;
 };
 
@@ -24,14 +24,14 @@ static bool fits_character(char sign, char c)
     return sign == '#' ? c >= '0' && c <= '9' : ascii_lower(sign) == ascii_lower(c);
 }
 
-/* Passes over signs that take no character. */
-static void pass_braces(struct text pattern, struct place *at, struct place *star,
+/* Skips signs that match no character. */
+static void pass_braces(struct text pattern, struct position *at, struct position *star,
                         struct text *captured, struct text word)
 {
     for (; at->pattern < pattern.length; at->pattern++) {
         char sign = pattern.data[at->pattern];
         if (sign == '*')
-            *star = (struct place){at->pattern + 1, at->word};
+            *star = (struct position){at->pattern + 1, at->word};
         else if (sign == '{')
             *captured = (struct text){word.data + at->word, word.length - at->word};
         else if (sign == '}' && captured->data <= word.data + at->word)
@@ -43,7 +43,7 @@ static void pass_braces(struct text pattern, struct place *at, struct place *sta
 
 bool word_pattern_capture(struct text pattern, struct text word, struct text *captured)
 {
-    struct place at = {0}, star = {NO_STAR, 0};
+    struct position at = {0}, star = {NO_STAR, 0};
     *captured = word;
     for (;;) {
         pass_braces(pattern, &at, &star, captured, word);
@@ -54,7 +54,7 @@ bool word_pattern_capture(struct text pattern, struct text word, struct text *ca
             at.pattern++;
             at.word++;
         } else if (star.pattern != NO_STAR && star.word < word.length) {
-            at = (struct place){star.pattern, ++star.word};
+            at = (struct position){star.pattern, ++star.word};
         } else {
             return false;
         }

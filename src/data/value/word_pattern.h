@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Patterns for whole words, names of columns and names of files: "Value*", "*export_{######}.csv".
+ * Patterns for whole words: names of columns and of files, such as "Value*",
+ * "*export_{######}.csv".
  *
  *     *      any characters, or none        #      one digit
- *     ?      one character                  {...}  what lies between is captured
+ *     ?      one character                  {...}  captures the part between the braces
  *
- * Letters of either case (of ASCII) count as one.
+ * The case of ASCII letters is ignored.
  */
 #ifndef TRADESCOPE_DATA_VALUE_WORD_PATTERN_H
 #define TRADESCOPE_DATA_VALUE_WORD_PATTERN_H
@@ -14,11 +15,16 @@
 
 #include "base/text.h"
 
-/* Whether the pattern fits the whole word. Time grows with the product of their lengths at most.
- * *captured is the part of `word` inside the braces, all of it where there are none. */
+/*
+ * True if the pattern matches the whole word. The time is at most proportional to the product of
+ * their lengths. *captured is the part of `word` inside the braces, or all of it without braces.
+ */
 bool word_pattern_capture(struct text pattern, struct text word, struct text *captured);
 
-/* A pattern that begins with a letter or digit fits only words that do: most need no more look. */
+/*
+ * A pattern that begins with a letter or digit matches only words that do, which rules out most
+ * words quickly.
+ */
 static inline bool word_pattern_may_fit(struct text pattern, struct text word)
 {
     unsigned char sign = pattern.length ? (unsigned char)pattern.data[0] : 0;

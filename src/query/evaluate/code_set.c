@@ -43,7 +43,7 @@ ROWS_OF(uint16_t)
 ROWS_OF(uint32_t)
 
 #ifdef __x86_64__
-/* The half of the bits is told by the highest bit of a code, the byte by its lowest four. */
+/* The highest bit of a code selects the half, its lowest four the byte, and the others the bit. */
 AVX2 static inline uint32_t rows_of_32(const struct code_set *set, const uint8_t *bytes)
 {
     __m256i codes = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
@@ -72,7 +72,7 @@ AVX2 static void narrow_bytes(const struct code_set *set, const uint8_t *codes, 
             words[word] &= rows_of_32(set, codes) | (uint64_t)rows_of_32(set, codes + 32) << 32;
 }
 
-/* What is not beyond the last when the first is taken off is in the range. */
+/* A code is in the range if subtracting the first gives at most the span. */
 static inline __m128i are_in_range(const uint16_t *codes, __m128i first, __m128i span)
 {
     __m128i from_first =
@@ -97,7 +97,7 @@ static void narrow_to_range(const struct code_set *set, const uint16_t *codes, s
 }
 #endif
 
-/* The words of full 64 rows that are done so. */
+/* Narrows the words with full 64 rows by vectors. Returns their number. */
 static size_t narrow_side_by_side(const struct code_set *set, const void *codes, unsigned width,
                                   size_t count, uint64_t *words)
 {

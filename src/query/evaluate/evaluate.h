@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which rows an expression holds for. A test on a column is decided once per distinct text.
+ * Evaluates expressions on the rows of a data set. A test on a column is decided once per distinct
+ * text.
  */
 #ifndef TRADESCOPE_QUERY_EVALUATE_EVALUATE_H
 #define TRADESCOPE_QUERY_EVALUATE_EVALUATE_H
@@ -12,10 +13,9 @@
 #include "query/rows/row_set.h"
 
 /*
- * Takes out of `rows`, a set of all rows of the data set, those for which the expression does not
- * hold. Only rows of the set are looked at: another filter works among what passed the last, and
- * rows that have come since are a set of their own. False where the doubt (may be NULL) ended it:
- * the set is of no use then, as some rows are out and others are not.
+ * Removes the rows for which the expression is false from `rows`, a set over all rows of the data
+ * set. Only rows in the set are examined, so that further filters and newly loaded rows cost only
+ * their own part. Returns false if `doubt` (may be NULL) cancelled it: the set is useless then.
  */
 bool expression_select(const struct expression *expression, const struct dataset *dataset,
                        struct row_set *rows, parallel_doubt *doubt, void *doubt_context);
@@ -23,15 +23,15 @@ bool expression_select(const struct expression *expression, const struct dataset
 bool pattern_select(struct pattern *pattern, const struct dataset *dataset, struct row_set *rows,
                     parallel_doubt *doubt, void *doubt_context);
 /*
- * Why nothing matched: where one test alone matches no row, names it and the nearest value
- * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing where none is to blame.
+ * Explains an empty result: if a single test matches no row, appends the test and the nearest value
+ * ("`partner:rusia` matches no row; nearest: Russia"). Appends nothing if no single test is to
+ * blame.
  */
 void expression_explain_nothing(const struct expression *expression, const struct dataset *dataset,
                                 struct buffer *out);
 /*
- * What a user should know about the rows of `among` that were `selected`, by expression_select()
- * with this expression, and could not guess; one sentence a line, without a newline at the end,
- * nothing where there is nothing to say:
+ * Appends notes on the rows of `among` that expression_select() `selected`, which a user could not
+ * guess. One sentence per line, without a newline at the end; nothing if there is nothing to note:
  *
  *     3 rows overlap 2023 without lying within it (FY2023-24): period:FY2023-24
  *     value>=5 compares numbers as written, of % and USD bn alike: name a unit, as in 5bn or 5%

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Why nothing matched. The part to blame is the smallest one that every row fails and that must
- * hold: the children of an and are looked into, an or is to blame as a whole.
+ * Explains why nothing matched. The part to blame is the smallest one that must hold and that every
+ * row fails: the children of an `and` are examined, an `or` is blamed as a whole.
  */
 #include "config.h"
 
@@ -11,15 +11,15 @@
 #include "query/evaluate/row_filter.h"
 #include "query/language/semantics.h"
 #include "query/evaluate/plan.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* Longer texts are sentences, not names: nobody mistypes those. */
+/* Longer texts are sentences and not names, which users mistype. */
 #define LONGEST_NAME 64
 
-/* What may have been meant, and the whole texts that they stand in. */
+/* Candidates for what was meant, and the whole texts that contain them. */
 struct name_list {
     struct text *names, *wholes;
     size_t count, capacity;
@@ -34,7 +34,7 @@ static void add_name(struct name_list *list, struct text name, struct text whole
     list->wholes[list->count++] = whole;
 }
 
-/* The text and, where it has several, its words: "rusian" is near to "Russian Federation". */
+/* Adds the text and, if it has several, its words: "rusian" is near to "Russian Federation". */
 static void add_names(struct name_list *list, struct text text)
 {
     if (!text.length || text.length > LONGEST_NAME)
@@ -50,7 +50,7 @@ static void add_names(struct name_list *list, struct text text)
     }
 }
 
-/* Not of texts that hardly repeat, which would all have to be looked at. */
+/* Skips columns whose texts rarely repeat, as all their rows would have to be examined. */
 static void add_column(struct name_list *list, const struct table *table, size_t column)
 {
     if (!table_is_coded(table, column))
@@ -135,7 +135,7 @@ static void append_nearest_number(struct buffer *out, const struct expression *e
     append_number(out, expression->dataset, nearest, test->column);
 }
 
-/* Days between two periods; 0 where they touch or overlap. */
+/* Returns the days between two periods; 0 if they touch or overlap. */
 static int64_t days_apart(struct period a, struct period b)
 {
     int64_t gap = a.first > b.last ? (int64_t)a.first - b.last : (int64_t)b.first - a.last;
@@ -164,7 +164,7 @@ static void append_nearest_period(struct buffer *out, const struct expression *e
     buffer_append_text(out, nearest);
 }
 
-/* No column has a word but the empty one that none of its rows has. */
+/* True if the column has no text: every other word of its dictionary is in some row. */
 static bool is_column_empty(const struct table *table, size_t column)
 {
     if (table_is_coded(table, column))

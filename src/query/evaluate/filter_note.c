@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the result of a filter does not show by itself: periods that overlap without being counted,
- * numbers of several units compared as written, patterns given up. A row overlaps where it passes
- * once the test in question, and no other, is loosened from "within" to "overlaps".
+ * Notes on what the result of a filter does not show: periods that overlap without counting,
+ * numbers of several units compared as written, patterns given up. A row overlaps if it passes once
+ * a single test is loosened from "within" to "overlaps".
  */
 #include "config.h"
 
@@ -28,7 +28,7 @@ static void start_line(struct buffer *out)
         buffer_putc(out, '\n');
 }
 
-/* Distinct texts of a column, in the order in which they are met. */
+/* Distinct texts of a column in the order in which they are found. */
 struct text_list {
     struct text *texts;
     size_t count, capacity;
@@ -76,8 +76,8 @@ static struct row_set decide_among(const struct filter_note *note, const struct 
 }
 
 /*
- * The rows that only the loosened test lets in, by its own doing. All other tests are asked only
- * for the rows of which the loosened one says something else than it does.
+ * Returns the rows that pass only because of the loosened test. The other tests are evaluated only
+ * for rows on which the loosened test and the original one differ.
  */
 static struct row_set overlapping_rows(const struct filter_note *note, const struct node *node)
 {

@@ -9,7 +9,7 @@
 
 #define SIGN_BIT ((uint64_t)1 << 63)
 
-/* Whole numbers in the order of the doubles, each the next of the one before. */
+/* Maps doubles to integers in the same order, neighbours to neighbours. */
 static uint64_t place_of(double number)
 {
     uint64_t bits;
@@ -25,7 +25,10 @@ static double number_at(uint64_t place)
     return number;
 }
 
-/* The least number whose side of the value is at least `side`; infinite where there is none. */
+/*
+ * Returns the least number for which the comparison with the value gives at least `side`; infinity
+ * if there is none.
+ */
 static double least_on_side(double value, int side)
 {
     uint64_t low = place_of(-DBL_MAX), high = place_of(DBL_MAX);

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#define WORDS_OF_PART ((size_t)4096)
+#define FILTER_PART_WORDS ((size_t)4096)
 
 enum { COST_OF_CODE = 1, COST_OF_NUMBER = 2, COST_OF_EMPTY = 3, COST_OF_TEXT = 100 };
 
@@ -21,7 +21,7 @@ static struct plan *plan_new(struct planner *planner, enum plan_kind kind, unsig
     return plan;
 }
 
-/* Room for so many parts. */
+/* Makes a plan with room for `parts` parts. */
 static struct plan *joint_new(struct planner *planner, enum plan_kind kind, size_t parts)
 {
     struct plan *plan = plan_new(planner, kind, 0);
@@ -29,7 +29,7 @@ static struct plan *joint_new(struct planner *planner, enum plan_kind kind, size
     return plan;
 }
 
-/* The cheaper parts go first; equal ones keep their order. */
+/* Inserts the part in order of cost; equal ones keep their order. */
 static void add_part(struct plan *plan, struct plan *part)
 {
     size_t place = plan->part_count++;
@@ -51,7 +51,7 @@ static struct plan *nothing(struct planner *planner)
     return plan_new(planner, PLAN_ANY, 0);
 }
 
-/* No row where no code holds. */
+/* Returns a plan that no row passes if no code passes. */
 static struct plan *codes_plan(struct planner *planner, struct codes codes, const uint8_t *holds,
                                size_t count)
 {
@@ -95,7 +95,7 @@ static void row_filter_words(void *context, size_t worker, size_t first, size_t 
                                 table_distinct(table, work->column, (uint32_t)code));
 }
 
-/* NULL where the doubt ended it. */
+/* Returns NULL if cancelled. */
 static struct plan *words_plan(struct planner *planner, const struct test *test, size_t column,
                                const struct operand *operands, size_t operand_count)
 {
@@ -105,9 +105,9 @@ static struct plan *words_plan(struct planner *planner, const struct test *test,
                              operands,
                              operand_count,
                              column,
-                             (count + WORDS_OF_PART - 1) / WORDS_OF_PART,
+                             (count + FILTER_PART_WORDS - 1) / FILTER_PART_WORDS,
                              arena_alloc(&planner->arena, count)};
-    if (!parallel_for(count, WORDS_OF_PART, row_filter_words, &work, planner->doubt,
+    if (!parallel_for(count, FILTER_PART_WORDS, row_filter_words, &work, planner->doubt,
                       planner->doubt_context))
         return NULL;
     return column_plan(planner, column, work.holds);
@@ -175,7 +175,10 @@ static struct plan *empty_plan(struct planner *planner, size_t column)
 
 /* --- words of a closed set --- */
 
-/* The word that a figure or target means by stating none; 0 where the column has no such word. */
+/*
+ * Returns the word that a figure or target means if it states none; 0 if the column has no such
+ * word.
+ */
 static int unstated_word(const struct dataset *dataset, size_t column)
 {
     return column == dataset->column[FIELD_MEASURE]     ? (int)MEASURE_VALUE
@@ -255,7 +258,7 @@ static struct plan *number_plan(struct planner *planner, const struct test *test
     return plan;
 }
 
-/* What of numbers is asked for as text goes by the text. */
+/* Tests for text on a column of numbers use the written text. */
 static struct plan *numbers_plan(struct planner *planner, const struct test *test)
 {
     struct plan *plan = joint_new(planner, PLAN_ANY, test->operand_count);
@@ -268,7 +271,7 @@ static struct plan *numbers_plan(struct planner *planner, const struct test *tes
     return plan;
 }
 
-/* Over all operands at once, and once a code: so are the patterns, which go by the text. */
+/* Tests each code against all operands. Patterns use the text. */
 static struct plan *periods_plan(struct planner *planner, const struct test *test, bool is_loose)
 {
     const struct table *table = planner->expression->dataset->table;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Blocks of rows are decided side by side. A part of a plan looks only at the rows that still
- * matter: what an and has lost already, or an or has found, it passes over, word by word of the
- * set. Where the zones of a column say that no row of a block can pass, or that each does, its rows
- * are not looked at.
+ * Blocks of rows are filtered in parallel. A part of a plan examines only rows that are still
+ * undecided: it skips rows that an `and` has lost or an `or` has found, word by word of the set. If
+ * the zones of a column show that no row of a block can pass, or that all do, its rows are not
+ * examined.
  */
 #include "config.h"
 
@@ -17,19 +17,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_ROWS ((size_t)16384) /* ZONE_ROWS is a multiple of it */
+#define BLOCK_ROWS ((size_t)16384) /* a divisor of ZONE_ROWS */
 #define BLOCK_WORDS (BLOCK_ROWS / 64)
-/* Further apart than this, the codes of a zone are not looked through. */
+/* A zone with a wider range of codes is not searched. */
 #define MOST_CODES_OF_ZONE 65536
 
-struct block {
+struct row_block {
     const struct table *table;
     struct text_matcher *matcher;
-    size_t first, row_count; /* rows */
-    size_t word_count;       /* words of 64 rows, the last of which may have fewer */
+    size_t first, row_count; /* first row, and number of rows */
+    size_t word_count;       /* words of 64 rows; the last may have fewer */
 };
 
-static size_t rows_of_word(const struct block *block, size_t word)
+static size_t rows_of_word(const struct row_block *block, size_t word)
 {
     size_t left = block->row_count - word * 64;
     return left < 64 ? left : 64;
@@ -37,16 +37,16 @@ static size_t rows_of_word(const struct block *block, size_t word)
 
 /* --- zones --- */
 
-enum verdict { NO_ROW_PASSES, SOME_MAY_PASS, EVERY_ROW_PASSES };
+enum zone_result { NO_ROW_PASSES, SOME_MAY_PASS, EVERY_ROW_PASSES };
 
-static enum verdict verdict_of_range(struct number_range range, double least, double most)
+static enum zone_result verdict_of_range(struct number_range range, double least, double most)
 {
     if (most < range.low || least > range.high)
         return NO_ROW_PASSES;
     return least >= range.low && most <= range.high ? EVERY_ROW_PASSES : SOME_MAY_PASS;
 }
 
-static enum verdict verdict_of_codes(const uint8_t *holds, const struct zone *zone)
+static enum zone_result verdict_of_codes(const uint8_t *holds, const struct zone *zone)
 {
     if (zone->most - zone->least >= MOST_CODES_OF_ZONE)
         return SOME_MAY_PASS;
@@ -58,8 +58,8 @@ static enum verdict verdict_of_codes(const uint8_t *holds, const struct zone *zo
     return !some_hold ? NO_ROW_PASSES : some_fail ? SOME_MAY_PASS : EVERY_ROW_PASSES;
 }
 
-static enum verdict verdict_of_numbers(const struct plan *plan, const struct zone *zone,
-                                       const struct zone *units)
+static enum zone_result verdict_of_numbers(const struct plan *plan, const struct zone *zone,
+                                           const struct zone *units)
 {
     double factor = 1;
     if (plan->factors && plan->codes.width == 0)
@@ -70,11 +70,12 @@ static enum verdict verdict_of_numbers(const struct plan *plan, const struct zon
         factor = plan->factors[(size_t)units->least];
     if (isnan(factor) || zone->least > zone->most)
         return NO_ROW_PASSES;
-    enum verdict verdict = verdict_of_range(plan->range, zone->least * factor, zone->most * factor);
+    enum zone_result verdict =
+        verdict_of_range(plan->range, zone->least * factor, zone->most * factor);
     return verdict == EVERY_ROW_PASSES && zone->has_missing ? SOME_MAY_PASS : verdict;
 }
 
-static enum verdict verdict_of_block(const struct plan *plan, const struct block *block)
+static enum zone_result verdict_of_block(const struct plan *plan, const struct row_block *block)
 {
     size_t number = block->first / ZONE_ROWS;
     if (plan->kind == PLAN_CODES && plan->code_zones)
@@ -89,7 +90,7 @@ static enum verdict verdict_of_block(const struct plan *plan, const struct block
 
 /* --- leaves: the rows of one word that pass --- */
 
-typedef uint64_t word_decider(const struct plan *plan, const struct block *block, size_t word,
+typedef uint64_t word_decider(const struct plan *plan, const struct row_block *block, size_t word,
                               uint64_t among);
 
 static uint64_t compare_numbers(struct number_range range, const double *numbers, size_t count)
@@ -100,8 +101,8 @@ static uint64_t compare_numbers(struct number_range range, const double *numbers
     return passed;
 }
 
-static uint64_t row_filter_numbers(const struct plan *plan, const struct block *block, size_t word,
-                                   uint64_t among)
+static uint64_t row_filter_numbers(const struct plan *plan, const struct row_block *block,
+                                   size_t word, uint64_t among)
 {
     size_t first = block->first + word * 64, count = rows_of_word(block, word);
     (void)among;
@@ -122,7 +123,7 @@ static uint64_t empty_texts(const struct text *texts, uint64_t among)
     return empty;
 }
 
-static uint64_t select_texts(const struct plan *plan, const struct block *block,
+static uint64_t select_texts(const struct plan *plan, const struct row_block *block,
                              const struct text *texts, uint64_t among)
 {
     return plan->kind == PLAN_EMPTY
@@ -131,16 +132,16 @@ static uint64_t select_texts(const struct plan *plan, const struct block *block,
                                      plan->operand_count, texts, among);
 }
 
-static uint64_t row_filter_texts(const struct plan *plan, const struct block *block, size_t word,
-                                 uint64_t among)
+static uint64_t row_filter_texts(const struct plan *plan, const struct row_block *block,
+                                 size_t word, uint64_t among)
 {
     struct text texts[64];
     table_texts(block->table, plan->column, block->first + word * 64, among, texts);
     return select_texts(plan, block, texts, among);
 }
 
-/* The text of a number is written into the room of the tester. */
-static bool number_passes(const struct plan *plan, const struct block *block, size_t row)
+/* The matcher's buffer holds the text of the number. */
+static bool number_passes(const struct plan *plan, const struct row_block *block, size_t row)
 {
     if (plan->only_missing && !isnan(plan->numbers[row]))
         return false;
@@ -150,8 +151,8 @@ static bool number_passes(const struct plan *plan, const struct block *block, si
     return select_texts(plan, block, &text, 1);
 }
 
-static uint64_t row_filter_written(const struct plan *plan, const struct block *block, size_t word,
-                                   uint64_t among)
+static uint64_t row_filter_written(const struct plan *plan, const struct row_block *block,
+                                   size_t word, uint64_t among)
 {
     uint64_t passed = 0;
     for (; among; among &= among - 1)
@@ -167,7 +168,7 @@ static word_decider *decider_of(const struct plan *plan)
     return plan->numbers ? row_filter_written : row_filter_texts;
 }
 
-static void row_filter_words(const struct plan *plan, const struct block *block, uint64_t *rows)
+static void row_filter_words(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     word_decider *decide = decider_of(plan);
     for (size_t word = 0; word < block->word_count; word++)
@@ -175,9 +176,9 @@ static void row_filter_words(const struct plan *plan, const struct block *block,
             rows[word] &= decide(plan, block, word, rows[word]);
 }
 
-static void row_filter_leaf(const struct plan *plan, const struct block *block, uint64_t *rows)
+static void row_filter_leaf(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
-    enum verdict verdict = verdict_of_block(plan, block);
+    enum zone_result verdict = verdict_of_block(plan, block);
     if (verdict == NO_ROW_PASSES)
         memset(rows, 0, block->word_count * sizeof *rows);
     else if (verdict == SOME_MAY_PASS && plan->kind == PLAN_CODES)
@@ -188,10 +189,10 @@ static void row_filter_leaf(const struct plan *plan, const struct block *block, 
 
 /* --- the tree --- */
 
-static void row_filter_plan(const struct plan *plan, const struct block *block, uint64_t *rows);
+static void row_filter_plan(const struct plan *plan, const struct row_block *block, uint64_t *rows);
 
-/* What a part lets pass is not asked for again. */
-static void row_filter_any(const struct plan *plan, const struct block *block, uint64_t *rows)
+/* Rows that one part accepts are not passed to the next. */
+static void row_filter_any(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     uint64_t left[BLOCK_WORDS], passed[BLOCK_WORDS];
     size_t words = block->word_count;
@@ -206,7 +207,7 @@ static void row_filter_any(const struct plan *plan, const struct block *block, u
         rows[word] &= ~left[word];
 }
 
-static void row_filter_not(const struct plan *plan, const struct block *block, uint64_t *rows)
+static void row_filter_not(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     uint64_t passed[BLOCK_WORDS];
     memcpy(passed, rows, block->word_count * sizeof *rows);
@@ -215,8 +216,8 @@ static void row_filter_not(const struct plan *plan, const struct block *block, u
         rows[word] &= ~passed[word];
 }
 
-/* Takes the rows out for which the plan does not hold. */
-static void row_filter_plan(const struct plan *plan, const struct block *block, uint64_t *rows)
+/* Removes the rows that fail the plan. */
+static void row_filter_plan(const struct plan *plan, const struct row_block *block, uint64_t *rows)
 {
     if (plan->kind == PLAN_ANY)
         row_filter_any(plan, block, rows);
@@ -237,15 +238,15 @@ struct deciding {
     struct text_matcher **testers;
     struct row_set *rows;
     size_t block_count;
-    atomic_bool has_found; /* a row that passes */
+    atomic_bool has_found; /* some row passes */
 };
 
 static void row_filter_block(void *context, size_t worker, size_t first, size_t last)
 {
     struct deciding *deciding = context;
     uint64_t *rows = deciding->rows->words + first / 64;
-    struct block block = {deciding->table, deciding->testers[worker], first, last - first,
-                          (last - first + 63) / 64};
+    struct row_block block = {deciding->table, deciding->testers[worker], first, last - first,
+                              (last - first + 63) / 64};
     if (!row_set_words_have_rows(rows, block.word_count))
         return;
     text_matcher_start(block.matcher, deciding->block_count);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The rows of a set for which a node holds.
- */
+/* Filters the rows of a set by a node of an expression. */
 #ifndef TRADESCOPE_QUERY_EVALUATE_ROW_FILTER_H
 #define TRADESCOPE_QUERY_EVALUATE_ROW_FILTER_H
 
@@ -13,18 +11,18 @@ struct decision {
     const struct expression *expression;
     const struct node *node;
     const struct node
-        *loosened;         /* a test of periods whose `:` holds for what overlaps too, or NULL */
+        *loosened; /* a test of periods whose `:` also holds for periods that overlap, or NULL */
     parallel_doubt *doubt; /* may be NULL */
     void *doubt_context;
 };
 
 /*
- * Takes out of `rows`, a set of all rows of the table, those for which it does not hold; only rows
- * of the set are looked at. False where the doubt ended it: some rows are out by then and others
- * are not. What patterns were given up on is added to what they count.
+ * Removes the rows that fail from `rows`, a set over all rows of the table. Only rows in the set
+ * are examined. Returns false if cancelled: the set is useless then. Adds searches that were given
+ * up to the counts of the patterns.
  */
 bool node_narrow(const struct decision *decision, struct row_set *rows);
-/* Whether it holds for any row: found as soon as one is. */
+/* True if any row passes. Stops at the first one. */
 bool node_holds_somewhere(const struct expression *expression, const struct node *node);
 
 #endif

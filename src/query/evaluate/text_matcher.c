@@ -10,8 +10,8 @@
 
 struct text_matcher {
     const struct expression *expression;
-    struct pattern_search **searches; /* of each pattern, made when it is first asked for */
-    size_t *overruns;                 /* of the parts that are done */
+    struct pattern_search **searches; /* for each pattern, made on first use */
+    size_t *overruns;                 /* of the finished parts */
     size_t part_count;
     struct buffer room;
 };
@@ -84,8 +84,8 @@ static bool is_ascii(char byte)
 }
 
 /*
- * Where a text and a folded bound part: the first byte that differs, or either end. Only ASCII is
- * compared, which folds byte by byte; *is_decided is false where the rest needs Unicode.
+ * Returns the first byte at which a text and a folded bound differ, or the end of either. Compares
+ * only ASCII, which folds byte by byte; *is_decided is false if Unicode is needed.
  */
 static size_t parting(struct text text, struct text bound, bool *is_decided)
 {
@@ -97,8 +97,10 @@ static size_t parting(struct text text, struct text bound, bool *is_decided)
     return at;
 }
 
-/* As semantics_text_side(), for a text that is not folded yet: most are decided without folding.
- * *goes_on where the text begins with the bound and is longer. */
+/*
+ * As semantics_text_side(), for a text that is not folded: most are decided without folding.
+ * *goes_on is true if the text begins with the bound and is longer.
+ */
 static int side_of(struct text text, struct text bound, bool *goes_on)
 {
     bool is_decided;
@@ -127,7 +129,7 @@ static bool is_equal_folded(struct text text, struct text word, struct text fold
     return text_is_equal_folded(text, word);
 }
 
-/* An empty cell states nothing, which no order knows. */
+/* An empty cell states nothing and has no place in the order. */
 static bool passes_order(const struct test *test, const struct operand *operand, struct text text)
 {
     bool goes_on = false;
@@ -141,7 +143,7 @@ static bool passes_order(const struct test *test, const struct operand *operand,
            (operand->high.is_open || side_of(text, operand->high.folded, &goes_on) <= 0);
 }
 
-/* For an operand that is no pattern. */
+/* For an operand that is not a pattern. */
 static bool passes(const struct test *test, const struct operand *operand, struct text text)
 {
     if (operand_is_empty(operand))

@@ -4,11 +4,11 @@
 #include "query/language/column_names.h"
 
 #include "base/array.h"
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include <stdlib.h>
 
-/* What people call the columns before they know them. Used in remedies only. */
+/* Names that users try for columns before they know them. Used in remedies only. */
 struct synonym {
     const char *word;
     enum field field;
@@ -47,7 +47,7 @@ const struct query_fact *column_names_find_fact(const struct query_facts *facts,
     return NULL;
 }
 
-/* Of statistics every field is known by its own name too, whatever the file calls its column. */
+/* In statistics each field is also known by its own name, whatever its column is called. */
 size_t column_names_find_column(const struct dataset *dataset, struct text name)
 {
     size_t column = table_find_column(dataset->table, name);
@@ -81,7 +81,7 @@ const struct vocabulary *column_names_vocabulary_at(size_t index, enum field *fi
     return NULL;
 }
 
-/* Names to choose from, and what to write for each. */
+/* Names to choose from, and the text to write for each. */
 struct choice_list {
     struct text *words, *meanings;
     size_t count, words_capacity, meanings_capacity;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The names that may stand in front of an operator, and what is said of those that mean nothing:
- * the nearest name, or the name of what other programs call so ("year" is `period` here).
+ * The names before an operator, and the messages for unknown ones: the nearest name, or the column
+ * that other programs call by that name ("year" is `period` here).
  */
 #ifndef TRADESCOPE_QUERY_LANGUAGE_COLUMN_NAMES_H
 #define TRADESCOPE_QUERY_LANGUAGE_COLUMN_NAMES_H
@@ -12,16 +12,16 @@
 #include "data/load/dataset.h"
 #include "query/language/derived_columns.h"
 
-/* "has" and "is" belong to the language; a column of that name is reached by "has" in quotes. */
+/* "has" and "is" belong to the language; quote "has" for a column of that name. */
 enum own_name { OWN_NONE, OWN_HAS, OWN_IS };
 enum own_name column_names_own(struct text name);
 
 const struct query_fact *column_names_find_fact(const struct query_facts *facts, struct text name);
-/* NO_COLUMN where none has that name. */
+/* Returns NO_COLUMN if there is none of that name. */
 size_t column_names_find_column(const struct dataset *dataset, struct text name);
-/* The closed set of words of a column; NULL where it takes any. */
+/* Returns the closed set of words of a column; NULL if it takes any text. */
 const struct vocabulary *column_names_vocabulary(const struct dataset *dataset, size_t column);
-/* Where the column is a field of the claims file; FIELD_COUNT where it is none. */
+/* Returns the field of the claims file; FIELD_COUNT if the column is none. */
 enum field column_names_field(const struct dataset *dataset, size_t column);
 
 /* "no column `yeer`; did you mean `year`?" */
@@ -30,12 +30,15 @@ void column_names_explain_unknown(struct buffer *out, const struct dataset *data
 /* "`imprt` is no flow; did you mean `import`? It takes export, import, ..." */
 void column_names_explain_word(struct buffer *out, const struct vocabulary *vocabulary,
                                struct text word);
-/* What `is:` knows nothing of. */
+/* Explains a word that `is:` does not know. */
 void column_names_explain_is(struct buffer *out, const struct query_facts *facts, struct text word);
-/* Whether more typing may make one of the words of it. */
+/* True if more typing may complete one of the words. */
 bool column_names_is_prefix(const struct vocabulary *vocabulary, struct text word);
 
-/* The closed vocabularies of columns, numbered; NULL behind the last. *field is the column's. */
+/*
+ * Enumerates the closed vocabularies of columns; NULL behind the last. *field is the column's
+ * field.
+ */
 const struct vocabulary *column_names_vocabulary_at(size_t index, enum field *field);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the program knows of a row beside its columns, and upper layers work out: whether sources
- * agree on it, say. Each fact has a name and a closed set of words, and each row has one of them:
+ * Data on rows that upper layers compute, such as the agreement of sources. Each fact has a name
+ * and a closed set of words, and each row has one of them:
  *
  *     static const char *const words[] = {NULL, "single", "agree", "close", "conflict"};
  *     static const struct vocabulary agree = {"agree", words, 5};
@@ -17,11 +17,13 @@
 
 struct query_fact {
     const struct vocabulary *vocabulary;
-    const uint8_t *codes; /* number of the word of each row of the table, 0 for none; may be NULL
-                             until the first evaluation, and then means none */
+    const uint8_t *codes; /* number of the word for each row of the table, 0 for none; may be NULL
+                             until the first evaluation, and means none then */
 };
 
-/* Borrowed by every expression that is parsed with it. A column of the same name goes first. */
+/*
+ * Borrowed by every expression that is parsed with it. A column of the same name takes precedence.
+ */
 struct query_facts {
     const struct query_fact *items;
     size_t count;

@@ -121,10 +121,13 @@ static bool node_asks_facts(const struct node *node)
 
 struct column_search {
     const struct dataset *dataset;
-    const char *absent; /* the first that no row states; NULL for none */
+    const char *absent; /* the first column that no row states; NULL if there is none */
 };
 
-/* A column of the file; or a field that follows from it, while others are empty in all rows. */
+/*
+ * True for a column of the file, and for a field derived from one; other fields are empty in all
+ * rows.
+ */
 static bool is_of_file(const struct dataset *dataset, size_t column)
 {
     if (column < dataset->file_columns || !table_is_coded(dataset->table, column))

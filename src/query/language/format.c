@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The printed form: the least brackets and quotation marks that still give the same tree back.
- */
+/* Prints expressions with the fewest brackets and quotation marks that parse to the same tree. */
 #include "config.h"
 
 #include "query/language/expression.h"
@@ -12,7 +10,7 @@
 
 #include <string.h>
 
-/* A word in front of an operator that the language would take for its own stands in quotes. */
+/* A word before an operator that the language would interpret is quoted. */
 static void append_name(struct buffer *out, struct text name, bool is_column)
 {
     if (is_column && column_names_own(name) != OWN_NONE)
@@ -49,7 +47,7 @@ static void append_operand(struct buffer *out, const struct operand *operand,
         lexer_quote(out, operand->high.text, place);
 }
 
-/* A blank behind the comma keeps two numbers apart that would read as thousands. */
+/* A blank behind the comma separates two numbers that could be read as thousands. */
 static void append_operands(struct buffer *out, const struct test *test, bool follows_number)
 {
     bool is_any = test->subject == SUBJECT_ANY;
@@ -77,7 +75,7 @@ static void append_test(struct buffer *out, const struct test *test, bool follow
     append_operands(out, test, follows_number);
 }
 
-/* A bare "bn" behind it would be read as its unit. */
+/* A following "bn" would be read as its unit. */
 static bool ends_in_number(const struct node *node)
 {
     return node->kind == NODE_NOT ? ends_in_number(node->children[0])

@@ -15,7 +15,7 @@ struct sign {
     enum comparison comparison;
 };
 
-/* Longer signs first. "==" and "=~" are other languages' spellings. */
+/* Longer operators first. "==" and "=~" are spellings of other languages. */
 static const struct sign signs[] = {
     {"!=", COMPARISON_DIFFERENT},     {"!~", COMPARISON_NO_MATCH}, {"<=", COMPARISON_LESS_EQUAL},
     {">=", COMPARISON_GREATER_EQUAL}, {"==", COMPARISON_EQUAL},    {"=~", COMPARISON_MATCH},
@@ -36,7 +36,7 @@ bool lexer_is_keyword(struct text word)
            text_is_equal_folded(word, text_of("or")) || text_is_equal_folded(word, text_of("not"));
 }
 
-/* NUL behind the end: it is no sign of the language, so that no test for the end is needed. */
+/* Returns NUL behind the end, which no token contains, so that the end needs no test. */
 static char byte_at(struct text text, size_t at)
 {
     return at < text.length ? text.data[at] : '\0';
@@ -80,7 +80,7 @@ static bool is_word_end(struct text source, size_t at, enum lexer_place place)
     return memchr(":=<>~", byte, 5) || stands_at(source, at, "!=") || stands_at(source, at, "!~");
 }
 
-/* A number may have a sign or a currency in front. Bare words keep grouped numbers whole too. */
+/* A number may begin with a sign or a currency. Bare words keep grouped numbers whole too. */
 static size_t grouped_at(struct text source, size_t start, size_t at)
 {
     if (!ascii_is_digit(source.data[at]) || (at > start && ascii_is_digit(source.data[at - 1])))
@@ -120,7 +120,7 @@ static int hexadecimal(char byte)
     return digit ? (int)(digit - digits) : -1;
 }
 
-/* The byte that an escape stands for; *length is 0 where it is none. */
+/* Returns the byte for an escape; *length is 0 if it is not one. */
 static char unescape(struct text source, size_t at, size_t *length)
 {
     char letter = byte_at(source, at + 1);
@@ -134,7 +134,7 @@ static char unescape(struct text source, size_t at, size_t *length)
     return (char)(high * 16 + low);
 }
 
-/* Where the mark stands that no backslash precedes. */
+/* Returns the position of the next closing mark that is not escaped. */
 static size_t closing_mark(struct text source, size_t at, char mark)
 {
     while (at < source.length && source.data[at] != mark)
@@ -255,7 +255,7 @@ struct token lexer_peek(const struct lexer *lexer, enum lexer_place place)
     return lexer_next(&copy, place);
 }
 
-/* Stricter than the lexer, so that a word reads as one to a person too. */
+/* Stricter than the lexer, so that a person reads it as one word too. */
 static bool can_be_word(struct text text, enum lexer_place place)
 {
     if (!text.length || !text_is_utf8(text) || lexer_is_keyword(text) || text.data[0] == '/' ||

@@ -11,5 +11,4 @@ src_query_language_liblanguage_a_SOURCES = \
 	src/query/language/parser.c src/query/language/parser.h \
 	src/query/language/period_test.c src/query/language/period_test.h \
 	src/query/language/quantity.c src/query/language/quantity.h \
-	src/query/language/suggestion.c src/query/language/suggestion.h \
 	src/query/language/tree.h

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What stands behind an operator: values, lists and ranges, with the blanks and commas that people
- * put into numbers.
+ * Parses what follows an operator: values, lists and ranges, with the blanks and commas that users
+ * type in numbers.
  */
 #include "config.h"
 
@@ -11,12 +11,12 @@
 
 #define MOST_WORDS_OF_NUMBER 4 /* "USD 5 lakh crore" */
 
-struct span parser_span(const struct parser *parser, struct token token)
+struct source_span parser_span(const struct parser *parser, struct token token)
 {
-    return (struct span){token.at, token.end,
-                         text_trim((struct text){parser->lexer.source.data + token.end,
-                                                 parser->lexer.source.length - token.end})
-                                 .length == 0};
+    return (struct source_span){token.at, token.end,
+                                text_trim((struct text){parser->lexer.source.data + token.end,
+                                                        parser->lexer.source.length - token.end})
+                                        .length == 0};
 }
 
 bool parser_fail(struct parser *parser, struct token token, bool is_unfinished, const char *reason)
@@ -24,7 +24,7 @@ bool parser_fail(struct parser *parser, struct token token, bool is_unfinished, 
     return query_error_set(parser->error, parser_span(parser, token), is_unfinished, "%s", reason);
 }
 
-/* Behind an operator, a comma or ".." there is no value. */
+/* Reports a missing value behind an operator, a comma or "..". */
 static bool fail_for_value(struct parser *parser, const struct test *test, struct token token)
 {
     struct buffer reason = {0};
@@ -60,7 +60,7 @@ static enum lexer_place place_of_values(const struct test *test)
                                         : PLACE_VALUE;
 }
 
-/* "value: and x" lacks its value, "note:and" has one. */
+/* In "value: and x" the value is missing; "note:and" has one. */
 bool parser_take_value(struct parser *parser, const struct test *test, struct token *value)
 {
     size_t before = parser->lexer.at;
@@ -71,7 +71,7 @@ bool parser_take_value(struct parser *parser, const struct test *test, struct to
     return fail_for_value(parser, test, *value);
 }
 
-/* The words from one token to another, with one blank between them. */
+/* Joins the words between two tokens with single blanks. */
 static struct text join_words(struct parser *parser, struct text words, struct text word)
 {
     size_t length = words.length + 1 + word.length;
@@ -87,12 +87,12 @@ static bool is_number(const struct parser *parser, const struct test *test, stru
     struct bound bound = {.text = text};
     struct query_error ignored = {0};
     bool is_read =
-        semantics_of_number(parser->expression, test, &bound, (struct span){0}, &ignored);
+        semantics_of_number(parser->expression, test, &bound, (struct source_span){0}, &ignored);
     query_error_release(&ignored);
     return is_read;
 }
 
-/* "5 bn" and "USD 5 bn": the words behind a number that belong to it. */
+/* Takes the words behind a number that belong to it: "5 bn", "USD 5 bn". */
 static void take_unit(struct parser *parser, const struct test *test, struct token *value)
 {
     struct lexer ahead = parser->lexer;
@@ -110,7 +110,7 @@ static void take_unit(struct parser *parser, const struct test *test, struct tok
     }
 }
 
-/* 5,000 is five thousand; 5,100 may be that or two numbers, and is refused where both make sense */
+/* 5,000 is five thousand. 5,100 may be that or two numbers; it is refused if both are plausible. */
 static bool check_commas(struct parser *parser, const struct test *test, struct token value,
                          bool is_first)
 {
@@ -150,7 +150,7 @@ static bool stands_alone(const struct parser *parser, size_t at)
     return at >= source.length || memchr(" \t\n\v\f\r),", source.data[at], 8);
 }
 
-/* ".." and what may follow it without a blank. */
+/* Takes ".." and what follows it without a blank. */
 static bool take_range(struct parser *parser, const struct test *test, struct operand *operand,
                        struct token *whole)
 {

@@ -8,7 +8,7 @@
  *     test    := [ name operator ] operand { "," operand }
  *     operand := value | [ value ] ".." [ value ] | "/" pattern "/" flags
  *
- * The first thing that goes wrong ends the parsing; a NULL node stands for it all the way up.
+ * The first error ends the parsing; a NULL node carries it up.
  */
 #include "config.h"
 
@@ -38,7 +38,7 @@ static struct node *new_node(struct parser *parser, enum node_kind kind)
     return node;
 }
 
-/* Grows inside the arena, which the outgrown pieces leave with it. */
+/* Grows in the arena, which also keeps the outgrown arrays. */
 static void append_child(struct parser *parser, struct node *parent, struct node *child)
 {
     size_t count = parent->child_count;
@@ -53,7 +53,7 @@ static void append_child(struct parser *parser, struct node *parent, struct node
     parent->children[parent->child_count++] = child;
 }
 
-/* An and in an and is one and: brackets that change nothing leave no trace. */
+/* An `and` in an `and` becomes one node, so that redundant brackets do not matter. */
 static void add_child(struct parser *parser, struct node *parent, struct node *child)
 {
     if (child->kind != parent->kind || child->kind == NODE_NOT) {
@@ -78,7 +78,7 @@ static void quote_source(struct buffer *out, struct token token)
     buffer_putc(out, '`');
 }
 
-/* The test that "is:word" stands for; NULL where nothing has such a word. */
+/* Returns the test for "is:word"; NULL if no vocabulary has the word. */
 static struct node *test_of_word(struct parser *parser, struct text word)
 {
     struct expression *expression = parser->expression;
@@ -118,7 +118,7 @@ static bool is_prefix_of_word(const struct parser *parser, struct text word)
 
 static struct node *take_is_word(struct parser *parser, struct token value)
 {
-    struct span span = parser_span(parser, value);
+    struct source_span span = parser_span(parser, value);
     struct node *node = value.kind == TOKEN_PATTERN ? NULL : test_of_word(parser, value.text);
     if (!node) {
         struct buffer reason = {0};
@@ -135,7 +135,7 @@ static struct node *take_is_word(struct parser *parser, struct token value)
     return is_read ? node : NULL;
 }
 
-/* is:conflict,target is a shorter way to write agree:conflict or kind:target. */
+/* is:conflict,target is short for agree:conflict or kind:target. */
 static struct node *parse_is(struct parser *parser, struct token operation)
 {
     if (operation.comparison > COMPARISON_DIFFERENT)
@@ -161,7 +161,7 @@ static struct node *parse_is(struct parser *parser, struct token operation)
     return denial;
 }
 
-/* Finds what a name in front of an operator stands for. A quoted name is always a column. */
+/* Finds the meaning of a name before an operator. A quoted name is always a column. */
 static bool find_subject(struct parser *parser, struct token name, struct test *test)
 {
     struct expression *expression = parser->expression;
@@ -190,7 +190,7 @@ static struct node *parse_named(struct parser *parser, struct token name)
         return parse_is(parser, operation);
     struct node *node = new_node(parser, NODE_TEST);
     struct test *test = &node->test;
-    struct span span = {name.at, operation.end, false};
+    struct source_span span = {name.at, operation.end, false};
     test->comparison = operation.comparison;
     if (!find_subject(parser, name, test) ||
         !semantics_of_test(parser->expression, test, span, parser->error))
@@ -198,7 +198,7 @@ static struct node *parse_named(struct parser *parser, struct token name)
     return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 
-/* Words of other languages that would silently be searched for. */
+/* Words of other query languages, which would silently be searched as text. */
 static const char *foreign_word(struct token token)
 {
     static const struct {
@@ -242,7 +242,7 @@ static struct node *parse_bare(struct parser *parser, struct token first)
 {
     struct node *node = new_node(parser, NODE_TEST);
     parser->lexer.at = first.at;
-    semantics_of_test(parser->expression, &node->test, (struct span){0}, parser->error);
+    semantics_of_test(parser->expression, &node->test, (struct source_span){0}, parser->error);
     return parser_take_operands(parser, &node->test) ? node : NULL;
 }
 
@@ -293,7 +293,7 @@ static struct node *parse_denial(struct parser *parser)
     return denial;
 }
 
-/* What both "a b c" and "a or b or c" are made of: NULL, the only child, or the whole. */
+/* Returns NULL, the only child, or the node, for "a b c" and "a or b or c". */
 static struct node *finish(struct node *node)
 {
     return node->child_count == 1 ? node->children[0] : node;
@@ -340,7 +340,7 @@ static struct node *parse_all(struct parser *parser)
         source.length ? u8_check((const uint8_t *)source.data, source.length) : NULL;
     if (wrong) {
         size_t at = (size_t)(wrong - (const uint8_t *)source.data);
-        query_error_set(parser->error, (struct span){at, at + 1, false}, false,
+        query_error_set(parser->error, (struct source_span){at, at + 1, false}, false,
                         "this byte is no UTF-8; in quotation marks write \\x%02X", *wrong);
         return NULL;
     }
@@ -359,7 +359,7 @@ struct expression *expression_parse_with_facts(struct text source, const struct 
 {
     struct expression *expression = xcalloc(1, sizeof *expression);
     *expression = (struct expression){.dataset = dataset, .facts = facts};
-    /* The texts of the tree lie in its own copy of the source. */
+    /* The texts of the tree point into its own copy of the source. */
     struct text copy = {arena_copy(&expression->arena, source.data, source.length), source.length};
     struct parser parser = {.lexer = {.source = copy, .arena = &expression->arena},
                             .expression = expression,

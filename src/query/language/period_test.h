@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Whether a period is what a test asks for; meaning.h has the rules.
- */
+/* Tests periods. The rules are in semantics.h. */
 #ifndef TRADESCOPE_QUERY_LANGUAGE_PERIOD_TEST_H
 #define TRADESCOPE_QUERY_LANGUAGE_PERIOD_TEST_H
 
 #include "query/language/tree.h"
 
-/* `operand` is a period or a range; where the test is loose, `:` holds for what overlaps too. */
+/* `operand` is a period or a range. With `is_loose`, `:` also holds for periods that overlap. */
 bool period_test_passes(const struct test *test, const struct operand *operand, struct text text,
                         bool is_loose);
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The number is cut out of the text, what is left in front of it and behind it is taken for the
- * unit: the words of a currency, and of a multiplier, in any order. unit.h has the last word on
- * what they mean.
+ * The number is cut out of the text. What remains before and behind it is the unit: the words of a
+ * currency and of a multiplier, in any order, which unit.h parses.
  */
 #include "config.h"
 
@@ -18,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Products of a decimal and a power of ten are off by a few units in the last place. */
+/* Products of a decimal and a power of ten are inexact in the last digits. */
 #define RELATIVE_TOLERANCE 1e-12
 
 struct currency_sign {
@@ -26,7 +25,7 @@ struct currency_sign {
     const char *currency;
 };
 
-/* Longer signs first. Currencies without a sign of their own stand for themselves. */
+/* Longer signs first. Currencies without a sign are written by their code. */
 static const struct currency_sign currency_signs[] = {
     {"US$", "USD"}, {"$", "USD"},   {"€", "EUR"},   {"£", "GBP"},   {"₹", "INR"},   {"Rs", "INR"},
     {"₽", "RUB"}, {"¥", "JPY"},   {"USD", "USD"}, {"EUR", "EUR"}, {"GBP", "GBP"}, {"INR", "INR"},
@@ -77,7 +76,7 @@ static size_t append_run(struct text text, struct buffer *digits)
     return at;
 }
 
-/* Appends the digits without separators; returns how long they are in the text. */
+/* Appends the digits without separators. Returns their length in the text. */
 static size_t append_whole(struct text text, struct buffer *digits)
 {
     size_t grouped = lexer_grouped_number(text);
@@ -89,7 +88,7 @@ static size_t append_whole(struct text text, struct buffer *digits)
     return grouped;
 }
 
-/* "e9" and "e-3", not the start of "eur". */
+/* Appends "e9" or "e-3", but not the start of "eur". */
 static size_t append_exponent(struct text text, struct buffer *digits)
 {
     if (text.length < 2 || (text.data[0] | 0x20) != 'e')
@@ -104,7 +103,7 @@ static size_t append_exponent(struct text text, struct buffer *digits)
     return at;
 }
 
-/* Takes the number off the front of the text; false where there is none. */
+/* Removes the number from the front of the text. Returns false if there is none. */
 static bool take_number(struct text *text, struct buffer *digits)
 {
     if (!starts_number(*text))
@@ -126,7 +125,7 @@ static bool starts_with(struct text text, const char *sign)
            text_is_equal_folded((struct text){text.data, length}, text_of(sign));
 }
 
-/* A sign that is made of letters must not be the start of a longer word. */
+/* A sign made of letters must not be the start of a longer word. */
 static size_t sign_length(struct text text, const char **currency)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(currency_signs); i++) {
@@ -158,7 +157,7 @@ static bool is_three_letters(struct text word)
     return word.length == 3 && unit_parse(word, &unit) && unit.dimension == DIMENSION_MONEY;
 }
 
-/* Sorts the words around the number into one currency, and the rest. */
+/* Separates the words around the number into one currency and the rest. */
 static bool sort_words(struct text text, struct buffer *currency, struct buffer *rest)
 {
     while ((text = text_trim(text)).length) {

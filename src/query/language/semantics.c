@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool query_error_take(struct query_error *error, struct span span, bool is_unfinished,
+bool query_error_take(struct query_error *error, struct source_span span, bool is_unfinished,
                       struct buffer *reason)
 {
     free(error->text);
@@ -21,7 +21,7 @@ bool query_error_take(struct query_error *error, struct span span, bool is_unfin
     return false;
 }
 
-bool query_error_set(struct query_error *error, struct span span, bool is_unfinished,
+bool query_error_set(struct query_error *error, struct source_span span, bool is_unfinished,
                      const char *format, ...)
 {
     struct buffer reason = {0};
@@ -48,7 +48,7 @@ bool semantics_accepts_side(enum comparison comparison, int side)
     } accepted[COMPARISON_COUNT] = {
         [COMPARISON_HOLDS] = {false, true, false},
         [COMPARISON_EQUAL] = {false, true, false},
-        [COMPARISON_DIFFERENT] = {false, true, false}, /* the evaluator turns it round */
+        [COMPARISON_DIFFERENT] = {false, true, false}, /* the evaluator inverts it */
         [COMPARISON_LESS] = {true, false, false},
         [COMPARISON_LESS_EQUAL] = {true, true, false},
         [COMPARISON_GREATER] = {false, false, true},
@@ -135,8 +135,8 @@ static enum test_kind kind_of_column(const struct expression *expression, struct
     }
 }
 
-bool semantics_of_test(const struct expression *expression, struct test *test, struct span span,
-                       struct query_error *error)
+bool semantics_of_test(const struct expression *expression, struct test *test,
+                       struct source_span span, struct query_error *error)
 {
     switch (test->subject) {
     case SUBJECT_COLUMN:
@@ -168,7 +168,8 @@ bool semantics_of_test(const struct expression *expression, struct test *test, s
 }
 
 static bool read_pattern(struct expression *expression, const struct test *test,
-                         struct operand *operand, struct span span, struct query_error *error)
+                         struct operand *operand, struct source_span span,
+                         struct query_error *error)
 {
     struct error reason = {0};
     size_t at = 0;
@@ -211,7 +212,7 @@ static bool is_known_currency(const struct expression *expression, const char *c
 }
 
 bool semantics_of_number(const struct expression *expression, const struct test *test,
-                         struct bound *bound, struct span span, struct query_error *error)
+                         struct bound *bound, struct source_span span, struct query_error *error)
 {
     const char *name = semantics_name(expression, test);
     if (!quantity_parse(bound->text, &bound->number))
@@ -231,13 +232,13 @@ bool semantics_of_number(const struct expression *expression, const struct test 
 }
 
 static bool read_number(struct expression *expression, const struct test *test, struct bound *bound,
-                        struct span span, struct query_error *error)
+                        struct source_span span, struct query_error *error)
 {
     return semantics_of_number(expression, test, bound, span, error);
 }
 
 static bool read_period(struct expression *expression, const struct test *test, struct bound *bound,
-                        struct span span, struct query_error *error)
+                        struct source_span span, struct query_error *error)
 {
     if (period_parse(bound->text, &bound->period))
         return true;
@@ -251,7 +252,7 @@ static bool read_period(struct expression *expression, const struct test *test, 
 }
 
 static bool read_text_bound(struct expression *expression, const struct test *test,
-                            struct bound *bound, struct span span, struct query_error *error)
+                            struct bound *bound, struct source_span span, struct query_error *error)
 {
     struct quantity number;
     const char *name = semantics_name(expression, test);
@@ -271,7 +272,7 @@ static bool read_text_bound(struct expression *expression, const struct test *te
 }
 
 typedef bool bound_reader(struct expression *expression, const struct test *test,
-                          struct bound *bound, struct span span, struct query_error *error);
+                          struct bound *bound, struct source_span span, struct query_error *error);
 
 static bound_reader *reader_of(enum test_kind kind)
 {
@@ -290,7 +291,7 @@ static bool runs_backwards(enum test_kind kind, const struct bound *low, const s
     return semantics_text_side(low->folded, high->folded) > 0;
 }
 
-/* Both ends must look at the same rows: 1..5bn would compare one end with dollars only. */
+/* Both ends must apply to the same rows: 1..5bn would compare one end with money only. */
 static bool is_same_kind_of_number(const struct bound *low, const struct bound *high)
 {
     return low->is_open || high->is_open ||
@@ -299,7 +300,7 @@ static bool is_same_kind_of_number(const struct bound *low, const struct bound *
 }
 
 static bool read_range(struct expression *expression, const struct test *test,
-                       struct operand *operand, struct span span, struct query_error *error)
+                       struct operand *operand, struct source_span span, struct query_error *error)
 {
     struct bound *bounds[2] = {&operand->low, &operand->high};
     if (test->vocabulary || test->subject != SUBJECT_COLUMN || is_match(test->comparison) ||
@@ -326,7 +327,7 @@ static bool read_range(struct expression *expression, const struct test *test,
 }
 
 static bool read_word(struct expression *expression, const struct test *test,
-                      struct operand *operand, struct span span, struct query_error *error)
+                      struct operand *operand, struct source_span span, struct query_error *error)
 {
     (void)expression;
     struct text word = operand->low.text;
@@ -340,7 +341,8 @@ static bool read_word(struct expression *expression, const struct test *test,
 }
 
 static bool read_column_name(struct expression *expression, const struct test *test,
-                             struct operand *operand, struct span span, struct query_error *error)
+                             struct operand *operand, struct source_span span,
+                             struct query_error *error)
 {
     (void)test;
     operand->column = column_names_find_column(expression->dataset, operand->low.text);
@@ -351,7 +353,7 @@ static bool read_column_name(struct expression *expression, const struct test *t
     return query_error_take(error, span, span.is_last, &reason);
 }
 
-static bool read_empty(const struct test *test, struct span span, struct query_error *error)
+static bool read_empty(const struct test *test, struct source_span span, struct query_error *error)
 {
     if (test->subject == SUBJECT_ANY)
         return query_error_set(error, span, false,
@@ -364,7 +366,7 @@ static bool read_empty(const struct test *test, struct span span, struct query_e
 }
 
 static bool read_text(struct expression *expression, const struct test *test,
-                      struct operand *operand, struct span span, struct query_error *error)
+                      struct operand *operand, struct source_span span, struct query_error *error)
 {
     switch (test->kind) {
     case TEST_WORD:
@@ -387,7 +389,8 @@ static bool read_text(struct expression *expression, const struct test *test,
 }
 
 bool semantics_of_operand(struct expression *expression, const struct test *test,
-                          struct operand *operand, struct span span, struct query_error *error)
+                          struct operand *operand, struct source_span span,
+                          struct query_error *error)
 {
     if (operand->kind == OPERAND_RANGE)
         return read_range(expression, test, operand, span, error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a test means for its column. This is the one place where the rules stand:
+ * The meaning of a test for its column. All rules are here:
  *
  *     column                 ":" holds for            "=" holds for        "<" and ranges compare
  *     kind flow measure      the word, which must     the same             nothing
@@ -13,12 +13,12 @@
  *     dates and periods      what lies within it      the same period      see below
  *     facts, has:            the word                 the same             nothing
  *
- * The order of text is that of code points, letters of either case alike; a text that starts with
- * the bound is at it, so that product:2709..2710 holds for 271019. "<" and ">" refuse a number on a
- * column of text. A period is "<" another where it ends before that starts, "<=" where it does not
- * end behind its end; ">" and ">=" likewise. A range of periods holds for what lies within both
- * ends. An empty text ("") means that nothing is stated. "!=" and "!~" are the negations of "=" and
- * "~" for every row, those that state nothing included. "/.../" may stand behind ":" on any column.
+ * Text is ordered by code points, ignoring case. A text that starts with the bound is equal to it,
+ * so that product:2709..2710 holds for 271019. "<" and ">" refuse a number on a column of text. A
+ * period is "<" another if it ends before the other starts, "<=" if it does not end after the
+ * other's end; ">" and ">=" likewise. A range of periods holds for periods within both ends. An
+ * empty text ("") means that nothing is stated. "!=" and "!~" are the negations of "=" and "~" for
+ * every row, including rows that state nothing. "/.../" may follow ":" on any column.
  *
  * A figure or target that states no measure or qualifier has "value" and "exact".
  */
@@ -28,38 +28,47 @@
 #include "query/language/expression.h"
 #include "query/language/tree.h"
 
-/* Where in the source something stands. */
-struct span {
+/* A range of the source. */
+struct source_span {
     size_t at, end;
     bool is_last; /* nothing follows it */
 };
 
-/* Always false, so that a function can end with it. The text takes over `reason`. */
-bool query_error_take(struct query_error *error, struct span span, bool is_unfinished,
+/*
+ * Sets the error and takes ownership of `reason`. Always returns false, so that a function can end
+ * with it.
+ */
+bool query_error_take(struct query_error *error, struct source_span span, bool is_unfinished,
                       struct buffer *reason);
-bool query_error_set(struct query_error *error, struct span span, bool is_unfinished,
+bool query_error_set(struct query_error *error, struct source_span span, bool is_unfinished,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* How a test is read, from its subject and comparison; false where they do not go together. */
-bool semantics_of_test(const struct expression *expression, struct test *test, struct span span,
-                       struct query_error *error);
-/* Reads the texts of an operand, which lie in the arena or the source; `span` is its place. */
+/*
+ * Decides how a test is evaluated, from its subject and comparison. Returns false if they do not
+ * fit.
+ */
+bool semantics_of_test(const struct expression *expression, struct test *test,
+                       struct source_span span, struct query_error *error);
+/* Parses the texts of an operand, which are in the arena or the source; `span` is its position. */
 bool semantics_of_operand(struct expression *expression, const struct test *test,
-                          struct operand *operand, struct span span, struct query_error *error);
-/* Reads the number of a bound alone. */
+                          struct operand *operand, struct source_span span,
+                          struct query_error *error);
+/* Parses the number of a bound. */
 bool semantics_of_number(const struct expression *expression, const struct test *test,
-                         struct bound *bound, struct span span, struct query_error *error);
-/* "flow:export": what might be written, for a remedy. */
+                         struct bound *bound, struct source_span span, struct query_error *error);
+/* Appends an example for a remedy: "flow:export". */
 void semantics_example(struct buffer *out, const struct expression *expression,
                        const struct test *test);
-/* The name of the subject as it stands in front of the operator. */
+/* Returns the name of the subject as written before the operator. */
 const char *semantics_name(const struct expression *expression, const struct test *test);
-/* How a number of a column stands to the quantity: each row's unit is looked at. */
+/* True if numbers of the test are compared in the unit of each row. */
 bool semantics_has_units(const struct expression *expression, const struct test *test);
-/* Whether a text stands before (-1), at (0) or behind (1) a bound, both folded. What begins with
- * the bound stands at it: so ranges have it; `>` and the like find it behind. */
+/*
+ * Returns -1, 0 or 1: the text is before, at or behind the bound, both folded. For ranges, a text
+ * that begins with the bound is at it; `>` and the like treat it as behind.
+ */
 int semantics_text_side(struct text folded, struct text bound);
-/* Whether a side (-1, 0, 1) is what the comparison asks for. */
+/* True if the comparison accepts a side (-1, 0, 1). */
 bool semantics_accepts_side(enum comparison comparison, int side);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What an expression is made of, for the files of this folder: a tree of and, or, not over tests.
- * A test has a subject (what of a row is looked at), a comparison, and one or more operands, any of
- * which may hold. An operand is kept as it was written, which is what is printed and compared, and
- * beside it as what it means for the column, which is what is evaluated.
+ * The tree of an expression, internal to this directory: and, or, not over tests. A test has a
+ * subject (what it examines in a row), a comparison, and one or more operands, any of which may
+ * hold. An operand is kept as written, for printing and comparing, and as what it means for the
+ * column, for evaluating.
  */
 #ifndef TRADESCOPE_QUERY_LANGUAGE_TREE_H
 #define TRADESCOPE_QUERY_LANGUAGE_TREE_H
@@ -22,14 +22,14 @@ enum subject {
     SUBJECT_ANY, /* every column: bare words, phrases, patterns */
     SUBJECT_COLUMN,
     SUBJECT_FACT,
-    SUBJECT_PRESENCE, /* has:COLUMN; the operands name the columns */
+    SUBJECT_PRESENCE, /* has:COLUMN; the operands name columns */
 };
 
-/* How the operands of a test are read and decided. */
+/* How the operands of a test are parsed and evaluated. */
 enum test_kind {
-    TEST_CONTAINS, /* the text, or a pattern, lies somewhere in the cell */
-    TEST_WHOLE,    /* the cell is the text */
-    TEST_ORDER,    /* the cell stands before or behind the text */
+    TEST_CONTAINS, /* the cell contains the text or a match of the pattern */
+    TEST_WHOLE,    /* the cell equals the text */
+    TEST_ORDER,    /* the cell is before or behind the text */
     TEST_WORD,     /* the cell is a word of a closed vocabulary */
     TEST_NUMBER,
     TEST_PERIOD,
@@ -41,8 +41,8 @@ enum operand_kind { OPERAND_TEXT, OPERAND_RANGE, OPERAND_PATTERN };
 
 /* One end of a range, or the whole of another operand. */
 struct bound {
-    bool is_open;     /* this end of the range is not given */
-    struct text text; /* as meant: without quotation marks and escapes */
+    bool is_open;     /* the range has no bound at this end */
+    struct text text; /* the value, without quotation marks and escapes */
     struct text folded;
     struct quantity number;
     struct period period;
@@ -50,12 +50,12 @@ struct bound {
 
 struct operand {
     enum operand_kind kind;
-    struct bound low, high;  /* `high` of ranges only */
+    struct bound low, high;  /* `high` is used by ranges only */
     unsigned flags;          /* of a pattern between slashes */
-    bool folds;              /* TEST_WHOLE: letters of either case count as one */
-    int word;                /* TEST_WORD and TEST_FACT: of the vocabulary */
+    bool folds;              /* TEST_WHOLE: ignores case */
+    int word;                /* TEST_WORD and TEST_FACT: number in the vocabulary */
     size_t column;           /* TEST_PRESENCE */
-    struct pattern *pattern; /* TEST_CONTAINS; one of those of the expression: */
+    struct pattern *pattern; /* TEST_CONTAINS; owned by the expression */
     size_t pattern_number;
 };
 
@@ -72,7 +72,7 @@ struct test {
 
 enum node_kind { NODE_EVERY, NODE_AND, NODE_OR, NODE_NOT, NODE_TEST };
 
-/* The children of an and are no ands, those of an or no ors. */
+/* An `and` has no `and` among its children, an `or` no `or`. */
 struct node {
     enum node_kind kind;
     struct node **children;
@@ -85,22 +85,22 @@ struct expression {
     struct node *root;
     const struct dataset *dataset;   /* borrowed */
     const struct query_facts *facts; /* borrowed; may be NULL */
-    struct pattern **patterns;       /* owned: those of all operands */
+    struct pattern **patterns;       /* owned: the patterns of all operands */
     size_t pattern_count, pattern_capacity;
 };
 
-/* An empty bound of an empty text means "not stated". */
+/* True for an empty text, which means "not stated". */
 static inline bool operand_is_empty(const struct operand *operand)
 {
     return operand->kind == OPERAND_TEXT && operand->low.text.length == 0;
 }
 
-/* Calls for every test of the tree, with whether an odd number of nots lies above it. */
+/* Called for each test of the tree. `is_negated` is true below an odd number of nots. */
 typedef void test_visitor(void *context, const struct node *node, bool is_negated);
 void node_visit_tests(const struct node *node, test_visitor *visit, void *context);
-/* Appends one node in the words of the language. */
+/* Appends one node in the language. */
 void node_format(struct buffer *out, const struct node *node, const struct expression *expression);
-/* The same of what stands behind the operator. */
+/* The same for the operands of a test. */
 void test_format_operands(struct buffer *out, const struct test *test);
 
 #endif

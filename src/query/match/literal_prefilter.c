@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads so much of a regular expression as can be understood without doubt, and gives up on all
- * that remains: a requirement too few costs time, one too many would lose rows.
+ * Parses as much of a regular expression as is certain, and gives up on the rest: a missing
+ * requirement costs time, a wrong one would lose rows.
  */
 #include "config.h"
 
@@ -18,10 +18,10 @@
 struct reading {
     struct text source;
     bool folds;
-    size_t least;       /* letters that a requirement has */
-    struct buffer run;  /* letters that follow each other, so far */
+    size_t least;       /* letters that a requirement needs */
+    struct buffer run;  /* consecutive letters, so far */
     struct buffer best; /* the longest run of the alternative */
-    size_t last;        /* where the last character of the run starts */
+    size_t last;        /* start of the last character of the run */
     struct literal_prefilter required;
 };
 
@@ -35,7 +35,7 @@ static void end_run(struct reading *reading)
     reading->last = 0;
 }
 
-/* Whether the byte is all that matches it, or it and the letter of the other case. */
+/* True if only this byte matches it, or this and the letter of the other case. */
 static bool stands_for_itself(const struct reading *reading, char byte)
 {
     return !reading->folds || ((unsigned char)byte < 0x80 && !strchr("kKsS", byte));
@@ -52,14 +52,14 @@ static void take_letter(struct reading *reading, char byte)
     buffer_putc(&reading->run, byte);
 }
 
-/* What was read last may be absent. */
+/* Drops the last letter, which is optional. */
 static void drop_letter(struct reading *reading)
 {
     buffer_truncate(&reading->run, reading->last);
     end_run(reading);
 }
 
-/* False where there are too many alternatives, or this one requires nothing. */
+/* Returns false if there are too many alternatives, or this one requires nothing. */
 static bool end_alternative(struct reading *reading)
 {
     struct literal_prefilter *required = &reading->required;
@@ -77,7 +77,7 @@ static char byte_at(const struct reading *reading, size_t at)
     return at < reading->source.length ? reading->source.data[at] : '\0';
 }
 
-/* Kinds of characters and places, which stand alone: \d, \b. */
+/* True for escapes of classes and positions: \d, \b. */
 static bool is_plain_escape(char letter)
 {
     return letter && strchr("dDwWsShHvVRbBAzZtnrfea", letter);
@@ -96,7 +96,7 @@ static size_t skip_escape(struct reading *reading, size_t at)
     return at + 2;
 }
 
-/* Behind the ] of a class that starts at `at`. */
+/* Returns the position behind the ] of a class that starts at `at`. */
 static size_t skip_class(const struct reading *reading, size_t at)
 {
     at += byte_at(reading, at + 1) == '^' ? 2 : 1;
@@ -112,7 +112,7 @@ static size_t skip_class(const struct reading *reading, size_t at)
     return at + 1;
 }
 
-/* Behind the ) of a group that starts at `at`. What stands in it is not looked into. */
+/* Returns the position behind the ) of a group that starts at `at`. Its content is not used. */
 static size_t skip_group(const struct reading *reading, size_t at)
 {
     for (size_t depth = 0; at < reading->source.length;) {
@@ -136,7 +136,7 @@ static size_t skip_group(const struct reading *reading, size_t at)
     return NOT_UNDERSTOOD;
 }
 
-/* {2,3} behind a letter: nothing but digits, commas and blanks is in a quantifier. */
+/* Skips {2,3} behind a letter: a quantifier has only digits, commas and blanks. */
 static size_t skip_braces(struct reading *reading, size_t at)
 {
     drop_letter(reading);
@@ -146,7 +146,7 @@ static size_t skip_braces(struct reading *reading, size_t at)
     return byte_at(reading, end) == '}' ? end + 1 : at + 1;
 }
 
-/* Reads what stands at `at`; returns where to read on. */
+/* Parses the element at `at`. Returns the position of the next. */
 static size_t read_on(struct reading *reading, size_t at)
 {
     char byte = byte_at(reading, at);

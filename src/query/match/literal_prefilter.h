@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a text must hold for a pattern to match: `fertili` or `crude oil`, for
- * /fertili[sz]er|crude oil/. Most texts are told apart by this, which is far quicker than matching.
+ * Literals that a text must contain for a pattern to match: `fertili` or `crude oil`, for
+ * /fertili[sz]er|crude oil/. Searching them is far quicker than matching, and decides most texts.
  *
- * Nothing is required where a pattern is not understood, or has an alternative without two letters
- * in a row. Where letters of either case count as one, k and s are left aside, and all that is not
- * ASCII: only these have other forms beyond ASCII.
+ * Nothing is required if the pattern is not understood, or has an alternative without two letters
+ * in a row. If case is ignored, k, s and everything outside ASCII are left out, as only these have
+ * other forms outside ASCII.
  */
 #ifndef TRADESCOPE_QUERY_MATCH_LITERAL_PREFILTER_H
 #define TRADESCOPE_QUERY_MATCH_LITERAL_PREFILTER_H
@@ -15,20 +15,20 @@
 #define MOST_REQUIRED 8
 
 struct literal_prefilter {
-    struct substring needles[MOST_REQUIRED]; /* one of them */
-    size_t count;                            /* 0 where nothing is required */
-    bool is_all; /* and it is all: a text that holds it matches. Of literals only */
+    struct substring needles[MOST_REQUIRED]; /* the text must contain one of them */
+    size_t count;                            /* 0 if nothing is required */
+    bool is_all; /* a text that contains it matches; for literals only */
 };
 
-/* Of a literal; `apart` are bytes that stand for others too. */
+/* For a literal; `apart` has the bytes that also match others. */
 struct literal_prefilter literal_prefilter_of_literal(struct text literal, bool folds,
                                                       const char *apart);
-/* Of a regular expression of PCRE2 without PCRE2_EXTENDED. */
+/* For a regular expression of PCRE2 without PCRE2_EXTENDED. */
 struct literal_prefilter literal_prefilter_of_regular(struct text source, bool folds);
 void literal_prefilter_release(struct literal_prefilter *literals);
-/* Whether it may be in a number, which has no letters but those of an exponent. */
+/* True if a number may contain it: numbers have no letters except in an exponent. */
 bool literal_prefilter_may_be_in_number(const struct literal_prefilter *literals);
-/* Which of up to 64 texts have it, of those that are `among` them: a bit each. */
+/* Returns a bit for each of up to 64 texts: it is in `among` and contains a literal. */
 uint64_t literal_prefilter_select(const struct literal_prefilter *literals,
                                   const struct text *texts, uint64_t among);
 

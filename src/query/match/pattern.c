@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * PCRE2 with JIT where the machine has it. The bound on a search is a number of steps, not of
- * seconds, so that the same pattern gives the same rows on every machine. A pattern that exceeds it
- * again and again is given up for the rest, each search of which is counted as exceeding too: the
- * whole work stays bounded, and the caller can say so.
+ * PCRE2, with JIT if the machine has it. A search is limited by a number of steps, not of seconds,
+ * so that a pattern finds the same rows on every machine. A pattern that exceeds the limit again
+ * and again is given up for the remaining texts, which count as exceeding too: so the total work is
+ * bounded, and the caller can report it.
  *
- * Most texts that do not match are told apart without PCRE2, see required.h, and most literals need
- * it only to show where they are found; and for texts of nothing but ASCII the pattern is compiled
- * without Unicode, which matches letters of either case several times as fast.
+ * Most texts that do not match are rejected without PCRE2, see literal_prefilter.h, and most
+ * literals need it only to find their position. For ASCII texts the pattern is also compiled
+ * without Unicode, which is several times as fast if case is ignored.
  */
 #include "config.h"
 
@@ -42,9 +42,9 @@ struct pattern_search {
 
 struct pattern {
     pcre2_code *code;
-    pcre2_code *ascii_code; /* for texts of ASCII; NULL where it would not be the same */
+    pcre2_code *ascii_code; /* for ASCII texts; NULL if the results could differ */
     struct literal_prefilter literals;
-    struct pattern_search *search; /* owned: of who uses the pattern itself */
+    struct pattern_search *search; /* owned: for callers that use the pattern directly */
     char *source;
     size_t source_length;
 };
@@ -88,7 +88,7 @@ static bool explain(struct error *error, struct text source, int code, size_t at
                             characters, (int)source.length, source.data ? source.data : "");
 }
 
-/* Memory that PCRE2 asks for may not fail either. */
+/* PCRE2's allocations may not fail either. */
 static void *allocate(size_t size, void *data)
 {
     (void)data;
@@ -158,7 +158,7 @@ static bool is_ascii(struct text text)
 static const uint32_t over_text = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 static const uint32_t over_regular = PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 
-/* `regular` is what PCRE2 compiles, `source` what the user wrote. To be made ready. */
+/* `regular` is what PCRE2 compiles, `source` the user's text. The caller then calls make_fast(). */
 static struct pattern *compile(struct text source, struct text regular, uint32_t options,
                                size_t *error_at, struct error *error)
 {
@@ -177,7 +177,7 @@ static struct pattern *compile(struct text source, struct text regular, uint32_t
     return pattern;
 }
 
-/* JIT is a matter of speed alone: where it cannot be had, PCRE2 interprets. */
+/* JIT only affects speed: without it, PCRE2 interprets. */
 static void make_fast(struct pattern *pattern, struct text regular, uint32_t options)
 {
     int reason = 0;
@@ -205,7 +205,7 @@ static uint32_t case_option(enum pattern_case cases, bool smart_case_folds)
     return folds ? PCRE2_CASELESS : 0;
 }
 
-/* What a keyboard has, and what a printed text has in its place. */
+/* A character of the keyboard, and those that print uses for it. */
 struct sign {
     char typed;
     const char *printed; /* a class of a regular expression */
@@ -225,7 +225,7 @@ static const char *printed_sign(char typed)
     return NULL;
 }
 
-/* Appends the literal as a regular expression that finds the printed signs for the typed ones. */
+/* Appends the literal as a regular expression in which typed characters also match printed ones. */
 static bool append_signs(struct buffer *out, struct text literal)
 {
     bool has_signs = false;

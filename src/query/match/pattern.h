@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is searched for: a literal text or a PCRE2 regular expression, over UTF-8. Smart case: a
- * pattern without capital letters matches letters of either case. Matching is bounded, so that no
- * pattern can hang the program; what exceeds the bound does not match, and is counted.
+ * A literal text or a PCRE2 regular expression that is searched in UTF-8. Smart case: a pattern
+ * without capital letters ignores case. Matching is bounded, so that no pattern can hang the
+ * program; a text that exceeds the bound does not match, and is counted.
  *
- * A straight apostrophe, quotation mark or hyphen in a literal finds the printed ones too.
+ * A straight apostrophe, quotation mark or hyphen in a literal matches the printed ones too.
  *
- * Subjects may hold bytes that are not UTF-8: nothing matches across them. A literal that is not
- * UTF-8 itself is searched for byte by byte, with its case.
+ * Subjects may contain invalid UTF-8: nothing matches across it. A literal that is not valid UTF-8
+ * is searched byte by byte, with its case.
  *
- * One thread at a time may use a pattern. Threads that search side by side have a search of their
- * own each, and nobody uses the pattern itself meanwhile.
+ * One thread at a time may use a pattern. Threads that search in parallel each have a search of
+ * their own, and no one uses the pattern itself meanwhile.
  */
 #ifndef TRADESCOPE_QUERY_MATCH_PATTERN_H
 #define TRADESCOPE_QUERY_MATCH_PATTERN_H
@@ -27,56 +27,56 @@ struct pattern;
 enum pattern_kind { PATTERN_LITERAL, PATTERN_REGULAR };
 enum pattern_case { PATTERN_SMART_CASE, PATTERN_FOLD_CASE, PATTERN_EXACT_CASE };
 
-/* What the letters behind a closing slash ask for. */
+/* The letters behind a closing slash. */
 enum pattern_flag {
-    PATTERN_FOLDS = 1 << 0,       /* i: letters of either case count as one */
-    PATTERN_KEEPS_CASE = 1 << 1,  /* c: they never do */
+    PATTERN_FOLDS = 1 << 0,       /* i: ignore case */
+    PATTERN_KEEPS_CASE = 1 << 1,  /* c: never ignore case */
     PATTERN_DOT_IS_ALL = 1 << 2,  /* s: "." matches a line end too */
-    PATTERN_HAS_LINES = 1 << 3,   /* m: "^" and "$" match at every line */
-    PATTERN_IS_EXTENDED = 1 << 4, /* x: blanks and # comments in the pattern are passed over */
+    PATTERN_HAS_LINES = 1 << 3,   /* m: "^" and "$" match at each line */
+    PATTERN_IS_EXTENDED = 1 << 4, /* x: blanks and # comments in the pattern are ignored */
 };
 
 struct match {
     size_t start, end; /* bytes */
 };
 
-/* NULL with the reason, which names the place in the pattern, where it does not compile. */
+/* Returns NULL with the reason, which names the position in the pattern, if it does not compile. */
 struct pattern *pattern_compile(struct text source, enum pattern_kind kind, enum pattern_case cases,
                                 struct error *error);
-/* A regular expression with enum pattern_flag; *error_at is the byte to blame. */
+/* Compiles a regular expression with enum pattern_flag. *error_at is the position of the error. */
 struct pattern *pattern_compile_flags(struct text source, unsigned flags, size_t *error_at,
                                       struct error *error);
 void pattern_free(struct pattern *pattern);
-/* The first match that starts at or behind `from`; empty matches are passed over. */
+/* Finds the first match that is not empty and starts at or after `from`. */
 bool pattern_find(const struct pattern *pattern, struct text subject, size_t from,
                   struct match *match);
 bool pattern_matches(const struct pattern *pattern, struct text subject);
-/* As given to pattern_compile(). */
+/* Returns the source given to pattern_compile(). */
 struct text pattern_source(const struct pattern *pattern);
-/* The searches given up so far, because there were too many ways to match. */
+/* Returns the number of searches given up because there were too many ways to match. */
 size_t pattern_overrun_count(const struct pattern *pattern);
-/* The count starts anew: to be called before a set of texts is searched. */
+/* Resets the count. Call it before searching a set of texts. */
 void pattern_forget_overruns(const struct pattern *pattern);
 
-/* ... and goes on behind those of searches of its own. */
+/* Adds the count of a search. */
 void pattern_add_overruns(const struct pattern *pattern, size_t count);
 
-/* Whether it may match the text of a number, which has no letters but those of an exponent. */
+/* True if it may match the text of a number, which has no letters except in an exponent. */
 bool pattern_may_match_number(const struct pattern *pattern);
 
 struct pattern_search;
 
 struct pattern_search *pattern_search_new(const struct pattern *pattern);
 void pattern_search_free(struct pattern_search *search);
-/* From here on another of so many parts of the work is done, with its share of the patience. */
+/* Starts one of `part_count` parts of the work, with its share of the match budget. */
 void pattern_search_start(struct pattern_search *search, size_t part_count);
-/* Which of up to 64 subjects it matches, of those that are `among` them: a bit each. */
+/* Returns a bit for each of up to 64 subjects: it is in `among` and matches. */
 uint64_t pattern_search_select(struct pattern_search *search, const struct text *subjects,
                                uint64_t among);
-/* The searches given up since it was started. */
+/* Returns the number of searches given up since the start. */
 size_t pattern_search_overruns(const struct pattern_search *search);
 
-/* The letter of a flag and back; 0 where there is none. */
+/* Converts between flags and letters; 0 if there is none. */
 unsigned pattern_flag_of_letter(char letter);
 char pattern_letter_of_flag(unsigned flag);
 

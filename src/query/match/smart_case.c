@@ -7,7 +7,9 @@
 #include <unictype.h>
 #include <unistr.h>
 
-/* The character at `at`, and its length; a byte that is no UTF-8 is a character without case. */
+/*
+ * Returns the length of the character at `at`. An invalid byte counts as a character without case.
+ */
 static size_t character_at(struct text text, size_t at, ucs4_t *character)
 {
     int length = u8_mbtoucr(character, (const uint8_t *)text.data + at, text.length - at);
@@ -48,8 +50,8 @@ static bool stands_at(struct text text, size_t at, const char *string)
 }
 
 /*
- * The end of what has a meaning of its own and whose letters are no letters searched for: \D,
- * \p{Lu}, \x{1F}, \k<Name>, (?P<Name>, (?<Name>, (*UCP). The place itself where there is none.
+ * Returns the end of syntax whose letters are not searched for: \D, \p{Lu}, \x{1F}, \k<Name>,
+ * (?P<Name>, (?<Name>, (*UCP). Returns `at` if there is none.
  */
 static size_t skip_syntax(struct text source, size_t at)
 {

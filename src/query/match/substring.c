@@ -11,14 +11,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CASE_BIT 0x20 /* in which ASCII letters of either case differ */
+#define CASE_BIT 0x20 /* the bit in which upper and lower case ASCII letters differ */
 
 static char fold(char byte)
 {
     return ascii_is_letter(byte) ? (char)(byte | CASE_BIT) : byte;
 }
 
-/* The higher, the rarer in running text of the languages that use these letters. */
+/* Estimates how rare a byte is in text of languages that use these letters. */
 static size_t rarity(char byte)
 {
     static const char common[] = " etaoinsrhldcumfpgwybvk";
@@ -47,7 +47,7 @@ void substring_release(struct substring *needle)
     *needle = (struct substring){0};
 }
 
-/* What has to be set in a byte before it is compared. */
+/* Returns the bits to set in a byte before it is compared. */
 static char mask_at(const struct substring *needle, size_t place)
 {
     return needle->folds && ascii_is_letter(needle->bytes[place]) ? CASE_BIT : 0;
@@ -71,7 +71,7 @@ static bool is_within(const struct substring *needle, const char *bytes, size_t 
     return false;
 }
 
-/* The bytes that are compared first, and what has to be set in a text before they are. */
+/* The two bytes that are compared first, and the bits to set in a text before. */
 struct probe {
     vec16 first, second, first_mask, second_mask;
 };
@@ -88,7 +88,7 @@ static struct probe probe_of(const struct substring *needle)
         spread(mask_at(needle, needle->first)), spread(mask_at(needle, needle->second))};
 }
 
-/* Where both bytes are, of the sixteen places from `bytes` on. */
+/* Returns the positions, of the sixteen from `bytes`, at which both bytes are found. */
 static inline uint64_t places_in(const struct substring *needle, const struct probe *probe,
                                  const char *bytes)
 {
@@ -97,7 +97,7 @@ static inline uint64_t places_in(const struct substring *needle, const struct pr
     return vec16_bits((vec16)(first == probe->first) & (vec16)(second == probe->second));
 }
 
-/* At one of the places from `bytes` on, of which there is a bit each. */
+/* True if the text is at one of the positions, given as bits. */
 static bool stands_in(const struct substring *needle, const char *bytes, uint64_t places)
 {
     for (; places; places &= places - 1)
@@ -106,7 +106,7 @@ static bool stands_in(const struct substring *needle, const char *bytes, uint64_
     return false;
 }
 
-/* The last places are looked at with some of those before them. */
+/* The last positions are examined together with some before them. */
 static bool is_in(const struct substring *needle, const struct probe *probe, struct text text)
 {
     if (text.length < needle->length)
@@ -136,7 +136,7 @@ static uint64_t select_portably(const struct substring *needle, const struct tex
 #ifdef __x86_64__
 #define WIDE_BYTES ((size_t)64)
 
-/* As struct probe. */
+/* See struct probe. */
 struct wide_probe {
     __m256i first, second, first_mask, second_mask;
 };
@@ -146,7 +146,7 @@ AVX2 static inline __m256i read_wide(const char *bytes)
     return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
 }
 
-/* All bits of the bytes where both bytes are, of the thirty-two places from `bytes` on. */
+/* Returns all bits of the bytes, of the thirty-two from `bytes`, at which both bytes are found. */
 AVX2 static inline __m256i both_in_wide(const struct substring *needle,
                                         const struct wide_probe *probe, const char *bytes,
                                         bool folds)
@@ -161,7 +161,7 @@ AVX2 static inline __m256i both_in_wide(const struct substring *needle,
                             _mm256_cmpeq_epi8(second, probe->second));
 }
 
-/* At one of twice as many places. */
+/* The same for twice as many positions. */
 AVX2 static inline __attribute__((always_inline)) bool
 stands_in_wide(const struct substring *needle, const struct wide_probe *probe, const char *bytes,
                bool folds)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Texts are compared once, not once a row: what is left of them is their rank.
- */
+/* Texts are compared once per distinct text, and become ranks. */
 #include "config.h"
 
 #include "query/rows/row_order.h"
@@ -15,7 +13,7 @@
 #include <string.h>
 
 struct word {
-    uint64_t start; /* the first bytes of the folded text, as a number in their order */
+    uint64_t start; /* the first bytes of the folded text, as a number that sorts like them */
     struct text folded;
     uint32_t code;
 };
@@ -47,7 +45,7 @@ static struct word word_of(struct arena *arena, struct text text, uint32_t code)
     return word;
 }
 
-/* Words with equal folded texts have equal ranks; the empty text is missing. */
+/* Words with equal folded texts have equal ranks. The empty text counts as missing. */
 static uint32_t *rank_words(struct word *words, size_t count)
 {
     uint32_t *ranks = xreallocarray(NULL, count, sizeof *ranks), rank = 0;
@@ -60,7 +58,7 @@ static uint32_t *rank_words(struct word *words, size_t count)
     return ranks;
 }
 
-/* What hardly repeats is ranked row by row: it needs no dictionary for that. */
+/* Texts without a dictionary are ranked row by row. */
 static struct row_keys keys_of_texts(const struct table *table, size_t column)
 {
     struct row_keys keys = {.is_rank_of_row = !table_is_coded(table, column)};
@@ -86,7 +84,7 @@ struct period_of_code {
     uint32_t code;
 };
 
-/* By the last day, then by the first. */
+/* Compares the last day, then the first. */
 static int compare_days(const struct period_of_code *a, const struct period_of_code *b)
 {
     if (a->period.last != b->period.last)
@@ -127,7 +125,7 @@ static int compare_units(const struct unit *a, const struct unit *b)
     return strcmp(a->currency, b->currency);
 }
 
-/* How many units stand before this one. There are few. */
+/* Returns the number of units that sort before this one. There are few. */
 static uint32_t rank_of_unit(const struct unit *units, size_t count, size_t code)
 {
     uint32_t rank = 0;
@@ -136,7 +134,7 @@ static uint32_t rank_of_unit(const struct unit *units, size_t count, size_t code
     return rank;
 }
 
-/* Unlike units stay apart, and within one the amounts are compared. */
+/* Different units are separated; within one, amounts are compared. */
 static struct row_keys keys_of_values(const struct dataset *dataset)
 {
     const struct table *table = dataset->table;

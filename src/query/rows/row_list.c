@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROWS_OF_PART ((size_t)65536)
-#define WORDS_OF_PART (ROWS_OF_PART / 64)
+#define LIST_PART_ROWS ((size_t)65536)
+#define LIST_PART_WORDS (LIST_PART_ROWS / 64)
 #define WORTH_A_THREAD ((size_t)262144) /* rows in a list */
 
 static void number_rows(void *context, size_t worker, size_t first, size_t last)
@@ -27,7 +27,7 @@ void row_list_spell_out(struct row_list *list)
         return;
     list->rows = xreallocarray(NULL, list->count, sizeof *list->rows);
     list->capacity = list->count;
-    parallel_for(list->count, ROWS_OF_PART, number_rows, list->rows, NULL, NULL);
+    parallel_for(list->count, LIST_PART_ROWS, number_rows, list->rows, NULL, NULL);
 }
 
 void row_list_add(struct row_list *list, size_t row)
@@ -60,20 +60,20 @@ struct row_list row_list_all(size_t count)
     return (struct row_list){.count = count};
 }
 
-/* Where the rows of each part go is known once those of all parts are counted. */
+/* The destination of each part is known once the rows of all parts are counted. */
 struct listing {
     const struct row_set *set;
-    size_t *starts; /* of each part of the set, in the list */
+    size_t *starts; /* for each part of the set, in the list */
     uint32_t *rows;
 };
 
 static size_t words_behind(const struct row_set *set, size_t part)
 {
-    size_t words = row_set_word_count(set), end = (part + 1) * WORDS_OF_PART;
+    size_t words = row_set_word_count(set), end = (part + 1) * LIST_PART_WORDS;
     return end < words ? end : words;
 }
 
-/* The next word from this one on that has rows, or is near the end. */
+/* Returns the next word at or after this one that has rows, or is near the end. */
 static size_t next_word(const struct row_set *set, size_t word, size_t end)
 {
     while (word + ROW_SET_GROUP <= end && !row_set_group_has_rows(set->words + word))
@@ -86,7 +86,7 @@ static size_t count_parts(struct listing *listing, size_t parts)
     const struct row_set *set = listing->set;
     for (size_t part = 0; part < parts; part++) {
         size_t count = listing->starts[part], end = words_behind(set, part);
-        size_t word = next_word(set, part * WORDS_OF_PART, end);
+        size_t word = next_word(set, part * LIST_PART_WORDS, end);
         for (; word < end; word = next_word(set, word + 1, end))
             count += row_set_count_word(set->words[word]);
         listing->starts[part + 1] = count;
@@ -99,7 +99,7 @@ static void list_parts(void *context, size_t worker, size_t first, size_t last)
     struct listing *listing = context;
     const struct row_set *set = listing->set;
     uint32_t *next = listing->rows + listing->starts[first];
-    size_t end = words_behind(set, last - 1), word = next_word(set, first * WORDS_OF_PART, end);
+    size_t end = words_behind(set, last - 1), word = next_word(set, first * LIST_PART_WORDS, end);
     (void)worker;
     for (; word < end; word = next_word(set, word + 1, end))
         for (uint64_t rows = set->words[word]; rows; rows &= rows - 1)
@@ -108,7 +108,7 @@ static void list_parts(void *context, size_t worker, size_t first, size_t last)
 
 struct row_list row_list_of_set(const struct row_set *set)
 {
-    size_t parts = (set->row_count + ROWS_OF_PART - 1) / ROWS_OF_PART;
+    size_t parts = (set->row_count + LIST_PART_ROWS - 1) / LIST_PART_ROWS;
     struct listing listing = {.set = set, .starts = xcalloc(parts + 1, sizeof(size_t))};
     struct row_list list = row_list_all(count_parts(&listing, parts));
     if (list.count < set->row_count) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * An ordered list of table rows: what a filter lets pass, or a sort brings into order. A list of
- * the first rows of a table, all of them usually, takes no memory.
+ * An ordered list of table rows: the result of a filter, or of sorting. A list of the first rows of
+ * a table, usually all of them, takes no memory.
  */
 #ifndef TRADESCOPE_QUERY_ROWS_ROW_LIST_H
 #define TRADESCOPE_QUERY_ROWS_ROW_LIST_H
@@ -13,7 +13,7 @@
 #include "query/rows/row_set.h"
 
 struct row_list {
-    uint32_t *rows; /* owned; NULL for the rows from 0 to count - 1 */
+    uint32_t *rows; /* owned; NULL for rows 0 to count - 1 */
     size_t count, capacity;
 };
 
@@ -22,24 +22,26 @@ static inline size_t row_list_at(const struct row_list *list, size_t i)
     return list->rows ? list->rows[i] : i;
 }
 
-/* Behind a list of the first rows too, which then takes memory. */
+/* Appends a row. A list of the first rows takes memory then. */
 void row_list_add(struct row_list *list, size_t row);
-/* Behind it all rows of another one. */
+/* Appends all rows of another list. */
 void row_list_append(struct row_list *list, const struct row_list *other);
-/* Of an ascending list: takes off the rows from this one on. */
+/* Removes the rows from `row` on from an ascending list. */
 void row_list_cut(struct row_list *list, size_t row);
-/* All rows from 0 to count - 1. */
+/* Returns a list of rows 0 to count - 1. */
 struct row_list row_list_all(size_t count);
-/* Ascending. */
+/* Returns an ascending list. */
 struct row_list row_list_of_set(const struct row_set *set);
-/* Of a table with so many rows. */
+/* For a table with `row_count` rows. */
 struct row_set row_set_of_list(const struct row_list *list, size_t row_count);
 struct row_list row_list_copy(const struct row_list *list);
-/* Gives the list an array of its own, to be put into another order. */
+/* Gives the list an array of its own, so that it can be reordered. */
 void row_list_spell_out(struct row_list *list);
-/* Of an ascending list: the place of the row, or of the next one in it; `count` behind the last. */
+/*
+ * Returns the index of the row in an ascending list, or of the next one; `count` behind the last.
+ */
 size_t row_list_find(const struct row_list *list, size_t row);
-/* Whether an ascending list holds the row. */
+/* True if an ascending list contains the row. */
 bool row_list_contains(const struct row_list *list, size_t row);
 void row_list_release(struct row_list *list);
 

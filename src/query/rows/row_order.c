@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A key is one to three words of 32 bits: the halves of a number, and a rank. Rows are sorted by
- * one after the other, the last one first, each by its digits (radix sort), so that what was in
- * order stays so among equals.
+ * A key is one to three words of 32 bits: the halves of a number, and a rank. Rows are radix-sorted
+ * by one word after the other, the least significant first. The sort is stable.
  */
 #include "config.h"
 
@@ -15,7 +14,7 @@
 #include <string.h>
 
 #define MOST_DIGIT_BITS 12
-#define MOST_DIGITS ((size_t)1 << MOST_DIGIT_BITS)
+#define DIGIT_COUNT ((size_t)1 << MOST_DIGIT_BITS)
 #define LEAST_ROWS_OF_PART ((size_t)65536)
 #define PARTS_OF_PROCESSOR 8
 #define SIGN_BIT ((uint64_t)1 << 63)
@@ -28,7 +27,7 @@ static uint32_t code_of(const struct row_keys *keys, size_t row)
     return keys->is_rank_of_row ? (uint32_t)row : codes_at(keys->codes, row);
 }
 
-/* As a whole number in the same order; a double that is no NAN is never all ones. */
+/* Maps doubles to integers in the same order. A number that is not NAN never becomes all ones. */
 static uint64_t number_of(const struct row_keys *keys, size_t row, bool descends)
 {
     double number = keys->numbers[row];
@@ -36,7 +35,7 @@ static uint64_t number_of(const struct row_keys *keys, size_t row, bool descends
         number *= keys->factors[code_of(keys, row)];
     if (isnan(number))
         return UINT64_MAX;
-    number += 0.0; /* so that there is no -0 */
+    number += 0.0; /* turns -0 into 0 */
     uint64_t bits;
     memcpy(&bits, &number, sizeof bits);
     bits = bits & SIGN_BIT ? ~bits : bits | SIGN_BIT;
@@ -76,9 +75,9 @@ struct sorting {
     bool descends;
     size_t count, part_rows, part_count;
     struct entry *from, *to;
-    struct key_bits *bits; /* of each part */
+    struct key_bits *bits; /* for each part */
     size_t (
-        *places)[MOST_DIGITS]; /* of each part: how often a digit is in it, then where it goes */
+        *places)[DIGIT_COUNT]; /* for each part: the count of each digit, then its destination */
     enum key_word word;
     unsigned shift, digit_bits;
     parallel_doubt *doubt;
@@ -137,10 +136,10 @@ static bool in_parts(struct sorting *sorting, parallel_work *work)
                         sorting->doubt_context);
 }
 
-/* From how often each digit is in each part to where its first one goes. */
+/* Turns the counts of digits in each part into destinations. */
 static void find_places(struct sorting *sorting)
 {
-    for (size_t digit = 0, next = 0; digit < MOST_DIGITS; digit++) {
+    for (size_t digit = 0, next = 0; digit < DIGIT_COUNT; digit++) {
         for (size_t part = 0; part < sorting->part_count; part++) {
             size_t count = sorting->places[part][digit];
             sorting->places[part][digit] = next;
@@ -162,7 +161,7 @@ static bool sort_by_digit(struct sorting *sorting)
     return true;
 }
 
-/* The bits in which keys differ. */
+/* Returns the bits in which keys differ. */
 static uint32_t differing_bits(const struct sorting *sorting)
 {
     struct key_bits bits = {UINT32_MAX, 0};
@@ -173,7 +172,7 @@ static uint32_t differing_bits(const struct sorting *sorting)
     return bits.some & ~bits.all;
 }
 
-/* Only the bits in which keys differ are cut into digits, all of about one size. */
+/* Only the bits in which keys differ are divided into digits, of about the same size. */
 static bool sort_by_word(struct sorting *sorting, enum key_word word)
 {
     sorting->word = word;
@@ -203,8 +202,10 @@ static bool sort(struct sorting *sorting)
            (!keys->ranks || sort_by_word(sorting, RANK));
 }
 
-/* Few parts, so that few digits are counted apart, but more than processors, as the doubt is asked
- * between them; short lists are one part. */
+/*
+ * Few parts, as each counts digits separately, but more than processors, as cancellation is checked
+ * between them. Short lists are one part.
+ */
 static void cut_into_parts(struct sorting *sorting)
 {
     size_t parts = PARTS_OF_PROCESSOR * parallel_processors();
@@ -243,15 +244,15 @@ bool row_list_sort(struct row_list *list, const struct row_keys *keys, bool desc
 
 /* --- the first rows --- */
 
-struct candidate {
+struct heap_entry {
     uint64_t number;
     uint32_t rank, row;
-    size_t place; /* in the list */
+    size_t place; /* index in the list */
 };
 
-/* The best candidates of a part: a heap, the worst of them on top. */
+/* The best candidates of a part: a heap with the worst one on top. */
 struct best {
-    struct candidate *items;
+    struct heap_entry *items;
     size_t count;
 };
 
@@ -263,16 +264,16 @@ struct choosing {
     struct best *parts;
 };
 
-static struct candidate candidate_of(const struct choosing *choosing, size_t place)
+static struct heap_entry candidate_of(const struct choosing *choosing, size_t place)
 {
     size_t row = row_list_at(choosing->list, place);
     const struct row_keys *keys = choosing->keys;
-    return (struct candidate){keys->numbers ? number_of(keys, row, choosing->descends) : 0,
-                              keys->ranks ? rank_of(keys, row, choosing->descends) : 0,
-                              (uint32_t)row, place};
+    return (struct heap_entry){keys->numbers ? number_of(keys, row, choosing->descends) : 0,
+                               keys->ranks ? rank_of(keys, row, choosing->descends) : 0,
+                               (uint32_t)row, place};
 }
 
-static bool is_before(const struct candidate *a, const struct candidate *b)
+static bool is_before(const struct heap_entry *a, const struct heap_entry *b)
 {
     if (a->rank != b->rank)
         return a->rank < b->rank;
@@ -284,14 +285,14 @@ static int compare_candidates(const void *left, const void *right)
     return is_before(left, right) ? -1 : is_before(right, left);
 }
 
-static void swap(struct candidate *a, struct candidate *b)
+static void swap(struct heap_entry *a, struct heap_entry *b)
 {
-    struct candidate kept = *a;
+    struct heap_entry kept = *a;
     *a = *b;
     *b = kept;
 }
 
-/* The last item finds its place. */
+/* Moves the last item up to its place. */
 static void rise(struct best *best)
 {
     for (size_t at = best->count - 1;
@@ -299,7 +300,7 @@ static void rise(struct best *best)
         swap(&best->items[(at - 1) / 2], &best->items[at]);
 }
 
-/* The top item finds its place. */
+/* Moves the top item down to its place. */
 static void sink(struct best *best)
 {
     for (size_t at = 0, child; (child = 2 * at + 1) < best->count; at = child) {
@@ -318,7 +319,7 @@ static void choose_of_part(void *context, size_t worker, size_t first, size_t la
     struct best best = {.items = xreallocarray(NULL, wanted, sizeof *best.items)};
     (void)worker;
     for (size_t place = first; place < last; place++) {
-        struct candidate candidate = candidate_of(choosing, place);
+        struct heap_entry candidate = candidate_of(choosing, place);
         if (best.count < wanted) {
             best.items[best.count++] = candidate;
             rise(&best);

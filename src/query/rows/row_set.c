@@ -58,7 +58,7 @@ void row_set_release(struct row_set *set)
     *set = (struct row_set){0};
 }
 
-/* The bits of a word from `first` up to and without `last`, of 64. */
+/* Returns the bits from `first` up to, not including, `last`. */
 static uint64_t bits_of_range(size_t first, size_t last)
 {
     uint64_t below = last < 64 ? ((uint64_t)1 << last) - 1 : ~(uint64_t)0;

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * A set of table rows, one bit a row: what and, or and not work on. Bits behind the last row are
- * always clear.
- */
+/* A set of table rows, one bit per row. Bits behind the last row are always clear. */
 #ifndef TRADESCOPE_QUERY_ROWS_ROW_SET_H
 #define TRADESCOPE_QUERY_ROWS_ROW_SET_H
 
@@ -20,7 +17,7 @@ static inline size_t row_set_word_count(const struct row_set *set)
     return (set->row_count + 63) / 64;
 }
 
-/* No row, or every row, of so many. */
+/* Returns a set of no row, or of all rows. */
 struct row_set row_set_none(size_t row_count);
 struct row_set row_set_all(size_t row_count);
 struct row_set row_set_copy(const struct row_set *set);
@@ -36,7 +33,9 @@ static inline bool row_set_contains(const struct row_set *set, size_t row)
     return set->words[row / 64] >> row % 64 & 1;
 }
 
-/* Of one word. Most have no row or all of them, and what counts bits is a call on many processors.
+/*
+ * Counts the rows of a word. Most words are empty or full, and counting bits is a function call on
+ * many processors.
  */
 static inline size_t row_set_count_word(uint64_t word)
 {
@@ -45,7 +44,7 @@ static inline size_t row_set_count_word(uint64_t word)
     return (size_t)__builtin_popcountll(word);
 }
 
-/* Words that are looked at together, as most have no row. */
+/* Number of words that are tested together, as most are empty. */
 #define ROW_SET_GROUP ((size_t)8)
 
 static inline bool row_set_group_has_rows(const uint64_t *words)
@@ -56,9 +55,9 @@ static inline bool row_set_group_has_rows(const uint64_t *words)
     return any != 0;
 }
 
-/* Whether any of so many words has a row. */
+/* True if any of the words has a row. */
 bool row_set_words_have_rows(const uint64_t *words, size_t count);
-/* Rows from `first` up to and without `last`. */
+/* Adds the rows from `first` up to, not including, `last`. */
 void row_set_add_range(struct row_set *set, size_t first, size_t last);
 void row_set_intersect(struct row_set *set, const struct row_set *other);
 void row_set_unite(struct row_set *set, const struct row_set *other);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every row has a place, which is the number of its groups together: counted out where all
- * combinations of groups fit into an array, else looked up among those that occur. Each part of the
- * rows is summed into cells of its own, by place, and the cells of all parts are added in the end.
+ * Each row has a cell, given by its groups: an index into an array if all combinations of groups
+ * fit in one, else found in a hash table of those that occur. Each part of the rows is summed in
+ * cells of its own, and the cells of all parts are added at the end.
  */
 #include "config.h"
 
@@ -15,35 +15,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PART_ROWS ZONE_ROWS /* at least; a multiple of the word */
+#define PART_ROWS ZONE_ROWS /* at least; a multiple of 64 */
 #define MOST_PARTS ((size_t)64)
-#define MOST_CELLS ((size_t)1 << 18)          /* combinations that are counted out */
-#define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take no more than 24 MiB */
+#define MOST_CELLS ((size_t)1 << 18)          /* combinations of groups that may have an array */
+#define MOST_CELLS_OF_PARTS ((size_t)1 << 20) /* so that parts take at most 24 MiB */
 #define NOWHERE UINT32_MAX
-#define WORD_ROWS ((size_t)64) /* of a row set: placed and added at a time */
-/* Neighbouring rows go to cells apart, so that none waits for the addition before; of few cells. */
+#define ROWS_OF_WORD ((size_t)64) /* rows of a word of a row set, which are processed together */
+/*
+ * If there are few cells, neighbouring rows go to different copies of them, so that an addition
+ * does not wait for the one before.
+ */
 #define COPIES ((size_t)4)
 #define MOST_CELLS_WITH_COPIES ((size_t)256)
 
 struct cell {
-    double sum, rest; /* what the additions to the sum have lost */
+    double sum, rest; /* compensation of the rounding errors of the sum */
     uint32_t row_count, number_count, first_row;
 };
 
-struct part {
-    struct cell *cells; /* owned: by place */
+struct partial_sum {
+    struct cell *cells; /* owned: indexed by place */
     size_t capacity;
-    struct tuple_index places; /* where they are looked up */
+    struct tuple_index places; /* finds the place of a combination */
 };
 
 struct summing {
     const struct sum_plan *plan;
-    uint32_t *steps[MOST_SUM_KEYS]; /* of each code: what it adds to the place */
-    size_t cell_count;              /* 0 where places are looked up */
-    size_t copies;                  /* of each cell, side by side: 1 or COPIES */
+    uint32_t *steps[MOST_SUM_KEYS]; /* for each code: its contribution to the place */
+    size_t cell_count;              /* 0 if places are looked up */
+    size_t copies;                  /* of each cell, next to each other: 1 or COPIES */
     uint32_t end;                   /* of the places */
     size_t part_rows;
-    struct part *parts;
+    struct partial_sum *parts;
 };
 
 static bool is_left_out(uint32_t group)
@@ -51,7 +54,7 @@ static bool is_left_out(uint32_t group)
     return group == NO_GROUP;
 }
 
-/* Adds what the table says of each code, of so many rows from `first` on. */
+/* Adds the table's value of each code to the sums, for `count` rows from `first`. */
 static void look_up(struct codes codes, const uint32_t *table, size_t first, size_t count,
                     uint32_t *sums)
 {
@@ -75,7 +78,7 @@ static void look_up(struct codes codes, const uint32_t *table, size_t first, siz
 #undef LOOK_UP
 }
 
-/* What is left out lies behind all cells, and so does any sum with it. */
+/* Rows that are left out have a place behind all cells, and so has any sum with it. */
 static void count_places(const struct summing *summing, size_t first, size_t count,
                          uint32_t *places)
 {
@@ -85,7 +88,7 @@ static void count_places(const struct summing *summing, size_t first, size_t cou
         look_up(summing->plan->keys[key].codes, summing->steps[key], first, count, places);
 }
 
-static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key_count)
+static uint32_t find_place(struct partial_sum *part, const uint32_t *groups, size_t key_count)
 {
     for (size_t key = 0; key < key_count; key++)
         if (is_left_out(groups[key]))
@@ -100,16 +103,16 @@ static uint32_t find_place(struct part *part, const uint32_t *groups, size_t key
 
 static uint64_t rows_of_word(const struct sum_plan *plan, size_t word)
 {
-    size_t rows = plan->row_count - word * WORD_ROWS;
-    uint64_t all = rows < WORD_ROWS ? ((uint64_t)1 << rows) - 1 : ~(uint64_t)0;
+    size_t rows = plan->row_count - word * ROWS_OF_WORD;
+    uint64_t all = rows < ROWS_OF_WORD ? ((uint64_t)1 << rows) - 1 : ~(uint64_t)0;
     return plan->rows ? plan->rows->words[word] & all : all;
 }
 
-static void look_up_places(const struct summing *summing, struct part *part, size_t first,
+static void look_up_places(const struct summing *summing, struct partial_sum *part, size_t first,
                            size_t count, uint64_t rows, uint32_t *places)
 {
     const struct sum_plan *plan = summing->plan;
-    uint32_t groups[MOST_SUM_KEYS][WORD_ROWS], key_of_row[MOST_SUM_KEYS];
+    uint32_t groups[MOST_SUM_KEYS][ROWS_OF_WORD], key_of_row[MOST_SUM_KEYS];
     for (size_t key = 0; key < plan->key_count; key++) {
         memset(groups[key], 0, sizeof groups[key]);
         look_up(plan->keys[key].codes, plan->keys[key].groups, first, count, groups[key]);
@@ -122,9 +125,12 @@ static void look_up_places(const struct summing *summing, struct part *part, siz
     }
 }
 
-/* Of those `rows` among so many from `first` on; what is left out is at `end` or behind. */
-static void place_rows(const struct summing *summing, struct part *part, size_t first, size_t count,
-                       uint64_t rows, uint32_t *places)
+/*
+ * Computes the places of `rows`, a bit for each of `count` rows from `first`. A row that is left
+ * out gets a place at `end` or behind.
+ */
+static void place_rows(const struct summing *summing, struct partial_sum *part, size_t first,
+                       size_t count, uint64_t rows, uint32_t *places)
 {
     if (summing->cell_count)
         count_places(summing, first, count, places);
@@ -132,7 +138,7 @@ static void place_rows(const struct summing *summing, struct part *part, size_t 
         look_up_places(summing, part, first, count, rows, places);
 }
 
-/* The numbers of a word, as they count; `room` for those that have to be worked out. */
+/* Returns the numbers of a word, scaled. `room` holds numbers that must be computed. */
 static const double *numbers_of_word(const struct sum_plan *plan, size_t first, size_t count,
                                      double *room)
 {
@@ -175,7 +181,7 @@ static void merge_cell(struct cell *total, const struct cell *cell)
 typedef double doubles __attribute__((vector_size(COPIES * sizeof(double))));
 typedef int64_t integers __attribute__((vector_size(COPIES * sizeof(int64_t))));
 
-/* As add_row() for a word of rows, one to each copy in turn. */
+/* As add_row() for a word of rows, distributed over the copies. */
 static void add_to_copies(struct cell cells[COPIES], size_t row, const double *numbers,
                           double factor)
 {
@@ -185,7 +191,7 @@ static void add_to_copies(struct cell cells[COPIES], size_t row, const double *n
         sums[i] = cells[i].sum;
         rests[i] = cells[i].rest;
     }
-    for (size_t i = 0; i < WORD_ROWS; i += COPIES) {
+    for (size_t i = 0; i < ROWS_OF_WORD; i += COPIES) {
         doubles read;
         memcpy(&read, numbers + i, sizeof read);
         read *= factor;
@@ -197,7 +203,7 @@ static void add_to_copies(struct cell cells[COPIES], size_t row, const double *n
     }
     for (size_t i = 0; i < COPIES; i++) {
         uint32_t first = cells[i].row_count ? cells[i].first_row : (uint32_t)(row + i);
-        cells[i] = (struct cell){sums[i], rests[i], cells[i].row_count + WORD_ROWS / COPIES,
+        cells[i] = (struct cell){sums[i], rests[i], cells[i].row_count + ROWS_OF_WORD / COPIES,
                                  cells[i].number_count + (uint32_t)counts[i], first};
     }
 }
@@ -215,11 +221,13 @@ static void add_word(const struct summing *summing, struct cell *cells, size_t r
         merge_cell(cells, &copies[i]);
 }
 
-static void add_rows(const struct summing *summing, struct part *part, size_t first, uint64_t rows)
+static void add_rows(const struct summing *summing, struct partial_sum *part, size_t first,
+                     uint64_t rows)
 {
-    uint32_t places[WORD_ROWS];
-    double room[WORD_ROWS];
-    size_t left = summing->plan->row_count - first, count = left < WORD_ROWS ? left : WORD_ROWS;
+    uint32_t places[ROWS_OF_WORD];
+    double room[ROWS_OF_WORD];
+    size_t left = summing->plan->row_count - first,
+           count = left < ROWS_OF_WORD ? left : ROWS_OF_WORD;
     place_rows(summing, part, first, count, rows, places);
     const double *numbers = numbers_of_word(summing->plan, first, count, room);
     for (; rows; rows &= rows - 1) {
@@ -229,15 +237,15 @@ static void add_rows(const struct summing *summing, struct part *part, size_t fi
     }
 }
 
-/* Whether so many codes from `first` on are the same: each is what the next one is. */
+/* True if 64 codes from `first` are equal. Compares the array with itself shifted by one. */
 static bool are_alike(struct codes codes, size_t first)
 {
     const char *bytes = (const char *)codes.codes + first * codes.width;
-    return !codes.width || memcmp(bytes, bytes + codes.width, (WORD_ROWS - 1) * codes.width) == 0;
+    return !codes.width ||
+           memcmp(bytes, bytes + codes.width, (ROWS_OF_WORD - 1) * codes.width) == 0;
 }
 
-/* Whether all rows of a word are in one group, with numbers in one unit: in sorted files most are.
- */
+/* True if all rows of a word are in one group and unit, as most are in sorted files. */
 static bool is_uniform(const struct sum_plan *plan, size_t first)
 {
     bool is_same = !plan->factors || are_alike(plan->units, first);
@@ -246,28 +254,28 @@ static bool is_uniform(const struct sum_plan *plan, size_t first)
     return is_same;
 }
 
-static void add_uniform(const struct summing *summing, struct part *part, size_t first)
+static void add_uniform(const struct summing *summing, struct partial_sum *part, size_t first)
 {
     const struct sum_plan *plan = summing->plan;
     uint32_t place;
-    double room[WORD_ROWS];
+    double room[ROWS_OF_WORD];
     place_rows(summing, part, first, 1, 1, &place);
     if (place >= summing->end)
         return;
     double factor = plan->factors ? plan->factors[codes_at(plan->units, first)] : 1;
     const double *numbers =
-        plan->numbers ? plan->numbers + first : numbers_of_word(plan, first, WORD_ROWS, room);
+        plan->numbers ? plan->numbers + first : numbers_of_word(plan, first, ROWS_OF_WORD, room);
     add_word(summing, &part->cells[place], first, numbers, factor);
 }
 
-static void sum_part(struct summing *summing, struct part *part, size_t first, size_t end)
+static void sum_part(struct summing *summing, struct partial_sum *part, size_t first, size_t end)
 {
     const struct sum_plan *plan = summing->plan;
     part->places.width = plan->key_count;
     if (summing->cell_count)
         part->cells = xcalloc(summing->cell_count * summing->copies, sizeof *part->cells);
-    for (; first < end; first += WORD_ROWS) {
-        uint64_t rows = rows_of_word(plan, first / WORD_ROWS);
+    for (; first < end; first += ROWS_OF_WORD) {
+        uint64_t rows = rows_of_word(plan, first / ROWS_OF_WORD);
         if (rows == ~(uint64_t)0 && is_uniform(plan, first))
             add_uniform(summing, part, first);
         else if (rows)
@@ -286,7 +294,7 @@ static void sum_parts(void *context, size_t worker, size_t first, size_t last)
     }
 }
 
-/* All combinations of groups; 0 where they are too many to be counted out. */
+/* Returns the number of combinations of groups; 0 if there are too many for an array. */
 static size_t count_cells(const struct sum_plan *plan)
 {
     size_t cells = 1;
@@ -327,13 +335,13 @@ static struct row_sum row_sum_of(const struct cell *cell)
     struct row_sum sum = {.row_count = cell->row_count,
                           .first_row = cell->first_row,
                           .number_count = cell->number_count};
-    /* Out of the range of a double nothing can be compensated. */
+    /* An infinite sum cannot be compensated. */
     sum.sum = isfinite(cell->sum) ? cell->sum + cell->rest : cell->sum;
     return sum;
 }
 
-/* The copies of each cell become one again. */
-static void merge_copies(const struct summing *summing, struct part *total)
+/* Adds the copies of each cell. */
+static void merge_copies(const struct summing *summing, struct partial_sum *total)
 {
     for (size_t place = 0; place < summing->cell_count; place++) {
         struct cell cell = total->cells[place * summing->copies];
@@ -344,7 +352,7 @@ static void merge_copies(const struct summing *summing, struct part *total)
 }
 
 static void read_counted(struct row_sums *sums, const struct summing *summing,
-                         const struct part *total)
+                         const struct partial_sum *total)
 {
     const struct sum_plan *plan = summing->plan;
     size_t capacity = 0;
@@ -370,7 +378,7 @@ static int compare_sums(const void *left, const void *right)
     return 0;
 }
 
-static void read_looked_up(struct row_sums *sums, const struct part *total)
+static void read_looked_up(struct row_sums *sums, const struct partial_sum *total)
 {
     sums->count = total->places.count;
     sums->items = xcalloc(sums->count, sizeof *sums->items);
@@ -383,7 +391,8 @@ static void read_looked_up(struct row_sums *sums, const struct part *total)
         qsort(sums->items, sums->count, sizeof *sums->items, compare_sums);
 }
 
-static void merge_part(const struct summing *summing, struct part *total, const struct part *part)
+static void merge_part(const struct summing *summing, struct partial_sum *total,
+                       const struct partial_sum *part)
 {
     if (summing->cell_count) {
         for (size_t i = 0; i < summing->cell_count * summing->copies; i++)
@@ -399,7 +408,7 @@ static void merge_part(const struct summing *summing, struct part *total, const 
 
 static void read_sums(struct row_sums *sums, const struct summing *summing, size_t part_count)
 {
-    struct part *total = &summing->parts[0];
+    struct partial_sum *total = &summing->parts[0];
     for (size_t i = 1; i < part_count; i++)
         merge_part(summing, total, &summing->parts[i]);
     if (!summing->cell_count) {

@@ -12,7 +12,7 @@ struct sum_key sum_key_of_column(const struct table *table, size_t column)
 {
     struct sum_key key = {.code_count = table_distinct_count(table, column)};
     struct dictionary words;
-    uint32_t *first = xcalloc(key.code_count + 1, sizeof *first); /* code of each word */
+    uint32_t *first = xcalloc(key.code_count + 1, sizeof *first); /* first code of each word */
     dictionary_init(&words);
     key.codes = table_codes(table, column);
     key.group_count = key.code_count;

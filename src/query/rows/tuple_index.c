@@ -24,7 +24,7 @@ static const uint32_t *key_at(const struct tuple_index *index, size_t number)
     return index->keys + number * index->width;
 }
 
-/* The slot that holds the key, or the free one where it belongs. */
+/* Returns the slot of the key, or the free slot where it belongs. */
 static size_t slot_of(const struct tuple_index *index, const uint32_t *key)
 {
     size_t size = index->width * sizeof *key, mask = index->slot_count - 1;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Numbers keys in the order in which they are first seen, in linear time: how rows are grouped by
- * what they are about.
+ * Numbers tuples in the order of their first occurrence, in linear time: groups rows by several
+ * columns.
  */
 #ifndef TRADESCOPE_QUERY_ROWS_TUPLE_INDEX_H
 #define TRADESCOPE_QUERY_ROWS_TUPLE_INDEX_H
@@ -9,16 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Set `width` to the numbers that a key has; the rest starts as zero. */
+/* Set `width` to the length of a tuple; zero the rest. */
 struct tuple_index {
     size_t width;
-    uint32_t *keys; /* `width` numbers a key */
+    uint32_t *keys; /* `width` numbers per key */
     size_t count, capacity;
-    uint32_t *slots; /* number of a key + 1; 0 while free */
+    uint32_t *slots; /* number of the key + 1; 0 if free */
     size_t slot_count;
 };
 
-/* The number of the key, from 0: `count` as it was before where the key is new. */
+/* Returns the number of the key, from 0; the previous `count` if the key is new. */
 size_t tuple_index_number(struct tuple_index *index, const uint32_t *key);
 void tuple_index_release(struct tuple_index *index);
 

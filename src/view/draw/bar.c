@@ -9,8 +9,8 @@
 static const char *const left_blocks[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
 struct bar {
-    int whole;        /* full cells */
-    const char *rest; /* the cell at the tip; "" for none */
+    int whole;        /* number of full cells */
+    const char *rest; /* the cell at the tip, or "" */
 };
 
 static struct bar rightward_bar(double cells)
@@ -21,7 +21,7 @@ static struct bar rightward_bar(double cells)
     return (struct bar){(int)(eighths / 8), left_blocks[eighths % 8]};
 }
 
-/* Unicode has but two blocks at the right edge: an eighth and a half. */
+/* Unicode has only two blocks at the right edge: one eighth and one half. */
 static struct bar leftward_bar(double cells)
 {
     int whole = (int)floor(cells);

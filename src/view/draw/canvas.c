@@ -11,7 +11,7 @@ void canvas_init(struct canvas *canvas, int width, int height, bool ascii)
 {
     *canvas = (struct canvas){
         .width = width > 0 ? width : 0, .height = height > 0 ? height : 0, .ascii = ascii};
-    /* The one behind the last is the line of no canvas. */
+    /* The last line is used for rows outside the canvas. */
     canvas->lines = xcalloc((size_t)canvas->height + 1, sizeof *canvas->lines);
 }
 

@@ -11,24 +11,27 @@
 
 struct canvas {
     int width, height;  /* cells; both may be 0 */
-    struct line *lines; /* `height` of them, each at most `width` cells, and one to throw away */
-    bool ascii;         /* nothing but ASCII may be drawn */
-    bool is_printed;    /* for a reader of plain text: no cursor is drawn */
+    struct line *lines; /* `height` lines of at most `width` cells, and one to discard */
+    bool ascii;         /* draw ASCII only */
+    bool is_printed;    /* for plain text output: no cursor is drawn */
 };
 
 void canvas_init(struct canvas *canvas, int width, int height, bool ascii);
 void canvas_release(struct canvas *canvas);
-/* The line of a row; a line of no canvas, to be thrown away, where the row is outside. */
+/* Returns the line of a row, or a line to discard if the row is outside. */
 struct line *canvas_line(struct canvas *canvas, int row);
-/* The line of a row that shows an item: with the sign of the cursor, or room for it. */
+/* Returns the line of a row for an item, starting with the sign of the cursor, or room for it. */
 struct line *canvas_item_line(struct canvas *canvas, int row, bool has_cursor);
-/* The role for the whole width of a row: a cursor. */
+/* Sets the role of a whole row: a cursor. */
 void canvas_mark_row(struct canvas *canvas, int row, enum role role);
-/* Says at the end of a row, cut where it must be, that there is more than the canvas shows. */
+/*
+ * Adds a sign at the end of a row, cutting it if necessary, that there is more than the canvas
+ * shows.
+ */
 void canvas_mark_more(struct canvas *canvas, int row);
-/* The cells that this takes. */
+/* Returns the width of that sign. */
 int canvas_more_cells(const struct canvas *canvas);
-/* `utf8` or `ascii`, as the canvas allows. */
+/* Returns `utf8` or `ascii`, as the canvas requires. */
 const char *canvas_sign(const struct canvas *canvas, const char *utf8, const char *ascii);
 
 #endif

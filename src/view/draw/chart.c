@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A chart is put together in a raster: axes, curves, the marks over them, then the labels where
- * they find room. The scale of the y axis is chosen so that every tick lies exactly on a row; the
- * room that this leaves at the top serves the labels.
+ * A chart is composed on a dot canvas: axes, curves, marks, then labels where they fit. The scale
+ * of the y axis is chosen so that each tick lies exactly on a row. The room that this leaves at the
+ * top is used for labels.
  */
 #include "config.h"
 
@@ -16,7 +16,7 @@
 
 #define LEAST_HEIGHT 4
 #define LEAST_WIDTH 20
-/* From here on the title has a row of its own; below, it shares that of the uppermost values. */
+/* From this height the title has a row of its own; below, it shares that of the highest values. */
 #define LEAST_HEIGHT_FOR_TITLE 7
 
 /* ---- curves, marks and labels ---- */
@@ -53,18 +53,17 @@ static void draw_mark(struct plot *plot, const struct chart_point *point)
                    dot_canvas_text(&plot->dots, text_of(mark_of(plot, point))));
 }
 
-/* Where a label may stand, best first: rows below the mark, and how it lies to the mark's column.
- */
-enum side { SIDE_LEFT, SIDE_END, SIDE_MIDDLE, SIDE_START, SIDE_RIGHT };
+/* Positions of a label, best first: rows below the mark, and alignment with the mark's column. */
+enum label_side { SIDE_LEFT, SIDE_END, SIDE_MIDDLE, SIDE_START, SIDE_RIGHT };
 static const struct spot {
     int row;
-    enum side side;
+    enum label_side side;
 } spots[] = {
     {0, SIDE_LEFT},   {-1, SIDE_MIDDLE}, {0, SIDE_RIGHT}, {-1, SIDE_END},  {1, SIDE_START},
     {1, SIDE_MIDDLE}, {-1, SIDE_START},  {1, SIDE_RIGHT}, {-1, SIDE_LEFT}, {1, SIDE_END},
 };
 
-static int label_column(int column, int cells, enum side side)
+static int label_column(int column, int cells, enum label_side side)
 {
     const int starts[] = {[SIDE_LEFT] = column - 1 - cells,
                           [SIDE_END] = column - cells + 1,
@@ -74,7 +73,7 @@ static int label_column(int column, int cells, enum side side)
     return starts[side];
 }
 
-/* A label needs a blank at both ends, but for the edges of the chart. */
+/* A label needs a blank at both ends, except at the edges of the chart. */
 static bool is_room(const struct plot *plot, int row, int column, int cells, bool over_dots)
 {
     int first = column > plot->left ? column - 1 : column;
@@ -124,7 +123,7 @@ static void draw_title(struct plot *plot, int row, int column)
                        dot_canvas_text(&plot->dots, text_of(plot->chart->y_title)));
 }
 
-/* The plot ends where the last tick's label can still stand under its tick. */
+/* Leaves room at the right for the last tick's label. */
 static int right_margin(const struct chart *chart, int width)
 {
     const char *last = chart->tick_count ? chart->ticks[chart->tick_count - 1].label : NULL;
@@ -140,7 +139,7 @@ static void draw_plot(struct plot *plot)
     struct range y;
     plot_find_ranges(plot, &y);
     plot->axis_row = plot->dots.height - 1 - (chart->tick_count ? 1 : 0);
-    /* Ticks are two rows apart; only zero amid the lowest charts cannot have that. */
+    /* Ticks are two rows apart, except zero in the lowest charts. */
     int rows = plot->axis_row - top;
     if (!scale_find(&plot->y, y, rows, 2) && !scale_find(&plot->y, y, rows, 1))
         return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Charts in cells: curves over time in braille dots, with axes, ticks and labels, in plain ASCII
- * where the canvas asks for it. Pure: values in, lines out. Bars are in bar.h.
+ * Charts in cells: curves over time in braille dots, with axes, ticks and labels, in ASCII if the
+ * canvas requires it. Pure functions from values to lines. Bars are in bar.h.
  */
 #ifndef TRADESCOPE_VIEW_DRAW_CHART_H
 #define TRADESCOPE_VIEW_DRAW_CHART_H
@@ -12,21 +12,21 @@
 #include "view/draw/canvas.h"
 
 enum chart_style {
-    CHART_MARKS,  /* the marks alone */
+    CHART_MARKS,  /* marks only */
     CHART_SOLID,  /* joined by a line */
-    CHART_DOTTED, /* joined by a dotted line: required, supposed */
+    CHART_DOTTED, /* joined by a dotted line: required, assumed */
 };
 
 struct chart_point {
     double x, y;
-    const char *mark, *ascii_mark; /* one cell each; NULL for none: a corner of the curve only */
+    const char *mark, *ascii_mark; /* one cell each; NULL for a point without a mark */
     enum role role;                /* of the mark */
-    const char *label;             /* beside the mark where there is room; NULL for none */
+    const char *label;             /* shown next to the mark if there is room; NULL for none */
     bool is_selected;              /* the mark is drawn with ROLE_CURSOR */
 };
 
 struct chart_curve {
-    const struct chart_point *points; /* by x */
+    const struct chart_point *points; /* sorted by x */
     size_t count;
     enum chart_style style;
     enum role role; /* of the line */
@@ -40,22 +40,22 @@ struct chart_tick {
 struct chart {
     const struct chart_curve *curves;
     size_t curve_count;
-    const struct chart_tick *ticks; /* of the x axis, by x; labels that would touch are left out,
-                                       the first and the last are kept longest */
+    const struct chart_tick *ticks; /* of the x axis, sorted by x; labels that would touch are
+                                       dropped, the first and the last are kept longest */
     size_t tick_count;
     double x_low, x_high;
-    double y_low, y_high; /* the axis covers at least these and all the points; set both 0 for
-                             "from zero to what the points need" */
-    double y_unit;        /* y values are divided by it for the labels (1e9 for US$ bn) */
+    double y_low, y_high; /* the axis covers at least these and all points; 0 and 0 for a range from
+                             zero to the points */
+    double y_unit;        /* divisor of the labels (1e9 for US$ bn) */
     const char *y_title;  /* "US$ bn", above the axis */
 };
 
 /*
  * Draws into rows [top, top + height) of the canvas, over its whole width. Under 4 rows or 20 cells
- * nothing but the y title is drawn. y ticks are at round numbers (1, 2, 2.5 or 5 times a power of
- * ten), at least 2 and not closer than 2 rows (1 where the lowest charts show both signs). The x
- * axis covers at least x_low to x_high and all the points. A point whose x or y is not finite, or
- * beyond 1e100, is a gap in its curve.
+ * only the y title is drawn. y ticks are at round numbers (1, 2, 2.5 or 5 times a power of ten);
+ * there are at least 2, not closer than 2 rows (1 if the lowest charts show both signs). The x axis
+ * covers x_low to x_high and all points. A point whose x or y is not finite, or beyond 1e100, is a
+ * gap in its curve.
  */
 void chart_draw(struct canvas *canvas, int top, int height, const struct chart *chart);
 

@@ -36,7 +36,7 @@ static void draw_y_axis(struct plot *plot, int top)
     }
 }
 
-/* Where values lie on both sides of zero, a line parts them. */
+/* If there are values on both sides of zero, a line separates them. */
 static void draw_zero(struct plot *plot)
 {
     double steps = round(-plot->y.low / plot->y.step);
@@ -50,7 +50,7 @@ static void draw_zero(struct plot *plot)
 
 struct x_label {
     struct text text;
-    int tick, column, cells; /* column of the tick and of the label's start */
+    int tick, column, cells; /* columns of the tick and of the start of the label */
     bool is_shown;
 };
 
@@ -60,8 +60,8 @@ static bool do_touch(const struct x_label *a, const struct x_label *b)
 }
 
 /*
- * Shows the first label, every `stride`th and the last; false where neighbours touch. Those that
- * touch the last one give way to it.
+ * Shows the first label, every `stride`th and the last. Returns false if neighbours touch. Those
+ * that touch the last one are dropped.
  */
 static bool choose_labels(struct x_label *labels, size_t count, size_t stride)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Strokes are drawn in dots, several to a cell, as a picture of (width * dots across) x (height *
- * dots down) would be; each cell keeps its own dots as bits and becomes one sign in the end. A text
+ * Strokes are drawn in dots, several per cell, as on a bitmap of (width * dots across) x (height *
+ * dots down). Each cell stores its dots as bits and is converted to one character at the end. Text
  * hides the dots below it.
  */
 #include "config.h"
@@ -12,14 +12,14 @@
 #include <stdlib.h>
 
 struct cell {
-    struct text text; /* one character; empty for none */
+    struct text text; /* one character, or empty */
     enum role role;
-    unsigned char dots; /* bits as in the signs from U+2800; in ASCII 1 above, 2 below */
+    unsigned char dots; /* bits as in the characters from U+2800; in ASCII 1 is above, 2 below */
     char stroke;        /* of a solid curve in ASCII; NUL for none */
     bool is_tail;       /* covered by the wide character before it */
 };
 
-/* Dots of a cell and every how manieth of a dotted stroke is drawn. */
+/* Dots per cell, and the interval of dots of a dotted stroke. */
 struct grain {
     int across, down, gap;
 };
@@ -115,7 +115,10 @@ static void draw_dot(struct dot_canvas *raster, int x, int y, enum role role, ch
         cell->stroke = stroke;
 }
 
-/* The sign that runs most like a stroke; a cell is about twice as high as wide. */
+/*
+ * Returns the character closest to the direction of a stroke. A cell is about twice as high as
+ * wide.
+ */
 static char stroke_sign(struct place from, struct place to)
 {
     double across = fabs(to.x - from.x), down = to.y - from.y;

@@ -5,7 +5,7 @@
 #include "model/search.h"
 #include "view/draw/line.h"
 
-/* Marks what the pattern of the search finds in a line. */
+/* Marks the matches of the search in a line. */
 void highlight_matches(const struct search *search, struct line *line);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The spans of a line say who plays a role where; the text is only ever appended to, cut at its end
- * or replaced as a whole (line_make_ascii), so spans need mending in those two places alone.
+ * The spans of a line assign roles to ranges of its text. Text is only appended, cut at the end or
+ * replaced as a whole (line_make_ascii), so only the latter two must adjust spans.
  */
 #include "config.h"
 
@@ -22,7 +22,9 @@ void line_mark(struct line *line, enum role role, size_t start, size_t end)
     line->spans[line->span_count++] = (struct span){start, end, role};
 }
 
-/* What was appended behind `start` gets the role; a neighbour with the same one is made longer. */
+/*
+ * Assigns the role to the text appended behind `start`, extending a neighbour with the same role.
+ */
 static void mark_appended(struct line *line, enum role role, size_t start)
 {
     struct span *last = line->span_count ? &line->spans[line->span_count - 1] : NULL;
@@ -85,7 +87,7 @@ void line_pad(struct line *line, int cells)
         buffer_repeat(&line->text, " ", (size_t)missing);
 }
 
-/* Spans over the byte at `length` go on over what was put in the place of the rest. */
+/* Extends the spans over the byte at `length` over the text that replaces the rest. */
 static void cut_spans(struct line *line, size_t length)
 {
     size_t kept = 0;
@@ -143,9 +145,9 @@ enum role line_role_at(const struct line *line, size_t byte)
 }
 
 /*
- * Appends one character of the line as ASCII and returns how many cells too many are there now
- * (`surplus` before it). The blanks that pad columns take up the difference, so that what stands
- * behind them stays in its place.
+ * Appends one character of the line as ASCII. Returns the number of excess cells (`surplus` is that
+ * before). Blanks that pad columns absorb the difference, so that the following columns stay in
+ * place.
  */
 static int append_ascii(struct buffer *out, struct text character, int surplus)
 {
@@ -166,7 +168,7 @@ void line_make_ascii(struct line *line)
     struct text left = buffer_text(&line->text);
     if (text_is_ascii(left))
         return;
-    size_t *places = xcalloc(left.length + 1, sizeof *places); /* of the old bytes */
+    size_t *places = xcalloc(left.length + 1, sizeof *places); /* for each old byte */
     struct buffer ascii = {0};
     int surplus = 0;
     for (size_t at = 0; at < line->text.length;) {

@@ -8,7 +8,7 @@ static size_t last_top(const struct list *list)
     return list->count > list->height ? list->count - list->height : 0;
 }
 
-/* `from` moved by `steps`, stopping at 0 and `last`. */
+/* Returns `from` moved by `steps`, limited to 0 and `last`. */
 static size_t move(size_t from, ptrdiff_t steps, size_t last)
 {
     if (steps < 0) {

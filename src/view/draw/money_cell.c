@@ -8,7 +8,7 @@
 #include <math.h>
 
 #define PLACES 2
-#define LEAST 10 /* units that the largest amount has at least */
+#define LEAST 10 /* the largest amount is at least this many units */
 #define MILLION 1e6
 
 struct unit money_cell_unit(struct unit unit, double largest)

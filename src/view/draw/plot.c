@@ -26,7 +26,7 @@ bool plot_has_room_for(const struct plot *plot, const struct chart_point *point)
     return plot_is_drawable(point->x) && plot_is_drawable(point->y / plot->unit);
 }
 
-/* Wide enough that its ends differ in the labels. */
+/* Widens the range until the labels of its ends differ. */
 static struct range widened_y(struct range range)
 {
     double least = fmax(fabs(range.low), fabs(range.high)) * 1e-3;
@@ -39,7 +39,7 @@ static struct range widened_y(struct range range)
     return range;
 }
 
-/* A single x stands in the middle. */
+/* Widens the range so that a single x is in the middle. */
 static struct range widened_x(struct range range)
 {
     double least = fmax(fabs(range.low), fabs(range.high)) * 1e-9;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Where the values of a chart lie in the cells of its raster. For chart.c and chart_axes.c alone.
- */
+/* The position of chart values in the cells of a dot canvas. For chart.c and chart_axes.c only. */
 #ifndef TRADESCOPE_VIEW_DRAW_PLOT_H
 #define TRADESCOPE_VIEW_DRAW_PLOT_H
 
@@ -19,14 +17,14 @@ struct plot {
     int axis_row, axis_column;
 };
 
-/* Finite, and not so far out that sums of two values could overflow. */
+/* True if the value is finite, and small enough that sums of two values cannot overflow. */
 bool plot_is_drawable(double value);
 bool plot_has_room_for(const struct plot *plot, const struct chart_point *point);
-/* What the axes cover: x in the plot, y in its unit in `y`. */
+/* Finds the ranges of the axes: sets x in the plot, and `y` in the unit of the axis. */
 void plot_find_ranges(struct plot *plot, struct range *y);
 struct place plot_place(const struct plot *plot, const struct chart_point *point);
 
-/* `utf8` or `ascii`, as the raster allows. */
+/* Returns `utf8` or `ascii`, as the canvas requires. */
 const char *plot_sign(const struct plot *plot, const char *utf8, const char *ascii);
 void plot_put(struct plot *plot, int row, int column, enum role role, const char *string);
 

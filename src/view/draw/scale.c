@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 
-/* How much a reader loses by so few or so many steps, as a part of the height. */
+/* Returns the cost of too few or too many steps, as a share of the height. */
 static double step_penalty(int steps)
 {
     static const double penalties[] = {1, 0.35, 0.12, 0.03, 0, 0, 0, 0.03, 0.05};
@@ -17,8 +17,8 @@ static double step_penalty(int steps)
 }
 
 /*
- * The scale with the given step that stretches the range most over `rows` (the distance from the
- * lowest to the highest row); false where its ticks would be closer than `least` rows.
+ * Finds the scale with this step that spreads the range most over `rows` (the distance from the
+ * lowest to the highest row). Returns false if its ticks would be closer than `least` rows.
  */
 static bool try_step(struct range range, double step, int rows, int least, struct scale *scale)
 {
@@ -60,7 +60,7 @@ void scale_write_label(const struct scale *scale, int n, char label[SCALE_LABEL_
     for (double step = scale->step; decimals < 5 && fabs(step - round(step)) > 1e-6 * step;)
         step = scale->step * pow(10, ++decimals);
     if (fabs(value) < scale->step / 2)
-        value = 0; /* no "-0" */
+        value = 0; /* avoids "-0" */
     if (highest < 1e7 && decimals < 5)
         snprintf(label, SCALE_LABEL_SIZE, "%.*f", decimals, value);
     else

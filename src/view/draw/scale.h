@@ -14,17 +14,17 @@ struct range {
 };
 
 struct scale {
-    double low, step; /* the value at the lowest row, from tick to tick */
+    double low, step; /* the value of the lowest row, and the distance of ticks */
     int rows_per_step;
-    int step_count; /* whole steps that the rows have room for */
+    int step_count; /* whole steps that fit in the rows */
 };
 
 /*
- * The scale that shows the range (finite, low < high) well on `rows` + 1 rows with ticks at least
- * `least_distance` rows apart, and two of them; false where there is none.
+ * Finds a good scale for the range (finite, low < high) on `rows` + 1 rows, with at least two
+ * ticks, at least `least_distance` rows apart. Returns false if there is none.
  */
 bool scale_find(struct scale *scale, struct range range, int rows, int least_distance);
-/* The label of the nth tick, with as many decimals as the step needs. */
+/* Writes the label of the nth tick, with the decimals that the step needs. */
 #define SCALE_LABEL_SIZE 32
 void scale_write_label(const struct scale *scale, int n, char label[SCALE_LABEL_SIZE]);
 

@@ -2,12 +2,12 @@
 /*
  * Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one
  * each, and no part is edited twice (Boytsov, "Indexing methods for approximate dictionary
- * searching", 2011, section 2.2). Three rows of the matrix are kept. Words whose lengths alone are
- * too far apart are passed over without folding them.
+ * searching", 2011, section 2.2). Three rows of the matrix are kept. Words of very different length
+ * are skipped without folding them.
  */
 #include "config.h"
 
-#include "query/language/suggestion.h"
+#include "base/suggestion.h"
 
 #include "base/buffer.h"
 #include "base/memory.h"
@@ -21,7 +21,7 @@ struct points {
     size_t count;
 };
 
-/* Unicode folding is a hundred times slower than this, and most words are ASCII. */
+/* Folding Unicode is a hundred times slower, and most words are ASCII. */
 static bool fold_ascii(struct text text, struct points *points)
 {
     for (size_t i = 0; i < text.length; i++) {

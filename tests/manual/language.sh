@@ -1,0 +1,52 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One name, one meaning: the tag of a struct, enum or union that a header defines is defined nowhere
+# else in src/, and no macro has two values there. What breaks the rule is printed as
+# FILE:LINE: reason.
+
+: "${srcdir:=.}"
+cd "$srcdir" || exit 99
+
+find src -name '*.[ch]' | LC_ALL=C sort | xargs awk '
+function complain(reason) {
+    printf "%s:%d: %s\n", FILENAME, FNR, reason
+    failures++
+}
+
+# The value of a macro: what follows its name, without comments and without blanks.
+function value_of(line, name) {
+    sub(/^[ \t]*#[ \t]*define[ \t]+/, "", line)
+    line = substr(line, length(name) + 1)
+    sub(/\/\*.*/, "", line)
+    gsub(/[ \t]+/, " ", line)
+    sub(/ $/, "", line)
+    return line
+}
+
+function check_tag(kind, tag,    is_header) {
+    is_header = FILENAME ~ /\.h$/
+    if (tag in tag_place && (is_header || tag in is_public))
+        complain(kind " " tag ": the tag has another meaning in " tag_place[tag])
+    tag_place[tag] = FILENAME
+    if (is_header)
+        is_public[tag] = 1
+}
+
+function check_macro(name, value) {
+    if (name in macro_place && macro_value[name] != value)
+        complain(name ": has another value in " macro_place[name])
+    macro_place[name] = FILENAME
+    macro_value[name] = value
+}
+
+/^(struct|enum|union) [A-Za-z0-9_]+ [{]/ { check_tag($1, $2) }
+/^[ \t]*#[ \t]*define[ \t]/ {
+    name = $0
+    sub(/^[ \t]*#[ \t]*define[ \t]+/, "", name)
+    sub(/[^A-Za-z0-9_].*/, "", name)
+    check_macro(name, value_of($0, name))
+}
+
+END { exit failures > 0 }
+'
