@@ -6,8 +6,10 @@
 #include "config.h"
 
 #include "apply_options.h"
+#include "base/clock.h"
 #include "base/complaint.h"
 #include "base/error.h"
+#include "base/memory_reserve.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
@@ -25,6 +27,7 @@
 #include "ui/headless.h"
 #include "ui/interactive.h"
 #include "ui/session.h"
+#include "view/panes.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -129,9 +132,10 @@ static int page_width(void)
 static int check(struct model *model, bool is_strict)
 {
     struct buffer out = {0};
-    bool is_bad = report_check(&out, model, is_strict);
-    int status = put(&out);
-    return is_bad ? EXIT_PROBLEMS : status;
+    bool is_bad = report_check_files(&out, model);
+    int status = put(&out); /* before the rest, for which memory may not suffice */
+    is_bad |= report_check_claims(&out, model) && is_strict;
+    return put(&out) || is_bad ? EXIT_PROBLEMS : status;
 }
 
 static void warn_of_unread(const struct model *model)
@@ -198,7 +202,7 @@ static int print(struct model *model, const struct options *options)
         return finish(EXIT_DONE, model, options);
     if (options->goal)
         buffer_printf(&out.text, "%s\n\n", model->message.text);
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     report_panes(&out, &workspace, options->pane, page_width());
     workspace_release(&workspace);
     return finish(finish_output(&out), model, options);
@@ -277,7 +281,7 @@ static int interact(struct workspace *workspace, const struct options *options, 
 
 struct stopwatch {
     bool is_shown;
-    double start, last; /* seconds, of the clock that session_times() uses */
+    double start, last; /* clock_seconds(), as in session_times() */
 };
 
 static void tell(const struct stopwatch *watch, const char *work, double seconds)
@@ -289,8 +293,8 @@ static void tell(const struct stopwatch *watch, const char *work, double seconds
 /* Reports the time since the last call. */
 static void lap(struct stopwatch *watch, const char *work)
 {
-    tell(watch, work, session_clock() - watch->last);
-    watch->last = session_clock();
+    tell(watch, work, clock_seconds() - watch->last);
+    watch->last = clock_seconds();
 }
 
 /* Reports when the user saw the screens, since the start. */
@@ -305,12 +309,14 @@ static void tell_session(const struct stopwatch *watch)
 
 static void load(struct model *model, const struct options *options, enum mode mode)
 {
+    memory_reserve_take();
     if (mode == MODE_DEFAULT)
         model_absorb_first(model);
     else if (options->partial_rows)
         model_await_rows(model, options->partial_rows);
     else
         model_finish_loading(model);
+    memory_reserve_release();
 }
 
 static int run_report(struct model *model, const struct options *options, enum mode mode,
@@ -342,7 +348,7 @@ static int show(struct model *model, const struct options *options, struct stopw
                 struct error *error)
 {
     struct workspace workspace;
-    workspace_init(&workspace, model, look_of(options));
+    workspace_init(&workspace, &pane_set, model, look_of(options));
     workspace_choose_focus(&workspace);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
@@ -359,7 +365,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
                         struct error *error)
 {
     struct model model;
-    struct stopwatch watch = {options->shows_times, session_clock(), session_clock()};
+    struct stopwatch watch = {options->shows_times, clock_seconds(), clock_seconds()};
     enum mode mode = options->mode;
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;

@@ -4,7 +4,7 @@
 #include "option_table.h"
 
 #include "base/array.h"
-#include "view/workspace.h"
+#include "view/panes.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -13,22 +13,29 @@
 
 #define LARGEST_SCREEN 1000
 
-static const char *const pane_words[] = {
-    [PANE_BALANCE] = "balance", [PANE_PATH] = "path",     [PANE_FIGURES] = "figures",
-    [PANE_EVENTS] = "events",   [PANE_SOURCE] = "source", [PANE_PROBLEMS] = "problems",
-    [PANE_CHECKS] = "checks",   [PANE_ROWS] = "rows",     [PANE_COUNT] = "all",
-    [PANE_COUNT + 1] = NULL,
-};
 static const char *const export_words[] = {"csv", "json", NULL};
 static const enum report_format export_formats[] = {REPORT_CSV, REPORT_JSON};
 static const char *const color_words[] = {
     [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", [3] = NULL};
 
-/* "a, b or c". */
-static void write_words(struct buffer *out, const char *const *words)
+static const char *pane_word(size_t number)
 {
-    for (size_t i = 0; words[i]; i++)
-        buffer_printf(out, "%s%s", !i ? "" : words[i + 1] ? ", " : " or ", words[i]);
+    return number < PANE_COUNT ? pane_set.ops[number]->name : number == PANE_COUNT ? "all" : NULL;
+}
+
+const char *option_word(const struct option_info *info, size_t number)
+{
+    return info->values == VALUES_PANES ? pane_word(number)
+           : info->words                ? info->words[number]
+                                        : NULL;
+}
+
+/* "a, b or c". */
+static void write_words(struct buffer *out, const struct option_info *info)
+{
+    const char *word;
+    for (size_t i = 0; (word = option_word(info, i)); i++)
+        buffer_printf(out, "%s%s", !i ? "" : option_word(info, i + 1) ? ", " : " or ", word);
 }
 
 /*
@@ -38,14 +45,15 @@ static void write_words(struct buffer *out, const char *const *words)
 static bool find_word(const struct option_info *info, const char *argument, size_t *place,
                       struct error *error)
 {
-    for (size_t i = 0; info->words[i]; i++) {
-        if (strcmp(argument, info->words[i]) == 0) {
+    const char *word;
+    for (size_t i = 0; (word = option_word(info, i)); i++) {
+        if (strcmp(argument, word) == 0) {
             *place = i;
             return true;
         }
     }
     struct buffer list = {0};
-    write_words(&list, info->words);
+    write_words(&list, info);
     error_set_misuse(error, "--%s=%s: write %s", info->name, argument, list.data);
     buffer_release(&list);
     return false;
@@ -224,8 +232,7 @@ const struct option_info option_table[OPTION_COUNT] = {
      .has_argument = optional_argument,
      .argument = "PANE",
      .help = "write panes as plain text:",
-     .values = VALUES_WORDS,
-     .words = pane_words,
+     .values = VALUES_PANES,
      .take = take_print},
     {.name = "export",
      .has_argument = required_argument,
@@ -364,8 +371,8 @@ const struct option_info option_table[OPTION_COUNT] = {
 void option_write_help(struct buffer *out, const struct option_info *info)
 {
     buffer_puts(out, info->help);
-    if (!info->words)
+    if (!option_word(info, 0))
         return;
     buffer_putc(out, ' ');
-    write_words(out, info->words);
+    write_words(out, info);
 }

@@ -5,7 +5,6 @@
 
 #include "base/array.h"
 #include "model/choice_changes.h"
-#include "option_table.h"
 #include "base/suggestion.h"
 
 #include <getopt.h>

@@ -4,6 +4,7 @@
 #include "output.h"
 
 #include "base/complaint.h"
+#include "base/text.h"
 
 #include <errno.h>
 #include <stdio.h>

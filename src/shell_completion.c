@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "shell_completion.h"
+#include "view/panes.h"
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -217,7 +218,7 @@ static void open_and_offer(const struct typed_word *typed, const struct option_i
     alarm(MOST_SECONDS);
     model_start(&model, (const char *const *)line->paths, line->path_count, wish);
     model_await_rows(&model, ROWS_LOOKED_AT);
-    workspace_init(&workspace, &model, (struct look){0});
+    workspace_init(&workspace, &pane_set, &model, (struct look){0});
     offer_of_files(typed, info, &workspace);
     alarm(0);
     workspace_release(&workspace);
@@ -244,12 +245,13 @@ static void offer_formats(const struct typed_word *typed)
 static void offer_values(const struct typed_word *typed, const struct option_info *info,
                          const struct typed_line *line)
 {
+    const char *word;
+    for (size_t i = 0; (word = option_word(info, i)); i++)
+        offer_behind(typed, 0, word, NULL);
     if (info->values == VALUES_FORMATS)
         offer_formats(typed);
-    else if (info->words)
-        for (size_t i = 0; info->words[i]; i++)
-            offer_behind(typed, 0, info->words[i], NULL);
-    else if (info->values != VALUES_FREE && (line->path_count || !line->named))
+    else if (!option_word(info, 0) && info->values != VALUES_FREE &&
+             (line->path_count || !line->named))
         open_and_offer(typed, info, line);
 }
 

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/text.h"
+#include "base/buffer.h"
 
 static inline bool ascii_is_digit(char byte)
 {

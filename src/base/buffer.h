@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A growing byte string. It is terminated by NUL after the first addition. Zero-initialise it. */
+/*
+ * A borrowed text (text.h has its functions), and a growing byte string. The latter is terminated
+ * by NUL after the first addition. Zero-initialise it.
+ */
 #ifndef TRADESCOPE_BASE_BUFFER_H
 #define TRADESCOPE_BASE_BUFFER_H
 
 #include <stdarg.h>
 #include <stddef.h>
 
-#include "base/text.h"
+struct text {
+    const char *data; /* borrowed; not NUL-terminated */
+    size_t length;    /* bytes */
+};
 
 struct buffer {
     char *data; /* owned */

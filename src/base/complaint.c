@@ -4,6 +4,7 @@
 #include "base/complaint.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -13,6 +13,8 @@
 
 #include "base/huge_buffer.h"
 
+#include "base/memory_reserve.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +82,13 @@ static void *map_copy(struct huge_buffer *large, size_t size, size_t begin)
     return pages;
 }
 
+static void *grow(struct huge_buffer *large, size_t size, size_t begin)
+{
+    return is_mapped(large->size) ? grow_mapped(large, size, begin)
+           : is_mapped(size)      ? map_copy(large, size, begin)
+                                  : realloc(large->data, size);
+}
+
 bool huge_buffer_reserve(struct huge_buffer *large, size_t size)
 {
     if (size <= large->size)
@@ -91,9 +100,11 @@ bool huge_buffer_reserve(struct huge_buffer *large, size_t size)
     size_t begin = beginning(large);
     if (is_mapped(size))
         size = (begin + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE - begin;
-    void *data = is_mapped(large->size) ? grow_mapped(large, size, begin)
-                 : is_mapped(size)      ? map_copy(large, size, begin)
-                                        : realloc(large->data, size);
+    void *data = grow(large, size, begin);
+    if (!data) {
+        memory_reserve_spend();
+        data = grow(large, size, begin);
+    }
     if (!data)
         return false;
     *large = (struct huge_buffer){data, size};

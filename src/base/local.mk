@@ -3,6 +3,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/array.h \
 	src/base/ascii.h \
 	src/base/buffer.c src/base/buffer.h \
+	src/base/clock.h \
 	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
@@ -11,6 +12,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/huge_buffer.c src/base/huge_buffer.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/memory_limit.c src/base/memory_limit.h \
+	src/base/memory_reserve.c src/base/memory_reserve.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/short_text.h \

@@ -3,6 +3,8 @@
 
 #include "base/memory.h"
 
+#include "base/memory_reserve.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -55,6 +57,10 @@ static size_t string_size(size_t length)
 void *xmalloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
+    if (!memory) {
+        memory_reserve_spend();
+        memory = malloc(size ? size : 1);
+    }
     if (!memory)
         memory_exhausted(size);
     return memory;
@@ -63,6 +69,10 @@ void *xmalloc(size_t size)
 void *xcalloc(size_t count, size_t size)
 {
     void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory) {
+        memory_reserve_spend();
+        memory = calloc(count ? count : 1, size ? size : 1);
+    }
     if (!memory)
         memory_exhausted(product(count, size));
     return memory;
@@ -71,6 +81,10 @@ void *xcalloc(size_t count, size_t size)
 void *xreallocarray(void *old, size_t count, size_t size)
 {
     void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
+    if (!memory) {
+        memory_reserve_spend();
+        memory = reallocarray(old, count ? count : 1, size ? size : 1);
+    }
     if (!memory)
         memory_exhausted(product(count, size));
     return memory;

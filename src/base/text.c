@@ -5,7 +5,6 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
-#include "base/buffer.h"
 #include "base/memory.h"
 
 #include <errno.h>

@@ -13,12 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct buffer;
-
-struct text {
-    const char *data; /* borrowed; not NUL-terminated */
-    size_t length;    /* bytes */
-};
+#include "base/buffer.h"
 
 struct text text_of(const char *string);
 bool text_is_equal(struct text a, struct text b);

@@ -10,7 +10,6 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "command/command.h"
-#include "command/completion_builder.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -273,14 +272,4 @@ void completion_make(struct completion *completion, struct workspace *workspace,
     else if (asked)
         complete_argument(&builder, asked->argument.kind);
     error_release(&error);
-}
-
-void completion_release(struct completion *completion)
-{
-    for (size_t i = 0; i < completion->count; i++) {
-        free(completion->items[i].text);
-        free(completion->items[i].remark);
-    }
-    free(completion->items);
-    *completion = (struct completion){0};
 }

@@ -3,20 +3,7 @@
 #ifndef TRADESCOPE_COMMAND_COMPLETION_H
 #define TRADESCOPE_COMMAND_COMPLETION_H
 
-#include <stddef.h>
-
-#include "view/workspace.h"
-
-struct candidate {
-    char *text;   /* owned: the replacement of the word at the cursor */
-    char *remark; /* owned: a count, a help line; may be NULL */
-};
-
-struct completion {
-    size_t start;            /* byte of the line where the replaced word starts */
-    struct candidate *items; /* best first */
-    size_t count, capacity;
-};
+#include "command/completion_builder.h"
 
 /*
  * Finds candidates for the word that ends at byte `point` of `line`, typed at the prompt of
@@ -24,6 +11,5 @@ struct completion {
  */
 void completion_make(struct completion *completion, struct workspace *workspace,
                      const char *command, const char *line, size_t point);
-void completion_release(struct completion *completion);
 
 #endif

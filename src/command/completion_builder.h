@@ -3,7 +3,24 @@
 #ifndef TRADESCOPE_COMMAND_COMPLETION_BUILDER_H
 #define TRADESCOPE_COMMAND_COMPLETION_BUILDER_H
 
-#include "command/completion.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "view/workspace.h"
+#include "base/text.h"
+
+struct candidate {
+    char *text;   /* owned: the replacement of the word at the cursor */
+    char *remark; /* owned: a count, a help line; may be NULL */
+};
+
+struct completion {
+    size_t start;            /* byte of the line where the replaced word starts */
+    struct candidate *items; /* best first */
+    size_t count, capacity;
+};
+
+void completion_release(struct completion *completion);
 
 /* The word at the cursor: from `start` of the completion to the point. */
 struct completion_builder {
@@ -24,5 +41,21 @@ const char *completion_builder_column_remark(const struct dataset *dataset, size
 
 /* Completes columns, operators, values and facts at the end of an expression. */
 void complete_expression(struct completion_builder *builder);
+
+/*
+ * The term at the cursor of an expression that is being typed:
+ *
+ *     not flow:import,exp|    name "flow", value starts at "exp"
+ */
+
+struct term_at_cursor {
+    size_t start;     /* byte of the line where the term starts */
+    struct text name; /* up to the operator, or the whole term if there is none */
+    bool has_operator;
+    size_t value_start; /* byte of the line behind the operator, or behind the last comma */
+};
+
+/* `line` ends at the cursor; the expression starts at its byte `from`. */
+struct term_at_cursor term_at_cursor_at(struct text line, size_t from);
 
 #endif

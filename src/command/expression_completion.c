@@ -7,7 +7,6 @@
 
 #include "base/array.h"
 #include "command/completion_builder.h"
-#include "command/term_at_cursor.h"
 #include "model/file_filters.h"
 #include "model/recompute.h"
 #include "query/language/expression.h"

@@ -15,5 +15,4 @@ src_command_libcommand_a_SOURCES = \
 	src/command/program_actions.c \
 	src/command/scenario_actions.c \
 	src/command/scenario_store.c src/command/scenario_store.h \
-	src/command/syntax_hint.c src/command/syntax_hint.h \
-	src/command/term_at_cursor.c src/command/term_at_cursor.h
+	src/command/syntax_hint.c src/command/syntax_hint.h

@@ -52,10 +52,12 @@ ACTION(pane)
         workspace_focus(workspace, (enum pane)pane);
         return true;
     }
-    return error_set_misuse(
-        error,
-        "no pane `%s`; there are balance, path, figures, events, source, problems, checks, rows",
-        argument);
+    struct buffer names = {0};
+    for (size_t pane = 0; pane < PANE_COUNT; pane++)
+        buffer_printf(&names, "%s%s", pane ? ", " : "", workspace->views[pane].ops->name);
+    error_set_misuse(error, "no pane `%s`; there are %s", argument, names.data);
+    buffer_release(&names);
+    return false;
 }
 
 ACTION(zoom)
@@ -133,7 +135,7 @@ ACTION(same_quote)
 {
     (void)argument;
     workspace_update(workspace);
-    size_t row = quote_next_claim(workspace);
+    size_t row = quote_next_claim(workspace->model);
     if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);

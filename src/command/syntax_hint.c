@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "command/command.h"
-#include "command/term_at_cursor.h"
+#include "command/completion_builder.h"
 #include "model/file_filters.h"
 
 #include <string.h>

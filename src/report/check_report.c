@@ -5,8 +5,7 @@
 
 #include "model/recompute.h"
 
-/* Writes the checks that did not come out well. Returns true if any is a conflict. */
-static bool write_checks(struct buffer *out, struct model *model)
+bool report_check_claims(struct buffer *out, struct model *model)
 {
     model_recompute(model);
     const struct dataset *dataset = &model->dataset;
@@ -48,7 +47,7 @@ void report_notes(struct buffer *out, const struct model *model, const char *pre
     }
 }
 
-bool report_check(struct buffer *out, struct model *model, bool is_strict)
+bool report_check_files(struct buffer *out, const struct model *model)
 {
     const struct problem_list *problems = &model->dataset.problems;
     bool has_remark = report_remarks(out, model);
@@ -57,6 +56,5 @@ bool report_check(struct buffer *out, struct model *model, bool is_strict)
         problem_format(out, &problems->items[i]);
         buffer_putc(out, '\n');
     }
-    bool has_conflict = write_checks(out, model) && is_strict;
-    return problems->count || has_conflict || has_remark;
+    return problems->count || has_remark;
 }

@@ -12,11 +12,11 @@ bool report_remarks(struct buffer *out, const struct model *model);
  * are not problems, but worth knowing.
  */
 void report_notes(struct buffer *out, const struct model *model, const char *prefix);
-/*
- * Appends these remarks and notes, all problems of the files, then the checks of the claims that
- * did not come out well. Returns true if there are problems, remarks or, with `is_strict`,
- * conflicts.
+/* Appends these remarks and notes and all problems of the files. Returns false if nothing is wrong
+ * with them. */
+bool report_check_files(struct buffer *out, const struct model *model);
+/* Appends the checks of the claims that did not come out well. Returns true if one is a conflict.
  */
-bool report_check(struct buffer *out, struct model *model, bool is_strict);
+bool report_check_claims(struct buffer *out, struct model *model);
 
 #endif

@@ -7,6 +7,8 @@
 #include "ui/painter.h"
 #include "ui/prompt.h"
 #include "ui/session.h"
+#include "ui/terminal_input.h"
+#include "ui/theme.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -56,8 +58,11 @@ bool headless_run(struct workspace *workspace, int width, int height, bool shows
         return false;
     prompt_prepare();
     bool is_done = false;
-    if (terminal_start_headless(options, width, height, fileno(keys), error)) {
+    if (terminal_start_headless(width, height, fileno(keys), error)) {
+        theme_start(options->color);
+        terminal_input_start();
         session_run(workspace, NULL);
+        terminal_input_stop();
         is_done = write_screen(shows_styles, error);
         terminal_stop();
     }

@@ -3,8 +3,8 @@
 
 #include "ui/idle_work.h"
 
+#include "base/clock.h"
 #include "model/file_loading.h"
-#include "ui/session.h"
 
 #define IDLE_SLICE 1       /* milliseconds, excluding a step that has begun: a key may be waiting */
 #define PROGRESS_EVERY 0.1 /* seconds */
@@ -39,11 +39,11 @@ int idle_work_patience(void)
 enum idle_work_news idle_work_work(void)
 {
     if (model_absorb(background.workspace->model, IDLE_SLICE)) {
-        background.last_told = session_clock();
+        background.last_told = clock_seconds();
         return IDLE_WORK_ROWS;
     }
-    if (session_clock() - background.last_told < PROGRESS_EVERY)
+    if (clock_seconds() - background.last_told < PROGRESS_EVERY)
         return IDLE_WORK_NOTHING;
-    background.last_told = session_clock();
+    background.last_told = clock_seconds();
     return IDLE_WORK_PROGRESS;
 }

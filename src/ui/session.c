@@ -3,6 +3,7 @@
 
 #include "ui/session.h"
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "command/command.h"
@@ -18,7 +19,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define WHEEL_ROWS 3
 #define INTERRUPT 3 /* ^C */
@@ -249,13 +249,6 @@ static bool is_typed(const struct key *key)
 
 static struct session_times times;
 
-double session_clock(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 struct session_times session_times(void)
 {
     return times;
@@ -264,9 +257,9 @@ struct session_times session_times(void)
 static void note_times(const struct workspace *workspace, bool was_loading)
 {
     if (times.first_screen == 0)
-        times.first_screen = session_clock();
+        times.first_screen = clock_seconds();
     if (was_loading && !workspace->model->queue.loading && times.loaded == 0)
-        times.loaded = session_clock();
+        times.loaded = clock_seconds();
 }
 
 /* Returns NULL once it is fulfilled. */

@@ -11,11 +11,9 @@
 #include "base/error.h"
 #include "view/workspace.h"
 
-/* Returns the seconds of a monotonic clock. */
-double session_clock(void);
 /*
- * When the first screen was complete, and when all files were loaded that were not at the start; 0
- * if it did not happen.
+ * The clock_seconds() when the first screen was complete, and when all files were loaded that were
+ * not at the start; 0 if it did not happen.
  */
 struct session_times {
     double first_screen, loaded;

@@ -4,9 +4,7 @@
 #include "ui/terminal.h"
 
 #include "base/buffer.h"
-#include "ui/terminal_input.h"
 #include "ui/terminal_restore.h"
-#include "ui/theme.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -116,7 +114,7 @@ static bool check_type(const char *type, struct error *error)
     return true;
 }
 
-static void set_modes(const struct terminal_options *options)
+static void set_modes(void)
 {
     const char *delay = getenv("ESCDELAY");
     if (!delay || !*delay || terminal.is_headless)
@@ -125,9 +123,7 @@ static void set_modes(const struct terminal_options *options)
     noecho();
     nonl();
     typeahead(-1);
-    theme_start(options->color);
     curs_set(0);
-    terminal_input_start();
 }
 
 bool terminal_start(const struct terminal_options *options, struct error *error)
@@ -156,13 +152,12 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
     }
     terminal.is_headless = false;
     terminal.has_mouse = options->has_mouse && has_capability("kmous");
-    set_modes(options);
+    set_modes();
     turn_on();
     return true;
 }
 
-bool terminal_start_headless(const struct terminal_options *options, int width, int height,
-                             int input, struct error *error)
+bool terminal_start_headless(int width, int height, int input, struct error *error)
 {
     int copy = fcntl(input, F_DUPFD_CLOEXEC, 3);
     terminal.input = copy < 0 ? NULL : fdopen(copy, "r");
@@ -181,7 +176,7 @@ bool terminal_start_headless(const struct terminal_options *options, int width, 
         return error_set(error, "the description of the terminal type xterm-256color is missing: "
                                 "install the terminfo database (Debian: ncurses-base)");
     }
-    set_modes(options);
+    set_modes();
     resize_term(height, width);
     return true;
 }
@@ -198,7 +193,6 @@ void terminal_stop(void)
 {
     if (!terminal.screen)
         return;
-    terminal_input_stop();
     if (!terminal.is_headless)
         turn_off();
     leave_screen();

@@ -27,8 +27,7 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
  * Starts curses on an invisible screen. Keys are read from the descriptor, as a terminal of type
  * xterm-256color sends them.
  */
-bool terminal_start_headless(const struct terminal_options *options, int width, int height,
-                             int input, struct error *error);
+bool terminal_start_headless(int width, int height, int input, struct error *error);
 /* Ends curses and restores the terminal. Does nothing if it was not started. */
 void terminal_stop(void);
 

@@ -20,6 +20,7 @@ enum {
 };
 #define INPUT_FOREVER (-1)
 
+/* Between terminal_start() and terminal_stop(). */
 void terminal_input_start(void);
 void terminal_input_stop(void);
 /* Returns a byte, with `has_names` a key code of curses, or one of the above. */

@@ -300,9 +300,8 @@ static void select_row(struct view *view, size_t row)
         select_entry(view, observation->shown);
 }
 
-struct period balance_view_period(struct workspace *workspace)
+static struct period shown_period(struct view *view)
 {
-    struct view *view = workspace_pane(workspace, PANE_BALANCE);
     follow_cursor(view);
     return balance_of(view)->count ? balance_of(view)->entries[state_of(view)->entry].period
                                    : (struct period){0};
@@ -334,11 +333,19 @@ static void release(struct view *view)
     free(view->state);
 }
 
-static const struct view_ops balance_ops = {
+static void init(struct view *view)
+{
+    view->state = xcalloc(1, sizeof(struct balance_state));
+}
+
+const struct view_ops balance_view_ops = {
     .name = "balance",
     .title = "Balance",
     .help = "exports, imports and what follows from them, period by period",
     .keys = "open explain",
+    .behind = PANE_FIGURES,
+    .init = init,
+    .period = shown_period,
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
@@ -348,9 +355,3 @@ static const struct view_ops balance_ops = {
     .request = request,
     .release = release,
 };
-
-void balance_view_init(struct view *view)
-{
-    view->ops = &balance_ops;
-    view->state = xcalloc(1, sizeof(struct balance_state));
-}

@@ -8,7 +8,6 @@
 #include "model/sums.h"
 #include "view/draw/money_cell.h"
 #include "view/page.h"
-#include "view/panes.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -145,7 +144,7 @@ static void go_into(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
     struct error error = {0};
-    struct scope scope = {BREAKDOWN_BY_PRODUCT, {"", 0}, balance_view_period(workspace)};
+    struct scope scope = {BREAKDOWN_BY_PRODUCT, {"", 0}, workspace_shown_period(workspace)};
     if (hs_level(text_of(value)) != HS_NONE && strlen(value) > HS_CHAPTER) {
         scope.product = (struct text){value, strlen(value) - 2};
         open_scope(workspace, &scope, NULL, &error);
@@ -197,7 +196,7 @@ static void open_scope(struct workspace *workspace, const struct scope *scope, c
 
 bool breakdown_page_open(struct workspace *workspace, enum breakdown_by by, struct error *error)
 {
-    struct scope scope = {by, {"", 0}, balance_view_period(workspace)};
+    struct scope scope = {by, {"", 0}, workspace_shown_period(workspace)};
     if (!model_has_statistics(workspace->model))
         return error_set(error, "only files of statistics have products and partners to add up; "
                                 "`open FILE` opens one");

@@ -163,11 +163,18 @@ static void release(struct view *view)
     free(view->state);
 }
 
-static const struct view_ops checks_ops = {
+static void init(struct view *view)
+{
+    view->state = xcalloc(1, sizeof(struct checks_state));
+}
+
+const struct view_ops checks_view_ops = {
     .name = "checks",
     .title = "Checks",
     .help = "what the rows say, held against each other: sums, growth, claims, shares",
     .keys = "open explain",
+    .behind = PANE_SOURCE,
+    .init = init,
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
@@ -175,9 +182,3 @@ static const struct view_ops checks_ops = {
     .item = item,
     .release = release,
 };
-
-void checks_view_init(struct view *view)
-{
-    view->ops = &checks_ops;
-    view->state = xcalloc(1, sizeof(struct checks_state));
-}

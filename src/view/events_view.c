@@ -43,23 +43,26 @@ static const struct grid_ops events_grid = {
     .collect = collect,
 };
 
-static const struct view_ops events_ops = {
+static void init(struct view *view)
+{
+    grid_init(view, &events_grid);
+}
+
+const struct view_ops events_view_ops = {
     .name = "events",
     .title = "Events",
     .help = "what happened, by date",
     .keys = "open keep exclude",
+    .behind = PANE_SOURCE,
+    .init = init,
+    .rows = grid_rows,
     .refresh = grid_refresh,
     .finish = grid_finish,
     .write_title = grid_write_title,
     .draw = grid_draw,
     .print = grid_print,
     .item = grid_item,
-    .select = grid_select,
+    .select = view_move_to_row,
     .request = grid_request,
     .release = grid_release,
 };
-
-void events_view_init(struct view *view)
-{
-    grid_init(view, &events_ops, &events_grid);
-}

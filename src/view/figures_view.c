@@ -159,15 +159,23 @@ static void select_row(struct view *view, size_t row)
 {
     const struct observation *observation = observation_at(view->workspace, row);
     if (observation)
-        grid_select(view, observation->shown);
+        view_move_to_row(view, observation->shown);
 }
 
-static const struct view_ops figures_ops = {
+static void init(struct view *view)
+{
+    grid_init(view, &figures_grid);
+}
+
+const struct view_ops figures_view_ops = {
     .name = "figures",
     .title = "Figures",
     .help = "every number, one row an observation, with how many sources state it and whether "
             "they agree",
     .keys = "open keep exclude",
+    .behind = PANE_SOURCE,
+    .init = init,
+    .rows = grid_rows,
     .refresh = grid_refresh,
     .finish = grid_finish,
     .write_title = grid_write_title,
@@ -178,8 +186,3 @@ static const struct view_ops figures_ops = {
     .request = grid_request,
     .release = grid_release,
 };
-
-void figures_view_init(struct view *view)
-{
-    grid_init(view, &figures_ops, &figures_grid);
-}

@@ -12,11 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-void grid_init(struct view *view, const struct view_ops *ops, const struct grid_ops *grid)
+void grid_init(struct view *view, const struct grid_ops *grid)
 {
     struct grid *state = xcalloc(1, sizeof *state);
     state->ops = grid;
-    view->ops = ops;
     view->state = state;
 }
 
@@ -296,20 +295,6 @@ struct item grid_item(const struct view *view)
         item.value = buffer_text(&grid->value);
     }
     return item;
-}
-
-void grid_select(struct view *view, size_t row)
-{
-    const struct row_list *rows = grid_rows(view);
-    view->is_stale = !rows;
-    if (!rows)
-        return;
-    size_t place = row_list_find(rows, row); /* the index in file order */
-    if (place >= rows->count || row_list_at(rows, place) != row)
-        for (place = 0; place < rows->count && row_list_at(rows, place) != row;)
-            place++;
-    if (place < rows->count)
-        list_move_to(&view->list, place);
 }
 
 bool grid_request(struct view *view, enum request request)

@@ -7,34 +7,11 @@
 #ifndef TRADESCOPE_VIEW_GRID_H
 #define TRADESCOPE_VIEW_GRID_H
 
-#include "query/rows/row_list.h"
-#include "model/model.h"
-#include "view/view.h"
-
-struct grid_column {
-    const char *title;
-    enum field field;     /* for filters; FIELD_COUNT if it is computed */
-    const char *sort_key; /* for sorting: the field's name, or "sources", "agreement" */
-    int most;             /* maximum width; 0 takes the remaining room */
-    bool is_right;        /* right-aligned, for numbers */
-    void (*write)(const struct workspace *workspace, size_t row, struct line *line);
-};
-
-struct grid_ops {
-    const struct grid_column *columns; /* the leading columns */
-    size_t column_count;
-    const char *empty; /* the message when there are no rows: "no figures" */
-    /* Returns the file whose rows are shown; NULL for that of the claims. */
-    const struct dataset *(*dataset)(const struct model *model);
-    /* Fills the rows in their default order. Returns false if cancelled or deferred. */
-    bool (*collect)(struct workspace *workspace, struct row_list *rows);
-    /* Returns sort keys by row for a computed column, which the caller frees; NULL if unknown. */
-    double *(*keys)(const struct workspace *workspace, const char *sort_key);
-};
+#include "view/grid_columns.h"
 
 /* Returns the row of the file at the cursor; NO_ROW if there is none. */
 size_t grid_row(const struct view *view);
-void grid_init(struct view *view, const struct view_ops *ops, const struct grid_ops *grid);
+void grid_init(struct view *view, const struct grid_ops *grid);
 /* Returns all rows, sorted; NULL if sorting was cancelled or deferred. */
 const struct row_list *grid_rows(const struct view *view);
 
@@ -46,7 +23,6 @@ void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
 /* Appends "4 of 1,234", the position of the cursor. */
 void grid_write_title(const struct view *view, struct line *line);
 struct item grid_item(const struct view *view);
-void grid_select(struct view *view, size_t row);
 bool grid_request(struct view *view, enum request request);
 void grid_release(struct view *view);
 

@@ -1,13 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The columns of a grid: their list, cell contents and widths. For grid.c only, which keeps its
- * state in it.
+ * The columns of a grid: their list, cell contents and widths. The state of a
+ * grid is for grid.c and grid_columns.c only.
  */
 #ifndef TRADESCOPE_VIEW_GRID_COLUMNS_H
 #define TRADESCOPE_VIEW_GRID_COLUMNS_H
 
-#include "view/grid.h"
+#include "model/model.h"
+#include "view/view.h"
 #include "view/ordered_rows.h"
+
+struct grid_column {
+    const char *title;
+    enum field field;     /* for filters; FIELD_COUNT if it is computed */
+    const char *sort_key; /* for sorting: the field's name, or "sources", "agreement" */
+    int most;             /* maximum width; 0 takes the remaining room */
+    bool is_right;        /* right-aligned, for numbers */
+    void (*write)(const struct workspace *workspace, size_t row, struct line *line);
+};
+
+struct grid_ops {
+    const struct grid_column *columns; /* the leading columns */
+    size_t column_count;
+    const char *empty; /* the message when there are no rows: "no figures" */
+    /* Returns the file whose rows are shown; NULL for that of the claims. */
+    const struct dataset *(*dataset)(const struct model *model);
+    /* Fills the rows in their default order. Returns false if cancelled or deferred. */
+    bool (*collect)(struct workspace *workspace, struct row_list *rows);
+    /* Returns sort keys by row for a computed column, which the caller frees; NULL if unknown. */
+    double *(*keys)(const struct workspace *workspace, const char *sort_key);
+};
 
 #define GRID_ROWS_MEASURED ((size_t)200)
 #define GRID_GAP 2

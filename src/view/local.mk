@@ -18,7 +18,7 @@ src_view_libview_a_SOURCES = \
 	src/view/number_list.c src/view/number_list.h \
 	src/view/ordered_rows.c src/view/ordered_rows.h \
 	src/view/page.c src/view/page.h \
-	src/view/panes.h \
+	src/view/panes.c src/view/panes.h \
 	src/view/path_chart.c src/view/path_chart.h \
 	src/view/path_view.c \
 	src/view/problems_view.c \

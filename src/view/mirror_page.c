@@ -8,7 +8,6 @@
 #include "model/sums.h"
 #include "view/draw/money_cell.h"
 #include "view/page.h"
-#include "view/panes.h"
 
 #include <math.h>
 #include <string.h>
@@ -202,7 +201,7 @@ static void write_differences(struct page *page, struct workspace *workspace, si
 
 static void write_all_differences(struct page *page, struct workspace *workspace)
 {
-    struct period period = balance_view_period(workspace);
+    struct period period = workspace_shown_period(workspace);
     for (size_t a = 0; a < workspace->model->files.count; a++) {
         for (size_t b = a + 1; b < workspace->model->files.count; b++) {
             if (!workspace->model->files.items[a].sums.series.count ||

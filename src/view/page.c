@@ -226,11 +226,47 @@ static void release(struct view *view)
     page_free(page_of(view));
 }
 
+static bool is_match(const struct view *view, size_t line)
+{
+    const struct pattern *pattern = view->workspace->model->search.pattern;
+    return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
+}
+
+static size_t count_matches_before(const struct view *view, size_t end)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < end; line++)
+        count += is_match(view, line);
+    return count;
+}
+
+static size_t count_matches(const struct view *view)
+{
+    return count_matches_before(view, page_of(view)->count);
+}
+
+static bool find(struct view *view, bool is_backward, size_t *match)
+{
+    const struct page *page = page_of(view);
+    const struct page_line *current = line_at_cursor(view);
+    size_t from = current ? (size_t)(current - page->lines) : 0;
+    for (size_t step = 1; step <= page->count; step++) {
+        size_t at = (from + (is_backward ? page->count - step : step)) % page->count;
+        if (!is_match(view, at))
+            continue;
+        list_move_to(&view->list, first_row_of(page, at));
+        *match = count_matches_before(view, at);
+        return true;
+    }
+    return false;
+}
+
 /* Enter chooses on some pages and does nothing on others; otherwise they are the same. */
 #define PAGE_OPERATIONS                                                                       \
     .name = "page", .help = "lines to read or to choose from", .forget = forget,              \
     .refresh = refresh, .write_title = write_title, .draw = draw, .full_height = full_height, \
-    .item = item, .request = request, .release = release
+    .item = item, .request = request, .release = release, .find = find,                       \
+    .count_matches = count_matches
 
 /* Drops links to rows of sums, which are made again. */
 static void forget(struct view *view)
@@ -275,39 +311,4 @@ const char *page_title(const struct view *view)
 bool page_is(const struct view *view)
 {
     return view->ops == &choice_ops || view->ops == &reading_ops;
-}
-
-static bool is_match(const struct view *view, size_t line)
-{
-    const struct pattern *pattern = view->workspace->model->search.pattern;
-    return pattern && pattern_matches(pattern, buffer_text(&page_of(view)->lines[line].line.text));
-}
-
-static size_t count_matches_before(const struct view *view, size_t end)
-{
-    size_t count = 0;
-    for (size_t line = 0; line < end; line++)
-        count += is_match(view, line);
-    return count;
-}
-
-size_t page_count_matches(const struct view *view)
-{
-    return count_matches_before(view, page_of(view)->count);
-}
-
-bool page_find(struct view *view, bool is_backward, size_t *match)
-{
-    const struct page *page = page_of(view);
-    const struct page_line *current = line_at_cursor(view);
-    size_t from = current ? (size_t)(current - page->lines) : 0;
-    for (size_t step = 1; step <= page->count; step++) {
-        size_t at = (from + (is_backward ? page->count - step : step)) % page->count;
-        if (!is_match(view, at))
-            continue;
-        list_move_to(&view->list, first_row_of(page, at));
-        *match = count_matches_before(view, at);
-        return true;
-    }
-    return false;
 }

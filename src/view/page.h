@@ -42,13 +42,6 @@ void page_free(struct page *page);
 void page_open(struct workspace *workspace, struct page *page, size_t first);
 /* Returns the first line with this value; the first line of all if none has it. */
 size_t page_line_of(const struct page *page, const char *value);
-/* Returns the number of lines with a match of the search. */
-size_t page_count_matches(const struct view *view);
-/*
- * Moves to the next line behind (or before) the cursor that matches. *match is the number of the
- * match, from 0. Returns false if there is none.
- */
-bool page_find(struct view *view, bool is_backward, size_t *match);
 const char *page_title(const struct view *view);
 /* True for a view made by page_open(). */
 bool page_is(const struct view *view);

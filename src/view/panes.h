@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Functions that initialise the views. To add one: a file, a declaration here, an entry in the
- * table of panes in workspace.c.
+ * The panes and their table. To add one: a file, a declaration here, a name in enum pane, an entry
+ * in the table of panes.c, and a place in layout.c.
  */
 #ifndef TRADESCOPE_VIEW_PANES_H
 #define TRADESCOPE_VIEW_PANES_H
 
 #include "analysis/claims/agreement.h"
-#include "view/view.h"
+#include "view/workspace.h"
 
-void balance_view_init(struct view *view);
-void path_view_init(struct view *view);
-void figures_view_init(struct view *view);
-void events_view_init(struct view *view);
-void source_view_init(struct view *view);
-void problems_view_init(struct view *view);
-void checks_view_init(struct view *view);
-void rows_view_init(struct view *view);
+/* The panes of tradescope, for workspace_init(). */
+extern const struct pane_set pane_set;
 
-/* Returns the period whose numbers Balance shows; PERIOD_NONE if there is none. */
-struct period balance_view_period(struct workspace *workspace);
+extern const struct view_ops balance_view_ops;
+extern const struct view_ops path_view_ops;
+extern const struct view_ops figures_view_ops;
+extern const struct view_ops events_view_ops;
+extern const struct view_ops source_view_ops;
+extern const struct view_ops problems_view_ops;
+extern const struct view_ops checks_view_ops;
+extern const struct view_ops rows_view_ops;
 
 /* Good, warn or bad. */
 enum role agreement_role(enum agreement agreement);

@@ -353,11 +353,18 @@ static void release(struct view *view)
     free(view->state);
 }
 
-static const struct view_ops path_ops = {
+static void init(struct view *view)
+{
+    view->state = xcalloc(1, sizeof(struct path_state));
+}
+
+const struct view_ops path_view_ops = {
     .name = "path",
     .title = "Path",
     .help = "what was observed, the target, and the growth it takes to get there",
     .keys = "open scenario goal",
+    .behind = PANE_FIGURES,
+    .init = init,
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
@@ -367,9 +374,3 @@ static const struct view_ops path_ops = {
     .request = request,
     .release = release,
 };
-
-void path_view_init(struct view *view)
-{
-    view->ops = &path_ops;
-    view->state = xcalloc(1, sizeof(struct path_state));
-}

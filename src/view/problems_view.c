@@ -119,19 +119,15 @@ static void write_title(const struct view *view, struct line *line)
     line_printf(line, total ? ROLE_BAD : ROLE_DIM, "%zu", total);
 }
 
-static const struct view_ops problems_ops = {
+const struct view_ops problems_view_ops = {
     .name = "problems",
     .title = "Problems",
     .help = "what could not be read, with line, column and reason",
     .keys = "back",
+    .behind = PANE_PROBLEMS,
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
     .full_height = full_height,
     .item = item,
 };
-
-void problems_view_init(struct view *view)
-{
-    view->ops = &problems_ops;
-}

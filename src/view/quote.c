@@ -5,7 +5,6 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
-#include "view/workspace.h"
 
 #include <math.h>
 
@@ -145,16 +144,16 @@ bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b)
            text_is_equal(quote, dataset_text(dataset, b, FIELD_QUOTE));
 }
 
-struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
+struct row_list quote_claims(const struct model *model, size_t wanted)
 {
-    const struct dataset *dataset = &workspace->model->dataset;
+    const struct dataset *dataset = &model->dataset;
     struct row_list claims = {0};
     if (wanted == NO_ROW || !dataset_text(dataset, wanted, FIELD_QUOTE).length)
         return claims;
     struct codes sources = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
     uint32_t source = codes_at(sources, wanted);
-    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
-        size_t row = row_list_at(&workspace->model->rows.shown, i);
+    for (size_t i = 0; i < model->rows.shown.count; i++) {
+        size_t row = row_list_at(&model->rows.shown, i);
         if (codes_at(sources, row) == source && row != wanted &&
             quote_is_shared(dataset, row, wanted))
             row_list_add(&claims, row);
@@ -162,11 +161,11 @@ struct row_list quote_claims(const struct workspace *workspace, size_t wanted)
     return claims;
 }
 
-size_t quote_next_claim(const struct workspace *workspace)
+size_t quote_next_claim(const struct model *model)
 {
-    struct row_list claims = quote_claims(workspace, workspace->model->selection.row);
-    size_t next = claims.count ? claims.rows[0] : workspace->model->selection.row;
-    for (size_t i = claims.count; i-- > 0 && claims.rows[i] > workspace->model->selection.row;)
+    struct row_list claims = quote_claims(model, model->selection.row);
+    size_t next = claims.count ? claims.rows[0] : model->selection.row;
+    for (size_t i = claims.count; i-- > 0 && claims.rows[i] > model->selection.row;)
         next = claims.rows[i];
     row_list_release(&claims);
     return next;

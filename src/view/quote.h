@@ -6,11 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "data/load/dataset.h"
+#include "model/model.h"
 #include "query/rows/row_list.h"
 #include "view/draw/line.h"
-
-struct workspace;
 
 /*
  * Finds the first number in the quote that equals the value of the claim ("4.26", "33%", "3,500",
@@ -26,11 +24,11 @@ bool quote_is_shared(const struct dataset *dataset, size_t a, size_t b);
  * Returns the other claims shown with the same quote, in file order. Compares the sources of all
  * and the quotes of one. The caller releases it.
  */
-struct row_list quote_claims(const struct workspace *workspace, size_t row);
+struct row_list quote_claims(const struct model *model, size_t row);
 /*
  * Returns the next claim with the same quote, in file order and round the end; the selected one
  * itself if there is no other.
  */
-size_t quote_next_claim(const struct workspace *workspace);
+size_t quote_next_claim(const struct model *model);
 
 #endif

@@ -132,14 +132,22 @@ static bool request(struct view *view, enum request request)
 static void select_claim(struct view *view, size_t row)
 {
     if (model_current_file(view->workspace->model) == &view->workspace->model->dataset)
-        grid_select(view, row);
+        view_move_to_row(view, row);
 }
 
-static const struct view_ops rows_ops = {
+static void init(struct view *view)
+{
+    grid_init(view, &rows_grid);
+}
+
+const struct view_ops rows_view_ops = {
     .name = "rows",
     .title = "Rows",
     .help = "the rows of the file with all its columns, as they are",
     .keys = "open keep exclude sort-ascending goto",
+    .behind = PANE_SOURCE,
+    .init = init,
+    .rows = grid_rows,
     .refresh = grid_refresh,
     .finish = grid_finish,
     .write_title = write_title,
@@ -151,8 +159,3 @@ static const struct view_ops rows_ops = {
     .request = request,
     .release = grid_release,
 };
-
-void rows_view_init(struct view *view)
-{
-    grid_init(view, &rows_ops, &rows_grid);
-}

@@ -129,7 +129,7 @@ static void add_others(const struct view *view, const struct claim *claim)
 /* Lists claims in the same sentence of the same source. */
 static void add_siblings(const struct view *view, const struct claim *claim)
 {
-    struct row_list claims = quote_claims(view->workspace, claim->row);
+    struct row_list claims = quote_claims(view->workspace->model, claim->row);
     if (claims.count)
         add_heading(state_of(view), "Also in this quote");
     for (size_t i = 0; i < claims.count; i++)
@@ -341,7 +341,7 @@ static bool request(struct view *view, enum request request)
                      ? state->wrapping.rows[view->list.cursor].claim
                      : NO_ROW;
     if (row == NO_ROW)
-        row = quote_next_claim(view->workspace);
+        row = quote_next_claim(view->workspace->model);
     workspace_select(view->workspace, row);
     return true;
 }
@@ -365,11 +365,20 @@ static void release(struct view *view)
     free(state);
 }
 
-static const struct view_ops source_ops = {
+static void init(struct view *view)
+{
+    struct source_state *state = xcalloc(1, sizeof *state);
+    state->width = -1;
+    view->state = state;
+}
+
+const struct view_ops source_view_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
     .keys = "same-quote copy back",
+    .behind = PANE_SOURCE,
+    .init = init,
     .refresh = refresh,
     .write_title = write_title,
     .draw = draw,
@@ -379,11 +388,3 @@ static const struct view_ops source_ops = {
     .request = request,
     .release = release,
 };
-
-void source_view_init(struct view *view)
-{
-    struct source_state *state = xcalloc(1, sizeof *state);
-    state->width = -1;
-    view->ops = &source_ops;
-    view->state = state;
-}

@@ -24,6 +24,20 @@ void view_click(struct view *view, int row)
         list_move_to(&view->list, view->drawn[row]);
 }
 
+void view_move_to_row(struct view *view, size_t row)
+{
+    const struct row_list *rows = view->ops->rows(view);
+    view->is_stale = !rows;
+    if (!rows)
+        return;
+    size_t place = row_list_find(rows, row); /* where they are in the order of the file */
+    if (place >= rows->count || row_list_at(rows, place) != row)
+        for (place = 0; place < rows->count && row_list_at(rows, place) != row;)
+            place++;
+    if (place < rows->count)
+        list_move_to(&view->list, place);
+}
+
 void view_release(struct view *view)
 {
     if (view->ops->release)

@@ -10,8 +10,11 @@
 #include <stddef.h>
 
 #include "analysis/claims/derivation.h"
+#include "data/value/period.h"
+#include "query/rows/row_list.h"
 #include "view/draw/canvas.h"
 #include "view/draw/list.h"
+#include "view/layout.h"
 
 struct workspace;
 struct view;
@@ -43,6 +46,9 @@ struct view_ops {
     const char *title; /* of the pane; NULL if write_title makes it */
     const char *help;  /* one line that describes the view */
     const char *keys;  /* its main commands, for the function line: "open sort keep" */
+    enum pane behind;  /* of a pane: the pane that Enter opens */
+    /* Allocates view->state. May be NULL. */
+    void (*init)(struct view *view);
     /*
      * The rows shown, the analysis or the search changed. Called when the view is next drawn or
      * queried, and so is select(): views that are not on the screen cost nothing.
@@ -78,6 +84,21 @@ struct view_ops {
      * Moves the cursor to the item that shows the claim; leaves it if there is none. May be NULL.
      */
     void (*select)(struct view *view, size_t row);
+    /*
+     * Returns all rows, sorted; NULL if sorting was cancelled or deferred. NULL for views without a
+     * list of rows.
+     */
+    const struct row_list *(*rows)(const struct view *view);
+    /* Returns the period whose numbers are shown; PERIOD_NONE if there is none. May be NULL. */
+    struct period (*period)(struct view *view);
+    /*
+     * NULL except for pages, which search their own lines. Moves to the next line behind (or
+     * before) the cursor that matches. *match is the number of the match, from 0. Returns false if
+     * there is none.
+     */
+    bool (*find)(struct view *view, bool is_backward, size_t *match);
+    /* Returns the number of lines with a match of the search. NULL except for pages. */
+    size_t (*count_matches)(const struct view *view);
     /* Returns true if the view handled the request. May be NULL. */
     bool (*request)(struct view *view, enum request request);
     /* Frees view->state. May be NULL. */
@@ -119,6 +140,8 @@ void view_draw_later(struct view *view, struct canvas *canvas);
 void view_note_item(struct view *view, int row, size_t item);
 /* Moves the cursor to the item drawn in a row of the body. */
 void view_click(struct view *view, int row);
+/* Moves the cursor to a row of ops->rows(), if it is there. */
+void view_move_to_row(struct view *view, size_t row);
 void view_release(struct view *view);
 
 #endif

@@ -9,27 +9,20 @@
 #include "model/choice_changes.h"
 #include "model/opening.h"
 #include "model/recompute.h"
-#include "view/explain.h"
-#include "view/grid.h"
-#include "view/panes.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void (*const pane_init[PANE_COUNT])(struct view *view) = {
-    [PANE_BALANCE] = balance_view_init, [PANE_PATH] = path_view_init,
-    [PANE_FIGURES] = figures_view_init, [PANE_EVENTS] = events_view_init,
-    [PANE_SOURCE] = source_view_init,   [PANE_PROBLEMS] = problems_view_init,
-    [PANE_CHECKS] = checks_view_init,   [PANE_ROWS] = rows_view_init,
-};
-
-void workspace_init(struct workspace *workspace, struct model *model, struct look look)
+void workspace_init(struct workspace *workspace, const struct pane_set *panes, struct model *model,
+                    struct look look)
 {
-    *workspace = (struct workspace){.model = model, .look = look};
+    *workspace = (struct workspace){.panes = panes, .model = model, .look = look};
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         workspace->views[i].is_stale = true;
-        pane_init[i](&workspace->views[i]);
+        workspace->views[i].ops = panes->ops[i];
+        if (panes->ops[i]->init)
+            panes->ops[i]->init(&workspace->views[i]);
     }
 }
 
@@ -59,6 +52,12 @@ void workspace_grant(struct workspace *workspace)
     workspace->wish = (struct wish){0};
 }
 
+struct period workspace_shown_period(struct workspace *workspace)
+{
+    struct view *view = workspace_pane(workspace, PANE_BALANCE);
+    return view->ops->period(view);
+}
+
 void workspace_show_file(struct workspace *workspace, size_t file)
 {
     if (file >= workspace->model->files.count || !model_say_why_empty(workspace->model, file))
@@ -77,8 +76,8 @@ void workspace_show_row(struct workspace *workspace, size_t row)
                           "row %zu does not pass the filters; the next one is", row + 1);
     workspace_focus(workspace, PANE_ROWS);
     if (shown->count)
-        grid_select(workspace_pane(workspace, PANE_ROWS),
-                    row_list_at(shown, place < shown->count ? place : shown->count - 1));
+        view_move_to_row(workspace_pane(workspace, PANE_ROWS),
+                         row_list_at(shown, place < shown->count ? place : shown->count - 1));
     workspace_follow_cursor(workspace);
 }
 
@@ -110,17 +109,12 @@ void workspace_focus(struct workspace *workspace, enum pane pane)
 /* Leads from a bar to its figure, from a figure or event to its quote. */
 static void open_item(struct workspace *workspace)
 {
-    static const enum pane behind[PANE_COUNT] = {
-        [PANE_BALANCE] = PANE_FIGURES, [PANE_PATH] = PANE_FIGURES,  [PANE_FIGURES] = PANE_SOURCE,
-        [PANE_EVENTS] = PANE_SOURCE,   [PANE_SOURCE] = PANE_SOURCE, [PANE_PROBLEMS] = PANE_PROBLEMS,
-        [PANE_CHECKS] = PANE_SOURCE,   [PANE_ROWS] = PANE_SOURCE,
-    };
     struct view *view = workspace_view(workspace);
     struct item item = view->ops->item(view);
     if (item.derivation && derivation_is_derived(item.derivation))
-        explain_open(workspace, item.derivation);
+        workspace->panes->explain(workspace, item.derivation);
     else if (item.row != NO_ROW)
-        workspace_focus(workspace, behind[workspace->focus]);
+        workspace_focus(workspace, workspace->panes->ops[workspace->focus]->behind);
 }
 
 void workspace_request(struct workspace *workspace, enum request request)

@@ -35,7 +35,15 @@ struct look {
     bool ascii;
 };
 
+/* The table of panes, from above: the workspace knows none of them. */
+struct pane_set {
+    const struct view_ops *ops[PANE_COUNT];
+    /* Opens a page that explains a number. */
+    void (*explain)(struct workspace *workspace, const struct derivation *derivation);
+};
+
 struct workspace {
+    const struct pane_set *panes;
     struct model *model; /* borrowed */
     struct view views[PANE_COUNT];
     enum pane focus;
@@ -52,8 +60,9 @@ struct workspace {
     unsigned attempts;   /* computations of the results that keys cancelled */
 };
 
-/* Makes the panes of a model, which must outlive the workspace. */
-void workspace_init(struct workspace *workspace, struct model *model, struct look look);
+/* Makes the panes of the table. The table and the model must outlive the workspace. */
+void workspace_init(struct workspace *workspace, const struct pane_set *panes, struct model *model,
+                    struct look look);
 /* Does not release the model. */
 void workspace_release(struct workspace *workspace);
 
@@ -85,6 +94,8 @@ void workspace_choose_focus(struct workspace *workspace);
  */
 struct view *workspace_view(struct workspace *workspace);
 struct view *workspace_pane(struct workspace *workspace, enum pane pane);
+/* Returns the period whose numbers Balance shows; PERIOD_NONE if there is none. */
+struct period workspace_shown_period(struct workspace *workspace);
 /* Makes Rows show the file and focuses it. If the file was refused, shows the reason. */
 void workspace_show_file(struct workspace *workspace, size_t file);
 /* As model_close_file(); also closes all pages. */

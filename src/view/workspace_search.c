@@ -6,18 +6,22 @@
  */
 #include "config.h"
 
-#include "view/grid.h"
-#include "view/page.h"
 #include "view/workspace.h"
 
 #define FIRST_SEARCHED ((size_t)1 << 16) /* rows searched while a key waits */
+
+static const struct row_list *pane_rows(struct workspace *workspace, enum pane pane)
+{
+    const struct view *view = workspace_pane(workspace, pane);
+    return view->ops->rows(view);
+}
 
 /* Fills the list of the search. Returns false if cancelled. */
 static bool order_claims(struct workspace *workspace)
 {
     struct row_list *order = &workspace->model->search.claims;
-    const struct row_list *figures = grid_rows(workspace_pane(workspace, PANE_FIGURES));
-    const struct row_list *events = grid_rows(workspace_pane(workspace, PANE_EVENTS));
+    const struct row_list *figures = pane_rows(workspace, PANE_FIGURES);
+    const struct row_list *events = pane_rows(workspace, PANE_EVENTS);
     if (!figures || !events)
         return false;
     for (size_t i = 0; i < figures->count; i++) {
@@ -44,7 +48,7 @@ static struct walk begin_walk(struct workspace *workspace)
     if (workspace->focus == PANE_ROWS) {
         const struct view *rows = workspace_pane(workspace, PANE_ROWS);
         walk.dataset = model_current_file(workspace->model);
-        walk.order = grid_rows(rows);
+        walk.order = rows->ops->rows(rows);
         walk.at = rows->list.cursor;
         return walk;
     }
@@ -194,25 +198,25 @@ bool workspace_finish_search(struct workspace *workspace)
 static bool search_page(struct workspace *workspace, struct view *view, bool is_backward)
 {
     size_t match;
-    if (!page_find(view, is_backward, &match))
+    if (!view->ops->find(view, is_backward, &match))
         return false;
     model_set_message(workspace->model, MESSAGE_NOTE, "match %zu of %zu", match + 1,
-                      page_count_matches(view));
+                      view->ops->count_matches(view));
     return true;
 }
 
 bool workspace_search_next(struct workspace *workspace, bool is_backward)
 {
     struct view *view = workspace_view(workspace);
-    return page_is(view) ? search_page(workspace, view, is_backward)
-                         : search_rows(workspace, is_backward);
+    return view->ops->find ? search_page(workspace, view, is_backward)
+                           : search_rows(workspace, is_backward);
 }
 
 bool workspace_count_matches(struct workspace *workspace, size_t *count)
 {
     const struct view *view = workspace_view(workspace);
-    if (page_is(view)) {
-        *count = page_count_matches(view);
+    if (view->ops->count_matches) {
+        *count = view->ops->count_matches(view);
         return true;
     }
     struct walk walk = begin_walk(workspace);

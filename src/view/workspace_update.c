@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "model/progressive_sums.h"
 #include "model/recompute.h"
-#include "view/grid.h"
 #include "view/workspace.h"
 
 /*
@@ -128,7 +127,7 @@ static size_t first_selection(struct workspace *workspace)
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         struct view *view = &workspace->views[lists[i]];
         refresh(view);
-        const struct row_list *rows = grid_rows(view);
+        const struct row_list *rows = view->ops->rows(view);
         if (rows && rows->count)
             return row_list_at(rows, 0);
     }

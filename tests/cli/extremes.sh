@@ -114,4 +114,34 @@ for bound in 90000 150000 200000 250000 400000; do
     fi
 done
 
+# Memory that ends while rows are read: each mode shows the rows in front of that, with a word.
+awk 'BEGIN {
+    print "t,i,j,k,v,q"
+    for (i = 0; i < 2500000; i++)
+        printf "%d,699,643,%06d,%d,1\n", 2000 + i % 20, (i * 7919) % 960000 + 10000, i
+}' >trade.csv
+for mode in --check --print --sum=period --export=csv; do
+    run_within 130000 $mode trade.csv
+    exits 1
+    if [ $mode = --check ]; then
+        says 'trade.csv: out of memory after '
+    else
+        complains 'trade.csv: out of memory after '
+    fi
+    [ "$(wc -l <.stdout)" -ge 1 ] || wrong "says nothing"
+done
+run_within 130000 --print=rows trade.csv
+exits 1
+says '2000' '699'
+
+# A file of line ends is no table, and is known as none after its first megabytes.
+head -c 200000000 /dev/zero | tr '\0' '\n' | gzip -1 >lines.gz
+for mode in --check --print --sum=period --export=csv; do
+    run_within 200000 $mode lines.gz
+    exits 1
+    cat .stdout .stderr >both
+    grep -qF 'lines.gz: has no whole record in its first 16 MiB; it is no CSV file' both ||
+        wrong "does not say why lines.gz is none"
+done
+
 finish

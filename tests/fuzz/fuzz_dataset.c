@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "data/load/dataset.h"
+#include "data/load/loading.h"
 
 #include <math.h>
 #include <stdint.h>

@@ -1,4 +1,5 @@
 manual_tests = \
+	tests/manual/circles.sh \
 	tests/manual/examples.sh \
 	tests/manual/hardening.sh \
 	tests/manual/includes.sh \

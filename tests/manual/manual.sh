@@ -88,7 +88,7 @@ entries tradescope.5 COLUMNS >"$scratch/manual"
 same column tradescope.5
 
 # The statements and translations of formats, as the tables of their parsers have them.
-grep -o '{"[a-z]*", [a-z_]*parse_' "$srcdir/src/data/format/format.c" | cut -d '"' -f 2 >"$scratch/program"
+grep -o '{"[a-z]*", [a-z_]*parse_' "$srcdir/src/data/format/format_parser.c" | cut -d '"' -f 2 >"$scratch/program"
 entries tradescope-format.5 STATEMENTS | awk '$1 ~ /^[a-z]+$/ && $1 != "FIELD" && $1 != "word" {
     print $1 }' >"$scratch/manual"
 same statement tradescope-format.5

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "data/load/loading.h"
 #include "analysis/claims/analysis.h"
 #include "analysis/claims/headline.h"
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/atomic_file.h"
+#include "base/text.h"
 
 #include "scratch_file.h"
 

@@ -3,6 +3,7 @@
 
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
+#include "data/load/loading.h"
 #include "data/value/unit.h"
 #include "dataset_transcript.h"
 #include "tests/unit/locations.h"

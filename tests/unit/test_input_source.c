@@ -21,6 +21,7 @@
 #include <cmocka.h>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "data/io/spool.h"
 #include "packing.h"
 #include "scratch_file.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/text.h"
 #include "data/io/problem.h"
 
 #include <setjmp.h>

@@ -130,11 +130,11 @@ static void the_next_claim_on_a_quote_goes_round(void **state)
     build_workspace(&workspace, SIX_CLAIMS);
     assert_true(quote_is_shared(&workspace.model->dataset, 0, 1));
     assert_false(quote_is_shared(&workspace.model->dataset, 0, 2));
-    assert_int_equal(quote_next_claim(&workspace), 1);
+    assert_int_equal(quote_next_claim(workspace.model), 1);
     workspace_select(&workspace, 1);
-    assert_int_equal(quote_next_claim(&workspace), 0);
+    assert_int_equal(quote_next_claim(workspace.model), 0);
     workspace_select(&workspace, 2);
-    assert_int_equal(quote_next_claim(&workspace), 2);
+    assert_int_equal(quote_next_claim(workspace.model), 2);
     close_workspace(&workspace);
 }
 

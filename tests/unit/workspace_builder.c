@@ -8,6 +8,7 @@
 #include "model/file_loading.h"
 #include "model/opening.h"
 #include "tests/unit/locations.h"
+#include "view/panes.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -45,7 +46,7 @@ void start_workspace(struct workspace *workspace, const char *const *paths, size
 {
     struct model *model = xcalloc(1, sizeof *model);
     model_start(model, paths, count, (struct load_hints){0});
-    workspace_init(workspace, model, (struct look){0});
+    workspace_init(workspace, &pane_set, model, (struct look){0});
 }
 
 void open_workspace(struct workspace *workspace, const char *path)

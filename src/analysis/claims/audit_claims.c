@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "analysis/claims/audit_context.h"
+#include "analysis/claims/audit_checks.h"
 
 #include "base/array.h"
 #include "query/rows/tuple_index.h"

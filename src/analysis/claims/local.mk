@@ -3,9 +3,9 @@ noinst_LIBRARIES += src/analysis/claims/libclaims.a
 src_analysis_claims_libclaims_a_SOURCES = \
 	src/analysis/claims/agreement.c src/analysis/claims/agreement.h \
 	src/analysis/claims/analysis.c src/analysis/claims/analysis.h \
-	src/analysis/claims/audit.c src/analysis/claims/audit.h \
+	src/analysis/claims/audit_checks.c src/analysis/claims/audit.h \
 	src/analysis/claims/audit_claims.c \
-	src/analysis/claims/audit_context.h \
+	src/analysis/claims/audit_checks.h \
 	src/analysis/claims/balance.c src/analysis/claims/balance.h \
 	src/analysis/claims/claim_facts.c src/analysis/claims/claim_facts.h \
 	src/analysis/claims/claim_keys.c src/analysis/claims/claim_keys.h \

@@ -3,8 +3,9 @@
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_GROUPED_PARTS_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_GROUPED_PARTS_H
 
+#include "analysis/statistics/omission.h"
 #include "analysis/statistics/partition.h"
-#include "analysis/statistics/series.h"
+#include "base/memory.h"
 
 #define NO_SLOT UINT32_MAX
 

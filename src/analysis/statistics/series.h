@@ -12,17 +12,10 @@
 
 #include <stdint.h>
 
+#include "analysis/statistics/omission.h"
 #include "analysis/statistics/statistic.h"
 #include "base/memory.h"
 #include "data/load/unread.h"
-
-/* Rows that are left out of a sum, and why. */
-struct omission {
-    const char *reason; /* follows "3 rows": "by mode of transport, beside the row for all modes" */
-    double value;       /* their sum in the base unit; NAN if they state none */
-    const uint32_t *rows; /* ascending */
-    size_t row_count;
-};
 
 struct sum {
     struct period period; /* the period covered by the value: a span or a month if it is partial */
@@ -69,12 +62,6 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
                           const struct row_set *rows, const struct series_request *request);
 /* Returns NULL if there is none. */
 const struct sum *series_find(const struct series *series, struct period period, enum flow flow);
-/*
- * Appends "1,164 rows on products within others that are added ($644.98bn); 2 rows ..."; nothing if
- * there are none.
- */
-void omissions_write(struct buffer *out, const struct omission *omissions, size_t count,
-                     struct unit unit);
 
 /*
  * Appends each sum that is not missing as a figure to a data set of claims: the exact value in the

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/data/format/libformat.a
 src_data_format_libformat_a_SOURCES = \
-	src/data/format/format.c src/data/format/format.h \
+	src/data/format/format_parser.c src/data/format/format.h \
 	src/data/format/format_field.c \
 	src/data/format/format_line.c src/data/format/format_line.h \
 	src/data/format/format_list.c src/data/format/format_list.h \

@@ -4,6 +4,7 @@
 #include "data/io/archive_members.h"
 
 #include "base/array.h"
+#include "base/text.h"
 #include "data/io/problem.h"
 
 #include <string.h>

@@ -4,6 +4,7 @@
 #include "data/io/passed.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "data/io/problem.h"
 
 #include "base/array.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

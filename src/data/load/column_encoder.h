@@ -9,14 +9,6 @@
 #include "data/load/batch.h"
 #include "data/load/load_plan.h"
 
-/*
- * The meaning of a word: none (empty, or a word for "not stated"), a value, in a closed set the
- * number of the word, or bad.
- */
-#define MEANING_NONE ((uint8_t)0)
-#define MEANING_KNOWN ((uint8_t)1)
-#define MEANING_BAD ((uint8_t)255)
-
 struct column_encoder {
     const struct load_plan *plan;
     size_t column;            /* of the mapping */

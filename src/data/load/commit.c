@@ -3,6 +3,8 @@
 
 #include "data/load/commit.h"
 
+#include "base/memory_reserve.h"
+
 #include "base/array.h"
 #include "base/paths.h"
 
@@ -193,7 +195,7 @@ bool commit_take(struct commit *arrival, struct code_merge *code_merge, struct b
 {
     struct dataset *dataset = arrival->dataset;
     size_t rows = table_row_count(dataset->table);
-    if (!check_ids(arrival, code_merge, batch))
+    if (memory_reserve_is_spent() || !check_ids(arrival, code_merge, batch))
         return false;
     size_t unread = batch->refused + batch->dropped_count - batch->passed_rows;
     batch_settle(batch, arrival->plan->mapping);

@@ -5,30 +5,11 @@
 
 #include "base/paths.h"
 #include "data/csv/csv_split.h"
-#include "data/load/loading.h"
 #include "data/io/input_source.h"
 #include "data/io/read_buffer.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static void load_all(struct loading *loading)
-{
-    while (loading_absorb(loading, 1000)) {
-    }
-    loading_end(loading);
-}
-
-void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options)
-{
-    load_all(loading_start(dataset, path, options));
-}
-
-void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
-                        const struct load_options *options)
-{
-    load_all(loading_start_bytes(dataset, path, bytes, options));
-}
 
 void dataset_release(struct dataset *dataset)
 {

@@ -23,7 +23,6 @@
 #include "data/table/word_meanings.h"
 
 struct input_source;
-struct load_options;
 
 /* Rows of another file that was appended; see dataset_join.h. */
 struct dataset_part {
@@ -70,22 +69,6 @@ struct claim {
     struct text reporter, partner, product;
 };
 
-/*
- * Reads a file whole; loading.h reads it gradually. Rows that cannot be read are listed in
- * dataset->problems; a file that cannot be opened, is not CSV or has no mapping is one problem and
- * no rows. So the dataset can always be shown; the caller releases it. Without options (NULL), only
- * a claims file is accepted.
- *
- * A row of a claims file is a problem if: it has more or fewer fields than the header; kind, flow,
- * measure or qualifier is an unknown word; date, period, base or published is not a period; value
- * is not a decimal number or the unit is unknown; a figure or target lacks value, unit, period, or
- * both flow and measure; an event has a value; an id occurs twice. A row of other files is a
- * problem if a required column is empty or cannot be understood.
- */
-void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options);
-/* The same for bytes in memory. Takes ownership of them. For tests and fuzzing. */
-void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
-                        const struct load_options *options);
 void dataset_release(struct dataset *dataset);
 
 struct claim dataset_claim(const struct dataset *dataset, size_t row);

@@ -388,3 +388,21 @@ void loading_end(struct loading *loading)
     load_plan_release(&loading->plan);
     free(loading);
 }
+
+static void load_all(struct loading *loading)
+{
+    while (loading_absorb(loading, 1000)) {
+    }
+    loading_end(loading);
+}
+
+void dataset_load(struct dataset *dataset, const char *path, const struct load_options *options)
+{
+    load_all(loading_start(dataset, path, options));
+}
+
+void dataset_load_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,
+                        const struct load_options *options)
+{
+    load_all(loading_start_bytes(dataset, path, bytes, options));
+}

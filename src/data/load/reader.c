@@ -9,6 +9,7 @@
 #include "data/load/reader.h"
 
 #include "base/array.h"
+#include "data/load/column_encoder.h"
 #include "data/load/record_scanner.h"
 #include "data/load/row_check.h"
 
@@ -196,7 +197,8 @@ static void check_rows(struct reader *reader, struct batch *batch)
             column_encoder_judge(&reader->encoder[i], &batch->columns[i], batch->rows, block->rows,
                                  reader->suspect);
     if (plan->mapping->form == FORM_CLAIMS)
-        row_judge_claims(plan, reader->encoder, batch, batch->rows, block->rows, reader->suspect);
+        row_judge_claims(plan, reader->encoder[plan->column[FIELD_KIND]].meanings, batch,
+                         batch->rows, block->rows, reader->suspect);
     const bool *suspect = reader->suspect, *end = suspect + block->rows;
     for (; (suspect = memchr(suspect, true, (size_t)(end - suspect))); suspect++) {
         size_t row = (size_t)(suspect - reader->suspect);

@@ -120,7 +120,7 @@ static inline uint32_t code_at(struct codes_of_field field, size_t row)
     return field.codes ? field.codes[row] : 0;
 }
 
-void row_judge_claims(const struct load_plan *plan, const struct column_encoder *encoder,
+void row_judge_claims(const struct load_plan *plan, const uint8_t *kind_of,
                       const struct batch *batch, size_t row, size_t count, bool *suspect)
 {
     struct codes_of_field kinds = codes_of(plan, batch, FIELD_KIND);
@@ -128,7 +128,6 @@ void row_judge_claims(const struct load_plan *plan, const struct column_encoder 
     struct codes_of_field periods = codes_of(plan, batch, FIELD_PERIOD);
     struct codes_of_field flows = codes_of(plan, batch, FIELD_FLOW);
     struct codes_of_field measures = codes_of(plan, batch, FIELD_MEASURE);
-    const uint8_t *kind_of = encoder[plan->column[FIELD_KIND]].meanings;
     size_t value = plan->column[FIELD_VALUE];
     const double *numbers = value == NO_COLUMN ? NULL : batch->columns[value].cells.data;
     const uint8_t *places = value == NO_COLUMN ? NULL : batch->columns[value].places.data;

@@ -7,10 +7,11 @@
 #define TRADESCOPE_DATA_TABLE_COLUMN_H
 
 #include "base/huge_buffer.h"
+#include "data/table/column_types.h"
 #include "data/table/dictionary.h"
 #include "data/value/fast_number.h"
+#include "data/value/period.h"
 #include "data/table/row_offsets.h"
-#include "data/table/table.h"
 #include "data/table/text_store.h"
 
 #include <stdatomic.h>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/data/table/libtable.a
 src_data_table_libtable_a_SOURCES = \
-	src/data/table/column.c src/data/table/column.h \
+	src/data/table/column.c src/data/table/column.h src/data/table/column_types.h \
 	src/data/table/dictionary.c src/data/table/dictionary.h \
 	src/data/table/row_offsets.c src/data/table/row_offsets.h \
 	src/data/table/table.c src/data/table/table.h \

@@ -29,13 +29,9 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "data/table/column_types.h"
 #include "data/table/dictionary.h"
 #include "data/value/period.h"
-
-enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_PERIOD };
-
-#define NO_COLUMN ((size_t)-1)
-#define NO_ROW ((size_t)-1)
 
 struct table;
 
@@ -115,11 +111,6 @@ size_t table_distinct_count(const struct table *table, size_t column);
 struct text table_distinct(const struct table *table, size_t column, uint32_t code);
 
 /* Whole columns, for loops over many rows. Valid until rows are added. */
-struct codes {
-    const void *codes; /* one per row, of `width` bytes; NULL if all rows have `constant` */
-    unsigned width;    /* 1, 2 or 4; 0 for a constant column */
-    uint32_t constant;
-};
 /*
  * True if codes are available at once: texts that rarely repeat have none until they are requested.
  */
@@ -133,26 +124,6 @@ static inline bool table_has_numbers(const struct table *table, size_t column)
     return table_column_type(table, column) == COLUMN_NUMBER && !table_is_coded(table, column);
 }
 
-static inline uint32_t codes_at(struct codes codes, size_t row)
-{
-    switch (codes.width) {
-    case 1:
-        return ((const uint8_t *)codes.codes)[row];
-    case 2:
-        return ((const uint16_t *)codes.codes)[row];
-    case 4:
-        return ((const uint32_t *)codes.codes)[row];
-    default:
-        return codes.constant;
-    }
-}
-
-/* The range of a column in a block of rows: a test that cannot hold there skips the block. */
-#define ZONE_ROWS ((size_t)65536)
-struct zone {
-    double least, most; /* numbers, or codes; least > most if all are missing */
-    bool has_missing;
-};
 /* Returns one zone per ZONE_ROWS rows, the last for the remaining rows; NULL if there are none. */
 const struct zone *table_zones(const struct table *table, size_t column);
 

@@ -5,12 +5,10 @@ src_view_draw_libdraw_a_SOURCES = \
 	src/view/draw/bar.c src/view/draw/bar.h \
 	src/view/draw/canvas.c src/view/draw/canvas.h \
 	src/view/draw/chart.c src/view/draw/chart.h \
-	src/view/draw/chart_axes.c src/view/draw/chart_axes.h \
 	src/view/draw/footer.c src/view/draw/footer.h \
 	src/view/draw/highlight.c src/view/draw/highlight.h \
 	src/view/draw/line.c src/view/draw/line.h \
 	src/view/draw/list.c src/view/draw/list.h \
-	src/view/draw/plot.c src/view/draw/plot.h \
 	src/view/draw/dot_canvas.c src/view/draw/dot_canvas.h \
 	src/view/draw/scale.c src/view/draw/scale.h \
 	src/view/draw/wrapping.c src/view/draw/wrapping.h

@@ -5,9 +5,9 @@
  */
 #include "config.h"
 
-#include "analysis/claims/audit.h"
+#include "analysis/claims/audit_checks.h"
 
-#include "analysis/claims/audit_context.h"
+#include "analysis/claims/audit.h"
 #include "analysis/statistics/country_ids.h"
 #include "base/array.h"
 #include "query/rows/tuple_index.h"

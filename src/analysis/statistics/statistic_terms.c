@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "analysis/statistics/statistic.h"
-
 #include "analysis/statistics/statistic_terms.h"
+
+#include "analysis/statistics/statistic.h"
 #include "base/array.h"
 #include "data/value/date.h"
 

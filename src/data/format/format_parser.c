@@ -5,11 +5,11 @@
  */
 #include "config.h"
 
-#include "data/format/format.h"
+#include "data/format/format_parser.h"
 
+#include "data/format/format.h"
 #include "base/array.h"
 #include "base/paths.h"
-#include "data/format/format_parser.h"
 #include "data/csv/header_name.h"
 #include "data/value/number_reader.h"
 

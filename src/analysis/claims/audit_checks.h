@@ -3,8 +3,8 @@
  * Shared by the checks of an audit: the shown claim of each observation, and a function to add a
  * check.
  */
-#ifndef TRADESCOPE_ANALYSIS_CLAIMS_AUDIT_CONTEXT_H
-#define TRADESCOPE_ANALYSIS_CLAIMS_AUDIT_CONTEXT_H
+#ifndef TRADESCOPE_ANALYSIS_CLAIMS_AUDIT_CHECKS_H
+#define TRADESCOPE_ANALYSIS_CLAIMS_AUDIT_CHECKS_H
 
 #include "analysis/claims/audit.h"
 #include "base/buffer.h"
@@ -26,7 +26,7 @@ uint32_t audit_partner(const struct audit_context *context, const struct claim *
 uint32_t audit_code(const struct audit_context *context, const struct claim *claim,
                     enum field field);
 
-/* Checks claims against each other. The other checks are in audit.c. */
+/* Checks claims against each other. The other checks are in audit_checks.c. */
 void audit_claims(struct audit_context *context);
 void audit_origins(struct audit_context *context);
 void audit_periods(struct audit_context *context);
