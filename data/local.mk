@@ -5,11 +5,14 @@ dist_format_DATA = \
 	data/formats/baci-products.format \
 	data/formats/baci.format \
 	data/formats/comexstat-countries.format \
+	data/formats/comexstat-web.format \
+	data/formats/comexstat-years.format \
 	data/formats/comexstat.format \
 	data/formats/comtrade-codes.format \
 	data/formats/comtrade-legacy.format \
 	data/formats/comtrade.format \
 	data/formats/cow.format \
+	data/formats/databank.format \
 	data/formats/dgcis-commodity-codes.format \
 	data/formats/dgcis-commodity.format \
 	data/formats/dgcis-countries.format \
@@ -18,10 +21,22 @@ dist_format_DATA = \
 	data/formats/dgcis-monthly.format \
 	data/formats/eurostat-comext.format \
 	data/formats/eurostat-shares.format \
+	data/formats/eurostat-tsv.format \
+	data/formats/faostat-trade.format \
+	data/formats/faostat-years.format \
 	data/formats/faostat.format \
 	data/formats/imf-dots.format \
+	data/formats/imf-imts-years.format \
+	data/formats/imf-imts.format \
+	data/formats/owid.format \
+	data/formats/sdmx.format \
+	data/formats/statcan.format \
 	data/formats/statsnz.format \
+	data/formats/trademap-partners.format \
+	data/formats/trademap-products.format \
+	data/formats/unctad-partner.format \
 	data/formats/unctad.format \
+	data/formats/undata-comtrade.format \
 	data/formats/us-census.format \
 	data/formats/us-otexa.format \
 	data/formats/wdi.format \
@@ -29,5 +44,6 @@ dist_format_DATA = \
 	data/formats/wits-partner-years.format \
 	data/formats/wits-query.format \
 	data/formats/wits-summary.format \
-	data/formats/wits-world.format
+	data/formats/wits-world.format \
+	data/formats/wto-stats.format
 EXTRA_DIST += data/README data/currencies.csv

@@ -25,7 +25,6 @@
 #include "report/sum_report.h"
 #include "shell_completion.h"
 #include "ui/headless.h"
-#include "ui/interactive.h"
 #include "ui/session.h"
 #include "view/panes.h"
 

@@ -128,18 +128,28 @@ static const char *find_whole(const struct options *options)
                                                                            : NULL;
 }
 
-/* Modes without a balance or a path. */
-static const char *find_without_outlook(const struct options *options)
+/* Modes without a path, which alone shows a scenario. */
+static const char *find_without_path(const struct options *options)
 {
-    static const char *const modes[] = {
-        [MODE_EXPORT] = "--export", [MODE_SUM] = "--sum", [MODE_CHECK] = "--check"};
+    static const char *const modes[] = {[MODE_EXPORT] = "--export",
+                                        [MODE_SUM] = "--sum",
+                                        [MODE_CHECK] = "--check",
+                                        [MODE_EXPLAIN] = "--explain"};
     static const char *const panes[PANE_COUNT + 1] = {
-        [PANE_FIGURES] = "--print=figures",   [PANE_EVENTS] = "--print=events",
-        [PANE_SOURCE] = "--print=source",     [PANE_CHECKS] = "--print=checks",
-        [PANE_PROBLEMS] = "--print=problems", [PANE_ROWS] = "--print=rows"};
+        [PANE_BALANCE] = "--print=balance", [PANE_FIGURES] = "--print=figures",
+        [PANE_EVENTS] = "--print=events",   [PANE_SOURCE] = "--print=source",
+        [PANE_CHECKS] = "--print=checks",   [PANE_PROBLEMS] = "--print=problems",
+        [PANE_ROWS] = "--print=rows"};
     if (options->mode == MODE_PRINT)
         return panes[options->pane];
     return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;
+}
+
+/* Modes without the answer of a goal, which --print writes first. */
+static const char *find_without_goal(const struct options *options)
+{
+    bool is_balance = options->mode == MODE_PRINT && options->pane == PANE_BALANCE;
+    return is_balance ? NULL : find_without_path(options);
 }
 
 /* Modes that show rows with the periods of the file. */
@@ -157,7 +167,7 @@ static const char *find_by_row(const struct options *options)
 /* Refuses options that would have no effect. */
 static bool check_meanings(const struct options *options, struct error *error)
 {
-    static const char whole[] = "looks at whole files", outlook[] = "has no outlook";
+    static const char whole[] = "looks at whole files", path[] = "shows no path";
     static const char by_row[] = "has the periods of the files";
     static const char range[] = ", or write a range, 2010..2023 say";
     const struct meaning meanings[] = {
@@ -166,8 +176,8 @@ static bool check_meanings(const struct options *options, struct error *error)
         {"period", options->period, find_whole, whole, ""},
         {"filter", options->filter_count, find_whole, whole, ""},
         {"period", options->period, find_by_row, by_row, range},
-        {"scenario", options->scenario, find_without_outlook, outlook, ""},
-        {"goal", options->goal, find_without_outlook, outlook, ""},
+        {"scenario", options->scenario, find_without_path, path, ""},
+        {"goal", options->goal, find_without_goal, path, ""},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(meanings); i++) {
         const struct meaning *meaning = &meanings[i];

@@ -12,9 +12,62 @@
 
 #include "data/load/dataset.h"
 #include "data/load/dataset_join.h"
-#include "model/file_sums.h"
-#include "model/filter_cache.h"
 #include "query/rows/row_list.h"
+#include "query/rows/row_set.h"
+#include "model/choices.h"
+#include "analysis/statistics/series.h"
+
+struct file_sums {
+    struct statistic *statistic; /* NULL for a file of another form */
+    struct arena arena;          /* of the series */
+    struct series series;        /* of the chosen trade; empty if the file lacks it */
+    char *reason;                /* owned: why there is none; NULL if there is one */
+    /*
+     * While the file is being loaded, else NULL and 0: the choices for which the series was made
+     * (owned), and the number of rows when its pair was chosen.
+     */
+    char *choices;
+    size_t pair_rows;
+};
+
+struct sums {
+    size_t count; /* number of sums, which follow the claims */
+    char *key;    /* owned: the choices for which they were made; NULL before */
+    struct {
+        char *reporter, *partner,
+            *product; /* owned: the trade for which they were made; NULL without sums */
+    } trade;
+};
+
+void file_sums_release(struct file_sums *sums);
+void sums_release(struct sums *sums);
+
+/*
+ * The rows of a table that passed some filters, so that a further filter is applied to these only.
+ */
+
+struct filter_cache {
+    struct row_set rows; /* over the rows of the table at that time */
+    char **filters;      /* owned, in order; NULL if nothing is cached */
+    size_t filter_count;
+};
+
+/*
+ * True if the rows are those that pass the filters of the choices, in a table of `row_count` rows.
+ */
+bool filter_cache_are_of(const struct filter_cache *passed, const struct choices *choices,
+                         size_t row_count);
+/*
+ * Returns the rows to which filters must be applied; the caller releases them. If the choices begin
+ * with the cached filters, these are the cached rows, and `at` is set behind those filters, for
+ * choices_next_filter(); else all rows, and 0.
+ */
+struct row_set filter_cache_begin(const struct filter_cache *passed, const struct choices *choices,
+                                  size_t row_count, size_t *at);
+/* Stores the rows that pass the filters of the choices. Takes ownership of them. */
+void filter_cache_keep(struct filter_cache *passed, const struct choices *choices,
+                       struct row_set rows);
+void filter_cache_release(struct filter_cache *passed);
 
 /* Of the rows that pass the filters, those of the pair and product that are chosen. */
 struct chosen_rows {

@@ -21,7 +21,7 @@ struct load_queue {
 };
 
 /*
- * Sums of a file of statistics being loaded, see progressive_sums.h. Times are seconds of loading.
+ * Sums of a file of statistics being loaded, see model_refine(). Times are seconds of loading.
  */
 struct sum_progress {
     size_t rows;         /* rows summed last */

@@ -191,7 +191,7 @@ static void append_sums(struct model *model, size_t file)
 
 /*
  * Sums of a file being loaded are never made while the user waits. After other choices it has none
- * until progressive_sums.h makes them.
+ * until model_refine() makes them.
  */
 static void keep_coming(struct open_file *file, const char *key)
 {

@@ -6,7 +6,7 @@
 #include <jansson.h>
 
 #include "base/buffer.h"
-#include "data/load/unread.h"
+#include "data/load/dataset.h"
 
 /* Quotes the cell if necessary, RFC 4180. */
 void cell_write_csv(struct buffer *out, struct text cell);

@@ -3,6 +3,7 @@
 
 #include "report/sum_lines.h"
 
+#include "analysis/claims/claim_lines.h"
 #include "base/array.h"
 #include "model/chosen_trade.h"
 #include "model/files.h"
@@ -196,19 +197,24 @@ static void add_side(struct sum_lines *lines, const struct dataset *dataset, str
     row_sums_release(&sums);
 }
 
+/* Rows that were left out, and why. */
+struct fate_count {
+    size_t count;
+    const char *reason;
+};
+
 static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset,
-                          const struct line_rows *rows)
+                          const struct fate_count *rows, size_t count)
 {
     const char *separator = ": left out: ";
-    for (enum fate fate = FATE_ADDED + 1; fate < FATE_COUNT; fate++) {
-        if (!rows->left_out[fate])
+    for (size_t i = 0; i < count; i++) {
+        if (!rows[i].count)
             continue;
         if (separator[0] == ':')
             text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
         buffer_puts(&lines->remarks, separator);
-        decimal_format(&lines->remarks, (double)rows->left_out[fate], 0);
-        buffer_printf(&lines->remarks, " row%s %s", rows->left_out[fate] == 1 ? "" : "s",
-                      fate_reason(fate));
+        decimal_format(&lines->remarks, (double)rows[i].count, 0);
+        buffer_printf(&lines->remarks, " row%s %s", rows[i].count == 1 ? "" : "s", rows[i].reason);
         separator = "; ";
     }
     if (separator[0] == ';')
@@ -236,7 +242,19 @@ struct giving {
     struct sum_plan plans[SIDE_COUNT];
     double *factors[SIDE_COUNT];
     struct line_rows rows;
+    size_t left_out_claims[CLAIM_FATE_COUNT];
 };
+
+static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
+{
+    struct fate_count rows[FATE_COUNT + CLAIM_FATE_COUNT];
+    size_t count = 0;
+    for (enum fate fate = FATE_ADDED + 1; fate < FATE_COUNT; fate++)
+        rows[count++] = (struct fate_count){giving->rows.left_out[fate], fate_reason(fate)};
+    for (enum claim_fate fate = CLAIM_ADDED + 1; fate < CLAIM_FATE_COUNT; fate++)
+        rows[count++] = (struct fate_count){giving->left_out_claims[fate], claim_fate_reason(fate)};
+    tell_left_out(lines, giving->dataset, rows, count);
+}
 
 static void make_plans(struct sum_lines *lines, struct giving *giving)
 {
@@ -264,12 +282,25 @@ static bool asks_column(const struct sum_lines *lines, const struct giving *givi
     return false;
 }
 
+static void find_claims(const struct sum_lines *lines, struct giving *giving,
+                        const struct model *model)
+{
+    const struct claim_lines_request request = {model->countries, giving->plans[0].keys,
+                                                lines->column_count + 1};
+    struct row_set set = giving->rows.rows[SIDE_STATED];
+    giving->rows.rows[SIDE_STATED] =
+        claim_lines_make(giving->dataset, &set, &request, giving->left_out_claims);
+    row_set_release(&set);
+}
+
 static void find_rows(struct sum_lines *lines, struct giving *giving, const struct model *model,
                       const struct row_list *shown, bool takes_all)
 {
     struct row_set set = row_set_of_list(shown, table_row_count(giving->dataset->table));
     if (!giving->statistic) {
         giving->rows.rows[SIDE_STATED] = set;
+        if (giving->dataset->form == FORM_CLAIMS && !takes_all)
+            find_claims(lines, giving, model);
         return;
     }
     struct line_request request = {.trade = chosen_trade(&model->choices),
@@ -324,7 +355,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     for (int side = 0; side < SIDE_COUNT && is_apart; side++)
         if (giving->rows.rows[side].words)
             add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
-    tell_left_out(lines, giving->dataset, &giving->rows);
+    tell_of_giving(lines, giving);
     tell_restated(lines, giving->dataset, giving->rows.restated);
     return is_apart;
 }

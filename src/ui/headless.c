@@ -70,3 +70,18 @@ bool headless_run(struct workspace *workspace, int width, int height, bool shows
     fclose(keys);
     return is_done;
 }
+
+bool interactive_run(struct workspace *workspace, const struct session_wish *wish,
+                     const struct terminal_options *options, struct error *error)
+{
+    prompt_prepare();
+    if (!terminal_start(options, error))
+        return false;
+    theme_start(options->color);
+    terminal_input_start();
+    bool has_quit = session_run(workspace, wish);
+    terminal_input_stop();
+    terminal_stop();
+    prompt_release();
+    return has_quit || error_set(error, "the terminal went away");
+}

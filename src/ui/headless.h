@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "ui/terminal.h"
 #include "view/workspace.h"
+#include "ui/session.h"
 
 /*
  * Keys are the bytes of a terminal of type xterm-256color. A NUL byte stands for a pause longer
@@ -17,5 +18,9 @@
  */
 bool headless_run(struct workspace *workspace, int width, int height, bool shows_styles,
                   const struct terminal_options *options, struct error *error);
+
+/* Returns false with the reason if the terminal cannot be used. `wish` as in session_run(). */
+bool interactive_run(struct workspace *workspace, const struct session_wish *wish,
+                     const struct terminal_options *options, struct error *error);
 
 #endif

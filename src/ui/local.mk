@@ -3,7 +3,6 @@ src_ui_libui_a_SOURCES = \
 	src/ui/idle_work.c src/ui/idle_work.h \
 	src/ui/candidates.c src/ui/candidates.h \
 	src/ui/headless.c src/ui/headless.h \
-	src/ui/interactive.c src/ui/interactive.h \
 	src/ui/keyboard.c src/ui/keyboard.h \
 	src/ui/terminal_input.c src/ui/terminal_input.h \
 	src/ui/painter.c src/ui/painter.h \

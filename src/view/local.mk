@@ -32,6 +32,5 @@ src_view_libview_a_SOURCES = \
 	src/view/view.c src/view/view.h \
 	src/view/workspace.c src/view/workspace.h \
 	src/view/workspace_filter.c \
-	src/view/workspace_preview.c \
 	src/view/workspace_search.c \
 	src/view/workspace_update.c

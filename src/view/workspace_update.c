@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "model/progressive_sums.h"
+#include "model/file_loading.h"
 #include "model/recompute.h"
 #include "view/workspace.h"
 

@@ -18,17 +18,66 @@ END
 
 # --- text: periods in the order of time, thousands to the base unit ---
 
-run --sum=period,flow -f kind:figure trade.csv
+run --sum=period,flow --all-rows -f kind:figure trade.csv
 exits 0
 complains_not
 says_exactly <<'END'
-period     flow    rows           value  unit
-2022       export     3   1,250,600,000  USD
-2022       export     1      70,000,000  INR
-2022       export     1               -  %
-FY2023-24  export     1   4,260,000,000  USD
-FY2023-24  import     1  61,440,000,000  USD
+period     flow    rows as they stand           value  unit
+2022       export                   3   1,250,600,000  USD
+2022       export                   1      70,000,000  INR
+2022       export                   1               -  %
+FY2023-24  export                   1   4,260,000,000  USD
+FY2023-24  import                   1  61,440,000,000  USD
 END
+
+# --- claims: each observation is added once, by the claim that Balance shows: 250.5 is stated more
+# exactly than 1000, and the rules against counting twice hold ---
+
+run --sum=period,flow -f kind:figure trade.csv
+exits 0
+says_line '2022  *export  *2  *250,600,000  USD' 'FY2023-24  export  *1  *4,260,000,000  USD'
+complains 'trade.csv: left out: 1 row repeating an observation'
+run --print=balance --pair=India:Russia -f 'period:2022 not unit:INR' trade.csv
+says '$250.5'
+
+claim_header='kind,period,reporter,partner,flow,product,measure,value,unit,source'
+# claims_sum SUM ROW...: the rows, all of 2022 in US dollars, have that sum and say what is left out.
+claims_sum() {
+    expected=$1 reason=$2
+    shift 2
+    { echo "$claim_header" && printf '%s\n' "$@"; } >lines.csv
+    run --sum=reporter --export=csv lines.csv
+    exits 0
+    [ "$(sed -n '2,$s/^[^,]*,[^,]*,//p' .stdout)" = "$expected,USD" ] || wrong "the sum is not $expected"
+    complains "left out: $reason"
+    { echo "$claim_header" && printf '%s\n' "$@" | sed '1!G;h;$!d'; } | sed '/^$/d' >lines.csv
+    run --sum=reporter --export=csv lines.csv
+    [ "$(sed -n '2,$s/^[^,]*,[^,]*,//p' .stdout)" = "$expected,USD" ] || wrong "another order, another sum"
+}
+base=figure,2022,India,Russia
+claims_sum 5 '1 row repeating an observation' $base,export,,,5,USD,a $base,export,,,5,USD,b
+claims_sum 5 '1 row with targets, beside figures' $base,export,,,5,USD,a target,2030,India,Russia,export,,,90,USD,a
+claims_sum 5 '1 row of another measure, beside values' $base,export,,,5,USD,a $base,export,,growth,1,USD,a
+claims_sum 5 '1 row on a flow that others contain' $base,export,,,5,USD,a $base,re-export,,,2,USD,a
+claims_sum 12 '2 rows on a flow that others contain' $base,export,,,5,USD,a $base,import,,,7,USD,a \
+    $base,total,,,12,USD,a $base,balance,,,-2,USD,a
+claims_sum 12 '1 row on a flow that others contain' $base,export,,,5,USD,a $base,total,,,12,USD,a
+claims_sum 5 '2 rows on products that others contain' $base,export,,,5,USD,a $base,export,27,,3,USD,a \
+    $base,export,2709,,2,USD,a
+claims_sum 10 '1 row on products that others contain' $base,export,27,,3,USD,a $base,export,2709,,2,USD,a \
+    $base,export,30,,7,USD,a
+claims_sum 20 '2 rows on partners, which the row for World contains' $base,export,,,5,USD,a \
+    figure,2022,India,World,export,,,20,USD,a figure,2022,India,China,export,,,6,USD,a
+claims_sum 11 '1 row on groups of countries' $base,export,,,5,USD,a figure,2022,India,EU,export,,,20,USD,a \
+    figure,2022,India,China,export,,,6,USD,a
+claims_sum 5 '2 rows on periods that others contain' $base,export,,,5,USD,a \
+    figure,2022-03,India,Russia,export,,,2,USD,a figure,2022Q1,India,Russia,export,,,3,USD,a
+run --sum=source --export=csv lines.csv
+says 'a,1,5,USD'
+{ echo "$claim_header" && printf '%s\n' $base,export,,,5,USD,a $base,export,,,6,USD,b; } >sources.csv
+run --sum=source --export=csv sources.csv
+complains_not
+says 'a,1,5,USD' 'b,1,6,USD'
 
 # --- CSV and JSON have the same ---
 
@@ -37,7 +86,7 @@ exits 0
 says_exactly <<'END'
 partner,rows,value,unit
 "Korea, South",1,100000,USD
-Russia,4,66950500000,USD
+Russia,3,65950500000,USD
 END
 run --export=json --sum=flow -f 'not unit:usd' trade.csv
 exits 0

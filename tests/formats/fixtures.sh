@@ -9,7 +9,9 @@
 count=0
 
 for rows in "$folder"/*/*.rows; do
-    file=${rows%.rows}.csv
+    for file in "${rows%.rows}".csv "${rows%.rows}".tsv "${rows%.rows}".txt; do
+        [ ! -f "$file" ] || break
+    done
     count=$((count + 1))
     "$program" "$file" | sed 's/^\(problem on [^:]*\):.*/\1/' >"$scratch/rows" 2>&1
     sed 's/^\(problem on [^:]*\):.*/\1/' "$rows" >"$scratch/expected" || exit 99

@@ -55,9 +55,11 @@ goes_round() {
 for layout in "$folder"/*/; do
     beside=$scratch/$(basename "$layout")
     mkdir "$beside"
-    cp "$layout"*.csv "$beside"
-    for file in "$layout"*.csv; do
-        goes_round "$beside"
+    for file in "$layout"*.csv "$layout"*.tsv "$layout"*.txt; do
+        [ ! -f "$file" ] || cp "$file" "$beside"
+    done
+    for file in "$layout"*.csv "$layout"*.tsv "$layout"*.txt; do
+        [ ! -f "$file" ] || goes_round "$beside"
     done
 done
 

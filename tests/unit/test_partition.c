@@ -215,6 +215,24 @@ static void test_services(void **state)
     free_statistic(file);
 }
 
+/* Series of exports and imports have codes of their own, of which one is taken for each flow. */
+static void test_types_of_one_flow(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,flow,type,value\n"
+                                                     "2018,export,NE.EXP,100\n"
+                                                     "2019,export,NE.EXP,110\n"
+                                                     "2018,export,BX.GSR,99\n"
+                                                     "2018,import,NE.IMP,200\n"
+                                                     "2019,import,NE.IMP,210\n"
+                                                     "2018,import,BM.GSR,199\n");
+    build_split(file, ASPECT_TYPE, "type", NULL);
+    check_sum(file, "2018", FLOW_EXPORT, 100);
+    check_sum(file, "2018", FLOW_IMPORT, 200);
+    check_sum(file, "2019", FLOW_IMPORT, 210);
+    free_statistic(file);
+}
+
 static void test_services_alone(void **state)
 {
     (void)state;
@@ -419,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_empty_is_not_split),
         cmocka_unit_test(test_classifications),
         cmocka_unit_test(test_services),
+        cmocka_unit_test(test_types_of_one_flow),
         cmocka_unit_test(test_services_alone),
         cmocka_unit_test(test_flows),
         cmocka_unit_test(test_valuations),

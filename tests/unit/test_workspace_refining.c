@@ -12,7 +12,6 @@
 #include "view/workspace.h"
 #include "model/files.h"
 #include "model/file_loading.h"
-#include "model/progressive_sums.h"
 
 #include "workspace_builder.h"
 

@@ -3,7 +3,7 @@
 
 #include "analysis/claims/analysis.h"
 
-#include "analysis/claims/observation_rows.h"
+#include "analysis/claims/observation.h"
 #include "base/array.h"
 #include "base/memory.h"
 

@@ -9,13 +9,13 @@ src_analysis_claims_libclaims_a_SOURCES = \
 	src/analysis/claims/balance.c src/analysis/claims/balance.h \
 	src/analysis/claims/claim_facts.c src/analysis/claims/claim_facts.h \
 	src/analysis/claims/claim_keys.c src/analysis/claims/claim_keys.h \
+	src/analysis/claims/claim_lines.c src/analysis/claims/claim_lines.h \
 	src/analysis/claims/derivation.c src/analysis/claims/derivation.h \
 	src/analysis/claims/goal_parse.c \
 	src/analysis/claims/headline.c src/analysis/claims/headline.h \
 	src/analysis/claims/interval.c src/analysis/claims/interval.h \
 	src/analysis/claims/observation.c src/analysis/claims/observation.h \
 	src/analysis/claims/observation_keys.c src/analysis/claims/observation_keys.h \
-	src/analysis/claims/observation_rows.c src/analysis/claims/observation_rows.h \
 	src/analysis/claims/pair.c src/analysis/claims/pair.h \
 	src/analysis/claims/path.c src/analysis/claims/path.h \
 	src/analysis/claims/scenario.c src/analysis/claims/scenario.h \

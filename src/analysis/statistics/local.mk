@@ -4,17 +4,15 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/breakdown.c src/analysis/statistics/breakdown.h \
 	src/analysis/statistics/period_cover.c src/analysis/statistics/period_cover.h \
 	src/analysis/statistics/country_ids.c src/analysis/statistics/country_ids.h \
-	src/analysis/statistics/mirror_notes.c \
 	src/analysis/statistics/mirror.c src/analysis/statistics/mirror.h \
 	src/analysis/statistics/omission.h \
 	src/analysis/statistics/grouped_parts.c src/analysis/statistics/grouped_parts.h \
 	src/analysis/statistics/partition_make.c src/analysis/statistics/partition.h \
 	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \
 	src/analysis/statistics/partition_rules.c src/analysis/statistics/partition_rules.h \
-	src/analysis/statistics/partition_wholes.c src/analysis/statistics/repeated_rows.c \
+	src/analysis/statistics/repeated_rows.c \
 	src/analysis/statistics/row_selection.c src/analysis/statistics/row_selection.h \
 	src/analysis/statistics/series.c src/analysis/statistics/series.h \
-	src/analysis/statistics/series_append.c \
 	src/analysis/statistics/statistic_terms.c src/analysis/statistics/statistic.h \
 	src/analysis/statistics/statistic_choice.c \
 	src/analysis/statistics/statistic_terms.h

@@ -6,6 +6,7 @@
 #include "query/rows/tuple_index.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 /* Rounding and late revisions may make the world slightly less than the sum of its partners. */
@@ -72,23 +73,72 @@ static size_t choose_type(const struct statistic *statistic, const struct term_s
     return greatest_of(counts, split->code_count);
 }
 
+struct types {
+    const struct term_split *split;
+    size_t *counts; /* of rows, for each flow and code */
+    size_t taken[UINT8_MAX + 1];
+};
+
+static size_t *counts_of(const struct types *types, size_t flow)
+{
+    return types->counts + flow * types->split->code_count;
+}
+
+static void count_types(struct types *types, const struct partition *partition)
+{
+    for (size_t i = 0; i < partition->count; i++) {
+        const struct part *part = &partition->parts[i];
+        counts_of(types, part->flow)[codes_at(types->split->codes, part->row)] += is_added(part);
+    }
+}
+
+/* Adds up the rows of all flows. Returns true if a code has rows of two: exports and imports. */
+static bool sum_flows(const struct types *types, size_t *sums)
+{
+    bool is_shared = false;
+    for (size_t flow = 0; flow <= UINT8_MAX; flow++)
+        for (size_t code = 0; code < types->split->code_count; code++) {
+            size_t count = counts_of(types, flow)[code];
+            is_shared = is_shared || (count && sums[code]);
+            sums[code] += count;
+        }
+    return is_shared;
+}
+
+/*
+ * One type for all flows. Codes of series are of one flow each ("NE.EXP.GNFS.CD"), so if no code is
+ * of two flows, each flow has its own.
+ */
+static void choose_types(struct types *types, const struct statistic *statistic)
+{
+    size_t *sums = xcalloc(types->split->code_count + 1, sizeof *sums);
+    bool is_shared = sum_flows(types, sums);
+    for (size_t flow = 0; flow <= UINT8_MAX; flow++)
+        types->taken[flow] =
+            choose_type(statistic, types->split, is_shared ? sums : counts_of(types, flow));
+    free(sums);
+}
+
 void keep_one_type(struct partition *partition, const struct statistic *statistic)
 {
-    const struct term_split *split = statistic_split(statistic, ASPECT_TYPE);
-    if (!split)
+    struct types types = {.split = statistic_split(statistic, ASPECT_TYPE)};
+    if (!types.split)
         return;
-    size_t *counts = xcalloc(split->code_count, sizeof *counts);
-    for (size_t i = 0; i < partition->count; i++)
-        counts[codes_at(split->codes, partition->parts[i].row)] += is_added(&partition->parts[i]);
-    size_t taken = choose_type(statistic, split, counts);
-    struct text word = word_of(statistic, split, taken);
-    partition->has_services = counts[taken] && word.length && !is_goods(word);
+    types.counts = xcalloc((UINT8_MAX + 1) * (types.split->code_count + 1), sizeof *types.counts);
+    count_types(&types, partition);
+    choose_types(&types, statistic);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
-        if (is_added(part) && codes_at(split->codes, part->row) != taken)
+        size_t code = codes_at(types.split->codes, part->row);
+        struct text word = word_of(statistic, types.split, code);
+        if (!is_added(part))
+            continue;
+        if (code != types.taken[part->flow])
             part->fate = FATE_TYPE;
+        else
+            partition->has_services = partition->has_services || (word.length && !is_goods(word));
     }
-    free(counts);
+    free(types.counts);
 }
 
 /* --- one classification --- */

@@ -15,7 +15,7 @@
 #include "analysis/statistics/omission.h"
 #include "analysis/statistics/statistic.h"
 #include "base/memory.h"
-#include "data/load/unread.h"
+#include "data/load/dataset.h"
 
 struct sum {
     struct period period; /* the period covered by the value: a span or a month if it is partial */

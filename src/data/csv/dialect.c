@@ -74,11 +74,25 @@ static bool is_stated(struct text bytes, char *separator)
     return is_it && memchr(separators, *separator, sizeof separators);
 }
 
+/*
+ * True for the TSV files of Eurostat, whose first column has commas of its own: a tab stands behind
+ * the backslash of "freq,unit,geo\TIME_PERIOD".
+ */
+static bool is_eurostat(struct text bytes)
+{
+    struct text line;
+    csv_repair_line(bytes, 0, true, &line);
+    const char *tab = line.length ? memchr(line.data, '\t', line.length) : NULL;
+    return tab && memchr(line.data, '\\', (size_t)(tab - line.data));
+}
+
 char dialect_separator(struct text bytes, bool is_end)
 {
     char separator, best = csv_separator(bytes);
     if (is_stated(bytes, &separator))
         return separator;
+    if (is_eurostat(bytes))
+        return '\t';
     struct separator_score most = try(bytes, is_end, best);
     for (size_t i = 0; i < sizeof separators; i++) {
         struct separator_score agreement = try(bytes, is_end, separators[i]);

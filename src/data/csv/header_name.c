@@ -3,6 +3,7 @@
 
 #include "data/csv/header_name.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -55,31 +56,118 @@ static void sort_names(struct header *header)
     free(order);
 }
 
+static size_t find_sign(struct text text, char sign)
+{
+    const char *found = text.length ? memchr(text.data, sign, text.length) : NULL;
+    return found ? (size_t)(found - text.data) : text.length;
+}
+
+/* Returns the text before the backslash of "freq,unit,geo\TIME_PERIOD", else an empty one. */
+static struct text compound_of(const struct csv_record *record)
+{
+    struct text first = record->count ? record->fields[0] : (struct text){"", 0};
+    struct buffer behind = {0};
+    size_t end = find_sign(first, '\\');
+    if (end < first.length)
+        header_name(&behind, (struct text){first.data + end, first.length - end});
+    struct text axis = buffer_text(&behind);
+    bool is_compound = text_is(axis, "timeperiod") || text_is(axis, "time");
+    buffer_release(&behind);
+    return (struct text){first.data, is_compound ? end : 0};
+}
+
+/* Returns "FREQ" of "FREQ: Frequency", as SDMX writes it if labels are asked for. */
+static struct text without_label(struct text name)
+{
+    size_t end = find_sign(name, ':');
+    for (size_t i = 0; i < end; i++)
+        if (!ascii_is_letter(name.data[i]) && !ascii_is_digit(name.data[i]) && name.data[i] != '_')
+            return name;
+    return end ? (struct text){name.data, end} : name;
+}
+
+static bool is_sdmx(const struct csv_record *record)
+{
+    struct buffer name = {0};
+    if (record->count)
+        header_name(&name, record->fields[0]);
+    bool is_it =
+        text_is(buffer_text(&name), "dataflow") || text_is(buffer_text(&name), "structure");
+    buffer_release(&name);
+    return is_it;
+}
+
+/* Appends the names of the parts to `bytes`, and their ends to `ends`. */
+static void name_parts(struct header *header, struct text compound, struct buffer *bytes,
+                       size_t *ends)
+{
+    while (compound.length) {
+        size_t end = find_sign(compound, ',');
+        header_name(bytes, (struct text){compound.data, end});
+        ends[header->part_count++] = bytes->length;
+        end += end < compound.length;
+        compound = (struct text){compound.data + end, compound.length - end};
+    }
+}
+
+static void set_names(struct text *names, const char *bytes, const size_t *ends, size_t first,
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t start = first + i ? ends[first + i - 1] : 0;
+        names[i] = (struct text){bytes + start, ends[first + i] - start};
+    }
+}
+
 void header_init(struct header *header, const struct csv_record *record)
 {
-    size_t count = record->count, *ends = xcalloc(count + 1, sizeof *ends);
+    size_t count = record->count;
+    struct text compound = compound_of(record);
+    size_t *ends = xcalloc(count + compound.length + 2, sizeof *ends);
     struct buffer bytes = {0};
-    buffer_puts(&bytes, "");
-    for (size_t i = 0; i < count; i++) {
-        header_name(&bytes, record->fields[i]);
-        ends[i] = bytes.length;
-    }
+    bool has_labels = is_sdmx(record);
     *header = (struct header){.names = xcalloc(count + 1, sizeof *header->names),
                               .sorted = xcalloc(count + 1, sizeof *header->sorted),
-                              .count = count,
-                              .bytes = buffer_take(&bytes)};
+                              .count = count};
+    buffer_puts(&bytes, "");
     for (size_t i = 0; i < count; i++) {
-        size_t start = i ? ends[i - 1] : 0;
-        header->names[i] = (struct text){header->bytes + start, ends[i] - start};
+        header_name(&bytes, has_labels ? without_label(record->fields[i]) : record->fields[i]);
+        ends[i] = bytes.length;
     }
+    name_parts(header, compound, &bytes, ends + count);
+    header->parts = xcalloc(header->part_count + 1, sizeof *header->parts);
+    header->bytes = buffer_take(&bytes);
+    set_names(header->names, header->bytes, ends, 0, count);
+    set_names(header->parts, header->bytes, ends, count, header->part_count);
     free(ends);
     sort_names(header);
+}
+
+size_t header_part(const struct header *header, struct text name)
+{
+    for (size_t i = 0; i < header->part_count; i++)
+        if (text_is_equal(header->parts[i], name))
+            return i + 1;
+    return 0;
+}
+
+struct text header_part_of(struct text cell, size_t part)
+{
+    for (size_t i = 1; i < part; i++) {
+        size_t end = find_sign(cell, ',');
+        end += end < cell.length;
+        cell = (struct text){cell.data + end, cell.length - end};
+    }
+    if (part)
+        cell.length = find_sign(cell, ',');
+    return text_trim(cell);
 }
 
 void header_release(struct header *header)
 {
     free(header->names);
     free(header->sorted);
+    free(header->parts);
     free(header->bytes);
     *header = (struct header){0};
 }
@@ -111,5 +199,7 @@ size_t header_find(const struct header *header, struct text name)
             high = middle;
     }
     bool found = low < header->count && text_is_equal(header->names[header->sorted[low]], name);
-    return found ? header->sorted[low] : find_unnamed(header, name);
+    if (found)
+        return header->sorted[low];
+    return header_part(header, name) ? 0 : find_unnamed(header, name);
 }

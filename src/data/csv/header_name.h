@@ -20,13 +20,23 @@ struct header {
     struct text *names; /* normalised, for each column; empty if it has none */
     size_t *sorted;     /* the columns sorted by name */
     size_t count;
+    /*
+     * Names of the parts of the first column if its cells are several, parted by commas: Eurostat
+     * writes "freq,unit,geo\TIME_PERIOD". They share `bytes`.
+     */
+    struct text *parts;
+    size_t part_count;
     char *bytes; /* all owned */
 };
 
 void header_init(struct header *header, const struct csv_record *record);
 void header_release(struct header *header);
 /* Returns the first column of that (normalised) name; header->count if there is none. A column
- * without a name is called by its number, "column3". */
+ * without a name is called by its number, "column3"; the name of a part means the first. */
 size_t header_find(const struct header *header, struct text name);
+/* Returns the number of the part of the first column that has that name, from 1; 0 if none has. */
+size_t header_part(const struct header *header, struct text name);
+/* Returns a part of a cell, from 1, without blanks around it; the whole cell for 0. */
+struct text header_part_of(struct text cell, size_t part);
 
 #endif

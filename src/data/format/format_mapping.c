@@ -321,14 +321,45 @@ static char **copy_words(const struct word_list *list)
     return words;
 }
 
-static size_t find_first(const struct compiler *compiler, const struct word_list *names)
+/* Finds the first column of the file that has one of the names; *part is that of its cells. */
+static size_t find_first(const struct compiler *compiler, const struct word_list *names,
+                         size_t *part)
 {
     for (size_t i = 0; i < names->count; i++) {
         size_t column = header_find(&compiler->header, names->words[i]);
+        *part = column ? 0 : header_part(&compiler->header, names->words[i]);
         if (column < compiler->header.count)
             return column;
     }
     return NO_COLUMN;
+}
+
+static bool take_part(struct text word, const void *context, struct buffer *out,
+                      struct buffer *reason)
+{
+    const size_t *part = context;
+    (void)reason;
+    buffer_append_text(out, header_part_of(word, *part));
+    return true;
+}
+
+/* Adds a column for a part of the first one, and returns its number. */
+static size_t add_part(struct compiler *compiler, size_t part)
+{
+    struct mapping *mapping = compiler->mapping;
+    struct buffer name = {0};
+    size_t number = mapping->column_count,
+           *context = arena_alloc(&mapping->contexts, sizeof *context);
+    *context = part;
+    buffer_append_text(&name, compiler->header.parts[part - 1]);
+    buffer_puts(&name, " in the file");
+    struct mapped_column *column = add_column(compiler, buffer_text(&name), ORIGIN_TRANSLATED);
+    column->from[0] = compiler->columns[0];
+    column->from_count = 1;
+    column->translate = take_part;
+    column->context = context;
+    buffer_release(&name);
+    return number;
 }
 
 static void add_left_out(struct compiler *compiler, const struct format *format)
@@ -336,7 +367,7 @@ static void add_left_out(struct compiler *compiler, const struct format *format)
     struct mapping *mapping = compiler->mapping;
     for (size_t i = 0; i < format->record_count; i++) {
         const struct record_rule *rule = &format->records[i];
-        size_t column = find_first(compiler, &rule->columns);
+        size_t part, column = find_first(compiler, &rule->columns, &part);
         if (column == NO_COLUMN && rule->is_needed)
             wish_refuse_column(compiler, rule->columns.words[0]);
         if (column == NO_COLUMN)
@@ -344,6 +375,7 @@ static void add_left_out(struct compiler *compiler, const struct format *format)
         ARRAY_RESERVE(mapping->left_out, mapping->left_out_count + 1, mapping->left_out_capacity);
         mapping->left_out[mapping->left_out_count++] =
             (struct left_out){.column = column,
+                              .part = part,
                               .is_not = rule->keeps,
                               .words = copy_words(&rule->words),
                               .word_count = rule->words.count,
@@ -357,13 +389,13 @@ static void add_splits(struct compiler *compiler)
     const struct format *format = compiler->format;
     for (size_t i = 0; i < format->split_count; i++) {
         const struct split_rule *rule = &format->splits[i];
-        size_t column = find_first(compiler, &rule->columns);
+        size_t part, column = find_first(compiler, &rule->columns, &part);
         if (column == NO_COLUMN || compiler->columns[column] == NO_COLUMN)
             continue;
         ARRAY_RESERVE(mapping->splits, mapping->split_count + 1, mapping->split_capacity);
         mapping->splits[mapping->split_count++] =
             (struct split){.aspect = rule->aspect,
-                           .column = compiler->columns[column],
+                           .column = part ? add_part(compiler, part) : compiler->columns[column],
                            .wholes = copy_words(&rule->wholes),
                            .whole_count = rule->wholes.count};
     }

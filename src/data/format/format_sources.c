@@ -27,6 +27,8 @@ static bool find_columns(const struct compiler *compiler, struct found *found)
         found->columns[i] = header_find(&compiler->header, names->words[i]);
         if (found->columns[i] == compiler->header.count)
             return false;
+        if (!found->columns[i])
+            found->words->part = header_part(&compiler->header, names->words[i]);
     }
     if (!found->source->beside.length)
         return true;
@@ -53,11 +55,21 @@ static bool set_constant(struct compiler *compiler, struct found *found, struct 
     return is_known;
 }
 
+/* An underscore stands for a blank in the name of a country: "exported_by_New_Zealand.txt". */
 static bool set_file_name(struct compiler *compiler, struct found *found)
 {
     struct text name = text_of(path_name(compiler->head->path)), captured;
-    return word_pattern_capture(found->source->text, name, &captured) &&
-           set_constant(compiler, found, captured);
+    struct buffer word = {0};
+    if (!word_pattern_capture(found->source->text, name, &captured))
+        return false;
+    buffer_append_text(&word, captured);
+    bool is_country = found->words->field == FIELD_REPORTER || found->words->field == FIELD_PARTNER;
+    for (size_t i = 0; is_country && i < word.length; i++)
+        if (word.data[i] == '_')
+            word.data[i] = ' ';
+    bool is_known = set_constant(compiler, found, buffer_text(&word));
+    buffer_release(&word);
+    return is_known;
 }
 
 static bool set_cell(struct compiler *compiler, struct found *found)

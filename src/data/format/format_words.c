@@ -3,8 +3,12 @@
 
 #include "data/format/format_words.h"
 
+#include "base/ascii.h"
+#include "data/csv/header_name.h"
 #include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
+
+#include <string.h>
 
 static struct text keep(struct arena *arena, struct text text)
 {
@@ -48,7 +52,7 @@ bool format_keeps_unknown(enum field field)
 bool format_words_are_plain(const struct format_words *words)
 {
     return format_keeps_unknown(words->field) && !words->meaning_count &&
-           !words->translation_count && !words->beside;
+           !words->translation_count && !words->beside && !words->part;
 }
 
 static bool find_meaning(const struct format_words *words, struct text word, struct buffer *out)
@@ -82,14 +86,40 @@ static bool refuse(const struct format_words *words, struct buffer *reason)
     return false;
 }
 
+/* Returns the length of "EXP" of "EXP: Exports", a code with its label; 0 if there is no label. */
+static size_t code_length(struct text word)
+{
+    size_t length = 0;
+    while (length < word.length &&
+           (ascii_is_letter(word.data[length]) || ascii_is_digit(word.data[length]) ||
+            (word.data[length] && strchr("_-.+", word.data[length]))))
+        length++;
+    bool has_label = length && length + 1 < word.length && word.data[length] == ':' &&
+                     ascii_is_blank(word.data[length + 1]);
+    return has_label ? length : 0;
+}
+
+static bool understand(const struct format_words *words, struct text word, struct buffer *out)
+{
+    size_t code = code_length(word);
+    if (find_meaning(words, word, out) || try_translations(words, word, out))
+        return true;
+    if (!code)
+        return false;
+    struct text short_word = {word.data, code},
+                label = text_trim((struct text){word.data + code + 1, word.length - code - 1});
+    return find_meaning(words, short_word, out) || try_translations(words, short_word, out) ||
+           find_meaning(words, label, out) || try_translations(words, label, out);
+}
+
 bool format_words_translate(struct text word, const void *context, struct buffer *out,
                             struct buffer *reason)
 {
     const struct format_words *words = context;
-    word = text_trim(word);
+    word = header_part_of(word, words->part);
     if (words->beside)
         lookup_table_find(words->beside, word, &word);
-    if (find_meaning(words, word, out) || try_translations(words, word, out))
+    if (understand(words, word, out))
         return true;
     bool has_rule = words->meaning_count + words->translation_count > 0;
     if (has_rule && !format_keeps_unknown(words->field))

@@ -64,6 +64,7 @@ struct melted_column {
 /* Records that are not rows: a repeated header, a line of flags. They are counted and skipped. */
 struct left_out {
     size_t column; /* of the file */
+    size_t part;   /* of its cells, see header_part_of(); 0 for the whole */
     bool is_not;   /* skip if the word is none of these */
     char **words;  /* owned: patterns of word_pattern.h for the trimmed word */
     size_t word_count;

@@ -12,6 +12,8 @@
 #include "data/format/translate.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
+#include "data/value/word_pattern.h"
 #include "data/value/period.h"
 
 #include <string.h>
@@ -46,12 +48,18 @@ static const struct period_pattern patterns[] = {
     {"year", "31/12/%Y", YEAR},
     {"year", "12/31/%Y", YEAR},
     {"yyyymm", "%Y%M", MONTH},
+    {"yyyymm", "%Y%M.0", MONTH},
     {"yyyy52", "%Y52", YEAR},
+    {"yyyy52", "%Y-52", YEAR},
+    {"yyyy52", "%Y.0-52", YEAR},
+    {"yyyy52", "%Y.0-52.0", YEAR},
     {"quarter", "%YQ%q", QUARTER},
     {"quarter", "%Y-Q%q", QUARTER},
     {"quarter", "%YQ%q [YR%YQ%q]", QUARTER},
     {"quarter", "%Y Q%q", QUARTER},
     {"month", "%Y-%m", MONTH},
+    {"month", "%Y.0-%m", MONTH},
+    {"month", "%Y.0-%m.0", MONTH},
     {"month", "%YM%m", MONTH},
     {"month", "%Y/%m", MONTH},
     {"month", "%YM%m [YR%YM%m]", MONTH},
@@ -119,6 +127,15 @@ static const struct period_pattern patterns[] = {
     {"fiscal-year", "%Y\xE2\x80\x93%E", FISCAL_YEAR},
     {"fiscal-year", "%Y-%e (Apr-Mar)", FISCAL_YEAR},
     {"through", "%Y through %N", THROUGH},
+    {"year-and-part", "%Y-A", YEAR},
+    {"year-and-part", "%Y.0-A", YEAR},
+    {"year-and-part", "%Y-A1", YEAR},
+    {"year-and-part", "%Y-Annual", YEAR},
+    {"year-and-part", "%Y-M%m", MONTH},
+    {"year-and-part", "%Y-Q%q", QUARTER},
+    {"year-and-part", "%Y-%m", MONTH},
+    {"year-and-part", "%Y-%m. %*", MONTH},
+    {"year-and-part", "%Y-%N", MONTH},
     {"day-month-year", "%d/%m/%Y", DAY},
     {"day-month-year", "%d-%m-%Y", DAY},
     {"day-month-year", "%d.%m.%Y", DAY},
@@ -188,6 +205,9 @@ static bool take_part(char sign, struct text *word, struct parts *parts)
         return take_digits(word, 1, 2, &parts->month);
     case 'N':
         return take_month_name(word, &parts->month);
+    case '*':
+        *word = (struct text){word->data + word->length, 0};
+        return true;
     case 'D':
         return take_digits(word, 2, 2, &parts->day);
     case 'd':
@@ -305,7 +325,45 @@ static bool read_own_period(const struct translation *self, struct text word,
     return true;
 }
 
+/* Texts that hold a year and name no value: "Share in 2012 (%)". */
+static bool is_no_value(struct text word)
+{
+    static const char *const others[] = {"*quilograma*", "*quantidade*", "*estat*", "*(kg)*",
+                                         "*tonne*",      "*frete*",      "*seguro*"};
+    for (size_t i = 0; i < no_flow_pattern_count; i++)
+        if (word_pattern_fits(text_of(no_flow_patterns[i]), word))
+            return true;
+    for (size_t i = 0; i < ARRAY_LENGTH(others); i++)
+        if (word_pattern_fits(text_of(others[i]), word))
+            return true;
+    return false;
+}
+
+/* The one number of a text, if it is a year: "Exported value in 2012". */
+static bool read_year_in_name(const struct translation *self, struct text word,
+                              const struct country_list *countries, struct buffer *out)
+{
+    (void)self, (void)countries;
+    struct text year = {NULL, 0};
+    if (is_no_value(word))
+        return false;
+    for (size_t i = 0; i < word.length;) {
+        size_t digits = ascii_count_digits(word, i);
+        if (digits && year.length)
+            return false;
+        if (digits)
+            year = (struct text){word.data + i, digits};
+        i += digits ? digits : 1;
+    }
+    if (year.length != 4 || (memcmp(year.data, "19", 2) != 0 && memcmp(year.data, "20", 2) != 0))
+        return false;
+    buffer_append_text(out, year);
+    return true;
+}
+
 const struct translation period_translations[] = {
+    {"year-in-name", FIELD_PERIOD, "Exported value in 2019", read_year_in_name, COUNTRY_ANY},
+    {"year-and-part", FIELD_PERIOD, "2019-A, 2019-M01", read_period, COUNTRY_ANY},
     {"year", FIELD_PERIOD, "2019", read_period, COUNTRY_ANY},
     {"yyyymm", FIELD_PERIOD, "201901", read_period, COUNTRY_ANY},
     {"yyyy52", FIELD_PERIOD, "201952", read_period, COUNTRY_ANY},

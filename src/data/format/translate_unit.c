@@ -117,7 +117,7 @@ static void find_code(struct reading *reading, struct text text)
     for (size_t i = 0; i + 3 <= text.length; i++) {
         struct text code = {text.data + i, 3};
         struct unit unit;
-        bool starts = !i || !is_letter_or_digit(text.data[i - 1]);
+        bool starts = !i || text.data[i - 1] == '_' || !is_letter_or_digit(text.data[i - 1]);
         bool ends = i + 3 == text.length || !is_letter_or_digit(text.data[i + 3]);
         bool is_upper = true;
         for (size_t k = 0; k < 3; k++)

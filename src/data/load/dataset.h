@@ -43,7 +43,7 @@ struct dataset {
     struct problem_list
         notes; /* decisions made in reading, and records passed over; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
-    size_t unread; /* records, or cells of a wide file, that did not become rows: see unread.h */
+    size_t unread; /* records, or cells of a wide file, that did not become rows: see struct unread */
     bool is_cut;   /* the rest of the file was not read */
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
@@ -89,5 +89,30 @@ void dataset_refuse_nothing(struct dataset *dataset);
 enum field dataset_field_of(const struct dataset *dataset, size_t column);
 /* Appends the id of a row; "FILE:LINE" if it has none. */
 void dataset_id(const struct dataset *dataset, size_t row, struct buffer *out);
+
+/*
+ * How much of a file was not read. A sum, page or headline that depends on the rows of the file
+ * says so in these words.
+ */
+
+struct unread {
+    size_t rows;  /* rows that could not be read: each is a problem */
+    size_t all;   /* all rows, including these */
+    size_t files; /* files that could not be read at all */
+    size_t cut;   /* files whose rest was not read, so that the number of their rows is unknown */
+};
+
+/* Returns the counts of a file that has `rows` rows in the table. */
+struct unread unread_of(const struct dataset *dataset, size_t rows);
+/* Adds the counts of another file. */
+void unread_add(struct unread *sum, struct unread of);
+bool unread_is_some(struct unread unread);
+/*
+ * Appends "899 of 23,000 rows not read", "2 files not read", "the rest of a file not read"; nothing
+ * if all was read.
+ */
+void unread_write(struct buffer *out, struct unread unread);
+/* The same with where to find the reasons: "899 of 23,000 rows not read: 6 Problems". */
+void unread_write_with_problems(struct buffer *out, struct unread unread);
 
 #endif

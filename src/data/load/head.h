@@ -35,4 +35,29 @@ bool head_read(struct head *head, const char *path, struct input_source *source,
 void head_tell(const struct head *head, const struct mapping *mapping, struct problem_list *notes);
 void head_release(struct head *head);
 
+/*
+ * Reads the head of a file for a caller that must not wait: if the input arrives gradually, a
+ * thread waits for it.
+ */
+
+struct head_reader;
+
+/*
+ * Starts to read. `path` and the source must not move, and no one else may read the source until it
+ * is done; the event (base/event.h) is sent then. `separator` is 0 to detect it.
+ */
+struct head_reader *head_reader_new(const char *path, struct input_source *source, char separator,
+                                    int wakeup);
+/* Stops the source if the head is not done. */
+void head_reader_free(struct head_reader *reader);
+
+/* True if the head was read, or cannot be; immediately for a regular file. */
+bool head_reader_is_done(const struct head_reader *reader);
+/*
+ * Call this once, when it is done. Returns the result of head_read(). The head lives as long as the
+ * reader.
+ */
+bool head_reader_take(struct head_reader *reader, struct head **head, size_t *line,
+                      struct error *error);
+
 #endif

@@ -16,7 +16,7 @@
 #include "base/parallel.h"
 #include "base/event.h"
 #include "data/load/commit.h"
-#include "data/load/head_reader.h"
+#include "data/load/head.h"
 #include "data/load/header_check.h"
 #include "data/load/chunk_queue.h"
 #include "data/io/input_source.h"

@@ -7,7 +7,6 @@ src_data_load_libload_a_SOURCES = \
 	src/data/load/dataset.c src/data/load/dataset.h \
 	src/data/load/dataset_join.c src/data/load/dataset_join.h \
 	src/data/load/head.c src/data/load/head.h \
-	src/data/load/head_reader.c src/data/load/head_reader.h \
 	src/data/load/header_check.c src/data/load/header_check.h \
 	src/data/load/id_check.c src/data/load/id_check.h \
 	src/data/load/code_merge.c src/data/load/code_merge.h \
@@ -17,5 +16,4 @@ src_data_load_libload_a_SOURCES = \
 	src/data/load/chunk_queue.c src/data/load/chunk_queue.h \
 	src/data/load/reader.c src/data/load/reader.h \
 	src/data/load/record_scanner.c src/data/load/record_scanner.h \
-	src/data/load/row_check.c src/data/load/row_check.h \
-	src/data/load/unread.c src/data/load/unread.h
+	src/data/load/row_check.c src/data/load/row_check.h

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/short_text.h"
+#include "data/csv/header_name.h"
 #include "data/value/word_pattern.h"
 
 #include <stdlib.h>
@@ -59,8 +60,8 @@ bool skip_rules_check_finds(struct skip_rules_check *check, const struct text *f
 {
     for (*rule = 0; *rule < check->mapping->left_out_count; ++*rule) {
         const struct left_out *asked = &check->mapping->left_out[*rule];
-        struct text word = text_trim(fields[asked->column]);
-        bool is_short = word.length && word.length <= SHORT_TEXT;
+        struct text word = header_part_of(fields[asked->column], asked->part);
+        bool is_short = word.length && word.length <= SHORT_TEXT && !asked->part;
         if (is_short ? leaves_out_short(asked, check->known + *rule * KNOWN, word)
                      : leaves_out(asked, word))
             return true;

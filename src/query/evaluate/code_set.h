@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "data/table/table.h"
+#include "query/language/tree.h"
 
 struct code_set {
     const uint8_t *has; /* borrowed: 1 or 0 for each code */
@@ -30,5 +31,17 @@ struct code_set code_set_of(const uint8_t *has, size_t count);
  */
 void code_set_narrow(const struct code_set *set, struct codes codes, size_t first, size_t count,
                      uint64_t *words);
+
+/*
+ * The numbers that pass a test, as a range, so that the test is two comparisons per row. The bounds
+ * are exact: quantity_compare() agrees on both of them, and on their neighbours outside.
+ */
+
+struct number_range {
+    double low, high; /* both inclusive; may be infinite */
+};
+
+/* For an operand that is a number or a range of numbers. */
+struct number_range number_range_of(enum comparison comparison, const struct operand *operand);
 
 #endif

@@ -5,7 +5,5 @@ src_query_evaluate_libevaluate_a_SOURCES = \
 	src/query/evaluate/row_filter.c src/query/evaluate/row_filter.h \
 	src/query/evaluate/evaluate.c src/query/evaluate/evaluate.h \
 	src/query/evaluate/explain.c \
-	src/query/evaluate/number_range.c src/query/evaluate/number_range.h \
 	src/query/evaluate/plan.c src/query/evaluate/plan.h \
-	src/query/evaluate/filter_note.c \
 	src/query/evaluate/text_matcher.c src/query/evaluate/text_matcher.h

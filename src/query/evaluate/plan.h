@@ -8,7 +8,6 @@
 
 #include "base/parallel.h"
 #include "query/evaluate/code_set.h"
-#include "query/evaluate/number_range.h"
 #include "query/evaluate/text_matcher.h"
 #include "query/language/tree.h"
 

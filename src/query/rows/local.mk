@@ -6,5 +6,4 @@ src_query_rows_librows_a_SOURCES = \
 	src/query/rows/row_list.c src/query/rows/row_list.h \
 	src/query/rows/row_order.c src/query/rows/row_order.h \
 	src/query/rows/row_set.c src/query/rows/row_set.h \
-	src/query/rows/row_sum.c src/query/rows/row_sum.h \
-	src/query/rows/sum_key.c
+	src/query/rows/row_sum.c src/query/rows/row_sum.h
