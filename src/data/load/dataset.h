@@ -44,6 +44,7 @@ struct dataset {
     struct problem_list
         notes; /* decisions made in reading, and records passed over; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
+    size_t empty_cells;                 /* of the columns of a wide file that become rows */
     size_t unread; /* records, or cells of a wide file, that did not become rows: see unread.h */
     bool is_cut;   /* the rest of the file was not read */
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
