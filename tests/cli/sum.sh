@@ -196,6 +196,21 @@ run --sum=flow --export=csv gap.csv
 says 'export,1,5000,USD'
 complains 'left out: 1 row without a value'
 
+# --- what the file itself lacks: empty cells of a wide file, records of no interest, its end ---
+
+printf 'Date,Country,Import_Value,Export_Value\n2007-01-01,Brazil,5,6\n2007-01-01,Chile,,7\n' >wide.csv
+run --sum=flow --export=csv wide.csv
+says 'export,2,13000000,USD' 'import,1,5000000,USD'
+complains 'wide.csv: left out: 1 cell of the file without a value'
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,50,1' >cut.csv
+run --sum=flow --export=csv cut.csv
+exits 0
+complains 'cut.csv:3: the line has no line end'
+printf 't,i,j,k,v,q\n2021,699,643,10121,1.000,1\n' >open.csv
+run --sum=flow --export=csv open.csv # may be a thousand: the guess is shown
+says 'export,1,1000,USD'
+complains 'the decimal sign is a point: `1.000` is 1.000'
+
 # --- pair and product choose rows ---
 
 printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,50,1\n2022,699,643,90111,7,1\n' >pair.csv
