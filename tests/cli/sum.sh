@@ -205,7 +205,7 @@ complains 'wide.csv: left out: 1 cell of the file without a value'
 printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,50,1' >cut.csv
 run --sum=flow --export=csv cut.csv
 exits 0
-complains 'cut.csv:3: the line has no line end'
+complains 'cut.csv:3: note: the line has no line end'
 printf 't,i,j,k,v,q\n2021,699,643,10121,1.000,1\n' >open.csv
 run --sum=flow --export=csv open.csv # may be a thousand: the guess is shown
 says 'export,1,1000,USD'
@@ -318,6 +318,29 @@ complains 'at most 5 columns'
 run --sum=flow --check trade.csv
 exits 2
 complains 'only one of'
+
+# --- a file that is none, in front of claims and behind them ---
+
+claims >claims.csv
+cp "$srcdir/tests/formats/layouts/comexstat-countries/PAIS.csv" PAIS.csv
+head -n 1 claims.csv >header.csv
+run --sum=period,flow claims.csv
+keeps alone
+run --sum=period,flow header.csv
+keeps nothing
+for none in missing.csv PAIS.csv; do
+    for files in "$none claims.csv" "claims.csv $none"; do
+        # shellcheck disable=SC2086  # two names
+        run --sum=period,flow $files
+        exits 1
+        says_exactly <alone
+        complains "$none: " '1 file not read'
+    done
+    run --sum=period,flow $none header.csv
+    exits 1
+    says_exactly <nothing
+    complains "$none: " '1 file not read'
+done
 
 # --- the shipped claims against awk ---
 

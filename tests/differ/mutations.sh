@@ -18,12 +18,13 @@ count=0
 turn=0
 
 # These change no number: whoever opens the file sees what the original shows.
-harmless='quote-all mark crlf tabs pipes rotated-columns upper-header lower-header
+harmless='quote-all mark crlf tabs pipes upper-header lower-header
     blank-lines blank-rows blanks'
 
 # These may be refused, or read with a word.
-harmful='reversed-columns quote-twice cr semicolons semicolons-decimal-comma decimal-comma dollar
-    footnote footnote-digit asterisk millions-word trailing-minus thousands-comma thousands-point
+harmful='reversed-columns rotated-columns quote-twice cr semicolons
+    semicolons-decimal-comma decimal-comma dollar footnote footnote-digit asterisk
+    millions-word trailing-minus thousands-comma thousands-point
     thousands-blank thousands-apostrophe total-Total total-World total-Grand_Total total-Summe
     total-All_partners duplicate-row duplicate-rows revised-row repeated-header two-headers title
     footer footer-unknown footer-padded empty-columns cut-off stray-quote inches hard-blanks
