@@ -72,6 +72,12 @@ claims_sum 11 '1 row on groups of countries' $base,export,,,5,USD,a figure,2022,
     figure,2022,India,China,export,,,6,USD,a
 claims_sum 5 '2 rows on periods that others contain' $base,export,,,5,USD,a \
     figure,2022-03,India,Russia,export,,,2,USD,a figure,2022Q1,India,Russia,export,,,3,USD,a
+claims_sum 20 '2 rows on partners, which the row for World contains' figure,2022-03,India,Russia,export,,,2,USD,a \
+    figure,2022,India,World,export,,,20,USD,a figure,2022,India,China,export,27,,6,USD,a
+claims_sum 9 '1 row on periods that others contain' $base,export,27,,9,USD,a \
+    figure,2022-03,India,Russia,export,2709,,2,USD,a
+claims_sum 5 '2 rows on periods that others contain' $base,export,,,5,USD,a \
+    figure,2022-03,India,Russia,export,,,2,USD,a figure,2022Q1,India,Russia,export,,,3,USD,a
 run --sum=source --export=csv lines.csv
 says 'a,1,5,USD'
 { echo "$claim_header" && printf '%s\n' $base,export,,,5,USD,a $base,export,,,6,USD,b; } >sources.csv
