@@ -53,7 +53,12 @@ void keep_one_currency(struct partition *partition, const struct statistic *stat
 static bool is_goods(struct text word)
 {
     word = text_trim(word);
-    return text_is_word(word, "C") || text_is_word(word, "Goods") ||
+    static const char ending[] = "in goods"; /* "Total trade in goods" */
+    size_t length = sizeof ending - 1;
+    if (word.length > length &&
+        text_is_word((struct text){word.data + word.length - length, length}, ending))
+        return true;
+    return text_is_word(word, "C") || text_is_word(word, "2101") || text_is_word(word, "Goods") ||
            text_is_word(word, "Commodities") || text_is_word(word, "Merchandise");
 }
 

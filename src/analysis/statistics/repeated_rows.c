@@ -18,6 +18,7 @@
 enum repeat { ROW_NEW, ROW_COPY, ROW_RESTATED };
 
 struct finder {
+    const struct statistic *statistic;
     const struct table *table;
     const struct part *parts; /* what is numbered by an id; NULL where ids are rows */
     struct codes *codes;      /* owned: of the columns that have some and are no numbers */
@@ -32,13 +33,41 @@ struct finder {
 
 #define SLOT_OF(hash, slot_count) ((size_t)((hash) >> 20) & ((slot_count)-1))
 
-static struct finder finder_make(const struct table *table, const struct part *parts, size_t count)
+/* What a row means by its words: of one word in several spellings there is one number. */
+#define MEANINGS 5
+static uint32_t meaning(const struct statistic *statistic, size_t row, size_t i)
 {
+    const struct term_column *const columns[MEANINGS] = {&statistic->reporters,
+                                                         &statistic->partners, &statistic->products,
+                                                         &statistic->periods, &statistic->flows};
+    return term_at(columns[i], row);
+}
+
+/* True if the words of the column are compared by what they mean. */
+static bool is_origin(const struct mapping *mapping, size_t column)
+{
+    for (size_t i = 0; i < mapping->column_count; i++)
+        if (mapping->columns[i].origin == ORIGIN_TRANSLATED &&
+            mapping->columns[i].from[0] == column)
+            return true;
+    return false;
+}
+
+static struct finder finder_make(const struct statistic *statistic, const struct part *parts,
+                                 size_t count)
+{
+    const struct table *table = statistic->dataset->table;
+    const struct mapping *mapping = &statistic->dataset->mapping;
     size_t columns = table_column_count(table);
-    struct finder finder = {.table = table, .parts = parts, .slot_count = 64};
+    struct finder finder = {
+        .statistic = statistic, .table = table, .parts = parts, .slot_count = 64};
     finder.codes = xcalloc(columns + 1, sizeof *finder.codes);
     finder.numbers = xcalloc(columns + 1, sizeof *finder.numbers);
     for (size_t column = 0; column < columns; column++) {
+        bool is_translated =
+            column < mapping->column_count && mapping->columns[column].origin == ORIGIN_TRANSLATED;
+        if (is_translated || is_origin(mapping, column))
+            continue;
         if (table_column_type(table, column) == COLUMN_NUMBER)
             finder.numbers[finder.number_count++] = table_numbers(table, column);
         else if (table_is_coded(table, column) && table_codes(table, column).width)
@@ -81,6 +110,8 @@ static uint64_t hash_key(const struct finder *finder, uint32_t id)
 {
     size_t row = row_of(finder, id);
     uint64_t hash = mix(0xcbf29ce484222325u, flow_of(finder, id));
+    for (size_t i = 0; i < MEANINGS; i++)
+        hash = mix(hash, meaning(finder->statistic, row, i));
     for (size_t i = 0; i < finder->code_count; i++)
         hash = mix(hash, codes_at(finder->codes[i], row));
     return hash;
@@ -100,6 +131,10 @@ static bool has_same_key(const struct finder *finder, uint32_t a, uint32_t b)
 {
     if (flow_of(finder, a) != flow_of(finder, b))
         return false;
+    for (size_t i = 0; i < MEANINGS; i++)
+        if (meaning(finder->statistic, row_of(finder, a), i) !=
+            meaning(finder->statistic, row_of(finder, b), i))
+            return false;
     for (size_t i = 0; i < finder->code_count; i++)
         if (codes_at(finder->codes[i], row_of(finder, a)) !=
             codes_at(finder->codes[i], row_of(finder, b)))
@@ -122,6 +157,8 @@ static bool has_same_cells(const struct finder *finder, uint32_t a, uint32_t b, 
     struct buffer left = {0}, right = {0};
     bool is_same = true;
     for (size_t column = 0; is_same && column < table_column_count(finder->table); column++) {
+        if (is_origin(&finder->statistic->dataset->mapping, column))
+            continue;
         if (!with_numbers && table_column_type(finder->table, column) == COLUMN_NUMBER)
             continue;
         buffer_truncate(&left, 0);
@@ -168,9 +205,9 @@ static enum repeat meet(struct finder *finder, uint32_t id)
     return ROW_NEW;
 }
 
-struct repeated_rows drop_duplicate_rows(const struct table *table, struct row_set *rows)
+struct repeated_rows drop_duplicate_rows(const struct statistic *statistic, struct row_set *rows)
 {
-    struct finder finder = finder_make(table, NULL, row_set_count(rows));
+    struct finder finder = finder_make(statistic, NULL, row_set_count(rows));
     struct repeated_rows counts = {0};
     for (size_t i = 0; i < row_set_word_count(rows); i++) {
         for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
@@ -188,8 +225,7 @@ struct repeated_rows drop_duplicate_rows(const struct table *table, struct row_s
 
 void drop_duplicates(struct partition *partition, const struct statistic *statistic)
 {
-    struct finder finder =
-        finder_make(statistic->dataset->table, partition->parts, partition->count);
+    struct finder finder = finder_make(statistic, partition->parts, partition->count);
     for (size_t i = 0; i < partition->count; i++) {
         struct part *part = &partition->parts[i];
         enum repeat repeat = part->fate == FATE_ADDED ? meet(&finder, (uint32_t)i) : ROW_NEW;

@@ -56,6 +56,10 @@ static const char *const told[PASSED_KINDS][2] = {
     [PASSED_UNENDED] =
         {"the line has no line end, so its number may be cut off; compare it with the source",
          NULL},
+    [PASSED_ROUNDED] = {"1 number has more digits than are calculated with; it is rounded in sums "
+                        "and on the screen, and exported as it is",
+                        "numbers have more digits than are calculated with; they are rounded in "
+                        "sums and on the screen, and exported as they are"},
 };
 
 void passed_note(struct passed *passed, enum passed_kind kind, size_t line)
