@@ -17,7 +17,7 @@ export LC_ALL
 count=0
 turn=0
 
-# These change no number: whoever opens the file sees what the original shows.
+# These change no number.
 harmless='quote-all mark crlf tabs pipes upper-header lower-header
     blank-lines blank-rows blanks'
 

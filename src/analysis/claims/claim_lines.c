@@ -372,7 +372,7 @@ static size_t list_products(const struct lines *lines, const struct claim_part *
     return count;
 }
 
-/* Whether a claim is there on one of the products, for the partner and period of `whole`. */
+/* True if a claim is on one of the products, for the partner and period of `whole`. */
 static bool has_product(struct tuple_index *index, struct claim_part whole,
                         const uint32_t *products, size_t count, size_t known)
 {

@@ -84,7 +84,7 @@ static uint32_t add_word(struct column_encoder *cells, struct text word, struct 
     return code;
 }
 
-/* Whether a byte starts and ends a cell that needs no trimming: no blank, nor a part of one. */
+/* True for a byte that can begin and end a cell without a blank around it. */
 static inline bool is_plain(char byte)
 {
     return (unsigned char)byte > ' ' && (unsigned char)byte < 0x80;
