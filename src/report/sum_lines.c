@@ -203,15 +203,15 @@ struct fate_count {
     const char *reason;
 };
 
-static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset,
-                          const struct fate_count *rows, size_t count)
+static void tell_left_out(struct sum_lines *lines, const char *path, const struct fate_count *rows,
+                          size_t count)
 {
     const char *separator = ": left out: ";
     for (size_t i = 0; i < count; i++) {
         if (!rows[i].count)
             continue;
         if (separator[0] == ':')
-            text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
+            text_make_visible(&lines->remarks, text_of(file_display_name(path)), true);
         buffer_puts(&lines->remarks, separator);
         decimal_format(&lines->remarks, (double)rows[i].count, 0);
         buffer_printf(&lines->remarks, " row%s %s", rows[i].count == 1 ? "" : "s", rows[i].reason);
@@ -224,6 +224,7 @@ static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset
 /* The contribution of a file to the lines. */
 struct giving {
     const struct dataset *dataset;
+    const char *path;                  /* of claims, the first file that has some */
     const struct statistic *statistic; /* NULL for claims and plain tables */
     size_t columns[MOST_SUM_COLUMNS];
     struct sum_plan plans[SIDE_COUNT];
@@ -240,7 +241,7 @@ static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
         rows[count++] = (struct fate_count){giving->rows.left_out[fate], fate_reason(fate)};
     for (enum claim_fate fate = CLAIM_ADDED + 1; fate < CLAIM_FATE_COUNT; fate++)
         rows[count++] = (struct fate_count){giving->left_out_claims[fate], claim_fate_reason(fate)};
-    tell_left_out(lines, giving->dataset, rows, count);
+    tell_left_out(lines, giving->path, rows, count);
 }
 
 static void make_plans(struct sum_lines *lines, struct giving *giving)
@@ -329,7 +330,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
-                      file_display_name(giving->dataset->path), reason.text);
+                      file_display_name(giving->path), reason.text);
         if (!error->text)
             *error = reason;
         else
@@ -345,7 +346,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
                        giving->rows.left_out[FATE_UNNAMED]);
         error_release(error);
         error_set_misuse(error, "--sum: %s: %s, or add all rows with --all-rows",
-                         file_display_name(giving->dataset->path), text.data);
+                         file_display_name(giving->path), text.data);
         buffer_release(&text);
         return false;
     }
@@ -367,10 +368,10 @@ static struct row_list claims_of_trade(struct model *model)
     return claims;
 }
 
-static bool add_claims(struct summing *summing, struct error *error)
+static bool add_claims(struct summing *summing, size_t file, struct error *error)
 {
     struct model *model = summing->model;
-    struct giving giving = {.dataset = &model->dataset};
+    struct giving giving = {.dataset = &model->dataset, .path = model_file_path(model, file)};
     struct row_list claims = claims_of_trade(model);
     bool is_done = add_file(summing, &giving, &claims, error);
     row_list_release(&claims);
@@ -380,7 +381,8 @@ static bool add_claims(struct summing *summing, struct error *error)
 
 static bool add_beside(struct summing *summing, const struct open_file *file, struct error *error)
 {
-    struct giving giving = {.dataset = file->dataset, .statistic = file->sums.statistic};
+    struct giving giving = {
+        .dataset = file->dataset, .path = file->dataset->path, .statistic = file->sums.statistic};
     struct row_list none = {0};
     bool is_of_trade = giving.statistic || !chosen_trade_is_any(&summing->model->choices);
     if (!is_of_trade)
@@ -402,7 +404,7 @@ static bool add_files(struct summing *summing, struct error *error)
         if (file_is_separate(file))
             is_done = add_beside(summing, file, error);
         else if (!has_claims)
-            is_done = has_claims = add_claims(summing, error);
+            is_done = has_claims = add_claims(summing, i, error);
     }
     return is_done;
 }
