@@ -107,6 +107,25 @@ says "other.xlsx: has 2 sheets: \`Data\`, \`Lists\`; choose one with a colon beh
 run --export=csv other.xlsx:Data
 says '2023-02,Russia,,1234.5'
 
+# A sheet that describes the other, or is empty, does not stand in the way.
+sed 's/name="Lists"/name="Series - Metadata"/' book/xl/workbook.xml >changed
+part xl/workbook.xml <changed
+pack described.xlsx
+run --export=csv described.xlsx
+exits 0
+says '2023-02,Russia,,1234.5'
+sed 's/name="Series - Metadata"/name="Lists"/' book/xl/workbook.xml >changed
+part xl/workbook.xml <changed
+cp book/xl/worksheets/sheet2.xml kept
+part xl/worksheets/sheet2.xml <<'END'
+<worksheet><sheetData><row r="1"><c r="A1" s="1"/></row></sheetData></worksheet>
+END
+pack empty.xlsx
+run --export=csv empty.xlsx
+exits 0
+says '2023-02,Russia,,1234.5'
+part xl/worksheets/sheet2.xml <kept
+
 # Entities are never expanded, and what is damaged is named.
 part xl/sharedStrings.xml <<'END'
 <?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa">]><sst><si><t>&a;</t></si></sst>

@@ -228,6 +228,30 @@ format --map
 2019-02 | India |  | import |  | 6 | USD
 END
 
+# --- what is offered ---
+
+# offers MAP: for the file on standard input.
+offers() {
+    cat >"$scratch/offered.csv"
+    "$program" "$scratch/offered.csv" >"$scratch/rows" 2>&1
+    grep -qF -e "as in --map $1" "$scratch/rows" || {
+        echo "offered is not $1: $(cat "$scratch/rows")"
+        failures=$((failures + 1))
+    }
+}
+offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=India,partner=Country,unit=" <<'END'
+Year,Country,Exports (USD mn),Imports (USD mn)
+2021,Russia,3254.68,9869.99
+END
+offers "melt=flow:Export+Import,period=Year,reporter=Reporter,partner=Partner,unit=" <<'END'
+,Reporter,Partner,Year,Export,Import
+0,India,Russia,2020.0,2655.52,5485.75
+END
+offers "melt=period,flow=export,reporter=India,partner=Country,unit=" <<'END'
+Country,2020,2021
+Russia,1,2
+END
+
 # --- what is no wish ---
 
 refuses() {

@@ -84,22 +84,23 @@ static bool refuse_sheets(const struct workbook *workbook, const char *wanted, s
     return false;
 }
 
-static const struct sheet *choose(const struct workbook *workbook, const char *wanted,
-                                  struct error *error)
+static const struct sheet *find_sheet(const struct workbook *workbook, const char *name)
 {
-    const struct sheet *only = NULL;
-    size_t visible = 0;
-    for (size_t i = 0; i < workbook->count; i++) {
-        const struct sheet *sheet = &workbook->sheets[i];
-        if (wanted && text_is_equal_folded(text_of(sheet->name), text_of(wanted)))
-            return sheet;
-        if (!sheet->is_hidden && visible++ == 0)
-            only = sheet;
-    }
-    if (!wanted && visible == 1)
-        return only;
-    refuse_sheets(workbook, wanted, error);
+    for (size_t i = 0; i < workbook->count; i++)
+        if (text_is_equal_folded(text_of(workbook->sheets[i].name), text_of(name)))
+            return &workbook->sheets[i];
     return NULL;
+}
+
+/* Sheets that the user would not want: hidden ones, and those that describe another. */
+static bool is_beside(const struct sheet *sheet)
+{
+    static const char sign[] = "metadata";
+    struct buffer folded = {0};
+    text_fold(&folded, text_of(sheet->name));
+    bool is_described = folded.length && strstr(folded.data, sign);
+    buffer_release(&folded);
+    return sheet->is_hidden || is_described;
 }
 
 /* --- parts --- */
@@ -166,18 +167,55 @@ static bool read_context(const struct parts *parts, struct sheet_context *contex
     return is_good;
 }
 
+static bool read_rows(const struct parts *parts, struct workbook *workbook,
+                      const struct sheet *sheet, const struct sheet_context *context,
+                      struct buffer *out, struct error *error)
+{
+    struct buffer part = {0};
+    workbook->link = sheet->link;
+    bool is_good =
+        find_target(parts, workbook, error) && read_needed(parts, workbook->target, &part, error) &&
+        sheet_rows_read(parts->library, workbook->target, buffer_text(&part), context, out, error);
+    buffer_release(&part);
+    return is_good;
+}
+
+/* Reads the only sheet that is neither empty nor beside the matter. */
+static bool read_only(const struct parts *parts, struct workbook *workbook,
+                      const struct sheet_context *context, struct buffer *out, struct error *error)
+{
+    size_t found = 0, wanted = 0;
+    for (size_t i = 0; i < workbook->count; i++)
+        wanted += !is_beside(&workbook->sheets[i]);
+    if (!wanted || wanted > LISTED_SHEETS)
+        return refuse_sheets(workbook, NULL, error);
+    for (size_t i = 0; i < workbook->count && found < 2; i++) {
+        struct buffer rows = {0};
+        const struct sheet *sheet = &workbook->sheets[i];
+        if (is_beside(sheet))
+            continue;
+        if (!read_rows(parts, workbook, sheet, context, &rows, error)) {
+            buffer_release(&rows);
+            return false;
+        }
+        bool is_empty = text_trim(buffer_text(&rows)).length == 0 && wanted > 1;
+        if (!is_empty && found++ == 0)
+            buffer_append_text(out, buffer_text(&rows));
+        buffer_release(&rows);
+    }
+    return found == 1 || refuse_sheets(workbook, NULL, error);
+}
+
 static bool read_sheet(const struct parts *parts, struct workbook *workbook, const char *wanted,
                        struct buffer *out, struct error *error)
 {
     struct sheet_context context = {.is_1904 = workbook->is_1904};
-    struct buffer part = {0};
-    const struct sheet *sheet = choose(workbook, wanted, error);
-    workbook->link = sheet ? sheet->link : NULL;
-    bool is_good =
-        sheet && find_target(parts, workbook, error) && read_context(parts, &context, error) &&
-        read_needed(parts, workbook->target, &part, error) &&
-        sheet_rows_read(parts->library, workbook->target, buffer_text(&part), &context, out, error);
-    buffer_release(&part);
+    const struct sheet *sheet = wanted ? find_sheet(workbook, wanted) : NULL;
+    if (wanted && !sheet)
+        return refuse_sheets(workbook, wanted, error);
+    bool is_good = read_context(parts, &context, error) &&
+                   (sheet ? read_rows(parts, workbook, sheet, &context, out, error)
+                          : read_only(parts, workbook, &context, out, error));
     sheet_context_release(&context);
     return is_good;
 }

@@ -23,7 +23,8 @@ typedef bool workbook_part(void *context, const char *name, struct buffer *out,
                            struct error *error);
 
 /*
- * Appends the sheet of that name to `out`; NULL is the only visible one. Returns false with the
+ * Appends the sheet of that name to `out`; NULL is the only visible one
+ * that is not empty and not called metadata. Returns false with the
  * reason, which continues the name of the file, and names the sheets if there are several.
  */
 bool workbook_read(workbook_part *read, void *context, const char *sheet, struct buffer *out,
