@@ -25,7 +25,6 @@ dist_format_DATA = \
 	data/formats/faostat-trade.format \
 	data/formats/faostat-years.format \
 	data/formats/faostat.format \
-	data/formats/imf-dots-workbook-csv.format \
 	data/formats/imf-dots-workbook.format \
 	data/formats/imf-dots.format \
 	data/formats/imf-imts-years.format \

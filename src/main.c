@@ -23,6 +23,7 @@
 #include "report/explain_report.h"
 #include "report/report.h"
 #include "report/sum_report.h"
+#include "report/verify_report.h"
 #include "shell_completion.h"
 #include "ui/headless.h"
 #include "ui/session.h"
@@ -262,6 +263,18 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
+static int verify(struct model *model, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    bool is_bad = false;
+    if (!report_verify(&out, model, options->articles, &is_bad, error)) {
+        buffer_release(&out);
+        return fail(error);
+    }
+    int status = finish(put(&out), model, options);
+    return is_bad ? EXIT_PROBLEMS : status;
+}
+
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -324,6 +337,8 @@ static int run_report(struct model *model, const struct options *options, enum m
     switch (mode) {
     case MODE_CHECK:
         return check(model, options->is_strict);
+    case MODE_VERIFY:
+        return verify(model, options, error);
     case MODE_EXPORT:
         return export(model, options, error);
     case MODE_SUM:

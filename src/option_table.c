@@ -62,9 +62,9 @@ static bool find_word(const struct option_info *info, const char *argument, size
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
     if (options->mode != MODE_DEFAULT && options->mode != mode)
-        return error_set_misuse(error,
-                                "only one of --print, --export, --sum, --explain, --check and "
-                                "--headless can be asked for at a time");
+        return error_set_misuse(
+            error, "only one of --print, --export, --sum, --explain, --check, --verify "
+                   "and --headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -305,6 +305,16 @@ const struct option_info option_table[OPTION_COUNT] = {
      .help = "list what cannot be read and what does not add up, as FILE:LINE:COLUMN: reason",
      .mode = MODE_CHECK,
      .take = take_mode},
+    {.name = "verify",
+     .help = "compare the quote of each claim with its article, word by word",
+     .mode = MODE_VERIFY,
+     .take = take_mode},
+    {.name = "articles",
+     .has_argument = required_argument,
+     .argument = "FOLDER",
+     .help = "with --verify, where the articles are; `sources` beside the claims file otherwise",
+     .place = PLACE(articles),
+     .take = keep_text},
     {.name = "strict",
      .help = "with --check, a conflict of sources is a problem",
      .place = PLACE(is_strict),

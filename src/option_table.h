@@ -20,6 +20,7 @@ enum mode {
     MODE_EXPORT,
     MODE_SUM,
     MODE_CHECK,
+    MODE_VERIFY,
     MODE_EXPLAIN,
     MODE_HEADLESS,
     MODE_HELP, /* this mode and those below need no files */
@@ -48,8 +49,9 @@ struct options {
     int width, height;                   /* of the screen, for MODE_HEADLESS */
     size_t partial_rows; /* rows after which loading stops, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
-    bool is_csv_safe; /* no CSV cell is a formula */
-    bool is_strict;   /* for MODE_CHECK: conflicts between claims are problems */
+    bool is_csv_safe;     /* no CSV cell is a formula */
+    const char *articles; /* for MODE_VERIFY: the folder of articles */
+    bool is_strict;       /* for MODE_CHECK: conflicts between claims are problems */
     bool ascii;
     bool shows_times;
     struct terminal_options terminal;
@@ -83,7 +85,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 29
+#define OPTION_COUNT 31
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

@@ -102,6 +102,7 @@ static bool check_companions(const struct options *options, struct error *error)
         {"partial", options->partial_rows, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"styles", options->shows_styles, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"strict", options->is_strict, MODE_CHECK, "--check; add it"},
+        {"articles", options->articles, MODE_VERIFY, "--verify; add it"},
         {"all-rows", options->takes_all_rows, MODE_SUM, "--sum; add it"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(companions); i++)
@@ -134,6 +135,7 @@ static const char *find_without_path(const struct options *options)
     static const char *const modes[] = {[MODE_EXPORT] = "--export",
                                         [MODE_SUM] = "--sum",
                                         [MODE_CHECK] = "--check",
+                                        [MODE_VERIFY] = "--verify",
                                         [MODE_EXPLAIN] = "--explain"};
     static const char *const panes[PANE_COUNT + 1] = {
         [PANE_BALANCE] = "--print=balance", [PANE_FIGURES] = "--print=figures",

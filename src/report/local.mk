@@ -10,4 +10,5 @@ src_report_libreport_a_SOURCES = \
 	src/report/report.c src/report/report.h src/report/report_format.h \
 	src/report/sum_lines.c src/report/sum_lines.h src/report/sum_order.c \
 	src/report/sum_overlap.c src/report/sum_overlap.h \
-	src/report/sum_report.c src/report/sum_report.h
+	src/report/sum_report.c src/report/sum_report.h \
+	src/report/verify_report.c src/report/verify_report.h

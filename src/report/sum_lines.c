@@ -323,7 +323,9 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 {
     struct sum_lines *lines = summing->lines;
     struct error reason = {0};
-    if (giving->dataset->is_unreadable) /* its problems have the reason */
+    /* Its problems say why; but where the first file was refused, claims of others may stand in its
+     * place. */
+    if (giving->dataset->is_unreadable && !giving->dataset->part_count)
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -126,6 +127,26 @@ static void set_modes(void)
     curs_set(0);
 }
 
+/* Curses takes the size from these, and would draw a screen of any size, however long it takes. */
+static void limit_size(const char *variable, int side)
+{
+    const char *wished = getenv(variable);
+    long size = wished ? strtol(wished, NULL, 10) : side;
+    struct buffer limit = {0};
+    buffer_printf(&limit, "%d", LARGEST_SIDE);
+    if (size > LARGEST_SIDE)
+        setenv(variable, limit.data, 1);
+    buffer_release(&limit);
+}
+
+static void limit_screen(void)
+{
+    struct winsize size = {0};
+    ioctl(fileno(terminal.output), TIOCGWINSZ, &size);
+    limit_size("LINES", size.ws_row);
+    limit_size("COLUMNS", size.ws_col);
+}
+
 bool terminal_start(const struct terminal_options *options, struct error *error)
 {
     const char *type = getenv("TERM");
@@ -142,6 +163,7 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
         return false;
     }
     terminal_restore_prepare(fileno(terminal.output));
+    limit_screen();
     terminal.screen = newterm(type, terminal.output, terminal.input);
     if (!terminal.screen) {
         close_sides();

@@ -9,6 +9,8 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -16,6 +18,7 @@
 #include <unistd.h>
 
 #define STACK_SIZE 65536
+#define FULL_PATIENCE 200 /* milliseconds in which a terminal has to take something */
 
 static const int watched[] = {SIGHUP,  SIGINT, SIGTERM, SIGPIPE, SIGQUIT, SIGSEGV,
                               SIGABRT, SIGBUS, SIGFPE,  SIGILL,  SIGSYS};
@@ -27,17 +30,23 @@ static int terminal_fd = -1;
 static char farewell[512];
 static volatile sig_atomic_t farewell_length; /* 0 if there is nothing to restore */
 
+/* Writes, unless the terminal takes nothing: then whoever ended the program would wait forever. */
 static void write_all(const char *bytes, size_t length)
 {
+    int flags = fcntl(terminal_fd, F_GETFL);
+    fcntl(terminal_fd, F_SETFL, flags | O_NONBLOCK);
     while (length > 0) {
         ssize_t written = write(terminal_fd, bytes, length);
-        if (written < 0 && errno != EINTR)
-            return;
+        struct pollfd output = {.fd = terminal_fd, .events = POLLOUT};
+        bool is_full = written < 0 && errno == EAGAIN;
+        if (is_full ? poll(&output, 1, FULL_PATIENCE) == 0 : written < 0 && errno != EINTR)
+            break;
         if (written > 0) {
             bytes += written;
             length -= (size_t)written;
         }
     }
+    fcntl(terminal_fd, F_SETFL, flags);
 }
 
 void terminal_restore_now(void)

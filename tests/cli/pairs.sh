@@ -61,6 +61,8 @@ ends_well() {
     timeout 60 "$program" "$@" <keys >.stdout 2>.stderr || status=$?
     [ "$status" -le 2 ] || wrong "exits $status"
     ! grep -qE 'Sanitizer|runtime error' .stderr || wrong "a sanitizer speaks"
+    ! grep -qF '(null)' .stderr .stdout || wrong "says nothing at all"
+    [ "$status" -eq 0 ] || [ -s .stderr ] || [ "$1" = --check ] || wrong "does not say why it fails"
 }
 
 try() {

@@ -292,6 +292,29 @@ run --sum=flow --check trade.csv
 exits 2
 complains 'only one of'
 
+# --- a file that is none, in front of claims and behind them ---
+
+claims >claims.csv
+cp "$srcdir/tests/formats/layouts/comexstat-countries/PAIS.csv" PAIS.csv
+head -n 1 claims.csv >header.csv
+run --sum=period,flow claims.csv
+keeps alone
+run --sum=period,flow header.csv
+keeps nothing
+for none in missing.csv PAIS.csv; do
+    for files in "$none claims.csv" "claims.csv $none"; do
+        # shellcheck disable=SC2086  # two names
+        run --sum=period,flow $files
+        exits 1
+        says_exactly <alone
+        complains "$none: " '1 file not read'
+    done
+    run --sum=period,flow $none header.csv
+    exits 1
+    says_exactly <nothing
+    complains "$none: " '1 file not read'
+done
+
 # --- the shipped claims against awk ---
 
 shipped=$srcdir/data/india-russia-dgcis.csv

@@ -33,6 +33,16 @@ static void check_dataset(const struct dataset *dataset)
     }
 }
 
+static void check_problems(const struct problem_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct buffer out = {0};
+        problem_format(&out, &list->items[i]);
+        require(out.length > 0 && !strpbrk(out.data, "\n\x1b"));
+        buffer_release(&out);
+    }
+}
+
 static void load_file(const struct format *wish, const char *bytes, size_t size)
 {
     struct format_list list = {0};
@@ -47,6 +57,8 @@ static void load_file(const struct format *wish, const char *bytes, size_t size)
     buffer_append(&copy, bytes, size);
     dataset_load_bytes(&dataset, "fuzz.csv", &copy, &options);
     check_dataset(&dataset);
+    check_problems(&dataset.problems);
+    check_problems(&dataset.notes);
     dataset_release(&dataset);
 }
 

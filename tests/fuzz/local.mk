@@ -3,13 +3,18 @@
 # The same programs twice: with libFuzzer (configure --enable-fuzz) to look for something new, and
 # with replay.c as tests that try the corpus.
 fuzz_programs = \
+	tests/fuzz/fuzz_archive \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
+	tests/fuzz/fuzz_export \
+	tests/fuzz/fuzz_files \
 	tests/fuzz/fuzz_format \
+	tests/fuzz/fuzz_keyboard \
 	tests/fuzz/fuzz_map \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source \
+	tests/fuzz/fuzz_state \
 	tests/fuzz/fuzz_workbook
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
 
@@ -57,3 +62,31 @@ tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_workbook_SOURCES = tests/fuzz/fuzz_workbook.c $(fuzz_main)
 tests_fuzz_fuzz_workbook_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_workbook_LDADD = $(DATA_LIBS)
+
+# Inputs that go through files, and so take longer: in a check fewer of them are tried.
+fuzz_scratch = tests/fuzz/scratch.c tests/fuzz/scratch.h
+fuzz_few = $(AM_CPPFLAGS) -DPREFIXES=12 -DDAMAGED_COPIES=40
+
+tests_fuzz_fuzz_archive_SOURCES = tests/fuzz/fuzz_archive.c $(fuzz_scratch) $(fuzz_main)
+tests_fuzz_fuzz_archive_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_archive_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_export_SOURCES = tests/fuzz/fuzz_export.c $(fuzz_scratch) $(fuzz_main)
+tests_fuzz_fuzz_export_CPPFLAGS = $(fuzz_few)
+tests_fuzz_fuzz_export_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_export_LDADD = $(REPORT_LIBS)
+
+tests_fuzz_fuzz_files_SOURCES = tests/fuzz/fuzz_files.c $(fuzz_scratch) $(fuzz_main)
+tests_fuzz_fuzz_files_CPPFLAGS = $(fuzz_few)
+tests_fuzz_fuzz_files_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_files_LDADD = $(REPORT_LIBS)
+
+tests_fuzz_fuzz_keyboard_SOURCES = tests/fuzz/fuzz_keyboard.c $(fuzz_scratch) $(fuzz_main)
+tests_fuzz_fuzz_keyboard_CPPFLAGS = $(fuzz_few)
+tests_fuzz_fuzz_keyboard_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_keyboard_LDADD = $(UI_LIBS)
+
+tests_fuzz_fuzz_state_SOURCES = tests/fuzz/fuzz_state.c $(fuzz_scratch) $(fuzz_main)
+tests_fuzz_fuzz_state_CPPFLAGS = $(fuzz_few)
+tests_fuzz_fuzz_state_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_state_LDADD = $(UI_LIBS)

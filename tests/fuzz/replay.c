@@ -17,7 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PREFIXES = 200, DAMAGED_COPIES = 500, DAMAGES_A_COPY = 4 };
+/* Of each file of the corpus. */
+#ifndef PREFIXES
+#define PREFIXES 200
+#define DAMAGED_COPIES 500
+#endif
+#define DAMAGES_A_COPY 4
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -109,14 +114,19 @@ static bool try_file(const char *path)
     return is_read;
 }
 
-/* srcdir/tests/fuzz/corpus/NOUN, for the program fuzz_NOUN. */
+/* srcdir/tests/fuzz/corpus/NOUN, for the program fuzz_NOUN; from the root, as a fuzz program may
+ * work in a folder of its own. */
 static char *corpus_folder(const char *program)
 {
     const char *noun = strchr(path_name(program), '_');
     const char *root = getenv("srcdir");
     struct buffer folder = {0};
     buffer_printf(&folder, "%s/tests/fuzz/corpus/%s", root ? root : ".", noun ? noun + 1 : "");
-    return buffer_take(&folder);
+    char *whole = realpath(folder.data, NULL);
+    if (!whole)
+        return buffer_take(&folder);
+    buffer_release(&folder);
+    return whole;
 }
 
 static int is_visible(const struct dirent *entry)

@@ -45,13 +45,31 @@ static void run_program(char *const argv[])
     _exit(99);
 }
 
-static volatile pid_t job;
+static volatile sig_atomic_t job, is_job_stopped, is_hung_up;
 
-/* As a shell tells its jobs that the terminal went away, also those that are stopped. */
+/* As a shell tells its jobs that the terminal went away. Only one that is stopped is continued:
+ * LeakSanitizer stops the program while it looks for leaks, and a SIGCONT meanwhile would take the
+ * stop away that it waits for. */
 static void forward_hangup(int number)
 {
-    kill(-job, number);
-    kill(-job, SIGCONT);
+    is_hung_up = 1;
+    kill(-(pid_t)job, number);
+    if (is_job_stopped)
+        kill(-(pid_t)job, SIGCONT);
+    is_job_stopped = 0;
+}
+
+/* Brings a job back that ^Z stopped, also one that stopped when the terminal was already gone. */
+static void attend_to_stop(pid_t program, int pipe, bool resumes)
+{
+    is_job_stopped = 1;
+    tcsetpgrp(STDIN_FILENO, getpgrp());
+    tell(pipe, 'S', 0);
+    if (!is_job_stopped || (!resumes && !is_hung_up))
+        return;
+    is_job_stopped = 0;
+    tcsetpgrp(STDIN_FILENO, program);
+    kill(-program, SIGCONT);
 }
 
 /* Waits as a shell does for its job. */
@@ -69,14 +87,8 @@ static void run_shell(char *const argv[], int pipe, bool resumes)
     sigaction(SIGHUP, &hangup, NULL);
     tcsetpgrp(STDIN_FILENO, program);
     tell(pipe, 'P', program);
-    while (waitpid(program, &status, WUNTRACED) == program && WIFSTOPPED(status)) {
-        tcsetpgrp(STDIN_FILENO, getpgrp());
-        tell(pipe, 'S', 0);
-        if (!resumes)
-            continue;
-        tcsetpgrp(STDIN_FILENO, program);
-        kill(-program, SIGCONT);
-    }
+    while (waitpid(program, &status, WUNTRACED) == program && WIFSTOPPED(status))
+        attend_to_stop(program, pipe, resumes);
     tell(pipe, 'X', status);
     _exit(0);
 }

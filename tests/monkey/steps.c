@@ -249,8 +249,8 @@ static void make_size(struct step *step, struct dice *dice, const struct stock *
 {
     static const int sides[] = {1, 2, 3, 5, 10, 24, 40, 80, 120, 200, 1000};
     (void)stock;
-    step->columns = ANY(dice, sides);
-    step->rows = ANY(dice, sides);
+    step->columns = dice_below(dice, 2) ? ANY(dice, sides) : 1 + (int)dice_below(dice, 1000);
+    step->rows = dice_below(dice, 2) ? ANY(dice, sides) : 1 + (int)dice_below(dice, 1000);
 }
 
 static void make_interrupt(struct step *step, struct dice *dice, const struct stock *stock)

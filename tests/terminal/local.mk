@@ -17,3 +17,7 @@ dist_check_DATA += tests/terminal/lib.sh
 check_PROGRAMS += tests/terminal/gone
 tests_terminal_gone_SOURCES = tests/terminal/gone.c tests/monkey/pty.c tests/monkey/pty.h
 TESTS += tests/terminal/gone
+
+check_PROGRAMS += tests/terminal/full
+tests_terminal_full_SOURCES = tests/terminal/full.c tests/monkey/pty.c tests/monkey/pty.h
+TESTS += tests/terminal/full

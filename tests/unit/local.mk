@@ -57,6 +57,7 @@ unit_tests = \
 	tests/unit/test_problem \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
+	tests/unit/test_quote_check \
 	tests/unit/test_file_sniff \
 	tests/unit/test_report \
 	tests/unit/test_row_list \

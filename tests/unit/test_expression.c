@@ -339,6 +339,23 @@ static void is_not_led_into_the_depths(void **state)
     }
 }
 
+static void takes_a_thousand_words_and_no_more(void **state)
+{
+    (void)state;
+    struct query_error error = {0};
+    struct buffer source = {0};
+    buffer_repeat(&source, "word ", 1000);
+    struct expression *expression = parse(buffer_text(&source), &error);
+    assert_non_null(expression);
+    expression_free(expression);
+    buffer_puts(&source, "more");
+    assert_null(parse(buffer_text(&source), &error));
+    assert_non_null(strstr(error.text, "more than 1000 words"));
+    assert_int_equal(error.at, 5000);
+    query_error_release(&error);
+    buffer_release(&source);
+}
+
 static void takes_long_sources(void **state)
 {
     (void)state;
@@ -410,6 +427,7 @@ int main(void)
         cmocka_unit_test(points_at_the_place),
         cmocka_unit_test(shows_no_control_characters),
         cmocka_unit_test(is_not_led_into_the_depths),
+        cmocka_unit_test(takes_a_thousand_words_and_no_more),
         cmocka_unit_test(takes_long_sources),
         cmocka_unit_test(writes_a_test_of_a_cell),
     };

@@ -217,7 +217,9 @@ static bool refuse_wish(const struct format *wish, const bool lacks[FIELD_COUNT]
         write_lacking(&out, lacks);
     } else {
         struct text word = wish->fields[field].text;
-        buffer_printf(&out, "has no column `%.*s`", (int)word.length, word.data);
+        buffer_puts(&out, "has no column `");
+        text_make_visible(&out, word, true);
+        buffer_putc(&out, '`');
         if (field != FIELD_VALUE)
             buffer_printf(&out, ", and that is no %s", field_table[field].name);
         buffer_puts(&out, "; ");

@@ -188,16 +188,22 @@ static void take_value(void *context, struct text text)
         buffer_append_text(&parse->value, text);
 }
 
+/*
+ * Empty rows above the first of full width, which names the columns, are records with empty fields,
+ * as programs write them; below it they are empty lines.
+ */
 static void write_rows(const struct sheet_parse *parse, struct buffer *out)
 {
     size_t start = 0;
+    bool has_header = false;
     for (size_t i = 0; i < parse->count; i++) {
         struct sheet_row row = parse->lines[i];
-        if (row.width) {
+        has_header = has_header || row.width == parse->widest;
+        if (row.width)
             buffer_append(out, parse->rows.data + start, row.end - start);
-            for (size_t k = row.width; k < parse->widest; k++)
-                buffer_putc(out, ',');
-        }
+        for (size_t k = row.width ? row.width : 1; (row.width || !has_header) && k < parse->widest;
+             k++)
+            buffer_putc(out, ',');
         buffer_putc(out, '\n');
         start = row.end;
     }

@@ -23,6 +23,7 @@
 #include <unistr.h>
 
 #define DEEPEST 100
+#define MOST_WORDS 1000 /* that no column is named for: each is looked for in all of them */
 
 static struct node *parse_either(struct parser *parser);
 
@@ -257,6 +258,10 @@ static struct node *parse_test(struct parser *parser)
         return fail_node(parser, token, false, remedy);
     if (!parser_is_value(token) || (token.kind == TOKEN_WORD && lexer_is_keyword(token.text)))
         return fail_for_test(parser, token);
+    if (parser->word_count++ == MOST_WORDS)
+        return fail_node(parser, token, false,
+                         "more than 1000 words to look for in all columns; name a column and write "
+                         "a list, such as text:oil,gas");
     return parse_bare(parser, token);
 }
 

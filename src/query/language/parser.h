@@ -13,7 +13,7 @@ struct parser {
     struct lexer lexer;
     struct expression *expression;
     struct query_error *error;
-    int depth;
+    int depth, word_count;
 };
 
 static inline struct token parser_peek(const struct parser *parser)

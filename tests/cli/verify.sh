@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The quotes of claims are held against their articles: what is the same, what typesetting changed,
+# what words were changed, and what is in no article.
+
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+mkdir sources
+cat >sources/a.txt <<'END'
+Trade at a high | 2024-07-09 | The Example
+
+India's exports to Russia stood at $4.26 billion, while imports did not fall.
+The leaders’ talks were short. Trade grew. Trade grew.
+END
+printf 'Nothing of this is about trade.\n' >sources/b_title.txt
+
+# claims QUOTE SOURCE: a file of one claim with that quote.
+claims() {
+    echo 'id,kind,period,reporter,partner,flow,measure,value,unit,quote,source'
+    printf 'c1,figure,2023,India,Russia,export,value,4.26,USD bn,"%s",%s\n' "$1" "$2"
+}
+
+claims "India's exports to Russia stood at \$4.26 billion" a >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/a.txt:3' '1 quote: 1 verbatim'
+complains_not
+
+claims "The leaders' talks were short." a >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: normalised: c1: sources/a.txt:4: quotation marks' '1 quote: 1 normalised'
+
+claims 'Trade grew.' a >claims.csv
+run --verify claims.csv
+exits 0
+says 'ambiguous: c1: sources/a.txt:4, the first of 2 places'
+
+claims 'imports did fall.' a >claims.csv
+run --verify claims.csv
+exits 1
+says 'altered: c1: sources/a.txt:3: imports did {+not+} fall.'
+
+claims "exports to Russia stood at \$4.62 billion" a >claims.csv
+run --verify claims.csv
+exits 1
+says 'altered: c1: sources/a.txt:3: ... Russia stood at [-$4.62-]{+$4.26+} billion' '1 quote: 1 altered'
+
+claims "India's exports of tea to Peru doubled" b >claims.csv
+run --verify claims.csv
+exits 1
+says 'not found: c1' '1 quote: 1 not found'
+
+claims 'Trade grew.' missing >claims.csv
+run --verify claims.csv
+exits 1
+says 'claims.csv:2: no article: c1' '1 quote: 1 no article'
+
+# The folder may have another name; a filter says which claims.
+mv sources elsewhere
+run --verify claims.csv
+exits 2
+complains 'sources: cannot be read as a folder of articles' '--articles=FOLDER'
+{ claims 'Trade grew.' missing; claims 'Trade grew.' a | sed -n 's/^c1/c2/p'; } >claims.csv
+run --verify --articles=elsewhere -f id=c2 claims.csv
+exits 0
+says '1 quote: 1 ambiguous'
+
+run --verify --articles=elsewhere --pair=India:Peru claims.csv
+exits 2
+run --verify --articles=elsewhere --scenario exports=+20% claims.csv
+exits 2
+complains '--verify '
+
+# Two files of one source are no evidence of anything.
+cp elsewhere/a.txt elsewhere/a_1.txt
+cp elsewhere/b_title.txt elsewhere/b_2.txt
+claims 'Trade grew.' b >claims.csv
+run --verify --articles=elsewhere claims.csv
+exits 1
+complains 'are named like source b' 'name one of them b.txt'
+claims "India's exports to Russia" a >claims.csv
+run --verify --articles=elsewhere claims.csv
+exits 0
+
+# What has no quotes is refused; what the text holds reaches no terminal raw.
+printf 'period,value\n2020,5\n' >plain.csv
+run --verify --articles=elsewhere plain.csv
+exits 2
+complains 'no claim that is shown has a quote'
+run --articles=elsewhere claims.csv
+exits 2
+complains '--articles is for --verify'
+printf 'Trade \033[31mgrew\033[0m in many ways this year.\n' >elsewhere/c.txt
+claims 'Trade grew in many ways this year.' c >claims.csv
+run --verify --articles=elsewhere claims.csv
+exits 1
+says_not "$(printf '\033')"
+
+# The shipped claims, against their articles where these lie beside the sources.
+if [ -d "$srcdir/../shared/articles" ]; then
+    run --verify --articles="$srcdir/../shared/articles" "$srcdir/data/india-russia.csv"
+    exits 0
+    says '108 quotes: 107 verbatim, 1 ambiguous'
+fi
+
+finish
