@@ -228,6 +228,15 @@ format --map
 2019-02 | India |  | import |  | 6 | USD
 END
 
+# A year that holds for all rows, and the month of each.
+printf 'Country,Month,Export,Import\nAlbania,January,1.5,2\nAlbania,Feb,,3\n' >"$scratch/months.csv"
+says "$scratch/months.csv" period=2022+Month,reporter=Russia,partner=Country,melt=flow,unit=USD <<'END'
+format --map
+2022-01 | Russia | Albania | export |  | 1.5 | USD
+2022-01 | Russia | Albania | import |  | 2 | USD
+2022-02 | Russia | Albania | import |  | 3 | USD
+END
+
 # --- what is offered ---
 
 # offers MAP: for the file on standard input.
