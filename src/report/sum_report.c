@@ -225,6 +225,16 @@ static void write_json(struct buffer *out, const struct sum_report *report)
     buffer_puts(out, report->lines.count ? "\n]\n" : "]\n");
 }
 
+/* Above 2^53 a double no longer holds every whole number. */
+static void tell_of_rounding(const struct sum_report *report, struct buffer *remarks)
+{
+    bool is_rounded = false;
+    for (size_t i = 0; i < report->lines.count && !is_rounded; i++)
+        is_rounded = fabs(report->lines.items[i].sum) > 9007199254740992.0;
+    if (is_rounded)
+        buffer_puts(remarks, "sums above 9,007,199,254,740,992 are rounded to 16 digits\n");
+}
+
 bool report_sums(struct buffer *out, struct model *model, const struct sum_wish *wish,
                  struct buffer *remarks, struct error *error)
 {
@@ -242,6 +252,8 @@ bool report_sums(struct buffer *out, struct model *model, const struct sum_wish 
         write_text(out, &report);
     if (is_done)
         buffer_append_text(remarks, buffer_text(&report.lines.remarks));
+    if (is_done)
+        tell_of_rounding(&report, remarks);
     sum_lines_release(&report.lines);
     return is_done;
 }

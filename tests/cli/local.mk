@@ -13,6 +13,7 @@ cli_tests = \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/modes.sh \
+	tests/cli/numbers.sh \
 	tests/cli/options.sh \
 	tests/cli/pairs.sh \
 	tests/cli/partial.sh \

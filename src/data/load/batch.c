@@ -61,7 +61,7 @@ void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t st
         struct batch_column *column = &batch->columns[i];
         column->is_uniform = true;
         column->has_odd = column->has_none = false;
-        column->kept_count = column->new_count = 0;
+        column->kept_count = column->new_count = column->rounded = 0;
     }
 }
 

@@ -21,6 +21,8 @@ struct batch_column {
     struct huge_buffer places; /* one byte per row, in a column of numbers; as in column.h, with the
                                   thread's own words */
     bool has_odd;              /* some places byte stands for a word */
+    size_t rounded;            /* numbers of the block that a double does not hold ... */
+    size_t first_rounded;      /* ... and the row of the first of them */
     struct kept_text *kept;
     size_t kept_count, kept_capacity;
     struct text *new_words; /* with the codes from `first_new` on */

@@ -222,6 +222,8 @@ static bool take_odd(struct column_encoder *cells, struct batch_column *to, size
     }
     bool is_number = read_odd(cells, text, number);
     to->has_none |= !is_number;
+    if (is_number && decimal_is_rounded(text, *number) && !to->rounded++)
+        to->first_rounded = row;
     bool is_plain = is_number && !(cells->has_comma && memchr(text.data, '.', text.length));
     uint8_t places = is_plain ? fast_number_places(text) : PLACES_KEPT;
     if (places == PLACES_KEPT)

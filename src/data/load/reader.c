@@ -209,6 +209,23 @@ static void check_rows(struct reader *reader, struct batch *batch)
     }
 }
 
+/* Counts the numbers of this block that are not exactly what the file says. */
+static void note_rounded(const struct reader *reader, struct batch *batch)
+{
+    const struct block *block = &reader->block;
+    struct passed *passed = &batch->passed[PASSED_ROUNDED];
+    for (size_t i = 0; i < reader->plan->mapping->column_count; i++) {
+        struct batch_column *column = &batch->columns[i];
+        if (!column->rounded)
+            continue;
+        size_t record = block_record(block, column->first_rounded - batch->rows);
+        if (!passed->count || passed->line > block->lines[record] + 1)
+            passed->line = block->lines[record] + 1;
+        passed->count += column->rounded;
+        column->rounded = 0;
+    }
+}
+
 static void note_ids(struct reader *reader, struct batch *batch)
 {
     const struct load_plan *plan = reader->plan;
@@ -246,6 +263,7 @@ static bool take_block(struct reader *reader, struct batch *batch)
     place_rows(reader, batch);
     check_rows(reader, batch);
     note_ids(reader, batch);
+    note_rounded(reader, batch);
     batch->rows += block->rows;
     return true;
 }

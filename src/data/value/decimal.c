@@ -124,8 +124,35 @@ bool decimal_parse(struct text text, struct decimal *decimal)
     return true;
 }
 
+/* Copies the digits in front of an exponent, without the zeros on both sides; at most `room`. */
+static size_t copy_digits(char *to, size_t room, struct text text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length && (text.data[i] | 0x20) != 'e' && count < room; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9' && (count || text.data[i] != '0'))
+            to[count++] = text.data[i];
+    while (count && to[count - 1] == '0')
+        count--;
+    return count;
+}
+
+bool decimal_is_rounded(struct text text, double value)
+{
+    char digits[LONGEST_NUMBER], again[LONGEST_NUMBER], number[LONGEST_NUMBER + 16];
+    size_t count = copy_digits(digits, sizeof digits, text);
+    if (count <= DBL_DIG && (!count || fabs(value) >= DBL_MIN))
+        return false;
+    int length = snprintf(number, sizeof number, "%.*e", (int)count - 1, fabs(value));
+    size_t same = copy_digits(again, sizeof again, (struct text){number, (size_t)length});
+    return same != count || memcmp(digits, again, count) != 0;
+}
+
 void decimal_format(struct buffer *out, double value, int places)
 {
+    if (places >= MOST_PLACES && value != 0 && fabs(value) < 0.5e-15) {
+        buffer_printf(out, "%.3g", value);
+        return;
+    }
     places = places < 0 ? 0 : places > MOST_PLACES ? MOST_PLACES : places;
     char digits[LONGEST_NUMBER + MOST_PLACES];
     snprintf(digits, sizeof digits, "%.*f", places, fabs(value));

@@ -23,7 +23,14 @@ struct decimal {
 bool decimal_parse(struct text text, struct decimal *decimal);
 /* Returns the decimals of a text that decimal_parse() accepts. */
 int decimal_places(struct text text);
-/* Appends `value` with `places` decimals and commas between thousands: "1,234.5". Never "-0". */
+/*
+ * Returns true if `value`, which was read from the text, has other digits: a double holds 15 or 16
+ * of them. The text may have separators.
+ */
+bool decimal_is_rounded(struct text text, double value);
+/* Appends `value` with `places` decimals and commas between thousands: "1,234.5". Never "-0". A
+ * number that would be nothing but zeros with the most decimals that there are is written
+ * like 4.9e-324. */
 void decimal_format(struct buffer *out, double value, int places);
 
 #endif
