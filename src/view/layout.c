@@ -34,13 +34,35 @@ static const struct band stacked[] = {
     {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
 };
 
+static const struct band stacked_without_events[] = {
+    {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
+    {PANE_FIGURES, PANE_COUNT, 100, 8, 4, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
+};
+
 static const struct band wide[] = {
     {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
     {PANE_FIGURES, PANE_EVENTS, 60, 28, 6, 0},
     {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
 };
 
+static const struct band wide_without_events[] = {
+    {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
+    {PANE_FIGURES, PANE_COUNT, 100, 28, 6, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
+};
+
 #define MOST_BANDS 4
+
+static const struct stack {
+    const struct band *bands;
+    size_t count;
+} stacks[2][2] = {
+    /* by whether the window is wide, and whether there are events */
+    {{stacked_without_events, ARRAY_LENGTH(stacked_without_events)},
+     {stacked, ARRAY_LENGTH(stacked)}},
+    {{wide_without_events, ARRAY_LENGTH(wide_without_events)}, {wide, ARRAY_LENGTH(wide)}},
+};
 _Static_assert(ARRAY_LENGTH(stacked) <= MOST_BANDS && ARRAY_LENGTH(wide) <= MOST_BANDS,
                "MOST_BANDS is too small");
 
@@ -73,11 +95,11 @@ static void place_band(struct layout *layout, const struct band *band, int row, 
     layout->panes[band->right] = (struct rectangle){row, column, layout->width - column, height};
 }
 
-static void place_panes(struct layout *layout)
+static void place_panes(struct layout *layout, bool has_events)
 {
-    bool is_wide = layout->width >= WIDE_LEAST_WIDTH;
-    const struct band *bands = is_wide ? wide : stacked;
-    size_t count = is_wide ? ARRAY_LENGTH(wide) : ARRAY_LENGTH(stacked);
+    const struct stack *stack = &stacks[layout->width >= WIDE_LEAST_WIDTH][has_events];
+    const struct band *bands = stack->bands;
+    size_t count = stack->count;
     int heights[MOST_BANDS];
     share_rows(bands, count, layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)count * TITLE_ROWS,
                heights);
@@ -113,7 +135,7 @@ static void place_tab(struct layout *layout, enum pane focus)
     layout->panes[focus] = body;
 }
 
-struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed)
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events)
 {
     struct layout layout = {.kind = LAYOUT_PANES, .width = width, .height = height};
     layout.header_rows = HEADER_ROWS;
@@ -126,10 +148,11 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
     } else if (layout.kind == LAYOUT_TABS || focus == PANE_ROWS) {
         place_tab(&layout, focus); /* all columns of a file need the whole width */
     } else {
-        place_panes(&layout);
+        enum pane replaced = has_events ? PANE_EVENTS : PANE_FIGURES;
+        place_panes(&layout, has_events || focus == PANE_EVENTS);
         if (focus == PANE_PROBLEMS || focus == PANE_CHECKS) {
-            layout.panes[focus] = layout.panes[PANE_EVENTS];
-            layout.panes[PANE_EVENTS] = (struct rectangle){0};
+            layout.panes[focus] = layout.panes[replaced];
+            layout.panes[replaced] = (struct rectangle){0};
         }
     }
     return layout;

@@ -38,8 +38,11 @@ struct layout {
                                            is above the body */
 };
 
-/* `focus` is the pane shown by LAYOUT_TABS, or that fills the screen when zoomed. */
-struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed);
+/*
+ * `focus` is the pane shown by LAYOUT_TABS, or that fills the screen when zoomed. Without events,
+ * LAYOUT_PANES gives their rows to the other panes until Events has the focus.
+ */
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events);
 /* Returns the pane whose body or title is at a cell; PANE_COUNT for none. */
 enum pane layout_pane_at(const struct layout *layout, int row, int column);
 

@@ -209,14 +209,19 @@ static void draw_too_small(struct canvas *canvas)
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
+static struct layout make_layout(const struct workspace *workspace, int width, int height)
+{
+    bool has_events = workspace->model->dataset.count_of_kind[KIND_EVENT] > 0;
+    return layout_make(width, height, workspace->focus, workspace->is_zoomed, has_events);
+}
+
 void screen_compose(struct workspace *workspace, struct canvas *canvas, const struct hint *hints,
                     size_t hint_count)
 {
     workspace_update(workspace);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_drawn = false;
-    struct layout layout =
-        layout_make(canvas->width, canvas->height, workspace->focus, workspace->is_zoomed);
+    struct layout layout = make_layout(workspace, canvas->width, canvas->height);
     if (layout.kind == LAYOUT_TOO_SMALL) {
         draw_too_small(canvas);
         return;
@@ -262,7 +267,7 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
-    struct layout layout = layout_make(width, height, workspace->focus, workspace->is_zoomed);
+    struct layout layout = make_layout(workspace, width, height);
     enum pane pane;
     int body_row;
     if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
@@ -289,7 +294,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
 void screen_scroll(struct workspace *workspace, int width, int height, int row, int column,
                    int rows)
 {
-    struct layout layout = layout_make(width, height, workspace->focus, workspace->is_zoomed);
+    struct layout layout = make_layout(workspace, width, height);
     enum pane pane;
     int body_row;
     struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);

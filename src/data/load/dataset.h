@@ -43,8 +43,9 @@ struct dataset {
     struct problem_list
         notes; /* decisions made in reading, and records passed over; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
-    size_t unread; /* records, or cells of a wide file, that did not become rows: see struct unread */
-    bool is_cut;   /* the rest of the file was not read */
+    size_t
+        unread;  /* records, or cells of a wide file, that did not become rows: see struct unread */
+    bool is_cut; /* the rest of the file was not read */
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
     char separator;
