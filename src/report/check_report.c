@@ -58,3 +58,17 @@ bool report_check_files(struct buffer *out, const struct model *model)
     }
     return problems->count || has_remark;
 }
+
+bool report_refusals(struct buffer *out, const struct model *model, const char *prefix)
+{
+    bool has_any = false;
+    for (size_t i = 0; i < model->files.count; i++) {
+        const char *refusal = model->files.items[i].sums.series.refusal;
+        if (!refusal)
+            continue;
+        buffer_printf(out, "%s%s: %s\n", prefix, file_display_name(model_file_path(model, i)),
+                      refusal);
+        has_any = true;
+    }
+    return has_any;
+}

@@ -339,6 +339,16 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
     summing->given++;
     make_plans(lines, giving);
     find_rows(lines, giving, summing->model, shown, summing->takes_all);
+    if (giving->rows.left_out[FATE_UNNAMED]) {
+        struct buffer text = {0};
+        unnamed_refuse(&text, giving->statistic, giving->rows.unnamed_column,
+                       giving->rows.left_out[FATE_UNNAMED]);
+        error_release(error);
+        error_set_misuse(error, "--sum: %s: %s, or add what stands there with --all-rows",
+                         file_display_name(giving->dataset->path), text.data);
+        buffer_release(&text);
+        return false;
+    }
     bool is_apart = summing->takes_all || summing->model->files.count < 2 ||
                     sum_overlap_add(&summing->overlap, giving->dataset, &giving->rows, error);
     for (int side = 0; side < SIDE_COUNT && is_apart; side++)

@@ -149,8 +149,26 @@ static int rows_of_bars(const struct view *view, int height)
     return room < bars ? room : bars;
 }
 
+/* Draws why no sum is made of the rows that there are; returns false if there is no such reason. */
+static bool draw_refusal(const struct view *view, struct canvas *canvas)
+{
+    const struct files *files = &view->workspace->model->files;
+    const char *refusal = NULL;
+    for (size_t i = 0; i < files->count && !refusal; i++)
+        refusal = files->items[i].sums.series.refusal;
+    struct text rest = text_of(refusal ? refusal : "");
+    for (int row = 0; rest.length && row < canvas->height; row++) {
+        size_t next, length = text_wrap(rest, canvas->width, &next);
+        line_add(canvas_line(canvas, row), ROLE_WARN, (struct text){rest.data, length});
+        rest = (struct text){rest.data + next, rest.length - next};
+    }
+    return refusal != NULL;
+}
+
 static void draw_empty(const struct view *view, struct canvas *canvas)
 {
+    if (draw_refusal(view, canvas))
+        return;
     const struct pair *pair = analysis_pair(view->workspace->model->results.analysis);
     struct line *line = canvas_line(canvas, 0);
     line_puts(line, ROLE_DIM, "no exports or imports");

@@ -1,5 +1,5 @@
 cli_tests = \
-	tests/cli/check.sh tests/cli/dialects.sh tests/cli/readings.sh \
+	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/readings.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
@@ -12,6 +12,7 @@ cli_tests = \
 	tests/cli/inputs.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
+	tests/cli/locales.sh \
 	tests/cli/modes.sh \
 	tests/cli/numbers.sh \
 	tests/cli/options.sh \

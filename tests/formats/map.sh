@@ -208,7 +208,7 @@ refused: has no header on line 9: none of its first 4 records starts there
 END
 printf 'a,b|x|y\n2019|1,000|2\n' >"$scratch/pipe.csv"
 says "$scratch/pipe.csv" 'period=a,b,value=x' <<'END'
-rows: --map: `b,value` is no field; there are period, reporter, partner, flow, product, value, unit, scale, melt, keep, drop, header, separator, decimal, thousands and missing
+rows: --map: `b,value` is no field; there are period, reporter, partner, flow, product, value, unit, scale, melt, keep, drop, header, separator, parts, decimal, thousands and missing
 END
 says "$scratch/pipe.csv" \
     "period='a,b',value=x,separator=pipe,reporter=India,partner=World,flow=import,unit=USD,thousands=comma" <<'END'

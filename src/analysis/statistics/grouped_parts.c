@@ -193,6 +193,7 @@ static const char *const split_nouns[] = {
     [ASPECT_CUSTOMS] = "customs procedure",
     [ASPECT_SECOND_PARTNER] = "second partner",
     [ASPECT_OTHER] = NULL,
+    [ASPECT_PARTS] = NULL,
 };
 
 /* Counts the column's words among the rows, except totals; *code is any one of them. */
@@ -276,6 +277,12 @@ static const struct fate_words fate_table[FATE_COUNT] = {
     [FATE_SHORTER] = {"for parts of the period, beside what is taken", FIELD_PERIOD,
                       ASPECT_PARTNER},
     [FATE_REPORTER] = {"of groups of reporters, beside reporters", FIELD_REPORTER, ASPECT_PARTNER},
+    [FATE_UNNAMED_PART] =
+        {"that only a column which no field names tells apart, beside the row for "
+         "all of them",
+         FIELD_COUNT, ASPECT_PARTNER},
+    [FATE_UNNAMED] = {"that only a column which no field names tells apart", FIELD_COUNT,
+                      ASPECT_PARTNER},
     [FATE_OTHER_FLOW] = {"of flows that others contain or make up", FIELD_FLOW, ASPECT_PARTNER},
 };
 
@@ -331,12 +338,26 @@ static double sum_of_slot(const struct grouped_parts *order, size_t slot)
     return is_stated ? (double)sum : NAN;
 }
 
+/* Appends " (`Series`)". */
+static void write_unnamed(struct buffer *out, const struct grouped_parts *order)
+{
+    const struct table *table = order->statistic->dataset->table;
+    buffer_puts(out, " (`");
+    text_make_visible(out, text_of(table_column_name(table, order->partition->unnamed_column)),
+                      true);
+    buffer_puts(out, "`)");
+}
+
 static struct omission omission_of(struct arena *arena, const struct grouped_parts *order,
                                    size_t slot, enum fate fate)
 {
     struct buffer reason = {0};
     buffer_puts(&reason, fate_table[fate].reason);
-    size_t column = column_of_fate(order->statistic, fate);
+    bool is_unnamed = fate == FATE_UNNAMED || fate == FATE_UNNAMED_PART;
+    if (is_unnamed)
+        write_unnamed(&reason, order);
+    size_t column =
+        is_unnamed ? order->partition->unnamed_column : column_of_fate(order->statistic, fate);
     if (column != NO_COLUMN)
         write_words(&reason, order, slot, column);
     struct omission omission = {

@@ -14,4 +14,5 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/series.c src/analysis/statistics/series.h \
 	src/analysis/statistics/statistic_terms.c src/analysis/statistics/statistic.h \
 	src/analysis/statistics/statistic_choice.c \
-	src/analysis/statistics/statistic_terms.h
+	src/analysis/statistics/statistic_terms.h \
+	src/analysis/statistics/unnamed_rows.c

@@ -45,9 +45,12 @@ enum fate {
     FATE_WORLD,
     FATE_WHOLE, /* the total that is broken down */
     FATE_DUPLICATE,
-    FATE_SHORTER,    /* a part of a year whose total is stated; from period_cover.h */
-    FATE_REPORTER,   /* a group of reporters, next to reporters; from partition_lines.h */
-    FATE_OTHER_FLOW, /* within a flow that is added, or derived from it; from partition_lines.h */
+    FATE_SHORTER,      /* a part of a year whose total is stated; from period_cover.h */
+    FATE_REPORTER,     /* a group of reporters, next to reporters; from partition_lines.h */
+    FATE_OTHER_FLOW,   /* within a flow that is added, or derived from it; from partition_lines.h */
+    FATE_UNNAMED_PART, /* of rows that differ in a column which no field names; the whole is there
+                        */
+    FATE_UNNAMED,      /* ... and no row is certainly the whole */
     FATE_COUNT,
 };
 
@@ -72,9 +75,10 @@ struct partition {
     struct part *parts; /* owned; sorted by row */
     size_t count;
     size_t group_count;
-    struct unit unit;  /* of the first row added */
-    bool has_services; /* services are added */
-    bool is_cut;       /* the filters removed products of a period that is included */
+    struct unit unit;      /* of the first row added */
+    bool has_services;     /* services are added */
+    size_t unnamed_column; /* in which such rows differ; NO_COLUMN if there are none */
+    bool is_cut;           /* the filters removed products of a period that is included */
 };
 
 /* `rows` NULL for all. The caller releases the result. */

@@ -235,7 +235,9 @@ static void drop_shorter(struct lining *lining)
  */
 static bool is_flat(const struct statistic *statistic)
 {
-    bool is_one = !statistic->split_count && !statistic->has_nested_products &&
+    bool has_unnamed;
+    free(list_unnamed(statistic, &has_unnamed));
+    bool is_one = !has_unnamed && !statistic->split_count && !statistic->has_nested_products &&
                   !statistic->flows.codes.width &&
                   statistic->flows.numbers[statistic->flows.codes.constant];
     for (size_t i = 1; i < statistic->places.count && is_one; i++)
@@ -264,6 +266,7 @@ static void apply_rules(struct lining *lining)
     give_fates(lining, key_of_flows, bit_of_flow, is_other_flow, FATE_OTHER_FLOW);
     drop_shorter(lining);
     drop_duplicates(partition, statistic);
+    settle_unnamed(partition, statistic);
 }
 
 static void take_parts(struct line_rows *lines, const struct lining *lining)
@@ -287,7 +290,7 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
 struct line_rows line_rows_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct line_request *request)
 {
-    struct line_rows lines = {0};
+    struct line_rows lines = {.unnamed_column = NO_COLUMN};
     struct lining lining = {.statistic = statistic, .request = request};
     bool is_turned = statistic->is_reconciled && request->trade.reporter.length;
     for (int side = 0; side < (is_turned ? SIDE_COUNT : SIDE_TURNED); side++) {
@@ -300,8 +303,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
     if (is_flat(statistic)) {
         for (int side = 0; side < SIDE_COUNT; side++)
             if (lines.rows[side].words)
-                lines.left_out[FATE_DUPLICATE] +=
-                    drop_duplicate_rows(statistic->dataset->table, &lines.rows[side]);
+                lines.left_out[FATE_DUPLICATE] += drop_duplicate_rows(statistic, &lines.rows[side]);
         return lines;
     }
     partition_add(&lining.partition, statistic, &lines.rows[SIDE_STATED], false);
@@ -310,6 +312,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
         partition_add(&lining.partition, statistic, &lines.rows[SIDE_TURNED], true);
     apply_rules(&lining);
     take_parts(&lines, &lining);
+    lines.unnamed_column = lining.partition.unnamed_column;
     free(lining.lines);
     partition_release(&lining.partition);
     return lines;

@@ -198,7 +198,8 @@ static void take_unit(struct partition *partition, const struct statistic *stati
 struct partition partition_make(const struct statistic *statistic, const struct row_set *rows,
                                 const struct partition_request *request)
 {
-    struct partition partition = {.group_count = partition_group_count(statistic)};
+    struct partition partition = {.group_count = partition_group_count(statistic),
+                                  .unnamed_column = NO_COLUMN};
     struct wanted wanted = want(statistic, request);
     if (wanted.reporter == NO_TERM || (!wanted.is_any_partner && wanted.partner == NO_TERM))
         return partition;
@@ -212,6 +213,7 @@ struct partition partition_make(const struct statistic *statistic, const struct 
     if (request->by_partner || wanted.is_any_partner)
         keep_world_or_partners(&partition, statistic, request->by_partner);
     drop_duplicates(&partition, statistic);
+    settle_unnamed(&partition, statistic);
     take_unit(&partition, statistic);
     return partition;
 }
@@ -263,6 +265,7 @@ static const uint8_t fate_of_aspect[] = {
     [ASPECT_CUSTOMS] = FATE_CUSTOMS,
     [ASPECT_SECOND_PARTNER] = FATE_SECOND_PARTNER,
     [ASPECT_OTHER] = FATE_OTHER,
+    [ASPECT_PARTS] = FATE_ADDED, /* no row is the whole */
 };
 
 static bool is_split_here(const struct term_split *split)

@@ -55,7 +55,12 @@ void keep_one_currency(struct partition *partition, const struct statistic *stat
 static bool is_goods(struct text word)
 {
     word = text_trim(word);
-    return text_is_word(word, "C") || text_is_word(word, "Goods") ||
+    static const char ending[] = "in goods"; /* "Total trade in goods" */
+    size_t length = sizeof ending - 1;
+    if (word.length > length &&
+        text_is_word((struct text){word.data + word.length - length, length}, ending))
+        return true;
+    return text_is_word(word, "C") || text_is_word(word, "2101") || text_is_word(word, "Goods") ||
            text_is_word(word, "Commodities") || text_is_word(word, "Merchandise");
 }
 
@@ -279,11 +284,27 @@ struct compared {
     const double *numbers; /* NULL if codes are compared */
 };
 
-static size_t list_compared(const struct table *table, struct compared *list)
+/* True if the column is compared by what its words mean, or only as such. */
+static bool is_origin(const struct mapping *mapping, size_t column)
 {
+    for (size_t i = 0; i < mapping->column_count; i++)
+        if (mapping->columns[i].origin == ORIGIN_TRANSLATED &&
+            mapping->columns[i].from[0] == column)
+            return true;
+    return false;
+}
+
+static size_t list_compared(const struct statistic *statistic, struct compared *list)
+{
+    const struct table *table = statistic->dataset->table;
+    const struct mapping *mapping = &statistic->dataset->mapping;
     size_t count = 0;
     for (size_t column = 0; column < table_column_count(table); column++) {
         struct compared compared = {{NULL, 0, 0}, NULL};
+        bool is_translated =
+            column < mapping->column_count && mapping->columns[column].origin == ORIGIN_TRANSLATED;
+        if (is_translated || is_origin(mapping, column))
+            continue;
         if (table_column_type(table, column) == COLUMN_NUMBER)
             compared.numbers = table_numbers(table, column);
         else if (table_is_coded(table, column))
@@ -300,9 +321,26 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 29;
 }
 
-static uint64_t hash_row(const struct compared *list, size_t count, size_t row)
+/* The meanings of a row: of words in several spellings there is one number. */
+#define MEANINGS 5
+static void write_meanings(const struct statistic *statistic, size_t row,
+                           uint32_t meanings[MEANINGS])
+{
+    const struct term_column *const columns[MEANINGS] = {&statistic->reporters,
+                                                         &statistic->partners, &statistic->products,
+                                                         &statistic->periods, &statistic->flows};
+    for (size_t i = 0; i < MEANINGS; i++)
+        meanings[i] = term_at(columns[i], row);
+}
+
+static uint64_t hash_row(const struct statistic *statistic, const struct compared *list,
+                         size_t count, size_t row)
 {
     uint64_t hash = 0xcbf29ce484222325u, bits;
+    uint32_t meanings[MEANINGS];
+    write_meanings(statistic, row, meanings);
+    for (size_t i = 0; i < MEANINGS; i++)
+        hash = mix(hash, meanings[i]);
     for (size_t i = 0; i < count; i++) {
         if (list[i].numbers)
             memcpy(&bits, &list[i].numbers[row], sizeof bits);
@@ -313,11 +351,17 @@ static uint64_t hash_row(const struct compared *list, size_t count, size_t row)
     return hash;
 }
 
-static bool is_same_row(const struct table *table, size_t a, size_t b)
+static bool is_same_row(const struct statistic *statistic, size_t a, size_t b)
 {
+    const struct table *table = statistic->dataset->table;
     struct buffer left = {0}, right = {0};
-    bool is_same = true;
+    uint32_t meanings[2][MEANINGS];
+    write_meanings(statistic, a, meanings[0]);
+    write_meanings(statistic, b, meanings[1]);
+    bool is_same = memcmp(meanings[0], meanings[1], sizeof meanings[0]) == 0;
     for (size_t column = 0; is_same && column < table_column_count(table); column++) {
+        if (is_origin(&statistic->dataset->mapping, column))
+            continue;
         buffer_truncate(&left, 0);
         buffer_truncate(&right, 0);
         table_write(table, a, column, &left);
@@ -344,7 +388,7 @@ static bool is_alike(const struct compared *list, size_t count, size_t a, size_t
 
 /* A hash table with one entry for each distinct row. */
 struct twins {
-    const struct table *table;
+    const struct statistic *statistic;
     struct compared *list; /* owned */
     size_t compared, slot_count;
     uint32_t *slots; /* owned: the row + 1, 0 if free */
@@ -353,24 +397,25 @@ struct twins {
 /* True if an equal row is in the table; otherwise adds the row. */
 static bool is_twin(struct twins *twins, size_t row)
 {
-    uint64_t hash = hash_row(twins->list, twins->compared, row);
+    uint64_t hash = hash_row(twins->statistic, twins->list, twins->compared, row);
     size_t at = SLOT_OF(hash, twins->slot_count);
     for (; twins->slots[at]; at = (at + 1) & (twins->slot_count - 1)) {
         size_t other = twins->slots[at] - 1;
         if (is_alike(twins->list, twins->compared, other, row) &&
-            is_same_row(twins->table, other, row))
+            is_same_row(twins->statistic, other, row))
             return true;
     }
     twins->slots[at] = (uint32_t)row + 1;
     return false;
 }
 
-size_t drop_duplicate_rows(const struct table *table, struct row_set *rows)
+size_t drop_duplicate_rows(const struct statistic *statistic, struct row_set *rows)
 {
-    struct twins twins = {.table = table, .slot_count = 64};
+    const struct table *table = statistic->dataset->table;
+    struct twins twins = {.statistic = statistic, .slot_count = 64};
     size_t count = 0;
     twins.list = xcalloc(table_column_count(table) + 1, sizeof *twins.list);
-    twins.compared = list_compared(table, twins.list);
+    twins.compared = list_compared(statistic, twins.list);
     while (twins.slot_count < 2 * row_set_count(rows))
         twins.slot_count *= 2;
     twins.slots = xcalloc(twins.slot_count, sizeof *twins.slots);
@@ -391,7 +436,7 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
 {
     const struct table *table = statistic->dataset->table;
     struct compared *list = xcalloc(table_column_count(table) + 1, sizeof *list);
-    size_t compared = list_compared(table, list);
+    size_t compared = list_compared(statistic, list);
     struct tuple_index seen = {.width = 2};
     uint32_t *firsts = xcalloc(partition->count + 1, sizeof *firsts); /* first row of each key */
     for (size_t i = 0; i < partition->count; i++) {
@@ -399,12 +444,12 @@ void drop_duplicates(struct partition *partition, const struct statistic *statis
         if (!is_added(part))
             continue;
         /* Both sides of a reconciled row occur. */
-        uint64_t hash = mix(hash_row(list, compared, part->row), part->flow);
+        uint64_t hash = mix(hash_row(statistic, list, compared, part->row), part->flow);
         const uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
         size_t known = seen.count, number = tuple_index_number(&seen, key);
         if (number == known)
             firsts[number] = part->row;
-        else if (is_same_row(table, firsts[number], part->row))
+        else if (is_same_row(statistic, firsts[number], part->row))
             part->fate = FATE_DUPLICATE;
     }
     free(firsts);

@@ -24,7 +24,14 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
                             bool by_partner);
 /* Removes later duplicates from a set of rows. Returns their number. */
-size_t drop_duplicate_rows(const struct table *table, struct row_set *rows);
+size_t drop_duplicate_rows(const struct statistic *statistic, struct row_set *rows);
+/*
+ * Of parts that differ only in a column which no field names, keeps the whole; without one, none is
+ * kept. Sets partition->unnamed_column.
+ */
+void settle_unnamed(struct partition *partition, const struct statistic *statistic);
+/* Owned by the caller: for each column of the table whether it is text that no field names. */
+bool *list_unnamed(const struct statistic *statistic, bool *has_any);
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
 
 #endif

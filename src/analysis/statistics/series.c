@@ -195,6 +195,22 @@ static void name_product(struct series_maker *maker)
                                      : arena_printf(maker->arena, "%zu products", count);
 }
 
+/* What to do about rows that only an unnamed column tells apart; NULL if there are none. */
+static const char *refuse_unnamed(struct arena *arena, const struct statistic *statistic,
+                                  const struct partition *partition)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < partition->count; i++)
+        count += partition->parts[i].fate == FATE_UNNAMED;
+    if (!count)
+        return NULL;
+    struct buffer text = {0};
+    unnamed_refuse(&text, statistic, partition->unnamed_column, count);
+    const char *kept = arena_copy(arena, text.data, text.length);
+    buffer_release(&text);
+    return kept;
+}
+
 struct series series_make(struct arena *arena, const struct statistic *statistic,
                           const struct row_set *rows, const struct series_request *request)
 {
@@ -217,6 +233,7 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
     if (series.count)
         qsort(series.sums, series.count, sizeof *series.sums, compare_sums);
     take_unplaced(&maker);
+    series.refusal = refuse_unnamed(arena, statistic, &partition);
     name_product(&maker);
     free(maker.slots);
     free(maker.states);

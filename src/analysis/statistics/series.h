@@ -41,6 +41,7 @@ struct series {
     bool is_all_goods;
     struct sum *sums; /* by period, then by flow; each flow of the vocabulary separately */
     size_t count;
+    const char *refusal;  /* why no sum is made of some rows of the trade; NULL if there are none */
     const char *note;     /* the format's note on its numbers; NULL for none */
     struct unread unread; /* of the file: each unread row may belong to any sum */
     /* Rows of the trade that belong to no sum: of unknown flows or periods. */
@@ -63,6 +64,12 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
 /* Returns NULL if there is none. */
 const struct sum *series_find(const struct series *series, struct period period, enum flow flow);
 
+/*
+ * Appends the reason and the remedy for rows that differ only in a column which no field names, as
+ * they follow the name of the file.
+ */
+void unnamed_refuse(struct buffer *out, const struct statistic *statistic, size_t column,
+                    size_t count);
 /*
  * Appends each sum that is not missing as a figure to a data set of claims: the exact value in the
  * unit of the file, `source` as its source, and a note on how it was made and what was left out. A

@@ -3,20 +3,46 @@
 
 #include "data/csv/header_name.h"
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Signs that tell one column from another. "$" stands for US dollars where nothing else is said. */
+static const struct {
+    const char *sign, *letters;
+} currencies[] = {{"€", "eur"}, {"£", "gbp"}, {"¥", "jpy"}, {"₹", "inr"}, {"₽", "rub"}};
+
+/* Appends the letters of a sign; returns its length in the name, 0 if it is none. */
+static size_t append_currency(struct buffer *out, struct text name)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(currencies); i++) {
+        size_t length = strlen(currencies[i].sign);
+        if (name.length < length || memcmp(name.data, currencies[i].sign, length) != 0)
+            continue;
+        buffer_puts(out, currencies[i].letters);
+        return length;
+    }
+    return 0;
+}
+
 static void append_kept(struct buffer *out, struct text name, const char *signs)
 {
     size_t start = out->length;
     for (size_t i = 0; i < name.length; i++) {
+        struct text rest = {name.data + i, name.length - i};
+        size_t sign = signs && (unsigned char)name.data[i] >= 0x80 ? append_currency(out, rest) : 0;
+        if (sign) {
+            i += sign - 1;
+            continue;
+        }
         char c = name.data[i];
         if (c >= 'A' && c <= 'Z')
             buffer_putc(out, (char)(c - 'A' + 'a'));
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c && strchr(signs, c)))
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                 (c && signs && strchr(signs, c)))
             buffer_putc(out, c);
     }
     if (out->length == start)
@@ -26,6 +52,11 @@ static void append_kept(struct buffer *out, struct text name, const char *signs)
 void header_name(struct buffer *out, struct text name)
 {
     append_kept(out, name, "");
+}
+
+void header_name_plain(struct buffer *out, struct text name)
+{
+    append_kept(out, name, NULL);
 }
 
 void header_pattern(struct buffer *out, struct text pattern)
@@ -132,6 +163,12 @@ void header_init(struct header *header, const struct csv_record *record)
     buffer_puts(&bytes, "");
     for (size_t i = 0; i < count; i++) {
         header_name(&bytes, has_labels ? without_label(record->fields[i]) : record->fields[i]);
+        /* "Time period" behind TIME_PERIOD holds the labels of its codes. */
+        size_t start = i ? ends[i - 1] : 0, before = i > 1 ? ends[i - 2] : 0;
+        struct text name = {bytes.data + start, bytes.length - start};
+        if (has_labels && i &&
+            text_is_equal(name, (struct text){bytes.data + before, start - before}))
+            buffer_truncate(&bytes, start);
         ends[i] = bytes.length;
     }
     name_parts(header, compound, &bytes, ends + count);

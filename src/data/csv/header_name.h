@@ -12,6 +12,8 @@
 
 /* Appends the name. A name without ASCII letters and digits is only folded. */
 void header_name(struct buffer *out, struct text name);
+/* The same without signs of currencies, which otherwise are letters: `Value (€)` is valueeur. */
+void header_name_plain(struct buffer *out, struct text name);
 /* The same for a pattern of word_pattern.h, whose signs are kept. */
 void header_pattern(struct buffer *out, struct text pattern);
 

@@ -123,11 +123,11 @@ static void add_columns(struct map_parser *parser, enum field field, struct text
                         const struct translation *named, bool joins)
 {
     struct field_source *source = add_source(&parser->wish->fields[field], SOURCE_COLUMNS);
-    if (!joins)
-        map_parser_append(parser, &source->columns, map_parser_keep_name(parser, word));
-    while (joins && word.length && source->columns.count < 4)
-        map_parser_append(parser, &source->columns,
-                          map_parser_keep_name(parser, map_parser_part(&word, '+')));
+    do {
+        struct text name = joins ? map_parser_part(&word, '+') : word;
+        map_parser_append(parser, &source->written, map_parser_keep(parser, text_trim(name)));
+        map_parser_append(parser, &source->columns, map_parser_keep_name(parser, name));
+    } while (joins && word.length && source->columns.count < 4);
     map_parser_translate(parser, field, named, source);
 }
 
@@ -201,7 +201,7 @@ static bool refuse_key(struct map_parser *parser, struct text key)
     return error_set_misuse(parser->error,
                             "--map: `%.*s` is no field; there are period, reporter, partner, flow, "
                             "product, value, unit, scale, melt, keep, drop, header, separator, "
-                            "decimal, thousands and missing",
+                            "parts, decimal, thousands and missing",
                             (int)key.length, key.data);
 }
 

@@ -32,6 +32,7 @@ struct field_source {
         SOURCE_CELL, /* a cell of a record before the header */
     } kind;
     struct word_list columns;
+    struct word_list written; /* of a wish: the names as the user wrote them */
     struct text text;     /* the constant, or the pattern of the file name */
     bool is_known;        /* the constant must be a known country or product */
     size_t record, place; /* of the cell, from 1 */

@@ -383,10 +383,9 @@ static void add_left_out(struct compiler *compiler, const struct format *format)
     }
 }
 
-static void add_splits(struct compiler *compiler)
+static void add_splits(struct compiler *compiler, const struct format *format)
 {
     struct mapping *mapping = compiler->mapping;
-    const struct format *format = compiler->format;
     for (size_t i = 0; i < format->split_count; i++) {
         const struct split_rule *rule = &format->splits[i];
         size_t part, column = find_first(compiler, &rule->columns, &part);
@@ -420,10 +419,12 @@ static void make(struct compiler *compiler)
     }
     if (format) {
         add_left_out(compiler, format);
-        add_splits(compiler);
+        add_splits(compiler, format);
         mapping->is_reconciled = format->is_reconciled;
         mapping->note = format->note.length ? xstrdup(format->note.data) : NULL;
     }
+    if (compiler->wish)
+        add_splits(compiler, compiler->wish);
     free(compiler->columns);
 }
 

@@ -267,6 +267,7 @@ static const char *const aspect_names[] = {
     [ASPECT_TYPE] = "type",
     [ASPECT_FREQUENCY] = "frequency",
     [ASPECT_OTHER] = "other",
+    [ASPECT_PARTS] = "parts",
 };
 
 static bool parse_aspect(struct format_parser *parser, enum aspect *aspect)
@@ -281,7 +282,7 @@ static bool parse_aspect(struct format_parser *parser, enum aspect *aspect)
     }
     return format_parser_refuse(parser, "`split` goes on with partner, product, transport, "
                                         "customs, second-partner, classification, type, "
-                                        "frequency or other");
+                                        "frequency, parts or other");
 }
 
 static bool parse_split(struct format_parser *parser)

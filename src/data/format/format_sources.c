@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/paths.h"
 #include "data/format/period_rule.h"
+#include "data/format/product_rule.h"
 #include "data/format/lookup_table.h"
 #include "data/value/word_pattern.h"
 
@@ -29,14 +30,87 @@ static bool is_year(const struct compiler *compiler, const struct found *found)
            header_find(&compiler->header, names->words[0]) == compiler->header.count;
 }
 
+/* True if the names are equal without their signs: `Value ($)`, `Value (€)` and `value` are. */
+static bool is_similar(struct text a, struct text b)
+{
+    struct buffer left = {0}, right = {0};
+    header_name_plain(&left, a);
+    header_name_plain(&right, b);
+    bool is_equal = left.length && text_is_equal(buffer_text(&left), buffer_text(&right));
+    buffer_release(&left);
+    buffer_release(&right);
+    return is_equal;
+}
+
+static size_t find_exact(const struct compiler *compiler, struct text written)
+{
+    size_t count = compiler->record->count, found = count;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_is_equal(text_trim(compiler->record->fields[i]), written))
+            continue;
+        if (found < count)
+            return count;
+        found = i;
+    }
+    return found;
+}
+
+/* Refuses a name that fits several columns. */
+static void refuse_several(const struct compiler *compiler, struct text name, const bool *fits)
+{
+    struct buffer out = {0};
+    const char *separator = "";
+    problem_quote(&out, name);
+    buffer_puts(&out, " may be each of the columns ");
+    for (size_t i = 0; i < compiler->record->count; i++) {
+        if (!fits[i])
+            continue;
+        buffer_puts(&out, separator);
+        problem_quote(&out, text_trim(compiler->record->fields[i]));
+        separator = ", ";
+    }
+    buffer_puts(&out, "; name one with --map exactly as the header does, or rename those that "
+                      "have one name");
+    if (!compiler->mapping->refusal)
+        compiler->mapping->refusal = xstrdup(out.data);
+    buffer_release(&out);
+}
+
+/*
+ * Returns the column for a normalised name; `written` is the name as the user wrote it, empty for
+ * that of a format. An exact name goes first. Returns the number of columns if there is none, or if
+ * several fit, which is a refusal.
+ */
+static size_t choose_column(const struct compiler *compiler, struct text name, struct text written)
+{
+    size_t count = compiler->header.count, fitting = 0;
+    size_t found = header_find(&compiler->header, name);
+    size_t exact = written.length ? find_exact(compiler, written) : count;
+    if (exact < count || found == count)
+        return exact;
+    bool *fits = xcalloc(count + 1, sizeof *fits);
+    for (size_t i = 0; i < count; i++) {
+        fits[i] = text_is_equal(compiler->header.names[i], name) ||
+                  (written.length && is_similar(compiler->record->fields[i], written));
+        fitting += fits[i];
+    }
+    if (fitting > 1)
+        refuse_several(compiler,
+                       written.length ? written : text_trim(compiler->record->fields[found]), fits);
+    free(fits);
+    return fitting > 1 ? count : found;
+}
+
 static bool find_columns(const struct compiler *compiler, struct found *found)
 {
     const struct word_list *names = &found->source->columns;
     size_t first = is_year(compiler, found);
+    const struct word_list *written = &found->source->written;
     found->column_count = names->count - first;
     for (size_t i = 0; i < found->column_count; i++) {
         struct text name = names->words[i + first];
-        found->columns[i] = header_find(&compiler->header, name);
+        found->columns[i] = choose_column(
+            compiler, name, i + first < written->count ? written->words[i + first] : text_of(""));
         if (found->columns[i] == compiler->header.count)
             return false;
         if (!found->columns[i])
@@ -113,9 +187,9 @@ static bool has_source(struct compiler *compiler, struct found *found)
     return false;
 }
 
-/* Collects the period of each record of the head. */
-static size_t sample_periods(const struct compiler *compiler, const struct found *found,
-                             struct text *words)
+/* Collects the word of each record of the head. */
+static size_t sample_words(const struct compiler *compiler, const struct found *found,
+                           struct text *words)
 {
     const struct file_head *head = compiler->head;
     size_t count = 0;
@@ -172,13 +246,46 @@ static void decide_periods(struct compiler *compiler, struct found *found)
     struct text words[HEAD_RECORDS];
     if (!is_open(compiler, found, found->source) || found->source->kind != SOURCE_COLUMNS)
         return;
-    size_t count = sample_periods(compiler, found, words);
+    size_t count = sample_words(compiler, found, words);
     struct period_rule rule =
         period_rule_decide(words, count, found->column_count > 1 || found->words->prefix.length);
     say_decision(compiler, text_trim(compiler->record->fields[found->columns[0]]),
                  found->columns[0] + 1, &rule);
     if (rule.count)
         take_rule(compiler, found, &rule);
+}
+
+/* Chooses how codes of products are read if the user names a column and not whose codes they are.
+ */
+static void decide_products(struct compiler *compiler, struct found *found)
+{
+    struct text words[HEAD_RECORDS];
+    struct buffer told = {0};
+    if (!compiler->wish || found->rule != &compiler->wish->fields[FIELD_PRODUCT] ||
+        found->source->kind != SOURCE_COLUMNS || found->source->translation_count ||
+        found->column_count != 1)
+        return;
+    struct text name = text_trim(compiler->record->fields[found->columns[0]]);
+    struct product_rule rule =
+        product_rule_decide(name, words, sample_words(compiler, found, words));
+    if (rule.is_open) {
+        product_rule_refuse(&rule, name, &told);
+        if (!compiler->mapping->refusal)
+            compiler->mapping->refusal = xstrdup(told.data);
+    } else {
+        product_rule_tell(&rule, name, &told);
+        if (told.length)
+            problem_add(&compiler->mapping->decisions, compiler->head->path, compiler->record->line,
+                        found->columns[0] + 1, "%s", told.data);
+    }
+    buffer_release(&told);
+    if (!rule.translation)
+        return;
+    const struct translation **list =
+        arena_alloc(&compiler->mapping->contexts, sizeof(struct translation *));
+    list[0] = rule.translation;
+    found->words->translations = list;
+    found->words->translation_count = 1;
 }
 
 /* The same for the names of columns. */
@@ -264,7 +371,10 @@ static void find_field(struct compiler *compiler, enum field field)
                                                       &rule->sources[i], compiler->countries)};
         if (has_source(compiler, found)) {
             is_column_too(compiler, field, found);
-            decide_periods(compiler, found);
+            if (field == FIELD_PERIOD)
+                decide_periods(compiler, found);
+            if (field == FIELD_PRODUCT)
+                decide_products(compiler, found);
             return;
         }
     }

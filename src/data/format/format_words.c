@@ -86,6 +86,18 @@ static bool refuse(const struct format_words *words, struct buffer *reason)
     return false;
 }
 
+/* "1.0063E+05": nobody knows which code it was. */
+static bool is_rounded(struct text word)
+{
+    size_t at = ascii_count_digits(word, 0);
+    if (at && at < word.length && word.data[at] == '.')
+        at += 1 + ascii_count_digits(word, at + 1);
+    if (!at || at + 2 > word.length || (word.data[at] | 0x20) != 'e')
+        return false;
+    at += 1 + (word.data[at + 1] == '+');
+    return at < word.length && at + ascii_count_digits(word, at) == word.length;
+}
+
 /* Returns the length of "EXP" of "EXP: Exports", a code with its label; 0 if there is no label. */
 static size_t code_length(struct text word)
 {
@@ -130,6 +142,11 @@ bool format_words_translate(struct text word, const void *context, struct buffer
     const struct format_words *words = context;
     if (words->prefix.length)
         return translate_with_prefix(word, words, out, reason);
+    if (words->field == FIELD_PRODUCT && words->translation_count && is_rounded(text_trim(word))) {
+        buffer_puts(reason, "was a code before a spreadsheet rounded it; write the code, from the "
+                            "source of the file");
+        return false;
+    }
     word = header_part_of(word, words->part);
     if (words->beside)
         lookup_table_find(words->beside, word, &word);

@@ -15,6 +15,7 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
 	src/data/format/period_rule.c src/data/format/period_rule.h \
+	src/data/format/product_rule.c src/data/format/product_rule.h \
 	src/data/format/detect.c src/data/format/detect.h \
 	src/data/format/lookup_table.c src/data/format/lookup_table.h \
 	src/data/format/translate.c src/data/format/translate.h \

@@ -42,6 +42,18 @@ static bool take_missing(struct map_parser *parser, struct text key, struct text
     return true;
 }
 
+/* Takes a column whose rows add up. There may be several. */
+static bool take_parts(struct map_parser *parser, struct text key, struct text word)
+{
+    (void)key;
+    struct format *wish = parser->wish;
+    struct split_rule rule = {.aspect = ASPECT_PARTS};
+    map_parser_append(parser, &rule.columns, map_parser_keep_name(parser, word));
+    ARRAY_RESERVE(wish->splits, wish->split_count + 1, wish->split_capacity);
+    wish->splits[wish->split_count++] = rule;
+    return true;
+}
+
 static bool take_separator(struct map_parser *parser, struct text key, struct text word)
 {
     static const struct {
@@ -197,10 +209,10 @@ map_statement *map_statement_find(struct text key)
     static const struct {
         const char *key;
         map_statement *take;
-    } statements[] = {{"decimal", take_style},   {"thousands", take_style},
-                      {"missing", take_missing}, {"separator", take_separator},
-                      {"header", take_header},   {"keep", take_records},
-                      {"drop", take_records},    {"melt", take_melt}};
+    } statements[] = {
+        {"decimal", take_style}, {"thousands", take_style},     {"missing", take_missing},
+        {"parts", take_parts},   {"separator", take_separator}, {"header", take_header},
+        {"keep", take_records},  {"drop", take_records},        {"melt", take_melt}};
     for (size_t i = 0; i < ARRAY_LENGTH(statements); i++)
         if (text_is(key, statements[i].key))
             return statements[i].take;

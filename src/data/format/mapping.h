@@ -83,6 +83,7 @@ enum aspect {
     ASPECT_TYPE,           /* goods and services */
     ASPECT_FREQUENCY,
     ASPECT_OTHER,
+    ASPECT_PARTS, /* whose rows add up */
 };
 struct split {
     enum aspect aspect;

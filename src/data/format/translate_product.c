@@ -69,6 +69,15 @@ static bool read_hs_label(const struct translation *self, struct text word,
     return read_hs(self, (struct text){word.data, digits}, countries, out);
 }
 
+/* A code of any classification, as it is written. */
+static bool read_code(const struct translation *self, struct text word,
+                      const struct country_list *countries, struct buffer *out)
+{
+    (void)self, (void)countries;
+    buffer_append_text(out, word);
+    return word.length > 0;
+}
+
 /* "H5|101": a classification and a code. Only codes of the Harmonized System have even lengths. */
 static bool read_classified(const struct translation *self, struct text word,
                             const struct country_list *countries, struct buffer *out)
@@ -87,6 +96,7 @@ static bool read_classified(const struct translation *self, struct text word,
 
 const struct translation product_translations[] = {
     {"hs", FIELD_PRODUCT, "101 for 0101", read_hs, COUNTRY_ANY},
+    {"code", FIELD_PRODUCT, "a code as it is written", read_code, COUNTRY_ANY},
     {"hs-label", FIELD_PRODUCT, "50 Silk, including yarns", read_hs_label, COUNTRY_ANY},
     {"classified", FIELD_PRODUCT, "H5 and 101 for 0101, S4 and 101 for 101", read_classified,
      COUNTRY_ANY},

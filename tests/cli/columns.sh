@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Which columns of a file count, and what their words are: units, names that are near, codes of
+# products, and columns that nothing names. Each file is small enough to add up by hand.
+
+. "$srcdir/tests/cli/lib.sh"
+
+map='period=Year,reporter=India,partner=Partner,flow=export,unit=USD,value='
+
+# --- units ---
+
+cat >units.csv <<'END'
+kind,period,reporter,partner,flow,value,unit,source
+figure,2023,Russia,India,export,77,ton,a
+figure,2023,Russia,India,import,61,USDD mn,a
+figure,2023,Russia,India,export,5,mn t,a
+figure,2023,Russia,India,import,6,birr,a
+END
+run --check units.csv
+exits 1
+says 'units.csv:2:7: unit: `ton` is no unit; did you mean t?'
+says 'units.csv:3:7: unit: `USDD mn` is no unit; did you mean USD mn (US Dollar)?'
+says 'units.csv:5:7: unit: `birr` is no unit; did you mean ETB (Ethiopian Birr)?'
+says_not 'units.csv:4:'
+
+# --- names that are near ---
+
+printf 'Year,Partner,Value (€),Value ($)\n2019,Brazil,450,500\n' >near.csv
+run --map "${map}Value (\$)" --sum=period near.csv
+exits 0
+says '2019       1    500  USD'
+run --map "${map}Value (€)" --sum=period near.csv
+says '2019       1    450  USD'
+run --map "${map}value" --sum=period near.csv
+exits 1
+complains '`value` may be each of the columns `Value (€)`, `Value ($)`; name one'
+run --map "${map}'Value (£)'" --sum=period near.csv
+exits 1
+complains 'has no column `Value (£)`'
+
+# --- codes that lost a zero ---
+
+product='period=Year,reporter=India,flow=export,unit=USD,value=Val,product='
+printf 'Year,HSCode,Val\n2019,3,6\n2019,27,40\n2019,30,13\n2019,84,20\n' >lost.csv
+run --map "${product}HSCode" --sum=period lost.csv
+says '2019       4     79  USD'
+run --map "${product}HSCode" --check lost.csv
+says 'note: `HSCode`: codes of the Harmonized System that lost a zero: `3` is 03'
+printf 'Year,Code,Val\n2019,3,6\n2019,333,6\n' >open.csv
+run --map "${product}Code" --sum=period open.csv
+exits 1
+complains '`3` may be 03 of the Harmonized System'
+complains "product='Code:code'"
+run --map "${product}Code:code" --sum=period open.csv
+says '2019       1      6  USD'
+run --map "${product}Code:hs" --sum=period open.csv
+says '2019       1      6  USD'
+printf 'Year,HSCode,Val\n2019,30,6\n2019,1.0063E+05,7\n' >rounded.csv
+run --map "${product}HSCode" --check rounded.csv
+exits 1
+says 'rounded.csv:3:2: product: `1.0063E+05` was a code before a spreadsheet rounded it'
+printf 'Year,HSCode,Val\n2019,HS7304,100\n2019,HS730411,60\n2019,7304 ,100\n' >dressed.csv
+run --map "${product}HSCode" --sum=period dressed.csv
+says '2019       1    100  USD'
+
+# --- columns that nothing names ---
+
+flow='period=year,reporter=reporter,partner=partner,value=val,flow=export,unit=USD'
+cat >second.csv <<'END'
+year,reporter,partner,partner2,val
+2022,Germany,Russia,World,26
+2022,Germany,Russia,Poland,10
+2022,Germany,Russia,Belarus,15
+END
+run --map "$flow" --sum=period second.csv
+exits 0
+says '2022       1     26  USD'
+complains 'left out: 2 rows that only a column which no field names tells apart'
+sed '2d' second.csv >parts.csv
+run --map "$flow" --sum=period parts.csv
+exits 2
+complains 'parts.csv: 2 rows on the same trade and period differ only in `partner2`, which no field names'
+run --map "$flow" --print=balance parts.csv
+exits 1
+says_not '25'
+complains "say with --map parts='partner2' that they add up"
+run --map "$flow" --headless=100x20 parts.csv
+says 'differ only in `partner2`'
+run --map "$flow,parts=partner2" --sum=period parts.csv
+exits 0
+says '2022       2     25  USD'
+run --map "$flow" -f 'partner2=Poland' --sum=period parts.csv
+exits 0
+says '2022       1     10  USD'
+run --map "$flow" --sum=period --all-rows parts.csv
+says '     2     25  USD'
+# A row is the whole also where its word does not say so: 5 + 7 = 12.
+printf 'year,reporter,partner,what,val\n2022,India,Russia,a,5\n2022,India,Russia,b,7\n2022,India,Russia,c,12\n' >sum.csv
+run --map "$flow" --sum=period sum.csv
+exits 0
+says '2022       1     12  USD'
+complains 'left out: 2 rows'
+
+finish
