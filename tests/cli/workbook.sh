@@ -10,7 +10,7 @@ command -v zip >/dev/null || {
     exit 77
 }
 
-# part NAME: what stands on standard input is that part of the workbook.
+# part NAME: standard input becomes that part of the workbook.
 part() {
     mkdir -p "$(dirname "book/$1")" && cat >"book/$1"
 }

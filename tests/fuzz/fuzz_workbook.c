@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The parts of a workbook, parted by lines of dashes: the list of sheets, its links, texts, styles
- * and the sheet. What is read of it is CSV whose rows are all equally wide.
+ * The parts of a workbook, separated by lines of dashes: the list of sheets, its links, texts,
+ * styles and the sheet. What is read of it is CSV whose rows are all equally wide.
  */
 #include "config.h"
 

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_ROWS ((size_t)1048576)
-#define MOST_COLUMNS ((size_t)16384)
+#define SHEET_ROWS ((size_t)1048576)
+#define SHEET_COLUMNS ((size_t)16384)
 #define EXACT_DIGITS 15 /* what a spreadsheet shows of a number */
 
 struct sheet_row {
@@ -48,8 +48,8 @@ static void start_row(struct sheet_parse *parse, const char **attributes)
 {
     const char *number = xml_attribute(attributes, "r");
     size_t row = number ? strtoul(number, NULL, 10) : parse->row + 1;
-    if (row <= parse->row || row > MOST_ROWS) {
-        parse->is_too_large = parse->is_too_large || row > MOST_ROWS;
+    if (row <= parse->row || row > SHEET_ROWS) {
+        parse->is_too_large = parse->is_too_large || row > SHEET_ROWS;
         row = parse->row + 1;
     }
     while (parse->count + 1 < row)
@@ -62,9 +62,9 @@ static void start_row(struct sheet_parse *parse, const char **attributes)
 static size_t column_of(const char *place)
 {
     size_t column = 0;
-    for (; place && ascii_is_letter(*place) && column <= MOST_COLUMNS; place++)
+    for (; place && ascii_is_letter(*place) && column <= SHEET_COLUMNS; place++)
         column = column * 26 + (size_t)(ascii_lower(*place) - 'a') + 1;
-    return column <= MOST_COLUMNS ? column : 0;
+    return column <= SHEET_COLUMNS ? column : 0;
 }
 
 static void start_cell(struct sheet_parse *parse, const char **attributes)
@@ -217,7 +217,7 @@ bool sheet_rows_read(const struct expat_library *library, const char *what, stru
     bool is_good = xml_part_parse(library, what, part, &handlers, &parse, error);
     if (is_good && parse.is_too_large)
         is_good = error_set(error, "is damaged: its part %s has a row beyond %zu; save it again",
-                            what, MOST_ROWS);
+                            what, SHEET_ROWS);
     if (is_good)
         write_rows(&parse, out);
     buffer_release(&parse.rows);
