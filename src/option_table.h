@@ -85,7 +85,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 31
+#define OPTION_COUNT 32
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */
