@@ -36,6 +36,7 @@ struct options {
     const char *const *paths; /* from argv; "-" for standard input. For MODE_COMPLETE: words */
     size_t path_count;        /* 0 for the shipped data */
     const char *layout;       /* the name of the format of the files; NULL to detect it */
+    const char *encoding;     /* of the bytes of the files; NULL to guess it */
     const char *map;          /* the column map; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;

@@ -28,10 +28,10 @@ run --encoding=windows-1251 --headless=80x24 cyrillic.csv
 says 'Россия'
 
 # UTF-8 is what it is, with or without being named.
-{ echo $head; echo 'figure,2023,Côte d’Ivoire,Türkiye,export,4,USD bn'; } >utf8.csv
+{ echo $head; echo 'figure,2023,Curaçao,Türkiye,export,4,USD bn'; } >utf8.csv
 run --encoding=UTF-8 --export=csv utf8.csv
 exits 0
-says 'Côte d’Ivoire,Türkiye'
+says 'Curaçao,Türkiye'
 complains_not
 run --encoding=UTF-8 --check cyrillic.csv
 exits 1

@@ -24,7 +24,8 @@ static bool convert(iconv_t descriptor, struct text *rest, struct buffer *out)
 {
     char piece[PIECE];
     while (rest->length) {
-        char *from = (char *)rest->data, *to = piece;
+        char *from, *to = piece;
+        memcpy(&from, &rest->data, sizeof from); /* iconv() takes no const, and changes nothing */
         size_t left = rest->length, room = sizeof piece;
         size_t result = iconv(descriptor, &from, &left, &to, &room);
         buffer_append(out, piece, sizeof piece - room);
