@@ -35,7 +35,7 @@ says 'Curaçao,Türkiye'
 complains_not
 run --encoding=UTF-8 --check cyrillic.csv
 exits 1
-says 'cyrillic.csv: is not UTF-8: byte 60 is none of its characters; name another encoding'
+says 'cyrillic.csv: is not UTF-8: byte 58 is none of its characters; name another encoding'
 
 # UTF-16 in the order that its mark says, or that is named.
 two() { # ORDER: ASCII on standard input, each byte with a zero byte before or behind it
@@ -44,14 +44,14 @@ two() { # ORDER: ASCII on standard input, each byte with a zero byte before or b
 }
 for order in le be; do
     [ $order = le ] && mark='\377\376' || mark='\376\377'
-    text=$({ echo $head; echo 'figure,2023,India,Russia,export,4,USD bn'; } | two $order)
+    bytes=$({ echo $head; echo 'figure,2023,India,Russia,export,4,USD bn'; } | two $order)
     # shellcheck disable=SC2059
-    printf "$mark$text" >$order.csv
+    printf "$mark$bytes" >$order.csv
     run --export=csv $order.csv
     exits 0
     says 'figure,2023,India,Russia,export,4,USD bn'
     # shellcheck disable=SC2059
-    printf "$text" >bare.csv
+    printf "$bytes" >bare.csv
     run --encoding=utf-16$order --export=csv bare.csv
     says 'figure,2023,India,Russia,export,4,USD bn'
 done
