@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <locale.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -312,10 +313,12 @@ static iconv_t open_converter(void)
 
 /*
  * Converts one character at a time, so that a character without ASCII form does not affect others.
+ * What iconv writes for a character depends on the locale: the one of the user must not matter.
  */
 void text_make_ascii(struct buffer *out, struct text text)
 {
     iconv_t converter = (iconv_t)-1;
+    locale_t plain = newlocale(LC_CTYPE_MASK, "C", (locale_t)0), former = uselocale(plain);
     while (text.length) {
         size_t length = text_character(text);
         struct text character = {text.data, length};
@@ -331,6 +334,9 @@ void text_make_ascii(struct buffer *out, struct text text)
     }
     if (converter != (iconv_t)-1)
         iconv_close(converter);
+    uselocale(former);
+    if (plain)
+        freelocale(plain);
 }
 
 /* True for two ASCII characters that are not CR LF: the second begins a new character. */

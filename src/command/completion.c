@@ -128,7 +128,7 @@ static void complete_goal(struct completion_builder *builder)
     start_behind_comma(builder);
     completion_builder_offer(builder, "target", "reach the target");
     completion_builder_offer(builder, "half-balance", "halve the deficit or surplus");
-    completion_builder_offer(builder, "coverage=", "exports pay for so many percent of imports");
+    completion_builder_offer(builder, "coverage=", "exports pay for this share of imports");
     completion_builder_offer(builder, "imports=", "their growth a year, to find that of exports");
     completion_builder_offer(builder, "exports=", "their growth a year, to find that of imports");
     completion_builder_offer(builder, "by=", "the deadline, as a period");

@@ -218,7 +218,7 @@ static void complete_test(struct completion_builder *builder)
     const struct query_facts *facts = model_facts(builder->workspace->model);
     offer_columns(builder);
     for (size_t i = 0; i < facts->count; i++)
-        offer_test(builder, facts->items[i].vocabulary->name, ":", "worked out by the program");
+        offer_test(builder, facts->items[i].vocabulary->name, ":", "computed by the program");
     offer_test(builder, "has", ":", "a column that is stated");
     offer_test(builder, "is", ":", "a word of any closed set: event, target, import ...");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Whether an article has a quote, word for word.
+ * Checks that an article contains a quote, word for word.
  *
  *     struct quote_check check;
  *     quote_check_make(&check, quote, &article);

@@ -200,9 +200,9 @@ bool model_lacks_sums(const struct model *model)
 const char *model_scope(const struct model *model)
 {
     if (model_is_blank(model))
-        return "as yet";
+        return "yet";
     if (model_lacks_sums(model))
-        return "summed as yet; 8 shows the rows that are there";
+        return "summed yet; 8 shows the rows so far";
     return choices_has_filters(&model->choices) ? "pass the filters"
            : model->queue.loading               ? "in the file so far"
                                                 : "in the file";

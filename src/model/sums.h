@@ -16,7 +16,7 @@
  * their end. Returns false if it takes long and is deferred, or a key cancelled it.
  */
 bool model_make_sums(struct model *model);
-/* True if there are so many rows to sum that a key would have to wait. */
+/* True if there are too many rows to sum while a key waits. */
 bool model_sums_take_long(const struct model *model);
 /*
  * Sums the rows so far of the file being loaded. The file has these sums until the next call, or

@@ -8,7 +8,7 @@
 /* Appends why files are shown as plain tables. Returns false if none is. */
 bool report_remarks(struct buffer *out, const struct model *model);
 /*
- * Appends decisions made in reading, and records passed over, one line each behind the prefix. They
+ * Appends decisions made in reading, and skipped records, one line each behind the prefix. They
  * are not problems, but worth knowing.
  */
 void report_notes(struct buffer *out, const struct model *model, const char *prefix);

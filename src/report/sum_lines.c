@@ -344,7 +344,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
         unnamed_refuse(&text, giving->statistic, giving->rows.unnamed_column,
                        giving->rows.left_out[FATE_UNNAMED]);
         error_release(error);
-        error_set_misuse(error, "--sum: %s: %s, or add what stands there with --all-rows",
+        error_set_misuse(error, "--sum: %s: %s, or add all rows with --all-rows",
                          file_display_name(giving->dataset->path), text.data);
         buffer_release(&text);
         return false;

@@ -108,7 +108,7 @@ static bool refuse(const struct sum_overlap *overlap, const uint32_t key[KEYS], 
         "choose one with -f source:%.*s%s",
         overlap->option, path_name(overlap->files[other]->path),
         path_name(overlap->files[overlap->file_count - 1]->path), trade.data, (int)first.length,
-        first.data, is_sum ? ", or add what stands there with --all-rows" : "");
+        first.data, is_sum ? ", or add all rows with --all-rows" : "");
     buffer_release(&trade);
     return false;
 }

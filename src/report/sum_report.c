@@ -21,7 +21,7 @@ struct sum_report {
     struct unread unread; /* of all files */
 };
 
-/* --- what stands in a line --- */
+/* --- the cells of a line --- */
 
 enum { ROWS, VALUE, UNIT, FIGURES };
 static const char *const figure_names[FIGURES] = {"rows", "value", "unit"};

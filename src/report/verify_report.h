@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The quotes of claims, held against the articles that they are from: what --verify prints.
+ * The output of --verify: the quotes of claims, compared with their articles.
  */
 #ifndef TRADESCOPE_REPORT_VERIFY_REPORT_H
 #define TRADESCOPE_REPORT_VERIFY_REPORT_H

@@ -30,7 +30,7 @@ static int terminal_fd = -1;
 static char farewell[512];
 static volatile sig_atomic_t farewell_length; /* 0 if there is nothing to restore */
 
-/* Writes, unless the terminal takes nothing: then whoever ended the program would wait forever. */
+/* Writes, unless the terminal accepts nothing: the program could not end then. */
 static void write_all(const char *bytes, size_t length)
 {
     int flags = fcntl(terminal_fd, F_GETFL);

@@ -171,7 +171,7 @@ static void init(struct view *view)
 const struct view_ops checks_view_ops = {
     .name = "checks",
     .title = "Checks",
-    .help = "what the rows say, held against each other: sums, growth, claims, shares",
+    .help = "the rows compared with each other: sums, growth, claims, shares",
     .keys = "open explain",
     .behind = PANE_SOURCE,
     .init = init,

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# --check: what cannot be read is named with FILE:LINE:COLUMN: reason on standard output, and the
-# exit status is 1; what can be read and adds up passes in silence.
+# --check lists what cannot be read as FILE:LINE:COLUMN: reason on standard output, and the
+# exit status is 1. A file without problems gives no output.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 passes() {
@@ -12,7 +12,7 @@ passes() {
     complains_not
 }
 
-# finds FILE PATTERN...: as many problems as patterns, each a whole line behind "FILE:".
+# finds FILE PATTERN...: one problem per pattern, each matching a whole line after "FILE:".
 finds() {
     file=$1
     shift
@@ -41,7 +41,7 @@ finds few.csv '7: .*5.*15.*'
 { claims; echo 'z,event,2024,,India,Russia,,,,,,,Text,Quote,s1,more'; } >many.csv
 finds many.csv '7: .*16.*15.*'
 
-# row VALUES...: the good file with one more row, made of NAME=VALUE over a good figure.
+# row NAME=VALUE...: the good file with one more row, a good figure with these changes.
 row() {
     kind=figure date=2024-07-05 period=2023 flow=export measure=value value=1 unit='USD bn' \
         qualifier=exact base='' id=z
@@ -51,7 +51,7 @@ row() {
     claims
     echo "$id,$kind,$date,$period,India,Russia,$flow,$measure,$value,$unit,$qualifier,$base,T,Q,s1"
 }
-# row_fails COLUMN WORDS NAME=VALUE...: the reason names the place and has the words in it.
+# row_fails COLUMN WORDS NAME=VALUE...: the reason names the place and contains the words.
 row_fails() {
     column=$1 words=$2
     shift 2
@@ -80,7 +80,7 @@ row_fails 10 'unit' unit=
 row_fails 4 'period' period=
 row_fails 9 'event' kind=event
 
-# One row does not hide the next, and the others are still there.
+# A bad row hides neither the next one nor the good rows.
 {
     claims
     echo 'b1,figure,2024,2023,India,Russia,export,value,many,USD bn,exact,,T,Q,s1'
@@ -91,7 +91,7 @@ finds three.csv '7:9: .*many.*' '8: .*14.*15.*' '9:4: .*Q3.*'
 run --export=csv three.csv
 says_lines 6
 
-# The line is the one on which the row starts, whatever the quoted fields before it hold.
+# The line is that of the row's start, even after quoted fields with line breaks.
 {
     claims | head -n 1
     printf 'a,event,2024,,,,,,,,,,T,"one\ntwo\r\nthree",s1\n'
@@ -148,14 +148,14 @@ exits 1
 says_line 'escape.csv:7:9: .*'
 ! grep -q "$(printf '[\033\007]')" .stdout || wrong "a control character came through"
 
-# --- what the rows say of each other, and --strict ---
+# --- comparisons of the rows with each other, and --strict ---
 
 run --check --strict "$srcdir/data/india-russia.csv"
 exits 0
 says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn'
 complains_not
 
-# Beside the claims are figures of DGCI&S, which a claim contradicts.
+# A claim contradicts the figures of DGCI&S.
 run --check --strict
 exits 1
 says 'conflict: India > Russia: fold of total from FY2021-22 to FY2023-24: stated nearly 3x' \

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The shipped figures of India's DGCI&S are those of the table in $TRADESCOPE_CORPUS, or else
-# ../shared/corpus beside the source root: every value, their totals, and what the program makes of
-# them. Exit 77 (skipped) where there is none.
+# The shipped figures of India's DGCI&S equal those of the table in $TRADESCOPE_CORPUS, or else
+# ../shared/corpus next to the sources: all values, their totals, and the program's results for
+# them. Skipped (exit 77) without the table.
 : "${srcdir:=.}"
 corpus=${TRADESCOPE_CORPUS:-$srcdir/../shared/corpus}
 table="$corpus/india_dgcis/Kaggle_exports_and_imports_of_india_1997-Jul2022.csv"

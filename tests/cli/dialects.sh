@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Separators, titles, comments, units, footnotes and quotes of foreign files: the same rows whatever
-# stands around them, and a word about what was passed over.
+# Separators, titles, comments, units, footnotes and quotes of various files: the rows are the same
+# regardless of the text around them, and a note says what was skipped.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 fields='period=Year,value=Val,flow=export,reporter=India,partner=Partner,unit=USD'
 
-# adds_up FILE NUMBER...: the sums by period of the file are these, and nothing is wrong with it.
+# adds_up FILE NUMBER...: the file has these sums by period, and no problems.
 adds_up() {
     file=$1
     shift
@@ -19,7 +19,7 @@ adds_up() {
     run --map "$fields" --check "$file"
     exits 0
 }
-# notes TEXT...: --check says so, in notes.
+# notes TEXT...: --check prints these notes.
 notes() {
     for text; do
         grep -q "note: .*$text" .stdout || wrong "no note: $text"
@@ -47,7 +47,7 @@ run --map 'period=Year,value=Val\, net\, USD' --check header.csv
 run --export=csv header.csv
 says 'Year,"Val, net, USD",Partner' '2020,13,Brazil'
 
-# --- what stands above ---
+# --- above the header ---
 
 rows='Year,Partner,Val
 2019,Brazil,12
@@ -70,19 +70,19 @@ adds_up sep.csv 12 27
 printf 'Year,Partner,Val\n,,USD mn\n2019,Brazil,12\n2020,China,27\n' >units.csv
 adds_up units.csv 12 27
 notes 'line of units.*USD mn'
-# One that holds a number is a row.
+# A line with a number is a row.
 printf 'Year,Partner,Val\n2018,n/a,USD\n2019,Brazil,12\n' >row.csv
 run --map "$fields" --check row.csv
 exits 1
 says 'row.csv:2:3:'
 
-# --- what stands below, and between ---
+# --- below the rows, and between them ---
 
 for below in '# the end' '"Data from database: Trade, monthly"' 'Source: an office' ',,
 Last Updated: 06/28/2024,,' 'Values are provisional'; do
     printf '%s\n%s\n' "$rows" "$below" >below.csv
     adds_up below.csv 12 27
-    notes 'passed over'
+    notes 'skipped'
 done
 # A text between rows may be a row that was damaged.
 printf 'Year,Partner,Val\n2019,Brazil,12\nValues are provisional\n2020,China,27\n' >between.csv
@@ -100,7 +100,7 @@ run --map "$fields" --sum=period stray.csv
 exits 1
 says 30 40 50
 complains 'stray.csv:2: a quotation mark stands inside quotes'
-# One that is never closed costs its own line, whatever follows.
+# A quote that is never closed costs only its own line.
 printf 'Year,Partner,Item,Val\n2021,Brazil,"a,30\n2022,Brazil,b,40\n2023,Brazil,c,50\n' >open.csv
 run --map "$fields" --sum=period open.csv
 exits 1
@@ -115,7 +115,7 @@ complains 'swallowed.csv:2: a quote that opens is not closed'
 printf 'Year,Partner,Item,Val\n2021,Brazil,"a, b\nand, c",30\n2022,Brazil,"d\n\n""e""",40\n' >lines.csv
 adds_up lines.csv 30 40
 says_nothing
-# Marks that join and drop nothing are only told.
+# Misplaced quotes without consequences are only noted.
 printf 'Year,Partner,Item,Val\n2021,Brazil,"the "best" of",30\n2022,Brazil,5" pipes,40\n' >inner.csv
 adds_up inner.csv 30 40
 notes 'quotation mark inside quotes'

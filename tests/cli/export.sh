@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# --export writes the claims that pass the filters, whole, so that they can be read again.
+# --export writes the claims that pass the filters completely, so that they can be read again.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 shipped=$srcdir/data/india-russia.csv
@@ -73,7 +73,7 @@ run --export=json -f 'no such word' claims.csv
 exits 0
 [ "$(tr -d ' \n' <.stdout)" = '[]' ] || wrong "is not the empty list"
 
-# --- a file with problems is exported as far as it was read, and says so ---
+# --- of a file with problems, the readable rows are exported, with a message ---
 
 { claims; echo 'z,event,2024'; } >partial.csv
 run --export=csv partial.csv
@@ -134,7 +134,7 @@ says_lines 2
 run --export=json -f period:2019 wide.csv
 says '"2019": 529, "2020": null, "column 7": null}' '"2019": 602, "2020": null'
 
-# An empty cell of a table of one column is a line all the same.
+# An empty cell of a table with one column is still a line.
 printf 'a\n1\n""\nx\n' >one.csv
 run --export=csv one.csv
 says_exactly <one.csv
@@ -201,7 +201,7 @@ cut -c 1-40 both.csv >starts.csv
 run --export=csv claims2.csv claims1.csv
 says_exactly <both.csv
 
-# What has other columns, or states the same trade, is refused; not where no row of it is chosen.
+# Files with other columns, or the same trade, are refused, unless none of their rows is chosen.
 for others in claims.csv plain.csv wide.csv; do
     for files in "pair.csv $others" "$others pair.csv"; do
         # shellcheck disable=SC2086  # two files

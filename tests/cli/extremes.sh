@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Files that are too much of something: a line without end, a field of 2 GiB, a million columns, bad
-# rows from one end to the other, more than there is memory for. There is a clear error, what was
-# read stays, and memory has a bound, which is put on here.
+# Files with too much of something: an endless line, a field of 2 GiB, a million columns, bad
+# rows from end to end, more than fits in memory. The error is clear, the rows so far are kept,
+# and memory is limited by this test.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
-# The sanitizers reserve more than any bound.
+# The sanitizers reserve more than any limit.
 ! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
 
 # run_within KIB ARGUMENT...: on standard input as it is. The bound is on addresses, of which the C
@@ -34,7 +34,7 @@ has_the_start() {
     says_exactly <expected
 }
 
-# As much as there is to read: the reader stops it.
+# An endless writer, which the reader stops.
 {
     claims
     tr '\0' a </dev/zero
@@ -55,7 +55,7 @@ has_the_start() {
     finish
 } || failures=1
 
-# wide COUNT: so many fields.
+# wide COUNT: a record with this number of fields.
 wide() {
     awk -v count="$1" 'BEGIN {
         printf "kind"
@@ -94,7 +94,7 @@ exits 1
 complains '149999 more problems'
 says_exactly <expected
 
-# Less memory than it takes: all of it, or an error that says so; never a signal.
+# Too little memory: the whole result, or an error that says so; never a signal.
 awk 'BEGIN {
     print "kind,period,reporter,partner,flow,value,unit,text"
     for (i = 0; i < 60000; i++)

@@ -8,9 +8,9 @@
  *     FAULT_SHORT=1             reads give few bytes, and every other one is interrupted
  *     FAULT_ERROR=N             the Nth read and all later ones are errors
  *     FAULT_ONCE=N              the Nth read alone is one
- *     FAULT_SIZE=N:BYTES        in front of the Nth read, the file is cut or grows to so many bytes
- *     FAULT_LINK=1              a file cannot have two names
- *     FAULT_RENAME=1            a file cannot be renamed on a condition
+ *     FAULT_SIZE=N:BYTES        before the Nth read, the file is cut or grows to this number of
+ * bytes FAULT_LINK=1              a file cannot have two names FAULT_RENAME=1            a file
+ * cannot be renamed on a condition
  *
  * FAULT_FILE names the file whose reads are meant.
  * Each says on standard error that it came about, so that the test knows when N is past the last.
@@ -157,7 +157,7 @@ static bool is_meant(int file)
            status.st_ino == file_status.st_ino;
 }
 
-/* Whether this read fails; else shortens it. */
+/* Returns true if this read fails; otherwise may shorten it. */
 static bool disturb(int file, size_t *size)
 {
     if (!is_meant(file))

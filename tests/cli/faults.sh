@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The program on a bad day: memory that runs out at any point, reads that are short, interrupted or
-# fail, a file that changes its size under it. What is preloaded for that is in faults.c.
+# Faults: memory that runs out at any point, reads that are short, interrupted or
+# fail, a file that changes its size meanwhile. faults.c is preloaded to cause them.
 #
-# FAULT_STEP=1 fails every single request for memory in turn; by default only each so-many-th, and
-# others for each command.
+# FAULT_STEP=1 fails each allocation in turn; by default only some of them, and
+# different ones for each command.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 faults=${FAULTS:-$(dirname "$program")/../tests/cli/faults.so}
@@ -29,7 +29,7 @@ came_about() {
     grep -q '^fault: ' .stderr
 }
 
-# Either nothing was lost, or it is said that memory was.
+# Either the result is complete, or a message says that memory ran out.
 survives() {
     if [ "$status" -eq "$usual" ] && cmp -s .stdout expected; then
         return
@@ -38,7 +38,7 @@ survives() {
     grep -v '^fault: ' .stderr | grep -q memory || grep -q memory .stdout || complains memory
 }
 
-# runs_out START FILE ARGUMENT...: fails one request after the other, until there are no more.
+# runs_out START FILE ARGUMENT...: fails one allocation after the other, until there are no more.
 runs_out() {
     number=$1
     shift
@@ -84,7 +84,7 @@ for name in claims.csv claims.csv.gz; do
 done
 
 # A disk that fails, also in the middle, and a file that is cut or grows when reading has begun:
-# the rows in front of that stay.
+# the rows before that are kept.
 {
     claims
     awk 'BEGIN {
@@ -103,7 +103,7 @@ says 'claims.csv: cannot be read: Input/output error'
 run --export=csv long.csv
 keeps expected
 
-# has_start LEAST: some of the rows are there, and only rows that should be.
+# has_start LEAST: at least that many rows are there, and only right ones.
 has_start() {
     lines=$(wc -l <.stdout)
     [ "$lines" -ge "$1" ] || wrong "has only $lines lines"
@@ -115,7 +115,7 @@ run_with FAULT_ERROR=4 /dev/null --export=csv long.csv
 exits 1
 complains 'long.csv: cannot be read: Input/output error'
 has_start 1
-# An error that passes is none, or one like any other.
+# A temporary error is no error, or one like any other.
 for reads in 2 3 4; do
     run_with FAULT_ONCE=$reads /dev/null --export=csv long.csv
     if [ "$status" -eq 0 ]; then
@@ -137,8 +137,8 @@ exits 1
 complains 'long.csv: has grown by 1000 bytes since it was opened, which are not read; '
 says_exactly <expected
 
-# A file gets its name where files have but one, and where renaming knows no condition; and not where
-# somebody else has it.
+# A file gets its name on file systems without hard links or conditional renaming, but not if
+# another file has it.
 run --export=csv claims.csv
 keeps expected
 printf ':write out.csv\r' >keys

@@ -65,7 +65,7 @@ run --print=balance -f 'value>6' baci.csv
 says '2020' '$7 thousand'
 says_not '2019'
 
-# --- what no file has is refused, in every mode, with what there is ---
+# --- a column that no file has is refused in all modes, and the columns are listed ---
 
 for mode in --print --print=balance --print=rows --sum=1 --export=csv --export=json \
     --explain=exports --headless=80x24; do
@@ -88,7 +88,7 @@ run --check -f 'reporter:India' baci.csv
 exits 2
 complains '--check looks at whole files'
 
-# --- files of several kinds: of one that lacks a column no row passes, which is said ---
+# --- files of several kinds: no row passes of one that lacks the column, with a message ---
 
 for files in 'baci.csv plain.csv' 'plain.csv baci.csv'; do
     # shellcheck disable=SC2086  # two files

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Official statistics by their formats: the list of them, the user's own, a file that two claim,
-# and what --format and --map say.
+# Formats of official statistics: the list, the user's own, a file that matches two,
+# and the options --format and --map.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 own=$XDG_CONFIG_HOME/tradescope/formats
@@ -51,7 +51,7 @@ run --check samples.csv
 exits 0
 says_nothing
 
-# One of the shipped ones is replaced.
+# An installed format is replaced.
 printf 'title Mine\nheader exactly t i j k v q\nrefuse is not wanted\n' >"$own/baci.format"
 printf 't,i,j,k,v,q\n2019,699,643,101,5,1\n' >baci.csv
 run --list-formats
@@ -63,7 +63,7 @@ rm "$own/baci.format"
 run --check baci.csv
 exits 0
 
-# A broken one is reported, and hides neither the others nor the shipped one of its name.
+# A broken one is reported, and hides neither the others nor the installed one of its name.
 printf 'title Mine\nheader exactly t i j\nflow is up\ncolour red\n' >"$own/baci.format"
 run --list-formats
 exits 1
@@ -76,7 +76,7 @@ complains "$own/baci.format:3:"
 says_nothing
 rm "$own/baci.format"
 
-# --- a file that two formats claim ---
+# --- a file that matches two formats ---
 
 printf 'title Mine\nheader with t i j k\n' >"$own/rival.format"
 run --check baci.csv

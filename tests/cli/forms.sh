@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# One table in the forms that spreadsheets and statistical offices write it in: the rows are the
+# One table in the notations of spreadsheets and statistical offices: the rows are the
 # same in each.
 . "${srcdir:-.}/tests/cli/lib.sh"
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# --headless draws one screen of the size that is asked for, after the keys on standard input.
+# --headless draws one screen of the requested size, after the keys on standard input.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 for size in 80x24 120x34 200x60 40x10; do

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What could make a terminal act, sent through every channel that a stranger or a slip can fill. None
-# of it arrives as it was sent.
+# Sequences that control a terminal, sent through every channel. None
+# of them arrives unchanged.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # One sequence a line, in octal: every C0 but NUL, tab and the line ends; DEL; every C1 as U+0080 to
@@ -26,7 +26,7 @@ all=$(printf "$(echo "$octals" | tr -d '\n')")
 alone=$(printf '\200\233\235\220')
 [ "$(wc -l <sequences)" -gt 80 ] || wrong "there are too few sequences"
 
-# arrives_not FILE...: none of the sequences is there, and no byte that is not UTF-8.
+# arrives_not FILE...: contains none of the sequences, and no invalid UTF-8.
 arrives_not() {
     for file; do
         ! LC_ALL=C grep -aqF -f sequences "$file" || {
@@ -42,7 +42,7 @@ is_harmless() {
     [ "$status" -lt 3 ] || wrong "exits $status"
 }
 
-# The harness sees them where they are.
+# The test detects them when they are there.
 printf 'a\033b' >seen
 LC_ALL=C grep -aqF -f sequences seen || wrong "does not find an escape"
 

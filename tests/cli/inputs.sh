@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Where the data come from: a compressed file, an archive, a pipe or a device gives the same rows as
-# the plain file. What is inside is told by the content, so names are misleading here.
+# Sources of data: a compressed file, an archive, a pipe or a device gives the same rows as
+# the plain file. The type is detected by content, so the names here are misleading.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # Enough rows for several blocks of every decoder.
@@ -32,14 +32,14 @@ for packer in gzip xz zstd bzip2; do
     is_the_same
     run_from packed.csv --export=csv -
     is_the_same
-    # Not whole: the start is there, and a reason.
+    # Truncated: the first rows, and a reason.
     head -c "$(($(wc -c <packed.csv) * 3 / 4))" packed.csv >cut.csv
     run --check cut.csv
     exits 1
     says 'cut.csv: is damaged or incomplete ('
 done
 
-# Whole to look at, and not what was packed: the last bytes are a checksum and a length.
+# Complete but changed: the last bytes are a checksum and a length.
 if command -v gzip >/dev/null; then
     gzip -c plain.csv >packed.csv
     size=$(wc -c <packed.csv)
@@ -112,7 +112,7 @@ wait
 run_from plain.csv --export=csv -
 is_the_same
 
-# A file on standard input counts from where it stands.
+# A file on standard input is read from its current position.
 command_line='{ read title; tradescope --export=csv -; } <titled.csv'
 {
     echo 'A title'
@@ -127,7 +127,7 @@ run_from /dev/null --check -
 exits 1
 says '-: the file is empty'
 
-# What is no table of data, as servers and archives hand it out.
+# Files that are not tables of data, as servers and archives deliver them.
 refuses() {
     run --check refused.csv
     exits 1

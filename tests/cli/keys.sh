@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Keys that no one means to type: pastes that break off, control characters within them.
+# Unusual input: pastes that break off, control characters within them.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # keys FORMAT [OPTION]...: the screen after these keys; NUL is a pause. A prompt that waits for ever

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh
 #
-# For tests of the command line. A test runs the program, then says what it expects of the run:
+# For tests of the command line. A test runs the program, then checks the result:
 #
 #     . "$srcdir/tests/cli/lib.sh"
 #     run --check no.csv
@@ -10,8 +10,8 @@
 #     complains_not
 #     finish
 #
-# A test works in a folder of its own, $scratch, which is gone when it ends. What was not as
-# expected is shown in full; the test then goes on and fails at finish.
+# A test works in a directory of its own, $scratch, which is removed at its end. Unexpected
+# output is shown in full; the test then continues and fails at finish.
 
 : "${srcdir:=.}"
 srcdir=$(cd "$srcdir" && pwd) || exit 99
@@ -50,7 +50,7 @@ exits() {
     [ "$status" -eq "$1" ] || wrong "exits $status, not $1"
 }
 
-# says TEXT...: each stands somewhere in standard output.
+# says TEXT...: each is somewhere in standard output.
 says() {
     for text; do
         grep -qF -e "$text" "$scratch/.stdout" || wrong "does not say: $text"
@@ -70,7 +70,7 @@ says_line() {
     done
 }
 
-# says_exactly: standard output is what stands on standard input.
+# says_exactly: standard output equals standard input.
 says_exactly() {
     cat >"$scratch/.expected"
     cmp -s "$scratch/.expected" "$scratch/.stdout" || {

@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
 	tests/cli/keys.sh \
+	tests/cli/locales.sh \
 	tests/cli/modes.sh \
 	tests/cli/numbers.sh \
 	tests/cli/options.sh \

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Numbers and periods at the ends of what there is: each is right, or refused, or said to be
+# The largest and smallest numbers and periods: each is right, or refused, or said to be
 # rounded, in every mode. The digits are those of the file, or were worked out by hand: a double
 # holds each whole number up to 2^53 = 9007199254740992.
 . "${srcdir:-.}/tests/cli/lib.sh"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Options as GNU programs have them: --version, --help, and what is no option.
+# Options as in GNU programs: --version, --help, and unknown ones.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # --- version and help ---

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Where output goes: a reader that leaves early is no error, a full disk is one.
+# Output: a reader that leaves early is not an error, a full disk is.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # More than a pipe holds, so that the program still writes when the reader has left.
@@ -18,14 +18,14 @@ for what in --export=csv --export=json --print; do
     { "$program" $what long.csv </dev/null 2>.stderr; echo $? >status; } | head -n 1 >.stdout
     says_lines 1
     complains_not
-    # SIGPIPE, or a write error where whoever started this test had the signal ignored.
+    # SIGPIPE, or a write error if the signal is ignored.
     case $(cat status) in
     141 | 1) ;;
     *) wrong "exits $(cat status)" ;;
     esac
 done
 
-# A reader that takes its time gets all.
+# A slow reader gets everything.
 command_line='tradescope --export=csv long.csv | slow reader'
 "$program" --export=csv long.csv >whole
 "$program" --export=csv long.csv 2>.stderr | {

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Files of every kind, alone and before and behind each other, in every mode, and on the screen with
-# every pane entered and every key of the table pressed. Whatever they are: the program ends with
-# status 0, 1 or 2, within the time it is given, and without a word of a sanitizer.
+# every pane entered and every key of the table pressed. In all cases the program ends with
+# status 0, 1 or 2, in time, and without a report of a sanitizer.
 #
 #     PAIRS=all make check TESTS=tests/cli/pairs.sh     every layout before and behind each kind
 
@@ -24,7 +24,7 @@ head -c 200 packed.csv.gz >cut.csv.gz
 kinds='claims.csv statistics.csv codes.csv plain.csv header.csv empty.csv missing.csv refused.zip
     broken.csv packed.csv.gz cut.csv.gz folder'
 
-# Every key of the table but those that quit, at every pane; a key that opens a prompt is followed by
+# Every key of the table except those that quit, at every pane; a key that opens a prompt is followed by
 # ^C, which closes it, and all by Esc, which closes a page.
 "$program" --list-commands | awk -F '\t' '
     function bytes(key) {

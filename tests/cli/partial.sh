@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What stands on the screen while a file is loaded. The file is a pipe whose writer never ends it:
-# what it has written can be shown, and there is always more to come.
+# The screen while a file is loaded. The file is a pipe whose writer never ends it:
+# the rows so far can be shown, and more are always expected.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # Rows of 1,000 bytes, whose values are their numbers.
@@ -53,11 +53,11 @@ fi
 says "> c$rows " "line $((rows + 1)) "  "$rows rows  0.9 MB  partial; ^C stops"
 says_not 's left' # how much the pipe will give is not known
 
-# Filters hold for what is there, and the screen says what it lacks.
+# Filters apply to the rows so far, and the screen says what is missing.
 shown '&flow:export\r'
 says "20 of $rows " 'partial' "20 of $rows rows"
 
-# What is there stays, and Problems says what happened.
+# The rows so far are kept, and Problems says what happened.
 shown '\003'
 says "stopped: $rows rows are there" ' 6 Problems'
 says_not 'partial'
@@ -71,7 +71,7 @@ shown '\003'
 says "stopped: $rows rows are there" ' 6 Problems'
 mv claims.csv all.csv
 
-# The same file to its end has no such words.
+# The complete file has no such words.
 run_from /dev/null --headless=100x24 all.csv
 says_not partial
 
@@ -119,13 +119,13 @@ says '[By product, 2020, partial' 'Partial:'
 shown 'e'
 says '[Explain, partial'
 
-# Stopped, it is all that there is, and no part.
+# After a stop, the rows so far are all rows, and nothing is partial.
 shown '\003'
 says 'stopped: ' ' rows are there; 6 shows where it was' \
     'the rest of a file not read: 6 Problems.' 'at least'
 says_not 'artial'
 
-# A verdict is none before all is read: with a target, and beside claims that are complete.
+# There is no verdict before everything is read: with a target, and with claims that are complete.
 cat >aims.csv <<'END'
 id,kind,date,period,reporter,partner,flow,measure,value,unit,base,text,source
 a,figure,,2018,India,Russia,export,value,100,USD thousand,,Exports,one
@@ -147,7 +147,7 @@ printf 3 >keys
 run_from keys --headless=100x24 aims.csv all.csv
 says conflict
 
-# Reports are of all rows, and nothing in them says otherwise.
+# Reports wait for all rows, and nothing in them is partial.
 run --print all.csv
 says 'In 2020 India sold $405.35mn to Russia' # 900 * 901 / 2 - 100
 says_not artial

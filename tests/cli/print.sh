@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# --print writes panes as plain text, also where standard output is no terminal. What it has to
-# show of the shipped data was worked out by hand from the articles' figures.
+# --print writes panes as plain text, and is the default without a terminal. The expected
+# numbers of the shipped data were computed by hand from the articles' figures.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # --- the balance of FY2023-24: 4.26 - 61.44, 100 * 4.26 / 61.44, (4.26 - 61.44) / 65.70 ---
@@ -31,7 +31,7 @@ exits 0
 run --print=problems
 exits 0
 
-# --- all of them: what --print means alone, and what no terminal means ---
+# --- all panes: --print without a pane, and no terminal ---
 
 run --print=all
 exits 0
@@ -61,7 +61,7 @@ exits 0
 )
 ! LC_ALL=C grep -q '[^ -~]' plain || wrong "has other than ASCII characters under LC_ALL=C"
 
-# --- what the data hold is shown, never obeyed ---
+# --- control characters of the data are shown, not sent ---
 
 printf 'kind,date,text,quote\nevent,2024-01-02,"a\033[31mred\007","\302\233 \342\200\256 \177"\n' >hostile.csv
 run --print hostile.csv
@@ -109,7 +109,7 @@ exits 1
 says_nothing
 complains 'no.csv: '
 
-# No room is left for a chart that is not there.
+# A missing chart takes no room.
 claims | grep -v '^t' | grep -v '^[xm]' >target.csv
 run --print=path target.csv
 exits 0
@@ -141,7 +141,7 @@ says 'close: India > Russia: total FY2023-24: 004 says nearly $65bn, 003 says $6
 says 'fold of total from FY2021-22 to FY2023-24: stated nearly 3x, from the values 5.01x, 40.0 % apart' \
     'FY2021-22 $13,124.67mn (X + M, dgcis), FY2023-24 $65.7bn (003)'
 
-# --- the lists that come with the program are missed, not silently done without ---
+# --- missing lists of the program are reported ---
 
 claims >claims.csv
 TRADESCOPE_DATADIR=/nonexistent

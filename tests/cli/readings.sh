@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# One rule for a column: how periods and numbers are written is decided for all rows, said, or
-# refused with both readings where two fit, which --map then decides.
+# One rule per column: the notation of periods and numbers is decided for all rows and reported, or
+# refused with both readings if two fit, and --map decides.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 fields='value=Val,flow=export,reporter=India,partner=Partner,unit=USD'
@@ -20,7 +20,7 @@ become() {
     for period; do says "$period "; done
     says_lines $(($# + 1))
 }
-# open_to A B: neither is taken, and both are named; each can be said.
+# open_to A B: neither is chosen, both are named, and each can be requested.
 open_to() {
     run --map "period=When,$fields" --sum=period periods.csv
     exits 1

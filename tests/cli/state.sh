@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What is kept over sessions: two programs at once lose nothing, what is in its place does no harm,
-# and no home is made where there is none.
+# Files kept between sessions: two programs at a time lose nothing, other files in their place do no
+# harm, and a missing home directory is not created.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 claims >data.csv

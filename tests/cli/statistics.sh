@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # India's trade with Russia in 2019 from three files of statistics in $TRADESCOPE_CORPUS, or else
-# ../shared/corpus beside the source root: each series under its own name, none merged with another.
-# Exit 77 (skipped) where there are none. What is expected is read off the files with awk.
+# ../shared/corpus next to the sources: each series under its own name, none merged with another.
+# Skipped (exit 77) without them. The expected numbers are computed from the files with awk.
 : "${srcdir:=.}"
 corpus=${TRADESCOPE_CORPUS:-$srcdir/../shared/corpus}
 if [ ! -d "$corpus" ]; then
@@ -37,7 +37,7 @@ says_line '  FY2019-20 .*3,017\.67 .*7,093\.01 .*  Kaggle_exports_and_im.*'
 COLUMNS=400 run --pair India:Russia --print=checks "$comtrade" "$monthly" "$fiscal"
 says 'close: India > Russia: export 2019:' 'close: India > Russia: import 2019:' '0.2 % apart'
 
-# By any names and codes of the countries; what nobody reports is said.
+# By any names and codes of the countries; a missing mirror is reported.
 run --pair 699:643 --print=figures "$comtrade"
 says '$2,871,228,560'
 run --pair IND:RUS --period 2019 --export=csv "$comtrade"

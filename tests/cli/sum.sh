@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# --sum adds the values of the rows that pass, by what columns say, each unit by itself.
+# --sum adds the values of the rows that pass, grouped by columns, each unit separately.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 cat >trade.csv <<'END'
@@ -146,13 +146,13 @@ says '40 ' '60 '
 run --print=balance --all-rows comtrade.csv
 exits 2
 
-# A stated World stays what it is: what the partners add up to is said.
+# A stated World is kept, with a note on the sum of its partners.
 sed 's/0,100,false/0,30,false/' comtrade.csv >less.csv
 run --sum=flow --export=csv less.csv
 says 'export,1,30,USD'
 complains 'add up to more than the row for World'
 
-# --- several files, in any order; what two of them state is never added twice ---
+# --- several files, in any order; trade in two of them is never added twice ---
 
 printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,643,699,10121,50,1\n' >2021.csv
 printf 't,i,j,k,v,q\n2022,699,643,10121,6,1\n2022,643,699,10121,60,1\n' >2022.csv

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Rows that could not be read are counted wherever a number rests on the file, and what they may
-# have added to is "at least". The files are made here, so that the counts are known.
+# Rows that could not be read are counted wherever a number depends on the file, and sums that they
+# might change are "at least". The files are made here, so that the counts are known.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 # BACI: three readable rows of 5, 7 and 1 thousand dollars, and two that are none.
@@ -51,7 +51,7 @@ for size in 60x20 80x24 120x34 200x60; do
     says_not '6 Problems.'
 done
 
-# --- a file that is whole says nothing ---
+# --- a complete file has no such message ---
 
 sed -e '/,x,/d' -e '/10129$/d' "$bad" >"$scratch/whole.csv"
 run --print "$scratch/whole.csv"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The quotes of claims are held against their articles: what is the same, what typesetting changed,
+# The quotes of claims are compared with their articles: equal, changed by typesetting,
 # what words were changed, and what is in no article.
 
 . "${srcdir:-.}/tests/cli/lib.sh"

@@ -22,7 +22,7 @@ press_tab() {
 }
 check_shell ''
 
-# Readline replaces what stands behind = and : or an open quotation mark.
+# Readline replaces the text after = and : or an open quotation mark.
 after 'tradescope --pair=India:Rus'
 offers 'Russia'
 after 'tradescope "--pair=India:Rus'

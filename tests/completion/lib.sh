@@ -95,7 +95,7 @@ check_shell() {
         after "$line"
         ! LC_ALL=C grep -q "$(printf '[\001-\010\013-\037]')" .stdout || wrong 'writes control characters'
         offers_not "$(printf '\342\200\256')" lines red
-        [ ! -e ran ] || wrong 'ran what stands in a column or on the line'
+        [ ! -e ran ] || wrong 'ran a command of a column or of the line'
     done
     after 'tradescope hostile.csv --sum='
     grep -q 'touch' .stdout || wrong 'does not offer the columns of the file'

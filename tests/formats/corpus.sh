@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Real files, where they lie beside the sources: the sums of what the program understands of them
-# are those that awk finds in the files themselves. Skipped where there are none.
+# Real files, if they are next to the sources: the sums of the program
+# equal those that awk computes from the files. Skipped without them.
 
 : "${srcdir:=.}"
 TRADESCOPE_DATADIR=$srcdir/data

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh
 #
-# For tests of what rows.c says of a file with the shipped formats, against what stands in a file
+# For tests that compare the output of rows.c for a file with the shipped formats with a file
 # made by hand. In between, $scratch is a folder for both.
 
 : "${srcdir:=.}"

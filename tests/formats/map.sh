@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What the user says of a file: --map completes a format or describes a file that nobody knows,
+# Column maps of the user: --map completes a format or describes a file of unknown layout,
 # and what it lacks is named with the remedy. --format decides.
 
 . "${srcdir:-.}/tests/formats/lib.sh"
 
-# says FILE MAP FORMAT: what is read is what stands on standard input.
+# says FILE MAP FORMAT: the rows read equal standard input.
 says() {
     cat >"$scratch/expected"
     "$program" "$1" "$2" "$3" >"$scratch/rows" 2>&1
@@ -27,7 +27,7 @@ format dgcis-commodity
 FY2022-23 | India | Russia | export | TEA | 0.87 | USD mn
 END
 
-# --- one that nobody knows, below a title ---
+# --- an unknown layout, below a title ---
 
 cat >"$scratch/own.csv" <<'END'
 Annual report,,,,

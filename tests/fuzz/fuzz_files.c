@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Any files together, each behind a line with its name and parted by lines of dashes: recognised by
- * the shipped formats, joined, and asked for every report.
+ * Any files together, each after a line with its name and separated by lines of dashes: recognised
+ * by the shipped formats, joined, and asked for every report.
  */
 #include "config.h"
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "query/evaluate/evaluate.h"
+#include "expression_tree.h"
 #include "trade_sample.h"
 
 #include <stdlib.h>

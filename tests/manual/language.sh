@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # One name, one meaning: the tag of a struct, enum or union that a header defines is defined nowhere
-# else in src/, and no macro has two values there. What breaks the rule is printed as
-# FILE:LINE: reason.
+# else in src/, and no macro has two values there. And plain words: sources, tests and manual use none
+# of the phrases listed below, which a reader has to translate first; a comment begins with "True if"
+# or "Returns" and not with "Whether". What breaks a rule is printed as FILE:LINE: reason.
 
 : "${srcdir:=.}"
 cd "$srcdir" || exit 99
@@ -49,4 +50,30 @@ function check_macro(name, value) {
 }
 
 END { exit failures > 0 }
-'
+' || failed=1
+
+{
+    find src tests \( -name '*.[ch]' -o -name '*.sh' -o -name '*.keys' -o -name '*.mk' \)
+    ls man/*.[157] README HACKING NEWS tests/screen/run
+} | grep -v 'tests/manual/language\.sh$' | LC_ALL=C sort | xargs awk '
+BEGIN {
+    count = split("anew|as yet|what stands|sees to it|see to it|told apart|held against|parted by|" \
+        "what there is|where there is none|but those|that which|passed over|whoever|hardly repeat", phrases, "|")
+}
+
+function complain(phrase) {
+    printf "%s:%d: say \"%s\" in plain words\n", FILENAME, FNR, phrase
+    failures++
+}
+
+{ line = " " tolower($0) " " }
+{
+    for (i = 1; i <= count; i++)
+        if (line ~ ("[^a-z]" phrases[i] "[^a-z]"))
+            complain(phrases[i])
+}
+FILENAME ~ /\.[ch]$/ && /^[ \t]*(\/\*|\*) Whether / { complain("Whether") }
+
+END { exit failures > 0 }
+' || failed=1
+exit "${failed:-0}"

@@ -1,4 +1,4 @@
-# Made for ./dev monkey, see run; a check tries only whether the monkey finds what there is to find.
+# Made for ./dev monkey, see run; a check only tests that the monkey finds a known defect.
 check_PROGRAMS += tests/monkey/monkey
 tests_monkey_monkey_SOURCES = tests/monkey/monkey.c tests/monkey/steps.c tests/monkey/steps.h \
 	tests/monkey/trial.c tests/monkey/trial.h tests/monkey/pty.c tests/monkey/pty.h

@@ -177,7 +177,7 @@ static void take_output(struct pty *pty)
     pty->last[pty->last_length] = '\0';
 }
 
-/* Takes what there is, and waits for more for so long; true where it may be written to. A shell
+/* Reads the output, waiting that long for more; true if it can be written to. A shell
  * that is gone is asked about again and again, as nothing tells of the end of its job. */
 static bool attend(struct pty *pty, bool writes, long long milliseconds)
 {

@@ -13,7 +13,7 @@
 struct pty {
     int master;    /* -1 once it is closed */
     int events;    /* what the shell tells */
-    pid_t shell;   /* what stands for one: the leader of the session */
+    pid_t shell;   /* its stand-in: the leader of the session */
     pid_t program; /* 0 once it has ended */
     int status;    /* as of waitpid(), once it has ended */
     bool is_stopped;
@@ -26,16 +26,16 @@ struct pty {
 bool pty_start(struct pty *pty, char *const argv[], const char *errors, int columns, int rows,
                bool resumes);
 void pty_resize(struct pty *pty, int columns, int rows);
-/* Types the bytes, and takes what the program writes meanwhile and in so many milliseconds more. */
+/* Types the bytes, and reads the output of the program until that many milliseconds later. */
 void pty_type(struct pty *pty, const char *bytes, size_t length, int milliseconds);
-/* Reads until the text is among the last bytes that were written; false after so many
+/* Reads until the text is among the last bytes that were written; false after that many
  * milliseconds, or where the program ended. */
 bool pty_await(struct pty *pty, const char *text, int milliseconds);
 /* Until ^Z has stopped it; false as above. */
 bool pty_await_stop(struct pty *pty, int milliseconds);
 /* As when the window is closed. */
 void pty_hang_up(struct pty *pty);
-/* Until the program has ended; false, and it is killed, after so many milliseconds. */
+/* Waits for the program to end; after that many milliseconds kills it and returns false. */
 bool pty_await_end(struct pty *pty, int milliseconds);
 /* Ends what is left of it. */
 void pty_release(struct pty *pty);

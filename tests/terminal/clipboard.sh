@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What y copies: the quote and its citation as one harmless line. tmux keeps what a program sends to
+# y copies the quote and its citation as one harmless line. tmux stores what a program sends to
 # the clipboard of its terminal.
 . "${srcdir:-.}/tests/terminal/lib.sh"
 

@@ -25,7 +25,7 @@ shows '3 of 70'
 press Q
 ends 0
 
-# A click goes where it points.
+# A click selects the line under the pointer.
 start
 shows '[1 Balance'
 send_bytes '\033[<0;22;3M\033[<0;22;3m'
@@ -33,7 +33,7 @@ shows '[2 Path'
 press Q
 ends 0
 
-# The terminal goes away under a program that does not listen to hangups.
+# The terminal disappears while hangups are ignored.
 shell_does "trap '' HUP"
 start
 shows 'tradescope' 'help'

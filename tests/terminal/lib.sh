@@ -13,8 +13,8 @@
 #     shows '/half a line'
 #     finish
 #
-# Nothing sleeps for a time that should be enough: what is expected is looked for again and again,
-# until it is there or the time is over. Then the test shows the screen as it is, and fails.
+# Nothing sleeps for a fixed time: the expected result is checked again and again,
+# until it is there or the time is over. Then the test shows the screen and fails.
 
 : "${srcdir:=.}"
 srcdir=$(cd "$srcdir" && pwd) || exit 99
@@ -33,7 +33,7 @@ tmux_do() {
     tmux -S "$scratch/socket" -f /dev/null "$@"
 }
 
-# What a shell in the terminal runs: its process number is kept, so that signals can be sent to it.
+# Started by the shell in the terminal: stores the process number, to send signals to it.
 cat >launch <<'END'
 #!/bin/sh
 echo $$ >pid
@@ -102,7 +102,7 @@ type_text() {
     tmux_do send-keys -t test -l "$1"
 }
 
-# send_bytes FORMAT: what no key stands for, as printf makes it.
+# send_bytes FORMAT: bytes without a key, as for printf.
 send_bytes() {
     # shellcheck disable=SC2059  # made to be one
     tmux_do set-buffer "$(printf "$1")"
@@ -117,9 +117,9 @@ screen() {
     tmux_do capture-pane -p -t test
 }
 
-# until_so WHAT COMMAND...: tries the command again until it succeeds. Nobody tells of a change on
-# tmux's screen, or of the end of another's child, so looking is the only way; the pause between two
-# looks is for the processor, and no test counts on its length.
+# until_so WHAT COMMAND...: repeats the command until it succeeds. There is no event for a change of
+# tmux's screen, or for the end of another's child, so polling is the only way; the pause between two
+# attempts spares the processor, and no test depends on its length.
 until_so() {
     what=$1
     shift
@@ -144,7 +144,7 @@ has_text_not() {
     ! has_text "$1"
 }
 
-# shows TEXT...: each stands on the screen, at once or soon.
+# shows TEXT...: each is on the screen, at once or soon.
 shows() {
     for text; do
         until_so "the screen never shows: $text" has_text "$text"
@@ -172,7 +172,7 @@ is_gone() {
     ! kill -0 "$1" 2>/dev/null
 }
 
-# What tmux knows of the terminal: alternate_on, cursor_flag, mouse_standard_flag ...
+# The state of the terminal in tmux: alternate_on, cursor_flag, mouse_standard_flag ...
 terminal_is() {
     [ "$(tmux_do display-message -p -t test "#{$1}")" = "$2" ]
 }

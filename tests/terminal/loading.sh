@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Official statistics that come through a pipe: all panes refine while it is silent, and keep what
-# was chosen; at its end nothing is partial any more. Numbers are thousands of dollars.
+# Official statistics from a pipe: all panes are updated while it is silent, and keep what
+# was chosen; at its end nothing is partial. Numbers are thousands of dollars.
 . "${srcdir:-.}/tests/terminal/lib.sh"
 
 # row YEAR REPORTER PARTNER PRODUCT VALUE: India is 699, Russia 643, China 156.
@@ -31,7 +31,7 @@ shows '> exports'
 row 2020 699 643 852359 2
 shows '> exports $12 thousand'
 
-# A pair that is chosen stays, though there is none of it as yet, and a larger one comes.
+# A chosen pair stays, although it has no rows yet and a larger one arrives.
 press :
 type_text 'pair China:Russia'
 press Enter

@@ -8,7 +8,7 @@ begin 80 24
 start
 shows 'tradescope' 'help'
 
-# A lone Esc cancels; so do ^C, and ^D where nothing stands.
+# A lone Esc cancels; so do ^C, and ^D on an empty line.
 press /
 type_text 'first'
 shows '/first'
@@ -39,7 +39,7 @@ shows_line '/xabc *[0-9]* matches'
 press C-c
 terminal_becomes cursor_flag 0
 
-# More than ASCII, as characters and in a search backwards through what was entered.
+# Characters outside ASCII, typed and in a reverse search.
 press /
 type_text 'größer'
 press Enter
@@ -60,7 +60,7 @@ shows '/one two Q'
 press C-c
 terminal_becomes cursor_flag 0
 
-# And outside of a prompt a paste is no keys.
+# Outside of a prompt a paste is not taken for keys.
 tmux_do set-buffer 'QQQ'
 tmux_do paste-buffer -p -t test
 shows 'pasted text'
@@ -73,7 +73,7 @@ press C-c
 press Q
 ends 0
 
-# What was entered is there the next time, in a file for nobody else.
+# The history is there in the next session, in a file readable by its owner only.
 [ "$(cat "$XDG_STATE_HOME"/tradescope/history-*)" = 'größer' ] || fail "the history is not kept"
 [ -z "$(find "$XDG_STATE_HOME/tradescope" -type f ! -perm 600)" ] || fail "others can read it"
 start
@@ -83,7 +83,7 @@ shows '/größer'
 press C-c Q
 ends 0
 
-# The history follows no link out of its folder, and lives without one.
+# The history follows no link out of its directory, and works without a directory.
 for file in "$XDG_STATE_HOME"/tradescope/history-*; do
     echo elsewhere >elsewhere
     ln -sf "$PWD/elsewhere" "$file"

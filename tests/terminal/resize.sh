@@ -62,7 +62,7 @@ for prompt in / '&' f :; do
     shows_not 'half a line'
 done
 
-# A list of candidates is drawn anew.
+# A list of candidates is redrawn.
 press f
 press Tab Tab
 shows 'reporter:' 'quote:'

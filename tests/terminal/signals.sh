@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# However the program is ended, and however it dies, the terminal is given back, and the status
-# tells the signal.
+# However the program ends, the terminal is restored, and the status
+# shows the signal.
 . "${srcdir:-.}/tests/terminal/lib.sh"
 
 # A sanitizer would catch the crashes first, and say so.

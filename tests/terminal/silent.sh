@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A pipe that says nothing, or too little to know what it is, holds up no screen and no key; what it
-# says later is shown as if it had been there from the start.
+# A pipe that sends no data, or too little to detect its kind, blocks neither screen nor keys; what it
+# sends later is shown as if it had been there from the start.
 . "${srcdir:-.}/tests/terminal/lib.sh"
 
 data=$srcdir/data/india-russia.csv
@@ -18,13 +18,13 @@ is_over() {
 
 begin 80 24
 
-# Nobody writes as yet: help, another pane, another size, the prompt.
+# Nothing was written yet: help, another pane, another size, the prompt.
 start_with -- pipe
-shows 'waiting for pipe ...' 'no exports or imports as yet'
+shows 'waiting for pipe ...' 'no exports or imports yet'
 press '?'
 shows '[Help'
 press q 3
-shows 'no figures as yet'
+shows 'no figures yet'
 resize 100 30
 shows_line '.*waiting for pipe \.\.\.; ^C gives it up'
 press /
@@ -43,7 +43,7 @@ press Q
 is_over
 resize 80 24
 
-# What was asked for on the command line waits for the rows; what is wrong with it is told then.
+# Options on the data wait for the rows; errors in them are shown then.
 start_with -- --filter=value\\\>10 pipe
 shows 'waiting for pipe ...'
 exec 3>pipe
@@ -61,13 +61,13 @@ shows 'the columns are id, kind'
 press j Q
 is_over
 
-# Of what is compressed three bytes say nothing. Keys come from the terminal.
+# Three bytes of a compressed file say nothing. Keys come from the terminal.
 shell_does "cat pipe | env TERM=xterm-256color ./launch $program -"
 shows 'waiting for standard input ...'
 exec 3>pipe
 head -c 3 packed.gz >&3
 press 4
-shows 'no events as yet'
+shows 'no events yet'
 tail -c +4 packed.gz >&3
 exec 3>&-
 shows 'India > Russia' '[4 Events'
@@ -80,7 +80,7 @@ shows 'waiting for pipe ...'
 press q
 is_over
 
-# ^C gives up the one that is waited for; the others are read all the same.
+# ^C abandons the awaited file; the others are still read.
 start_with -- pipe "$data"
 shows 'waiting for pipe ...'
 press C-c
@@ -90,7 +90,7 @@ shows 'reading was stopped before it said anything'
 press Q
 is_over
 
-# One behind others holds up neither.
+# A silent pipe after other files does not block them.
 start_with -- "$data" pipe packed.gz
 shows 'India > Russia' 'waiting for pipe ...  partial; ^C gives it up'
 press 3
@@ -102,7 +102,7 @@ shows 'india-russia.csv +2' 'help'
 press Q
 is_over
 
-# One that is opened later neither; what became of it is said in the end.
+# Nor does one that is opened later; its result is reported at the end.
 start_with -- "$data"
 shows 'India > Russia' 'help'
 press :

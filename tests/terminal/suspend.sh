@@ -39,7 +39,7 @@ shows '/half a line and more'
 press C-c
 terminal_becomes cursor_flag 0
 
-# Others may stop it, too: politely, or so that it cannot know.
+# Other programs may stop it, too: with SIGTSTP, or with SIGSTOP, which it cannot catch.
 for signal in TSTP STOP; do
     kill -s $signal "$(cat pid)"
     until_so "it does not stop" sh -c 'ps -o stat= -p "$(cat pid)" | grep -q T'

@@ -24,7 +24,7 @@ for type in vt100 linux xterm xterm-256color screen screen-256color; do
     shows_line 'was here before'
 done
 
-# Colours, and none where they are not wanted. 38;5 begins a colour of 256.
+# Colours, and none if they are not wanted. 38;5 begins a colour of 256.
 has_color() {
     tmux_do capture-pane -e -p -t test | grep -q '38;5;'
 }
@@ -49,14 +49,14 @@ until_so 'there are no colours' has_color
 press Q
 ends 0
 
-# Nothing but ASCII where the locale has no more.
+# Only ASCII if the locale has no more.
 start_with LC_ALL=C
 shows '[1 Balance'
 ! screen | LC_ALL=C grep -q '[^ -~]' || fail 'LC_ALL=C: there is more than ASCII'
 press Q
 ends 0
 
-# Terminals that cannot do it are refused, with a way out.
+# Unsuitable terminals are refused, with a remedy.
 for type in dumb no-such-terminal ''; do
     start_with "TERM=$type"
     exits 1

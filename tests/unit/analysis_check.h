@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the tests of src/analysis check again and again; a failure names the line of the test.
- */
+/* Assertions for the tests of src/analysis; a failure names the line of the test. */
 #ifndef TRADESCOPE_TESTS_ANALYSIS_CHECK_H
 #define TRADESCOPE_TESTS_ANALYSIS_CHECK_H
 
@@ -14,10 +12,10 @@
 
 #include "analysis/claims/derivation.h"
 
-/* The number as the program shows it; fails for NULL. */
+/* Checks the number as the program shows it. Fails for NULL. */
 #define check_shown(derivation, expected) \
     check_shown_at((derivation), (expected), __FILE__, __LINE__)
-/* Equal, or apart by at most `share` of the expected number. */
+/* Checks that the numbers are equal, or differ by at most `share` of the expected one. */
 #define check_near(number, expected, share) \
     assert_true((number) == (expected) || fabs((number) - (expected)) <= (share)*fabs(expected))
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Claims, and what the analysis makes of them, for the tests of src/analysis. A test adds rows to
- * the data set and calls observe(); what else it has made, it keeps here.
+ * Claims and their analysis, for the tests of src/analysis. A test adds rows to the data set and
+ * calls observe(). Other results are stored here.
  */
 #ifndef TRADESCOPE_TESTS_ANALYSIS_FIXTURE_H
 #define TRADESCOPE_TESTS_ANALYSIS_FIXTURE_H
@@ -46,7 +46,7 @@ static inline int tear_down(void **state)
     return 0;
 }
 
-/* Makes the observations of all rows anew. */
+/* Makes the observations of all rows again. */
 static inline const struct observation_list *observe(struct fixture *fixture)
 {
     struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-/* Adds the columns named in `header`, and those of the claims file that it lacks. */
+/* Adds the columns named in `header`, and the missing ones of the claims file. */
 static inline void claims_start(struct dataset *dataset, const char *const *header, size_t count)
 {
     *dataset = (struct dataset){.table = table_new(), .file_columns = count};

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The published files, which are no part of the sources: they are looked for in $TRADESCOPE_CORPUS,
- * or else where CORPUS says, in ../shared/corpus beside the sources. Without them a test is
- * skipped.
+ * The published files, which are not part of the sources: they are searched in $TRADESCOPE_CORPUS,
+ * or in CORPUS, which is ../shared/corpus next to the sources. Without them a test is skipped.
  */
 #ifndef TRADESCOPE_TESTS_CORPUS_H
 #define TRADESCOPE_TESTS_CORPUS_H
@@ -18,7 +17,7 @@
 #include <cmocka.h>
 #include "tests/unit/locations.h"
 
-/* NULL where there is none. */
+/* Returns NULL if there is no corpus. */
 static inline const char *corpus_folder(void)
 {
     const char *named = getenv("TRADESCOPE_CORPUS");
@@ -26,7 +25,7 @@ static inline const char *corpus_folder(void)
     return access(folder, R_OK) ? NULL : folder;
 }
 
-/* Calls the function for each file and folder, as ftw(3) does; it returns 0 to go on. */
+/* Calls the function for each file and directory, as ftw(3) does; it returns 0 to continue. */
 __attribute__((unused)) static void corpus_walk(int (*visit)(const char *path,
                                                              const struct stat *status, int type))
 {

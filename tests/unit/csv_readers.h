@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the two readers of CSV, csv_read() and the splitter, make of the same bytes, written down so
- * that it can be compared: every record with its line and the length and bytes of its fields, and
- * how it ends.
+ * Transcripts of the two CSV readers, csv_read() and the splitter, for comparison: each record with
+ * its line and the length and bytes of its fields, and how the reading ended.
  */
 #ifndef TRADESCOPE_TESTS_CSV_READERS_H
 #define TRADESCOPE_TESTS_CSV_READERS_H
@@ -14,7 +13,7 @@
 
 struct csv_transcript {
     struct buffer text;
-    size_t records_left; /* the handler stops at the last of them */
+    size_t records_left; /* the handler stops after this number */
 };
 
 static inline void transcript_put(struct buffer *out, size_t number)
@@ -44,7 +43,7 @@ static inline void transcribe_end(struct csv_transcript *transcript, bool was_re
     error_release(error);
 }
 
-/* The record that starts there, with room for all of its fields. */
+/* Reads the record that starts there, with room for all of its fields. */
 static inline bool split_record(struct csv_splitter *splitter, struct csv_record *record)
 {
     size_t start = splitter->at;
@@ -63,8 +62,10 @@ static inline bool split_record(struct csv_splitter *splitter, struct csv_record
     return is_closed;
 }
 
-/* The records with as many fields as the last one, as long as they can be taken together; false to
- * stop. */
+/*
+ * Reads records with as many fields as the last one, while they can be taken together. Returns
+ * false to stop.
+ */
 static inline bool split_even(struct csv_splitter *splitter, struct csv_transcript *transcript)
 {
     enum { MOST = 3 };
@@ -124,7 +125,7 @@ static inline bool is_split_as(const struct buffer *expected, struct text bytes,
     return is_same;
 }
 
-/* Whether both readers agree, when they are stopped after so many records (0: never). */
+/* True if both readers agree when they are stopped after `records` records (0: never). */
 static inline bool csv_readers_agree(struct text bytes, char separator, size_t records)
 {
     struct csv_transcript slow = {.records_left = records};

@@ -15,14 +15,17 @@
 
 #define CELLS(...) ((const char *const[FIELD_COUNT]){__VA_ARGS__})
 
-/* Without rows, with a column for each field. */
+/* Makes a data set without rows, with a column for each field. */
 void build_dataset(struct dataset *dataset);
-/* Cells that are NULL stay empty. Stops the test where a cell cannot be read. Returns the row. */
+/* Adds a row. Cells that are NULL stay empty. Fails if a cell cannot be read. Returns the row. */
 size_t build_row(struct dataset *dataset, const char *const cells[FIELD_COUNT]);
-/* A figure of India's trade with Russia; `qualifier` may be NULL. */
+/* Adds a figure of India's trade with Russia; `qualifier` may be NULL. */
 size_t build_trade(struct dataset *dataset, const char *period, const char *flow, const char *value,
                    const char *unit, const char *qualifier);
-/* What the five articles say of India's trade with Russia, and two rows on other matters. */
+/*
+ * Adds the statements of the five articles on India's trade with Russia, and two rows on other
+ * matters.
+ */
 void build_example(struct dataset *dataset);
 
 #endif

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * All that a dataset holds, written down so that two can be compared.
- */
+/* Writes down all content of a dataset, so that two can be compared. */
 #ifndef TRADESCOPE_TESTS_DATASET_TRANSCRIPT_H
 #define TRADESCOPE_TESTS_DATASET_TRANSCRIPT_H
 
@@ -26,7 +24,7 @@ static inline void transcribe_row(struct buffer *out, const struct dataset *data
     buffer_putc(out, '\n');
 }
 
-/* One a line. */
+/* Writes one problem per line. */
 static inline void transcribe_problems(struct buffer *out, const struct dataset *dataset)
 {
     for (size_t i = 0; i < dataset->problems.count; i++) {
@@ -35,7 +33,7 @@ static inline void transcribe_problems(struct buffer *out, const struct dataset 
     }
 }
 
-/* For the caller to free. */
+/* The caller frees the result. */
 static inline char *transcribe_dataset(const struct dataset *dataset)
 {
     struct buffer out = {0};

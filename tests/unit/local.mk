@@ -12,9 +12,12 @@ unit_tests = \
 	tests/unit/test_buffer \
 	tests/unit/test_chart \
 	tests/unit/test_choices \
+	tests/unit/test_chunk_queue \
 	tests/unit/test_claim_format \
 	tests/unit/test_code_set \
+	tests/unit/test_column_encoder \
 	tests/unit/test_command \
+	tests/unit/test_commit \
 	tests/unit/test_completion \
 	tests/unit/test_country \
 	tests/unit/test_country_words \
@@ -23,6 +26,7 @@ unit_tests = \
 	tests/unit/test_csv_table \
 	tests/unit/test_dataset \
 	tests/unit/test_decimal \
+	tests/unit/test_decimal_reader \
 	tests/unit/test_derivation \
 	tests/unit/test_evaluate \
 	tests/unit/test_expression \
@@ -47,7 +51,6 @@ unit_tests = \
 	tests/unit/test_mirror \
 	tests/unit/test_substring \
 	tests/unit/test_number_survey \
-	tests/unit/test_fast_number \
 	tests/unit/test_observation \
 	tests/unit/test_parallel \
 	tests/unit/test_partition \
@@ -101,6 +104,8 @@ tests_unit_libfixtures_a_SOURCES = \
 	tests/unit/csv_readers.h \
 	tests/unit/dataset_builder.h \
 	tests/unit/dataset_transcript.h \
+	tests/unit/expression_tree.h \
+	tests/unit/load_fixture.h \
 	tests/unit/packing.h \
 	tests/unit/random_expression.h \
 	tests/unit/scratch_file.h \

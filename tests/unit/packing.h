@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Compressed bytes and zip archives for tests, made with libarchive. Release what they append to.
+ * Compressed bytes and zip archives for tests, made with libarchive. The caller releases the
+ * buffers.
  */
 #ifndef TRADESCOPE_TESTS_PACKING_H
 #define TRADESCOPE_TESTS_PACKING_H

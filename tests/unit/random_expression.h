@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Random sources of the filter language, the same for the same seed, over the columns and words of
- * trade_sample.h. Every one of them is an expression.
+ * Random source texts of the filter language, the same for the same seed, over the columns and
+ * words of trade_sample.h. All are valid expressions.
  */
 #ifndef TRADESCOPE_TESTS_RANDOM_EXPRESSION_H
 #define TRADESCOPE_TESTS_RANDOM_EXPRESSION_H
@@ -67,7 +67,7 @@ static inline void random_value(struct buffer *out, uint64_t *state)
     buffer_puts(out, comparison);
     for (size_t i = 0; i <= (is_list ? random_below(state, 3) : 0); i++) {
         buffer_puts(out, i ? "," : "");
-        /* patterns stand behind ":" only */
+        /* patterns follow ":" only */
         const char *value;
         do
             value = RANDOM_OF(state, random_text_values);
@@ -114,7 +114,7 @@ static inline void random_test(struct buffer *out, uint64_t *state)
     }
 }
 
-/* A tree of at most so many levels, with brackets around each part that is none of a test. */
+/* Makes a tree of at most `levels` levels, with brackets around each part that is not a test. */
 static inline void random_expression(struct buffer *out, uint64_t *state, int levels)
 {
     static const char *const joints[] = {" ", " and ", " or ", " AND ", " Or "};

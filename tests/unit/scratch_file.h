@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A file for tests to write and have read. It lies in a folder of its own, which scratch_begin()
- * makes for a group of tests and scratch_end() removes.
+ * A file that a test writes and reads. It is in a directory of its own, which scratch_begin()
+ * creates for a group of tests and scratch_end() removes.
  */
 #ifndef TRADESCOPE_TESTS_SCRATCH_FILE_H
 #define TRADESCOPE_TESTS_SCRATCH_FILE_H
@@ -32,7 +32,7 @@ static inline int scratch_begin(void **state)
     return 0;
 }
 
-/* Also for after a single test: the next one begins without a file. */
+/* Removes the file, also after a single test, so that the next one begins without a file. */
 static inline int scratch_remove(void **state)
 {
     (void)state;
@@ -52,7 +52,7 @@ static inline void scratch_write(struct text bytes)
     assert_int_equal(fclose(file), 0);
 }
 
-/* The error says the path and this behind it. Releases the error. */
+/* Checks that the error is the path followed by this text. Releases the error. */
 static inline void scratch_check_error(struct error *error, const char *expected)
 {
     struct buffer whole = {0};

@@ -18,7 +18,7 @@
 
 #define MOST_CELLS 24
 
-/* Cuts a line at its commas, in place; returns how many cells there are. */
+/* Cuts a line at its commas, in place. Returns the number of cells. */
 static size_t cut(char *line, const char *cells[MOST_CELLS])
 {
     size_t count = 0;

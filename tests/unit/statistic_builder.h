@@ -7,9 +7,9 @@
  *     build_split(file, ASPECT_TRANSPORT, "mode", "0");
  *     check_number(sum_of(file, "2019", FLOW_IMPORT), 100);
  *
- * Columns named like fields are these; others are columns of the file. A line has as many cells as
- * the header, parted by commas. Reporter and unit are India and USD where the header lacks them,
- * the partner is Russia.
+ * Columns named like fields are these fields; others are columns of the file. A line has as many
+ * cells as the header, separated by commas. Reporter and unit are India and USD if the header lacks
+ * them, the partner is Russia.
  */
 #ifndef TRADESCOPE_TESTS_STATISTIC_BUILDER_H
 #define TRADESCOPE_TESTS_STATISTIC_BUILDER_H
@@ -21,28 +21,28 @@
 struct statistic_fixture {
     struct dataset dataset;
     struct country_list *countries;
-    struct statistic *statistic;   /* made when it is first asked for */
+    struct statistic *statistic;   /* made on first use */
     struct series_request request; /* India with Russia, all products, unless changed */
     const struct row_set *rows;
-    struct series series; /* of the request; made anew by make_series() */
+    struct series series; /* for the request; make_series() makes it again */
     struct arena arena;
 };
 
 struct statistic_fixture *build_statistic(const char *text);
-/* `wholes` are parted by "|"; NULL for none. */
+/* `wholes` are separated by "|"; NULL for none. */
 void build_split(struct statistic_fixture *file, enum aspect aspect, const char *column,
                  const char *wholes);
 void free_statistic(struct statistic_fixture *file);
 
 const struct statistic *statistic_of(struct statistic_fixture *file);
 const struct series *make_series(struct statistic_fixture *file);
-/* Fails where there is none. Makes the series. */
+/* Makes the series and returns a sum. Fails if there is none. */
 const struct sum *find_sum(struct statistic_fixture *file, const char *period, enum flow flow);
 double sum_of(struct statistic_fixture *file, const char *period, enum flow flow);
-/* "3 rows ... (...); ..." of a sum */
+/* Returns "3 rows ... (...); ..." of a sum. */
 const char *omitted(struct statistic_fixture *file, const struct sum *sum);
 struct period period_of(const char *text);
-/* Equal to the last bit. */
+/* Checks that the numbers are equal to the last bit. */
 #define check_number(number, expected) check_number_at((number), (expected), __FILE__, __LINE__)
 void check_number_at(double number, double expected, const char *file, int line);
 

@@ -11,7 +11,7 @@
 
 #include "dataset_builder.h"
 
-/* A figure of FY2023-24, and the same with one cell changed. */
+/* Returns a figure of FY2023-24; the same with one cell changed. */
 static struct claim figure(struct dataset *dataset, const char *value, const char *unit,
                            const char *qualifier)
 {
@@ -40,7 +40,7 @@ static void check(const char *value_a, const char *qualifier_a, const char *valu
     dataset_release(&dataset);
 }
 
-static void test_claims_of_the_articles(void **state)
+static void the_claims_of_the_articles_are_compared(void **state)
 {
     (void)state;
     check("65.7", NULL, "65", "about", AGREEMENT_AGREE, "65.7 lies within 63.7 to 66.3");
@@ -49,7 +49,7 @@ static void test_claims_of_the_articles(void **state)
     check("100", NULL, "100", NULL, AGREEMENT_AGREE, "both say 100");
 }
 
-static void test_bounds(void **state)
+static void bounds_are_compared_as_intervals(void **state)
 {
     (void)state;
     check("68", NULL, "65", "over", AGREEMENT_AGREE, "68 > 65");
@@ -60,7 +60,7 @@ static void test_bounds(void **state)
     check("63", "about", "65", "nearly", AGREEMENT_AGREE, "63.05 to 65 overlaps 61.74 to 64.26");
 }
 
-static void test_two_percent_divide_close_from_conflict(void **state)
+static void two_percent_divide_close_from_conflict(void **state)
 {
     (void)state;
     /* From 65.75 to 67.05: 1.3 / 67.05; to 67.15: 1.4 / 67.15. */
@@ -69,7 +69,7 @@ static void test_two_percent_divide_close_from_conflict(void **state)
           "67.2 is above 65.65 to 65.75, 2.1 % apart");
 }
 
-static void test_units_of_one_currency(void **state)
+static void units_of_one_currency_are_comparable(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -81,7 +81,7 @@ static void test_units_of_one_currency(void **state)
     dataset_release(&dataset);
 }
 
-static void test_not_comparable(void **state)
+static void different_subjects_are_not_comparable(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -117,7 +117,7 @@ static struct claim growth(struct dataset *dataset, const char *base)
                                  [FIELD_VALUE] = "33", [FIELD_UNIT] = "%", [FIELD_BASE] = base)));
 }
 
-static void test_base_of_growth(void **state)
+static void growth_has_the_period_before_as_base(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -129,7 +129,7 @@ static void test_base_of_growth(void **state)
     dataset_release(&dataset);
 }
 
-static void test_base_of_targets_is_their_announcement(void **state)
+static void base_of_targets_is_their_announcement(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -140,7 +140,7 @@ static void test_base_of_targets_is_their_announcement(void **state)
     dataset_release(&dataset);
 }
 
-static void test_words_and_order(void **state)
+static void conflict_is_worse_than_close_and_close_than_agree(void **state)
 {
     (void)state;
     assert_string_equal(agreement_word(AGREEMENT_AGREE), "agrees");
@@ -158,14 +158,14 @@ static void test_words_and_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_claims_of_the_articles),
-        cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_two_percent_divide_close_from_conflict),
-        cmocka_unit_test(test_units_of_one_currency),
-        cmocka_unit_test(test_not_comparable),
-        cmocka_unit_test(test_base_of_growth),
-        cmocka_unit_test(test_base_of_targets_is_their_announcement),
-        cmocka_unit_test(test_words_and_order),
+        cmocka_unit_test(the_claims_of_the_articles_are_compared),
+        cmocka_unit_test(bounds_are_compared_as_intervals),
+        cmocka_unit_test(two_percent_divide_close_from_conflict),
+        cmocka_unit_test(units_of_one_currency_are_comparable),
+        cmocka_unit_test(different_subjects_are_not_comparable),
+        cmocka_unit_test(growth_has_the_period_before_as_base),
+        cmocka_unit_test(base_of_targets_is_their_announcement),
+        cmocka_unit_test(conflict_is_worse_than_close_and_close_than_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The whole ring on the shipped data set, with the country list: what the opening screen rests on.
+ * The whole analysis of the shipped data set, with the country list: the content of the opening
+ * screen.
  */
 #include "config.h"
 
@@ -47,7 +48,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void test_opening_screen(void **state)
+static void the_opening_screen_has_balance_and_path(void **state)
 {
     struct analysis *analysis = ((struct fixture *)*state)->analysis;
     assert_true(text_is(analysis_pair(analysis)->reporter, "India"));
@@ -69,7 +70,7 @@ static void test_opening_screen(void **state)
     check_shown(path->readings[2].required, "6.18 %");
 }
 
-static void test_headline(void **state)
+static void the_headline_states_the_deficit(void **state)
 {
     struct analysis *analysis = ((struct fixture *)*state)->analysis;
     struct buffer out = {0};
@@ -80,8 +81,8 @@ static void test_headline(void **state)
     buffer_release(&out);
 }
 
-/* Every row with a number is one claim of one observation, and its interval fits its number. */
-static void test_every_claim(void **state)
+/* Each row with a number is one claim of one observation, and its interval contains its number. */
+static void every_claim_is_in_one_observation(void **state)
 {
     const struct fixture *fixture = *state;
     for (size_t row = 0; row < fixture->rows.count; row++) {
@@ -101,7 +102,7 @@ static void test_every_claim(void **state)
     }
 }
 
-static void test_names_of_one_country(void **state)
+static void names_of_one_country_are_one(void **state)
 {
     struct fixture *fixture = *state;
     struct pair pair = {.reporter = text_of("IND"), .partner = text_of("Russian Federation")};
@@ -111,7 +112,7 @@ static void test_names_of_one_country(void **state)
     analysis_free(analysis);
 }
 
-static void test_no_rows(void **state)
+static void an_analysis_of_no_rows_is_empty(void **state)
 {
     struct fixture *fixture = *state;
     struct row_list none = {0};
@@ -123,8 +124,8 @@ static void test_no_rows(void **state)
     analysis_free(analysis);
 }
 
-/* Looking for the observation of one row finds what grouping all rows gives it. */
-static void test_observation_of_one_row(void **state)
+/* Finding the observation of one row gives the same as grouping all rows. */
+static void the_observation_of_one_row_is_that_of_all(void **state)
 {
     struct fixture *fixture = *state;
     struct analysis *single = fixture->analysis;
@@ -146,7 +147,7 @@ static void test_observation_of_one_row(void **state)
     analysis_free(all);
 }
 
-/* What a node shows is what its formula gives for its inputs, all the way down. */
+/* A node shows the result of its formula for its inputs, all the way down. */
 static void check_tree(const struct derivation *node)
 {
     const struct method_info *method = &method_table[node->method];
@@ -161,7 +162,7 @@ static void check_tree(const struct derivation *node)
     assert_true(interval_contains(node->range, node->value));
 }
 
-static void test_every_number_is_its_explanation(void **state)
+static void every_number_is_its_explanation(void **state)
 {
     struct fixture *fixture = *state;
     struct number_index numbers = number_index_make(fixture->analysis);
@@ -174,13 +175,14 @@ static void test_every_number_is_its_explanation(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_opening_screen, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_every_number_is_its_explanation, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_headline, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_every_claim, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_observation_of_one_row, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_names_of_one_country, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_no_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_opening_screen_has_balance_and_path, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_number_is_its_explanation, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_headline_states_the_deficit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_claim_is_in_one_observation, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_observation_of_one_row_is_that_of_all, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(names_of_one_country_are_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_analysis_of_no_rows_is_empty, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
 
 #define NAMES (const char *const[])
 
-/* Asks for `wanted` among the names, up to NULL. */
+/* Chooses `wanted` among the names, which end with NULL. */
 static bool choose(const char *const *names, const char *wanted, size_t *number,
                    struct error *error)
 {

@@ -38,7 +38,7 @@ static void write_new(const char *content)
     assert_true(write_file(content, false, &error));
 }
 
-/* Of the file, and nothing lies beside it. */
+/* Checks the content of the file, and that there is no other file in its directory. */
 static void assert_content(const char *expected)
 {
     char bytes[64] = {0};
@@ -77,7 +77,7 @@ static void an_existing_file_is_left_alone_unless_asked(void **state)
     buffer_release(&expected);
 }
 
-/* Somebody makes it while it is being written. */
+/* Another program creates it while it is being written. */
 static void a_file_that_comes_meanwhile_is_left_alone(void **state)
 {
     (void)state;
@@ -92,7 +92,7 @@ static void a_file_that_comes_meanwhile_is_left_alone(void **state)
     error_release(&error);
 }
 
-/* Who has the old file open goes on reading it: the new one took its name, not its bytes. */
+/* A program that has opened the old file can still read it: only the name moved to the new one. */
 static void replacing_leaves_no_moment_with_half_a_file(void **state)
 {
     (void)state;
@@ -245,7 +245,7 @@ static void a_missing_folder_is_named(void **state)
     error_release(&error);
 }
 
-/* A bound on the size of files stands for a full disk: write() writes a part, then fails. */
+/* A limit on the size of files stands for a full disk: write() writes a part, then fails. */
 static void a_full_disk_leaves_the_old_file_and_no_draft(void **state)
 {
     (void)state;

@@ -21,7 +21,7 @@ static const struct balance *make(struct fixture *fixture)
 }
 
 /* DESIGN section 5. */
-static void test_example(void **state)
+static void the_balance_of_the_example(void **state)
 {
     struct fixture *fixture = *state;
     dataset_release(&fixture->dataset);
@@ -42,7 +42,7 @@ static void test_example(void **state)
     assert_int_equal(entry->sum_check, AGREEMENT_AGREE);
 }
 
-static void test_sum_check(void **state)
+static void the_sum_is_compared_with_the_total(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2020", "export", "10", "USD bn", NULL);
@@ -61,7 +61,7 @@ static void test_sum_check(void **state)
     assert_null(balance->entries[2].stated_total);
 }
 
-static void test_periods_beside_each_other(void **state)
+static void fiscal_and_calendar_years_are_listed_together(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2023", "export", "4", "USD bn", NULL);
@@ -84,7 +84,7 @@ static void test_periods_beside_each_other(void **state)
     assert_ptr_equal(balance_latest(balance), &balance->entries[0]);
 }
 
-static void test_latest_without_both(void **state)
+static void the_latest_entry_has_both_flows_if_any_does(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
@@ -104,9 +104,11 @@ static void build_flow(struct fixture *fixture, const char *source, const char *
                     [FIELD_UNIT] = "USD mn", [FIELD_SOURCE] = source));
 }
 
-/* 2871.23 - 6226.19 = -3354.96 and 2864.83 - 6236.95 = -3372.12: never one source's exports less
- * another's imports, however exact they are. What agrees with the first is not told again. */
-static void test_sources_are_not_mixed(void **state)
+/*
+ * 2871.23 - 6226.19 = -3354.96 and 2864.83 - 6236.95 = -3372.12: never one source's exports minus
+ * another's imports, however exact they are. A source that agrees with the first is not repeated.
+ */
+static void sources_are_not_mixed(void **state)
 {
     struct fixture *fixture = *state;
     build_flow(fixture, "comtrade", "export", "2871.23");
@@ -127,7 +129,7 @@ static void test_sources_are_not_mixed(void **state)
     assert_ptr_equal(balance_latest(balance), &balance->entries[0]);
 }
 
-static void test_mirror_data_are_not_mixed_in(void **state)
+static void mirror_data_are_not_mixed_in(void **state)
 {
     struct fixture *fixture = *state;
     for (size_t i = 0; i < 2; i++)
@@ -142,7 +144,7 @@ static void test_mirror_data_are_not_mixed_in(void **state)
     check_shown(make_for(fixture, &russia_india)->entries[0].balance, "$56bn");
 }
 
-static void test_only_all_goods_values_in_one_currency(void **state)
+static void only_values_of_all_goods_in_one_currency_count(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2021", "export", "7", "INR crore", NULL);
@@ -166,7 +168,7 @@ static void test_only_all_goods_values_in_one_currency(void **state)
     assert_null(balance->entries[1].exports);
 }
 
-static void test_zero_imports_are_not_missing(void **state)
+static void zero_imports_are_not_missing(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2021", "export", "4", "USD bn", NULL);
@@ -178,7 +180,7 @@ static void test_zero_imports_are_not_missing(void **state)
     assert_null(entry->coverage);
 }
 
-static void test_nothing(void **state)
+static void a_balance_of_nothing_is_empty(void **state)
 {
     struct fixture *fixture = *state;
     assert_int_equal(make(fixture)->count, 0);
@@ -187,16 +189,18 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_example, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_sum_check, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_periods_beside_each_other, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_latest_without_both, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_sources_are_not_mixed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_mirror_data_are_not_mixed_in, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_all_goods_values_in_one_currency, set_up,
+        cmocka_unit_test_setup_teardown(the_balance_of_the_example, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_sum_is_compared_with_the_total, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fiscal_and_calendar_years_are_listed_together, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(test_zero_imports_are_not_missing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_latest_entry_has_both_flows_if_any_does, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(sources_are_not_mixed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mirror_data_are_not_mixed_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_values_of_all_goods_in_one_currency_count, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(zero_imports_are_not_missing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_balance_of_nothing_is_empty, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,7 +25,7 @@ struct part {
     double value;
 };
 
-/* The parts in their order, the whole, and what they leave of it. */
+/* Checks the parts in order, the total, and the remainder. */
 #define CHECK_PARTS(breakdown, whole, remainder, ...)                                  \
     check_parts((breakdown), (whole), (remainder), (const struct part[]){__VA_ARGS__}, \
                 sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part))
@@ -57,8 +57,8 @@ static struct statistic_fixture *build_products(void)
                            "2018,import,27,1,USD mn\n");
 }
 
-/* Chapters; where the file has a subheading alone, that stands for its chapter. */
-static void test_chapters(void **state)
+/* Chapters; if the file has only a subheading, it stands for its chapter. */
+static void a_breakdown_lists_chapters(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_products();
@@ -72,7 +72,7 @@ static void test_chapters(void **state)
     free_statistic(file);
 }
 
-static void test_headings(void **state)
+static void a_chapter_breaks_down_into_headings(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_products();
@@ -82,8 +82,8 @@ static void test_headings(void **state)
     free_statistic(file);
 }
 
-/* What makes the deficit of 60: 27 alone does more than all of it, 84 works against it. */
-static void test_deficit(void **state)
+/* What makes the deficit of 60: 27 contributes more than all of it, 84 has a surplus. */
+static void the_largest_deficit_comes_first(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_products();
@@ -96,7 +96,7 @@ static void test_deficit(void **state)
     free_statistic(file);
 }
 
-static void test_partners(void **state)
+static void a_breakdown_lists_partners(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,partner,flow,product,value\n"
@@ -118,8 +118,8 @@ static void test_partners(void **state)
     free_statistic(file);
 }
 
-/* Products of a file's own words, over the months of the year. */
-static void test_words(void **state)
+/* Products in the file's own words, over the months of the year. */
+static void products_may_be_words(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,product,value\n"
@@ -136,9 +136,11 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chapters), cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_deficit),  cmocka_unit_test(test_partners),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(a_breakdown_lists_chapters),
+        cmocka_unit_test(a_chapter_breaks_down_into_headings),
+        cmocka_unit_test(the_largest_deficit_comes_first),
+        cmocka_unit_test(a_breakdown_lists_partners),
+        cmocka_unit_test(products_may_be_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

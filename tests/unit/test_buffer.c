@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-static void test_buffer_is_always_terminated(void **state)
+static void buffer_is_always_terminated(void **state)
 {
     struct buffer buffer = {0};
     (void)state;
@@ -35,7 +35,7 @@ static void test_buffer_is_always_terminated(void **state)
     buffer_release(&buffer);
 }
 
-static void test_buffer_keeps_nul_bytes(void **state)
+static void buffer_keeps_nul_bytes(void **state)
 {
     struct buffer buffer = {0};
     (void)state;
@@ -46,7 +46,7 @@ static void test_buffer_keeps_nul_bytes(void **state)
     buffer_release(&buffer);
 }
 
-static void test_buffer_grows(void **state)
+static void a_buffer_grows(void **state)
 {
     struct buffer buffer = {0};
     (void)state;
@@ -59,7 +59,7 @@ static void test_buffer_grows(void **state)
     buffer_release(&buffer);
 }
 
-static void test_buffer_take_hands_over(void **state)
+static void buffer_take_hands_over(void **state)
 {
     struct buffer buffer = {0};
     (void)state;
@@ -74,7 +74,7 @@ static void test_buffer_take_hands_over(void **state)
     free(string);
 }
 
-static void test_array_reserve(void **state)
+static void an_array_grows(void **state)
 {
     int *numbers = NULL;
     size_t capacity = 0;
@@ -88,7 +88,7 @@ static void test_array_reserve(void **state)
     free(numbers);
 }
 
-static void test_arena_pieces_are_aligned_zeroed_and_apart(void **state)
+static void arena_pieces_are_aligned_zeroed_and_apart(void **state)
 {
     struct arena arena = {0};
     unsigned char *pieces[300];
@@ -109,7 +109,7 @@ static void test_arena_pieces_are_aligned_zeroed_and_apart(void **state)
     arena_release(&arena);
 }
 
-static void test_arena_takes_pieces_larger_than_a_block(void **state)
+static void arena_takes_pieces_larger_than_a_block(void **state)
 {
     struct arena arena = {0};
     (void)state;
@@ -123,7 +123,7 @@ static void test_arena_takes_pieces_larger_than_a_block(void **state)
     arena_release(&arena);
 }
 
-static void test_copies_of_strings(void **state)
+static void copies_of_strings_are_terminated(void **state)
 {
     (void)state;
     char *copy = xstrndup("abcdef", 3);
@@ -142,14 +142,14 @@ static void test_copies_of_strings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_buffer_is_always_terminated),
-        cmocka_unit_test(test_buffer_keeps_nul_bytes),
-        cmocka_unit_test(test_buffer_grows),
-        cmocka_unit_test(test_buffer_take_hands_over),
-        cmocka_unit_test(test_array_reserve),
-        cmocka_unit_test(test_arena_pieces_are_aligned_zeroed_and_apart),
-        cmocka_unit_test(test_arena_takes_pieces_larger_than_a_block),
-        cmocka_unit_test(test_copies_of_strings),
+        cmocka_unit_test(buffer_is_always_terminated),
+        cmocka_unit_test(buffer_keeps_nul_bytes),
+        cmocka_unit_test(a_buffer_grows),
+        cmocka_unit_test(buffer_take_hands_over),
+        cmocka_unit_test(an_array_grows),
+        cmocka_unit_test(arena_pieces_are_aligned_zeroed_and_apart),
+        cmocka_unit_test(arena_takes_pieces_larger_than_a_block),
+        cmocka_unit_test(copies_of_strings_are_terminated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

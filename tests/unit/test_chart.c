@@ -29,7 +29,7 @@ static void assert_bar(double value, double full, int cells, const char *right, 
     line_release(&line);
 }
 
-static void test_bars(void **state)
+static void bars_have_eighths_of_cells(void **state)
 {
     (void)state;
     assert_bar(1, 2, 4, "██  ", "  ██", false);
@@ -41,7 +41,7 @@ static void test_bars(void **state)
     assert_bar(1, 2, 4, "##  ", "  ##", true);
 }
 
-static void test_bars_tell_nothing_from_little_and_unknown(void **state)
+static void bars_tell_nothing_from_little_and_unknown(void **state)
 {
     (void)state;
     assert_bar(1e-9, 1, 3, "▎  ", "  ▐", false);
@@ -54,7 +54,7 @@ static void test_bars_tell_nothing_from_little_and_unknown(void **state)
     assert_bar(-1, 1, 3, "   ", "   ", false);
 }
 
-static void test_bars_are_as_wide_as_asked_for(void **state)
+static void bars_are_as_wide_as_asked_for(void **state)
 {
     static const double values[] = {0,   1e-300, 0.3, 0.94,     0.999999,  1,  1.01,
                                     100, 1e308,  -1,  INFINITY, -INFINITY, NAN};
@@ -83,7 +83,7 @@ static void assert_scale(double low, double high, int rows, double first, double
     assert_int_equal(scale.step_count, rows / rows_per_step);
 }
 
-static void test_scales_have_round_steps(void **state)
+static void scales_have_round_steps(void **state)
 {
     (void)state;
     assert_scale(0, 100, 8, 0, 25, 2);
@@ -94,8 +94,11 @@ static void test_scales_have_round_steps(void **state)
     assert_scale(0, 0.07, 8, 0, 0.02, 2);
 }
 
-/* The range is covered, ticks are at least two and not too close, the step is a round number. */
-static void test_scales_of_any_range(void **state)
+/*
+ * The range is covered, there are at least two ticks, not too close, and the step is a round
+ * number.
+ */
+static void scales_fit_any_range(void **state)
 {
     (void)state;
     srand(1);
@@ -125,7 +128,7 @@ static void assert_label(double low, double step, int n, const char *expected)
     assert_string_equal(label, expected);
 }
 
-static void test_labels_have_the_decimals_of_the_step(void **state)
+static void labels_have_the_decimals_of_the_step(void **state)
 {
     (void)state;
     assert_label(0, 25, 1, "25");
@@ -181,7 +184,7 @@ static const struct chart path = {path_curves, 3, path_ticks, 6,   2022.25,
                                   2031.25,     0, 0,          1e9, "US$ bn"};
 
 /* clang-format off */
-static void test_path_in_braille(void **state)
+static void the_path_is_drawn_in_braille(void **state)
 {
     (void)state;
     assert_picture(&path, 60, 12, false,
@@ -199,7 +202,7 @@ static void test_path_in_braille(void **state)
                    "  FY2021-22  FY2023-24  FY2025-26  FY2027-28       FY2030-31\n");
 }
 
-static void test_path_in_ascii(void **state)
+static void the_path_is_drawn_in_ascii(void **state)
 {
     (void)state;
     assert_picture(&path, 60, 12, true,
@@ -217,7 +220,7 @@ static void test_path_in_ascii(void **state)
                    "  FY2021-22  FY2023-24  FY2025-26  FY2027-28       FY2030-31\n");
 }
 
-static void test_the_least_chart_keeps_unit_axes_and_ends(void **state)
+static void the_least_chart_keeps_unit_axes_and_ends(void **state)
 {
     (void)state;
     assert_picture(&path, 40, 4, false,
@@ -227,7 +230,7 @@ static void test_the_least_chart_keeps_unit_axes_and_ends(void **state)
                    "  FY2021-22    FY2025-26       FY2030-31\n");
 }
 
-static void test_values_on_both_sides_of_zero(void **state)
+static void a_line_separates_values_on_both_sides_of_zero(void **state)
 {
     static const struct chart_point points[] = {
         {1, -57.2, "●", "*", ROLE_PLAIN, "-57.2", false},
@@ -251,7 +254,7 @@ static void test_values_on_both_sides_of_zero(void **state)
                    "-60 +-*---------------------------------\n");
 }
 
-static void test_nothing_to_show(void **state)
+static void a_chart_of_nothing_is_blank(void **state)
 {
     const struct chart nothing = {.y_title = "US$ bn"};
     (void)state;
@@ -269,8 +272,8 @@ static void test_nothing_to_show(void **state)
 }
 /* clang-format on */
 
-/* The line is drawn up to the gap and again behind it; a point alone has its mark. */
-static void test_points_that_are_no_numbers_are_gaps(void **state)
+/* The line is drawn up to the gap and again after it; a single point has its mark. */
+static void points_that_are_no_numbers_are_gaps(void **state)
 {
     const double values[] = {NAN, INFINITY, -INFINITY, 1e300};
     (void)state;
@@ -291,7 +294,7 @@ static void test_points_that_are_no_numbers_are_gaps(void **state)
     }
 }
 
-static void test_roles(void **state)
+static void curves_and_labels_have_roles(void **state)
 {
     struct canvas canvas;
     (void)state;
@@ -307,7 +310,7 @@ static void test_roles(void **state)
     canvas_release(&canvas);
 }
 
-static void test_a_chart_leaves_the_other_rows_alone(void **state)
+static void a_chart_leaves_the_other_rows_alone(void **state)
 {
     struct canvas canvas;
     (void)state;
@@ -324,7 +327,7 @@ static void test_a_chart_leaves_the_other_rows_alone(void **state)
     canvas_release(&canvas);
 }
 
-static void test_hostile_words_stay_in_their_cells(void **state)
+static void hostile_words_stay_in_their_cells(void **state)
 {
     const struct chart_point point = {1, 1, "中", "\x1b", ROLE_PLAIN, "\x1b[2J\xff中€", false};
     const struct chart_curve curve = {&point, 1, CHART_SOLID, ROLE_PLAIN};
@@ -366,7 +369,7 @@ static void assert_lines_are_sound(const struct canvas *canvas)
     }
 }
 
-static void test_random_charts_are_sound(void **state)
+static void random_charts_are_sound(void **state)
 {
     static const char *const labels[] = {NULL, "", "FY2023-24", "65.7", "a rather long label, é中"};
     enum { POINTS = 12, CURVES = 3, TICKS = 8 };
@@ -403,22 +406,22 @@ static void test_random_charts_are_sound(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bars),
-        cmocka_unit_test(test_bars_tell_nothing_from_little_and_unknown),
-        cmocka_unit_test(test_bars_are_as_wide_as_asked_for),
-        cmocka_unit_test(test_scales_have_round_steps),
-        cmocka_unit_test(test_scales_of_any_range),
-        cmocka_unit_test(test_labels_have_the_decimals_of_the_step),
-        cmocka_unit_test(test_path_in_braille),
-        cmocka_unit_test(test_path_in_ascii),
-        cmocka_unit_test(test_the_least_chart_keeps_unit_axes_and_ends),
-        cmocka_unit_test(test_values_on_both_sides_of_zero),
-        cmocka_unit_test(test_nothing_to_show),
-        cmocka_unit_test(test_points_that_are_no_numbers_are_gaps),
-        cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_a_chart_leaves_the_other_rows_alone),
-        cmocka_unit_test(test_hostile_words_stay_in_their_cells),
-        cmocka_unit_test(test_random_charts_are_sound),
+        cmocka_unit_test(bars_have_eighths_of_cells),
+        cmocka_unit_test(bars_tell_nothing_from_little_and_unknown),
+        cmocka_unit_test(bars_are_as_wide_as_asked_for),
+        cmocka_unit_test(scales_have_round_steps),
+        cmocka_unit_test(scales_fit_any_range),
+        cmocka_unit_test(labels_have_the_decimals_of_the_step),
+        cmocka_unit_test(the_path_is_drawn_in_braille),
+        cmocka_unit_test(the_path_is_drawn_in_ascii),
+        cmocka_unit_test(the_least_chart_keeps_unit_axes_and_ends),
+        cmocka_unit_test(a_line_separates_values_on_both_sides_of_zero),
+        cmocka_unit_test(a_chart_of_nothing_is_blank),
+        cmocka_unit_test(points_that_are_no_numbers_are_gaps),
+        cmocka_unit_test(curves_and_labels_have_roles),
+        cmocka_unit_test(a_chart_leaves_the_other_rows_alone),
+        cmocka_unit_test(hostile_words_stay_in_their_cells),
+        cmocka_unit_test(random_charts_are_sound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

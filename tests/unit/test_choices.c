@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-static void test_filters_are_added_and_removed(void **state)
+static void filters_are_added_and_removed(void **state)
 {
     struct choices choices = {0};
     (void)state;
@@ -27,7 +27,7 @@ static void test_filters_are_added_and_removed(void **state)
     choices_release(&choices);
 }
 
-static void test_filters_that_are_off_are_passed_over(void **state)
+static void filters_that_are_off_are_passed_over(void **state)
 {
     struct choices choices = {0};
     size_t at = 0;
@@ -48,7 +48,7 @@ static void test_filters_that_are_off_are_passed_over(void **state)
     choices_release(&choices);
 }
 
-static void test_a_copy_is_equal_and_apart(void **state)
+static void a_copy_is_equal_and_apart(void **state)
 {
     struct choices choices = {0};
     (void)state;
@@ -73,7 +73,7 @@ static void test_a_copy_is_equal_and_apart(void **state)
     choices_release(&choices);
 }
 
-static void test_what_is_owned_may_be_set_again(void **state)
+static void what_is_owned_may_be_set_again(void **state)
 {
     struct choices choices = {0};
     (void)state;
@@ -87,7 +87,7 @@ static void test_what_is_owned_may_be_set_again(void **state)
     choices_release(&choices);
 }
 
-static void test_undo_and_redo_walk_both_ways(void **state)
+static void undo_and_redo_walk_both_ways(void **state)
 {
     struct history history = {0};
     struct choices now = {0};
@@ -110,7 +110,7 @@ static void test_undo_and_redo_walk_both_ways(void **state)
     history_release(&history);
 }
 
-static void test_a_change_after_undo_forgets_the_future(void **state)
+static void a_change_after_undo_forgets_the_future(void **state)
 {
     struct history history = {0};
     struct choices now = {0};
@@ -131,12 +131,12 @@ static void test_a_change_after_undo_forgets_the_future(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_filters_are_added_and_removed),
-        cmocka_unit_test(test_filters_that_are_off_are_passed_over),
-        cmocka_unit_test(test_a_copy_is_equal_and_apart),
-        cmocka_unit_test(test_what_is_owned_may_be_set_again),
-        cmocka_unit_test(test_undo_and_redo_walk_both_ways),
-        cmocka_unit_test(test_a_change_after_undo_forgets_the_future),
+        cmocka_unit_test(filters_are_added_and_removed),
+        cmocka_unit_test(filters_that_are_off_are_passed_over),
+        cmocka_unit_test(a_copy_is_equal_and_apart),
+        cmocka_unit_test(what_is_owned_may_be_set_again),
+        cmocka_unit_test(undo_and_redo_walk_both_ways),
+        cmocka_unit_test(a_change_after_undo_forgets_the_future),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

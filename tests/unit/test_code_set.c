@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rows by their codes, against looking up each. The codes fill all that their width can tell, and
- * the last word is not full.
+ * Selects rows by their codes, compared with looking up each. The codes use the full range of their
+ * width, and the last word is not full.
  */
 #include "config.h"
 
@@ -29,7 +29,7 @@ struct sample {
     uint8_t has[MOST_CODES];
 };
 
-/* Each row takes a step of its own through the codes, so that all of one byte are there. */
+/* Each row takes a step of its own through the codes, so that all values of a byte occur. */
 static int make_sample(void **state)
 {
     struct sample *sample = xcalloc(1, sizeof *sample);
@@ -48,7 +48,7 @@ static int free_sample(void **state)
     return 0;
 }
 
-/* From the second word on, and with rows that are out already. */
+/* Starts at the second word, with some rows already removed. */
 static void check_some(const struct code_set *set, struct codes codes)
 {
     uint64_t words[WORDS];

@@ -41,7 +41,9 @@ static void run(const char *line)
         fail_msg("`%s`: %s", line, error.text);
 }
 
-/* As after every key: composing the screen places the lists and wraps the pages. */
+/*
+ * Does what happens after every key: composing the screen positions the lists and wraps the pages.
+ */
 static void run_and_draw(const char *line)
 {
     struct canvas canvas;
@@ -68,7 +70,7 @@ static bool is_misuse(const char *line)
     return is_misuse;
 }
 
-/* A line that can be mended is asked for again; what the time is not right for is not. */
+/* A line that can be corrected is asked for again; a command that is impossible now is not. */
 static void words_that_are_wrong_differ_from_what_cannot_be_done_now(void **state)
 {
     (void)state;

@@ -38,7 +38,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* The candidates at the end of a line, "a|b|c". */
+/* Returns the candidates at the end of a line, "a|b|c". */
 static char *candidates(const struct completion *completion)
 {
     struct buffer out = {0};
@@ -191,8 +191,7 @@ static void an_empty_line_offers_everything(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
-/* Of many rows: to tell how often each name of its own stands there would take a dictionary of all.
- */
+/* Counting the values of a column without a dictionary would need one for all rows. */
 static void names_that_hardly_repeat_are_not_offered(void **state)
 {
     (void)state;
@@ -224,7 +223,7 @@ static void values_of_official_statistics_are_counted_in_their_rows(void **state
     assert_candidates("filter", "par", 0, "partner:");
 }
 
-/* The claims have no products; the file beside them has. */
+/* The claims have no products; the separate file has. */
 static void columns_that_only_a_file_beside_the_claims_has_are_offered(void **state)
 {
     (void)state;

@@ -105,7 +105,10 @@ static void assert_code(const struct country_list *list, enum country_scheme sch
         assert_int_equal(country, -1);
 }
 
-/* 156 is China of M49, and Canada of the IMF; 699 is India of Comtrade, and nobody of M49. */
+/*
+ * 156 is China in M49, and Canada in the IMF's scheme; 699 is India in Comtrade's, and unused in
+ * M49.
+ */
 static void a_number_means_what_its_scheme_says(void **state)
 {
     (void)state;

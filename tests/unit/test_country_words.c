@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Every country word of the published files is known by the shipped list, in the scheme in which
- * the file writes it.
- */
+/* Each country word of the published files is in the shipped list, in the scheme of the file. */
 #include "config.h"
 
 #include "data/codes/country.h"
@@ -68,7 +65,7 @@ static const struct column {
     {"brazil_comexstat/PAIS_latin1.csv", 4, 2, COUNTRY_ANY},
 };
 
-/* What stands in those columns and is no country: marks of absence, headings, errors of the file.
+/* Words of those columns that are not countries: missing values, headings, errors of the file.
  * CS was the ISO code of two countries of the past, one after the other. */
 static const char *const no_countries[] = {
     "", "...", "N/A", "Petroleum Products", "CS", "TOTAL", "Memorandum Items"};

@@ -47,7 +47,7 @@ static void check_range(const struct derivation *derivation, double low, bool lo
     assert_int_equal(derivation->range.high_open, high_open);
 }
 
-static void test_stated(void **state)
+static void a_stated_number_has_its_interval(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *exports = stated(fixture, "export", "4.26", "USD bn", NULL);
@@ -71,7 +71,7 @@ static void test_stated(void **state)
 }
 
 /* DESIGN section 5: India-Russia, FY2023-24. Imports are stated as "nearly" 61.44. */
-static void test_balance_of_the_articles(void **state)
+static void balance_of_the_articles(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *x = stated(fixture, "export", "4.26", "USD bn", NULL);
@@ -98,8 +98,8 @@ static void test_balance_of_the_articles(void **state)
     check_range(share, 100 * 59.5968 / 63.8618, true, 100 * 61.44 / 65.695, false);
 }
 
-/* A slip of a sign must not become a coverage of 50 %. */
-static void test_negative_trade_has_no_shares(void **state)
+/* A wrong sign must not become a coverage of 50 %. */
+static void negative_trade_has_no_shares(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *x = stated(fixture, "export", "-5", "USD bn", NULL);
@@ -119,7 +119,7 @@ static void check_number(const struct derivation *derivation, double scale, cons
     buffer_release(&text);
 }
 
-static void test_number_in_another_unit(void **state)
+static void a_number_is_shown_in_another_unit(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *billions = stated(fixture, "export", "4.26", "USD bn", NULL);
@@ -130,7 +130,7 @@ static void test_number_in_another_unit(void **state)
     check_number(stated(fixture, "export", "3.14", "USD mn", NULL), 1e9, "0.0031");
 }
 
-static void test_growth(void **state)
+static void growth_is_relative_to_the_earlier_value(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *later = stated(fixture, "total", "65.7", "USD bn", NULL);
@@ -148,7 +148,7 @@ static void test_growth(void **state)
 }
 
 /* Issue 2: 7.25 % to FY2029-30, 6.42 % to CY2030, 6.18 % to FY2030-31. */
-static void test_required_growth(void **state)
+static void required_growth_depends_on_the_deadline(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *value = stated(fixture, "total", "65.7", "USD bn", NULL);
@@ -166,7 +166,7 @@ static void test_required_growth(void **state)
     assert_null(required(fixture, none, value, period_fiscal_year(2029)));
 }
 
-static void test_years(void **state)
+static void years_run_between_the_ends_of_periods(void **state)
 {
     struct fixture *fixture = *state;
     struct period from = period_fiscal_year(2023);
@@ -178,7 +178,7 @@ static void test_years(void **state)
     assert_true(derivation_is_derived(years));
 }
 
-static void test_what_is_missing_stays_missing(void **state)
+static void what_is_missing_stays_missing(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *x = stated(fixture, "export", "4.26", "USD bn", NULL);
@@ -189,7 +189,7 @@ static void test_what_is_missing_stays_missing(void **state)
     assert_null(join(fixture, METHOD_YEARS, x, x));
 }
 
-static void test_units(void **state)
+static void units_are_converted_within_a_dimension(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *x = stated(fixture, "export", "4260", "USD mn", NULL);
@@ -203,7 +203,7 @@ static void test_units(void **state)
     check_shown(join(fixture, METHOD_TURNOVER, rupees, rupees), "INR 10 crore");
 }
 
-static void test_zero_flows(void **state)
+static void zero_flows_have_ratios_where_defined(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *some = stated(fixture, "export", "4.26", "USD bn", NULL);
@@ -219,8 +219,8 @@ static void test_zero_flows(void **state)
     check_shown(join(fixture, METHOD_BALANCE, none, none), "$0bn");
 }
 
-/* At least 4 against exactly 2: the limits, never undefined. */
-static void test_infinite_ends(void **state)
+/* At least 4 compared with exactly 2: the limits, never undefined. */
+static void infinite_ends_give_limits(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *much = stated(fixture, "export", "4", "USD bn", "at least");
@@ -239,8 +239,8 @@ static void test_infinite_ends(void **state)
     assert_true(balance->range.low == -INFINITY && balance->range.high == INFINITY);
 }
 
-/* A divisor that may be 0 of either sign leaves everything open. */
-static void test_interval_around_a_pole(void **state)
+/* A divisor that may be 0 of either sign has an unbounded interval. */
+static void an_interval_around_a_pole_is_unbounded(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *later = stated(fixture, "balance", "5", "USD bn", NULL);
@@ -254,7 +254,7 @@ static void test_interval_around_a_pole(void **state)
     assert_true(change->range.high == INFINITY);
 }
 
-static void test_deficits(void **state)
+static void deficits_have_no_growth(void **state)
 {
     struct fixture *fixture = *state;
     const struct derivation *wide = stated(fixture, "balance", "-60.0", "USD bn", NULL);
@@ -267,7 +267,7 @@ static void test_deficits(void **state)
     check_shown(wide, "-$60.0bn");
 }
 
-static void test_every_range_holds_its_value(void **state)
+static void every_range_holds_its_value(void **state)
 {
     struct fixture *fixture = *state;
     static const char *const values[] = {"0", "0.3", "4.26", "61.44", "-57.18", "1e200"};
@@ -289,7 +289,7 @@ static void test_every_range_holds_its_value(void **state)
     }
 }
 
-static void test_method_table_is_whole(void **state)
+static void method_table_is_whole(void **state)
 {
     (void)state;
     for (int method = 0; method < METHOD_COUNT; method++) {
@@ -303,21 +303,21 @@ static void test_method_table_is_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_stated, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_balance_of_the_articles, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_negative_trade_has_no_shares, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_number_in_another_unit, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_growth, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_required_growth, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_years, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_what_is_missing_stays_missing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_units, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_zero_flows, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_infinite_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_interval_around_a_pole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_deficits, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_every_range_holds_its_value, set_up, tear_down),
-        cmocka_unit_test(test_method_table_is_whole),
+        cmocka_unit_test_setup_teardown(a_stated_number_has_its_interval, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(balance_of_the_articles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(negative_trade_has_no_shares, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_number_is_shown_in_another_unit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(growth_is_relative_to_the_earlier_value, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(required_growth_depends_on_the_deadline, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(years_run_between_the_ends_of_periods, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_missing_stays_missing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(units_are_converted_within_a_dimension, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(zero_flows_have_ratios_where_defined, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(infinite_ends_give_limits, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_interval_around_a_pole_is_unbounded, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(deficits_have_no_growth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_range_holds_its_value, set_up, tear_down),
+        cmocka_unit_test(method_table_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

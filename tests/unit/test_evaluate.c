@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows that an expression gives, over the ten rows of trade_sample.h, and what is said about
- * the result.
+ * The rows that an expression selects among the ten rows of trade_sample.h, and the notes on the
+ * result.
  */
 #include "config.h"
 
@@ -43,7 +43,7 @@ static const struct sample samples[] = {
     {"flow:\"\"", "5"},
     {"qualifier:\"at least\"", "8"},
     {"kind:event,target", "56"},
-    /* what figures and targets mean by stating nothing */
+    /* figures and targets without a measure or qualifier */
     {"measure:value", "01268"},
     {"qualifier:exact", "0267"},
     {"measure:\"\"", "025"},

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The filter language as text: what is refused, where and with which words, and that what is
- * printed reads back as the same tree.
+ * The filter language as text: which errors are reported, where and in which words; and printed
+ * expressions parse to the same tree.
  */
 #include "config.h"
 
@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "query/language/expression.h"
+#include "expression_tree.h"
 #include "random_expression.h"
 #include "trade_sample.h"
 

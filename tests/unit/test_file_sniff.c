@@ -129,7 +129,7 @@ static void tables_that_start_with_words_are_taken(void **state)
     assert_taken(RAW("id,kind\n"));
     assert_taken(RAW("Error,Count\nnone,1\n"));
     assert_taken(RAW("Country of origin\nIndia\nRussia\n"));
-    /* A title above the table, as statistical offices like to write. */
+    /* A title above the table, as statistical offices write. */
     assert_taken(
         RAW("Exports of goods by partner, in US dollars.\n\nYear,Value\n2020,1\n2021,2\n"));
     assert_taken(RAW("Error in the series was mended.\nYear;Value\n2020;1\n"));

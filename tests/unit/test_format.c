@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What a format file may say, and what is said about one that says it wrongly.
- */
+/* The statements of format files, and the errors for wrong ones. */
 #include "config.h"
 
 #include "data/format/format_list.h"
@@ -21,7 +19,7 @@
 
 #include <cmocka.h>
 
-/* Parses, and gives all problems as lines. */
+/* Parses, and returns all problems as lines. */
 static char *parse(struct format *format, const char *text)
 {
     struct problem_list problems = {0};
@@ -83,7 +81,7 @@ static const char whole_format[] =
     "keep     Kind Value because flags\n"
     "split    partner by Partner | code whole World 0\n";
 
-static void test_whole_format(void **state)
+static void a_whole_format_is_parsed(void **state)
 {
     (void)state;
     struct format format;
@@ -104,7 +102,7 @@ static void test_whole_format(void **state)
     format_release(&format);
 }
 
-static void test_fields(void **state)
+static void fields_have_sources(void **state)
 {
     (void)state;
     struct format format;
@@ -127,7 +125,7 @@ static void test_fields(void **state)
     format_release(&format);
 }
 
-static void test_records_and_splits(void **state)
+static void records_are_skipped_and_totals_split(void **state)
 {
     (void)state;
     struct format format;
@@ -145,7 +143,7 @@ static void test_records_and_splits(void **state)
     format_release(&format);
 }
 
-static void test_problems(void **state)
+static void problems_name_line_and_remedy(void **state)
 {
     (void)state;
     assert_problem("colour red", "x/my.format:3: `colour` is no statement; there are title");
@@ -177,8 +175,8 @@ static void test_problems(void **state)
     assert_problem("preamble 1 2", "x/my.format:3: `2` is not understood here");
 }
 
-/* All of them are told at once, and lines below a broken statement are not blamed too. */
-static void test_several_problems(void **state)
+/* All problems are reported at once, and lines below a broken statement are not blamed. */
+static void several_problems_are_reported_at_once(void **state)
 {
     (void)state;
     struct format format;
@@ -190,7 +188,7 @@ static void test_several_problems(void **state)
     format_release(&format);
 }
 
-static void test_incomplete(void **state)
+static void an_incomplete_format_is_refused(void **state)
 {
     (void)state;
     struct format format;
@@ -205,7 +203,7 @@ static void test_incomplete(void **state)
     format_release(&format);
 }
 
-static void test_shipped(void **state)
+static void the_installed_formats_are_parsed(void **state)
 {
     (void)state;
     struct format_list list = {0};
@@ -239,9 +237,8 @@ static void remove_file(const char *folder, const char *name)
     buffer_release(&path);
 }
 
-/* A user's format takes the place of the shipped one; a broken one neither does, nor hides others.
- */
-static void test_own_formats(void **state)
+/* A user's format replaces the installed one; a broken one neither replaces nor hides any. */
+static void a_users_format_replaces_the_installed_one(void **state)
 {
     (void)state;
     char folder[] = "/tmp/tradescope-formats-XXXXXX";
@@ -270,14 +267,14 @@ static void test_own_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_format),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_records_and_splits),
-        cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_several_problems),
-        cmocka_unit_test(test_incomplete),
-        cmocka_unit_test(test_shipped),
-        cmocka_unit_test(test_own_formats),
+        cmocka_unit_test(a_whole_format_is_parsed),
+        cmocka_unit_test(fields_have_sources),
+        cmocka_unit_test(records_are_skipped_and_totals_split),
+        cmocka_unit_test(problems_name_line_and_remedy),
+        cmocka_unit_test(several_problems_are_reported_at_once),
+        cmocka_unit_test(an_incomplete_format_is_refused),
+        cmocka_unit_test(the_installed_formats_are_parsed),
+        cmocka_unit_test(a_users_format_replaces_the_installed_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@
 
 #include "analysis_check.h"
 
-static void test_what_is_named_is_taken(void **state)
+static void what_is_named_is_taken(void **state)
 {
     (void)state;
     static const struct {
@@ -18,7 +18,7 @@ static void test_what_is_named_is_taken(void **state)
         enum goal_kind kind;
         bool moves_imports;
         double other_growth, coverage;
-        int first_year; /* of the fiscal year of the deadline; 0 for none */
+        int first_year; /* of the fiscal year of the deadline; 0 if there is none */
     } goals[] = {
         {"target", GOAL_TARGET, false, 0, 0, 0},
         {"target,imports=flat", GOAL_TARGET, false, 0, 0, 0},
@@ -42,7 +42,7 @@ static void test_what_is_named_is_taken(void **state)
     }
 }
 
-static void test_what_is_wrong_is_named_with_a_remedy(void **state)
+static void what_is_wrong_is_named_with_a_remedy(void **state)
 {
     (void)state;
     static const struct {
@@ -70,8 +70,8 @@ static void test_what_is_wrong_is_named_with_a_remedy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_named_is_taken),
-        cmocka_unit_test(test_what_is_wrong_is_named_with_a_remedy),
+        cmocka_unit_test(what_is_named_is_taken),
+        cmocka_unit_test(what_is_wrong_is_named_with_a_remedy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

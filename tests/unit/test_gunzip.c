@@ -20,7 +20,7 @@
 #define ROWS "id,value\na,1\nb,2\nc,3\n"
 #define MORE "d,4\n"
 
-/* Appends a member; with a name in its header, if there is one. */
+/* Appends a member, with a name in its header unless NULL. */
 static void add_member(struct buffer *packed, const char *content, const char *name)
 {
     unsigned char bytes[1024];
@@ -37,7 +37,7 @@ static void add_member(struct buffer *packed, const char *content, const char *n
     deflateEnd(&stream);
 }
 
-/* All that is inside, `step` bytes at a time; what comes instead of more is in the error. */
+/* Unpacks everything, `step` bytes at a time. The error has what follows. */
 static void unpack_all(struct text packed, size_t step, struct buffer *content, struct error *error)
 {
     struct buffer copy = {0};
@@ -109,7 +109,7 @@ static void what_is_no_member_is_told(void **state)
     }
 }
 
-/* Wherever it is cut, in the first member or the second, but between them. */
+/* Cuts at any position within the first or the second member. */
 static void a_cut_file_is_told(void **state)
 {
     (void)state;
@@ -129,7 +129,7 @@ static void a_cut_file_is_told(void **state)
     buffer_release(&packed);
 }
 
-/* A bit of the time or the name in a header may turn: what is inside is the same. */
+/* A bit of the time or the name in a header may change: the content is the same. */
 static void no_bit_gives_other_data_in_silence(void **state)
 {
     (void)state;

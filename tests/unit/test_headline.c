@@ -52,7 +52,7 @@ static void build_flow(struct dataset *dataset, const char *flow, const char *va
     build_trade(dataset, "FY2023-24", flow, value, "USD bn", NULL);
 }
 
-static void test_widths(void **state)
+static void the_longest_wording_that_fits_is_used(void **state)
 {
     struct dataset *dataset = *state;
     dataset_release(dataset);
@@ -75,14 +75,14 @@ static void test_widths(void **state)
     check(dataset, 1, "FY2023-24: a $57.18bn deficit");
 }
 
-static void test_surplus(void **state)
+static void a_surplus_is_named(void **state)
 {
     build_flow(*state, "export", "9.0");
     build_flow(*state, "import", "4.0");
     check(*state, 80, "FY2023-24: India sold Russia $9.0bn, bought $4.0bn: a $5.0bn surplus");
 }
 
-static void test_balanced(void **state)
+static void balanced_trade_is_named(void **state)
 {
     build_flow(*state, "export", "4.0");
     build_trade(*state, "FY2023-24", "import", "4000", "USD mn", NULL);
@@ -92,14 +92,14 @@ static void test_balanced(void **state)
     check(*state, 20, "FY2023-24: balanced trade");
 }
 
-static void test_no_imports_at_all(void **state)
+static void imports_of_zero_are_stated(void **state)
 {
     build_flow(*state, "export", "4.0");
     build_flow(*state, "import", "0.0");
     check(*state, 120, "FY2023-24: India sold Russia $4.0bn, bought $0.0bn: a $4.0bn surplus");
 }
 
-static void test_tiny_coverage(void **state)
+static void a_tiny_coverage_keeps_a_digit(void **state)
 {
     build_flow(*state, "export", "0.001");
     build_flow(*state, "import", "50.000");
@@ -108,7 +108,7 @@ static void test_tiny_coverage(void **state)
           "deficit, less than 0.1% covered");
 }
 
-static void test_only_exports(void **state)
+static void missing_imports_are_named(void **state)
 {
     build_flow(*state, "export", "4.26");
     check(*state, 80, "In FY2023-24 India sold $4.26bn to Russia. No imports are shown.");
@@ -116,19 +116,19 @@ static void test_only_exports(void **state)
     check(*state, 10, "FY2023-24: exports $4.26bn");
 }
 
-static void test_only_imports(void **state)
+static void missing_exports_are_named(void **state)
 {
     build_flow(*state, "import", "61.44");
     check(*state, 80, "In FY2023-24 India bought $61.44bn from Russia. No exports are shown.");
 }
 
-static void test_only_balance(void **state)
+static void a_balance_alone_is_stated(void **state)
 {
     build_flow(*state, "balance", "-57.18");
     check(*state, 60, "In FY2023-24 India had a deficit of $57.18bn with Russia");
 }
 
-static void test_only_total(void **state)
+static void a_total_alone_is_stated(void **state)
 {
     build_flow(*state, "total", "65.7");
     check(*state, 100,
@@ -138,7 +138,7 @@ static void test_only_total(void **state)
     check(*state, 50, "FY2023-24: India and Russia traded $65.7bn");
 }
 
-static void test_only_a_target(void **state)
+static void a_target_alone_is_stated(void **state)
 {
     build_row(*state,
               CELLS([FIELD_KIND] = "target", [FIELD_PERIOD] = "2030", [FIELD_REPORTER] = "India",
@@ -148,7 +148,7 @@ static void test_only_a_target(void **state)
     check(*state, 30, "Target $100bn by 2030");
 }
 
-static void test_nothing(void **state)
+static void no_values_are_named(void **state)
 {
     struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     check_pair(*state, &pair, 80, "No trade values for India and Russia are shown.");
@@ -157,7 +157,7 @@ static void test_nothing(void **state)
 }
 
 /* A file need not name the countries. */
-static void test_no_names(void **state)
+static void countries_need_no_names(void **state)
 {
     for (size_t i = 0; i < 2; i++)
         build_row(*state, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
@@ -166,7 +166,7 @@ static void test_no_names(void **state)
     check(*state, 80, "2023: exports $5.0bn, imports $5.0tn, deficit $4,995.0bn");
 }
 
-static void test_hostile_names(void **state)
+static void names_have_no_control_characters(void **state)
 {
     for (size_t i = 0; i < 2; i++)
         build_row(
@@ -177,8 +177,8 @@ static void test_hostile_names(void **state)
     check(*state, 70, "2023: {partner} sold \u241b[31m $5bn and bought as much");
 }
 
-/* The pair with most figures; asked for another, that one. */
-static void test_pairs(void **state)
+/* Shows the pair with most figures, or the requested one. */
+static void the_pair_with_most_figures_is_shown(void **state)
 {
     struct dataset *dataset = *state;
     build_flow(dataset, "export", "4");
@@ -204,20 +204,20 @@ static void test_pairs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_widths, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_surplus, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_balanced, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_no_imports_at_all, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_tiny_coverage, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_exports, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_imports, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_balance, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_total, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_only_a_target, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_no_names, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_hostile_names, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_pairs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_longest_wording_that_fits_is_used, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_surplus_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(balanced_trade_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(imports_of_zero_are_stated, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_tiny_coverage_keeps_a_digit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(missing_imports_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(missing_exports_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_balance_alone_is_stated, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_total_alone_is_stated, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_target_alone_is_stated, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_values_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(countries_need_no_names, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_have_no_control_characters, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_pair_with_most_figures_is_shown, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

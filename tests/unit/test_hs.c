@@ -20,7 +20,10 @@ static void assert_repaired(const char *code, const char *expected)
     buffer_release(&out);
 }
 
-/* BACI writes 80620 for 080620, the chapters of a resaved Comtrade file run from 1. */
+/*
+ * BACI writes 80620 for 080620; the chapters of a Comtrade file saved by a spreadsheet begin with
+ * 1.
+ */
 static void lost_zeros_come_back(void **state)
 {
     (void)state;
@@ -97,7 +100,7 @@ static void a_list_that_is_none_is_refused(void **state)
     assert_refused("code,name\n27\n", ":2: write a code of 2, 4 or 6 digits and its name");
 }
 
-/* The nomenclature has the chapters 01 to 97, of which 77 is kept free; 99 is for what is left. */
+/* The nomenclature has the chapters 01 to 97, of which 77 is reserved; 99 is for the rest. */
 static void every_chapter_has_a_name(void **state)
 {
     (void)state;

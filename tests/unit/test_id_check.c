@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-/* A number that has each of the others once (Vigna 2015, SplitMix64). */
+/* A bijection of the integers (Vigna 2015, SplitMix64). */
 static uint64_t hash_of(uint64_t id)
 {
     id = (id ^ id >> 30) * 0xbf58476d1ce4e5b9u;
@@ -16,7 +16,7 @@ static uint64_t hash_of(uint64_t id)
     return id ^ id >> 31;
 }
 
-/* So many that a table takes a huge page. */
+/* So large that a table takes a huge page. */
 static void an_id_keeps_the_line_on_which_it_stood_first(void **state)
 {
     (void)state;

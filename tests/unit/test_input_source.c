@@ -32,8 +32,7 @@
         "" literal, sizeof(literal) - 1 \
     }
 
-/* More than a megabyte of rows that compress badly, so that every decoder goes through many blocks.
- */
+/* More than a megabyte of rows that compress badly, so that each decoder processes many blocks. */
 static struct buffer rows;
 
 static int prepare(void **state)
@@ -62,7 +61,7 @@ static struct input_source *open_source(const char *name)
     return source;
 }
 
-/* A source of a copy of the bytes. */
+/* Opens a source of a copy of the bytes. */
 static struct input_source *source_of(struct text bytes)
 {
     struct buffer copy = {0};
@@ -75,7 +74,7 @@ static struct input_source *source_of(struct text bytes)
     return source;
 }
 
-/* All bytes from the first on, in reads of `size`, up to the end or an error. */
+/* Reads all bytes from the first, `size` at a time, up to the end or an error. */
 static struct buffer read_all(struct input_source *source, size_t size, struct error *error)
 {
     struct buffer all = {0};
@@ -103,8 +102,7 @@ static void assert_all(struct input_source *source, struct text expected)
     }
 }
 
-/* The bytes in front of what cannot be read, and the reason, the same for every read behind them.
- */
+/* Checks the bytes before an error, and the reason, which is the same for each read behind them. */
 static void assert_broken(struct input_source *source, struct text expected, const char *reason)
 {
     struct error error = {0};
@@ -399,7 +397,7 @@ static void compressed_files_are_unpacked(void **state)
     }
 }
 
-/* As `cat a.gz b.gz` makes them; pigz, pbzip2 and the like write nothing else. */
+/* As `cat a.gz b.gz` makes them; pigz, pbzip2 and others write such files too. */
 static void joined_files_are_one(void **state)
 {
     (void)state;
@@ -428,7 +426,7 @@ static void an_empty_compressed_file_is_empty(void **state)
     }
 }
 
-/* What was unpacked before the damage is right, and there is a good deal of it. */
+/* The bytes unpacked before the damage are right, and there are many. */
 static void a_compressed_file_that_is_cut_gives_its_start(void **state)
 {
     (void)state;
@@ -644,7 +642,7 @@ static void threads_read_side_by_side(void **state)
     buffer_release(&packed);
 }
 
-/* One reader waits for a pipe into which nobody writes more, another for the first. */
+/* One reader waits for a pipe to which nothing more is written, another one for the first. */
 static void stopping_wakes_who_waits(void **state)
 {
     (void)state;

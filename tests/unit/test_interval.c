@@ -42,8 +42,8 @@ static struct interval balance(const char *value, enum qualifier qualifier)
     return interval_of(MEASURE_VALUE, FLOW_BALANCE, value, "USD bn", qualifier);
 }
 
-/* The examples of DESIGN and of the header. */
-static void test_qualifiers(void **state)
+/* The examples of the header. */
+static void qualifiers_widen_the_interval(void **state)
 {
     (void)state;
     check(total("65.7", QUALIFIER_EXACT), 65.65e9, false, 65.75e9, true);
@@ -57,14 +57,14 @@ static void test_qualifiers(void **state)
 }
 
 /* 2 % of 5 is 0.1; half the last digit is 0.5. */
-static void test_about_takes_the_wider(void **state)
+static void about_takes_the_wider(void **state)
 {
     (void)state;
     check(total("5", QUALIFIER_ABOUT), 4.5e9, false, 5.5e9, false);
     check(total("5.00", QUALIFIER_ABOUT), 4.9e9, false, 5.1e9, false);
 }
 
-static void test_qualifiers_speak_of_the_size(void **state)
+static void qualifiers_speak_of_the_size(void **state)
 {
     (void)state;
     check(balance("-57", QUALIFIER_NEARLY), -57e9, false, -55.29e9, false);
@@ -74,7 +74,7 @@ static void test_qualifiers_speak_of_the_size(void **state)
     check(balance("-57.2", QUALIFIER_EXACT), -57.25e9, true, -57.15e9, false);
 }
 
-static void test_other_measures(void **state)
+static void other_measures_have_intervals(void **state)
 {
     (void)state;
     check(interval_of(MEASURE_GROWTH, FLOW_TOTAL, "33", "%", QUALIFIER_EXACT), 32.5, false, 33.5,
@@ -92,7 +92,7 @@ static void test_other_measures(void **state)
           1500e6, true);
 }
 
-static void test_zero(void **state)
+static void zero_has_an_interval(void **state)
 {
     (void)state;
     check(total("0", QUALIFIER_EXACT), 0, false, 0.5e9, true);
@@ -103,8 +103,8 @@ static void test_zero(void **state)
     check(total("0", QUALIFIER_AT_MOST), 0, false, 0, false);
 }
 
-/* Every qualifier but "over" and "under" leaves the number itself possible; these two border it. */
-static void test_intervals_hold_the_number(void **state)
+/* Each qualifier except "over" and "under" includes the number itself; these two border it. */
+static void intervals_hold_the_number(void **state)
 {
     (void)state;
     static const char *const values[] = {
@@ -142,7 +142,7 @@ static void test_intervals_hold_the_number(void **state)
     }
 }
 
-static void test_contains(void **state)
+static void an_interval_contains_its_inner_values(void **state)
 {
     (void)state;
     struct interval under = total("5", QUALIFIER_UNDER);
@@ -154,7 +154,7 @@ static void test_contains(void **state)
     assert_false(interval_contains(total("65", QUALIFIER_OVER), 65e9));
 }
 
-static void test_overlap_and_gap(void **state)
+static void intervals_overlap_or_have_a_gap(void **state)
 {
     (void)state;
     struct interval exact = total("65.7", QUALIFIER_EXACT), about = total("65", QUALIFIER_ABOUT);
@@ -172,7 +172,7 @@ static void test_overlap_and_gap(void **state)
 }
 
 /* 65.6 ends where 65.7 starts, and one of the two ends is open. */
-static void test_neighbours_only_meet(void **state)
+static void neighbours_only_meet(void **state)
 {
     (void)state;
     struct interval low = total("65.6", QUALIFIER_EXACT), high = total("65.7", QUALIFIER_EXACT);
@@ -184,8 +184,8 @@ static void test_neighbours_only_meet(void **state)
     assert_false(interval_overlaps(in_millions, total("65.6", QUALIFIER_OVER)));
 }
 
-/* Half a digit of 13 digits is 1.4e-13 of the number, less than what counts as the same end. */
-static void test_many_digits(void **state)
+/* Half a digit of 13 digits is 1.4e-13 of the number, less than the tolerance for equal ends. */
+static void many_digits_leave_a_point(void **state)
 {
     (void)state;
     struct interval once =
@@ -202,16 +202,16 @@ static void test_many_digits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_qualifiers),
-        cmocka_unit_test(test_about_takes_the_wider),
-        cmocka_unit_test(test_qualifiers_speak_of_the_size),
-        cmocka_unit_test(test_other_measures),
-        cmocka_unit_test(test_zero),
-        cmocka_unit_test(test_intervals_hold_the_number),
-        cmocka_unit_test(test_contains),
-        cmocka_unit_test(test_overlap_and_gap),
-        cmocka_unit_test(test_neighbours_only_meet),
-        cmocka_unit_test(test_many_digits),
+        cmocka_unit_test(qualifiers_widen_the_interval),
+        cmocka_unit_test(about_takes_the_wider),
+        cmocka_unit_test(qualifiers_speak_of_the_size),
+        cmocka_unit_test(other_measures_have_intervals),
+        cmocka_unit_test(zero_has_an_interval),
+        cmocka_unit_test(intervals_hold_the_number),
+        cmocka_unit_test(an_interval_contains_its_inner_values),
+        cmocka_unit_test(intervals_overlap_or_have_a_gap),
+        cmocka_unit_test(neighbours_only_meet),
+        cmocka_unit_test(many_digits_leave_a_point),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,7 +132,10 @@ static void test_panes_at_cells(void **state)
     assert_int_equal(layout_pane_at(&layout, 5, 120), PANE_COUNT);
 }
 
-/* Of every cell between header and function line, at any size: one pane, or a line between two. */
+/*
+ * Each cell between header and function line, at any size, belongs to one pane, or to a line
+ * between two.
+ */
 static void test_panes_fill_every_screen_and_never_overlap(void **state)
 {
     (void)state;

@@ -14,7 +14,7 @@
 
 static const char role_letters[] = "ptffhdsneitdgwbmcsk";
 
-/* The text, and below each byte a letter of its role: "p" plain, "e" export, "i" import ... */
+/* Checks the text, and a letter for the role of each byte: "p" plain, "e" export, "i" import ... */
 static void assert_line(const struct line *line, const char *text, const char *roles)
 {
     struct buffer found = {0};
@@ -29,7 +29,7 @@ static void assert_line(const struct line *line, const char *text, const char *r
     buffer_release(&found);
 }
 
-static void test_pieces_keep_their_roles(void **state)
+static void pieces_keep_their_roles(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -41,7 +41,7 @@ static void test_pieces_keep_their_roles(void **state)
     line_release(&line);
 }
 
-static void test_what_goes_in_is_made_visible(void **state)
+static void what_goes_in_is_made_visible(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -51,7 +51,7 @@ static void test_what_goes_in_is_made_visible(void **state)
     line_release(&line);
 }
 
-static void test_later_marks_win_and_leave_the_others_below(void **state)
+static void later_marks_win_and_leave_the_others_below(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -64,7 +64,7 @@ static void test_later_marks_win_and_leave_the_others_below(void **state)
     line_release(&line);
 }
 
-static void test_joined_lines_bring_their_spans(void **state)
+static void joined_lines_bring_their_spans(void **state)
 {
     struct line a = {0}, b = {0};
     (void)state;
@@ -78,7 +78,7 @@ static void test_joined_lines_bring_their_spans(void **state)
     line_release(&a);
 }
 
-static void test_padding(void **state)
+static void padding_fills_up_to_a_width(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -103,7 +103,7 @@ static void cut(const char *text, int cells, const char *mark, const char *expec
     line_release(&line);
 }
 
-static void test_cutting(void **state)
+static void a_cut_line_ends_with_a_mark(void **state)
 {
     (void)state;
     cut("cd", 5, ">", "abcdz", "ppeei");
@@ -118,7 +118,7 @@ static void test_cutting(void **state)
     cut("cd", 2, "...", "ab", "pp");
 }
 
-static void test_cutting_never_splits_a_character(void **state)
+static void cutting_never_splits_a_character(void **state)
 {
     (void)state;
     cut("中中", 4, ">", "ab >", "ppee");
@@ -126,7 +126,7 @@ static void test_cutting_never_splits_a_character(void **state)
     cut("e\xcc\x81x", 4, ">", "abe\xcc\x81>", "ppeeee");
 }
 
-static void test_right_alignment(void **state)
+static void text_is_aligned_right(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -141,7 +141,7 @@ static void test_right_alignment(void **state)
     line_release(&line);
 }
 
-static void test_ascii_keeps_spans_over_their_text(void **state)
+static void ascii_keeps_spans_over_their_text(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -154,7 +154,7 @@ static void test_ascii_keeps_spans_over_their_text(void **state)
     line_release(&line);
 }
 
-static void test_ascii_keeps_columns_in_their_places(void **state)
+static void ascii_keeps_columns_in_their_places(void **state)
 {
     struct line line = {0};
     (void)state;
@@ -164,7 +164,7 @@ static void test_ascii_keeps_columns_in_their_places(void **state)
     line_release(&line);
 }
 
-static void test_random_lines_stay_whole(void **state)
+static void random_lines_stay_whole(void **state)
 {
     static const char *const pieces[] = {"a", "中", "é", "e\xcc\x81", "  ", "€", "…", "\xff", "👍"};
     (void)state;
@@ -189,7 +189,7 @@ static void test_random_lines_stay_whole(void **state)
     }
 }
 
-static void test_canvas(void **state)
+static void rows_outside_a_canvas_are_discarded(void **state)
 {
     struct canvas canvas;
     (void)state;
@@ -210,18 +210,18 @@ static void test_canvas(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pieces_keep_their_roles),
-        cmocka_unit_test(test_what_goes_in_is_made_visible),
-        cmocka_unit_test(test_later_marks_win_and_leave_the_others_below),
-        cmocka_unit_test(test_joined_lines_bring_their_spans),
-        cmocka_unit_test(test_padding),
-        cmocka_unit_test(test_cutting),
-        cmocka_unit_test(test_cutting_never_splits_a_character),
-        cmocka_unit_test(test_right_alignment),
-        cmocka_unit_test(test_ascii_keeps_spans_over_their_text),
-        cmocka_unit_test(test_ascii_keeps_columns_in_their_places),
-        cmocka_unit_test(test_random_lines_stay_whole),
-        cmocka_unit_test(test_canvas),
+        cmocka_unit_test(pieces_keep_their_roles),
+        cmocka_unit_test(what_goes_in_is_made_visible),
+        cmocka_unit_test(later_marks_win_and_leave_the_others_below),
+        cmocka_unit_test(joined_lines_bring_their_spans),
+        cmocka_unit_test(padding_fills_up_to_a_width),
+        cmocka_unit_test(a_cut_line_ends_with_a_mark),
+        cmocka_unit_test(cutting_never_splits_a_character),
+        cmocka_unit_test(text_is_aligned_right),
+        cmocka_unit_test(ascii_keeps_spans_over_their_text),
+        cmocka_unit_test(ascii_keeps_columns_in_their_places),
+        cmocka_unit_test(random_lines_stay_whole),
+        cmocka_unit_test(rows_outside_a_canvas_are_discarded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

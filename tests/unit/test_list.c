@@ -17,7 +17,7 @@ static void assert_list(const struct list *list, size_t cursor, size_t top)
     assert_int_equal(list->top, top);
 }
 
-static void test_moving(void **state)
+static void the_cursor_moves_and_stops_at_the_ends(void **state)
 {
     struct list list = {0};
     (void)state;
@@ -41,7 +41,7 @@ static void test_moving(void **state)
     assert_list(&list, 9, 6);
 }
 
-static void test_scrolling_drags_the_cursor_no_farther_than_it_must(void **state)
+static void scrolling_drags_the_cursor_no_farther_than_it_must(void **state)
 {
     struct list list = {.count = 10, .height = 4};
     (void)state;
@@ -59,7 +59,7 @@ static void test_scrolling_drags_the_cursor_no_farther_than_it_must(void **state
     assert_list(&list, 3, 0);
 }
 
-static void test_a_list_shorter_than_its_window_does_not_scroll(void **state)
+static void a_list_shorter_than_its_window_does_not_scroll(void **state)
 {
     struct list list = {.count = 3, .height = 10};
     (void)state;
@@ -68,7 +68,7 @@ static void test_a_list_shorter_than_its_window_does_not_scroll(void **state)
     assert_list(&list, 2, 0);
 }
 
-static void test_fewer_items(void **state)
+static void the_cursor_stays_within_fewer_items(void **state)
 {
     struct list list = {.count = 10, .height = 4};
     (void)state;
@@ -82,7 +82,7 @@ static void test_fewer_items(void **state)
     assert_list(&list, 0, 0);
 }
 
-static void test_another_height_keeps_the_cursor_in_the_window(void **state)
+static void another_height_keeps_the_cursor_in_the_window(void **state)
 {
     struct list list = {.count = 100, .height = 20};
     (void)state;
@@ -98,7 +98,7 @@ static void test_another_height_keeps_the_cursor_in_the_window(void **state)
     assert_list(&list, 50, 0);
 }
 
-static void test_random_walk(void **state)
+static void a_random_walk_stays_inside(void **state)
 {
     struct list list = {0};
     (void)state;
@@ -131,12 +131,12 @@ static void test_random_walk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_moving),
-        cmocka_unit_test(test_scrolling_drags_the_cursor_no_farther_than_it_must),
-        cmocka_unit_test(test_a_list_shorter_than_its_window_does_not_scroll),
-        cmocka_unit_test(test_fewer_items),
-        cmocka_unit_test(test_another_height_keeps_the_cursor_in_the_window),
-        cmocka_unit_test(test_random_walk),
+        cmocka_unit_test(the_cursor_moves_and_stops_at_the_ends),
+        cmocka_unit_test(scrolling_drags_the_cursor_no_farther_than_it_must),
+        cmocka_unit_test(a_list_shorter_than_its_window_does_not_scroll),
+        cmocka_unit_test(the_cursor_stays_within_fewer_items),
+        cmocka_unit_test(another_height_keeps_the_cursor_in_the_window),
+        cmocka_unit_test(a_random_walk_stays_inside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * However many threads read, and however a file is cut into parts, the dataset is the same, and its
- * cells are the fields that the reference reader gives, of the files that offices publish too.
+ * The dataset does not depend on the number of threads and the size of parts, and its cells are the
+ * fields of the reference reader, for published files too.
  */
 #include "config.h"
 
@@ -17,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Every column as text. */
+/* Maps each column as text. */
 static bool map_texts(const struct file_head *head, const void *context, struct mapping *mapping,
                       struct error *error)
 {
@@ -85,7 +85,7 @@ static bool compare_record(void *context, const struct csv_record *record)
     return true;
 }
 
-/* Of records that are no clean CSV, or no rows, the reference knows nothing; test_repair.c does. */
+/* The reference does not know records that are not clean CSV, or not rows; test_repair.c does. */
 static bool is_beyond_the_reference(const struct dataset *dataset)
 {
     for (size_t i = 0; i < dataset->problems.count; i++)
@@ -221,7 +221,7 @@ static void claims_and_their_problems_are_the_same(void **state)
     buffer_release(&bytes);
 }
 
-/* More distinct texts than a column keeps a dictionary of, and then the same again. */
+/* More distinct texts than a column keeps in a dictionary, and then the same again. */
 static void columns_that_hardly_repeat_are_the_same(void **state)
 {
     (void)state;
@@ -312,7 +312,7 @@ static void rows_arrive_while_others_are_read(void **state)
         assert_true(progress.rows >= rows && progress.bytes <= progress.bytes_all);
         for (; rows < progress.rows; rows++)
             assert_int_equal(atoi(table_text(dataset.table, rows, 0).data), rows);
-        table_codes(dataset.table, 0); /* may be asked for at any time */
+        table_codes(dataset.table, 0); /* codes may be requested at any time */
     }
     assert_int_equal(rows, 20000);
     assert_int_equal(loading_progress(loading).bytes, loading_progress(loading).bytes_all);
@@ -322,7 +322,9 @@ static void rows_arrive_while_others_are_read(void **state)
     dataset_release(&dataset);
 }
 
-/* The workers are a few parts ahead at most, so that these are not all there in a millisecond. */
+/*
+ * The workers are at most a few parts ahead, so that these are not all there after a millisecond.
+ */
 static void what_arrived_before_a_stop_stays(void **state)
 {
     (void)state;
@@ -369,7 +371,7 @@ static void send(const struct slow_pipe *slow_pipe, const char *bytes)
     assert_int_equal(write(slow_pipe->end, bytes, strlen(bytes)), strlen(bytes));
 }
 
-/* Begins with these bytes. */
+/* Opens a pipe that begins with these bytes. */
 static void open_pipe(struct slow_pipe *slow_pipe, const char *bytes)
 {
     static const struct load_options options = {.map = map_texts, .threads = 1, .part_size = 5000};
@@ -393,7 +395,7 @@ static void close_pipe(struct slow_pipe *slow_pipe)
     rmdir(slow_pipe->folder);
 }
 
-/* While nobody says whether there will be more. */
+/* Waits while it is unknown if more will follow. */
 static void await_rows(struct slow_pipe *slow_pipe, size_t rows)
 {
     while (table_row_count(slow_pipe->dataset.table) < rows)
@@ -427,7 +429,7 @@ static void assert_waits(struct slow_pipe *slow_pipe)
     assert_true(loading_absorb(slow_pipe->loading, 1));
     assert_false(loading_progress(slow_pipe->loading).has_head);
     assert_int_equal(table_row_count(slow_pipe->dataset.table), 0);
-    /* All fields have a column, so that it can be shown. */
+    /* Each field has a column, so that it can be shown. */
     assert_int_equal(table_column_count(slow_pipe->dataset.table), FIELD_COUNT);
 }
 
@@ -464,7 +466,7 @@ static void what_is_waited_for_can_be_given_up(void **state)
     dataset_release(&slow_pipe.dataset);
 }
 
-/* Longer than parts are, so that it is read again while its end has not come. */
+/* Longer than a part, so that it is read again while its end has not arrived. */
 static void a_long_record_of_a_pipe_comes_piece_by_piece(void **state)
 {
     (void)state;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A file of so many rows that not all is done at once: sorts whose first screen comes before the
- * rest, searches that go before they count, figures that come behind the screen. Each is ended by a
- * key, and does not leave anything half done.
+ * A file with too many rows to do everything at once: sorts show the first screen before the rest
+ * is sorted, searches move before they count, figures appear after the screen. Each of these is
+ * cancelled by a key and leaves nothing half done.
  */
 #include "config.h"
 
@@ -31,7 +31,9 @@
 
 /* More than are in order, searched or compared before a screen. */
 #define ROWS 70000
-/* The numbers 0 to ROWS - 1, each once and mixed up: the factor and ROWS have no common divisor. */
+/*
+ * The numbers 0 to ROWS - 1, each once in mixed order: the factor and ROWS have no common divisor.
+ */
 #define FACTOR 7919
 #define NUMBER(row) ((row) * (size_t)FACTOR % ROWS)
 /* Rows that say "far" instead of "row". */
@@ -116,7 +118,7 @@ static bool is_key_waiting(void *context)
     return true;
 }
 
-/* What a screen put off is begun, and a key ends it. */
+/* Begins the work deferred by a screen, which a key cancels. */
 static void finish_in_vain(struct workspace *workspace)
 {
     workspace->model->doubt = is_key_waiting;
@@ -142,7 +144,7 @@ static void sort(struct workspace *workspace, bool descends)
         fail_msg("%s", error.text);
 }
 
-/* The number in the row at the cursor of Rows. */
+/* Returns the number in the row at the cursor of Rows. */
 static size_t number_at_cursor(struct workspace *workspace)
 {
     size_t row = grid_row(workspace_pane(workspace, PANE_ROWS));
@@ -158,14 +160,14 @@ static void the_first_screen_of_a_sort_is_right_before_the_rest_is(void **state)
     draw(workspace);
     assert_int_equal(number_at_cursor(workspace), 0);
     list_move_to(rows_list(workspace), 20);
-    workspace->model->is_hasty = true; /* so that nothing else is brought into order */
+    workspace->model->is_hasty = true; /* so that nothing else is sorted */
     assert_int_equal(number_at_cursor(workspace), 20);
     list_move_to(rows_list(workspace), ROWS - 1);
     assert_int_equal(grid_row(workspace_pane(workspace, PANE_ROWS)), NO_ROW);
     workspace->model->is_hasty = false;
     draw(workspace);
     finish_in_vain(workspace);
-    assert_true(workspace_finish(workspace)); /* the end of the list was not there as yet */
+    assert_true(workspace_finish(workspace)); /* the end of the list was not there yet */
     assert_int_equal(number_at_cursor(workspace), ROWS - 1);
     list_move_to(rows_list(workspace), 0);
     assert_int_equal(number_at_cursor(workspace), 0);
@@ -219,7 +221,7 @@ static void a_search_goes_on_from_the_cursor_and_counts_afterwards(void **state)
     assert_int_equal(rows_list(workspace)->cursor, FIRST_FAR);
 }
 
-/* What the next key says stays. */
+/* The message of the next key stays. */
 static void a_count_that_nobody_waits_for_any_more_is_not_said(void **state)
 {
     struct workspace *workspace = workspace_of(state);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Mappings made by hand, with every origin that a column can have: what rows come of them, and what
- * is said of those that do not.
+ * Mappings made by hand, with each origin that a column can have: the resulting rows, and the
+ * problems of the others.
  */
 #include "config.h"
 
@@ -117,7 +117,7 @@ static struct dataset load(void (*make)(struct mapping *), const char *csv)
     return dataset;
 }
 
-/* All rows, one a line, with a bar between the cells of the mapping's columns. */
+/* Checks all rows, one per line, with a bar between the cells of the mapping's columns. */
 static void assert_rows(const struct dataset *dataset, const char *expected)
 {
     struct buffer out = {0};
@@ -140,7 +140,7 @@ static void assert_problems(const struct dataset *dataset, const char *expected)
     buffer_release(&out);
 }
 
-/* flow code, month, value; with what they mean, and a unit for all. */
+/* Columns flow code, month, value; their translations, and a constant unit. */
 static void make_narrow(struct mapping *mapping)
 {
     start(mapping, 3);
@@ -223,7 +223,7 @@ static void a_needed_number_must_be_one(void **state)
     dataset_release(&dataset);
 }
 
-/* country, unit, and a column for each of two years; behind a preamble. */
+/* Columns country, unit, and one for each of two years; after a preamble. */
 static void make_wide(struct mapping *mapping)
 {
     static const char *const headings[][2] = {{"2019", "first"}, {"2020", "second"}};
@@ -260,7 +260,7 @@ static void each_cell_of_a_wide_file_becomes_a_row(void **state)
     dataset_release(&dataset);
 }
 
-/* year and month, with records that are left out. */
+/* Columns year and month, with rules that skip records. */
 static void make_joined(struct mapping *mapping)
 {
     start(mapping, 3);

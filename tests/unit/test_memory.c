@@ -19,7 +19,7 @@
 #include "base/array.h"
 #include "base/buffer.h"
 
-/* Not known to the compiler, which would warn of such sizes. */
+/* Hidden from the compiler, which would warn of such sizes. */
 static volatile size_t most = SIZE_MAX;
 
 static void ask_malloc(void)
@@ -80,7 +80,7 @@ static void tell(void)
     (void)written;
 }
 
-/* Runs `ask` in a child; what it says on standard error ends up in `said`. */
+/* Runs `ask` in a child, and stores its standard error in `said`. */
 static int run(void (*ask)(void), char *said, size_t size)
 {
     int ends[2], status;
@@ -155,8 +155,10 @@ static void pieces_of_an_arena_are_aligned_zeroed_and_apart(void **state)
 #define COLUMNS 32
 #define HUGE_PAGE ((size_t)2 << 20)
 
-/* So that no two columns of a table have to be cleared by the kernel at one row; and what was there
- * stays, and lies as it did, so that it need not be copied. */
+/*
+ * So that the kernel need not clear pages of two columns at the same row. The content is kept, at
+ * the same offset, so that it need not be copied.
+ */
 static void large_memory_begins_all_over_a_huge_page_and_keeps_its_content(void **state)
 {
     (void)state;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The files are laid out as the kernel's documentation of control groups says.
- */
+/* The files are laid out as the kernel documentation of control groups describes. */
 #include "config.h"
 
 #include "base/memory_limit.h"
@@ -81,7 +79,7 @@ static void version_1_has_a_tree_for_memory(void **state)
     assert_int_equal(memory_limit_of_groups(root), 268435456);
 }
 
-/* The path is that outside; the top of what is mounted is the container's own group. */
+/* The path is that of the host; the top of the mounted hierarchy is the container's own group. */
 static void a_container_has_its_limit_at_the_top(void **state)
 {
     (void)state;

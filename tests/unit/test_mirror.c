@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * India and Russia in 2019 as the IMF and UN Comtrade have it, in mn USD: what one side imports is
- * more than what the other exports, by the way there and more.
+ * India and Russia in 2019 according to the IMF and UN Comtrade, in mn USD: the imports of one side
+ * exceed the exports of the other by the cost of transport, and more.
  */
 #include "config.h"
 
@@ -57,7 +57,7 @@ static const struct mirror_entry *find(const struct mirror *mirror, const char *
     return NULL;
 }
 
-static void test_ratio(void **state)
+static void the_ratio_is_the_importers_value_over_the_exporters(void **state)
 {
     (void)state;
     struct both both = make();
@@ -69,7 +69,7 @@ static void test_ratio(void **state)
     free_statistic(both.file);
 }
 
-static void test_no_mirror(void **state)
+static void a_missing_mirror_is_named(void **state)
 {
     (void)state;
     struct both both = make();
@@ -77,7 +77,7 @@ static void test_no_mirror(void **state)
     assert_null(exports->other);
     assert_true(isnan(exports->ratio));
     assert_string_equal(exports->reason, "no mirror");
-    /* What the partner alone reports is what the reporter would export. */
+    /* What only the partner reports is shown as the reporter's exports. */
     const struct mirror_entry *alone = find(&both.mirror, "2017", FLOW_EXPORT);
     assert_null(alone->own);
     check_number(alone->other->value, 3920090000);
@@ -91,7 +91,7 @@ static void test_no_mirror(void **state)
     free_statistic(both.file);
 }
 
-static void test_difference(void **state)
+static void the_difference_is_explained(void **state)
 {
     (void)state;
     struct both both = make();
@@ -128,9 +128,9 @@ static void test_difference(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ratio),
-        cmocka_unit_test(test_no_mirror),
-        cmocka_unit_test(test_difference),
+        cmocka_unit_test(the_ratio_is_the_importers_value_over_the_exporters),
+        cmocka_unit_test(a_missing_mirror_is_named),
+        cmocka_unit_test(the_difference_is_explained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How the numbers of a column are written: numbers that are written by chance in one style are read
- * back as they were, or refused where two styles fit all of them.
+ * The notation of the numbers of a column: random numbers written in one notation are read back
+ * correctly, or refused if two notations fit all of them.
  */
 #include "config.h"
 
@@ -23,7 +23,10 @@ enum { COLUMN = 12 };
 
 static const char *const groups[] = {"", ",", ".", " ", "\xC2\xA0", "\xE2\x80\xAF", "'"};
 
-/* `whole` and `places` digits of `part` behind it, with the point and what parts thousands. */
+/*
+ * Writes `whole` and `places` digits of `part` behind it, with the point and the separator of
+ * thousands.
+ */
 static void write_number(struct buffer *out, unsigned whole, unsigned part, int places, char point,
                          const char *group)
 {

@@ -20,7 +20,7 @@ static struct observation_list observe_all(const struct dataset *dataset)
     return list;
 }
 
-static void test_total_of_three_articles(void **state)
+static void total_of_three_articles(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -44,7 +44,7 @@ static void test_total_of_three_articles(void **state)
     dataset_release(&dataset);
 }
 
-static void test_every_figure_has_one_observation(void **state)
+static void every_figure_has_one_observation(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -69,7 +69,7 @@ static void test_every_figure_has_one_observation(void **state)
     dataset_release(&dataset);
 }
 
-static void test_targets_of_two_announcements_are_one(void **state)
+static void targets_of_two_announcements_are_one(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -83,7 +83,7 @@ static void test_targets_of_two_announcements_are_one(void **state)
     dataset_release(&dataset);
 }
 
-static void test_only_rows_that_pass(void **state)
+static void only_rows_that_pass(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -102,7 +102,7 @@ static void test_only_rows_that_pass(void **state)
     dataset_release(&dataset);
 }
 
-static void test_nothing(void **state)
+static void nothing_gives_no_observations(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -133,7 +133,7 @@ static size_t shown_of_all(struct dataset *dataset)
     return shown;
 }
 
-static void test_shown_claim(void **state)
+static void the_most_exact_claim_is_shown(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -163,7 +163,7 @@ static void test_shown_claim(void **state)
     assert_int_equal(shown_of_all(&dataset), 1);
 }
 
-static void test_what_sets_observations_apart(void **state)
+static void what_sets_observations_apart(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -187,7 +187,7 @@ static void test_what_sets_observations_apart(void **state)
     dataset_release(&dataset);
 }
 
-static void test_many_claims_on_one_thing(void **state)
+static void many_claims_on_one_thing(void **state)
 {
     (void)state;
     struct dataset dataset;
@@ -238,8 +238,8 @@ static void build_random(struct dataset *dataset, uint64_t *seed)
                              [FIELD_SOURCE] = ONE_OF(NULL, "000", "001")));
 }
 
-/* Observations by keys against pairs of claims, one by one. */
-static void test_are_the_same_as_claims_two_by_two(void **state)
+/* Compares observations by keys with pairs of claims, one by one. */
+static void are_the_same_as_claims_two_by_two(void **state)
 {
     (void)state;
     enum { ROWS = 700 };
@@ -272,15 +272,15 @@ static void test_are_the_same_as_claims_two_by_two(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_total_of_three_articles),
-        cmocka_unit_test(test_every_figure_has_one_observation),
-        cmocka_unit_test(test_targets_of_two_announcements_are_one),
-        cmocka_unit_test(test_only_rows_that_pass),
-        cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_shown_claim),
-        cmocka_unit_test(test_what_sets_observations_apart),
-        cmocka_unit_test(test_many_claims_on_one_thing),
-        cmocka_unit_test(test_are_the_same_as_claims_two_by_two),
+        cmocka_unit_test(total_of_three_articles),
+        cmocka_unit_test(every_figure_has_one_observation),
+        cmocka_unit_test(targets_of_two_announcements_are_one),
+        cmocka_unit_test(only_rows_that_pass),
+        cmocka_unit_test(nothing_gives_no_observations),
+        cmocka_unit_test(the_most_exact_claim_is_shown),
+        cmocka_unit_test(what_sets_observations_apart),
+        cmocka_unit_test(many_claims_on_one_thing),
+        cmocka_unit_test(are_the_same_as_claims_two_by_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

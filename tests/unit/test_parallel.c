@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The parts count themselves in arrays of atomic counters, and all is asserted afterwards on the
- * thread of the test. The linker puts our pthread_create() before that of the library, so that a
- * system that has no threads left can be had.
+ * The parts count themselves in arrays of atomic counters, which the thread of the test checks
+ * afterwards. The linker puts our pthread_create() in place of the library's, to simulate a system
+ * without threads.
  */
 #include "config.h"
 
@@ -51,9 +51,9 @@ int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes, t
 
 struct count {
     atomic_int of_row[ROWS];
-    atomic_int of_worker[MOST_WORKERS]; /* parts that it is at; never more than one */
+    atomic_int of_worker[MOST_WORKERS]; /* parts at work; never more than one */
     atomic_int parts;
-    atomic_bool is_wrong; /* a part that is too large or empty, or a worker that is not alone */
+    atomic_bool is_wrong; /* a part was too large or empty, or a worker was not alone */
     size_t grain;
     pthread_t caller;
 };
@@ -127,7 +127,7 @@ static void test_few_parts_need_few_threads(void **state)
     assert_int_equal(threads_started, parallel_processors() - 1);
 }
 
-/* Runs with this thread, and those that it starts, on one processor. */
+/* Runs on one processor, with all threads that it starts. */
 static void test_one_processor(void **state)
 {
     cpu_set_t all, one;
@@ -225,7 +225,7 @@ static void test_no_doubt_is_no_end(void **state)
     free(count);
 }
 
-/* Whoever owns the terminal gets its signals: those of other threads are blocked, its own not. */
+/* The thread that owns the terminal gets its signals: other threads block them. */
 static void note_signals(void *context, size_t worker, size_t first, size_t last)
 {
     struct count *count = context;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Each way in which a file states the same trade more than once, with a sum worked out by hand.
- */
+/* Each way in which a file states the same trade more than once, with a sum computed by hand. */
 #include "config.h"
 
 #include "statistic_builder.h"
@@ -40,7 +38,7 @@ static void test_levels(void **state)
     assert_string_equal(omitted(file, sum),
                         "5 rows on products within others that are added ($230)");
     assert_int_equal(sum->omissions[0].rows[4], 5);
-    /* Without the whole the shortest codes are added; 8401 has no chapter here. */
+    /* Without the total the shortest codes are added; 8401 has no chapter here. */
     check_sum(file, "2017", FLOW_IMPORT, 71 + 30);
     assert_string_equal(find_sum(file, "2017", FLOW_IMPORT)->how, "sum of 2 products");
     free_statistic(file);
@@ -65,7 +63,7 @@ static void test_chapters(void **state)
     free_statistic(file);
 }
 
-/* An X stands for a digit that is kept secret: Eurostat. */
+/* An X stands for a confidential digit: Eurostat. */
 static void test_secret_codes(void **state)
 {
     (void)state;
@@ -102,13 +100,13 @@ static void test_world(void **state)
     check_sum(file, "2017", FLOW_IMPORT, 63);
     assert_string_equal(find_sum(file, "2017", FLOW_IMPORT)->how,
                         "World = sum of 2 partners, the row TOTAL");
-    /* A group is a partner like others where it is asked for. */
+    /* A group can be requested as a partner. */
     file->request.trade.partner = text_of("European Union");
     check_sum(file, "2018", FLOW_IMPORT, 5);
     free_statistic(file);
 }
 
-/* World is there for one product alone, the partners for all: they add up to more. */
+/* World is there for one product only, the partners for all: they add up to more. */
 static void test_world_of_one_product(void **state)
 {
     (void)state;
@@ -135,8 +133,10 @@ static void test_world_by_code(void **state)
     free_statistic(file);
 }
 
-/* The rows for all modes are taken where there are any, and second partners added, as none of them
- * stands for all: the United Kingdom in Comtrade. */
+/*
+ * The rows for all modes are used if there are any, and second partners are added, as none of them
+ * stands for all: the United Kingdom in Comtrade.
+ */
 static void test_transport_and_second_partner(void **state)
 {
     (void)state;
@@ -168,7 +168,9 @@ static void test_transport_and_second_partner(void **state)
     free_statistic(file);
 }
 
-/* Legacy files leave these columns empty; joined with newer ones, what is empty is not split. */
+/*
+ * Legacy files leave these columns empty; joined with newer files, an empty cell means not split.
+ */
 static void test_empty_is_not_split(void **state)
 {
     (void)state;
@@ -191,7 +193,7 @@ static void test_classifications(void **state)
                                                      "2017,import,H4,27,80\n"
                                                      "2016,import,S3,0,70\n");
     build_split(file, ASPECT_CLASSIFICATION, "class", NULL);
-    /* H4 and S3 cover two years each, and the Harmonized System goes first. */
+    /* H4 and S3 cover two years each, and the Harmonized System has priority. */
     check_sum(file, "2018", FLOW_IMPORT, 101);
     assert_string_equal(omitted(file, find_sum(file, "2018", FLOW_IMPORT)),
                         "2 rows in another classification: S3, H5 ($191)");
@@ -247,7 +249,7 @@ static void test_services_alone(void **state)
     free_statistic(file);
 }
 
-/* Re-exports are exports, and stated apart; other flows lie within these two as well. */
+/* Re-exports are exports, and stated separately; other flows lie within these two as well. */
 static void test_flows(void **state)
 {
     (void)state;
@@ -325,7 +327,9 @@ static void test_units(void **state)
     free_statistic(file);
 }
 
-/* Two files joined: the same row twice is one; another value on the same key is another row. */
+/*
+ * Two files joined: the same row twice counts once; another value for the same key is another row.
+ */
 static void test_duplicates(void **state)
 {
     (void)state;
@@ -340,7 +344,7 @@ static void test_duplicates(void **state)
     free_statistic(file);
 }
 
-/* A whole that states nothing does not stand for its parts, and no row is not zero. */
+/* A total without a value does not stand for its parts, and a missing row is not zero. */
 static void test_missing(void **state)
 {
     (void)state;
@@ -382,7 +386,7 @@ static void test_reconciled(void **state)
     free_statistic(file);
 }
 
-/* Rows that do not pass the filters are not there; what they leave may not be all goods. */
+/* Rows that do not pass the filters are ignored; the rest may not be all goods. */
 static void test_filters(void **state)
 {
     (void)state;

@@ -48,7 +48,7 @@ static void check_reading(const struct path_reading *reading, struct period dead
 }
 
 /* Issue 2. The growth of calendar 2023, 60 %, is in the data and not in the series. */
-static void test_example(void **state)
+static void the_path_of_the_example(void **state)
 {
     struct fixture *fixture = *state;
     dataset_release(&fixture->dataset);
@@ -72,7 +72,7 @@ static void test_example(void **state)
     assert_false(derivation_is_derived(path->last_growth));
 }
 
-static void test_deadline_that_says_which(void **state)
+static void an_explicit_deadline_has_one_reading(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2023-24", "65.7");
@@ -82,7 +82,7 @@ static void test_deadline_that_says_which(void **state)
     check_reading(&path->readings[0], period_fiscal_year(2029), "7.25 %");
 }
 
-static void test_deadline_on_a_day(void **state)
+static void a_deadline_may_be_a_day(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2023-24", "65.7");
@@ -93,7 +93,7 @@ static void test_deadline_on_a_day(void **state)
     check_shown(path->readings[0].required, "7.25 %");
 }
 
-static void test_deadline_that_has_passed(void **state)
+static void a_passed_deadline_needs_no_growth(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "2023", "65.7");
@@ -105,7 +105,7 @@ static void test_deadline_that_has_passed(void **state)
 }
 
 /* 10.3 + 25.7 = 36.0; 36.0 / 1.2 = 30.0; 30.0 / 1.5 = 20.0 */
-static void test_sums_and_implied_values(void **state)
+static void points_are_sums_or_implied(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2022", "export", "10.3", "USD bn", NULL);
@@ -128,7 +128,7 @@ static void test_sums_and_implied_values(void **state)
     check_shown(path->last_growth, "20 %");
 }
 
-static void test_stated_value_goes_before_implied(void **state)
+static void stated_value_goes_before_implied(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "2021", "31");
@@ -139,7 +139,7 @@ static void test_stated_value_goes_before_implied(void **state)
     check_shown(path->points[0].value, "$31bn");
 }
 
-static void test_last_growth_derived(void **state)
+static void the_last_growth_may_be_derived(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2022-23", "49.36");
@@ -149,7 +149,7 @@ static void test_last_growth_derived(void **state)
     assert_true(derivation_is_derived(path->last_growth));
 }
 
-static void test_no_growth_over_a_gap(void **state)
+static void there_is_no_growth_over_a_gap(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "2020", "30");
@@ -160,7 +160,7 @@ static void test_no_growth_over_a_gap(void **state)
     assert_null(path->last_growth);
 }
 
-static void test_fiscal_and_calendar_years_are_never_one_series(void **state)
+static void fiscal_and_calendar_years_are_never_one_series(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "2021", "30");
@@ -176,7 +176,7 @@ static void test_fiscal_and_calendar_years_are_never_one_series(void **state)
     assert_null(path->last_growth);
 }
 
-static void test_flow_and_currency_of_the_target(void **state)
+static void points_have_the_flow_and_currency_of_the_target(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2022", "export", "4.26", "USD bn", NULL);
@@ -192,7 +192,7 @@ static void test_flow_and_currency_of_the_target(void **state)
     check_shown(path->readings[0].required, "10.03 %");
 }
 
-static void test_target_for_the_balance(void **state)
+static void a_target_may_be_for_the_balance(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "FY2023-24", "export", "4.26", "USD bn", NULL);
@@ -204,7 +204,7 @@ static void test_target_for_the_balance(void **state)
     check_shown(path->readings[0].required, "-10.91 %");
 }
 
-static void test_which_target(void **state)
+static void the_target_with_most_claims_is_used(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "2025", "2014", "total", "30", "USD bn");
@@ -219,7 +219,7 @@ static void test_which_target(void **state)
     check_reading(&fixture->path.readings[1], period_calendar_year(2035), NULL);
 }
 
-static void test_nearest_of_equal_targets(void **state)
+static void the_nearest_of_equal_targets_is_used(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "2035", "2024-07", "total", "150", "USD bn");
@@ -228,7 +228,7 @@ static void test_nearest_of_equal_targets(void **state)
     check_shown(make(fixture)->target, "$100bn");
 }
 
-static void test_targets_without_a_path(void **state)
+static void a_target_may_have_no_path(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "2030", NULL, "re-export", "1", "USD bn");
@@ -246,7 +246,7 @@ static void test_targets_without_a_path(void **state)
     assert_int_equal(path->count, 0);
 }
 
-static void test_first_and_last_years_of_the_calendar(void **state)
+static void the_first_and_last_years_of_the_calendar_work(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "1000", "1");
@@ -261,22 +261,23 @@ static void test_first_and_last_years_of_the_calendar(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_example, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_deadline_that_says_which, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_deadline_on_a_day, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_deadline_that_has_passed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_sums_and_implied_values, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_stated_value_goes_before_implied, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_last_growth_derived, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_no_growth_over_a_gap, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_fiscal_and_calendar_years_are_never_one_series, set_up,
+        cmocka_unit_test_setup_teardown(the_path_of_the_example, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_explicit_deadline_has_one_reading, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_deadline_may_be_a_day, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_passed_deadline_needs_no_growth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(points_are_sums_or_implied, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stated_value_goes_before_implied, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_last_growth_may_be_derived, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(there_is_no_growth_over_a_gap, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fiscal_and_calendar_years_are_never_one_series, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(test_flow_and_currency_of_the_target, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_target_for_the_balance, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_which_target, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_nearest_of_equal_targets, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_targets_without_a_path, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_first_and_last_years_of_the_calendar, set_up,
+        cmocka_unit_test_setup_teardown(points_have_the_flow_and_currency_of_the_target, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_target_may_be_for_the_balance, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_target_with_most_claims_is_used, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_nearest_of_equal_targets_is_used, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_target_may_have_no_path, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_first_and_last_years_of_the_calendar_work, set_up,
                                         tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

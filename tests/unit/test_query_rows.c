@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The evaluator against a slow and obvious one, on random expressions over random rows. The slow
- * one looks at one row at a time, and at what is written in its cells: it folds and searches texts
- * by hand, reads numbers, units and periods anew, and knows no dictionaries, sets or JIT.
+ * Compares the evaluator with a slow and obvious one, on random expressions and random rows. The
+ * slow one examines one row at a time, by the text of its cells: it folds and searches texts
+ * itself, parses numbers, units and periods each time, and uses no dictionaries, sets or JIT.
  *
- * Then over many rows, of which each is one of the first ones, and of each zone of rows only some:
- * so the slow evaluator knows of all what it says of the first ones.
+ * Then many rows are used, each a copy of one of the first, and in each zone only some of these: so
+ * the results for the first rows apply to all.
  */
 #include "config.h"
 
@@ -39,7 +39,10 @@ static const struct query_fact many_agree = {&sample_agree, many_agree_codes};
 static const struct query_facts many_facts = {&many_agree, 1};
 static const char *cells_of_row[ROWS][SAMPLE_COLUMNS];
 
-/* Each cell is one of the same column in the sample, so that equal cells and odd rows abound. */
+/*
+ * Each cell is taken from the same column of the sample, so that there are many equal and unusual
+ * cells.
+ */
 static int start(void **state)
 {
     (void)state;
@@ -94,7 +97,9 @@ static bool is_same(struct text a, struct text b, bool folds)
     return result;
 }
 
-/* No literal of the random tests has an apostrophe or a hyphen that the sample prints otherwise. */
+/*
+ * The literals of the random tests have no apostrophe or hyphen that the sample prints differently.
+ */
 static bool contains(struct text text, struct text word)
 {
     if (has_capital(word) || !text_is_utf8(word))
@@ -120,7 +125,7 @@ static int order_of(struct text text, struct text bound)
     return result;
 }
 
-/* What begins with the word and goes on stands behind it. */
+/* A text that begins with the word and continues is behind it. */
 static int order_of_word(struct text text, struct text word)
 {
     char *x = folded(text), *y = folded(word);
@@ -153,7 +158,7 @@ static int number_side(double number, double bound)
     return number < bound ? -1 : 1;
 }
 
-/* The number of the row as the quantity looks at it. */
+/* Returns the number of the row in terms of the quantity. */
 static bool comparable_number(size_t row, struct text written, double *number, double *bound)
 {
     struct quantity quantity;
@@ -222,7 +227,7 @@ static bool is_field(size_t column, enum field field)
     return dataset.column[field] == column;
 }
 
-/* A word of a closed vocabulary, with what figures and targets mean by stating none. */
+/* Tests a word of a closed vocabulary, with the defaults of figures and targets. */
 static bool word_holds(size_t row, size_t column, struct text word)
 {
     struct text text = cell(row, column), kind = cell(row, dataset.column[FIELD_KIND]);
@@ -342,7 +347,7 @@ static void agrees_with_the_slow_evaluator(void **state)
         expression_free(expression);
         buffer_release(&source);
     }
-    /* The expressions are of use only where they tell rows apart. */
+    /* The expressions are useful only if they select some rows and not others. */
     assert_in_range(selected, ROWS * EXPRESSIONS / 10, ROWS * EXPRESSIONS * 9 / 10);
 }
 

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-/* What is marked in the quote for a number, NULL for nothing. */
+/* Checks the marked part of the quote, NULL for none. */
 static void assert_marked(const char *quote, double number, const char *expected)
 {
     struct claim claim = {.decimal = {.value = number}, .value = number * 1e9};

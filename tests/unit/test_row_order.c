@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Orders of rows against qsort(), which compares two rows by what is written in them.
- */
+/* Compares sorted rows with qsort(), which compares two rows by the text of their cells. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -38,7 +36,7 @@ static void set_number(size_t row, size_t column, double number)
     table_set_number(dataset.table, row, column, text_of(text), number);
 }
 
-/* The share is a number without a unit, the note of most rows is like no other. */
+/* The share is a number without a unit, and most rows have a unique note. */
 static int start(void **state)
 {
     (void)state;
@@ -95,7 +93,7 @@ static int compare_units(struct unit a, struct unit b)
     return strcmp(a.currency, b.currency);
 }
 
-/* What is compared, for qsort() has no context. */
+/* The context of the comparison, which qsort() cannot pass. */
 static struct comparing {
     size_t column;
     bool descends;

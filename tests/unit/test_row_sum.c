@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Group sums against a loop that adds one row after the other. The numbers are eighths of small
- * whole numbers, whose sums are exact in any order, but where the order itself is the matter.
+ * Compares group sums with a loop that adds one row after the other. The numbers are eighths of
+ * small integers, whose sums are exact in any order, except where the order matters.
  */
 #define _GNU_SOURCE /* to have one processor */
 
@@ -47,7 +47,7 @@ static struct sample *sample_new(void)
     uint64_t state = 20100;
     sample->rows = row_set_none(ROWS);
     for (size_t row = 0; row < ROWS; row++) {
-        /* Every other run is as in a sorted file, but for one row of some words. */
+        /* Every other run is as in a sorted file, except for one row of some words. */
         uint64_t run = row / 1000, narrow = row % 192 == 63, middle = row % 192 == 64;
         sample->narrow[row] = (uint8_t)((run % 2 ? run + narrow : draw(&state)) % 7);
         sample->middle[row] = (uint16_t)((run % 2 ? run + middle : draw(&state)) % 300);
@@ -75,7 +75,9 @@ static struct sum_key key_of(const void *codes, unsigned width, size_t count)
     return key;
 }
 
-/* Numbers of all groups in one, as the plan orders them; NOWHERE for a row that is left out. */
+/*
+ * Returns one number for all groups, in the order of the plan; NOWHERE for a row that is left out.
+ */
 #define NOWHERE SIZE_MAX
 static size_t place_of(const struct sum_plan *plan, size_t row)
 {
@@ -163,7 +165,7 @@ static void sums_codes_of_all_widths(void **state)
     sum_plan_release(&plan);
 }
 
-/* 7 * 70000 combinations are not counted out. */
+/* 7 * 70000 combinations do not fit in an array. */
 static void looks_up_what_has_too_many_groups(void **state)
 {
     struct sample *sample = *state;

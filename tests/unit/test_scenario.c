@@ -63,7 +63,7 @@ static void check_refused(const char *text, const char *part)
     error_release(&error);
 }
 
-static void test_parse(void **state)
+static void a_scenario_is_parsed(void **state)
 {
     (void)state;
     check_parsed("exports=+20%,imports=-2%", 20, -2);
@@ -96,7 +96,7 @@ static void check_round_trip(double exports, double imports, const char *expecte
     buffer_release(&out);
 }
 
-static void test_printed_form_parses_back(void **state)
+static void printed_form_parses_back(void **state)
 {
     (void)state;
     check_round_trip(20, -2, "exports=+20%,imports=-2%");
@@ -109,7 +109,7 @@ static void test_printed_form_parses_back(void **state)
 /* --- outlook --- */
 
 /* 4.26 * 1.2 ^ 6 = 12.72 and 61.44 * 0.98 ^ 6 = 54.43 */
-static void test_outlook(void **state)
+static void an_outlook_grows_both_flows(void **state)
 {
     struct fixture *fixture = *state;
     build_articles(fixture);
@@ -135,7 +135,7 @@ static void test_outlook(void **state)
     buffer_release(&out);
 }
 
-static void test_target_that_is_never_met(void **state)
+static void a_target_may_never_be_met(void **state)
 {
     struct fixture *fixture = *state;
     build_articles(fixture);
@@ -146,7 +146,7 @@ static void test_target_that_is_never_met(void **state)
     assert_int_equal(outlook.reached.period.kind, PERIOD_NONE);
 }
 
-static void test_fast_growth(void **state)
+static void fast_growth_overflows_to_nothing(void **state)
 {
     struct fixture *fixture = *state;
     build_articles(fixture);
@@ -161,7 +161,7 @@ static void test_fast_growth(void **state)
     assert_null(outlook.points[outlook.count - 1].exports);
 }
 
-static void test_nothing_to_project(void **state)
+static void there_may_be_nothing_to_project(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "FY2023-24", "export", "4.26", "USD bn", NULL);
@@ -171,7 +171,7 @@ static void test_nothing_to_project(void **state)
     assert_null(look(fixture, 5, 5).start);
 }
 
-static void test_without_a_target(void **state)
+static void a_scenario_needs_no_target(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2023", "export", "4", "USD bn", NULL);
@@ -203,7 +203,7 @@ static void check_goal(struct fixture *fixture, struct goal goal, const char *ex
 
 #define BY_FY2029_30 .deadline = period_fiscal_year(2029)
 
-static void test_goals(void **state)
+static void goals_have_closed_forms(void **state)
 {
     struct fixture *fixture = *state;
     build_articles(fixture);
@@ -235,7 +235,7 @@ static void test_goals(void **state)
                "20.9 % a year for 6.75 years");
 }
 
-static void test_goals_out_of_reach(void **state)
+static void goals_may_be_out_of_reach(void **state)
 {
     struct fixture *fixture = *state;
     check_goal(fixture, (struct goal){GOAL_TARGET, BY_FY2029_30},
@@ -253,7 +253,7 @@ static void test_goals_out_of_reach(void **state)
                "the numbers grow beyond what can be calculated");
 }
 
-static void test_target_of_one_flow(void **state)
+static void a_target_may_be_for_one_flow(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2023", "export", "4", "USD bn", NULL);
@@ -268,7 +268,7 @@ static void test_target_of_one_flow(void **state)
     check_goal(fixture, goal, "the target is one for exports: no growth of imports moves it");
 }
 
-static void test_no_exports_today(void **state)
+static void exports_of_zero_cannot_grow(void **state)
 {
     struct fixture *fixture = *state;
     build_trade(&fixture->dataset, "2023", "export", "0", "USD bn", NULL);
@@ -314,7 +314,7 @@ static void check_reaches(const struct fixture *fixture, const struct goal *goal
     }
 }
 
-static void test_goals_are_reached(void **state)
+static void goals_are_reached(void **state)
 {
     struct fixture *fixture = *state;
     uint64_t seed = 7;
@@ -355,18 +355,12 @@ static void test_goals_are_reached(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_printed_form_parses_back),
-        TEST(test_outlook),
-        TEST(test_target_that_is_never_met),
-        TEST(test_fast_growth),
-        TEST(test_nothing_to_project),
-        TEST(test_without_a_target),
-        TEST(test_goals),
-        TEST(test_goals_out_of_reach),
-        TEST(test_target_of_one_flow),
-        TEST(test_no_exports_today),
-        TEST(test_goals_are_reached),
+        cmocka_unit_test(a_scenario_is_parsed), cmocka_unit_test(printed_form_parses_back),
+        TEST(an_outlook_grows_both_flows),      TEST(a_target_may_never_be_met),
+        TEST(fast_growth_overflows_to_nothing), TEST(there_may_be_nothing_to_project),
+        TEST(a_scenario_needs_no_target),       TEST(goals_have_closed_forms),
+        TEST(goals_may_be_out_of_reach),        TEST(a_target_may_be_for_one_flow),
+        TEST(exports_of_zero_cannot_grow),      TEST(goals_are_reached),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

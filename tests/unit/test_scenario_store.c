@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The surroundings of every test give it a state folder of its own, empty at first.
- */
+/* Each test has an empty state directory of its own. */
 #include "config.h"
 
 #include "command/scenario_store.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Years made of what a file states, and sums as figures among claims. Numbers worked out by hand.
+ * Years added up from what a file states, and sums as figures among claims. Numbers computed by
+ * hand.
  */
 #include "config.h"
 
@@ -19,7 +20,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-/* Months of 2019 and 2020 but `without`, each 1 more than the last; January 2019 is 1. */
+/* Months of 2019 and 2020 except `without`, each 1 more than the last; January 2019 is 1. */
 static struct statistic_fixture *build_months(const char *without, const char *more)
 {
     struct buffer text = {0};
@@ -44,7 +45,7 @@ static void check_period(struct period period, const char *expected)
     buffer_release(&text);
 }
 
-static void test_years_of_months(void **state)
+static void years_are_added_up_from_months(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("", "");
@@ -79,7 +80,7 @@ static void test_years_of_months(void **state)
     free_statistic(file);
 }
 
-static void test_missing_months(void **state)
+static void missing_months_make_a_year_partial(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("2019-04 2020-11 2020-12", "2020-11,import,\n");
@@ -98,8 +99,8 @@ static void test_missing_months(void **state)
     free_statistic(file);
 }
 
-/* Too little for a year. */
-static void test_few_months(void **state)
+/* Not enough for a year. */
+static void few_months_make_no_year(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
@@ -115,8 +116,8 @@ static void test_few_months(void **state)
     free_statistic(file);
 }
 
-/* A stated year goes before its months, and quarters before fewer months. */
-static void test_years_beside_months(void **state)
+/* A stated year has priority over its months, and quarters over fewer months. */
+static void a_stated_year_has_priority_over_months(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_months("2020-12", "2019,import,80\n"
@@ -139,7 +140,7 @@ static void test_years_beside_months(void **state)
 }
 
 /* "2024 through October", and "till now": never a year. */
-static void test_parts_of_years(void **state)
+static void a_part_of_a_year_is_not_a_year(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
@@ -161,10 +162,10 @@ static void test_parts_of_years(void **state)
     const struct sum *fiscal = find_sum(file, "FY2022-23", FLOW_IMPORT);
     assert_true(fiscal->is_partial);
     check_period(fiscal->period, "2022-04/2022-07");
-    /* Fiscal and calendar years stand beside each other. */
+    /* Fiscal and calendar years are separate. */
     assert_int_equal(file->series.count, 4);
     check_number(sum_of(file, "FY2021-22", FLOW_IMPORT), 90);
-    /* A range of periods takes what lies within it. */
+    /* A range of periods selects what lies within it. */
     file->request.between = period_of("2023/2024");
     assert_int_equal(make_series(file)->count, 2);
     free_statistic(file);
@@ -188,7 +189,7 @@ static void check_cell(const struct dataset *claims, size_t row, enum field fiel
     buffer_release(&text);
 }
 
-static void test_figures(void **state)
+static void sums_become_figures(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,product,value,unit\n"
@@ -215,11 +216,11 @@ static void test_figures(void **state)
     check_cell(&claims, 0, FIELD_NOTE,
                "sum of 2 HS chapters, 2 rows; left out: 1 row on products within others that are "
                "added ($5.00bn); provisional");
-    /* February is missing: what is there is too little. */
+    /* February is missing, so the value is too low. */
     check_cell(&claims, 1, FIELD_PERIOD, "2020-01/2020-03");
     check_cell(&claims, 1, FIELD_QUALIFIER, "at least");
     check_cell(&claims, 1, FIELD_VALUE, "16");
-    /* What the claims are read by: the base unit, half the last digit either way. */
+    /* The claim as it is read: the base unit, half the last digit either way. */
     struct claim claim = dataset_claim(&claims, 0);
     check_number(claim.value, 6236950000);
     assert_int_equal(claim.decimal.places, 2);
@@ -227,9 +228,11 @@ static void test_figures(void **state)
     free_statistic(file);
 }
 
-/* 0.1 and 0.2 have no exact double, their sum has one decimal all the same; and a number of six
- * digits stays one. */
-static void test_digits(void **state)
+/*
+ * 0.1 and 0.2 have no exact double, but their sum has one decimal; and a number of six digits stays
+ * one.
+ */
+static void sums_keep_the_digits_of_the_file(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value,unit\n"
@@ -247,14 +250,14 @@ static void test_digits(void **state)
     free_statistic(file);
 }
 
-static void test_all_goods(void **state)
+static void a_sum_of_all_goods_is_named_so(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,value\n"
                                                      "2019,export,5\n");
     struct dataset claims = claims_of(file, 1);
     check_cell(&claims, 0, FIELD_PRODUCT, "");
-    /* No column says which goods. */
+    /* No column states the goods. */
     check_cell(&claims, 0, FIELD_TEXT, "India's exports to Russia");
     check_cell(&claims, 0, FIELD_NOTE, "1 row");
     check_cell(&claims, 0, FIELD_ID, "file.csv 2019 export");
@@ -265,10 +268,14 @@ static void test_all_goods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_years_of_months), cmocka_unit_test(test_missing_months),
-        cmocka_unit_test(test_few_months),      cmocka_unit_test(test_years_beside_months),
-        cmocka_unit_test(test_parts_of_years),  cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_digits),          cmocka_unit_test(test_all_goods),
+        cmocka_unit_test(years_are_added_up_from_months),
+        cmocka_unit_test(missing_months_make_a_year_partial),
+        cmocka_unit_test(few_months_make_no_year),
+        cmocka_unit_test(a_stated_year_has_priority_over_months),
+        cmocka_unit_test(a_part_of_a_year_is_not_a_year),
+        cmocka_unit_test(sums_become_figures),
+        cmocka_unit_test(sums_keep_the_digits_of_the_file),
+        cmocka_unit_test(a_sum_of_all_goods_is_named_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

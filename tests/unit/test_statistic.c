@@ -43,9 +43,11 @@ static void check_choice(struct statistic_fixture *file, struct trade wish, cons
     assert_true(text_is(trade.product, product));
 }
 
-/* The greatest pair of countries: World and groups are none, chapters do not count twice, and
- * re-exports lie within exports. */
-static void test_choice(void **state)
+/*
+ * The greatest pair of countries: World and groups do not count, chapters are not counted twice,
+ * and re-exports lie within exports.
+ */
+static void the_greatest_pair_is_chosen(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -73,7 +75,7 @@ static void check_refusal(struct statistic_fixture *file, struct trade wish, con
     error_release(&error);
 }
 
-static void test_refusals(void **state)
+static void an_unknown_wish_is_refused(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -87,7 +89,7 @@ static void test_refusals(void **state)
     free_statistic(file);
 }
 
-static void test_words(void **state)
+static void words_are_counted_once_each(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_file();
@@ -112,8 +114,8 @@ static void test_words(void **state)
     free_statistic(file);
 }
 
-/* A file on one product is a file on that product. */
-static void test_one_product(void **state)
+/* A file for one product is a file on that product. */
+static void a_file_of_one_product_is_on_that_product(void **state)
 {
     (void)state;
     struct statistic_fixture *file = build_statistic("period,flow,product,value\n"
@@ -123,8 +125,8 @@ static void test_one_product(void **state)
     free_statistic(file);
 }
 
-/* 90 chapters of 97 are all goods of a country, even if the others have no trade. */
-static void test_all_goods(void **state)
+/* 90 chapters of 97 are all goods of a country, even if it does not trade the others. */
+static void enough_chapters_are_all_goods(void **state)
 {
     (void)state;
     struct buffer text = {0};
@@ -142,9 +144,11 @@ static void test_all_goods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_choice),    cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_words),     cmocka_unit_test(test_one_product),
-        cmocka_unit_test(test_all_goods),
+        cmocka_unit_test(the_greatest_pair_is_chosen),
+        cmocka_unit_test(an_unknown_wish_is_refused),
+        cmocka_unit_test(words_are_counted_once_each),
+        cmocka_unit_test(a_file_of_one_product_is_on_that_product),
+        cmocka_unit_test(enough_chapters_are_all_goods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The published files. The expected numbers were added up from the files
- * with Python's decimal module, apart from the program; those of India and Russia in 2019 are also
- * what the sources print.
+ * The published files. The expected numbers were added up from the files with Python's decimal
+ * module, independently of the program; those of India and Russia in 2019 are also printed by the
+ * sources.
  */
 #include "config.h"
 
@@ -131,13 +131,13 @@ static const struct expectation expectations[] = {
     {BACI, "South Africa", "World", "", FREQUENCY_YEAR, "2021", FLOW_EXPORT, 68691799014, false},
     {SINGAPORE, "Singapore", "Malaysia", "", FREQUENCY_YEAR, "2022", FLOW_IMPORT, 59403566431,
      false},
-    /* Beside it stand 16 sections, and four stages of processing. */
+    /* The file also has 16 sections, and four stages of processing. */
     {SUMMARY, "India", "World", "", FREQUENCY_YEAR, "2015", FLOW_EXPORT, 264381e6, false},
     {WORLD_2018, "World", "India", "", FREQUENCY_YEAR, "2018", FLOW_EXPORT, 373820313500, false},
     /* Imports CIF, not those FOB as well: 659879841. */
     {DOTS, "Canada", "Italy", "", FREQUENCY_MONTH, "2024-02", FLOW_IMPORT, 699472632, false},
     {DOTS, "Canada", "Italy", "", FREQUENCY_MONTH, "2024-02", FLOW_EXPORT, 91242715, false},
-    /* Every row stands there twice. */
+    /* Each row occurs twice. */
     {CENSUS, "USA", "China", "", FREQUENCY_YEAR, "2023", FLOW_EXPORT, 66604, false},
     {CENSUS, "USA", "China", "", FREQUENCY_YEAR, "2024", FLOW_EXPORT, 6857, true},
     {UNCTAD, "India", "World", "", FREQUENCY_YEAR, "2019", FLOW_IMPORT, 486058.553e6, false},
@@ -161,7 +161,7 @@ static bool check_expectation(struct fixture *fixture, const struct opened *open
     return false;
 }
 
-static void test_sums(void **state)
+static void sums_of_published_files_are_right(void **state)
 {
     struct fixture *fixture = *state;
     struct opened opened = {0};
@@ -183,7 +183,7 @@ static void test_sums(void **state)
 static const struct trade india_russia = {{"India", 5}, {"Russia", 6}, {"", 0}};
 
 /* Three series, each under its own name, and why they differ. */
-static void test_india_russia_2019(void **state)
+static void three_sources_on_2019_stay_separate(void **state)
 {
     struct fixture *fixture = *state;
     struct opened calendar, monthly, fiscal;
@@ -215,8 +215,8 @@ static void test_india_russia_2019(void **state)
     close_file(&fiscal);
 }
 
-/* What China and the USA state of the same trade: 582.8 and 575.7, 153.8 and 179.0 bn. */
-static void test_mirror(void **state)
+/* The statements of China and the USA on the same trade: 582.8 and 575.7, 153.8 and 179.0 bn. */
+static void both_sides_are_compared(void **state)
 {
     struct fixture *fixture = *state;
     struct opened opened;
@@ -250,7 +250,7 @@ static void check_item(const struct breakdown *breakdown, size_t i, const char *
 }
 
 /* India's deficit with China in 2010, and its imports of electrical machinery by heading. */
-static void test_products(void **state)
+static void products_make_the_deficit(void **state)
 {
     struct fixture *fixture = *state;
     struct opened opened;
@@ -282,7 +282,7 @@ static void test_products(void **state)
     close_file(&opened);
 }
 
-static void test_partners(void **state)
+static void partners_make_the_deficit(void **state)
 {
     struct fixture *fixture = *state;
     struct opened opened;
@@ -313,7 +313,7 @@ static void check_first(struct fixture *fixture, const char *file, const char *r
     close_file(&opened);
 }
 
-static void test_first_trades(void **state)
+static void each_file_opens_with_its_greatest_trade(void **state)
 {
     struct fixture *fixture = *state;
     check_first(fixture, THREE_2022, "United States", "Canada", "all goods");
@@ -345,9 +345,12 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sums),     cmocka_unit_test(test_india_russia_2019),
-        cmocka_unit_test(test_mirror),   cmocka_unit_test(test_products),
-        cmocka_unit_test(test_partners), cmocka_unit_test(test_first_trades),
+        cmocka_unit_test(sums_of_published_files_are_right),
+        cmocka_unit_test(three_sources_on_2019_stay_separate),
+        cmocka_unit_test(both_sides_are_compared),
+        cmocka_unit_test(products_make_the_deficit),
+        cmocka_unit_test(partners_make_the_deficit),
+        cmocka_unit_test(each_file_opens_with_its_greatest_trade),
     };
     return corpus_folder() ? cmocka_run_group_tests(tests, set_up, tear_down) : 77;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A needle in many texts, against looking at each place: at both widths, with lengths that end
- * anywhere in them, in texts that nothing may be read behind.
+ * Searches a text in many others, compared with testing each position: with both vector widths, and
+ * lengths that end anywhere, in texts behind which no byte may be read.
  */
 #include "config.h"
 
@@ -48,8 +48,10 @@ static bool is_in(struct text needle, struct text text, bool folds)
     return false;
 }
 
-/* Of few letters, so that parts of a needle are everywhere; some with the needle in them. In
- * memory of their own size, where a sanitizer sees what is read behind. */
+/*
+ * Texts of few letters, so that parts of the searched text occur everywhere; some contain it. In
+ * memory of their own size, so that a sanitizer sees reads behind it.
+ */
 static struct text draw_text(uint64_t *state, struct text needle)
 {
     static const char letters[] = "aAbB\xc3\xa9 ";

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-enum { ROWS = 20000 }; /* more than a column keeps a dictionary of unasked */
+enum { ROWS = 20000 }; /* more than a column keeps in a dictionary unless requested */
 
 /* The last rows hold the texts of the first again. */
 static struct text text_of_row(char out[32], size_t row)
@@ -131,14 +131,14 @@ static void a_period_goes_with_its_text(void **state)
     for (size_t row = 0; row < 3; row++)
         table_add_row(table, row);
     table_set_period(table, 0, 0, text_of("2023"), year);
-    table_set_code(table, 2, 0, table_find_code(table, 0, text_of("2023")));
+    table_set_period(table, 2, 0, text_of("2023"), year);
     assert_true(period_is_equal(table_period(table, 2, 0), year));
     assert_int_equal(table_period(table, 1, 0).kind, PERIOD_NONE);
-    assert_int_equal(table_find_code(table, 0, text_of("2024")), NO_CODE);
+    assert_int_equal(table_code(table, 2, 0), table_code(table, 0, 0));
     table_free(table);
 }
 
-/* Whatever the text of a number, it is written as it was. */
+/* A number is written back as it was, whatever its text. */
 static void numbers_are_written_as_they_were(void **state)
 {
     (void)state;
@@ -176,7 +176,7 @@ static void numbers_are_written_as_they_were(void **state)
         assert_cell(table, row, 0, texts[row]);
         assert_int_equal(table_places(table, row, 0), places[row]);
     }
-    /* As a format may read it: how many digits stand there is seen from the number. */
+    /* As a format may read it: the number shows how many digits there are. */
     table_add_row(table, 22);
     table_set_number(table, 20, 0, text_of("7,093.01"), 7093.01);
     assert_cell(table, 20, 0, "7,093.01");

@@ -113,7 +113,7 @@ static void test_line_breaks_stay_visible_where_they_are_not_blanks(void **state
     buffer_release(&out);
 }
 
-/* In the C locale too, which is where ASCII is asked for. */
+/* In the C locale too, in which ASCII is used. */
 static void test_ascii(void **state)
 {
     (void)state;
@@ -148,7 +148,7 @@ static void test_fit_keeps_characters_whole(void **state)
     assert_int_equal(text_fit(text_of("abc"), 99), 3);
 }
 
-/* The lines of the wrapped text, each behind a '|'. */
+/* Checks the lines of the wrapped text, each after a '|'. */
 static void assert_wrapped(const char *string, int cells, const char *expected)
 {
     struct buffer lines = {0};
@@ -169,7 +169,7 @@ static void assert_wrapped(const char *string, int cells, const char *expected)
 static void test_wrap(void **state)
 {
     (void)state;
-    /* Between a mark and a word under every version of libunistring, within a number under none. */
+    /* Between a mark and a word with any version of libunistring, within a number with none. */
     assert_wrapped("India,Russia", 8, "|India,|Russia");
     assert_wrapped("a 2,345.67", 6, "|a|2,345.|67");
     assert_wrapped("imports from the Kremlin", 12, "|imports from|the Kremlin");
@@ -184,7 +184,7 @@ static void test_wrap(void **state)
     assert_wrapped("(see 5) x", 7, "|(see 5)|x");
 }
 
-/* Whatever the text and the width: no line too long, and nothing but blanks gets lost. */
+/* For any text and width: no line is too long, and only blanks are dropped. */
 static void test_wrap_of_random_text(void **state)
 {
     static const char *const pieces[] = {"a",  " ", "word",  "-", "中", "é", "e\xcc\x81",    "(",

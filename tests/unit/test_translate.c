@@ -149,7 +149,7 @@ TEST_OF(fiscal_years)
 TEST_OF(partial_years)
 TEST_OF(products)
 
-static void test_numbers(void **state)
+static void numbers_are_read_in_their_notation(void **state)
 {
     (void)state;
     bool are_good = true;
@@ -170,9 +170,12 @@ static void test_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_years_and_months), cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_fiscal_years),     cmocka_unit_test(test_partial_years),
-        cmocka_unit_test(test_products),         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_years_and_months),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_fiscal_years),
+        cmocka_unit_test(test_partial_years),
+        cmocka_unit_test(test_products),
+        cmocka_unit_test(numbers_are_read_in_their_notation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,7 +58,7 @@ static void build_series(struct fixture *fixture, size_t count)
         buffer_release(&out);                       \
     } while (0)
 
-static void test_trend_before_the_target(void **state)
+static void the_trend_before_the_target_is_used(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 6);
@@ -82,7 +82,7 @@ static void test_trend_before_the_target(void **state)
 }
 
 /* 36.24 of 57.47 in one year. */
-static void test_break(void **state)
+static void a_break_is_named(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 6);
@@ -92,7 +92,7 @@ static void test_break(void **state)
                   "FY2022-23 alone supplies 63.1 % of the rise: a break, not a trend");
 }
 
-static void test_no_break(void **state)
+static void half_of_the_rise_is_no_break(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2020-21", "10");
@@ -104,7 +104,7 @@ static void test_no_break(void **state)
     assert_null(verdict->readings[0].break_share);
 }
 
-static void test_last_year(void **state)
+static void the_year_of_the_announcement_is_the_base(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 7);
@@ -132,7 +132,7 @@ static void test_last_year(void **state)
  * 68.69 * 1.0455 ^ 5 = 85.82; (85.82 - 65.70) / (100 - 65.70) = 0.59: fair progress but
  * acceleration needed, as the other method says.
  */
-static void test_cross_check_agrees(void **state)
+static void the_cross_check_agrees(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 7);
@@ -145,7 +145,7 @@ static void test_cross_check_agrees(void **state)
 
 /* (50.20 / 50) - 1 is 0.40 % of the 7.18 % needed, R = 0.06; 50.20 * 1.004 ^ 9 = 52.04 covers
  * 0.04 of the way. */
-static void test_cross_check_differs(void **state)
+static void the_cross_check_differs(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2019-20", "50.00");
@@ -158,8 +158,11 @@ static void test_cross_check_differs(void **state)
                   "UN progress chart says \"stagnation or regression\": ratio 0.04");
 }
 
-/* What the articles state is one value; the growth of 33 % implies another, which is none. */
-static void test_implied_value_is_no_observation(void **state)
+/*
+ * The articles state one value; the growth of 33 % implies another one, which is not an
+ * observation.
+ */
+static void implied_value_is_no_observation(void **state)
 {
     struct fixture *fixture = *state;
     dataset_release(&fixture->dataset);
@@ -183,7 +186,7 @@ static void test_implied_value_is_no_observation(void **state)
 
 /* From 50 in FY2022-23 to 100 in FY2029-30 takes 10.41 % a year; 55.0 is 10.0 % more, R = 0.96,
  * but 54.95 is 9.9 % and with 50.05 less still. */
-static void test_borderline(void **state)
+static void rounding_makes_a_verdict_borderline(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "FY2022-23", "50.0");
@@ -210,7 +213,7 @@ static void check_word(struct fixture *fixture, enum verdict_word word, const ch
     check_written(verdict_write(&out, verdict, &verdict->readings[0]), text);
 }
 
-static void test_limited_progress_and_deterioration(void **state)
+static void slow_growth_is_limited_progress_and_decline_deterioration(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2022-07", "total", "100.00");
@@ -225,7 +228,7 @@ static void test_limited_progress_and_deterioration(void **state)
                "-1.01 % a year, 10.41 % required, R = -0.10");
 }
 
-static void test_achieved(void **state)
+static void a_reached_target_is_achieved(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2022-07", "total", "100");
@@ -240,7 +243,7 @@ static void test_achieved(void **state)
     assert_null(fixture->verdict.readings[0].bases[1].ratio);
 }
 
-static void test_rounding_decides_what_is_achieved(void **state)
+static void rounding_decides_what_is_achieved(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2022-07", "total", "100");
@@ -249,9 +252,11 @@ static void test_rounding_decides_what_is_achieved(void **state)
                "borderline between on track and achieved: $100bn in FY2023-24");
 }
 
-/* A target for 2020 with values up to 2018: before its end nothing is decided, behind it the target
- * is missed. 18627 is 2020-12-31. */
-static void test_deadline_that_has_come(void **state)
+/*
+ * A target for 2020 with values up to 2018: before its end nothing is decided, after it the target
+ * is missed. 18627 is 2020-12-31.
+ */
+static void after_its_deadline_a_target_is_missed(void **state)
 {
     struct fixture *fixture = *state;
     build_total(fixture, "2016", "30");
@@ -265,7 +270,7 @@ static void test_deadline_that_has_come(void **state)
     assert_true(verdict->readings[1].is_over);
 }
 
-static void test_target_from_above(void **state)
+static void a_target_may_be_reached_from_above(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2022-07", "import", "30.0");
@@ -279,7 +284,7 @@ static void test_target_from_above(void **state)
     check_shown(verdict->readings[0].linear, "-$4.0bn");
 }
 
-static void test_deadline_that_has_passed(void **state)
+static void a_passed_deadline_is_judged_by_its_value(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "2023", "2020", "total", "100");
@@ -294,7 +299,7 @@ static void test_deadline_that_has_passed(void **state)
     assert_false(verdict->readings[2].is_over);
 }
 
-static void test_unable(void **state)
+static void too_few_values_are_unable(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2024-07", "balance", "-20");
@@ -307,7 +312,7 @@ static void test_unable(void **state)
                "0 or less have no growth rate");
 }
 
-static void test_no_window(void **state)
+static void a_series_may_have_no_window(void **state)
 {
     struct fixture *fixture = *state;
     build_target(fixture, "FY2029-30", "2024-07", "total", "100");
@@ -319,7 +324,7 @@ static void test_no_window(void **state)
     assert_int_equal(fixture->verdict.readings[0].basis, BASIS_NONE);
 }
 
-static void test_announcement_that_is_not_dated(void **state)
+static void an_undated_announcement_uses_the_latest_trend(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 6);
@@ -329,7 +334,7 @@ static void test_announcement_that_is_not_dated(void **state)
     assert_true(verdict->is_upward);
 }
 
-static void test_no_target(void **state)
+static void without_a_target_there_is_no_verdict(void **state)
 {
     struct fixture *fixture = *state;
     build_series(fixture, 6);
@@ -343,24 +348,24 @@ static void test_no_target(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_trend_before_the_target),
-        TEST(test_break),
-        TEST(test_no_break),
-        TEST(test_last_year),
-        TEST(test_cross_check_agrees),
-        TEST(test_cross_check_differs),
-        TEST(test_implied_value_is_no_observation),
-        TEST(test_borderline),
-        TEST(test_limited_progress_and_deterioration),
-        TEST(test_achieved),
-        TEST(test_rounding_decides_what_is_achieved),
-        TEST(test_deadline_that_has_come),
-        TEST(test_target_from_above),
-        TEST(test_deadline_that_has_passed),
-        TEST(test_unable),
-        TEST(test_no_window),
-        TEST(test_announcement_that_is_not_dated),
-        TEST(test_no_target),
+        TEST(the_trend_before_the_target_is_used),
+        TEST(a_break_is_named),
+        TEST(half_of_the_rise_is_no_break),
+        TEST(the_year_of_the_announcement_is_the_base),
+        TEST(the_cross_check_agrees),
+        TEST(the_cross_check_differs),
+        TEST(implied_value_is_no_observation),
+        TEST(rounding_makes_a_verdict_borderline),
+        TEST(slow_growth_is_limited_progress_and_decline_deterioration),
+        TEST(a_reached_target_is_achieved),
+        TEST(rounding_decides_what_is_achieved),
+        TEST(after_its_deadline_a_target_is_missed),
+        TEST(a_target_may_be_reached_from_above),
+        TEST(a_passed_deadline_is_judged_by_its_value),
+        TEST(too_few_values_are_unable),
+        TEST(a_series_may_have_no_window),
+        TEST(an_undated_announcement_uses_the_latest_trend),
+        TEST(without_a_target_there_is_no_verdict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ static bool fits(const char *pattern, const char *word)
     return word_pattern_fits(text_of(pattern), text_of(word));
 }
 
-static void test_words(void **state)
+static void patterns_match_whole_words(void **state)
 {
     (void)state;
     assert_true(fits("TOTAL", "Total"));
@@ -34,8 +34,8 @@ static void test_words(void **state)
     assert_false(fits("*(US$ Mil)", "Trade (US$ Mil)-Top 5 Export Partner"));
 }
 
-/* A star must be able to take what looks like the end: the last star is gone back to. */
-static void test_stars_take_more(void **state)
+/* A star must be able to match what looks like the end: the matcher goes back to the last star. */
+static void stars_take_more(void **state)
 {
     (void)state;
     assert_true(fits("*ab", "aab"));
@@ -52,7 +52,7 @@ static void assert_captures(const char *pattern, const char *word, const char *e
         fail_msg("captures `%.*s`, not `%s`", (int)captured.length, captured.data, expected);
 }
 
-static void test_captures(void **state)
+static void braces_capture(void **state)
 {
     (void)state;
     assert_captures("*_{######}.csv", "Principal_Commodity_wise_export_202223.csv", "202223");
@@ -65,9 +65,9 @@ static void test_captures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_stars_take_more),
-        cmocka_unit_test(test_captures),
+        cmocka_unit_test(patterns_match_whole_words),
+        cmocka_unit_test(stars_take_more),
+        cmocka_unit_test(braces_capture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

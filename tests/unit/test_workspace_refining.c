@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Statistics that are still loaded: their file is a pipe, of which the test holds the other end.
+ * Statistics that are being loaded: their file is a pipe, of which the test holds the other end.
  * Numbers are thousands of USD, added up by hand from the rows below.
  */
 #include "config.h"
@@ -50,7 +50,7 @@ static const char FIRST_ROWS[] = "t,i,j,k,v,q\n"
 static const char MORE_ROWS[] = "2019,699,643," RAISINS ",3,1\n"
                                 "2021,699,643,852359,7,1\n";
 #define MORE_COUNT 7
-/* Of which the program shows most, where nothing is chosen. */
+/* The largest pair, which the program shows if none is chosen. */
 static const char LARGEST_ROW[] = "2021,156,643," PETROLEUM ",9000,1\n";
 
 struct fixture {
@@ -66,7 +66,7 @@ static void write_rows(struct fixture *fixture, const char *rows)
     assert_int_equal(write(fixture->writer, rows, length), length);
 }
 
-/* Writes rows and waits until there are so many in all, which are summed then. */
+/* Writes rows and waits until there are `count` in all, which are summed then. */
 static void give_rows(struct fixture *fixture, const char *rows, size_t count)
 {
     write_rows(fixture, rows);
@@ -99,7 +99,7 @@ static int set_up(void **state)
     model_await_rows(fixture->workspace.model, FIRST_COUNT);
     workspace_update(&fixture->workspace);
     assert_string_equal(fixture->workspace.model->sums.trade.reporter,
-                        "Russia"); /* who sells more */
+                        "Russia"); /* the larger exporter */
     *state = fixture;
     return 0;
 }
@@ -120,7 +120,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Of the claims shown, the one row on this; NO_ROW where there is none. */
+/* Returns the row on this among the claims shown; NO_ROW if there is none. */
 static size_t row_of(const struct workspace *workspace, const char *period, const char *flow)
 {
     const struct dataset *dataset = &workspace->model->dataset;
@@ -194,7 +194,9 @@ static bool count_doubts(void *context)
     return ++fixture->asked >= fixture->stops_at;
 }
 
-/* Wherever a key comes, all is as it was, and the next attempt is as good as the first. */
+/*
+ * A key at any time leaves everything unchanged, and the next attempt works as well as the first.
+ */
 static void a_key_ends_it_and_leaves_what_was_there(void **state)
 {
     struct fixture *fixture = *state;
@@ -228,7 +230,7 @@ static void what_is_selected_stays(void **state)
     assert_int_equal(workspace->model->selection.row, row_of(workspace, "2020", "import"));
 }
 
-/* What the program selected goes along with the rows. */
+/* A selection made by the program follows the rows. */
 static void what_nobody_selected_is_the_latest(void **state)
 {
     struct fixture *fixture = *state;
@@ -252,7 +254,7 @@ static void a_pair_that_is_chosen_stays(void **state)
     assert_value(workspace, "2021", "export", 25);
 }
 
-/* A pair that nobody chose is not exchanged with every few rows. */
+/* A pair chosen by the program does not change with every few rows. */
 static void a_larger_pair_comes_when_rows_have_doubled(void **state)
 {
     struct fixture *fixture = *state;
@@ -266,7 +268,7 @@ static void a_larger_pair_comes_when_rows_have_doubled(void **state)
     assert_value(workspace, "2021", "export", 9000);
 }
 
-/* Whoever chooses waits for no sums, and is not told that there are none. */
+/* A user who makes a choice does not wait for sums, and is not told that there are none. */
 static void choices_are_summed_behind_the_key(void **state)
 {
     struct fixture *fixture = *state;
@@ -296,7 +298,7 @@ static void draw(struct workspace *workspace)
     canvas_release(&canvas);
 }
 
-/* It is due in any case where a choice has left the file without sums. */
+/* It is due in any case if a choice has left the file without sums. */
 static void nothing_changes_before_a_screen_or_below_a_page(void **state)
 {
     struct fixture *fixture = *state;
@@ -314,7 +316,7 @@ static void nothing_changes_before_a_screen_or_below_a_page(void **state)
     assert_true(workspace_refine_in_time(workspace));
 }
 
-/* The same as without any refining: rows, selection, and the words that are offered. */
+/* The same as without progressive sums: rows, selection, and the words offered. */
 static void the_end_is_that_of_a_load_without_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -350,14 +352,14 @@ static void the_end_is_that_of_a_load_without_it(void **state)
     close_workspace(&other);
 }
 
-/* Pages count and add up the rows that have come since the sums were made. */
+/* Pages count and add up the rows that arrived since the sums were made. */
 static void pages_are_of_all_rows_that_are_there(void **state)
 {
     struct fixture *fixture = *state;
     struct workspace *workspace = &fixture->workspace;
     workspace->model->doubt = count_doubts;
     workspace->model->doubt_context = fixture;
-    fixture->stops_at = 1; /* so that nothing is refined */
+    fixture->stops_at = 1; /* so that nothing is summed */
     give_rows(fixture, MORE_ROWS, MORE_COUNT);
     workspace->model->doubt = NULL;
     model_renew_statistic(workspace->model);
@@ -370,7 +372,10 @@ static void pages_are_of_all_rows_that_are_there(void **state)
     statistic_words_release(&words);
 }
 
-/* Every row has a product of its own, as texts that hardly repeat have; nobody has asked as yet. */
+/*
+ * Each row has a product of its own, as with texts that rarely repeat; codes were not requested
+ * yet.
+ */
 static void what_sums_go_by_is_coded_from_the_start(void **state)
 {
     struct fixture *fixture = *state;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Statistics beside claims: the sums follow the filters, and wait until something asks for them.
+ * Statistics with claims: the sums follow the filters, and are made when something needs them.
  * Numbers are thousands of USD, added up by hand from the rows below.
  */
 #include "config.h"
@@ -115,7 +115,7 @@ static void filter(struct workspace *workspace, const char *source)
         fail_msg("%s", error.text);
 }
 
-/* Of the claims shown, the one row on this; NAN where there is none. */
+/* Returns the value of the row on this among the claims shown; NAN if there is none. */
 static double value_of(const struct workspace *workspace, const char *period, const char *flow)
 {
     const struct dataset *dataset = &workspace->model->dataset;
@@ -227,7 +227,7 @@ static void the_selected_sum_is_selected_again_after_a_preview(void **state)
     buffer_release(&remark);
 }
 
-/* One source has 9 where the sum is 5. */
+/* One source has 9, the sum is 5. */
 static void facts_are_of_claims_and_sums_together(void **state)
 {
     struct fixture *fixture = *state;
@@ -245,7 +245,7 @@ static void facts_are_of_claims_and_sums_together(void **state)
     assert_int_equal(workspace->model->rows.shown.count, 4);
 }
 
-/* Where the sums stood, the rows of another file come in: they are asked about too. */
+/* Rows of another file take the place of the sums: they are filtered too. */
 static void claims_that_come_behind_sums_are_filtered(void **state)
 {
     struct fixture *fixture = *state;
@@ -267,7 +267,7 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     assert_int_equal(workspace->model->rows.shown.count, 2);
 }
 
-/* The selection, and a page, may lead to rows of a file that is closed. */
+/* The selection, and a page, may refer to rows of a file that is closed. */
 static void test_close_with_a_sum_selected(void **state)
 {
     struct fixture *fixture = *state;
@@ -294,7 +294,7 @@ static void test_close_with_a_sum_selected(void **state)
     open_statistics(fixture);
 }
 
-/* The same pair again: the sums stay, and may not rest on the words of the first choice. */
+/* The same pair again: the sums stay, and must not use the words of the first choice. */
 static void test_choose_the_same_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -306,7 +306,7 @@ static void test_choose_the_same_again(void **state)
     assert_ptr_not_equal(trade->reporter.data, workspace->model->choices.reporter);
 }
 
-/* A file that is none is no table whose rows are shown. */
+/* A refused file is not a table whose rows can be shown. */
 static void test_rows_behind_a_file_that_is_none(void **state)
 {
     struct fixture *fixture = *state;

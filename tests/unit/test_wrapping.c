@@ -115,7 +115,7 @@ static void styles_follow_their_text_into_the_next_row(void **state)
     wrapping_release(&wrapping);
 }
 
-static void clearing_starts_anew(void **state)
+static void clearing_starts_again(void **state)
 {
     (void)state;
     struct wrapping wrapping = {0};
@@ -137,7 +137,7 @@ int main(void)
         cmocka_unit_test(no_width_is_too_small),
         cmocka_unit_test(wide_characters_take_two_cells),
         cmocka_unit_test(styles_follow_their_text_into_the_next_row),
-        cmocka_unit_test(clearing_starts_anew),
+        cmocka_unit_test(clearing_starts_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ten rows of every kind, the subject of the tests of the filter language. Rows are named by their
- * numbers in the tests.
+ * Ten rows of all kinds, for the tests of the filter language. The tests refer to rows by number.
  */
 #ifndef TRADESCOPE_TESTS_TRADE_SAMPLE_H
 #define TRADESCOPE_TESTS_TRADE_SAMPLE_H
@@ -46,7 +45,7 @@ static inline void sample_start(struct dataset *dataset)
         claims_add(dataset, sample_cells[row], SAMPLE_COLUMNS);
 }
 
-/* A fact that upper layers would work out. */
+/* A fact that upper layers would compute. */
 static const char *const sample_agree_words[] = {NULL, "single", "agree", "conflict"};
 static const struct vocabulary sample_agree = {"agree", sample_agree_words, 4};
 static const uint8_t sample_agree_codes[SAMPLE_ROWS] = {2, 3, 3, 1, 1, 0, 1, 1, 1, 1};

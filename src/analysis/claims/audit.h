@@ -69,7 +69,5 @@ void audit_write_trade(struct buffer *out, const struct claim *claim);
 
 /* "ok", "cannot be checked", "note", "close", "conflict" */
 const char *audit_outcome_word(enum audit_outcome outcome);
-/* "sum", "growth", ... */
-const char *check_kind_word(enum check_kind kind);
 
 #endif

@@ -26,16 +26,6 @@ const char *audit_outcome_word(enum audit_outcome outcome)
     return words[outcome];
 }
 
-const char *check_kind_word(enum check_kind kind)
-{
-    static const char *const words[CHECK_KIND_COUNT] = {
-        [CHECK_SUM] = "sum",       [CHECK_GROWTH] = "growth", [CHECK_FOLD] = "fold",
-        [CHECK_CLAIMS] = "claims", [CHECK_ORIGIN] = "origin", [CHECK_PERIOD] = "period",
-        [CHECK_SHARES] = "shares",
-    };
-    return words[kind];
-}
-
 enum audit_outcome audit_outcome_of(enum agreement agreement)
 {
     static const enum audit_outcome outcomes[AGREEMENT_COUNT] = {

@@ -41,9 +41,9 @@ struct path {
 };
 
 /*
- * For all goods. Of several targets the one with most claims, among equals the one announced last,
- * then the one with the nearest deadline. The points are in its currency, or without a target in
- * the one of most values.
+ * For all goods. If there are several targets, the one with most claims, among equals the one
+ * announced last, then the one with the nearest deadline. The points are in its currency, or
+ * without a target in the one of most values.
  */
 struct path path_make(struct arena *arena, const struct dataset *dataset,
                       const struct country_list *countries,

@@ -28,7 +28,7 @@ struct breakdown_maker {
     uint32_t *slots;
 };
 
-/* --- what is told apart --- */
+/* --- the items --- */
 
 /* True if there are codes within the product of `least` to `most` digits. */
 static bool has_codes(const struct statistic *statistic, struct text product, unsigned least,

@@ -27,7 +27,7 @@ struct header {
     size_t *sorted;     /* the columns sorted by name */
     size_t count;
     /*
-     * Names of the parts of the first column if its cells are several, parted by commas: Eurostat
+     * Names of the parts of the first column if it combines several, separated by commas: Eurostat
      * writes "freq,unit,geo\TIME_PERIOD". They share `bytes`.
      */
     struct text *parts;

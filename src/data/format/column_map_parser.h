@@ -27,7 +27,7 @@ struct text map_parser_part(struct text *rest, char sign);
 /* How the usual words of a field are translated, or by the one that is named. */
 void map_parser_translate(struct map_parser *parser, enum field field,
                           const struct translation *named, struct field_source *source);
-/* ":fiscal-year" behind the name of a column, taken off it; NULL where there is none. */
+/* Removes ":fiscal-year" from the end of a column name; returns NULL if there is none. */
 const struct translation *map_parser_translation(struct text *word);
 
 /* What an entry says that is about no field: how the file is written, and which of its records and

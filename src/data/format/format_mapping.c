@@ -68,7 +68,7 @@ static void add_melted(struct compiler *compiler, size_t file_column, struct buf
     compiler->columns[file_column] = NO_COLUMN;
 }
 
-/* Whether a field stands in the column, so that its name states none. */
+/* True if the column has a field, so that its name states none. */
 static bool is_used(const struct compiler *compiler, size_t file_column)
 {
     for (enum field field = 0; field < FIELD_COUNT; field++) {

@@ -15,7 +15,7 @@
 #include <string.h>
 
 struct named_unit {
-    const char *name; /* one word, or words parted by a blank */
+    const char *name; /* one word, or words separated by blanks */
     const char *means;
 };
 
@@ -71,7 +71,7 @@ static bool is_letter_or_digit(char c)
     return ascii_is_letter(c) || (c >= '0' && c <= '9') || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* Whether the name stands in the text as words of its own. */
+/* True if the text contains the name as words of its own. */
 static bool has_words(struct text text, const char *name)
 {
     size_t length = strlen(name);

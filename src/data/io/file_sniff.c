@@ -102,7 +102,7 @@ bool file_sniff_of_nul(uint64_t offset, struct error *error)
 {
     return error_set(error,
                      "has a NUL byte at offset %" PRIu64 ", so that it is no text from there on; "
-                     "what stands before stays; look whether the file was copied whole",
+                     "the rows before it are kept; check that the file was copied completely",
                      offset);
 }
 

@@ -43,10 +43,10 @@ static const char *const footnote_words[] = {
 };
 
 static const char *const told[PASSED_KINDS][2] = {
-    [PASSED_COMMENT] = {"1 comment line is passed over", "comment lines are passed over"},
-    [PASSED_BLANK] = {"1 record without any text is passed over",
-                      "records without any text are passed over"},
-    [PASSED_FOOTNOTE] = {"1 footnote is passed over", "footnotes are passed over"},
+    [PASSED_COMMENT] = {"1 comment line is skipped", "comment lines are skipped"},
+    [PASSED_BLANK] = {"1 record without any text is skipped",
+                      "records without any text are skipped"},
+    [PASSED_FOOTNOTE] = {"1 footnote is skipped", "footnotes are skipped"},
     [PASSED_STRAY] = {"1 record has a quotation mark inside quotes, which is kept as text; "
                       "double it (\"\")",
                       "records have a quotation mark inside quotes, which is kept as text; "

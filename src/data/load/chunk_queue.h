@@ -8,7 +8,7 @@
  * Workers are at most a few parts ahead of the owner. If the input arrives gradually (a pipe, a
  * compressed file), a part is read when all of it has arrived, and one worker fetches more when
  * there is nothing else to do. If nothing arrives, the owner gets an empty result for the part, and
- * requests what there is of it.
+ * requests the bytes that are there.
  */
 #ifndef TRADESCOPE_DATA_LOAD_CHUNK_QUEUE_H
 #define TRADESCOPE_DATA_LOAD_CHUNK_QUEUE_H

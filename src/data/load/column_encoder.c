@@ -225,7 +225,7 @@ static bool take_odd(struct column_encoder *cells, struct batch_column *to, size
     if (is_number && decimal_is_rounded(text, *number) && !to->rounded++)
         to->first_rounded = row;
     bool is_plain = is_number && !(cells->has_comma && memchr(text.data, '.', text.length));
-    uint8_t places = is_plain ? fast_number_places(text) : PLACES_KEPT;
+    uint8_t places = is_plain ? decimal_spelling(text) : PLACES_KEPT;
     if (places == PLACES_KEPT)
         return keep_odd(cells, to, row, text, is_number, store);
     ((uint8_t *)to->places.data)[row] = places;
@@ -238,7 +238,7 @@ static bool take_numbers(struct column_encoder *cells, struct batch_column *to, 
 {
     double *numbers = (double *)to->cells.data + row;
     uint8_t *places = (uint8_t *)to->places.data + row;
-    fast_number_reader *read = fast_number_fastest();
+    decimal_reader *read = decimal_reader_fastest();
     for (size_t i = 0; i < count; i++) {
         if (!cells->has_numeric_missing && !cells->has_comma)
             i += read(texts + i * stride, stride, count - i, numbers + i, places + i);

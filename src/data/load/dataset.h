@@ -41,7 +41,7 @@ struct dataset {
     struct word_meanings meanings; /* of the words in `table` */
     struct problem_list problems;
     struct problem_list
-        notes; /* decisions made in reading, and records passed over; these are not problems */
+        notes; /* decisions made in reading, and skipped records; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
     size_t
         unread;  /* records, or cells of a wide file, that did not become rows: see struct unread */

@@ -134,7 +134,7 @@ static void await_records(struct read_buffer *read_buffer, struct input_source *
     }
 }
 
-/* Whether a line ends behind the first `from` bytes. */
+/* True if a line ends behind the first `from` bytes. */
 static bool has_line_end(const struct read_buffer *read_buffer, size_t from)
 {
     struct text bytes = read_buffer_bytes(read_buffer);
@@ -246,14 +246,14 @@ void head_tell(const struct head *head, const struct mapping *mapping, struct pr
     if (header) {
         quote_record(&quoted, &file->records[0], file->separator);
         problem_add(notes, file->path, file->records[0].line, 0,
-                    "the header is line %zu; what stands above it is passed over: %s",
+                    "the header is line %zu; the lines above it are skipped: %s",
                     file->records[header].line, quoted.data);
         buffer_truncate(&quoted, 0);
     }
     if (file->body > header + 1) {
         quote_record(&quoted, &file->records[header + 1], file->separator);
         problem_add(notes, file->path, file->records[header + 1].line, 0,
-                    "a line of units, which is passed over: %s", quoted.data);
+                    "a line of units, which is skipped: %s", quoted.data);
     }
     buffer_release(&quoted);
 }

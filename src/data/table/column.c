@@ -289,8 +289,7 @@ bool column_set_number(struct column *column, struct text_store *store, size_t r
 {
     if (!column_spell_numbers(column, rows))
         return false;
-    uint8_t places =
-        isnan(number) ? column_odd_word(column, store, text) : fast_number_places(text);
+    uint8_t places = isnan(number) ? column_odd_word(column, store, text) : decimal_spelling(text);
     if (places == PLACES_KEPT) {
         stored_text stored = text_store_add(store, text);
         if (!stored)
@@ -342,7 +341,7 @@ void column_write_number(const struct column *column, size_t row, struct buffer 
         return;
     uint8_t places = ((const uint8_t *)column->places.data)[row];
     if (places <= MOST_PLACES)
-        fast_number_write(out, ((const double *)column->cells.data)[row], places);
+        decimal_write(out, ((const double *)column->cells.data)[row], places);
     else if (places == PLACES_KEPT)
         buffer_append_text(out, kept_text(column, row));
     else if (places != PLACES_EMPTY)

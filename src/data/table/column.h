@@ -9,7 +9,7 @@
 #include "base/huge_buffer.h"
 #include "data/table/column_types.h"
 #include "data/table/dictionary.h"
-#include "data/value/fast_number.h"
+#include "data/value/decimal.h"
 #include "data/value/period.h"
 #include "data/table/row_offsets.h"
 #include "data/table/text_store.h"

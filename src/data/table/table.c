@@ -207,18 +207,6 @@ static const struct column *coded_column(const struct table *table, size_t numbe
     return coded_text(column, table->row_count);
 }
 
-uint32_t table_find_code(const struct table *table, size_t column, struct text text)
-{
-    const struct column *found = &table->columns[column];
-    bool has_codes = found->storage == STORED_CODES || found->storage == STORED_CONSTANT;
-    return has_codes ? dictionary_find(&found->dictionary, text) : NO_CODE;
-}
-
-void table_set_code(struct table *table, size_t row, size_t column, uint32_t code)
-{
-    need(column_set_code(&table->columns[column], row, table->row_count, code));
-}
-
 size_t table_row_count(const struct table *table)
 {
     return table->row_count;

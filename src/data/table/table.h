@@ -63,10 +63,6 @@ void table_set_number(struct table *table, size_t row, size_t column, struct tex
 void table_set_period(struct table *table, size_t row, size_t column, struct text text,
                       struct period period);
 
-/* Returns the current code of a text, or NO_CODE: to store it, or data about it, at once. */
-uint32_t table_find_code(const struct table *table, size_t column, struct text text);
-void table_set_code(struct table *table, size_t row, size_t column, uint32_t code);
-
 size_t table_row_count(const struct table *table);
 size_t table_column_count(const struct table *table);
 /* The name lives as long as the table and is NUL-terminated. */

@@ -52,7 +52,7 @@ const struct field_info field_table[FIELD_COUNT] = {
     [FIELD_PUBLISHER] = {"publisher", COLUMN_TEXT, NULL, "publisher of the source"},
     [FIELD_PUBLISHED] = {"published", COLUMN_PERIOD, NULL, "when the source was published"},
     [FIELD_URL] = {"url", COLUMN_TEXT, NULL, "address of the source"},
-    [FIELD_NOTE] = {"note", COLUMN_TEXT, NULL, "remark of whoever entered the row"},
+    [FIELD_NOTE] = {"note", COLUMN_TEXT, NULL, "remark on the row"},
 };
 
 int vocabulary_find(const struct vocabulary *vocabulary, struct text word)

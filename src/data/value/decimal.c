@@ -1,21 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The text of a number follows from its value and its decimals if it has no more digits than a
+ * double can distinguish and nothing redundant: no plus sign, leading zeros or exponent. Such a
+ * text is parsed directly. Its digits and the power of ten are both exact, so their quotient is
+ * rounded once and equals the result of strtod() (W. D. Clinger, How to Read Floating Point Numbers
+ * Accurately, 1990). All other numbers are left to strtod().
+ */
 #include "config.h"
 
 #include "data/value/decimal.h"
 
 #include "base/ascii.h"
+#include "base/cpu.h"
 
 #include <float.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define LONGEST_NUMBER 400 /* longer than any number a double can distinguish or represent */
-#define MOST_PLACES 15
-#define SHORT_NUMBER 18                   /* bytes; an integer holds the digits */
-#define EXACT_INTEGER ((uint64_t)1 << 53) /* a double represents all integers up to this one */
+#define MOST_DIGITS 15
+#define MOST_BYTES (MOST_DIGITS + 1)
+
+static const double powers[MOST_DIGITS + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 static size_t skip_sign(struct text text, size_t at)
 {
@@ -79,42 +90,57 @@ int decimal_places(struct text text)
     return dissect(text).places;
 }
 
+/* --- plain numbers --- */
+
 /*
- * Parses numbers of digits and a point, as most are. If the digits and the power of ten are both
- * exact, their quotient is rounded once and equals the result of strtod() (W. D. Clinger, How to
- * Read Floating Point Numbers Accurately, 1990). Returns false if they are not.
+ * A text without its sign: the digits as an integer, and the position of the point, which is the
+ * length if there is none.
  */
-static bool parse_short(struct text text, struct decimal *decimal)
+struct digits {
+    uint64_t value;
+    size_t point, length;
+};
+
+/* Reads a number in its shortest form: not "007", ".5" or "5.". */
+static inline bool read_plain(const char *bytes, const struct digits *digits, bool is_negative,
+                              double *number, uint8_t *places)
 {
-    static const double powers[SHORT_NUMBER] = {1,    1e1,  1e2,  1e3,  1e4,  1e5,
-                                                1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17};
-    if (FLT_EVAL_METHOD != 0 || text.length > SHORT_NUMBER)
+    size_t point = digits->point, after = digits->length - point - (point < digits->length);
+    if (FLT_EVAL_METHOD != 0 || !point || (point > 1 && *bytes == '0') ||
+        (point < digits->length && !after) || point + after > MOST_DIGITS)
         return false;
-    size_t start = skip_sign(text, 0), point = text.length;
-    uint64_t digits = 0;
-    for (size_t at = start; at < text.length; at++) {
-        char byte = text.data[at];
-        if (byte >= '0' && byte <= '9')
-            digits = digits * 10 + (uint64_t)(byte - '0');
-        else if (byte == '.' && point == text.length)
-            point = at;
+    double size = (double)digits->value / powers[after];
+    *number = is_negative ? -size : size;
+    *places = (uint8_t)after;
+    return true;
+}
+
+static bool read_one(struct text text, double *number, uint8_t *places)
+{
+    bool is_negative = text.length && text.data[0] == '-';
+    const char *bytes = text.data + is_negative;
+    size_t length = text.length - is_negative;
+    struct digits digits = {.point = length, .length = length};
+    if (length > MOST_BYTES)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] >= '0' && bytes[i] <= '9')
+            digits.value = digits.value * 10 + (uint64_t)(bytes[i] - '0');
+        else if (bytes[i] == '.' && digits.point == length)
+            digits.point = i;
         else
             return false;
     }
-    size_t places = point < text.length ? text.length - point - 1 : 0;
-    bool has_digit = text.length - start > (point < text.length);
-    if (!has_digit || digits > EXACT_INTEGER)
-        return false;
-    double size = (double)digits / powers[places];
-    *decimal = (struct decimal){start && text.data[0] == '-' ? -size : size, (int)places};
-    return true;
+    return read_plain(bytes, &digits, is_negative, number, places);
 }
 
 bool decimal_parse(struct text text, struct decimal *decimal)
 {
-    if (parse_short(text, decimal))
+    uint8_t places;
+    if (read_one(text, &decimal->value, &places)) {
+        decimal->places = places;
         return true;
+    }
     if (!text.length || text.length > LONGEST_NUMBER)
         return false;
     struct anatomy anatomy = dissect(text);
@@ -170,4 +196,104 @@ void decimal_format(struct buffer *out, double value, int places)
     }
     if (!whole)
         buffer_puts(out, digits);
+}
+
+/* --- many numbers --- */
+
+size_t decimal_read_portable(const struct text *texts, size_t stride, size_t count, double *numbers,
+                             uint8_t *places)
+{
+    size_t read = 0;
+    while (read < count && read_one(texts[read * stride], &numbers[read], &places[read]))
+        read++;
+    return read;
+}
+
+#ifdef __x86_64__
+/*
+ * The same for numbers that are not negative, all digits at a time: they are moved to the end of a
+ * vector, closing the gap of the point, and then added in pairs with the weights 10, 100 and
+ * 10,000.
+ */
+AVX2 static inline bool read_one_avx2(struct text text, double *number, uint8_t *places)
+{
+    /*
+     * For each byte of the vector, the index of the byte of the text that is moved there, by the
+     * number of digits behind it, and one more in front of the point, by the number of decimals.
+     */
+    static const int8_t from[2 * MOST_BYTES] = {-16, -15, -14, -13, -12, -11, -10, -9, -8, -7, -6,
+                                                -5,  -4,  -3,  -2,  -1,  0,   1,   2,  3,  4,  5,
+                                                6,   7,   8,   9,   10,  11,  12,  13, 14, 15};
+    static const int8_t further[2 * MOST_BYTES] = {
+        [MOST_BYTES] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    if (!text.length || text.length > MOST_BYTES)
+        return false;
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text.data);
+    unsigned points = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
+    size_t point = (size_t)__builtin_ctz(points | 1U << text.length);
+    struct digits digits = {.point = point, .length = text.length};
+    size_t count = text.length - (point < text.length);
+    __m128i moves =
+        _mm_add_epi8(_mm_loadu_si128((const __m128i *)(const void *)(from + count)),
+                     _mm_loadu_si128((const __m128i *)(const void *)(further + count - point)));
+    __m128i ones = _mm_shuffle_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), moves);
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(ones, _mm_set1_epi8(9)), ones)) != 0xffff)
+        return false;
+    __m128i twos = _mm_maddubs_epi16(ones, _mm_set1_epi16(0x010a));
+    __m128i fours = _mm_madd_epi16(twos, _mm_set1_epi32(0x00010064));
+    __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(0x00012710));
+    uint64_t halves = (uint64_t)_mm_cvtsi128_si64(eights);
+    digits.value = (halves & UINT32_MAX) * 100000000 + (halves >> 32);
+    return read_plain(text.data, &digits, false, number, places);
+}
+
+AVX2 static size_t read_avx2(const struct text *texts, size_t stride, size_t count, double *numbers,
+                             uint8_t *places)
+{
+    for (size_t read = 0;; read++) {
+        while (read < count && read_one_avx2(texts[read * stride], &numbers[read], &places[read]))
+            read++;
+        if (read == count || !read_one(texts[read * stride], &numbers[read], &places[read]))
+            return read;
+    }
+}
+#endif
+
+decimal_reader *decimal_reader_fastest(void)
+{
+#ifdef __x86_64__
+    if (cpu_has_avx2())
+        return read_avx2;
+#endif
+    return decimal_read_portable;
+}
+
+uint8_t decimal_spelling(struct text text)
+{
+    size_t at = text.length && text.data[0] == '-', start = at;
+    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    size_t whole = at - start, places = 0;
+    bool has_point = at < text.length && text.data[at] == '.';
+    if (has_point)
+        for (at++; at < text.length && text.data[at] >= '0' && text.data[at] <= '9'; at++)
+            places++;
+    bool is_odd = at != text.length || !whole || (whole > 1 && text.data[start] == '0') ||
+                  (has_point && !places) || whole + places > MOST_DIGITS;
+    return is_odd ? PLACES_KEPT : (uint8_t)places;
+}
+
+void decimal_write(struct buffer *out, double number, int places)
+{
+    char digits[MOST_DIGITS + 4];
+    char *end = digits + sizeof digits, *at = end;
+    uint64_t rest = (uint64_t)(fabs(number) * powers[places] + 0.5);
+    for (int i = 0; rest || i <= places; i++, rest /= 10) {
+        if (i == places && places)
+            *--at = '.';
+        *--at = (char)('0' + rest % 10);
+    }
+    if (signbit(number))
+        *--at = '-';
+    buffer_append(out, at, (size_t)(end - at));
 }

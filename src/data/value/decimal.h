@@ -7,6 +7,7 @@
 #define TRADESCOPE_DATA_VALUE_DECIMAL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 #include "base/text.h"
@@ -32,5 +33,36 @@ bool decimal_is_rounded(struct text text, double value);
  * number that would be nothing but zeros with the most decimals that there are is written
  * like 4.9e-324. */
 void decimal_format(struct buffer *out, double value, int places);
+
+/*
+ * Numbers with their spelling, in nine bytes: a double, and a byte of places. Its values: the
+ * number of decimals if that describes the text (0 to MOST_PLACES); else a word that is not a
+ * number, such as "NA", with the index (byte - FIRST_ODD_WORD); or a text that is kept for this row
+ * alone.
+ */
+enum {
+    MOST_PLACES = 15,
+    FIRST_ODD_WORD = 16,
+    ODD_WORDS = 200,
+    PLACES_KEPT = 254,
+    PLACES_EMPTY = 255,
+};
+
+/*
+ * Reads `count` padded texts (short_text.h), `stride` apart, up to the first one that
+ * decimal_write() would write differently, which may be a number too. Returns how many it read.
+ */
+typedef size_t decimal_reader(const struct text *texts, size_t stride, size_t count,
+                              double *numbers, uint8_t *places);
+decimal_reader decimal_read_portable;
+/* Returns the fastest reader for this processor. All give the same results. */
+decimal_reader *decimal_reader_fastest(void);
+/*
+ * Returns the places byte for a text that decimal_parse() accepts: PLACES_KEPT if
+ * decimal_write() would write it differently.
+ */
+uint8_t decimal_spelling(struct text text);
+/* Appends the number with `places` decimals, at most MOST_PLACES. */
+void decimal_write(struct buffer *out, double number, int places);
 
 #endif

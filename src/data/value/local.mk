@@ -6,7 +6,6 @@ src_data_value_libvalue_a_SOURCES = \
 	src/data/value/decimal.c src/data/value/decimal.h \
 	src/data/value/number_reader.c src/data/value/number_reader.h \
 	src/data/value/number_survey.c src/data/value/number_survey.h \
-	src/data/value/fast_number.c src/data/value/fast_number.h \
 	src/data/value/period.c src/data/value/period.h \
 	src/data/value/unit.c src/data/value/unit.h \
 	src/data/value/unit_remedy.c src/data/value/unit_remedy.h \

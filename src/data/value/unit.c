@@ -79,7 +79,7 @@ static const struct plain_unit *find_plain(struct text word)
     return NULL;
 }
 
-/* "mn t": the last word is a quantity, what stands before it a multiplier. */
+/* "mn t": the last word is a quantity, the words before it a multiplier. */
 static bool parse_quantity(struct text text, struct unit *unit)
 {
     const struct plain_unit *plain = find_plain(text);

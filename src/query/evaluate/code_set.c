@@ -32,7 +32,7 @@ struct code_set code_set_of(const uint8_t *has, size_t count)
     return set;
 }
 
-/* --- the rows of so many, up to 64, whose code is in the set --- */
+/* --- the rows among up to 64 whose code is in the set --- */
 
 #define ROWS_OF(type)                                                                           \
     static uint64_t rows_of_##type(const struct code_set *set, const type *codes, size_t count) \

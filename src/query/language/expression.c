@@ -54,43 +54,6 @@ void expression_free(struct expression *expression)
     free(expression);
 }
 
-static bool bound_is_equal(const struct bound *a, const struct bound *b)
-{
-    return a->is_open == b->is_open && text_is_equal(a->text, b->text);
-}
-
-static bool operand_is_equal(const struct operand *a, const struct operand *b)
-{
-    return a->kind == b->kind && a->flags == b->flags && bound_is_equal(&a->low, &b->low) &&
-           bound_is_equal(&a->high, &b->high);
-}
-
-static bool test_is_equal(const struct test *a, const struct test *b)
-{
-    if (a->subject != b->subject || a->comparison != b->comparison || a->column != b->column ||
-        a->fact != b->fact || a->operand_count != b->operand_count)
-        return false;
-    for (size_t i = 0; i < a->operand_count; i++)
-        if (!operand_is_equal(&a->operands[i], &b->operands[i]))
-            return false;
-    return true;
-}
-
-static bool node_is_equal(const struct node *a, const struct node *b)
-{
-    if (a->kind != b->kind || a->child_count != b->child_count)
-        return false;
-    for (size_t i = 0; i < a->child_count; i++)
-        if (!node_is_equal(a->children[i], b->children[i]))
-            return false;
-    return a->kind != NODE_TEST || test_is_equal(&a->test, &b->test);
-}
-
-bool expression_is_equal(const struct expression *a, const struct expression *b)
-{
-    return node_is_equal(a->root, b->root);
-}
-
 bool expression_is_empty(const struct expression *expression)
 {
     return expression->root->kind == NODE_EVERY;

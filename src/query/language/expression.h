@@ -48,9 +48,6 @@ struct expression *expression_parse_with_facts(struct text source, const struct 
                                                const struct query_facts *facts,
                                                struct query_error *error);
 void expression_free(struct expression *expression);
-/* Appends a text that parses to an equal expression. */
-void expression_format(struct buffer *out, const struct expression *expression);
-bool expression_is_equal(const struct expression *a, const struct expression *b);
 bool expression_is_empty(const struct expression *expression);
 /* True if it tests a fact, so that the codes of the facts must be computed first. */
 bool expression_asks_facts(const struct expression *expression);

@@ -108,11 +108,6 @@ void node_format(struct buffer *out, const struct node *node, const struct expre
     append_node(out, node, false, expression);
 }
 
-void expression_format(struct buffer *out, const struct expression *expression)
-{
-    node_format(out, expression->root, expression);
-}
-
 void expression_format_test(struct buffer *out, const char *column, struct text value,
                             bool is_negated)
 {

@@ -45,8 +45,6 @@ struct pattern {
     pcre2_code *ascii_code; /* for ASCII texts; NULL if the results could differ */
     struct literal_prefilter literals;
     struct pattern_search *search; /* owned: for callers that use the pattern directly */
-    char *source;
-    size_t source_length;
 };
 
 struct flag_letter {
@@ -172,8 +170,6 @@ static struct pattern *compile(struct text source, struct text regular, uint32_t
     }
     struct pattern *pattern = xcalloc(1, sizeof *pattern);
     pattern->code = code;
-    pattern->source = xstrndup(source.data, source.length);
-    pattern->source_length = source.length;
     return pattern;
 }
 
@@ -310,7 +306,6 @@ void pattern_free(struct pattern *pattern)
     pcre2_code_free(pattern->ascii_code);
     literal_prefilter_release(&pattern->literals);
     pattern_search_free(pattern->search);
-    free(pattern->source);
     free(pattern);
 }
 
@@ -387,11 +382,6 @@ bool pattern_matches(const struct pattern *pattern, struct text subject)
 bool pattern_may_match_number(const struct pattern *pattern)
 {
     return literal_prefilter_may_be_in_number(&pattern->literals);
-}
-
-struct text pattern_source(const struct pattern *pattern)
-{
-    return (struct text){pattern->source, pattern->source_length};
 }
 
 size_t pattern_overrun_count(const struct pattern *pattern)

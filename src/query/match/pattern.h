@@ -51,8 +51,6 @@ void pattern_free(struct pattern *pattern);
 bool pattern_find(const struct pattern *pattern, struct text subject, size_t from,
                   struct match *match);
 bool pattern_matches(const struct pattern *pattern, struct text subject);
-/* Returns the source given to pattern_compile(). */
-struct text pattern_source(const struct pattern *pattern);
 /* Returns the number of searches given up because there were too many ways to match. */
 size_t pattern_overrun_count(const struct pattern *pattern);
 /* Resets the count. Call it before searching a set of texts. */

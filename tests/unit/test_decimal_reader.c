@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A number that is read in one go is what strtod() makes of the text, and is written back as it
- * stood there, whichever of the readers reads it.
+ * A number that is read quickly equals the result of strtod(), and is written back as it was, by
+ * each of the readers.
  */
 #include "config.h"
 
 #include "base/array.h"
-#include "data/value/fast_number.h"
+#include "data/value/decimal.h"
 #include "base/short_text.h"
 
 #include <setjmp.h>
@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-/* A text with other digits behind it, in memory that ends with the padding. */
+/* Returns a text followed by other digits, in memory that ends with the padding. */
 static struct text padded(const char *word)
 {
     size_t length = strlen(word);
@@ -34,8 +34,8 @@ static bool read_alike(const char *word, double *number, uint8_t *places)
     struct text text = padded(word);
     double fast;
     uint8_t fast_places;
-    bool is_read = fast_number_read(&text, 1, 1, number, places) == 1;
-    assert_int_equal(fast_number_fastest()(&text, 1, 1, &fast, &fast_places), is_read);
+    bool is_read = decimal_read_portable(&text, 1, 1, number, places) == 1;
+    assert_int_equal(decimal_reader_fastest()(&text, 1, 1, &fast, &fast_places), is_read);
     if (is_read) {
         assert_memory_equal(&fast, number, sizeof fast);
         assert_int_equal(fast_places, *places);
@@ -52,7 +52,7 @@ static void assert_read(const char *word)
     if (!read_alike(word, &number, &places))
         fail_msg("not read: %s", word);
     assert_memory_equal(&number, &expected, sizeof number);
-    fast_number_write(&written, number, places);
+    decimal_write(&written, number, places);
     assert_string_equal(written.data, word);
     buffer_release(&written);
 }
@@ -115,7 +115,7 @@ static void other_texts_are_left(void **state)
             fail_msg("read: %s", words[i]);
 }
 
-/* Every text of up to five of the bytes on which it turns. */
+/* All texts of up to five of the relevant characters. */
 static void readers_agree_on_short_texts(void **state)
 {
     static const char signs[] = "09.-/:";
@@ -149,7 +149,7 @@ static void many_are_read_up_to_the_first_other(void **state)
 {
     (void)state;
     struct text texts[] = {padded("1.5"), padded("x"), padded("2"), padded("x"), padded("NA")};
-    fast_number_reader *const readers[] = {fast_number_read, fast_number_fastest()};
+    decimal_reader *const readers[] = {decimal_read_portable, decimal_reader_fastest()};
     for (size_t i = 0; i < ARRAY_LENGTH(readers); i++) {
         double numbers[3];
         uint8_t places[3];
