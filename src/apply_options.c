@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/complaint.h"
 #include "model/choice_changes.h"
+#include "model/file_filters.h"
 #include "model/recompute.h"
 
 static bool suppose(struct model *model, const struct options *options, struct error *error)
@@ -69,10 +70,25 @@ static void warn_of_filter(struct model *model)
     buffer_release(&line);
 }
 
+/* What all figures together decide is a property of the sums of statistics, and not of their rows.
+ */
+static bool refuse_facts(struct model *model, const struct options *options, const char *filter,
+                         struct error *error)
+{
+    if (!is_of_rows(options) || !model_has_statistics(model) ||
+        !model_filter_asks_facts(model, filter))
+        return true;
+    return error_set_misuse(error,
+                            "--filter: `%s` tests figures, which rows of statistics are not; look "
+                            "at --print=figures, or leave it out",
+                            filter);
+}
+
 static bool apply_filters(struct model *model, const struct options *options, struct error *error)
 {
     for (size_t i = 0; i < options->filter_count; i++) {
-        if (!model_narrow(model, options->filters[i], error))
+        if (!refuse_facts(model, options, options->filters[i], error) ||
+            !model_narrow(model, options->filters[i], error))
             return false;
         if (!mode_shows_screen(options->mode))
             warn_of_filter(model);

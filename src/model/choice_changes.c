@@ -143,7 +143,9 @@ static void warn_of_nothing(struct model *model)
     const struct pair *pair = analysis_pair(model->results.analysis);
     struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
-    buffer_puts(&text, "no rows on ");
+    buffer_puts(&text, "no rows");
+    if (pair->reporter.length || pair->product.length)
+        buffer_puts(&text, " on ");
     if (pair->reporter.length) {
         buffer_append_text(&text, pair->reporter);
         buffer_puts(&text, " > ");

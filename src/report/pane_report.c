@@ -93,16 +93,54 @@ static void write_unread(struct sink *out, const struct workspace *workspace, in
     buffer_release(&text);
 }
 
+/* True for the first file of those whose rows stand in one table. */
+static bool has_own_table(const struct model *model, size_t file)
+{
+    if (!model_file_has_columns(model, file))
+        return false;
+    for (size_t i = 0; i < file && !file_is_separate(&model->files.items[file]); i++)
+        if (model_file_has_columns(model, i) && !file_is_separate(&model->files.items[i]))
+            return false;
+    return true;
+}
+
+/* Writes the rows of every file, each below its name if there are several tables. */
+static void write_rows(struct sink *out, struct workspace *workspace, int width)
+{
+    struct model *model = workspace->model;
+    size_t current = model->files.current, tables = 0, written = 0;
+    for (size_t i = 0; i < model->files.count; i++)
+        tables += has_own_table(model, i);
+    for (size_t i = 0; i < model->files.count && tables > 1 && sink_pass(out); i++) {
+        if (!has_own_table(model, i))
+            continue;
+        struct line line = {0};
+        line_puts(&line, ROLE_TITLE, file_display_name(model_file_path(model, i)));
+        buffer_puts(&out->text, written++ ? "\n" : "");
+        line_write(&line, workspace->look.ascii, &out->text);
+        line_release(&line);
+        model->files.current = i;
+        workspace->views[PANE_ROWS].is_stale = true;
+        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
+    }
+    model->files.current = current;
+    workspace->views[PANE_ROWS].is_stale = true;
+    if (tables < 2)
+        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
+}
+
 void report_panes(struct sink *out, struct workspace *workspace, enum pane pane, int width)
 {
     if (pane != PANE_PROBLEMS)
         write_unread(out, workspace, width);
     if (pane == PANE_COUNT && model_current_file(workspace->model)->form == FORM_PLAIN)
-        write_view(out, workspace, workspace_pane(workspace, PANE_ROWS), width);
+        write_rows(out, workspace, width);
     else if (pane == PANE_COUNT)
         write_all(out, workspace, width);
     else if (pane == PANE_SOURCE)
         write_sources(out, workspace, width);
+    else if (pane == PANE_ROWS)
+        write_rows(out, workspace, width);
     else
         write_view(out, workspace, workspace_pane(workspace, (enum pane)pane), width);
 }

@@ -64,6 +64,26 @@ for files in claims.csv statistics.csv wide.csv plain.csv 'statistics.csv one.cs
 done
 
 shipped=$srcdir/data/india-russia.csv
+# Rows of statistics have no agreement: their sums do.
+for mode in --sum=period --export=csv --print=rows; do
+    run $mode -f agree:single statistics.csv
+    exits 2
+    complains 'tests figures'
+done
+
+run --print=rows --period=1900 claims.csv
+complains 'no rows'
+[ "$(sed -n 's/.*no rows *//p' .stderr | head -n 1)" = '' ] || wrong "says on what, and it is nothing"
+
+# Rows are those of every file, each below its name, in either order.
+for files in 'statistics.csv one.csv plain.csv' 'plain.csv one.csv statistics.csv'; do
+    # shellcheck disable=SC2086  # several files
+    run --print=rows $files
+    says_line statistics.csv one.csv plain.csv '.*figure *2019 *India.*' '.*destination country.*'
+done
+run --print=rows --pair=Germany:Poland statistics.csv claims.csv
+says_line '.*Germany *Poland.*' 'no rows.*'
+
 # What is of some modes alone is refused in the others, whatever the file.
 for mode in $modes; do
     answer plainly "$mode" "$shipped"

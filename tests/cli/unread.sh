@@ -40,6 +40,30 @@ run --export=csv "$bad"
 exits 1
 complains '2 of 5 rows not read'
 
+# What is worked out from bounds is one, or may be anything: 60 and 6 thousand at least, turnover 66.
+cat >"$scratch/both.csv" <<'END'
+t,i,j,k,v,q
+2022,699,643,10121,60,1
+2022,643,699,10121,6,1
+2022,699,643,270900,x,1
+END
+run --print=balance --pair=India:Russia "$scratch/both.csv"
+says_line ' *turnover  *at least \$66 thousand .*' ' *balance  *perhaps \$54 thousand .*' \
+    ' *coverage ratio  *perhaps 1,000.00 % .*' ' *imbalance index  *perhaps 0.818 .*'
+COLUMNS=120
+export COLUMNS
+run --print --pair=India:Russia "$scratch/both.csv"
+unset COLUMNS
+says 'sold at least $60 thousand to Russia and bought at least $6 thousand: which is more is not known.'
+says_not 'surplus'
+run --print --pair=India:Russia "$scratch/both.csv"
+says 'balance not known'
+says_not 'surplus'
+sed '/,x,/d' "$scratch/both.csv" >"$scratch/both-whole.csv"
+run --print --pair=India:Russia "$scratch/both-whole.csv"
+says 'surplus'
+says_not 'at least' 'perhaps' 'not known'
+
 # --- on the screen, at every size, until Problems was looked at; the title keeps a mark ---
 
 for size in 60x20 80x24 120x34 200x60; do

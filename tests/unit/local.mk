@@ -65,6 +65,7 @@ unit_tests = \
 	tests/unit/test_row_list \
 	tests/unit/test_row_order \
 	tests/unit/test_row_sum \
+	tests/unit/test_same_sums \
 	tests/unit/test_scenario \
 	tests/unit/test_scenario_store \
 	tests/unit/test_screen \

@@ -3,6 +3,8 @@
 
 #include "analysis/claims/derivation.h"
 
+#include "base/array.h"
+
 #include <math.h>
 
 /* The formulas, written such that an infinite input gives the limit. */
@@ -410,11 +412,47 @@ static bool is_bound(enum qualifier qualifier)
            qualifier == QUALIFIER_AT_LEAST || qualifier == QUALIFIER_AT_MOST;
 }
 
+/* How far from its bound, as a share, a value may be by the rounding of its inputs. */
+#define NEAR_BOUND 0.1
+
+static bool is_near(double value, double end)
+{
+    return isfinite(end) && fabs(value - end) <= NEAR_BOUND * fabs(value);
+}
+
+static bool has_open_end(const struct derivation *derivation)
+{
+    return isinf(derivation->range.low) || isinf(derivation->range.high);
+}
+
+/* True if an end is not known, or that of an input: an index is between -1 and 1 in any case. */
+static bool is_unsure(const struct derivation *derivation)
+{
+    bool has_unsure = has_open_end(derivation);
+    for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && !has_unsure; i++)
+        has_unsure = derivation->inputs[i] && has_open_end(derivation->inputs[i]);
+    return has_unsure;
+}
+
+/* Returns the word before a bound, or before a number worked out from bounds; else NULL. */
+static const char *bound_of(const struct derivation *derivation)
+{
+    const struct interval *range = &derivation->range;
+    if (is_bound(derivation->qualifier))
+        return qualifier_vocabulary.words[derivation->qualifier];
+    if (derivation->method == METHOD_STATED || !is_unsure(derivation))
+        return NULL;
+    return isinf(range->high) && is_near(derivation->value, range->low)   ? "at least"
+           : isinf(range->low) && is_near(derivation->value, range->high) ? "at most"
+                                                                          : "perhaps";
+}
+
 static void format_in(struct buffer *out, const struct derivation *derivation, struct unit unit,
                       int places)
 {
-    if (is_bound(derivation->qualifier))
-        buffer_printf(out, "%s ", qualifier_vocabulary.words[derivation->qualifier]);
+    const char *bound = bound_of(derivation);
+    if (bound)
+        buffer_printf(out, "%s ", bound);
     unit_format(out, unit, derivation->value / unit.scale, places);
     if (suffixes[derivation->method])
         buffer_puts(out, suffixes[derivation->method]);

@@ -38,6 +38,7 @@ static const char *const word_names[WORD_COUNT] = {
 
 enum state {
     STATE_IMBALANCE,
+    STATE_OPEN, /* the inputs are bounds: it may be a surplus or a deficit */
     STATE_BALANCED,
     STATE_ONLY_EXPORTS,
     STATE_ONLY_IMPORTS,
@@ -62,6 +63,12 @@ static const char *const wordings[STATE_COUNT][MOST_WORDINGS] = {
          "{period}: exports {exports}, imports {imports}, {kind} {balance}",
          "{period}: sold {exports}, bought {imports}, {kind} {balance}",
          "{period}: a {balance} {kind}"},
+    [STATE_OPEN] =
+        {"In {period} {reporter} sold {exports} to {partner} and bought {imports}: which is "
+         "more is not known.",
+         "{period}: {reporter} sold {partner} {exports}, bought {imports}; balance not known",
+         "{period}: exports {exports}, imports {imports}, balance not known",
+         "{period}: balance not known"},
     [STATE_BALANCED] = {"In {period} {reporter} sold {exports} to {partner} and bought as much: "
                         "trade is balanced.",
                         "{period}: {reporter} sold {partner} {exports} and bought as much",
@@ -127,7 +134,11 @@ static void set_balance(struct words *words, const struct derivation *balance)
     if (!balance)
         return;
     struct derivation size = *balance; /* the words contain the sign */
-    size.value = fabs(size.value);
+    if (size.value < 0) {
+        size.value = -size.value;
+        size.range = (struct interval){-balance->range.high, -balance->range.low,
+                                       balance->range.high_open, balance->range.low_open};
+    }
     set_number(words, WORD_BALANCE, &size);
     words->text[WORD_KIND] = xstrdup(balance->value < 0 ? "deficit" : "surplus");
 }
@@ -143,6 +154,13 @@ static void set_coverage(struct words *words, const struct derivation *coverage)
     decimal_format(&text, is_tiny ? 0.1 : coverage->value, 1);
     buffer_putc(&text, '%');
     words->text[WORD_COVERAGE] = buffer_take(&text);
+}
+
+/* Where an end is not known, the sign may not be either. */
+static bool is_open(const struct derivation *balance)
+{
+    return balance && balance->range.low < 0 && balance->range.high > 0 &&
+           (isinf(balance->range.low) || isinf(balance->range.high));
 }
 
 static bool is_zero(const char *number)
@@ -161,6 +179,8 @@ static enum state read_entry(struct words *words, const struct balance_entry *en
         return STATE_ONLY_EXPORTS;
     if (entry->imports && !entry->exports)
         return STATE_ONLY_IMPORTS;
+    if (entry->exports && is_open(entry->balance))
+        return STATE_OPEN;
     if (is_zero(words->text[WORD_BALANCE]))
         return STATE_BALANCED;
     return entry->exports && entry->imports ? STATE_IMBALANCE : STATE_ONLY_BALANCE;

@@ -12,8 +12,8 @@
 #include "base/text.h"
 
 /*
- * Appends the name of the likely encoding, as iconv knows it. Returns false if there is no guess, or
- * the library cannot be loaded.
+ * Appends the name of the likely encoding, as iconv knows it. Returns false if there is no guess,
+ * or the library cannot be loaded.
  */
 bool charset_guess(struct buffer *out, struct text bytes);
 

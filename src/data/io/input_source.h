@@ -30,8 +30,8 @@ struct input_source;
  */
 struct input_source *input_source_open(const char *path, struct error *error);
 /*
- * The same for a file in another encoding, which is converted to UTF-8 in memory. Waits until all of
- * it was read.
+ * The same for a file in another encoding, which is converted to UTF-8 in memory. Waits until all
+ * of it was read.
  */
 struct input_source *input_source_open_as(const char *path, const char *encoding,
                                           struct error *error);
