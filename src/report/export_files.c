@@ -33,7 +33,8 @@ static struct dataset_part *list_claims_files(const struct dataset *dataset, siz
 {
     struct dataset_part *list = xcalloc(dataset->part_count + 1, sizeof *list);
     list[0] = (struct dataset_part){0, dataset->path};
-    memcpy(list + 1, dataset->parts, dataset->part_count * sizeof *list);
+    if (dataset->part_count)
+        memcpy(list + 1, dataset->parts, dataset->part_count * sizeof *list);
     *count = dataset->part_count + 1;
     qsort(list, *count, sizeof *list, compare_paths);
     return list;

@@ -12,10 +12,12 @@
  * bytes FAULT_LINK=1              a file cannot have two names FAULT_RENAME=1            a file
  * cannot be renamed on a condition
  *
- * FAULT_FILE names the file whose reads are meant.
+ * Single calls that fail are in faults_calls.c. FAULT_FILE names the file whose reads are meant.
  * Each says on standard error that it came about, so that the test knows when N is past the last.
  */
 #include "config.h"
+
+#include "faults_calls.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -210,6 +212,8 @@ int link(const char *from, const char *to)
 
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
 {
+    if (fault_call_fails("renameat2"))
+        return -1;
     if (!has_no_conditions)
         return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
     say("fault: no conditions\n");

@@ -4,8 +4,8 @@
 # Faults: memory that runs out at any point, reads that are short, interrupted or
 # fail, a file that changes its size meanwhile. faults.c is preloaded to cause them.
 #
-# FAULT_STEP=1 fails each allocation in turn; by default only some of them, and
-# different ones for each command.
+# FAULT_STEP=1 fails each allocation and each system call in turn; by default only some of them, and
+# different ones for each command. ./dev faults does the former.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 faults=${FAULTS:-$(dirname "$program")/../tests/cli/faults.so}
@@ -22,7 +22,7 @@ run_with() {
     shift 2
     command_line="$fault tradescope $* <$input"
     status=0
-    env "$fault" LD_PRELOAD="$faults" "$program" "$@" <"$input" >.stdout 2>.stderr || status=$?
+    timeout 60 env "$fault" LD_PRELOAD="$faults" "$program" "$@" <"$input" >.stdout 2>.stderr || status=$?
 }
 
 came_about() {
@@ -151,6 +151,89 @@ for fault in FAULT_LINK FAULT_RENAME; do
     run_with $fault=1 keys --headless=80x24 claims.csv
     says 'out.csv exists; '
     [ "$(cat out.csv*)" = theirs ] || wrong "does not leave the file alone"
+done
+
+# --- every call of the system in turn ---
+
+# Each with the reasons that it has on a bad day, and how many to pass over at a time by default.
+calls='open:EMFILE:23 mkostemp:ENOSPC:1 write:ENOSPC:41 write:EPIPE:47 write:EINTR:53 fsync:EIO:1
+    flock:ENOLCK:1 rename:EIO:1 renameat2:ENOSPC:1 pipe:EMFILE:1 eventfd:EMFILE:1 tmpfile:EMFILE:1
+    pthread_create:EAGAIN:1 sigaction:EINVAL:5'
+
+# has_reason: what did not come out well is said, on the screen or beside it.
+has_reason() {
+    grep -v '^fault: ' .stderr | grep -q . || grep -qiE 'cannot|no space|not kept|failed' .stdout ||
+        wrong "does not say that something failed"
+}
+
+# is_whole_or_gone FILE WHOLE
+is_whole_or_gone() {
+    if [ -e "$1" ] && grep -q 'cannot be opened' .stdout .stderr; then
+        : # of a file that was not read there is less to write
+    elif [ -e "$1" ]; then
+        cmp -s "$1" "$2" || wrong "leaves a part of $1"
+    else
+        has_reason
+    fi
+}
+
+# survives_call: the program ends by itself, all that it wrote is whole or gone, and nothing is left.
+survives_call() {
+    [ "$status" -le 2 ] || wrong "exits $status"
+    left=$(find . "$XDG_STATE_HOME" -name '.tradescope-*')
+    [ -z "$left" ] || wrong "leaves $left"
+    for name in $1; do
+        is_whole_or_gone "$name" "$2"
+    done
+    rm -rf out.csv "$XDG_STATE_HOME/tradescope"
+}
+
+# each_call FAULT STEP FILES WHOLE INPUT ARGUMENT...: from the first to the last that came about.
+each_call() {
+    fault_call=$1 passed_over=$2 written=$3 whole=$4
+    shift 4
+    [ "$step" -gt 1 ] || passed_over=1
+    call=1
+    while
+        run_with "$variable=${fault_call%:*}:$call:${fault_call##*:}" "$@"
+        came_about
+    do
+        # The export is what it should be, or says why not.
+        if [ -z "$written" ] && { [ "$status" -ne 0 ] || ! cmp -s .stdout "$whole"; }; then
+            [ "$status" -ne 0 ] || wrong "has another output, and status 0"
+            has_reason
+        fi
+        survives_call "$written" "$whole"
+        call=$((call + passed_over))
+    done
+    survives_call "$written" "$whole"
+}
+
+unset FAULT_FILE
+rm -f out.csv
+XDG_STATE_HOME=$scratch/state
+export XDG_STATE_HOME
+mkdir "$XDG_STATE_HOME"
+run --export=csv claims.csv
+keeps expected
+run --export=csv -f 'flow=import' claims.csv.gz
+keeps filtered
+printf '2/Rus\r:write out.csv\r' >writing
+printf '/Rus\r:scenario exports=+1%%\r:save-scenario mine\r' >saving
+run_from saving --headless=80x24 claims.csv
+cp "$XDG_STATE_HOME/tradescope/scenarios" scenario
+rm -r "$XDG_STATE_HOME/tradescope"
+for one in $calls; do
+    passed_over=${one##*:}
+    for variable in FAULT_CALL FAULT_CALL_FROM; do
+        # Who is interrupted for ever tries for ever.
+        [ "$variable:${one%:*}" != FAULT_CALL_FROM:write:EINTR ] || continue
+        each_call "${one%:*}" "$passed_over" out.csv expected writing --headless=80x24 claims.csv
+        each_call "${one%:*}" "$passed_over" "$XDG_STATE_HOME/tradescope/scenarios" scenario saving \
+            --headless=80x24 claims.csv
+        each_call "${one%:*}" "$passed_over" '' filtered /dev/null --export=csv -f 'flow=import' \
+            claims.csv.gz
+    done
 done
 
 finish

@@ -31,7 +31,7 @@ TESTS += $(cli_tests)
 
 # A library that is preloaded, and of no use to anything else, so without Libtool.
 check_PROGRAMS += tests/cli/faults.so
-tests_cli_faults_so_SOURCES = tests/cli/faults.c
+tests_cli_faults_so_SOURCES = tests/cli/faults.c tests/cli/faults_calls.c tests/cli/faults_calls.h
 tests_cli_faults_so_CFLAGS = $(WARN_CFLAGS) -Wno-missing-prototypes -fPIC
 tests_cli_faults_so_LDFLAGS = -shared
 tests_cli_faults_so_LDADD = -ldl

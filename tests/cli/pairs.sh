@@ -25,7 +25,7 @@ kinds='claims.csv statistics.csv codes.csv plain.csv header.csv empty.csv missin
     broken.csv packed.csv.gz cut.csv.gz folder'
 
 # Every key of the table except those that quit, at every pane; a key that opens a prompt is followed by
-# ^C, which closes it, and all by Esc, which closes a page.
+# ^C, which closes it, and all by Esc, which closes a page. What has no key is typed as a command.
 "$program" --list-commands | awk -F '\t' '
     function bytes(key) {
         if (key in named) return named[key]
@@ -41,6 +41,7 @@ kinds='claims.csv statistics.csv codes.csv plain.csv header.csv empty.csv missin
         for (i = 1; i < count; i += 2) named[pairs[i]] = pairs[i + 1]
     }
     $1 == "quit" || $1 == "suspend" { next }
+    $2 == "" { keys = keys ":" $1 "\\015\\003\\033\\000" }
     {
         count = split($2, list, " ")
         for (i = 1; i <= count; i++)

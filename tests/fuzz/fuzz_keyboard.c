@@ -27,14 +27,16 @@ static void check_key(const struct key *key)
         require(key->row >= 0 && key->column >= 0);
 }
 
-/* No more keys than bytes, as each takes one at least. */
-static void read_keys(size_t size)
+/* No more keys than bytes, as each takes one at least; a letter is itself. */
+static void read_keys(const uint8_t *bytes, size_t size)
 {
     struct key key;
     for (size_t count = 0; count <= size + 1; count++) {
         keyboard_is_waiting();
         keyboard_read(&key);
         check_key(&key);
+        if (!count && size && bytes[0] >= 'a' && bytes[0] <= 'z')
+            require(key.kind == KEY_KIND_NAME && key.name[0] == (char)bytes[0] && !key.name[1]);
         if (key.kind == KEY_KIND_END)
             return;
     }
@@ -65,10 +67,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(fwrite(data + 1, 1, size - 1, keys) == size - 1 && fflush(keys) == 0);
     rewind(keys);
     require(terminal_start_headless(80, 24, fileno(keys), &error));
+    terminal_input_start();
     if (data[0] & 1)
         read_bytes(size - 1);
     else
-        read_keys(size - 1);
+        read_keys(data + 1, size - 1);
+    terminal_input_stop();
     terminal_stop();
     fclose(keys);
     return 0;

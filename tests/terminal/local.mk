@@ -18,6 +18,10 @@ check_PROGRAMS += tests/terminal/gone
 tests_terminal_gone_SOURCES = tests/terminal/gone.c tests/monkey/pty.c tests/monkey/pty.h
 TESTS += tests/terminal/gone
 
+check_PROGRAMS += tests/terminal/faults
+tests_terminal_faults_SOURCES = tests/terminal/faults.c tests/monkey/pty.c tests/monkey/pty.h
+TESTS += tests/terminal/faults
+
 check_PROGRAMS += tests/terminal/full
 tests_terminal_full_SOURCES = tests/terminal/full.c tests/monkey/pty.c tests/monkey/pty.h
 TESTS += tests/terminal/full
