@@ -141,7 +141,13 @@ static void offer(struct buffer *out, const struct csv_record *record)
             buffer_puts(out, entries[i].otherwise);
         buffer_putc(out, ',');
     }
-    buffer_puts(out, "unit=USD");
+    size_t value = guess_column(&header, FIELD_VALUE);
+    struct text unit;
+    buffer_puts(out, "unit=");
+    if (value < header.count && header_unit(record->fields[value], &unit))
+        write_word(out, unit);
+    else
+        buffer_puts(out, "USD");
     header_release(&header);
 }
 

@@ -2,6 +2,8 @@
 noinst_LIBRARIES += src/data/io/libio.a
 src_data_io_libio_a_SOURCES = \
 	src/data/io/archive_library.c src/data/io/archive_library.h \
+	src/data/io/charset_guess.c src/data/io/charset_guess.h \
+	src/data/io/convert.c src/data/io/convert.h \
 	src/data/io/encoding.c src/data/io/encoding.h \
 	src/data/io/gunzip.c src/data/io/gunzip.h \
 	src/data/io/small_file.c src/data/io/small_file.h \
