@@ -24,7 +24,7 @@ says 'units.csv:3:7: unit: `USDD mn` is no unit; did you mean USD mn (US Dollar)
 says 'units.csv:5:7: unit: `birr` is no unit; did you mean ETB (Ethiopian Birr)?'
 says_not 'units.csv:4:'
 
-# A currency in the header of a column is neither passed over nor contradicted.
+# A currency in the header of a column is taken, and another one is refused.
 printf 'Year,Partner,FOB Value (ETB),FOB Value (USD)\n2017,China,6980,288\n' >birr.csv
 run --check birr.csv
 says "value='FOB Value (ETB)',flow=export"

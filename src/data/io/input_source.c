@@ -18,7 +18,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define CHUNK ((size_t)64 * 1024)
+#define DECODED_PIECE ((size_t)64 * 1024)
 
 struct input_source {
     struct raw_input *raw; /* owned by the spool if there is one */
@@ -59,7 +59,7 @@ static struct input_source *open_plain(struct raw_input *raw, struct text head, 
 static bool read_raw(struct raw_input *raw, struct buffer *bytes, struct error *error)
 {
     ssize_t got;
-    char piece[CHUNK];
+    char piece[DECODED_PIECE];
     while ((got = raw_input_read_at(raw, bytes->length, piece, sizeof piece, error)) > 0)
         buffer_append(bytes, piece, (size_t)got);
     return got == 0;
@@ -154,7 +154,7 @@ static bool read_all(const char *path, bool is_wide, struct buffer *bytes, struc
         return is_read;
     }
     struct input_source *source = input_source_open(path, error);
-    char piece[CHUNK];
+    char piece[DECODED_PIECE];
     ssize_t got = source ? 1 : -1;
     while (source &&
            (got = input_source_read(source, bytes->length, piece, sizeof piece, error)) > 0)
