@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define PIECE ((size_t)1 << 20)
+#define XML_PIECE ((size_t)1 << 20)
 
 struct parse {
     const struct expat_library *library;
@@ -52,7 +52,7 @@ static void on_doctype(void *context, const XML_Char *name, const XML_Char *syst
 static bool parse_pieces(struct parse *parse, struct text bytes)
 {
     do {
-        size_t length = bytes.length < PIECE ? bytes.length : PIECE;
+        size_t length = bytes.length < XML_PIECE ? bytes.length : XML_PIECE;
         bool is_last = length == bytes.length;
         if (parse->library->XML_Parse(parse->parser, bytes.data, (int)length, is_last) !=
             XML_STATUS_OK)
