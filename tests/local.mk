@@ -18,4 +18,5 @@ include tests/terminal/local.mk
 include tests/manual/local.mk
 include tests/fuzz/local.mk
 include tests/formats/local.mk
+include tests/differ/local.mk
 include tests/monkey/local.mk

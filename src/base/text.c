@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/memory.h"
 
@@ -51,14 +52,38 @@ int text_compare(struct text a, struct text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+/* Blanks of Unicode that stand around cells: what spreadsheets and web pages leave there. */
+static const struct text wide_blanks[] = {
+    {"\xC2\xA0", 2},     /* U+00A0, no-break space */
+    {"\xE2\x80\x87", 3}, /* U+2007, figure space */
+    {"\xE2\x80\xAF", 3}, /* U+202F, narrow no-break space */
+    {"\xE3\x80\x80", 3}, /* U+3000, ideographic space */
+    {"\xE2\x80\x8B", 3}, /* U+200B, zero width space */
+    {"\xEF\xBB\xBF", 3}, /* U+FEFF, byte order mark */
+};
+
+/* Bytes of the blank at an end of the text, 0 without one. */
+static size_t blank_at(struct text text, bool is_end)
+{
+    if (!text.length)
+        return 0;
+    if ((unsigned char)text.data[is_end ? text.length - 1 : 0] < 0x80)
+        return ascii_is_blank(text.data[is_end ? text.length - 1 : 0]);
+    for (size_t i = 0; i < ARRAY_LENGTH(wide_blanks); i++) {
+        size_t length = wide_blanks[i].length;
+        if (length <= text.length && memcmp(text.data + (is_end ? text.length - length : 0),
+                                            wide_blanks[i].data, length) == 0)
+            return length;
+    }
+    return 0;
+}
+
 struct text text_trim(struct text text)
 {
-    while (text.length && ascii_is_blank(text.data[0])) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length && ascii_is_blank(text.data[text.length - 1]))
-        text.length--;
+    for (size_t length; (length = blank_at(text, false)); text.length -= length)
+        text.data += length;
+    for (size_t length; (length = blank_at(text, true));)
+        text.length -= length;
     return text;
 }
 

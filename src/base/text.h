@@ -20,7 +20,7 @@ bool text_is_equal(struct text a, struct text b);
 bool text_is(struct text text, const char *string);
 /* Compares bytes, a prefix first. For sorting and searching tables. */
 int text_compare(struct text a, struct text b);
-/* Removes ASCII white space at both ends. */
+/* Removes white space at both ends: that of ASCII, and hard and wide spaces of Unicode. */
 struct text text_trim(struct text text);
 /* True if the texts are equal but for case (Unicode simple folding). */
 bool text_is_equal_folded(struct text a, struct text b);

@@ -203,22 +203,55 @@ struct fate_count {
     const char *reason;
 };
 
+/* Starts an item of the list of what was left out. */
+static void begin_left_out(struct sum_lines *lines, const struct dataset *dataset, size_t count,
+                           const char *noun, bool *is_begun)
+{
+    if (!*is_begun)
+        text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
+    buffer_puts(&lines->remarks, *is_begun ? "; " : ": left out: ");
+    decimal_format(&lines->remarks, (double)count, 0);
+    buffer_printf(&lines->remarks, " %s%s ", noun, count == 1 ? "" : "s");
+    *is_begun = true;
+}
+
+/* What the lines leave out, and what the loader did: that counts for the whole file. */
 static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset,
                           const struct fate_count *rows, size_t count)
 {
-    const char *separator = ": left out: ";
+    const struct mapping *mapping = &dataset->mapping;
+    bool is_begun = false;
     for (size_t i = 0; i < count; i++) {
         if (!rows[i].count)
             continue;
-        if (separator[0] == ':')
-            text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
-        buffer_puts(&lines->remarks, separator);
-        decimal_format(&lines->remarks, (double)rows[i].count, 0);
-        buffer_printf(&lines->remarks, " row%s %s", rows[i].count == 1 ? "" : "s", rows[i].reason);
-        separator = "; ";
+        begin_left_out(lines, dataset, rows[i].count, "row", &is_begun);
+        buffer_puts(&lines->remarks, rows[i].reason);
     }
-    if (separator[0] == ';')
+    for (size_t i = 0; i < mapping->left_out_count; i++) {
+        if (!mapping->left_out[i].count)
+            continue;
+        begin_left_out(lines, dataset, mapping->left_out[i].count, "record", &is_begun);
+        buffer_printf(&lines->remarks, "of the file: %s", mapping->left_out[i].reason);
+    }
+    if (dataset->empty_cells) {
+        begin_left_out(lines, dataset, dataset->empty_cells, "cell", &is_begun);
+        buffer_puts(&lines->remarks, "of the file without a value");
+    }
+    if (is_begun)
         buffer_putc(&lines->remarks, '\n');
+}
+
+/* What is added and may be wrong to add. */
+static void tell_restated(struct sum_lines *lines, const struct dataset *dataset, size_t count)
+{
+    if (!count)
+        return;
+    text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
+    buffer_puts(&lines->remarks, ": added: ");
+    decimal_format(&lines->remarks, (double)count, 0);
+    buffer_printf(&lines->remarks,
+                  " row%s that repeat%s another in other numbers; a revision counts twice so\n",
+                  count == 1 ? "" : "s", count == 1 ? "s" : "");
 }
 
 /* The contribution of a file to the lines. */
@@ -355,6 +388,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
         if (giving->rows.rows[side].words)
             add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
     tell_of_giving(lines, giving);
+    tell_restated(lines, giving->dataset, giving->rows.restated);
     return is_apart;
 }
 

@@ -72,6 +72,12 @@ claims_sum 11 '1 row on groups of countries' $base,export,,,5,USD,a figure,2022,
     figure,2022,India,China,export,,,6,USD,a
 claims_sum 5 '2 rows on periods that others contain' $base,export,,,5,USD,a \
     figure,2022-03,India,Russia,export,,,2,USD,a figure,2022Q1,India,Russia,export,,,3,USD,a
+claims_sum 20 '2 rows on partners, which the row for World contains' figure,2022-03,India,Russia,export,,,2,USD,a \
+    figure,2022,India,World,export,,,20,USD,a figure,2022,India,China,export,27,,6,USD,a
+claims_sum 9 '1 row on periods that others contain' $base,export,27,,9,USD,a \
+    figure,2022-03,India,Russia,export,2709,,2,USD,a
+claims_sum 5 '2 rows on periods that others contain' $base,export,,,5,USD,a \
+    figure,2022-03,India,Russia,export,,,2,USD,a figure,2022Q1,India,Russia,export,,,3,USD,a
 run --sum=source --export=csv lines.csv
 says 'a,1,5,USD'
 { echo "$claim_header" && printf '%s\n' $base,export,,,5,USD,a $base,export,,,6,USD,b; } >sources.csv
@@ -183,6 +189,33 @@ cat 2021.csv 2021.csv | sed '4d' >twice.csv
 run --sum=flow --export=csv twice.csv
 says 'export,2,55000,USD'
 complains 'standing there twice'
+{ cat 2021.csv; echo 2021,699,643,10121,6,2; } >revised.csv
+run --sum=flow --export=csv revised.csv # in one list of rows, and by the rules of World
+says 'export,3,61000,USD'
+complains 'revised.csv: added: 1 row that repeats another in other numbers'
+sed '/X.Export,0/{p;s/,100,/,101,/;}' comtrade.csv >revised.csv
+run --sum=flow --export=csv revised.csv
+says 'export,2,201,USD'
+complains 'revised.csv: added: 1 row that repeats another in other numbers'
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,NA,1\n' >gap.csv
+run --sum=flow --export=csv gap.csv
+says 'export,1,5000,USD'
+complains 'left out: 1 row without a value'
+
+# --- what the file itself lacks: empty cells of a wide file, records of no interest, its end ---
+
+printf 'Date,Country,Import_Value,Export_Value\n2007-01-01,Brazil,5,6\n2007-01-01,Chile,,7\n' >wide.csv
+run --sum=flow --export=csv wide.csv
+says 'export,2,13000000,USD' 'import,1,5000000,USD'
+complains 'wide.csv: left out: 1 cell of the file without a value'
+printf 't,i,j,k,v,q\n2021,699,643,10121,5,1\n2021,699,156,10121,50,1' >cut.csv
+run --sum=flow --export=csv cut.csv
+exits 0
+complains 'cut.csv:3: note: the line has no line end'
+printf 't,i,j,k,v,q\n2021,699,643,10121,1.000,1\n' >open.csv
+run --sum=flow --export=csv open.csv # may be a thousand: the guess is shown
+says 'export,1,1000,USD'
+complains 'the decimal sign is a point: `1.000` is 1.000'
 
 # --- pair and product choose rows ---
 

@@ -344,6 +344,24 @@ static void test_duplicates(void **state)
     free_statistic(file);
 }
 
+/* The same key with another number may be a revision: it is added, and said. */
+static void test_restated(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,flow,port,value\n"
+                                                     "2018,import,A,10\n"
+                                                     "2018,import,B,10\n"
+                                                     "2018,import,A,12\n"
+                                                     "2018,import,A,12\n"
+                                                     "2018,import,A,13\n");
+    check_sum(file, "2018", FLOW_IMPORT, 45);
+    assert_string_equal(find_sum(file, "2018", FLOW_IMPORT)->how,
+                        "with 2 rows that repeat others in other numbers");
+    assert_string_equal(omitted(file, find_sum(file, "2018", FLOW_IMPORT)),
+                        "1 row standing there twice, all cells alike ($12.0)");
+    free_statistic(file);
+}
+
 /* A total without a value does not stand for its parts, and a missing row is not zero. */
 static void test_missing(void **state)
 {
@@ -430,6 +448,7 @@ int main(void)
         cmocka_unit_test(test_divisions_of_products),
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_duplicates),
+        cmocka_unit_test(test_restated),
         cmocka_unit_test(test_missing),
         cmocka_unit_test(test_reconciled),
         cmocka_unit_test(test_filters),

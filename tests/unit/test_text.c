@@ -48,6 +48,8 @@ static void test_trim(void **state)
     (void)state;
     assert_true(text_is(text_trim(text_of(" \t\r\n a b \v\f ")), "a b"));
     assert_int_equal(text_trim(text_of(" \n ")).length, 0);
+    assert_true(text_is(text_trim(text_of("\xC2\xA0TOTAL\xE2\x80\xAF \xC2\xA0")), "TOTAL"));
+    assert_true(text_is(text_trim(text_of("\xC3\xA0 \xC3\xA9")), "\xC3\xA0 \xC3\xA9"));
     assert_int_equal(text_trim((struct text){0}).length, 0);
 }
 

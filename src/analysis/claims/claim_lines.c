@@ -30,6 +30,7 @@ struct lines {
     uint32_t *containing;     /* periods that contain another one, NO_CODE after the last ... */
     size_t *first_containing; /* ... and where they begin for each period */
     uint8_t *partner_bits;    /* by number of the partner */
+    uint32_t world;           /* the partner that contains all others; NO_GROUP without one */
     struct dictionary products;
     struct arena words; /* of the products */
 };
@@ -185,6 +186,8 @@ static void make_items(struct lines *lines, const struct row_list *rows)
             .product = numbers[codes_at(products, row)],
             .period = codes_at(periods, row),
         };
+        if (lines->partner_bits[lines->items[lines->count].partner] == BIT_WORLD)
+            lines->world = lines->items[lines->count].partner;
     }
     for (size_t i = 0; i < KEYS; i++)
         sum_key_release(&keys[i]);
@@ -209,7 +212,7 @@ static int compare_items(const void *left, const void *right)
     return (a->row > b->row) - (a->row < b->row);
 }
 
-/* Of the same line and observation: all but the one that Balance would show. */
+/* Of the claims on one line and observation, keeps only the one that Balance would show. */
 static void keep_shown(const struct lines *lines, struct claim_part *items, size_t count)
 {
     uint32_t *rows = xcalloc(count, sizeof *rows);
@@ -344,6 +347,8 @@ static bool is_within_flow(unsigned mask, unsigned bit)
 
 /* --- what lies within others of its kind --- */
 
+#define MOST_PRODUCTS 8 /* one on all goods, and one for each two digits of a code */
+
 static bool is_code(struct text word)
 {
     for (size_t i = 0; i < word.length; i++)
@@ -352,52 +357,76 @@ static bool is_code(struct text word)
     return word.length > 2;
 }
 
-static bool has_whole_product(const struct lines *lines, struct tuple_index *index,
-                              const struct claim_part *item, size_t known)
+/* The products that contain that of an item, and its own, by number. Returns how many. */
+static size_t list_products(const struct lines *lines, const struct claim_part *item,
+                            uint32_t list[MOST_PRODUCTS])
 {
     struct text word = dictionary_word(&lines->products, item->product);
-    for (size_t length = 2; is_code(word) && length < word.length; length += 2) {
-        struct claim_part whole = *item;
-        uint32_t key[SUBJECT];
-        whole.product = dictionary_find(&lines->products, (struct text){word.data, length});
-        make_key(&whole, 0, key);
-        if (whole.product != NO_CODE && tuple_index_number(index, key) < known)
-            return true;
-    }
-    return false;
+    size_t count = 0;
+    list[count++] = item->product;
+    if (word.length)
+        list[count++] = dictionary_find(&lines->products, text_of(""));
+    for (size_t length = 2; is_code(word) && length < word.length && count < MOST_PRODUCTS;
+         length += 2)
+        list[count++] = dictionary_find(&lines->products, (struct text){word.data, length});
+    return count;
 }
 
-static bool has_longer_period(const struct lines *lines, struct tuple_index *index,
-                              const struct claim_part *item, size_t known)
+/* True if a claim is on one of the products, for the partner and period of `whole`. */
+static bool has_product(struct tuple_index *index, struct claim_part whole,
+                        const uint32_t *products, size_t count, size_t known)
 {
-    const uint32_t *longer = lines->containing + lines->first_containing[item->period];
-    for (; *longer != NO_CODE; longer++) {
-        struct claim_part whole = *item;
+    for (size_t i = 0; i < count; i++) {
         uint32_t key[SUBJECT];
-        whole.period = *longer;
+        whole.product = products[i];
         make_key(&whole, 0, key);
-        if (tuple_index_number(index, key) < known)
+        if (products[i] != NO_CODE && tuple_index_number(index, key) < known)
             return true;
     }
     return false;
 }
 
-typedef bool whole_finder(const struct lines *lines, struct tuple_index *index,
-                          const struct claim_part *item, size_t known);
+/*
+ * Why an item is not added: another is on a whole of its products, partners or periods, or of
+ * several of these: World in a year contains Russia in one of its months.
+ */
+static enum claim_fate fate_within(const struct lines *lines, struct tuple_index *index,
+                                   const struct claim_part *item, size_t known)
+{
+    uint32_t products[MOST_PRODUCTS];
+    size_t count = list_products(lines, item, products);
+    const uint32_t partners[] = {item->partner, lines->world};
+    for (size_t i = 0; i < ARRAY_LENGTH(partners); i++) {
+        struct claim_part whole = *item;
+        bool is_own = !i || partners[i] == item->partner;
+        if (i && (is_own || partners[i] == NO_GROUP))
+            break;
+        whole.partner = partners[i];
+        if (has_product(index, whole, products + is_own, count - is_own, known))
+            return is_own ? CLAIM_PRODUCT : CLAIM_PARTNER;
+        const uint32_t *longer = lines->containing + lines->first_containing[item->period];
+        for (; *longer != NO_CODE; longer++) {
+            whole.period = *longer;
+            if (has_product(index, whole, products, count, known))
+                return is_own ? CLAIM_SHORTER : CLAIM_PARTNER;
+        }
+    }
+    return CLAIM_ADDED;
+}
 
-static void drop_within(struct lines *lines, whole_finder *has_whole, enum claim_fate fate)
+static void drop_within(struct lines *lines)
 {
     struct tuple_index index = {.width = SUBJECT};
     for (size_t i = 0; i < lines->count; i++) {
         uint32_t key[SUBJECT];
         make_key(&lines->items[i], 0, key);
-        if (is_added(&lines->items[i]))
+        if (is_added(&lines->items[i]) && lines->items[i].observation != UINT32_MAX)
             tuple_index_number(&index, key);
     }
     size_t known = index.count;
     for (size_t i = 0; i < lines->count; i++)
-        if (is_added(&lines->items[i]) && has_whole(lines, &index, &lines->items[i], known))
-            lines->items[i].fate = (uint8_t)fate;
+        if (is_added(&lines->items[i]) && lines->items[i].observation != UINT32_MAX)
+            lines->items[i].fate = (uint8_t)fate_within(lines, &index, &lines->items[i], known);
     tuple_index_release(&index);
 }
 
@@ -413,9 +442,8 @@ static void apply_rules(struct lines *lines, const struct row_list *rows)
     keep_one_claim(lines, rows);
     give_fates(lines, WITHOUT(FLOW), bit_of_flow, is_within_flow, CLAIM_FLOW);
     give_fates(lines, WITHOUT(PRODUCT), bit_of_product, has_lower, CLAIM_PRODUCT);
-    drop_within(lines, has_whole_product, CLAIM_PRODUCT);
     give_fates(lines, WITHOUT(PARTNER), bit_of_partner, has_lower, CLAIM_PARTNER);
-    drop_within(lines, has_longer_period, CLAIM_SHORTER);
+    drop_within(lines);
     for (size_t i = 0; i < lines->count; i++)
         if (lines->items[i].fate == CLAIM_PARTNER &&
             bit_of_partner(lines, &lines->items[i]) == BIT_GROUP)
@@ -426,7 +454,7 @@ struct row_set claim_lines_make(const struct dataset *dataset, const struct row_
                                 const struct claim_lines_request *request,
                                 size_t left_out[CLAIM_FATE_COUNT])
 {
-    struct lines lines = {.dataset = dataset, .request = request};
+    struct lines lines = {.dataset = dataset, .request = request, .world = NO_GROUP};
     struct row_list list = row_list_of_set(rows);
     struct row_set added = row_set_none(table_row_count(dataset->table));
     make_items(&lines, &list);

@@ -241,6 +241,21 @@ void slot_write_splits(struct buffer *out, const struct grouped_parts *order, si
     buffer_release(&part);
 }
 
+/* --- what is added and may be wrong to add --- */
+
+void slot_write_restated(struct buffer *out, const struct grouped_parts *order, size_t slot)
+{
+    size_t count = 0;
+    for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++)
+        count += part_at(order, at)->is_restated;
+    if (!count)
+        return;
+    buffer_puts(out, "with ");
+    write_count(out, count, "row");
+    buffer_puts(out, count == 1 ? " that repeats another in other numbers"
+                                : " that repeat others in other numbers");
+}
+
 /* --- what was left out --- */
 
 struct fate_words {

@@ -10,6 +10,7 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/partition_make.c src/analysis/statistics/partition.h \
 	src/analysis/statistics/partition_lines.c src/analysis/statistics/partition_lines.h \
 	src/analysis/statistics/partition_rules.c src/analysis/statistics/partition_rules.h \
+	src/analysis/statistics/repeated_rows.c \
 	src/analysis/statistics/row_selection.c src/analysis/statistics/row_selection.h \
 	src/analysis/statistics/series.c src/analysis/statistics/series.h \
 	src/analysis/statistics/statistic_terms.c src/analysis/statistics/statistic.h \

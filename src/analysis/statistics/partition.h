@@ -18,6 +18,9 @@
  *     8. A row that stands twice, in all its cells, is added once: the sources have one row a key,
  *        and copies come from joining files.
  *
+ *    A row that differs from another in its numbers alone is added and said: it may be a revision,
+ *    or one of several deliveries.
+ *
  * Parts of a year are handled in period_cover.h.
  */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_PARTITION_H
@@ -62,6 +65,7 @@ struct part {
     uint32_t partner; /* number, or WHOLE_TERM; in a reconciled file the other side */
     uint32_t group;   /* rows of one group must not be added twice: a period and flow */
     uint8_t flow, fate;
+    bool is_restated; /* added, though another states the same in other numbers */
 };
 
 struct partition_request {

@@ -280,11 +280,31 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
     }
     for (size_t i = 0; i < lining->partition.count; i++) {
         const struct part *part = &lining->partition.parts[i];
+        lines->restated += is_added(part) && part->is_restated;
         if (is_added(part))
             row_set_add(&lines->rows[i >= lining->stated_count], part->row);
         else
             lines->left_out[part->fate]++;
     }
+}
+
+/* Rows without a value, and copies. */
+static void drop_flat(struct line_rows *lines, const struct statistic *statistic,
+                      struct row_set *rows)
+{
+    const struct dataset *dataset = statistic->dataset;
+    const double *values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
+    for (size_t i = 0; i < row_set_word_count(rows); i++) {
+        for (uint64_t bits = rows->words[i]; bits; bits &= bits - 1) {
+            if (!isnan(values[i * 64 + (size_t)__builtin_ctzll(bits)]))
+                continue;
+            rows->words[i] &= ~(bits & -bits);
+            lines->left_out[FATE_MISSING]++;
+        }
+    }
+    struct repeated_rows repeated = drop_duplicate_rows(statistic, rows);
+    lines->left_out[FATE_DUPLICATE] += repeated.copies;
+    lines->restated += repeated.restated;
 }
 
 struct line_rows line_rows_make(const struct statistic *statistic, const struct row_set *rows,
@@ -303,7 +323,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
     if (is_flat(statistic)) {
         for (int side = 0; side < SIDE_COUNT; side++)
             if (lines.rows[side].words)
-                lines.left_out[FATE_DUPLICATE] += drop_duplicate_rows(statistic, &lines.rows[side]);
+                drop_flat(&lines, statistic, &lines.rows[side]);
         return lines;
     }
     partition_add(&lining.partition, statistic, &lines.rows[SIDE_STATED], false);

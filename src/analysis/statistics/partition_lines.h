@@ -34,7 +34,8 @@ struct line_request {
 struct line_rows {
     struct row_set rows[SIDE_COUNT]; /* to be added; SIDE_TURNED has no words if unused */
     size_t left_out[FATE_COUNT];     /* number of rows by reason */
-    size_t unnamed_column;           /* see struct partition */
+    size_t restated;       /* rows added although another states the same in other numbers */
+    size_t unnamed_column; /* see struct partition */
 };
 
 /* `rows` NULL for all. The caller releases the result. */

@@ -23,15 +23,19 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
                  const struct partition_request *request);
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
                             bool by_partner);
-/* Removes later duplicates from a set of rows. Returns their number. */
-size_t drop_duplicate_rows(const struct statistic *statistic, struct row_set *rows);
 /*
- * Of parts that differ only in a column which no field names, keeps the whole; without one, none is
- * kept. Sets partition->unnamed_column.
+ * Keeps the total among parts that differ only in a column which no field names; without a total,
+ * keeps none. Sets partition->unnamed_column.
  */
 void settle_unnamed(struct partition *partition, const struct statistic *statistic);
 /* Owned by the caller: for each column of the table whether it is text that no field names. */
 bool *list_unnamed(const struct statistic *statistic, bool *has_any);
+/* Drops copies, and marks the rows that state the same as another in other numbers. */
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
+/* The same of a set of rows: takes the copies out, and counts. */
+struct repeated_rows {
+    size_t copies, restated;
+};
+struct repeated_rows drop_duplicate_rows(const struct statistic *statistic, struct row_set *rows);
 
 #endif

@@ -56,7 +56,8 @@ static void write_how(struct buffer *out, const struct series_maker *maker,
 {
     struct buffer part = {0};
     typedef void writer(struct buffer *, const struct grouped_parts *, size_t);
-    writer *const writers[] = {slot_write_partners, slot_write_products, slot_write_splits};
+    writer *const writers[] = {slot_write_partners, slot_write_products, slot_write_splits,
+                               slot_write_restated};
     bool is_world = statistic_is_world(maker->statistic, maker->series->trade.partner);
     for (size_t i = is_world ? 0 : 1; i < ARRAY_LENGTH(writers); i++) {
         buffer_truncate(&part, 0);
@@ -195,7 +196,7 @@ static void name_product(struct series_maker *maker)
                                      : arena_printf(maker->arena, "%zu products", count);
 }
 
-/* What to do about rows that only an unnamed column tells apart; NULL if there are none. */
+/* Returns the remedy for rows that differ only in an unnamed column; NULL if there are none. */
 static const char *refuse_unnamed(struct arena *arena, const struct statistic *statistic,
                                   const struct partition *partition)
 {

@@ -13,10 +13,12 @@
 #include <string.h>
 
 const char *const no_flow_patterns[] = {
-    "*%*",        "*share*",      "*index*",    "*indices*", "*per capita*",  "*growth*",
-    "*quantity*", "*quantities*", "*volume*",   "*weight*",  "*unit value*",  "*number of*",
-    "*tariff*",   "* ratio*",     "ratio*",     "*balance*", "*penetration*", "*concentration*",
-    "*constant*", "*deflator*",   "*per cent*", "*percent*"};
+    "*%*",          "*share*",       "*index*",         "*indices*",  "*per capita*",
+    "*growth*",     "*quantity*",    "*quantities*",    "*volume*",   "*weight*",
+    "*unit value*", "*number of*",   "*tariff*",        "* ratio*",   "ratio*",
+    "*balance*",    "*penetration*", "*concentration*", "*domestic*", "*consumption*",
+    "*processing*", "net export*",   "net import*",     "*constant*", "*deflator*",
+    "*per cent*",   "*percent*"};
 const size_t no_flow_pattern_count = ARRAY_LENGTH(no_flow_patterns);
 
 /* The stem in a text of small letters; "import" in "important" is none. */

@@ -53,6 +53,9 @@ static const char *const told[PASSED_KINDS][2] = {
                       "double it (\"\")"},
     [PASSED_REQUOTED] = {"1 record was quoted twice; one level of quotes is taken off",
                          "records were quoted twice; one level of quotes is taken off"},
+    [PASSED_UNENDED] =
+        {"the line has no line end, so its number may be cut off; compare it with the source",
+         NULL},
     [PASSED_ROUNDED] = {"1 number has more digits than are calculated with; it is rounded in sums "
                         "and on the screen, and exported as it is",
                         "numbers have more digits than are calculated with; they are rounded in "

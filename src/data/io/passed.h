@@ -15,6 +15,7 @@ enum passed_kind {
     PASSED_FOOTNOTE,
     PASSED_STRAY,    /* read; has a quotation mark in an odd place */
     PASSED_REQUOTED, /* read, after one level of quotes was removed */
+    PASSED_UNENDED,  /* read; the last line, which has no line end */
     PASSED_ROUNDED,  /* not records, but numbers with more digits than a double holds */
     PASSED_KINDS,
 };

@@ -50,7 +50,7 @@ void batch_clear(struct batch *batch, const struct mapping *mapping, uint64_t st
     free(batch->error);
     batch->error = NULL;
     batch->error_line = batch->rows = batch->lines = batch->dropped_count = batch->refused = 0;
-    batch->passed_rows = 0;
+    batch->passed_rows = batch->empty_cells = 0;
     batch->is_decoded = false;
     batch->run_count = batch->id_count = 0;
     problem_list_release(&batch->problems);

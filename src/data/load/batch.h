@@ -58,6 +58,7 @@ struct batch {
     struct huge_buffer offsets; /* uint32_t, one per row: offset from `start` */
     struct line_run *runs;      /* lines from the start of the batch, which is line 0 */
     size_t run_count, run_capacity;
+    size_t empty_cells;         /* of columns that become rows: no row was made of them */
     size_t passed_rows;         /* dropped rows that are comments, blank or footnotes */
     size_t refused;             /* records that did not become rows */
     struct huge_buffer dropped; /* bool, one per row: the row has a problem */

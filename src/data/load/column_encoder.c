@@ -84,11 +84,17 @@ static uint32_t add_word(struct column_encoder *cells, struct text word, struct 
     return code;
 }
 
+/* True for a byte that can begin and end a cell without a blank around it. */
+static inline bool is_plain(char byte)
+{
+    return (unsigned char)byte > ' ' && (unsigned char)byte < 0x80;
+}
+
 static inline struct text trimmed(struct text text)
 {
-    bool is_plain = text.length && (unsigned char)text.data[0] > ' ' &&
-                    (unsigned char)text.data[text.length - 1] > ' ';
-    return is_plain ? text : text_trim(text);
+    return text.length && is_plain(text.data[0]) && is_plain(text.data[text.length - 1])
+               ? text
+               : text_trim(text);
 }
 
 static uint32_t *recent_of(struct column_encoder *cells, struct text word)

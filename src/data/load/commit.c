@@ -173,6 +173,7 @@ static void count_kinds(struct dataset *dataset, size_t first)
 static void count(struct commit *arrival, const struct batch *batch, size_t rows)
 {
     struct dataset *dataset = arrival->dataset;
+    dataset->empty_cells += batch->empty_cells;
     for (size_t i = 0; i < arrival->plan->mapping->left_out_count; i++)
         dataset->mapping.left_out[i].count += batch->left_out[i];
     if (dataset->form == FORM_CLAIMS)

@@ -44,8 +44,9 @@ struct dataset {
         notes; /* decisions made in reading, and skipped records; these are not problems */
     struct passed passed[PASSED_KINDS]; /* reported in `notes` once the file is complete */
     size_t
-        unread;  /* records, or cells of a wide file, that did not become rows: see struct unread */
-    bool is_cut; /* the rest of the file was not read */
+        unread; /* records, or cells of a wide file, that did not become rows: see struct unread */
+    size_t empty_cells; /* of the columns of a wide file that become rows */
+    bool is_cut;        /* the rest of the file was not read */
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
     char separator;

@@ -115,8 +115,8 @@ static void melt(struct reader *reader, struct batch *batch)
             block->row_record[block->rows] = (uint32_t)record;
             block->row_melted[block->rows++] = (uint32_t)i;
         }
-        if (block->rows == before)
-            is_passed_over(block, record, batch);
+        if (block->rows > before || !is_passed_over(block, record, batch))
+            batch->empty_cells += mapping->melted_count - (block->rows - before);
     }
 }
 

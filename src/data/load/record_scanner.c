@@ -4,6 +4,7 @@
 #include "data/load/record_scanner.h"
 
 #include "data/csv/csv_repair.h"
+#include "base/ascii.h"
 #include "base/short_text.h"
 
 #include <string.h>
@@ -303,6 +304,16 @@ static struct seen see_record(struct record_scanner *finder)
     return seen;
 }
 
+/* The last line of a file may lack its end because the file was cut off, maybe within a number. */
+static void note_missing_end(const struct record_scanner *finder, struct batch *batch, size_t line)
+{
+    const struct csv_splitter *splitter = &finder->splitter;
+    bool is_last = finder->read_buffer.is_end && splitter->at >= splitter->bytes.length;
+    if (is_last && finder->plan->mapping->form == FORM_STATISTICS && splitter->at &&
+        ascii_is_digit(splitter->bytes.data[splitter->at - 1]))
+        passed_note(batch->passed, PASSED_UNENDED, line + 1);
+}
+
 static enum filling add_seen(struct record_scanner *finder, struct block *block,
                              struct batch *batch, const struct seen *seen)
 {
@@ -318,6 +329,7 @@ static enum filling add_seen(struct record_scanner *finder, struct block *block,
         passed_note(batch->passed, PASSED_STRAY, seen->line + 1);
     if (!add_record(finder, block, batch, splitter->count, seen->start, seen->line))
         refuse_width(finder, batch, next_fields(block), splitter->count, seen->line);
+    note_missing_end(finder, batch, seen->line);
     return FILLED;
 }
 

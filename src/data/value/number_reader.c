@@ -8,6 +8,8 @@
 #include "data/value/number_reader.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
+#include "data/value/unit.h"
 
 #include <string.h>
 
@@ -139,7 +141,17 @@ static bool read_decimal_comma(struct text text, struct decimal *decimal)
 
 /*
  * One or two letters behind a number flag it as estimated, revised or provisional; so does a star.
+ * Letters that multiply it or name a unit are no flags: the number is not what is written before
+ * them. `b` after a blank is Eurostat's flag for a break in the series, `x` one for an estimate.
  */
+static bool states_amount(struct text letters, bool is_apart)
+{
+    struct unit unit;
+    if (text_is_word(letters, "x") || (is_apart && text_is_word(letters, "b")))
+        return false;
+    return unit_multiplier(letters) > 0 || unit_parse(letters, &unit);
+}
+
 struct text number_without_flags(struct text text)
 {
     text = text_trim(text);
@@ -148,7 +160,11 @@ struct text number_without_flags(struct text text)
                       (text.data[length - 1] >= 'A' && text.data[length - 1] <= 'Z') ||
                       text.data[length - 1] == '*'))
         length--;
-    return length && length + 2 >= text.length ? text_trim((struct text){text.data, length}) : text;
+    struct text letters = {text.data + length, text.length - length};
+    bool is_apart = length && ascii_is_blank(text.data[length - 1]);
+    if (!length || letters.length > 2 || (letters.length && states_amount(letters, is_apart)))
+        return text;
+    return text_trim((struct text){text.data, length});
 }
 
 static bool read_footnotes(struct text text, struct decimal *decimal)

@@ -146,7 +146,10 @@ enum number_verdict number_survey_decide(const struct number_survey *survey, cha
     if (has_comma)
         *read = number_reader_find(
             text_of(survey->flagged ? "decimal-comma-footnotes" : "decimal-comma"));
-    bool is_odd = has_comma || survey->flagged || survey->open_commas || survey->clear.length;
+    /* `1.000` in every row may be a thousand: the guess is shown. */
+    bool is_guess = is_open && survey->open_points && !survey->ungrouped;
+    bool is_odd =
+        has_comma || survey->flagged || survey->open_commas || survey->clear.length || is_guess;
     return is_odd ? NUMBERS_READ : NUMBERS_PLAIN;
 }
 
