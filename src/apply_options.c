@@ -28,7 +28,7 @@ static bool choose_pair(struct model *model, const char *pair, struct error *err
     return model_choose_named_pair(model, text_of(pair), error);
 }
 
-/* What Balance says of a choice does not hold for rows, but where there are none. */
+/* The messages of Balance on a choice do not apply to rows, unless there are none. */
 static void tell_message(struct model *model, const struct options *options)
 {
     if (model->message.text && !mode_shows_screen(options->mode) &&
@@ -70,7 +70,8 @@ static void warn_of_filter(struct model *model)
     buffer_release(&line);
 }
 
-/* What all figures together decide is a property of the sums of statistics, and not of their rows.
+/*
+ * Facts that depend on all figures are properties of the sums of statistics, and not of their rows.
  */
 static bool refuse_facts(struct model *model, const struct options *options, const char *filter,
                          struct error *error)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the options choose of the data: pair, product, periods, filters, a scenario.
- */
+/* Applies the options on the data: pair, product, periods, filters, a scenario. */
 #ifndef TRADESCOPE_APPLY_OPTIONS_H
 #define TRADESCOPE_APPLY_OPTIONS_H
 

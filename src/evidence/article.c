@@ -86,7 +86,7 @@ static bool read_bytes(const char *path, struct buffer *bytes, struct error *err
     return is_read;
 }
 
-/* What is not UTF-8 is taken for CP1252, as in claims files. */
+/* Text that is not UTF-8 is taken for CP1252, as in claims files. */
 static bool read_file(struct article *article, struct error *error)
 {
     struct buffer bytes = {0};

@@ -13,7 +13,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 
-/* What was changed at a byte. */
+/* The change made at a byte. */
 enum plain_change {
     PLAIN_SAME,
     PLAIN_BLANK,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a text comes closest to a quote, word by word. The words of the quote are aligned with any
- * run of words of the text at the least cost, one for each word that is changed, left out or added
- * (P. H. Sellers, "The theory and computation of evolutionary distances", 1980).
+ * Finds where a text comes closest to a quote, word by word. The words of the quote are aligned
+ * with any run of words of the text at the least cost, one for each word that is changed, left out
+ * or added (P. H. Sellers, "The theory and computation of evolutionary distances", 1980).
  */
 #ifndef TRADESCOPE_EVIDENCE_WORD_MATCH_H
 #define TRADESCOPE_EVIDENCE_WORD_MATCH_H

@@ -69,7 +69,7 @@ void filter_cache_keep(struct filter_cache *passed, const struct choices *choice
                        struct row_set rows);
 void filter_cache_release(struct filter_cache *passed);
 
-/* Of the rows that pass the filters, those of the pair and product that are chosen. */
+/* The rows that pass the filters and belong to the chosen pair and product. */
 struct chosen_rows {
     struct row_list rows;
     char *key; /* owned: the choices that they are of; NULL while they are not known */

@@ -93,7 +93,7 @@ static void write_json_cell(struct buffer *out, const struct file_columns *colum
     cell_write_json_value(out, buffer_text(cell), number);
 }
 
-/* What is the same in every object. */
+/* The parts that all objects share. */
 struct json_frame {
     struct buffer *keys;  /* of each column */
     struct buffer unread; /* the last field, or nothing */

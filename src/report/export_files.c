@@ -117,7 +117,7 @@ static bool has_same_columns(const struct export_part *a, const struct export_pa
     return is_same;
 }
 
-/* Where one of them has codes in a column, that is no column of numbers. */
+/* If one of them has codes in a column, it is not a column of numbers. */
 static void agree_on_numbers(struct export_files *files)
 {
     for (size_t k = 0; k < files->items[0].columns.count; k++) {

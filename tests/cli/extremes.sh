@@ -124,9 +124,9 @@ for mode in --check --print --sum=period --export=csv; do
     run_within 130000 $mode trade.csv
     exits 1
     if [ $mode = --check ]; then
-        says 'trade.csv: out of memory after '
+        says 'trade.csv: out of memory'
     else
-        complains 'trade.csv: out of memory after '
+        complains 'trade.csv: out of memory'
     fi
     [ "$(wc -l <.stdout)" -ge 1 ] || wrong "says nothing"
 done

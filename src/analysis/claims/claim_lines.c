@@ -212,7 +212,7 @@ static int compare_items(const void *left, const void *right)
     return (a->row > b->row) - (a->row < b->row);
 }
 
-/* Of the same line and observation: all but the one that Balance would show. */
+/* Of the claims on one line and observation, keeps only the one that Balance would show. */
 static void keep_shown(const struct lines *lines, struct claim_part *items, size_t count)
 {
     uint32_t *rows = xcalloc(count, sizeof *rows);

@@ -156,7 +156,7 @@ static void set_coverage(struct words *words, const struct derivation *coverage)
     words->text[WORD_COVERAGE] = buffer_take(&text);
 }
 
-/* Where an end is not known, the sign may not be either. */
+/* If an end of the interval is unknown, the sign may be unknown too. */
 static bool is_open(const struct derivation *balance)
 {
     return balance && balance->range.low < 0 && balance->range.high > 0 &&

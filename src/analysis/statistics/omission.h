@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What a sum leaves out.
- */
+/* Rows that a sum leaves out. */
 #ifndef TRADESCOPE_ANALYSIS_STATISTICS_OMISSION_H
 #define TRADESCOPE_ANALYSIS_STATISTICS_OMISSION_H
 

@@ -24,8 +24,8 @@ void keep_wholes(struct partition *partition, const struct statistic *statistic,
 void keep_world_or_partners(struct partition *partition, const struct statistic *statistic,
                             bool by_partner);
 /*
- * Of parts that differ only in a column which no field names, keeps the whole; without one, none is
- * kept. Sets partition->unnamed_column.
+ * Keeps the total among parts that differ only in a column which no field names; without a total,
+ * keeps none. Sets partition->unnamed_column.
  */
 void settle_unnamed(struct partition *partition, const struct statistic *statistic);
 /* Owned by the caller: for each column of the table whether it is text that no field names. */

@@ -196,7 +196,7 @@ static void name_product(struct series_maker *maker)
                                      : arena_printf(maker->arena, "%zu products", count);
 }
 
-/* What to do about rows that only an unnamed column tells apart; NULL if there are none. */
+/* Returns the remedy for rows that differ only in an unnamed column; NULL if there are none. */
 static const char *refuse_unnamed(struct arena *arena, const struct statistic *statistic,
                                   const struct partition *partition)
 {

@@ -62,7 +62,7 @@ bool *list_unnamed(const struct statistic *statistic, bool *has_any)
     return is_unnamed;
 }
 
-/* What is known of a row beyond its value. */
+/* Writes the properties of a row other than its value. */
 static void write_key(const struct statistic *statistic, const struct part *part,
                       uint32_t key[KEY_WORDS])
 {

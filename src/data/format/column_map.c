@@ -173,7 +173,10 @@ static bool take_column_sign(struct text *word)
     return is_column;
 }
 
-/* What a word can mean, the likeliest first: `export` is a flow also where a column is named so. */
+/*
+ * Adds the possible meanings of a word, the likeliest first: `export` is a flow even if a column
+ * has that name.
+ */
 static void add_rule(struct map_parser *parser, enum field field, struct text word)
 {
     struct field_rule *rule = &parser->wish->fields[field];
@@ -231,8 +234,10 @@ static bool take_entry(struct map_parser *parser, struct text key, struct text w
     return refuse_key(parser, key);
 }
 
-/* Where the word ends: at a comma that stands in no quotes. A quote opens at the start of a word or
- * of a part of it. False where one is not closed, or something follows the last. */
+/*
+ * Finds the end of the word: a comma outside of quotes. A quote opens at the start of a word or of
+ * a part of it. Returns false if one is not closed, or text follows the last.
+ */
 static bool find_end(struct map_parser *parser, struct text key, struct text text, size_t *end)
 {
     bool may_open = true;

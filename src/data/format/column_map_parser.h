@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the parts of the parser of --map share: the wish that is made, and the entry at hand.
+ * State shared by the parts of the parser of --map: the format under construction, and the current
+ * entry.
  */
 #ifndef TRADESCOPE_DATA_FORMAT_COLUMN_MAP_PARSER_H
 #define TRADESCOPE_DATA_FORMAT_COLUMN_MAP_PARSER_H
@@ -30,8 +31,10 @@ void map_parser_translate(struct map_parser *parser, enum field field,
 /* Removes ":fiscal-year" from the end of a column name; returns NULL if there is none. */
 const struct translation *map_parser_translation(struct text *word);
 
-/* What an entry says that is about no field: how the file is written, and which of its records and
- * columns count. */
+/*
+ * Parses an entry that is not about a field: how the file is written, and which records and columns
+ * count.
+ */
 typedef bool map_statement(struct map_parser *parser, struct text key, struct text word);
 /* NULL where the key is the name of none. */
 map_statement *map_statement_find(struct text key);

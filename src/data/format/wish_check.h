@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What the user said of a file that does not hold for it: refusals of the mapping, each with the
- * remedy.
- */
+/* Checks the user's mapping against the file. Refusals state the remedy. */
 #ifndef TRADESCOPE_DATA_FORMAT_WISH_CHECK_H
 #define TRADESCOPE_DATA_FORMAT_WISH_CHECK_H
 
@@ -12,7 +9,7 @@
 void wish_refuse_column(struct compiler *compiler, struct text name);
 /* Appends "its columns are Year, Value and 3 more". */
 void wish_write_columns(struct buffer *out, const struct csv_record *record);
-/* What `melt` names is there, and no two columns state the same. */
+/* Checks that the columns of `melt` exist and that no two state the same. */
 void wish_check(struct compiler *compiler);
 
 #endif

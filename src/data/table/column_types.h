@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What table.h and column.h share: types of columns, codes of a whole column, zones.
- */
+/* Shared by table.h and column.h: types of columns, codes of a whole column, zones. */
 #ifndef TRADESCOPE_DATA_TABLE_COLUMN_TYPES_H
 #define TRADESCOPE_DATA_TABLE_COLUMN_TYPES_H
 

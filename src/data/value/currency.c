@@ -14,7 +14,7 @@ static const struct currency currencies[] = {
 #include "data/value/currency_table.h"
 };
 
-/* What is written for a currency so often that it is taken for that one. */
+/* Texts that usually mean this currency. */
 static const struct {
     const char *word, *code;
 } usual_words[] = {{"$", "USD"},   {"US$", "USD"},  {"dollar", "USD"}, {"dollars", "USD"},

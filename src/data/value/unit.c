@@ -23,8 +23,10 @@ static const struct multiplier multipliers[] = {
     {"crore", 1e7, true},    {"cr", 1e7, false},  {"lakh crore", 1e12, false},
 };
 
-/* Of words of one dimension and scale, the first is the one that unit_format() writes;
- * of one dimension, multiples are written of the first. */
+/*
+ * Among words of one dimension and scale, unit_format() writes the first; multiples are written in
+ * the first word of the dimension.
+ */
 struct plain_unit {
     const char *word;
     enum dimension dimension;

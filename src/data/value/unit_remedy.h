@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * What to write in place of a text that is no unit.
- */
+/* The remedy for a text that is not a unit. */
 #ifndef TRADESCOPE_DATA_VALUE_UNIT_REMEDY_H
 #define TRADESCOPE_DATA_VALUE_UNIT_REMEDY_H
 
