@@ -25,6 +25,7 @@ dist_format_DATA = \
 	data/formats/faostat-trade.format \
 	data/formats/faostat-years.format \
 	data/formats/faostat.format \
+	data/formats/imf-dots-workbook.format \
 	data/formats/imf-dots.format \
 	data/formats/imf-imts-years.format \
 	data/formats/imf-imts.format \
@@ -34,6 +35,7 @@ dist_format_DATA = \
 	data/formats/statsnz.format \
 	data/formats/trademap-partners.format \
 	data/formats/trademap-products.format \
+	data/formats/unctad-investment.format \
 	data/formats/unctad-partner.format \
 	data/formats/unctad.format \
 	data/formats/undata-comtrade.format \
@@ -45,5 +47,6 @@ dist_format_DATA = \
 	data/formats/wits-query.format \
 	data/formats/wits-summary.format \
 	data/formats/wits-world.format \
+	data/formats/wto-stats-years.format \
 	data/formats/wto-stats.format
 EXTRA_DIST += data/README data/currencies.csv

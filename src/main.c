@@ -385,7 +385,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
     enum mode mode = options->mode;
     if (mode == MODE_DEFAULT && !isatty(STDOUT_FILENO))
         mode = MODE_PRINT;
-    struct load_hints wish = {options->layout, fields};
+    struct load_hints wish = {options->layout, options->encoding, fields};
     model_start(&model, options->paths, options->path_count, wish);
     model.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)

@@ -4,6 +4,7 @@
 #include "option_table.h"
 
 #include "base/array.h"
+#include "data/io/convert.h"
 #include "view/panes.h"
 
 #include <getopt.h>
@@ -17,6 +18,11 @@ static const char *const export_words[] = {"csv", "json", NULL};
 static const enum report_format export_formats[] = {REPORT_CSV, REPORT_JSON};
 static const char *const color_words[] = {
     [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", [3] = NULL};
+
+/* The usual ones; iconv knows more. */
+static const char *const encoding_words[] = {"utf-8",      "windows-1252", "windows-1251",
+                                             "iso-8859-2", "gb18030",      "shift_jis",
+                                             "euc-kr",     "utf-16",       NULL};
 
 static const char *pane_word(size_t number)
 {
@@ -109,6 +115,21 @@ static bool take_filter(struct options *options, const struct option_info *info,
     ARRAY_RESERVE(options->filters, options->filter_count + 1, options->filter_capacity);
     options->filters[options->filter_count++] = argument;
     return true;
+}
+
+static bool take_encoding(struct options *options, const struct option_info *info,
+                          const char *argument, struct error *error)
+{
+    struct buffer words = {0};
+    if (convert_knows(argument))
+        return keep_text(options, info, argument, error);
+    write_words(&words, info);
+    error_set_misuse(error,
+                     "--encoding: `%s` is no encoding that is known here; write %s, or another one "
+                     "that `iconv -l` lists",
+                     argument, words.data);
+    buffer_release(&words);
+    return false;
 }
 
 static bool take_print(struct options *options, const struct option_info *info,
@@ -221,6 +242,14 @@ const struct option_info option_table[OPTION_COUNT] = {
      .values = VALUES_FORMATS,
      .place = PLACE(layout),
      .take = keep_text},
+    {.name = "encoding",
+     .has_argument = required_argument,
+     .argument = "NAME",
+     .help = "the files are written in this encoding, such as windows-1251 or utf-16",
+     .values = VALUES_WORDS,
+     .words = encoding_words,
+     .place = PLACE(encoding),
+     .take = take_encoding},
     {.name = "map",
      .has_argument = required_argument,
      .argument = "FIELDS",

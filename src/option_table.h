@@ -36,6 +36,7 @@ struct options {
     const char *const *paths; /* from argv; "-" for standard input. For MODE_COMPLETE: words */
     size_t path_count;        /* 0 for the shipped data */
     const char *layout;       /* the name of the format of the files; NULL to detect it */
+    const char *encoding;     /* of the bytes of the files; NULL to guess it */
     const char *map;          /* the column map; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;
@@ -85,7 +86,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 31
+#define OPTION_COUNT 32
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

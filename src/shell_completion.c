@@ -213,7 +213,7 @@ static void open_and_offer(const struct typed_word *typed, const struct option_i
     struct format fields;
     struct error error = {0};
     bool has_fields = line->map && column_map_parse(&fields, line->map, &error);
-    struct load_hints wish = {line->layout, has_fields ? &fields : NULL};
+    struct load_hints wish = {line->layout, NULL, has_fields ? &fields : NULL};
     signal(SIGALRM, give_up);
     alarm(MOST_SECONDS);
     model_start(&model, (const char *const *)line->paths, line->path_count, wish);

@@ -91,6 +91,7 @@ static struct load_options load_options(const struct model *model)
     const struct format *fields = model->recognition.wish.fields;
     return (struct load_options){.map = recognise,
                                  .context = &model->recognition,
+                                 .encoding = model->recognition.wish.encoding,
                                  .separator = fields ? fields->separator : 0};
 }
 

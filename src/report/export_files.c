@@ -32,10 +32,11 @@ static int compare_paths(const void *left, const void *right)
 static struct dataset_part *list_claims_files(const struct dataset *dataset, size_t *count)
 {
     struct dataset_part *list = xcalloc(dataset->part_count + 1, sizeof *list);
+    bool has_own = !dataset->part_count || dataset->parts[0].first_row > 0;
     list[0] = (struct dataset_part){0, dataset->path};
-    if (dataset->part_count)
-        memcpy(list + 1, dataset->parts, dataset->part_count * sizeof *list);
-    *count = dataset->part_count + 1;
+    for (size_t i = 0; i < dataset->part_count; i++)
+        list[has_own + i] = dataset->parts[i];
+    *count = dataset->part_count + has_own;
     qsort(list, *count, sizeof *list, compare_paths);
     return list;
 }
@@ -68,9 +69,45 @@ static struct row_list rows_of_claims(struct model *model)
     return rows;
 }
 
-static void add_claims(struct export_files *files, struct model *model)
+static bool has_column(const struct file_columns *columns, const char *name)
 {
-    add_part(files, &model->dataset, model->dataset.path, rows_of_claims(model));
+    for (size_t i = 0; i < columns->count; i++)
+        if (text_is_equal(columns->columns[i].name, text_of(name)))
+            return true;
+    return false;
+}
+
+/*
+ * Claims that were opened behind another file stand in a table of all fields. Keeps the columns
+ * that their files have, in the order of these.
+ */
+static void keep_stated_columns(struct file_columns *columns, const struct model *model)
+{
+    struct file_columns all = *columns;
+    columns->columns = xcalloc(all.count + 1, sizeof *columns->columns);
+    columns->count = 0;
+    for (size_t i = 0; i < model->files.count; i++) {
+        const struct dataset *dataset = model->files.items[i].dataset;
+        if (file_is_separate(&model->files.items[i]))
+            continue;
+        for (size_t k = 0; k < dataset->file_columns; k++) {
+            const char *name = table_column_name(dataset->table, k);
+            for (size_t n = 0; n < all.count && !has_column(columns, name); n++)
+                if (text_is_equal(all.columns[n].name, text_of(name)))
+                    columns->columns[columns->count++] = all.columns[n];
+        }
+    }
+    free(all.columns);
+}
+
+static void add_claims(struct export_files *files, struct model *model, size_t file)
+{
+    add_part(files, &model->dataset, model_file_path(model, file), rows_of_claims(model));
+    bool has_base = false;
+    for (size_t i = 0; i < model->files.count; i++)
+        has_base = has_base || !model->files.items[i].dataset;
+    if (!has_base)
+        keep_stated_columns(&files->items[files->count - 1].columns, model);
 }
 
 static void add_separate(struct export_files *files, const struct model *model,
@@ -170,7 +207,7 @@ bool export_files_find(struct export_files *files, struct model *model, struct e
         if (file_is_separate(file))
             add_separate(files, model, file);
         else if (!has_claims)
-            add_claims(files, model);
+            add_claims(files, model, i);
         has_claims = has_claims || !file_is_separate(file);
     }
     drop_empty(files);
@@ -189,7 +226,7 @@ void export_files_current(struct export_files *files, struct model *model)
     if (file_is_separate(file))
         add_separate(files, model, file);
     else
-        add_claims(files, model);
+        add_claims(files, model, model_shown_file(model));
 }
 
 void export_files_release(struct export_files *files)

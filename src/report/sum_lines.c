@@ -204,11 +204,11 @@ struct fate_count {
 };
 
 /* Starts an item of the list of what was left out. */
-static void begin_left_out(struct sum_lines *lines, const struct dataset *dataset, size_t count,
+static void begin_left_out(struct sum_lines *lines, const char *path, size_t count,
                            const char *noun, bool *is_begun)
 {
     if (!*is_begun)
-        text_make_visible(&lines->remarks, text_of(file_display_name(dataset->path)), true);
+        text_make_visible(&lines->remarks, text_of(file_display_name(path)), true);
     buffer_puts(&lines->remarks, *is_begun ? "; " : ": left out: ");
     decimal_format(&lines->remarks, (double)count, 0);
     buffer_printf(&lines->remarks, " %s%s ", noun, count == 1 ? "" : "s");
@@ -216,7 +216,7 @@ static void begin_left_out(struct sum_lines *lines, const struct dataset *datase
 }
 
 /* What the lines leave out, and what the loader did: that counts for the whole file. */
-static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset,
+static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset, const char *path,
                           const struct fate_count *rows, size_t count)
 {
     const struct mapping *mapping = &dataset->mapping;
@@ -224,17 +224,17 @@ static void tell_left_out(struct sum_lines *lines, const struct dataset *dataset
     for (size_t i = 0; i < count; i++) {
         if (!rows[i].count)
             continue;
-        begin_left_out(lines, dataset, rows[i].count, "row", &is_begun);
+        begin_left_out(lines, path, rows[i].count, "row", &is_begun);
         buffer_puts(&lines->remarks, rows[i].reason);
     }
     for (size_t i = 0; i < mapping->left_out_count; i++) {
         if (!mapping->left_out[i].count)
             continue;
-        begin_left_out(lines, dataset, mapping->left_out[i].count, "record", &is_begun);
+        begin_left_out(lines, path, mapping->left_out[i].count, "record", &is_begun);
         buffer_printf(&lines->remarks, "of the file: %s", mapping->left_out[i].reason);
     }
     if (dataset->empty_cells) {
-        begin_left_out(lines, dataset, dataset->empty_cells, "cell", &is_begun);
+        begin_left_out(lines, path, dataset->empty_cells, "cell", &is_begun);
         buffer_puts(&lines->remarks, "of the file without a value");
     }
     if (is_begun)
@@ -257,6 +257,7 @@ static void tell_restated(struct sum_lines *lines, const struct dataset *dataset
 /* The contribution of a file to the lines. */
 struct giving {
     const struct dataset *dataset;
+    const char *path;                  /* of claims, the first file that has some */
     const struct statistic *statistic; /* NULL for claims and plain tables */
     size_t columns[MOST_SUM_COLUMNS];
     struct sum_plan plans[SIDE_COUNT];
@@ -273,7 +274,7 @@ static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
         rows[count++] = (struct fate_count){giving->rows.left_out[fate], fate_reason(fate)};
     for (enum claim_fate fate = CLAIM_ADDED + 1; fate < CLAIM_FATE_COUNT; fate++)
         rows[count++] = (struct fate_count){giving->left_out_claims[fate], claim_fate_reason(fate)};
-    tell_left_out(lines, giving->dataset, rows, count);
+    tell_left_out(lines, giving->dataset, giving->path, rows, count);
 }
 
 static void make_plans(struct sum_lines *lines, struct giving *giving)
@@ -362,7 +363,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
         return true;
     if (!find_columns(lines, giving->dataset, giving->columns, &reason)) {
         buffer_printf(&lines->remarks, "%s is not in the sums: %s\n",
-                      file_display_name(giving->dataset->path), reason.text);
+                      file_display_name(giving->path), reason.text);
         if (!error->text)
             *error = reason;
         else
@@ -378,7 +379,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
                        giving->rows.left_out[FATE_UNNAMED]);
         error_release(error);
         error_set_misuse(error, "--sum: %s: %s, or add all rows with --all-rows",
-                         file_display_name(giving->dataset->path), text.data);
+                         file_display_name(giving->path), text.data);
         buffer_release(&text);
         return false;
     }
@@ -401,10 +402,10 @@ static struct row_list claims_of_trade(struct model *model)
     return claims;
 }
 
-static bool add_claims(struct summing *summing, struct error *error)
+static bool add_claims(struct summing *summing, size_t file, struct error *error)
 {
     struct model *model = summing->model;
-    struct giving giving = {.dataset = &model->dataset};
+    struct giving giving = {.dataset = &model->dataset, .path = model_file_path(model, file)};
     struct row_list claims = claims_of_trade(model);
     bool is_done = add_file(summing, &giving, &claims, error);
     row_list_release(&claims);
@@ -414,7 +415,8 @@ static bool add_claims(struct summing *summing, struct error *error)
 
 static bool add_beside(struct summing *summing, const struct open_file *file, struct error *error)
 {
-    struct giving giving = {.dataset = file->dataset, .statistic = file->sums.statistic};
+    struct giving giving = {
+        .dataset = file->dataset, .path = file->dataset->path, .statistic = file->sums.statistic};
     struct row_list none = {0};
     bool is_of_trade = giving.statistic || !chosen_trade_is_any(&summing->model->choices);
     if (!is_of_trade)
@@ -436,7 +438,7 @@ static bool add_files(struct summing *summing, struct error *error)
         if (file_is_separate(file))
             is_done = add_beside(summing, file, error);
         else if (!has_claims)
-            is_done = has_claims = add_claims(summing, error);
+            is_done = has_claims = add_claims(summing, i, error);
     }
     return is_done;
 }

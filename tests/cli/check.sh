@@ -110,8 +110,8 @@ finds empty.csv '.*empty.*'
 finds binary.csv '.*binary.*'
 printf 'PK\003\004\000\000\010\000abc\000\000' >workbook.csv
 finds workbook.csv '.*zip.*'
-printf '\377\376i\000d\000,\000' >utf16.csv
-finds utf16.csv '.*UTF-16.*'
+printf '\377\376\000\000i\000\000\000' >utf32.csv
+finds utf32.csv '.*UTF-32.*'
 printf 'year,price\n2023,4\n' >other.csv
 finds other.csv ' has no layout that is known.*--map period=year,.*'
 printf '<!DOCTYPE html>\n<html><body>404</body></html>\n' >page.csv

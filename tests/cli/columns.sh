@@ -24,6 +24,17 @@ says 'units.csv:3:7: unit: `USDD mn` is no unit; did you mean USD mn (US Dollar)
 says 'units.csv:5:7: unit: `birr` is no unit; did you mean ETB (Ethiopian Birr)?'
 says_not 'units.csv:4:'
 
+# A currency in the header of a column is taken, and another one is refused.
+printf 'Year,Partner,FOB Value (ETB),FOB Value (USD)\n2017,China,6980,288\n' >birr.csv
+run --check birr.csv
+says "value='FOB Value (ETB)',flow=export"
+says 'unit=ETB'
+run --map "${map}FOB Value (ETB)" --sum=period birr.csv
+exits 1
+complains 'the column `FOB Value (ETB)` states ETB, and the map USD'
+run --map "${map}FOB Value (USD)" --sum=period birr.csv
+says '2017       1    288  USD'
+
 # --- names that are near ---
 
 printf 'Year,Partner,Value (€),Value ($)\n2019,Brazil,450,500\n' >near.csv

@@ -201,6 +201,17 @@ cut -c 1-40 both.csv >starts.csv
 run --export=csv claims2.csv claims1.csv
 says_exactly <both.csv
 
+# Claims are exported once, with their own columns, before and behind another file.
+cp "$srcdir/tests/screen/files/two-pairs.csv" .
+run --export=csv --pair=Germany:Poland two-pairs.csv
+says_lines 4
+keeps alone.csv
+for files in 'pair.csv two-pairs.csv' 'two-pairs.csv pair.csv'; do
+    # shellcheck disable=SC2086  # two files
+    run --export=csv --pair=Germany:Poland $files
+    says_exactly <alone.csv
+done
+
 # Files with other columns, or the same trade, are refused, unless none of their rows is chosen.
 for others in claims.csv plain.csv wide.csv; do
     for files in "pair.csv $others" "$others pair.csv"; do

@@ -115,6 +115,11 @@ t,i,j,k,v,q
 2019,643,699,010121,8,1
 END
 baci=BACI_HS17_Y2019_V202401.csv
+for files in "$baci trade.csv" "trade.csv $baci"; do
+    # shellcheck disable=SC2086  # two files
+    run --sum=reporter $files
+    complains 'trade.csv: left out: 1 row repeating an observation'
+done
 run --sum=flow -f 'reporter:India' --export=csv $baci
 exits 0
 says 'export,3,7500,USD'

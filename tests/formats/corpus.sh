@@ -163,6 +163,13 @@ same 'exports of Germany to France' \
 same 'exports' "$(rows '$4 == "export" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[4] == "TXG_FOB_USD" && f[7] == "Value" { s += f[8] } END '"$sum")"
 
+reads imf_dots/DOTS_India_exports_FOB_from_xlsx.csv 'format imf-dots-workbook'
+same 'exports to Russia in 2019' 2868.29 \
+    "$(rows '$1 == "2019" && $2 == "India" && $3 == "Russia" && $4 == "export" {
+        printf "%.2f", $6 }')"
+same 'exports to the world' "$(rows '$3 == "World" { s += $6 } END '"$sum")" \
+    "$(raw "$file" , 'f[2] == "World" { for (i = 3; i <= n; i++) s += f[i] } END '"$sum")"
+
 reads unctad/US_TradeMerchTotal.csv 'format unctad'
 same 'exports of India' "$(rows '$2 == "India" && $4 == "export" { s += $6 } END '"$sum")" \
     "$(raw "$file" , 'f[2] == "356" && f[4] == "02" { s += f[6] } END '"$sum")"
@@ -212,7 +219,6 @@ refused baci/product_codes_HS17_V202301.csv 'is a table of codes'
 refused brazil_comexstat/PAIS_latin1.csv 'is a table of codes'
 refused cow/Dyadic_COW_4.0_IS_A_GIT_LFS_POINTER.csv 'is a Git LFS pointer'
 reads dirty/Argentina_export_orders_semicolon_decimalcomma_cp1252.csv 'plain table'
-reads imf_dots/DOTS_India_exports_FOB_from_xlsx.csv 'plain table'
 
 echo "$failures failures"
 exit $((failures > 0))

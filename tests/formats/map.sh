@@ -228,6 +228,39 @@ format --map
 2019-02 | India |  | import |  | 6 | USD
 END
 
+# A year that holds for all rows, and the month of each.
+printf 'Country,Month,Export,Import\nAlbania,January,1.5,2\nAlbania,Feb,,3\n' >"$scratch/months.csv"
+says "$scratch/months.csv" period=2022+Month,reporter=Russia,partner=Country,melt=flow,unit=USD <<'END'
+format --map
+2022-01 | Russia | Albania | export |  | 1.5 | USD
+2022-01 | Russia | Albania | import |  | 2 | USD
+2022-02 | Russia | Albania | import |  | 3 | USD
+END
+
+# --- what is offered ---
+
+# offers MAP: for the file on standard input.
+offers() {
+    cat >"$scratch/offered.csv"
+    "$program" "$scratch/offered.csv" >"$scratch/rows" 2>&1
+    grep -qF -e "as in --map $1" "$scratch/rows" || {
+        echo "offered is not $1: $(cat "$scratch/rows")"
+        failures=$((failures + 1))
+    }
+}
+offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=India,partner=Country,unit=" <<'END'
+Year,Country,Exports (USD mn),Imports (USD mn)
+2021,Russia,3254.68,9869.99
+END
+offers "melt=flow:Export+Import,period=Year,reporter=Reporter,partner=Partner,unit=" <<'END'
+,Reporter,Partner,Year,Export,Import
+0,India,Russia,2020.0,2655.52,5485.75
+END
+offers "melt=period,flow=export,reporter=India,partner=Country,unit=" <<'END'
+Country,2020,2021
+Russia,1,2
+END
+
 # --- what is no wish ---
 
 refuses() {

@@ -95,7 +95,7 @@ int main(int argc, char **argv)
     struct recognition recognition = {
         &formats,
         read_countries(),
-        {argc > 3 && *argv[3] ? argv[3] : NULL, has_wish ? &wish : NULL}};
+        {argc > 3 && *argv[3] ? argv[3] : NULL, NULL, has_wish ? &wish : NULL}};
     struct load_options options = {
         .map = recognise, .context = &recognition, .separator = wish.separator};
     dataset_load(&dataset, argv[1], &options);

@@ -14,7 +14,8 @@ fuzz_programs = \
 	tests/fuzz/fuzz_map \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source \
-	tests/fuzz/fuzz_state
+	tests/fuzz/fuzz_state \
+	tests/fuzz/fuzz_workbook
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/replay.c
 
 if FUZZ
@@ -57,6 +58,10 @@ tests_fuzz_fuzz_map_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
 tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_workbook_SOURCES = tests/fuzz/fuzz_workbook.c $(fuzz_main)
+tests_fuzz_fuzz_workbook_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_workbook_LDADD = $(DATA_LIBS)
 
 # Inputs that go through files, and so take longer: in a check fewer of them are tried.
 fuzz_scratch = tests/fuzz/scratch.c tests/fuzz/scratch.h

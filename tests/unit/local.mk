@@ -37,6 +37,7 @@ unit_tests = \
 	tests/unit/test_headline \
 	tests/unit/test_hs \
 	tests/unit/test_id_check \
+	tests/unit/test_sheet_date \
 	tests/unit/test_small_file \
 	tests/unit/test_interval \
 	tests/unit/test_layout \

@@ -56,8 +56,12 @@ static void binary_files_are_refused_with_the_offset(void **state)
                    "is a zip archive or a workbook; unpack it or export it as CSV");
     assert_refused(RAW("PK\x05\x06"), "is an empty zip archive");
     assert_refused(RAW("\x1F\x8B\x08"), "is compressed with gzip; unpack it first (gunzip)");
-    assert_refused(RAW("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-                   "is a workbook or a document of Office; export it as CSV");
+    assert_refused(RAW("PAR1\x15\x04"), "is a Parquet file; convert it: duckdb -csv -c \"from "
+                                        "'FILE'\" | tradescope -");
+    assert_refused(
+        RAW("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+        "is a workbook of the old kind (.xls) or a document of Office; export the sheet as CSV, "
+        "for example with `soffice --headless --convert-to csv FILE`");
     assert_refused(RAW("%PDF-1.7"), "is a PDF document; tradescope reads CSV");
 }
 

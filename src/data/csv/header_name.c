@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "data/value/unit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,22 @@ void header_name_plain(struct buffer *out, struct text name)
 void header_pattern(struct buffer *out, struct text pattern)
 {
     append_kept(out, pattern, "*?#{}");
+}
+
+bool header_unit(struct text name, struct text *unit)
+{
+    struct unit known;
+    for (size_t start = name.length; start-- > 0;) {
+        size_t end = start + 1;
+        if (name.data[start] != '(' && name.data[start] != '[')
+            continue;
+        while (end < name.length && !strchr(")],;", name.data[end]))
+            end++;
+        *unit = text_trim((struct text){name.data + start + 1, end - start - 1});
+        if (end < name.length && unit_parse(*unit, &known))
+            return true;
+    }
+    return false;
 }
 
 struct numbered_name {
@@ -163,6 +180,12 @@ void header_init(struct header *header, const struct csv_record *record)
     buffer_puts(&bytes, "");
     for (size_t i = 0; i < count; i++) {
         header_name(&bytes, has_labels ? without_label(record->fields[i]) : record->fields[i]);
+        /* "Time period" behind TIME_PERIOD holds the labels of its codes. */
+        size_t start = i ? ends[i - 1] : 0, before = i > 1 ? ends[i - 2] : 0;
+        struct text name = {bytes.data + start, bytes.length - start};
+        if (has_labels && i &&
+            text_is_equal(name, (struct text){bytes.data + before, start - before}))
+            buffer_truncate(&bytes, start);
         ends[i] = bytes.length;
     }
     name_parts(header, compound, &bytes, ends + count);

@@ -17,6 +17,10 @@ void header_name_plain(struct buffer *out, struct text name);
 /* The same for a pattern of word_pattern.h, whose signs are kept. */
 void header_pattern(struct buffer *out, struct text pattern);
 
+/* Finds the unit that a name has in brackets: USD mn in "Exports (USD mn)". Returns false for none.
+ */
+bool header_unit(struct text name, struct text *unit);
+
 /* The names of a header with a fast lookup, as a header may have thousands. */
 struct header {
     struct text *names; /* normalised, for each column; empty if it has none */

@@ -63,6 +63,56 @@ static void write_word(struct buffer *out, struct text word)
     buffer_puts(out, quote);
 }
 
+/* Returns the number of columns whose names the translation understands. */
+static size_t count_named(const struct csv_record *record, const struct translation *translation)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < record->count; i++) {
+        struct buffer meaning = {0};
+        count += translation->read(translation, text_trim(record->fields[i]), NULL, &meaning);
+        buffer_release(&meaning);
+    }
+    return count;
+}
+
+/* Appends "Exports+'Imports (USD mn)'": the columns whose names state a flow. */
+static void write_flows(struct buffer *out, const struct csv_record *record,
+                        const struct translation *flows)
+{
+    const char *sign = "";
+    for (size_t i = 0; i < record->count; i++) {
+        struct buffer meaning = {0};
+        struct text name = text_trim(record->fields[i]);
+        if (flows->read(flows, name, NULL, &meaning)) {
+            buffer_puts(out, sign);
+            write_word(out, name);
+            sign = "+";
+        }
+        buffer_release(&meaning);
+    }
+}
+
+/*
+ * Appends "melt=period," or "melt=flow:...," if several columns state values by their names, and
+ * returns the field that these names state, else FIELD_COUNT.
+ */
+static enum field offer_melt(struct buffer *out, const struct csv_record *record,
+                             const struct header *header)
+{
+    const struct translation *years = translation_find(text_of("year")),
+                             *flows = translation_find(text_of("flow-words"));
+    if (count_named(record, years) > 1) {
+        buffer_puts(out, "melt=period,");
+        return FIELD_PERIOD;
+    }
+    if (guess_column(header, FIELD_FLOW) < header->count || count_named(record, flows) < 2)
+        return FIELD_COUNT;
+    buffer_puts(out, "melt=flow:");
+    write_flows(out, record, flows);
+    buffer_putc(out, ',');
+    return FIELD_FLOW;
+}
+
 /*
  * Appends "period=Year,value='Trade Value',flow=export,...": a map that would make the file
  * statistics.
@@ -77,18 +127,27 @@ static void offer(struct buffer *out, const struct csv_record *record)
     struct header header;
     header_init(&header, record);
     buffer_puts(out, "--map ");
+    enum field melted = offer_melt(out, record, &header);
     for (size_t i = 0; i < ARRAY_LENGTH(entries); i++) {
-        size_t column = guess_column(&header, entries[i].field);
-        if (column == header.count && !entries[i].otherwise)
+        enum field field = entries[i].field;
+        size_t column = guess_column(&header, field);
+        bool is_melted = melted != FIELD_COUNT && (field == melted || field == FIELD_VALUE);
+        if (is_melted || (column == header.count && !entries[i].otherwise))
             continue;
-        buffer_printf(out, "%s=", field_table[entries[i].field].name);
+        buffer_printf(out, "%s=", field_table[field].name);
         if (column < header.count)
             write_word(out, text_trim(record->fields[column]));
         else
             buffer_puts(out, entries[i].otherwise);
         buffer_putc(out, ',');
     }
-    buffer_puts(out, "unit=USD");
+    size_t value = guess_column(&header, FIELD_VALUE);
+    struct text unit;
+    buffer_puts(out, "unit=");
+    if (value < header.count && header_unit(record->fields[value], &unit))
+        write_word(out, unit);
+    else
+        buffer_puts(out, "USD");
     header_release(&header);
 }
 

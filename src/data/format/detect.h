@@ -12,6 +12,7 @@
 /* What the user said about the layout of files; zeroed if nothing. */
 struct load_hints {
     const char *format;          /* the name of the format; NULL to detect it */
+    const char *encoding;        /* of their bytes; NULL to guess it */
     const struct format *fields; /* from column_map_parse(); NULL if there are none */
 };
 

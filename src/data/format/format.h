@@ -33,9 +33,9 @@ struct field_source {
     } kind;
     struct word_list columns;
     struct word_list written; /* of a wish: the names as the user wrote them */
-    struct text text;     /* the constant, or the pattern of the file name */
-    bool is_known;        /* the constant must be a known country or product */
-    size_t record, place; /* of the cell, from 1 */
+    struct text text;         /* the constant, or the pattern of the file name */
+    bool is_known;            /* the constant must be a known country or product */
+    size_t record, place;     /* of the cell, from 1 */
     /*
      * A separate lookup file translates the words of the column; `beside` is the pattern of its
      * name.

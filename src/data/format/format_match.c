@@ -17,17 +17,24 @@ static bool has_name(const struct header *header, const struct word_list *names)
     return false;
 }
 
-/* Columns that this program adds to its exports do not count. */
-static size_t count_named(const struct header *header)
+/* Returns the number of columns that exports of this program add to those of the file. */
+static size_t count_exported(const struct header *header)
 {
     struct buffer prefix = {0};
     size_t count = 0;
     header_name(&prefix, text_of(EXPORTED_PREFIX));
     for (size_t i = 0; i < header->count; i++)
-        count += header->names[i].length > 0 &&
-                 !text_begins_folded(header->names[i], buffer_text(&prefix));
+        count += text_begins_folded(header->names[i], buffer_text(&prefix));
     buffer_release(&prefix);
     return count;
+}
+
+static size_t count_named(const struct header *header)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < header->count; i++)
+        count += header->names[i].length > 0;
+    return count - count_exported(header);
 }
 
 static bool has_exactly(const struct header *header, const struct word_list *names)
@@ -99,7 +106,9 @@ static bool fits(const struct format *format, const struct file_head *head, size
     for (size_t i = 0; i < format->with_count; i++)
         if (!has_name(header, &format->with[i]))
             return false;
-    return has_cells(head, record, format) && has_melted(format, &head->records[record], header);
+    /* What stood above the header of an export stands in columns. */
+    return (count_exported(header) || has_cells(head, record, format)) &&
+           has_melted(format, &head->records[record], header);
 }
 
 struct matching {

@@ -4,6 +4,7 @@
 #include "data/format/format_sources.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/paths.h"
 #include "data/format/period_rule.h"
 #include "data/format/product_rule.h"
@@ -18,6 +19,15 @@ static const struct field_rule *rule_of(const struct compiler *compiler, enum fi
     if (compiler->wish && compiler->wish->fields[field].line)
         return &compiler->wish->fields[field];
     return compiler->format ? &compiler->format->fields[field] : NULL;
+}
+
+/* True for "2022" of period=2022+Month: a year that holds for all rows, and no column. */
+static bool is_year(const struct compiler *compiler, const struct found *found)
+{
+    const struct word_list *names = &found->source->columns;
+    return found->words->field == FIELD_PERIOD && names->count > 1 && names->words[0].length == 4 &&
+           ascii_is_all_digits(names->words[0]) &&
+           header_find(&compiler->header, names->words[0]) == compiler->header.count;
 }
 
 /* True if the names are equal without their signs: `Value ($)`, `Value (€)` and `value` are. */
@@ -94,16 +104,22 @@ static size_t choose_column(const struct compiler *compiler, struct text name, s
 static bool find_columns(const struct compiler *compiler, struct found *found)
 {
     const struct word_list *names = &found->source->columns;
-    found->column_count = names->count;
-    for (size_t i = 0; i < names->count; i++) {
+    size_t first = is_year(compiler, found);
+    const struct word_list *written = &found->source->written;
+    found->column_count = names->count - first;
+    for (size_t i = 0; i < found->column_count; i++) {
+        struct text name = names->words[i + first];
         found->columns[i] = choose_column(
-            compiler, names->words[i],
-            i < found->source->written.count ? found->source->written.words[i] : text_of(""));
+            compiler, name, i + first < written->count ? written->words[i + first] : text_of(""));
         if (found->columns[i] == compiler->header.count)
             return false;
         if (!found->columns[i])
-            found->words->part = header_part(&compiler->header, names->words[i]);
+            found->words->part = header_part(&compiler->header, name);
     }
+    if (first)
+        found->words->prefix = (struct text){
+            arena_copy(&compiler->mapping->contexts, names->words[0].data, names->words[0].length),
+            names->words[0].length};
     if (!found->source->beside.length)
         return true;
     found->words->beside =
@@ -231,7 +247,8 @@ static void decide_periods(struct compiler *compiler, struct found *found)
     if (!is_open(compiler, found, found->source) || found->source->kind != SOURCE_COLUMNS)
         return;
     size_t count = sample_words(compiler, found, words);
-    struct period_rule rule = period_rule_decide(words, count, found->column_count > 1);
+    struct period_rule rule =
+        period_rule_decide(words, count, found->column_count > 1 || found->words->prefix.length);
     say_decision(compiler, text_trim(compiler->record->fields[found->columns[0]]),
                  found->columns[0] + 1, &rule);
     if (rule.count)

@@ -124,10 +124,24 @@ static bool understand(const struct format_words *words, struct text word, struc
            find_meaning(words, label, out) || try_translations(words, label, out);
 }
 
+static bool translate_with_prefix(struct text word, const struct format_words *words,
+                                  struct buffer *out, struct buffer *reason)
+{
+    struct buffer joined = {0};
+    buffer_append_text(&joined, words->prefix);
+    buffer_putc(&joined, '-');
+    buffer_append_text(&joined, text_trim(word));
+    bool is_known = understand(words, buffer_text(&joined), out);
+    buffer_release(&joined);
+    return is_known || refuse(words, reason);
+}
+
 bool format_words_translate(struct text word, const void *context, struct buffer *out,
                             struct buffer *reason)
 {
     const struct format_words *words = context;
+    if (words->prefix.length)
+        return translate_with_prefix(word, words, out, reason);
     if (words->field == FIELD_PRODUCT && words->translation_count && is_rounded(text_trim(word))) {
         buffer_puts(reason, "was a code before a spreadsheet rounded it; write the code, from the "
                             "source of the file");

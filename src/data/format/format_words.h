@@ -18,7 +18,8 @@ struct format_words {
     size_t meaning_count;
     const struct translation *const *translations;
     size_t translation_count;
-    size_t part;                          /* of the cell, see header_part_of(); 0 for the whole */
+    struct text prefix; /* goes before each word, with a "-": the year of months; may be empty */
+    size_t part;        /* of the cell, see header_part_of(); 0 for the whole */
     const struct lookup_table *beside;    /* NULL for none */
     const struct country_list *countries; /* outlives the mapping; may be NULL */
 };

@@ -9,10 +9,11 @@
 #include "data/format/translate.h"
 
 struct product_rule {
-    const struct translation *translation; /* NULL if the words stay as they are, or for a refusal */
-    bool is_open;                          /* the codes may be two things */
-    bool lost_zeros;                       /* some codes lack the zero at their start */
-    struct text example;                   /* such a code, or one that may be two things */
+    const struct translation
+        *translation;    /* NULL if the words stay as they are, or for a refusal */
+    bool is_open;        /* the codes may be two things */
+    bool lost_zeros;     /* some codes lack the zero at their start */
+    struct text example; /* such a code, or one that may be two things */
 };
 
 /* `name` is that of the column, `words` some of its cells, trimmed. */

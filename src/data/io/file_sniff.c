@@ -38,7 +38,12 @@ static const struct signature signatures[] = {
     SIGNATURE(0, "PK\x03\x04", "is a zip archive or a workbook; unpack it or export it as CSV"),
     SIGNATURE(0, "PK\x05\x06", "is an empty zip archive"),
     SIGNATURE(0, "\x1F\x8B", "is compressed with gzip; unpack it first (gunzip)"),
-    SIGNATURE(0, "\xD0\xCF\x11\xE0", "is a workbook or a document of Office; export it as CSV"),
+    SIGNATURE(
+        0, "\xD0\xCF\x11\xE0",
+        "is a workbook of the old kind (.xls) or a document of Office; export the sheet as CSV, "
+        "for example with `soffice --headless --convert-to csv FILE`"),
+    SIGNATURE(0, "PAR1",
+              "is a Parquet file; convert it: duckdb -csv -c \"from 'FILE'\" | tradescope -"),
     SIGNATURE(0, "%PDF-", "is a PDF document; tradescope reads CSV"),
     SIGNATURE(257, "ustar", "is a tar archive; unpack it first (tar -xf)"),
     SIGNATURE(0, "version https://git-lfs",

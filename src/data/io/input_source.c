@@ -8,6 +8,7 @@
 #include "data/io/input_source.h"
 
 #include "base/memory.h"
+#include "data/io/convert.h"
 #include "data/io/raw_input.h"
 #include "data/io/file_sniff.h"
 #include "data/io/spool.h"
@@ -15,6 +16,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#define DECODED_PIECE ((size_t)64 * 1024)
 
 struct input_source {
     struct raw_input *raw; /* owned by the spool if there is one */
@@ -51,6 +55,35 @@ static struct input_source *open_plain(struct raw_input *raw, struct text head, 
     return source;
 }
 
+/* Appends all bytes of a seekable input. */
+static bool read_raw(struct raw_input *raw, struct buffer *bytes, struct error *error)
+{
+    ssize_t got;
+    char piece[DECODED_PIECE];
+    while ((got = raw_input_read_at(raw, bytes->length, piece, sizeof piece, error)) > 0)
+        buffer_append(bytes, piece, (size_t)got);
+    return got == 0;
+}
+
+/* Opens text in UTF-16, as its mark says. Takes ownership of the raw input. */
+static struct input_source *open_utf16(struct raw_input *raw, struct error *error)
+{
+    struct buffer bytes = {0};
+    bool is_read = read_raw(raw, &bytes, error) && convert_to_utf8(&bytes, "UTF-16", error);
+    raw_input_free(raw);
+    if (is_read)
+        return input_source_from_memory(&bytes, error);
+    buffer_release(&bytes);
+    return NULL;
+}
+
+static bool is_utf16(struct text head)
+{
+    return head.length >= 4 &&
+           (memcmp(head.data, "\xFF\xFE", 2) == 0 || memcmp(head.data, "\xFE\xFF", 2) == 0) &&
+           memcmp(head.data + 2, "\0\0", 2) != 0;
+}
+
 /* Takes ownership of the raw input. */
 static struct input_source *open_origin(struct raw_input *raw, struct error *error)
 {
@@ -62,6 +95,8 @@ static struct input_source *open_origin(struct raw_input *raw, struct error *err
     struct input_source *source = NULL;
     if (got < 0)
         raw_input_free(raw);
+    else if (is_utf16(head))
+        source = open_utf16(raw, error);
     else
         source = unpack_recognises(head) ? open_stream(raw, NULL) : open_plain(raw, head, error);
     free(bytes);
@@ -104,6 +139,40 @@ struct input_source *input_source_open(const char *path, struct error *error)
         error_set(error, "%s", reason.text);
     error_release(&reason);
     return source;
+}
+
+/* Reads all of the file: as it is stored for UTF-16, which has bytes that no other text has. */
+static bool read_all(const char *path, bool is_wide, struct buffer *bytes, struct error *error)
+{
+    if (is_wide) {
+        struct raw_input *raw = raw_input_open(path, error);
+        bool is_read = raw && (raw_input_is_seekable(raw)
+                                   ? read_raw(raw, bytes, error)
+                                   : error_set(error, "comes through a pipe; save it as a file, or "
+                                                      "convert it with iconv"));
+        raw_input_free(raw);
+        return is_read;
+    }
+    struct input_source *source = input_source_open(path, error);
+    char piece[DECODED_PIECE];
+    ssize_t got = source ? 1 : -1;
+    while (source &&
+           (got = input_source_read(source, bytes->length, piece, sizeof piece, error)) > 0)
+        buffer_append(bytes, piece, (size_t)got);
+    input_source_close(source);
+    return got == 0;
+}
+
+struct input_source *input_source_open_as(const char *path, const char *encoding,
+                                          struct error *error)
+{
+    struct buffer bytes = {0};
+    bool is_wide = strncasecmp(encoding, "UTF-16", 6) == 0 ||
+                   strncasecmp(encoding, "UTF-32", 6) == 0 || strncasecmp(encoding, "UCS", 3) == 0;
+    if (read_all(path, is_wide, &bytes, error) && convert_to_utf8(&bytes, encoding, error))
+        return input_source_from_memory(&bytes, error);
+    buffer_release(&bytes);
+    return NULL;
 }
 
 struct input_source *input_source_from_memory(struct buffer *bytes, struct error *error)

@@ -29,6 +29,12 @@ struct input_source;
  * which the caller puts before them. An empty file is not an error.
  */
 struct input_source *input_source_open(const char *path, struct error *error);
+/*
+ * The same for a file in another encoding, which is converted to UTF-8 in memory. Waits until all
+ * of it was read.
+ */
+struct input_source *input_source_open_as(const char *path, const char *encoding,
+                                          struct error *error);
 /* The same for bytes in memory, which may be compressed. Takes ownership of them. */
 struct input_source *input_source_from_memory(struct buffer *bytes, struct error *error);
 /* No thread may be reading. */

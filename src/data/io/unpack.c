@@ -13,6 +13,7 @@
 #include "data/io/archive_library.h"
 #include "data/io/gunzip.h"
 #include "data/io/archive_members.h"
+#include "data/io/workbook.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -59,6 +60,9 @@ struct unpack {
     struct text
         pending; /* unpacked and not yet returned; libarchive owns it until the next block */
     bool is_ended;
+    bool has_sheet;      /* the file is a workbook, whose sheet is read ... */
+    struct buffer sheet; /* ... into this one */
+    size_t given;        /* bytes of it that were returned */
     char block[BLOCK];
 };
 
@@ -228,13 +232,58 @@ static bool go_to(struct unpack *unpack, size_t number, struct error *error)
     return unpack->library.archive_entry_is_data_encrypted(entry) ? refuse_encryption(error) : true;
 }
 
+static bool next_block(struct unpack *unpack, struct error *error);
+
+static bool read_whole(struct unpack *unpack, const char *name, struct buffer *out,
+                       struct error *error)
+{
+    unpack->is_ended = false;
+    while (!unpack->is_ended) {
+        if (!next_block(unpack, error))
+            return false;
+        buffer_append_text(out, unpack->pending);
+        unpack->pending.length = 0;
+        if (out->length > LARGEST_PART)
+            return error_set(error,
+                             "is too large a workbook: its part %s has more than %zu MiB; export "
+                             "the sheet as CSV",
+                             name, LARGEST_PART >> 20);
+    }
+    return true;
+}
+
+/* A workbook_part. */
+static bool read_part(void *context, const char *name, struct buffer *out, struct error *error)
+{
+    struct unpack *unpack = context;
+    struct archive_entry *entry;
+    stop(unpack);
+    if (!start(unpack, error))
+        return false;
+    enum step step;
+    while ((step = next_entry(unpack, &entry, error)) == STEP_ENTRY)
+        if (strcmp(name_of(unpack, entry), name) == 0)
+            return unpack->library.archive_entry_is_data_encrypted(entry)
+                       ? refuse_encryption(error)
+                       : read_whole(unpack, name, out, error);
+    return false;
+}
+
+static bool read_workbook(struct unpack *unpack, const char *sheet, struct error *error)
+{
+    unpack->has_sheet = true;
+    return workbook_read(read_part, unpack, sheet, &unpack->sheet, error);
+}
+
 static bool find_member(struct unpack *unpack, const char *name, struct error *error)
 {
     struct archive_members members = {.wanted = name};
     size_t number = 0;
-    bool is_chosen =
-        list_members(unpack, &members, error) && archive_members_choose(&members, &number, error);
+    bool is_listed = list_members(unpack, &members, error), is_workbook = members.is_workbook;
+    bool is_chosen = is_listed && (is_workbook || archive_members_choose(&members, &number, error));
     archive_members_release(&members);
+    if (is_chosen && is_workbook)
+        return read_workbook(unpack, name, error);
     if (!is_chosen)
         return false;
     stop(unpack);
@@ -277,6 +326,7 @@ void unpack_close(struct unpack *unpack)
         return;
     stop(unpack);
     gunzip_free(unpack->gunzip);
+    buffer_release(&unpack->sheet);
     error_release(&unpack->failure);
     free(unpack);
 }
@@ -299,8 +349,20 @@ static bool next_block(struct unpack *unpack, struct error *error)
     return status == ARCHIVE_EOF || refuse_damage(unpack, error);
 }
 
+static ssize_t next_of_sheet(struct unpack *unpack, char *to, size_t size)
+{
+    size_t left = unpack->sheet.length - unpack->given;
+    size = size < left ? size : left;
+    if (size)
+        memcpy(to, unpack->sheet.data + unpack->given, size);
+    unpack->given += size;
+    return (ssize_t)size;
+}
+
 ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *error)
 {
+    if (unpack->has_sheet)
+        return next_of_sheet(unpack, to, size);
     if (unpack->gunzip)
         return gunzip_next(unpack->gunzip, to, size, error);
     if (!unpack->pending.length && !unpack->is_ended && !next_block(unpack, error))

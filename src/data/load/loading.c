@@ -15,6 +15,7 @@
 #include "base/array.h"
 #include "base/parallel.h"
 #include "base/event.h"
+#include "data/io/charset_guess.h"
 #include "data/load/commit.h"
 #include "data/load/head.h"
 #include "data/load/header_check.h"
@@ -27,6 +28,7 @@
 #include <unistd.h>
 
 #define PART_SIZE ((size_t)512 * 1024)
+#define GUESSED_BYTES ((size_t)64 * 1024) /* of a file, that tell its encoding */
 
 struct loading {
     struct dataset *dataset;
@@ -45,9 +47,35 @@ struct loading {
 
 /* --- the owner --- */
 
+/* Notes that the encoding is a guess, and what else it may be. */
+static void tell_guess(struct dataset *dataset)
+{
+    char bytes[GUESSED_BYTES];
+    struct error error = {0};
+    struct buffer name = {0};
+    ssize_t got = input_source_read(dataset->source, 0, bytes, sizeof bytes, &error);
+    if (got > 0)
+        charset_guess(&name, (struct text){bytes, (size_t)got});
+    bool is_usual = !name.length || strcmp(name.data, "WINDOWS-1252") == 0 ||
+                    strncmp(name.data, "ISO-8859-1", strlen("ISO-8859-1")) == 0;
+    if (is_usual)
+        problem_add(&dataset->notes, dataset->path, 0, 0,
+                    "text that is not UTF-8 is read as Windows-1252, which is a guess; if its "
+                    "letters look wrong, name another encoding with --encoding");
+    else
+        problem_add(&dataset->notes, dataset->path, 0, 0,
+                    "text that is not UTF-8 is read as Windows-1252, which is a guess; it may be "
+                    "%s, and --encoding=%s reads it so",
+                    name.data, name.data);
+    buffer_release(&name);
+    error_release(&error);
+}
+
 static void complete(struct loading *loading)
 {
     passed_tell(loading->dataset->passed, loading->dataset->path, &loading->dataset->notes);
+    if (loading->dataset->encoding == ENCODING_CP1252)
+        tell_guess(loading->dataset);
     memset(loading->dataset->passed, 0, sizeof loading->dataset->passed);
     loading->is_complete = true;
     event_send(loading->wakeup);
@@ -333,7 +361,10 @@ struct loading *loading_start(struct dataset *dataset, const char *path,
 {
     struct error error = {0};
     init(dataset, path);
-    return start(dataset, input_source_open(path, &error), &error, options);
+    struct input_source *source = options && options->encoding
+                                      ? input_source_open_as(path, options->encoding, &error)
+                                      : input_source_open(path, &error);
+    return start(dataset, source, &error, options);
 }
 
 struct loading *loading_start_bytes(struct dataset *dataset, const char *path, struct buffer *bytes,

@@ -17,9 +17,10 @@
 struct load_options {
     mapper *map; /* NULL for map_claims() */
     const void *context;
-    size_t threads;   /* 0 for the number of processors */
-    char separator;   /* between the fields of a record; 0 to detect it */
-    size_t part_size; /* bytes that a thread reads at a time; 0 for the default */
+    size_t threads;       /* 0 for the number of processors */
+    const char *encoding; /* of the bytes; NULL for UTF-8, or a guess */
+    char separator;       /* between the fields of a record; 0 to detect it */
+    size_t part_size;     /* bytes that a thread reads at a time; 0 for the default */
     /*
      * Zeroed by the caller. If the file turns out not to be a claims file, its rows go here, and
      * `dataset` is zeroed. NULL to use `dataset` for all files.
