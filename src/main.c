@@ -107,7 +107,7 @@ static struct look look_of(const struct options *options)
 /* Without these lists, countries and products are known only by the names in the files. */
 static void warn_of_lists(const struct model *model)
 {
-    if ((!model->countries || !model->products) && model->message.text)
+    if ((!model->countries || !model->has_products) && model->message.text)
         complain("tradescope: %s", model->message.text);
 }
 

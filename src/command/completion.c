@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "command/command.h"
+#include "model/opening.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -76,7 +77,7 @@ static void complete_pair(struct completion_builder *builder)
 static void complete_product(struct completion_builder *builder)
 {
     const struct workspace *workspace = builder->workspace;
-    const struct hs_list *products = workspace->model->products;
+    const struct hs_list *products = model_products(workspace->model);
     const struct dataset *dataset = &workspace->model->dataset;
     size_t column = dataset->column[FIELD_PRODUCT];
     completion_builder_offer(builder, "all", "all goods");

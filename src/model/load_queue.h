@@ -16,6 +16,7 @@ struct load_queue {
     bool is_opening;          /* the file was opened by a command */
     struct dataset *unplaced; /* its data set, while its kind is unknown */
     struct dataset *arriving; /* its data set, if it is a further claims file; else NULL */
+    bool formats_are_told;    /* that some of their files cannot be read */
     double shown_at;          /* seconds of loading when new rows were last shown */
     double cost_of_showing;   /* seconds, including the drawing; 0 before it is known */
 };

@@ -46,7 +46,8 @@ struct model_versions {
 
 struct model {
     struct country_list *countries; /* NULL if the list cannot be read */
-    struct hs_list *products;       /* NULL if the list cannot be read */
+    bool has_products;              /* false if their list cannot be read */
+    struct hs_list *products;       /* NULL until model_products() */
     struct format_list formats;     /* of official statistics */
     struct recognition recognition; /* how files are detected; refers to the two above */
     struct dataset dataset;         /* the claims of all files, followed by sums */

@@ -11,8 +11,10 @@
 #include "model/preview.h"
 #include "model/sums.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const shipped[] = {"india-russia.csv", "india-russia-dgcis.csv"};
 
@@ -119,6 +121,18 @@ static void place_further(struct model *model)
         add_file(model)->dataset = model->queue.unplaced;
 }
 
+/* Files are not recognised by a format that cannot be read. */
+static void tell_of_formats(struct model *model)
+{
+    struct buffer first = {0};
+    if (model->formats.problems.count && !model->queue.formats_are_told) {
+        problem_format(&first, &model->formats.problems.items[0]);
+        model_set_message(model, MESSAGE_WARNING, "%s", first.data);
+        model->queue.formats_are_told = true;
+    }
+    buffer_release(&first);
+}
+
 void model_place_file(struct model *model)
 {
     if (!model->queue.unplaced || !loading_progress(model->queue.loading).has_head)
@@ -128,6 +142,7 @@ void model_place_file(struct model *model)
     else
         place_further(model);
     model->queue.unplaced = NULL;
+    tell_of_formats(model);
 }
 
 static void load_next(struct model *model)
@@ -324,27 +339,36 @@ static void read_countries(struct model *model)
     free(path);
 }
 
-static void read_products(struct model *model)
+static bool can_read_products(struct model *model)
+{
+    char *path = path_of_data("hs.csv");
+    bool can_read = access(path, R_OK) == 0;
+    if (!can_read && model->countries)
+        model_set_message(model, MESSAGE_WARNING, "%s: cannot be opened: %s", path,
+                          strerror(errno));
+    free(path);
+    return can_read;
+}
+
+const struct hs_list *model_products(struct model *model)
 {
     struct error error = {0};
+    if (!model->has_products || model->products)
+        return model->products;
     char *path = path_of_data("hs.csv");
     model->products = hs_list_read(path, &error);
-    if (!model->products && model->countries)
+    model->has_products = model->products != NULL;
+    if (!model->has_products)
         model_set_message(model, MESSAGE_WARNING, "%s", error.text);
     error_release(&error);
     free(path);
+    return model->products;
 }
 
-/* Files are not recognised by a format that cannot be read. */
-static void read_formats(struct model *model)
+const char *model_product_name(struct model *model, struct text code, enum hs_level *level)
 {
-    struct buffer first = {0};
-    format_list_read(&model->formats);
-    if (model->formats.problems.count) {
-        problem_format(&first, &model->formats.problems.items[0]);
-        model_set_message(model, MESSAGE_WARNING, "%s", first.data);
-    }
-    buffer_release(&first);
+    const struct hs_list *products = model_products(model);
+    return products ? hs_find(products, code, level) : NULL;
 }
 
 void model_start(struct model *model, const char *const *paths, size_t count,
@@ -352,8 +376,8 @@ void model_start(struct model *model, const char *const *paths, size_t count,
 {
     *model = (struct model){.selection.row = NO_ROW};
     read_countries(model);
-    read_products(model);
-    read_formats(model);
+    model->has_products = can_read_products(model);
+    model->formats.is_deferred = true;
     model->recognition = (struct recognition){&model->formats, model->countries, layout};
     start_files(model, paths, count);
     model_apply(model, NULL);

@@ -10,13 +10,20 @@
 #include "model/model.h"
 
 /*
- * Reads the lists of countries, products and formats, and starts to load the files, or the shipped
+ * Reads the list of countries, and starts to load the files, or the shipped
  * file if `count` is 0. `layout` is what the user said about the files. Takes what the first file
  * has at once; model_absorb() continues. Errors are listed as problems.
  */
 void model_start(struct model *model, const char *const *paths, size_t count,
                  struct load_hints layout);
 void model_release(struct model *model);
+/*
+ * Returns the list of products, read when first asked for; NULL, with a message, if it cannot be
+ * read.
+ */
+const struct hs_list *model_products(struct model *model);
+/* The name of a product as hs_find() returns it; NULL if there is no list. */
+const char *model_product_name(struct model *model, struct text code, enum hs_level *level);
 /* Drops the files that were not started. */
 void model_drop_pending(struct model *model);
 /* Decides where the rows of the file being loaded go, once its kind is known. */

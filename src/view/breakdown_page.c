@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "model/choice_changes.h"
+#include "model/opening.h"
 #include "model/sums.h"
 #include "view/draw/money_cell.h"
 #include "view/page.h"
@@ -37,8 +38,7 @@ static const struct sum *find_sum(const struct series *series, struct period per
 static void write_name(struct line *line, const struct workspace *workspace, struct text word)
 {
     enum hs_level level = HS_NONE;
-    const char *name =
-        workspace->model->products ? hs_find(workspace->model->products, word, &level) : NULL;
+    const char *name = model_product_name(workspace->model, word, &level);
     line_add(line, ROLE_STRONG, word);
     if (name && hs_level(word) == level)
         line_printf(line, ROLE_PLAIN, " %s", name);

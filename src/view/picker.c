@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "model/choice_changes.h"
 #include "model/listed_words.h"
+#include "model/opening.h"
 #include "query/language/expression.h"
 #include "query/rows/row_order.h"
 #include "view/page.h"
@@ -207,9 +208,7 @@ static void write_product(struct line *line, const struct workspace *workspace, 
 {
     struct buffer count = {0};
     enum hs_level level = HS_NONE;
-    const char *name = workspace->model->products
-                           ? hs_find(workspace->model->products, text_of(code), &level)
-                           : NULL;
+    const char *name = model_product_name(workspace->model, text_of(code), &level);
     decimal_format(&count, (double)rows, 0);
     line_puts(line, ROLE_STRONG, code);
     if (name && hs_level(text_of(code)) != HS_NONE)

@@ -5,6 +5,7 @@
 
 #include "analysis/claims/headline.h"
 #include "model/file_loading.h"
+#include "model/opening.h"
 
 #define LEAST_FILE_CELLS 16
 
@@ -52,10 +53,9 @@ static void write_counts(struct buffer *out, const struct workspace *workspace)
 /* Appends ": 27 Mineral fuels, oils". */
 static void add_product(struct line *line, const struct workspace *workspace, struct text product)
 {
-    const char *name =
-        workspace->model->products ? hs_find(workspace->model->products, product, NULL) : NULL;
     if (!product.length)
         return;
+    const char *name = model_product_name(workspace->model, product, NULL);
     line_puts(line, ROLE_PLAIN, ": ");
     line_add(line, ROLE_STRONG, product);
     if (name)

@@ -90,7 +90,7 @@ if command -v zip >/dev/null; then
     zip -q book.xlsx '[Content_Types].xml' xl/workbook.xml
     run --check book.xlsx
     exits 1
-    says 'book.xlsx: is damaged: its part workbook.xml is no XML on line 1 (no element found); save it again'
+    says 'book.xlsx: is damaged: its part workbook.xml is no XML (no element found); save it again'
 fi
 
 # Pipes, whole or through a decoder; standard input by its other name; a named pipe.

@@ -31,7 +31,7 @@ struct opened {
     struct statistic *statistic;
 };
 
-static void open_file(struct opened *opened, const struct fixture *fixture, const char *name)
+static void open_file(struct opened *opened, struct fixture *fixture, const char *name)
 {
     struct recognition recognition = {.formats = &fixture->formats,
                                       .countries = fixture->countries};

@@ -211,6 +211,7 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     struct format_match match;
     if (!head->count || count_fields(head, needed, ARRAY_LENGTH(needed)) == ARRAY_LENGTH(needed))
         return map_claims(head, NULL, mapping, error);
+    format_list_need(recognition->formats);
     if (!format_match(recognition->formats, head, recognition->wish.format, &match, error))
         return false;
     if (recognition->wish.fields) {

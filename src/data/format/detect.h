@@ -17,7 +17,7 @@ struct load_hints {
 };
 
 struct recognition {
-    const struct format_list *formats;
+    struct format_list *formats;          /* read when first needed, if it is deferred */
     const struct country_list *countries; /* may be NULL */
     struct load_hints wish;
 };

@@ -91,8 +91,15 @@ void format_list_read_folder(struct format_list *list, const char *folder)
     free(entries);
 }
 
+void format_list_need(struct format_list *list)
+{
+    if (list->is_deferred)
+        format_list_read(list);
+}
+
 void format_list_read(struct format_list *list)
 {
+    list->is_deferred = false;
     char *shipped = path_of_data("formats"), *config = path_of_config();
     format_list_read_folder(list, shipped);
     if (config) {

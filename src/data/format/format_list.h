@@ -12,10 +12,13 @@ struct format_list {
     struct format **formats; /* owned, sorted by name */
     size_t count, capacity;
     struct problem_list problems; /* of format files; these are not in the list */
+    bool is_deferred;             /* read by format_list_need(); not read yet */
 };
 
 /* Reads the installed directory, then $XDG_CONFIG_HOME/tradescope/formats. */
 void format_list_read(struct format_list *list);
+/* The same, unless the list was read or made otherwise. Claims files need no formats. */
+void format_list_need(struct format_list *list);
 /* Reads all NAME.format of a directory; none if it does not exist. */
 void format_list_read_folder(struct format_list *list, const char *folder);
 void format_list_release(struct format_list *list);

@@ -11,7 +11,6 @@
 /* The functions of Expat that the program calls. */
 #define EXPAT_FUNCTIONS(X)            \
     X(XML_ErrorString)                \
-    X(XML_GetCurrentLineNumber)       \
     X(XML_GetErrorCode)               \
     X(XML_Parse)                      \
     X(XML_ParserCreate)               \

@@ -68,8 +68,7 @@ static bool refuse(const struct parse *parse, const char *what, struct error *er
         return error_set(error, "is no workbook that can be read: its part %s declares entities",
                          what);
     return error_set(
-        error, "is damaged: its part %s is no XML on line %lu (%s); save it again", what,
-        (unsigned long)parse->library->XML_GetCurrentLineNumber(parse->parser),
+        error, "is damaged: its part %s is no XML (%s); save it again", what,
         parse->library->XML_ErrorString(parse->library->XML_GetErrorCode(parse->parser)));
 }
 
