@@ -7,7 +7,7 @@
 
 /*
  * Appends "--map period=Year,value='Trade Value',flow=export,...": a map that would make the file
- * with this header statistics. The unit is that which the header states.
+ * with this header statistics. The unit is the one in the header.
  */
 void map_offer(struct buffer *out, const struct csv_record *header);
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* What a word of the file is held against. */
+/* The unit with which words of the file are compared. */
 struct expected {
     struct unit unit;
     const char *written, *said_by;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The text is read word by word. Words that are neither a currency, a scale nor a quantity are
- * passed over, but "per", rates and shares make it no unit of an amount.
+ * ignored, but "per", rates and shares make it no unit of an amount.
  */
 #include "config.h"
 
