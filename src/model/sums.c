@@ -97,7 +97,7 @@ static bool ask(void *context)
     return watch->has_ended;
 }
 
-/* Returns the largest trade of the first file that has one. */
+/* Returns the trade that the first file with any opens with. */
 static struct trade choose_by_files(struct watch *watch)
 {
     const struct model *model = watch->model;

@@ -35,6 +35,71 @@ complains 'the column `FOB Value (ETB)` states ETB, and the map USD'
 run --map "${map}FOB Value (USD)" --sum=period birr.csv
 says '2017       1    288  USD'
 
+# offers UNIT HEADER...: the program offers a map with that unit, which is read so; with unit=USD
+# the header is refused.
+offers() {
+    unit=$1
+    shift
+    for header; do
+        printf 'Year,Partner,"%s"\n2019,Brazil,5\n' "$header" >header.csv
+        run --check header.csv
+        says "partner=Partner,unit=$unit"
+        run --map "${map}'$header'" --sum=period header.csv
+        exits 1
+        says_nothing
+        complains "the column \`$header\` states " "and the map USD; write unit='"
+        run --map "period=Year,reporter=India,flow=export,value='$header',unit=$unit" --sum=period header.csv
+        exits 0
+    done
+}
+offers "'USD thousand'" 'Value (US$ thousand)' 'Value in thousand US dollars' 'Value (1,000 US$)' 'Trade Value 1000USD'
+says_line '2019 *1  *5,000  USD'
+offers "'USD mn'" 'USD mn' 'Value ($m)' 'Value (million)' 'fob_usd_mn' 'Value in Mio. US$'
+offers "'INR crore'" 'Rs crore' 'Value (Rs. Crores)'
+says_line '2019 *1  *50,000,000  INR'
+offers "'EUR mn'" 'Value (€ million)' 'Exports in millions of euros'
+offers INR 'Value_INR'
+
+# Without a scale in the header the map may say one; "per" is no unit of an amount; dollars may be
+# those of other countries.
+for header in 'Value (US$)' 'Value' 'Value in dollars'; do
+    printf 'Year,Partner,"%s"\n2019,Brazil,5\n' "$header" >header.csv
+    run --map "${map}'$header',scale=1000" --sum=period header.csv
+    says_line '2019 *1  *5,000  USD'
+done
+printf 'Year,Partner,Value ($ mn)\n2019,Brazil,5\n' >header.csv
+run --map "period=Year,reporter=India,flow=export,unit=CAD mn,value=Value (\$ mn)" --sum=period header.csv
+says_line '2019 *1  *5,000,000  CAD'
+printf 'Year,Exports (USD bn),Imports (USD bn)\n2019,5,4\n' >header.csv
+run --map 'melt=flow,period=Year,reporter=India,unit=USD mn' --sum=period header.csv
+exits 1
+complains 'the column `Exports (USD bn)` states USD bn, and the map USD mn'
+
+# A column of units that says otherwise is refused; a later row is a problem.
+printf 'Year,Partner,Val,Unit\n2019,Brazil,10,USD mn\n2019,China,12,USD mn\n' >column.csv
+run --map "${map}Val" --sum=period column.csv
+exits 1
+says_nothing
+complains 'the column `Unit` states `USD mn` on line 2, and the map says USD' "write unit='USD mn'" "drop='Unit':'USD mn'"
+run --map "period=Year,reporter=India,partner=Partner,flow=export,value=Val,unit=USD mn" --sum=period column.csv
+says_line '2019 *2  *22,000,000  USD'
+printf 'Year,Partner,Val,Unit\n2019,Brazil,10,USD\n2019,China,12,tonnes\n' >column.csv
+run --map "${map}Val" --sum=period column.csv
+exits 1
+complains 'states `tonnes` on line 3'
+run --map "${map}Val,drop='Unit':'tonnes'" --sum=period column.csv
+says_line '2019 *1  *10  USD'
+{ echo 'Year,Partner,Val,Unit' && yes '2019,Brazil,1,USD' | sed 100q && echo '2019,China,12,EUR' && echo '2019,Japan,7,'; } >column.csv
+run --map "${map}Val" --check column.csv
+exits 1
+says 'column.csv:102:4: Unit in the file: `EUR` is another unit, and the map says USD; write unit='
+says_not 'column.csv:103'
+# The units of quantities are none of values.
+printf 'Year,Partner,Quantity,Unit,Val\n2019,Brazil,3,KGS,10\n' >column.csv
+run --map "${map}Val" --sum=period column.csv
+exits 0
+says_line '2019 *1  *10  USD'
+
 # --- names that are near ---
 
 printf 'Year,Partner,Value (€),Value ($)\n2019,Brazil,450,500\n' >near.csv
@@ -42,7 +107,10 @@ run --map "${map}Value (\$)" --sum=period near.csv
 exits 0
 says '2019       1    500  USD'
 run --map "${map}Value (€)" --sum=period near.csv
-says '2019       1    450  USD'
+exits 1
+complains 'the column `Value (€)` states EUR, and the map USD'
+run --map "period=Year,reporter=India,flow=export,unit=EUR,value=Value (€)" --sum=period near.csv
+says '2019       1    450  EUR'
 run --map "${map}value" --sum=period near.csv
 exits 1
 complains '`value` may be each of the columns `Value (€)`, `Value ($)`; name one'

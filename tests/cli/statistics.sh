@@ -47,6 +47,14 @@ exits 0
 complains 'no rows on India > Atlantis' 'Atlantis'
 ! grep -q 'goes back' "$scratch/.stderr" || wrong 'speaks of keys where there are none'
 
+# One reporter with many partners opens on the world, as the file states it.
+command_line="the rows on World of $comtrade"
+[ "$(awk -F, '$12 == 0 && $8 == "Import" { print $32 }' "$comtrade")" = 478883729111 ] ||
+    wrong 'state other imports'
+COLUMNS=120 run --print=figures "$comtrade"
+exits 0
+says "India's imports from World" '$478,883,729,111'
+
 # A range of periods, and how often.
 run --pair India:Russia --period 2018..2019 --print=balance "$monthly"
 says '2018' '2019'

@@ -368,4 +368,18 @@ awk -F , -v flow="$1" -v value="$2" '
 ' "$shipped" | sort >awk.csv
 tail -n +2 sums.csv | sort >ours.csv
 cmp -s awk.csv ours.csv || wrong "is not what awk adds up: $(cat awk.csv)"
+
+# Without a column of partners, all is trade with the world. 6 + 40 + 13 + 20 = 79.
+cat >no-partner.csv <<'END'
+Month,HSCode,Commodity,Export_Value
+2019-01,03,Fish,6
+2019-01,27,Mineral fuels,40
+2019-01,30,Pharmaceuticals,13
+2019-01,84,Machinery,20
+END
+run --print=balance no-partner.csv \
+    --map "period=Month,product=HSCode,value=Export_Value,flow='export',reporter='India',unit='USD'"
+exits 0
+says '$79'
+says_not 'no exports'
 finish

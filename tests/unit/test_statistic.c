@@ -66,6 +66,77 @@ static void the_greatest_pair_is_chosen(void **state)
     free_statistic(file);
 }
 
+#define ONE_REPORTER                               \
+    "period,reporter,partner,flow,product,value\n" \
+    "2018,India,Russia,import,TOTAL,60\n"          \
+    "2018,India,China,import,TOTAL,70\n"
+
+/*
+ * One reporter's trade opens on the world if the file states that. Without that, two partners are
+ * not taken for the world; with a single partner, it opens on that.
+ */
+static void one_reporter_opens_on_the_world(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file =
+        build_statistic(ONE_REPORTER "2018,India,World,import,TOTAL,900\n");
+    check_choice(file, wish_of("", "", ""), "India", "World", "");
+    check_choice(file, wish_of("India", "", ""), "India", "China", "");
+    struct row_set rows = row_set_all(3);
+    rows.words[0] = 1 << 0 | 1 << 2;
+    file->rows = &rows;
+    check_choice(file, wish_of("", "", ""), "India", "Russia", "");
+    row_set_release(&rows);
+    free_statistic(file);
+    file = build_statistic(ONE_REPORTER);
+    check_choice(file, wish_of("", "", ""), "India", "China", "");
+    free_statistic(file);
+}
+
+/* Fifty partners are taken for the world, 49 may be a selection of them. */
+static void many_partners_are_the_world(void **state)
+{
+    (void)state;
+    for (int count = 49; count <= 50; count++) {
+        struct buffer rows = {0};
+        buffer_puts(&rows, "period,reporter,partner,flow,product,value\n");
+        for (int i = 0; i < count; i++)
+            buffer_printf(&rows, "2018,India,Land %d,import,TOTAL,%d\n", i, 100 + i);
+        struct statistic_fixture *file = build_statistic(rows.data);
+        check_choice(file, wish_of("", "", ""), "India", count == 49 ? "Land 48" : "World", "");
+        free_statistic(file);
+        buffer_release(&rows);
+    }
+}
+
+/* The world is a reporter, or a partner, only where there are no countries. */
+static void the_world_with_itself_comes_last(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,reporter,partner,flow,product,value\n"
+                                                     "2018,World,World,export,TOTAL,900\n"
+                                                     "2018,World,China,export,TOTAL,500\n"
+                                                     "2018,India,World,export,TOTAL,90\n"
+                                                     "2018,India,China,export,27,7\n");
+    check_choice(file, wish_of("", "", ""), "India", "China", "");
+    struct row_set rows = row_set_all(4);
+    rows.words[0] = 1 << 0 | 1 << 2;
+    file->rows = &rows;
+    check_choice(file, wish_of("", "", ""), "India", "World", "");
+    row_set_release(&rows);
+    free_statistic(file);
+}
+
+/* Without a partner, the trade is with the world. */
+static void no_partner_is_the_world(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic(
+        "period,reporter,partner,flow,product,value\n2018,India,,export,TOTAL,900\n");
+    check_choice(file, wish_of("", "", ""), "India", "World", "");
+    free_statistic(file);
+}
+
 static void check_refusal(struct statistic_fixture *file, struct trade wish, const char *expected)
 {
     struct trade trade;
@@ -145,6 +216,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_greatest_pair_is_chosen),
+        cmocka_unit_test(one_reporter_opens_on_the_world),
+        cmocka_unit_test(many_partners_are_the_world),
+        cmocka_unit_test(the_world_with_itself_comes_last),
+        cmocka_unit_test(no_partner_is_the_world),
         cmocka_unit_test(an_unknown_wish_is_refused),
         cmocka_unit_test(words_are_counted_once_each),
         cmocka_unit_test(a_file_of_one_product_is_on_that_product),

@@ -42,9 +42,12 @@ struct trade {
 
 /*
  * Completes a wish (may be NULL) to a trade of the file, in the words of the file. Parts that are
- * not given are chosen: the pair with the greatest sum of values among the rows, or the greatest
- * with the given one; World only if there is no other partner. The product is the only one of the
- * file, else empty. Returns false, with what the file has instead, if it lacks a part of the wish.
+ * not given are chosen. If neither place is given and all is of one reporter, that is its trade
+ * with the world, if the file states it or has many partners; else the two countries with the
+ * greatest sum of values among the rows. Groups and World are chosen only if there are no such
+ * countries, World with itself last. A file without partners is of trade with the world. The
+ * product is the only one of the file, else empty. Returns false, with what the file has instead,
+ * if it lacks a part of the wish.
  */
 bool statistic_choose(const struct statistic *statistic, const struct row_set *rows,
                       const struct trade *wish, struct trade *trade, struct error *error);

@@ -196,21 +196,16 @@ static struct sum_key key_of_flows(const struct statistic *statistic)
     return key;
 }
 
-/*
- * Accepts the requested place, or, if none or "World" was requested, all places up to kind `most`.
- */
+/* Accepts the requested place; all places if none or "World" was requested. */
 static struct sum_key key_of_places(const struct statistic *statistic,
-                                    const struct term_column *column, struct text wish,
-                                    enum place_kind most)
+                                    const struct term_column *column, struct text wish)
 {
     struct sum_key key = key_of_terms(column, statistic->places.count);
     bool is_any = !wish.length || statistic_is_world(statistic, wish);
     uint32_t wished = is_any ? NO_TERM : statistic_find_place(statistic, wish);
-    for (size_t code = 0; code < column->code_count; code++) {
-        uint32_t place = key.groups[code];
-        bool counts = is_any ? statistic->place_kinds[place] <= most : place == wished;
-        key.groups[code] = counts ? place : NO_GROUP;
-    }
+    for (size_t code = 0; code < column->code_count; code++)
+        if (!is_any && key.groups[code] != wished)
+            key.groups[code] = NO_GROUP;
     return key;
 }
 
@@ -236,21 +231,18 @@ static void restrict_by(struct sum_plan *plan, struct sum_key key)
         sum_key_release(&key);
 }
 
-/*
- * Finds the pair with the greatest sum, over rows for all goods or over any. Returns false if no
- * row counts.
- */
-static bool find_greatest_of(const struct statistic *statistic, const struct row_set *rows,
-                             const struct trade *wish, enum place_kind most, bool takes_any,
-                             uint32_t pair[2], const struct effort *effort)
+/* Adds up the trade of each pair, over rows for all goods or over any. */
+static void sum_pairs(struct row_sums *sums, const struct statistic *statistic,
+                      const struct row_set *rows, const struct trade *wish, bool takes_any,
+                      const struct effort *effort)
 {
     const struct dataset *dataset = statistic->dataset;
     double *factors = factors_of(statistic);
     struct sum_plan plan = {
         .row_count = table_row_count(dataset->table),
         .rows = rows,
-        .keys = {key_of_places(statistic, &statistic->reporters, wish->reporter, PLACE_WORLD),
-                 key_of_places(statistic, &statistic->partners, wish->partner, most)},
+        .keys = {key_of_places(statistic, &statistic->reporters, wish->reporter),
+                 key_of_places(statistic, &statistic->partners, wish->partner)},
         .key_count = 2,
         .numbers = table_numbers(dataset->table, dataset->column[FIELD_VALUE]),
         .factors = statistic->units.codes.width
@@ -261,27 +253,76 @@ static bool find_greatest_of(const struct statistic *statistic, const struct row
     if (!takes_any)
         restrict_by(&plan, key_of_products(statistic));
     restrict_by(&plan, key_of_flows(statistic));
-    struct row_sums sums;
-    row_sums_make(&sums, &plan, effort);
-    const struct row_sum *greatest = NULL;
-    for (size_t i = 0; i < sums.count; i++)
-        if (!greatest || sums.items[i].sum > greatest->sum)
-            greatest = &sums.items[i];
-    if (greatest)
-        memcpy(pair, greatest->groups, 2 * sizeof *pair);
-    row_sums_release(&sums);
+    row_sums_make(sums, &plan, effort);
     sum_plan_release(&plan);
     free(factors);
-    return pair[0] != NO_TERM;
 }
 
-/* The filters may have removed the rows for all goods. */
-static bool find_greatest(const struct statistic *statistic, const struct row_set *rows,
-                          const struct trade *wish, enum place_kind most, uint32_t pair[2],
-                          const struct effort *effort)
+/* A pair to open a file with. */
+struct opening_pair {
+    uint32_t reporter, partner; /* NO_TERM if there is none */
+    unsigned rank;              /* the lowest is preferred, whatever the sums are */
+    double sum;
+};
+
+/* Two countries come first; the world with itself comes last. */
+static const unsigned pair_ranks[PLACE_KIND_COUNT][PLACE_KIND_COUNT] = {
+    [PLACE_PART] = {[PLACE_PART] = 0, [PLACE_GROUP] = 3, [PLACE_WORLD] = 3},
+    [PLACE_GROUP] = {[PLACE_PART] = 1, [PLACE_GROUP] = 4, [PLACE_WORLD] = 4},
+    [PLACE_WORLD] = {[PLACE_PART] = 2, [PLACE_GROUP] = 5, [PLACE_WORLD] = 6},
+};
+
+static struct opening_pair best_pair(const struct statistic *statistic, const struct row_sums *sums)
 {
-    return find_greatest_of(statistic, rows, wish, most, false, pair, effort) ||
-           find_greatest_of(statistic, rows, wish, most, true, pair, effort);
+    const enum place_kind *kinds = statistic->place_kinds;
+    struct opening_pair best = {NO_TERM, NO_TERM, 0, 0};
+    for (size_t i = 0; i < sums->count; i++) {
+        const uint32_t *pair = sums->items[i].groups;
+        double sum = sums->items[i].sum;
+        unsigned rank = pair_ranks[kinds[pair[0]]][kinds[pair[1]]];
+        if (best.reporter == NO_TERM || rank < best.rank || (rank == best.rank && sum > best.sum))
+            best = (struct opening_pair){pair[0], pair[1], rank, sum};
+    }
+    return best;
+}
+
+#define MANY_PARTNERS 50 /* fewer may be a selection: the ten greatest, say */
+
+/* True if all is the trade of one reporter, with the world stated or with many partners. */
+static bool is_of_one_reporter(const struct statistic *statistic, const struct row_sums *sums)
+{
+    size_t partners = 0;
+    bool has_world = false;
+    for (size_t i = 0; i < sums->count; i++) {
+        const uint32_t *pair = sums->items[i].groups;
+        if (pair[0] != sums->items[0].groups[0])
+            return false;
+        partners += statistic->place_kinds[pair[1]] == PLACE_PART;
+        has_world = has_world || statistic->place_kinds[pair[1]] == PLACE_WORLD;
+    }
+    return partners >= MANY_PARTNERS || (has_world && partners > 1);
+}
+
+/* Returns false if no row counts. Filters may have removed the rows for all goods. */
+static bool find_pair(const struct statistic *statistic, const struct row_set *rows,
+                      const struct trade *wish, struct opening_pair *best, bool *is_of_one,
+                      const struct effort *effort)
+{
+    bool is_free = !wish->reporter.length && !wish->partner.length;
+    *best = (struct opening_pair){NO_TERM, NO_TERM, 0, 0};
+    *is_of_one = false;
+    for (int takes_any = 0; takes_any <= 1; takes_any++) {
+        struct row_sums sums;
+        if (best->reporter != NO_TERM && (best->rank == 0 || *is_of_one))
+            break;
+        sum_pairs(&sums, statistic, rows, wish, takes_any, effort);
+        struct opening_pair found = best_pair(statistic, &sums);
+        if (found.reporter != NO_TERM && (best->reporter == NO_TERM || found.rank < best->rank))
+            *best = found;
+        *is_of_one = is_free && sums.count && is_of_one_reporter(statistic, &sums);
+        row_sums_release(&sums);
+    }
+    return best->reporter != NO_TERM;
 }
 
 static struct text only_product(const struct statistic *statistic)
@@ -344,6 +385,13 @@ static bool check_wish(const struct statistic *statistic, const struct trade *wi
     return true;
 }
 
+/* A file without partners states trade with the world. */
+static struct text partner_word(const struct statistic *statistic, uint32_t partner)
+{
+    struct text word = statistic->places.words[partner];
+    return word.length ? word : text_of("World");
+}
+
 /*
  * Chooses the parts of the trade that are not given. Returns false if no row counts, or if
  * cancelled.
@@ -351,14 +399,14 @@ static bool check_wish(const struct statistic *statistic, const struct trade *wi
 static bool choose_places(const struct statistic *statistic, const struct row_set *rows,
                           struct trade *trade, const struct effort *effort)
 {
-    uint32_t pair[2] = {NO_TERM, NO_TERM};
-    if (!find_greatest(statistic, rows, trade, PLACE_PART, pair, effort) &&
-        !find_greatest(statistic, rows, trade, PLACE_WORLD, pair, effort))
+    struct opening_pair best;
+    bool is_of_one;
+    if (!find_pair(statistic, rows, trade, &best, &is_of_one, effort))
         return false;
     if (!trade->reporter.length)
-        trade->reporter = statistic->places.words[pair[0]];
+        trade->reporter = statistic->places.words[best.reporter];
     if (!trade->partner.length)
-        trade->partner = statistic->places.words[pair[1]];
+        trade->partner = is_of_one ? text_of("World") : partner_word(statistic, best.partner);
     return true;
 }
 

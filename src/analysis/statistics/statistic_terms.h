@@ -37,7 +37,7 @@ struct product_term {
 };
 
 /* A country or group of countries. */
-enum place_kind { PLACE_PART, PLACE_GROUP, PLACE_WORLD };
+enum place_kind { PLACE_PART, PLACE_GROUP, PLACE_WORLD, PLACE_KIND_COUNT };
 
 /* A column that splits a total which the file also states. */
 struct term_split {

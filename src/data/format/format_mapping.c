@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "data/format/format_match.h"
 #include "data/format/format_sources.h"
+#include "data/format/unit_check.h"
 #include "data/format/wish_check.h"
 #include "data/value/number_survey.h"
 
@@ -428,6 +429,7 @@ static void make(struct compiler *compiler)
     }
     if (compiler->wish)
         add_splits(compiler, compiler->wish);
+    unit_check(compiler);
     free(compiler->columns);
 }
 

@@ -11,6 +11,7 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
 	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/column_map_parser.h \
+	src/data/format/map_offer.c src/data/format/map_offer.h \
 	src/data/format/map_statements.c \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
@@ -24,4 +25,5 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/translate_unit.c \
 	src/data/format/translate_period.c \
 	src/data/format/translate_product.c \
+	src/data/format/unit_check.c src/data/format/unit_check.h \
 	src/data/format/wish_check.c src/data/format/wish_check.h

@@ -52,7 +52,8 @@ struct mapped_column {
     number_reader *read;   /* COLUMN_NUMBER; NULL for plain decimals only */
     char **missing;        /* owned: words for "not stated" besides the empty one: "NA" */
     size_t missing_count;
-    bool is_needed; /* a row without it is a problem */
+    bool is_needed;  /* a row without it is a problem */
+    bool is_checked; /* a word that `translate` refuses is a problem, an empty one is not */
 };
 
 /* A column of a wide file, whose cells become rows. Cells that state nothing are skipped. */

@@ -3,7 +3,6 @@
 
 #include "data/format/wish_check.h"
 
-#include "data/value/unit.h"
 #include "data/value/word_pattern.h"
 
 #include <stdlib.h>
@@ -134,29 +133,8 @@ static void tell_melted(struct compiler *compiler, enum field field)
     buffer_release(&told);
 }
 
-/* The name of the value's column states no other currency than the unit does. */
-static void check_unit(struct compiler *compiler)
-{
-    const struct found *value = &compiler->found[FIELD_VALUE];
-    const char *constant = compiler->found[FIELD_UNIT].constant;
-    struct unit stated, wished;
-    struct text word;
-    struct buffer told = {0};
-    if (!value->source || !value->column_count || !constant ||
-        !header_unit(compiler->record->fields[value->columns[0]], &word) ||
-        !unit_parse(word, &stated) || !unit_parse(text_of(constant), &wished) ||
-        unit_is_comparable(stated, wished))
-        return;
-    buffer_puts(&told, "the column ");
-    problem_quote(&told, text_trim(compiler->record->fields[value->columns[0]]));
-    buffer_printf(&told, " states %.*s, and the map %s; write unit='%.*s', or name another column",
-                  (int)word.length, word.data, constant, (int)word.length, word.data);
-    refuse(compiler, &told);
-}
-
 void wish_check(struct compiler *compiler)
 {
-    check_unit(compiler);
     struct mapping *mapping = compiler->mapping;
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         if (!is_wished(compiler, field))

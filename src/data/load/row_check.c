@@ -76,11 +76,19 @@ static uint8_t meaning_where_needed(const struct mapping *mapping, size_t column
     return worst;
 }
 
+static uint8_t meaning_where_checked(const struct mapping *mapping, size_t column, struct text word)
+{
+    struct buffer reason = {0};
+    uint8_t meaning = understand(&mapping->columns[column], word, &reason);
+    buffer_release(&reason);
+    return meaning == MEANING_BAD ? MEANING_BAD : meaning_where_needed(mapping, column, word);
+}
+
 bool word_is_checked(const struct load_plan *plan, size_t column)
 {
     enum field field = plan->mapping->columns[column].field;
     if (plan->mapping->form == FORM_STATISTICS)
-        return field == FIELD_VALUE;
+        return field == FIELD_VALUE || plan->mapping->columns[column].is_checked;
     if (plan->mapping->form == FORM_PLAIN)
         return plan->mapping->columns[column].type == COLUMN_NUMBER;
     if (plan->mapping->form != FORM_CLAIMS || field == FIELD_COUNT)
@@ -96,6 +104,8 @@ uint8_t word_meaning_in(const struct load_plan *plan, size_t number, struct text
         return MEANING_NONE;
     if (column->type == COLUMN_NUMBER)
         return MEANING_KNOWN;
+    if (column->is_checked)
+        return meaning_where_checked(plan->mapping, number, word);
     if (word_is_checked(plan, number))
         return meaning_of_claim_word(&field_table[column->field], column->field, word);
     return meaning_where_needed(plan->mapping, number, word);
@@ -364,6 +374,17 @@ static void check_value(struct row *row, size_t number)
         refuse_word(row, number, column->name, word, no_number(row, word));
 }
 
+/* A word may be missing, but if there is one it must be understood. */
+static void check_text(struct row *row, size_t number)
+{
+    const struct mapped_column *column = &row->plan->mapping->columns[number];
+    struct text word = load_plan_cell(row->plan, row->block, row->number, number, &row->joined);
+    struct buffer reason = {0};
+    if (word.length && understand(column, word, &reason) == MEANING_BAD)
+        refuse_word(row, number, column->name, word, reason.data);
+    buffer_release(&reason);
+}
+
 static void check_statistic(struct row *row)
 {
     const struct mapping *mapping = row->plan->mapping;
@@ -374,6 +395,8 @@ static void check_statistic(struct row *row)
         else if (column->field == FIELD_VALUE ||
                  (mapping->form == FORM_PLAIN && column->type == COLUMN_NUMBER))
             check_value(row, i);
+        else if (column->is_checked)
+            check_text(row, i);
     }
 }
 

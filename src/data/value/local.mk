@@ -7,6 +7,7 @@ src_data_value_libvalue_a_SOURCES = \
 	src/data/value/number_reader.c src/data/value/number_reader.h \
 	src/data/value/number_survey.c src/data/value/number_survey.h \
 	src/data/value/period.c src/data/value/period.h \
+	src/data/value/stated_unit.c src/data/value/stated_unit.h \
 	src/data/value/unit.c src/data/value/unit.h \
 	src/data/value/unit_remedy.c src/data/value/unit_remedy.h \
 	src/data/value/word_pattern.c src/data/value/word_pattern.h
