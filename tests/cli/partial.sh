@@ -50,7 +50,7 @@ rows=$(sed -n 's/.*row \([0-9,]*\) of \1 partial.*/\1/p' .stdout | tr -d ,)
 if [ "${rows:-0}" -lt 500 ] || [ "$rows" -ge 900 ]; then
     wrong "does not show a part of the rows"
 fi
-says "> c$rows " "line $((rows + 1)) "  "$rows rows  0.9 MB  partial; ^C stops"
+says "> c$rows " "line $((rows + 1)) "  "$rows rows  0." ' MB  partial; ^C stops'
 says_not 's left' # how much the pipe will give is not known
 
 # Filters apply to the rows so far, and the screen says what is missing.
