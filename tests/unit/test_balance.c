@@ -95,6 +95,38 @@ static void the_latest_entry_has_both_flows_if_any_does(void **state)
     assert_null(balance_latest(&none));
 }
 
+static void build_both(struct fixture *fixture, const char *period)
+{
+    build_trade(&fixture->dataset, period, "export", "4", "USD bn", NULL);
+    build_trade(&fixture->dataset, period, "import", "5", "USD bn", NULL);
+}
+
+/* Three months are not shown first behind a whole year, but are if that is long ago. */
+static void a_part_of_a_year_is_not_the_latest(void **state)
+{
+    struct fixture *fixture = *state;
+    build_both(fixture, "2018");
+    build_both(fixture, "2020-01/2020-03");
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 2);
+    assert_ptr_equal(balance_latest(balance), &balance->entries[1]);
+    build_both(fixture, "2019");
+    balance = make(fixture);
+    assert_int_equal(balance->count, 3);
+    assert_true(period_is_equal(balance_latest(balance)->period, period_calendar_year(2019)));
+}
+
+/* Five years together are no part of a year. */
+static void several_years_are_the_latest(void **state)
+{
+    struct fixture *fixture = *state;
+    build_both(fixture, "2018");
+    build_both(fixture, "2019-01/2023-12");
+    const struct balance *balance = make(fixture);
+    assert_int_equal(balance->count, 2);
+    assert_ptr_equal(balance_latest(balance), &balance->entries[1]);
+}
+
 static void build_flow(struct fixture *fixture, const char *source, const char *flow,
                        const char *value)
 {
@@ -195,6 +227,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_latest_entry_has_both_flows_if_any_does, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_part_of_a_year_is_not_the_latest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(several_years_are_the_latest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sources_are_not_mixed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mirror_data_are_not_mixed_in, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_values_of_all_goods_in_one_currency_count, set_up,

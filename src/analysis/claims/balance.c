@@ -169,17 +169,46 @@ struct balance balance_make(struct arena *arena, const struct dataset *dataset,
     return balance;
 }
 
-static bool is_whole(const struct balance_entry *entry)
+static bool has_both(const struct balance_entry *entry)
 {
     return entry->exports && entry->imports;
 }
 
+#define DAYS_OF_YEAR 366
+
+/* Some months of a year, as files of months state for the year that has not ended. */
+static bool is_part_of_year(struct period period)
+{
+    return period.kind == PERIOD_SPAN && period.last - period.first + 1 < DAYS_OF_YEAR - 1;
+}
+
+/* Returns the number behind the last entry with both flows before `end`; 0 if there is none. */
+static size_t behind_last(const struct balance *balance, size_t end)
+{
+    while (end && !has_both(&balance->entries[end - 1]))
+        end--;
+    return end;
+}
+
+/* Prefers the whole year before a part of a year. */
+static size_t prefer_whole_year(const struct balance *balance, size_t end)
+{
+    struct period part = balance->entries[end - 1].period;
+    size_t before = end;
+    while (before && is_part_of_year(balance->entries[before - 1].period))
+        before = behind_last(balance, before - 1);
+    return before && is_part_of_year(part) &&
+                   part.first - balance->entries[before - 1].period.last < DAYS_OF_YEAR
+               ? before
+               : end;
+}
+
 const struct balance_entry *balance_latest(const struct balance *balance)
 {
-    size_t i = balance->count;
-    while (i && !is_whole(&balance->entries[i - 1]))
-        i--;
-    while (i > 1 && is_whole(&balance->entries[i - 2]) &&
+    size_t i = behind_last(balance, balance->count);
+    if (i)
+        i = prefer_whole_year(balance, i);
+    while (i > 1 && has_both(&balance->entries[i - 2]) &&
            period_is_equal(balance->entries[i - 2].period, balance->entries[i - 1].period))
         i--;
     if (i)

@@ -40,7 +40,7 @@ struct balance balance_make(struct arena *arena, const struct dataset *dataset,
                             const struct observation_list *observations, const struct pair *pair);
 /*
  * Returns the entry to show first: the latest one with both exports and imports, else the latest;
- * the first of several sources.
+ * the first of several sources. The whole year before a part of a year is preferred to that.
  */
 const struct balance_entry *balance_latest(const struct balance *balance);
 
