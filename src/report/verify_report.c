@@ -113,7 +113,8 @@ static size_t write_counts(struct buffer *out, const size_t *count_of)
     for (size_t i = 0; i < QUOTE_OUTCOMES; i++) {
         if (!count_of[i])
             continue;
-        buffer_printf(out, "%s%zu %s", separator, count_of[i], quote_outcome_word(i));
+        buffer_printf(out, "%s%zu %s", separator, count_of[i],
+                      quote_outcome_word((enum quote_outcome)i));
         separator = ", ";
     }
     buffer_putc(out, '\n');

@@ -14,9 +14,8 @@ export LOCPATH
 # make LOCALE CHARMAP: what the system has no source of is left out.
 locales=
 make() {
-    if localedef -i "$1" -f "$2" "$LOCPATH/$1.$2" >/dev/null 2>&1 || [ -d "$LOCPATH/$1.$2" ]; then
-        locales="$locales $1.$2"
-    fi
+    localedef -i "$1" -f "$2" "$LOCPATH/$1.$2" >/dev/null 2>&1
+    [ ! -f "$LOCPATH/$1.$2/LC_CTYPE" ] || locales="$locales $1.$2"
 }
 make de_DE UTF-8
 make fr_FR UTF-8

@@ -149,8 +149,8 @@ static void survey_column(const struct compiler *compiler, size_t column,
 }
 
 /*
- * Decides how the numbers of the column are written, unless the format or the user says so. Two
- * possible readings are refused.
+ * Decides how the numbers of the column are written, unless the format says so. Two possible
+ * readings are refused.
  */
 static void decide_reader(struct compiler *compiler, struct mapped_column *column)
 {
@@ -164,8 +164,11 @@ static void decide_reader(struct compiler *compiler, struct mapped_column *colum
         survey_column(compiler, place - 1, &survey);
     for (size_t i = 0; !place && i < mapping->melted_count; i++)
         survey_column(compiler, mapping->melted[i].column, &survey);
-    enum number_verdict verdict =
-        number_survey_decide(&survey, compiler->head->separator, &column->read);
+    enum number_verdict verdict = NUMBERS_PLAIN;
+    if (!column->read)
+        verdict = number_survey_decide(&survey, compiler->head->separator, &column->read);
+    else if (!number_reader_has_comma(column->read) && number_survey_is_guess(&survey))
+        verdict = NUMBERS_READ;
     if (verdict == NUMBERS_OPEN && !mapping->refusal) {
         number_survey_refuse(&survey, name, &told);
         mapping->refusal = xstrdup(told.data);
@@ -190,7 +193,7 @@ static void make_number(struct compiler *compiler, struct mapped_column *column)
     column->read = wish && wish->read ? wish->read : format ? format->read : NULL;
     set_missing(compiler, column);
     add_usual_missing(compiler, column);
-    if (!column->read)
+    if (!wish || !wish->read)
         decide_reader(compiler, column);
 }
 

@@ -130,6 +130,11 @@ void number_survey_add(struct number_survey *survey, struct text text)
         survey->others++;
 }
 
+bool number_survey_is_guess(const struct number_survey *survey)
+{
+    return !survey->points && !survey->commas && survey->open_points && !survey->ungrouped;
+}
+
 enum number_verdict number_survey_decide(const struct number_survey *survey, char separator,
                                          number_reader **read)
 {
@@ -146,10 +151,8 @@ enum number_verdict number_survey_decide(const struct number_survey *survey, cha
     if (has_comma)
         *read = number_reader_find(
             text_of(survey->flagged ? "decimal-comma-footnotes" : "decimal-comma"));
-    /* `1.000` in every row may be a thousand: the guess is shown. */
-    bool is_guess = is_open && survey->open_points && !survey->ungrouped;
-    bool is_odd =
-        has_comma || survey->flagged || survey->open_commas || survey->clear.length || is_guess;
+    bool is_odd = has_comma || survey->flagged || survey->open_commas || survey->clear.length ||
+                  number_survey_is_guess(survey);
     return is_odd ? NUMBERS_READ : NUMBERS_PLAIN;
 }
 

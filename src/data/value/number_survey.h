@@ -32,6 +32,9 @@ bool number_is_missing(struct text text);
 
 void number_survey_add(struct number_survey *survey, struct text text);
 
+/* True if `1.000`, which may be a thousand, is the form of all numbers: the reading is shown. */
+bool number_survey_is_guess(const struct number_survey *survey);
+
 enum number_verdict { NUMBERS_PLAIN, NUMBERS_READ, NUMBERS_OPEN };
 
 /*
