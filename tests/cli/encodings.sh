@@ -40,7 +40,7 @@ says 'cyrillic.csv: is not UTF-8: byte 58 is none of its characters; name anothe
 # UTF-16 in the order that its mark says, or that is named.
 two() { # ORDER: ASCII on standard input, each byte with a zero byte before or behind it
     od -An -v -to1 | awk -v order="$1" '{ for (i = 1; i <= NF; i++)
-        printf order == "le" ? "\\%s\\000" : "\\000\\%s", $i }'
+        printf (order == "le" ? "\\%s\\000" : "\\000\\%s"), $i }'
 }
 for order in le be; do
     [ $order = le ] && mark='\377\376' || mark='\376\377'

@@ -6,8 +6,8 @@
 # and memory is limited by this test.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
-# The sanitizers reserve more than any limit.
-! grep -q -e __asan_init -e __tsan_init "$program" || exit 77
+# The sanitizers reserve more than any limit, and so may the counters of coverage.
+! grep -q -e __asan_init -e __tsan_init -e __gcov_init "$program" || exit 77
 
 # run_within KIB ARGUMENT...: on standard input as it is. The bound is on addresses, of which the C
 # library keeps many for each thread that asks for memory while another does: whether one does is

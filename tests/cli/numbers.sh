@@ -116,4 +116,25 @@ for period in 1 0001 999 10000 2023-02-29 1900-02-29 2100-02-29 2024-02-30 2024-
         grep -q "bad.csv:2:3: period: .$period. is no period" both || wrong "takes $period"
     done
 done
+
+# Where no row states a flow, one sentence says so, however many rows there are.
+awk 'BEGIN {
+    print "Year,Country,Partner,Series,Value"
+    for (i = 0; i < 3000; i++) print 1900 + i % 100 ",India,China,Population " i ",5"
+}' >no-flow.csv
+series="period=Year,reporter=Country,partner=Partner,flow=Series,value=Value,unit=USD"
+run --check --map "$series" no-flow.csv
+exits 1
+says 'no-flow.csv:2:4: no row states a flow' 'flow: `Population 0`'
+[ "$(cat "$scratch/.stdout" "$scratch/.stderr" | grep -c Population)" = 1 ] || wrong 'says it of each row'
+run --print=balance --map "$series" no-flow.csv
+exits 1
+complains 'no row states a flow'
+
+# With one row that does, the others are listed.
+printf '2019,India,China,Exports,7\n' >>no-flow.csv
+run --check --map "$series" no-flow.csv
+exits 1
+says 'no-flow.csv:2:4: flow: `Population 0`' 'no-flow.csv:3:4: flow: `Population 1`'
+says_not 'no row states'
 finish

@@ -124,7 +124,7 @@ function write_row(r, i, c, line, first) {
 function write_all(r) {
     printf "%s", above
     for (r = 1; r <= rows; r++)
-        printf "%s%s", write_row(r), r < rows || !is_cut ? line_end : ""
+        printf "%s%s", write_row(r), (r < rows || !is_cut ? line_end : "")
 }
 
 function each_value(how, r, i, done) {

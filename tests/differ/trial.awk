@@ -461,9 +461,9 @@ function make_statistics(i, n, file) {
     for (i = 1; i <= n; i++) {
         file = folder "/part" i ".csv"
         files = files (i > 1 ? "\t" : "") "part" i ".csv"
-        print layout == "map" ? "When" separator "Where" separator "Dir" separator "Goods" separator "Amount" : \
+        print (layout == "map" ? "When" separator "Where" separator "Dir" separator "Goods" separator "Amount" : \
             layout == "comtrade" ? "freqCode" separator "period" separator "reporterDesc" separator "flowCode" separator "partnerDesc" separator "cmdCode" separator "primaryValue" : \
-            "t,i,j,k,v,q" > file
+            "t,i,j,k,v,q") > file
         make_table(file, 2016 + 2 * i, 1 + below(2))
         close(file)
     }

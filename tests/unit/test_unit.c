@@ -27,6 +27,8 @@ static void large_numbers_are_read_in_larger_units(void **state)
     assert_true(unit_for_reading(unit_of("USD"), 999, 1e3).scale == 1);
     assert_true(unit_for_reading(unit_of("USD mn"), 9869.99e6, 1e4).scale == 1e6);
     assert_true(unit_for_reading(unit_of("USD mn"), 9869.99e6, 1e3).scale == 1e9);
+    assert_true(unit_for_reading(unit_of("USD bn"), 30773.3e9, 1e4).scale == 1e12);
+    assert_true(unit_for_reading(unit_of("USD"), 999.99e9, 1e3).scale == 1e9);
     assert_true(unit_for_reading(unit_of("INR crore"), 5e14, 1e3).scale == 1e7);
     assert_true(unit_for_reading(unit_of("%"), 123456, 1e3).scale == 1);
 }

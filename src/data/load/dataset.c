@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 void dataset_release(struct dataset *dataset)
 {
@@ -143,8 +144,35 @@ bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct bu
     return is_whole;
 }
 
+/* True if there is more than one problem, and each listed one is a flow that is not known. */
+static bool is_all_flows(const struct problem_list *problems)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        if (strncmp(problems->items[i].reason, "flow: ", strlen("flow: ")) != 0)
+            return false;
+    return problem_list_total(problems) > 1;
+}
+
+/* A column without any flow is a wrong choice, or the file is no trade: the rows need no list. */
+static void refuse_flows(struct dataset *dataset)
+{
+    struct problem_list *problems = &dataset->problems;
+    if (dataset->form != FORM_STATISTICS || table_row_count(dataset->table) ||
+        !is_all_flows(problems))
+        return;
+    char *first = xstrdup(problems->items[0].reason);
+    size_t line = problems->items[0].line, field = problems->items[0].field;
+    problem_list_truncate(problems, 0);
+    problem_add(problems, dataset->path, line, field,
+                "no row states a flow, so this may be no file of exports and imports, or another "
+                "column tells which they are; the first: %s",
+                first);
+    free(first);
+}
+
 void dataset_refuse_nothing(struct dataset *dataset)
 {
+    refuse_flows(dataset);
     const struct mapping *mapping = &dataset->mapping;
     struct buffer reasons = {0};
     bool states_any = table_row_count(dataset->table) || dataset->problems.count;

@@ -84,7 +84,8 @@ bool dataset_row_as_written(const struct dataset *dataset, size_t row, struct bu
 const char *dataset_row_path(const struct dataset *dataset, size_t row);
 /*
  * A file of statistics whose records were all skipped states no trade. Adds a problem with the
- * reasons. Call it when the file is complete.
+ * reasons; one problem replaces those of the rows if none of them states a flow. Call it when the
+ * file is complete.
  */
 void dataset_refuse_nothing(struct dataset *dataset);
 /* Returns the field of a table column; FIELD_COUNT for a column that the format does not know. */

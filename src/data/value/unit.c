@@ -143,7 +143,7 @@ static void format_money(struct buffer *out, struct unit unit, double value, int
 
 struct unit unit_for_reading(struct unit unit, double size, double most)
 {
-    static const double steps[] = {1, 1e3, 1e6, 1e9};
+    static const double steps[] = {1, 1e3, 1e6, 1e9, 1e12};
     double scale = unit.scale;
     bool is_step = false;
     for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
