@@ -266,6 +266,16 @@ struct giving {
     size_t left_out_claims[CLAIM_FATE_COUNT];
 };
 
+static void tell_likely_totals(struct sum_lines *lines, const struct giving *giving)
+{
+    if (!giving->rows.likely_totals)
+        return;
+    text_make_visible(&lines->remarks, text_of(file_display_name(giving->dataset->path)), true);
+    buffer_puts(&lines->remarks, ": added: ");
+    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.first_total,
+                       giving->rows.likely_totals - 1);
+}
+
 static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
 {
     struct fate_count rows[FATE_COUNT + CLAIM_FATE_COUNT];
@@ -390,6 +400,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
             add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
     tell_of_giving(lines, giving);
     tell_restated(lines, giving->dataset, giving->rows.restated);
+    tell_likely_totals(lines, giving);
     return is_apart;
 }
 

@@ -100,6 +100,25 @@ run --map "${map}Val" --sum=period column.csv
 exits 0
 says_line '2019 *1  *10  USD'
 
+# --- a total under a word that is not known: added, and said ---
+
+printf 'Year,Partner,Val\n2019,Brazil,10\n2019,China,20\n2019,Japan,5\n2019,Zusammenfassung,35\n' >likely.csv
+run --map "${map}Val" --sum=period likely.csv
+exits 0
+says_line '2019 *4  *70  USD'
+complains 'likely.csv: added: line 5, `Zusammenfassung`, that equals the sum of the others' \
+    "-f 'not partner=\"Zusammenfassung\"'"
+run --map "${map}Val" --sum=period -f 'not partner="Zusammenfassung"' likely.csv
+says_line '2019 *3  *35  USD'
+complains_not
+printf 'Year,Partner,Goods,Val\n2019,Brazil,Oil,10\n2019,Brazil,Tea,20\n2019,Brazil,Rice,5\n2019,Brazil,Merchandise in all,35\n' >likely.csv
+run --map "${map}Val,product=Goods" --sum=partner likely.csv
+complains 'line 5, `Merchandise in all`, that equals the sum of the others' "-f 'not product="
+# A known country, one more than the sum, and a sum of two only are as they are.
+printf 'Year,Partner,Val\n2019,Brazil,10\n2019,China,20\n2019,Japan,5\n2019,India,35\n2018,Brazil,1\n2018,China,2\n2018,Alles,3\n2017,Brazil,1\n2017,China,2\n2017,Japan,5\n2017,Alles,9\n' >likely.csv
+run --map "${map}Val" --sum=period likely.csv
+complains_not
+
 # --- names that are near ---
 
 printf 'Year,Partner,Value (€),Value ($)\n2019,Brazil,450,500\n' >near.csv

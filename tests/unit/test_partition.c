@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #define check_sum(file, period, flow, expected) \
@@ -362,6 +363,22 @@ static void test_restated(void **state)
     free_statistic(file);
 }
 
+/* A total under a word of its own is added, and said. */
+static void test_likely_total(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,partner,flow,value\n"
+                                                     "2018,Russia,import,10\n"
+                                                     "2018,China,import,20\n"
+                                                     "2018,Japan,import,5\n"
+                                                     "2018,Zusammenfassung,import,35\n");
+    file->request.trade.partner = text_of("World");
+    check_sum(file, "2018", FLOW_IMPORT, 70);
+    assert_non_null(strstr(find_sum(file, "2018", FLOW_IMPORT)->how,
+                           "`Zusammenfassung`, that equals the sum of the others"));
+    free_statistic(file);
+}
+
 /* A total without a value does not stand for its parts, and a missing row is not zero. */
 static void test_missing(void **state)
 {
@@ -449,6 +466,7 @@ int main(void)
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_duplicates),
         cmocka_unit_test(test_restated),
+        cmocka_unit_test(test_likely_total),
         cmocka_unit_test(test_missing),
         cmocka_unit_test(test_reconciled),
         cmocka_unit_test(test_filters),

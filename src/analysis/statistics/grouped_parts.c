@@ -256,6 +256,21 @@ void slot_write_restated(struct buffer *out, const struct grouped_parts *order, 
                                 : " that repeat others in other numbers");
 }
 
+void slot_write_likely_totals(struct buffer *out, const struct grouped_parts *order, size_t slot)
+{
+    size_t count = 0;
+    for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++) {
+        const struct part *part = part_at(order, at);
+        const struct likely_total total = {part->row, part->likely_total};
+        if (!part->likely_total || count++)
+            continue;
+        buffer_puts(out, "with ");
+        likely_total_write(out, order->statistic, &total);
+    }
+    if (count > 1)
+        buffer_printf(out, ", and %zu more", count - 1);
+}
+
 /* --- what was left out --- */
 
 struct fate_words {

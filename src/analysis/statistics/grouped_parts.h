@@ -49,6 +49,8 @@ void slot_write_partners(struct buffer *out, const struct grouped_parts *order, 
 void slot_write_splits(struct buffer *out, const struct grouped_parts *order, size_t slot);
 /* "with 1 row that repeats another in other numbers". */
 void slot_write_restated(struct buffer *out, const struct grouped_parts *order, size_t slot);
+/* "with line 5, `Summe`, that equals the sum of the others, so is likely their total". */
+void slot_write_likely_totals(struct buffer *out, const struct grouped_parts *order, size_t slot);
 /* Returns the omissions of groups [first, first + FATE_COUNT), except FATE_ADDED. In the arena. */
 const struct omission *omissions_make(struct arena *arena, const struct grouped_parts *order,
                                       size_t first, size_t *count);

@@ -5,6 +5,7 @@ src_analysis_statistics_libstatistics_a_SOURCES = \
 	src/analysis/statistics/period_cover.c src/analysis/statistics/period_cover.h \
 	src/analysis/statistics/country_ids.c src/analysis/statistics/country_ids.h \
 	src/analysis/statistics/mirror.c src/analysis/statistics/mirror.h \
+	src/analysis/statistics/likely_totals.c \
 	src/analysis/statistics/omission.h \
 	src/analysis/statistics/grouped_parts.c src/analysis/statistics/grouped_parts.h \
 	src/analysis/statistics/partition_make.c src/analysis/statistics/partition.h \

@@ -19,7 +19,8 @@
  *        and copies come from joining files.
  *
  *    A row that differs from another in its numbers alone is added and said: it may be a revision,
- *    or one of several deliveries.
+ *    or one of several deliveries. So is one that equals the sum of all others, at least three,
+ * under an unknown word of a partner or a product: it is likely their total.
  *
  * Parts of a year are handled in period_cover.h.
  */
@@ -65,7 +66,15 @@ struct part {
     uint32_t partner; /* number, or WHOLE_TERM; in a reconciled file the other side */
     uint32_t group;   /* rows of one group must not be added twice: a period and flow */
     uint8_t flow, fate;
-    bool is_restated; /* added, though another states the same in other numbers */
+    bool is_restated;     /* added, though another states the same in other numbers */
+    uint8_t likely_total; /* added, though it equals the sum of all others: FIELD_PARTNER, or
+                             FIELD_PRODUCT, is the field that differs; else 0 */
+};
+
+/* A row that equals the sum of the others of its key, and the field in which it differs. */
+struct likely_total {
+    size_t row;
+    enum field field;
 };
 
 struct partition_request {
@@ -98,6 +107,12 @@ static inline uint32_t partition_group(uint32_t period, unsigned flow)
 {
     return period * (FLOW_RE_IMPORT + 1) + flow;
 }
+/* Appends "line 5, `Summe`, that equals the sum of the others, so is likely their total". */
+void likely_total_write(struct buffer *out, const struct statistic *statistic,
+                        const struct likely_total *total);
+/* The same with the number of further such rows, and how to leave the first out; a whole line. */
+void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
+                        const struct likely_total *total, size_t more);
 size_t partition_group_count(const struct statistic *statistic);
 
 #endif

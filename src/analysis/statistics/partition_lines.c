@@ -237,8 +237,9 @@ static bool is_flat(const struct statistic *statistic)
 {
     bool has_unnamed;
     free(list_unnamed(statistic, &has_unnamed));
-    bool is_one = !has_unnamed && !statistic->split_count && !statistic->has_nested_products &&
-                  !statistic->flows.codes.width &&
+    bool is_one = !has_unnamed && !statistic->has_unknown_places &&
+                  !statistic->has_unknown_products && !statistic->split_count &&
+                  !statistic->has_nested_products && !statistic->flows.codes.width &&
                   statistic->flows.numbers[statistic->flows.codes.constant];
     for (size_t i = 1; i < statistic->places.count && is_one; i++)
         is_one = statistic->place_kinds[i] == PLACE_PART;
@@ -267,6 +268,7 @@ static void apply_rules(struct lining *lining)
     drop_shorter(lining);
     drop_duplicates(partition, statistic);
     settle_unnamed(partition, statistic);
+    mark_likely_totals(partition, statistic);
 }
 
 static void take_parts(struct line_rows *lines, const struct lining *lining)
@@ -281,6 +283,8 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
     for (size_t i = 0; i < lining->partition.count; i++) {
         const struct part *part = &lining->partition.parts[i];
         lines->restated += is_added(part) && part->is_restated;
+        if (is_added(part) && part->likely_total && !lines->likely_totals++)
+            lines->first_total = (struct likely_total){part->row, part->likely_total};
         if (is_added(part))
             row_set_add(&lines->rows[i >= lining->stated_count], part->row);
         else

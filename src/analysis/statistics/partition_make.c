@@ -214,6 +214,7 @@ struct partition partition_make(const struct statistic *statistic, const struct 
         keep_world_or_partners(&partition, statistic, request->by_partner);
     drop_duplicates(&partition, statistic);
     settle_unnamed(&partition, statistic);
+    mark_likely_totals(&partition, statistic);
     take_unit(&partition, statistic);
     return partition;
 }

@@ -30,6 +30,8 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
 void settle_unnamed(struct partition *partition, const struct statistic *statistic);
 /* Owned by the caller: for each column of the table whether it is text that no field names. */
 bool *list_unnamed(const struct statistic *statistic, bool *has_any);
+/* Marks the rows under unknown words that equal the sum of the others of their key. */
+void mark_likely_totals(struct partition *partition, const struct statistic *statistic);
 /* Drops copies, and marks the rows that state the same as another in other numbers. */
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
 /* The same of a set of rows: takes the copies out, and counts. */

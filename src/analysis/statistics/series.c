@@ -57,7 +57,7 @@ static void write_how(struct buffer *out, const struct series_maker *maker,
     struct buffer part = {0};
     typedef void writer(struct buffer *, const struct grouped_parts *, size_t);
     writer *const writers[] = {slot_write_partners, slot_write_products, slot_write_splits,
-                               slot_write_restated};
+                               slot_write_restated, slot_write_likely_totals};
     bool is_world = statistic_is_world(maker->statistic, maker->series->trade.partner);
     for (size_t i = is_world ? 0 : 1; i < ARRAY_LENGTH(writers); i++) {
         buffer_truncate(&part, 0);

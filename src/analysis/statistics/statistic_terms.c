@@ -5,6 +5,7 @@
 
 #include "analysis/statistics/statistic.h"
 #include "base/array.h"
+#include "base/ascii.h"
 #include "data/value/date.h"
 
 #include <stdlib.h>
@@ -117,6 +118,27 @@ static enum place_kind kind_of_place(const struct statistic *statistic, struct t
                                                              : PLACE_PART;
 }
 
+static bool has_letter(struct text word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (ascii_is_letter(word.data[i]) || (unsigned char)word.data[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static void learn_unknown_places(struct statistic *statistic)
+{
+    const struct dictionary *places = &statistic->places;
+    statistic->is_unknown_place = xcalloc(places->count, sizeof *statistic->is_unknown_place);
+    for (size_t i = 0; statistic->countries && i < places->count; i++)
+        statistic->is_unknown_place[i] = statistic->place_kinds[i] == PLACE_PART &&
+                                         has_letter(places->words[i]) &&
+                                         country_find(statistic->countries, places->words[i]) < 0;
+    for (size_t i = 0; i < statistic->partners.code_count; i++)
+        statistic->has_unknown_places |=
+            statistic->is_unknown_place[statistic->partners.numbers[i]];
+}
+
 static void learn_places(struct statistic *statistic)
 {
     struct dictionary *places = &statistic->places;
@@ -125,6 +147,7 @@ static void learn_places(struct statistic *statistic)
     statistic->place_kinds = xcalloc(places->count, sizeof *statistic->place_kinds);
     for (size_t i = 0; i < places->count; i++)
         statistic->place_kinds[i] = kind_of_place(statistic, places->words[i]);
+    learn_unknown_places(statistic);
 }
 
 /* Counts digits, and the X in place of confidential ones: "8542", "84XXXX". */
@@ -158,6 +181,7 @@ static struct product_term product_term(const struct dictionary *words, uint32_t
     term.is_total = is_only || is_one_of(word, total_words, ARRAY_LENGTH(total_words));
     term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words)) ||
                     is_one_of(word, subtotal_words, ARRAY_LENGTH(subtotal_words));
+    term.is_unknown = !term.level && !term.is_total && !term.is_stage && has_letter(word);
     if (term.level)
         term.parent = find_parent(words, word);
     return term;
@@ -191,6 +215,7 @@ static void learn_products(struct statistic *statistic)
                                           statistic->product_terms[i].is_total ||
                                           statistic->product_terms[i].is_stage;
         statistic->has_all_goods |= statistic->product_terms[i].is_total;
+        statistic->has_unknown_products |= statistic->product_terms[i].is_unknown;
     }
     statistic->has_all_goods |= count_nomenclature(statistic) >= MANY_PRODUCTS;
 }
@@ -295,6 +320,7 @@ void statistic_free(struct statistic *statistic)
     free(statistic->periods.numbers);
     free(statistic->flows.numbers);
     free(statistic->units.numbers);
+    free(statistic->is_unknown_place);
     free(statistic->place_kinds);
     free(statistic->product_terms);
     free(statistic->period_of);

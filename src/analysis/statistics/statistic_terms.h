@@ -29,9 +29,10 @@ static inline uint32_t term_at(const struct term_column *column, size_t row)
 
 /* A product. */
 struct product_term {
-    uint8_t level; /* digits of a code, 0 for other words */
-    bool is_total; /* the total of all products */
-    bool is_stage; /* one of the stages of processing of WITS, a second division of all goods */
+    uint8_t level;   /* digits of a code, 0 for other words */
+    bool is_total;   /* the total of all products */
+    bool is_unknown; /* a word that is none of these, nor a code */
+    bool is_stage;   /* one of the stages of processing of WITS, a second division of all goods */
     uint32_t
         parent; /* the longest code of the file that is a prefix of this one; NO_TERM for none */
 };
@@ -56,6 +57,8 @@ struct statistic {
     struct term_column products, periods, flows;           /* flows: enum flow */
     struct term_column units; /* the numbers are codes; `unit_of` has their meaning */
     enum place_kind *place_kinds;
+    bool *is_unknown_place;                        /* a word that is no country, group or code */
+    bool has_unknown_places, has_unknown_products; /* of partners; of products */
     struct product_term *product_terms;
     struct period *period_of; /* of kind PERIOD_NONE if the word is not a period */
     struct unit *unit_of;
