@@ -35,6 +35,16 @@ complains 'the column `FOB Value (ETB)` states ETB, and the map USD'
 run --map "${map}FOB Value (USD)" --sum=period birr.csv
 says '2017       1    288  USD'
 
+# Months in a column that nothing reads are no whole and part, though 1 is the code of the world.
+printf 'Year,Month,Partner,Val\n2019,1,Brazil,6980\n2019,2,Brazil,7000\n' >months.csv
+run --map "${map}Val" --sum=period months.csv
+exits 2
+says_nothing
+complains 'differ only in `Month`'
+run --map "period=Year+Month,${map#period=Year,}Val" --sum=period months.csv
+exits 0
+says '2019-01     1  6,980  USD' '2019-02     1  7,000  USD'
+
 # offers UNIT HEADER...: the program offers a map with that unit, which is read so; with unit=USD
 # the header is refused.
 offers() {

@@ -10,6 +10,7 @@
 #include "analysis/statistics/partition_rules.h"
 #include "analysis/statistics/series.h"
 
+#include "base/ascii.h"
 #include "query/rows/tuple_index.h"
 
 #include <math.h>
@@ -94,9 +95,12 @@ static size_t find_difference(const struct alike *alike)
     return NO_COLUMN;
 }
 
+/* A number alone may be a month as well as the code of the world. */
 static bool is_whole_word(const struct statistic *statistic, struct text word)
 {
-    return text_is_word(text_trim(word), "all") || statistic_is_world(statistic, word);
+    struct text trimmed = text_trim(word);
+    return text_is_word(trimmed, "all") ||
+           (!ascii_is_all_digits(trimmed) && statistic_is_world(statistic, word));
 }
 
 /* The part that the column calls the whole; alike->count where not exactly one is. */

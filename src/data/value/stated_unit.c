@@ -137,8 +137,8 @@ static void set_currencies(struct reading *reading, const char *codes)
 
 static void set_factor(struct reading *reading, double factor, bool is_digits)
 {
-    reading->is_digits = is_digits && (!reading->factor || reading->is_digits);
-    if (!reading->factor)
+    reading->is_digits = is_digits && (reading->factor == 0 || reading->is_digits);
+    if (reading->factor == 0)
         reading->factor = factor;
     else if (is_digits || reading->factor != factor)
         reading->factor *= factor;
@@ -195,7 +195,7 @@ static bool finish(const struct reading *reading)
     stated->scale = reading->factor;
     if (!is_money && reading->quantity.dimension) {
         stated->dimension = reading->quantity.dimension;
-        stated->scale = reading->quantity.scale * (reading->factor ? reading->factor : 1);
+        stated->scale = reading->quantity.scale * (reading->factor != 0 ? reading->factor : 1);
     } else if (!is_money && reading->is_digits) {
         return false;
     }
