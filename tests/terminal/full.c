@@ -101,6 +101,7 @@ int main(void)
     setenv("TERM", "xterm-256color", 1);
     signal(SIGINT, SIG_DFL); /* ignored in what a shell starts in the background */
     signal(SIGQUIT, SIG_DFL);
+    signal(SIGHUP, SIG_DFL); /* or nohup */
     bool is_right = try_all();
     unlink(errors);
     rmdir(folder);
