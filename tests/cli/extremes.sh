@@ -39,7 +39,7 @@ has_the_start() {
     claims
     tr '\0' a </dev/zero
 } | {
-    run_within 1500000 --export=csv -
+    run_within 3000000 --export=csv -
     has_the_start 'the record that starts here has more than 256 MiB, '
     finish
 } || failures=1
@@ -50,7 +50,7 @@ has_the_start() {
     head -c 2147483648 /dev/zero | tr '\0' a
     printf '"\n'
 } | {
-    run_within 1500000 --export=csv -
+    run_within 3000000 --export=csv -
     has_the_start 'the record that starts here has more than 256 MiB, '
     finish
 } || failures=1

@@ -81,8 +81,11 @@ static bool has_left_screen(const struct pty *pty)
     return pty->last_length < sizeof pty->last - 1 && !strstr(pty->last, ENTER_SCREEN);
 }
 
-static const char *judge(const struct pty *pty, const struct termios *before)
+/* The screen is not left if the write that failed is the one that leaves it. */
+static const char *judge(const struct fault *fault, const struct pty *pty,
+                         const struct termios *before)
 {
+    bool fails_writes = fault->call && strcmp(fault->call, "write") == 0;
     struct termios after;
     if (pty->program)
         return "still runs";
@@ -90,7 +93,7 @@ static const char *judge(const struct pty *pty, const struct termios *before)
         return "has ended, but not as it should";
     if (tcgetattr(pty->master, &after) != 0 || !is_same_terminal(before, &after))
         return "leaves the terminal in other modes";
-    return has_left_screen(pty) ? NULL : "leaves its screen behind";
+    return fails_writes || has_left_screen(pty) ? NULL : "leaves its screen behind";
 }
 
 static void use(struct pty *pty)
@@ -119,7 +122,7 @@ static bool try_fault(const struct fault *fault, long number, bool *is_right)
     unsetenv(fault->variable);
     tcgetattr(pty.master, &before);
     use(&pty);
-    const char *wrong = judge(&pty, &before);
+    const char *wrong = judge(fault, &pty, &before);
     if (wrong) {
         printf("%s %s %ld: %s; status %x\n", fault->variable, fault->call ? fault->call : "",
                number, wrong, (unsigned)pty.status);

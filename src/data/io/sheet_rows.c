@@ -88,8 +88,8 @@ static struct text shared_text(const struct shared_texts *texts, const char *wor
     size_t number = strtoul(word, NULL, 10);
     if (number >= texts->count)
         return (struct text){"", 0};
-    size_t start = number ? texts->ends[number - 1] : 0;
-    return (struct text){texts->bytes.data + start, texts->ends[number] - start};
+    size_t start = number ? texts->ends[number - 1] : 0, length = texts->ends[number] - start;
+    return length ? (struct text){texts->bytes.data + start, length} : (struct text){"", 0};
 }
 
 /* 0.30000000000000004 is shown as 0.3, which is what was typed or meant. */
