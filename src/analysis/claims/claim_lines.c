@@ -105,21 +105,34 @@ static bool contains(struct period whole, struct period part)
            (whole.first < part.first || part.last < whole.last);
 }
 
+/* Days contain no other period: of many days and few years only the years are tried. */
+static size_t list_longer(const struct lines *lines, uint32_t *longer)
+{
+    size_t count = 0;
+    for (uint32_t code = 0; code < lines->period_count; code++)
+        if (lines->periods[code].kind && lines->periods[code].first < lines->periods[code].last)
+            longer[count++] = code;
+    return count;
+}
+
 static void list_containing(struct lines *lines)
 {
     size_t used = 0, room = 0;
+    uint32_t *longer = xcalloc(lines->period_count + 1, sizeof *longer);
+    size_t count = list_longer(lines, longer);
     lines->first_containing = xcalloc(lines->period_count + 1, sizeof *lines->first_containing);
     for (size_t i = 0; i < lines->period_count; i++) {
         lines->first_containing[i] = used;
-        for (uint32_t k = 0; k < lines->period_count; k++) {
-            if (!contains(lines->periods[k], lines->periods[i]))
+        for (size_t k = 0; k < count; k++) {
+            if (!contains(lines->periods[longer[k]], lines->periods[i]))
                 continue;
             ARRAY_RESERVE(lines->containing, used + 1, room);
-            lines->containing[used++] = k;
+            lines->containing[used++] = longer[k];
         }
         ARRAY_RESERVE(lines->containing, used + 1, room);
         lines->containing[used++] = NO_CODE;
     }
+    free(longer);
 }
 
 static void read_periods(struct lines *lines)
