@@ -154,7 +154,13 @@ static void take_nearest(struct quote_check *check, const struct plain_text *quo
     struct text text = buffer_text(&article->text), wanted = buffer_text(&quote->text);
     struct word_match match;
     check->outcome = QUOTE_NOT_FOUND;
-    if (!word_match_find(&match, wanted, text) || match.changes >= match.quote_words)
+    bool is_compared = word_match_find(&match, wanted, text);
+    if (match.quote_words > WORD_MATCH_MOST)
+        buffer_printf(&check->detail,
+                      "%zu words are too many to compare one by one; split the "
+                      "quote",
+                      match.quote_words);
+    if (!is_compared || match.changes >= match.quote_words)
         return;
     if (match.changes * 2 <= match.quote_words)
         check->outcome = QUOTE_ALTERED;

@@ -32,7 +32,8 @@ struct quote_check {
     size_t start, end;    /* bytes of the article; for QUOTE_NOT_FOUND the nearest sentence */
     size_t places;        /* how often the article has it */
     struct buffer detail; /* what differs: for QUOTE_NORMALISED the kinds, for QUOTE_ALTERED the
-                             words, for QUOTE_NOT_FOUND the nearest sentence */
+                             words, for QUOTE_NOT_FOUND the nearest sentence, or why
+                             none was looked for */
 };
 
 /*

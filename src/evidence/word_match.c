@@ -84,7 +84,8 @@ bool word_match_find(struct word_match *match, struct text quote, struct text te
     struct words wanted = {0}, words = {0};
     split(&wanted, quote);
     split(&words, text);
-    bool has_words = wanted.count && words.count;
+    bool has_words = wanted.count && wanted.count <= WORD_MATCH_MOST && words.count;
+    match->quote_words = wanted.count;
     struct ending *endings = xcalloc(wanted.count + 1, sizeof *endings);
     struct ending best = {wanted.count, 0};
     size_t last = 0;

@@ -74,7 +74,8 @@ static void write_check(struct buffer *out, const struct dataset *dataset, size_
     text_make_visible(out, buffer_text(&id), true);
     write_place(out, article, check);
     if (check->detail.length) {
-        buffer_puts(out, check->outcome == QUOTE_NOT_FOUND ? ": nearest: " : ": ");
+        bool is_nearest = check->outcome == QUOTE_NOT_FOUND && check->end > check->start;
+        buffer_puts(out, is_nearest ? ": nearest: " : ": ");
         text_make_visible(out, buffer_text(&check->detail), true);
     }
     buffer_putc(out, '\n');
@@ -127,7 +128,7 @@ bool report_verify(struct buffer *out, struct model *model, const char *folder, 
     struct verification verification = {.dataset = &model->dataset, .wanted = folder};
     const struct row_list *rows = &model->rows.shown;
     bool is_done = true;
-    model_recompute(model, NULL);
+    model_complete_rows(model, NULL);
     for (size_t i = 0; i < rows->count && is_done; i++)
         is_done = verify(out, &verification, row_list_at(rows, i), error);
     article_folder_release(&verification.folder);

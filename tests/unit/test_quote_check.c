@@ -90,6 +90,16 @@ static void other_words_are_not_found(void **state)
     check("", QUOTE_NOT_FOUND, "");
 }
 
+static void a_quote_of_too_many_words_is_not_compared(void **state)
+{
+    (void)state;
+    struct buffer quote = {0};
+    buffer_repeat(&quote, "Trade grew quickly. ", 400);
+    check(quote.data, QUOTE_NOT_FOUND,
+          "1200 words are too many to compare one by one; split the quote");
+    buffer_release(&quote);
+}
+
 static void long_equal_runs_are_cut(void **state)
 {
     (void)state;
@@ -109,6 +119,7 @@ int main(void)
         cmocka_unit_test(a_number_cut_at_the_end_is_not_the_same),
         cmocka_unit_test(a_quote_that_stands_twice_is_ambiguous),
         cmocka_unit_test(other_words_are_not_found),
+        cmocka_unit_test(a_quote_of_too_many_words_is_not_compared),
         cmocka_unit_test(long_equal_runs_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
