@@ -14,13 +14,43 @@ static const struct currency currencies[] = {
 #include "data/value/currency_table.h"
 };
 
-/* Texts that usually mean this currency. */
+/* Names and signs with the currencies that they may be of, the likeliest first. */
 static const struct {
-    const char *word, *code;
-} usual_words[] = {{"$", "USD"},   {"US$", "USD"},  {"dollar", "USD"}, {"dollars", "USD"},
-                   {"€", "EUR"},   {"euro", "EUR"}, {"euros", "EUR"},  {"£", "GBP"},
-                   {"¥", "JPY"},   {"₹", "INR"},    {"Rs", "INR"},     {"Rs.", "INR"},
-                   {"₽", "RUB"}, {"RMB", "CNY"},  {"yuan", "CNY"}};
+    const char *word, *codes;
+    bool is_usual; /* alone, it means the first */
+} words[] = {
+    {"us$", "USD", true},
+    {"dollar", "USD AUD CAD NZD SGD HKD TWD", true},
+    {"$", "USD AUD CAD NZD SGD HKD TWD", true},
+    {"dollars", "USD AUD CAD NZD SGD HKD TWD", true},
+    {"a$", "AUD", false},
+    {"c$", "CAD", false},
+    {"hk$", "HKD", false},
+    {"nz$", "NZD", false},
+    {"r$", "BRL", false},
+    {"s$", "SGD", false},
+    {"euro", "EUR", true},
+    {"euros", "EUR", true},
+    {"\u20ac", "EUR", true},
+    {"ecu", "EUR", false},
+    {"\u00a3", "GBP EGP LBP", true},
+    {"sterling", "GBP", false},
+    {"\u00a5", "JPY CNY", true},
+    {"yen", "JPY", false},
+    {"yuan", "CNY", true},
+    {"rmb", "CNY", true},
+    {"\u20b9", "INR", true},
+    {"\u20bd", "RUB", true},
+    {"rs", "INR PKR LKR NPR MUR", true},
+    {"rs.", "INR PKR LKR NPR MUR", true},
+    {"rupee", "INR PKR LKR NPR MUR", false},
+    {"rupees", "INR PKR LKR NPR MUR", false},
+    {"rouble", "RUB BYN", false},
+    {"roubles", "RUB BYN", false},
+    {"ruble", "RUB BYN", false},
+    {"rubles", "RUB BYN", false},
+    {"rand", "ZAR", false},
+};
 
 static int compare_codes(const void *left, const void *right)
 {
@@ -83,11 +113,19 @@ static const struct currency *find_similar(struct text word)
     return nearest < ARRAY_LENGTH(currencies) ? &currencies[nearest] : NULL;
 }
 
+const char *currency_codes(struct text word)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (text_is_word(word, words[i].word))
+            return words[i].codes;
+    return NULL;
+}
+
 const struct currency *currency_nearest(struct text word)
 {
-    for (size_t i = 0; i < ARRAY_LENGTH(usual_words); i++)
-        if (text_is_equal_folded(word, text_of(usual_words[i].word)))
-            return currency_find(text_of(usual_words[i].code));
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (words[i].is_usual && text_is_word(word, words[i].word))
+            return currency_find((struct text){words[i].codes, 3});
     bool is_named;
     const struct currency *named = find_named(word, &is_named);
     return is_named ? named : word.length < 3 || word.length > 4 ? NULL : find_similar(word);

@@ -18,6 +18,11 @@ struct currency {
 /* Letters of either case. NULL where no currency has that code. */
 const struct currency *currency_find(struct text code);
 /*
+ * Returns the codes of the currencies that a name or sign may be of, the likeliest first and with
+ * blanks between them: "INR PKR LKR NPR MUR" for "rupees". NULL if it is none.
+ */
+const char *currency_codes(struct text word);
+/*
  * The currency that a word most likely means which is no code: "birr" is a word of one currency of
  * today alone, `$` is that of the US dollar, and "USDD" is one letter away from USD. NULL where
  * none is near, or several are named by it, as by "rupee".

@@ -13,70 +13,31 @@
 
 #include <string.h>
 
-/* Currencies by name or sign, the likeliest first. */
-static const struct {
-    const char *word, *codes;
-} named[] = {
-    {"us$", "USD"},
-    {"dollar", "USD AUD CAD NZD SGD HKD TWD"},
-    {"$", "USD AUD CAD NZD SGD HKD TWD"},
-    {"dollars", "USD AUD CAD NZD SGD HKD TWD"},
-    {"a$", "AUD"},
-    {"c$", "CAD"},
-    {"hk$", "HKD"},
-    {"nz$", "NZD"},
-    {"r$", "BRL"},
-    {"s$", "SGD"},
-    {"euro", "EUR"},
-    {"euros", "EUR"},
-    {"\xe2\x82\xac", "EUR"},
-    {"ecu", "EUR"},
-    {"\xc2\xa3", "GBP EGP LBP"},
-    {"sterling", "GBP"},
-    {"\xc2\xa5", "JPY CNY"},
-    {"yen", "JPY"},
-    {"yuan", "CNY"},
-    {"rmb", "CNY"},
-    {"\xe2\x82\xb9", "INR"},
-    {"\xe2\x82\xbd", "RUB"},
-    {"rs", "INR PKR LKR NPR MUR"},
-    {"rupee", "INR PKR LKR NPR MUR"},
-    {"rupees", "INR PKR LKR NPR MUR"},
-    {"rouble", "RUB BYN"},
-    {"roubles", "RUB BYN"},
-    {"ruble", "RUB BYN"},
-    {"rubles", "RUB BYN"},
-    {"rand", "ZAR"},
-    {"usd", "USD"},
-    {"eur", "EUR"},
-    {"gbp", "GBP"},
-    {"inr", "INR"},
-    {"cad", "CAD"},
-    {"aud", "AUD"},
-    {"jpy", "JPY"},
-    {"cny", "CNY"},
-    {"chf", "CHF"},
-    {"rub", "RUB"},
-    {"brl", "BRL"},
-    {"krw", "KRW"},
-    {"zar", "ZAR"},
-};
-
+/* Beside those of unit_multiplier(). */
 static const struct {
     const char *word;
     double factor;
 } scales[] = {
-    {"000", 1e3},      {"1000", 1e3},    {"thousand", 1e3}, {"thousands", 1e3}, {"ths", 1e3},
-    {"thsd", 1e3},     {"lakh", 1e5},    {"lakhs", 1e5},    {"lac", 1e5},       {"lacs", 1e5},
-    {"1000000", 1e6},  {"million", 1e6}, {"millions", 1e6}, {"mn", 1e6},        {"mln", 1e6},
-    {"mio", 1e6},      {"crore", 1e7},   {"crores", 1e7},   {"cr", 1e7},        {"billion", 1e9},
-    {"billions", 1e9}, {"bn", 1e9},      {"bln", 1e9},      {"mrd", 1e9},       {"trillion", 1e12},
-    {"tn", 1e12},
+    {"000", 1e3},   {"1000", 1e3},   {"thousands", 1e3}, {"ths", 1e3},     {"thsd", 1e3},
+    {"lakhs", 1e5}, {"lac", 1e5},    {"lacs", 1e5},      {"1000000", 1e6}, {"millions", 1e6},
+    {"mln", 1e6},   {"crores", 1e7}, {"billions", 1e9},  {"bln", 1e9},     {"mrd", 1e9},
 };
+
+/* Returns 0 if the word is no scale. Single letters are more often something else. */
+static double scale_of(struct text word)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(scales); i++)
+        if (text_is_word(word, scales[i].word))
+            return scales[i].factor;
+    return word.length > 1 ? unit_multiplier(word) : 0;
+}
 
 /* In upper case these are words far more often than currencies. */
 static const char *const words_in_capitals[] = {"ALL", "TOP", "TRY", "CUP", "PEN", "GEL",
                                                 "COP", "BAM", "MOP", "XXX", "XTS", "KGS"};
+/* In lower case other codes are words far more often than currencies. */
+static const char *const common_codes[] = {"USD", "EUR", "GBP", "INR", "CAD", "AUD", "JPY",
+                                           "CNY", "CHF", "RUB", "BRL", "KRW", "ZAR"};
 static const char *const no_amounts[] = {"per", "percent", "share", "index", "ratio", "growth"};
 static const struct {
     const char *word, *unit;
@@ -144,18 +105,27 @@ static void set_factor(struct reading *reading, double factor, bool is_digits)
         reading->factor *= factor;
 }
 
+static bool is_common(const struct currency *currency)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(common_codes); i++)
+        if (strcmp(currency->code, common_codes[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool take_currency(struct reading *reading, struct text word)
 {
-    for (size_t i = 0; i < ARRAY_LENGTH(named); i++)
-        if (text_is_word(word, named[i].word)) {
-            set_currencies(reading, named[i].codes);
-            return true;
-        }
+    const char *codes = currency_codes(word);
+    if (codes) {
+        set_currencies(reading, codes);
+        return true;
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(words_in_capitals); i++)
         if (text_is(word, words_in_capitals[i]))
             return false;
-    const struct currency *currency = word.length == 3 ? currency_find(word) : NULL;
-    if (!currency || currency->is_former || !text_is(word, currency->code))
+    const struct currency *currency = currency_find(word);
+    if (!currency || currency->is_former ||
+        (!text_is(word, currency->code) && !is_common(currency)))
         return false;
     set_currencies(reading, currency->code);
     return true;
@@ -169,9 +139,9 @@ static void take_word(struct reading *reading, struct text word)
         set_factor(reading, 1e6, false);
     if (take_currency(reading, word))
         return;
-    for (size_t i = 0; i < ARRAY_LENGTH(scales); i++)
-        if (text_is_word(word, scales[i].word))
-            set_factor(reading, scales[i].factor, ascii_is_digit(word.data[0]));
+    double factor = scale_of(word);
+    if (factor > 0)
+        set_factor(reading, factor, ascii_is_digit(word.data[0]));
     for (size_t i = 0; i < ARRAY_LENGTH(no_amounts); i++)
         reading->is_bad |= text_is_word(word, no_amounts[i]);
     for (size_t i = 0; i < ARRAY_LENGTH(quantities); i++)
@@ -240,18 +210,12 @@ bool stated_unit_agrees(const struct stated_unit *stated, struct unit unit)
 
 void stated_unit_write(struct buffer *out, const struct stated_unit *stated)
 {
-    static const struct {
-        double scale;
-        const char *word;
-    } words[] = {{1e3, "thousand"}, {1e5, "lakh"}, {1e6, "mn"},
-                 {1e7, "crore"},    {1e9, "bn"},   {1e12, "tn"}};
     struct unit unit = {.dimension = stated->dimension, .scale = stated->scale};
     if (stated->dimension != DIMENSION_NONE && stated->dimension != DIMENSION_MONEY) {
         unit_format_name(out, unit);
         return;
     }
-    buffer_printf(out, "%.3s", stated->currencies[0] ? stated->currencies : "USD");
-    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
-        if (words[i].scale == stated->scale)
-            buffer_printf(out, " %s", words[i].word);
+    const char *scale = unit_scale_word(stated->scale);
+    buffer_printf(out, "%.3s%s%s", stated->currencies[0] ? stated->currencies : "USD",
+                  *scale ? " " : "", scale);
 }

@@ -118,7 +118,7 @@ static int three_digits(double value)
     return size >= 100 || size == 0 || !isfinite(size) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
 }
 
-static const char *scale_word(double scale)
+const char *unit_scale_word(double scale)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(multipliers); i++)
         if (multipliers[i].is_shown && multipliers[i].factor == scale)
@@ -136,7 +136,7 @@ static void format_money(struct buffer *out, struct unit unit, double value, int
                   is_dollar ? "" : " ");
     buffer_append_text(out, buffer_text(&digits));
     buffer_release(&digits);
-    const char *word = scale_word(unit.scale);
+    const char *word = unit_scale_word(unit.scale);
     bool is_joined = is_dollar && strlen(word) == 2;
     buffer_printf(out, "%s%s", *word && !is_joined ? " " : "", word);
 }
@@ -167,7 +167,7 @@ static void write_quantity(struct buffer *out, struct unit unit)
     for (size_t i = 0; i < ARRAY_LENGTH(plain_units) && !plain; i++) {
         if (plain_units[i].dimension != unit.dimension)
             continue;
-        word = scale_word(unit.scale / plain_units[i].scale);
+        word = unit_scale_word(unit.scale / plain_units[i].scale);
         plain = *word ? &plain_units[i] : NULL;
     }
     if (plain)
@@ -197,7 +197,7 @@ void unit_format_name(struct buffer *out, struct unit unit)
 {
     if (unit.dimension == DIMENSION_MONEY) {
         bool is_dollar = strcmp(unit.currency, "USD") == 0;
-        const char *word = scale_word(unit.scale);
+        const char *word = unit_scale_word(unit.scale);
         buffer_printf(out, "%s%s%s", is_dollar ? "US$" : unit.currency, *word ? " " : "", word);
     } else {
         write_quantity(out, unit);

@@ -50,6 +50,8 @@ bool unit_parse(struct text text, struct unit *unit);
 bool unit_is_comparable(struct unit a, struct unit b);
 /* Returns the factor for a word such as "bn", "crore" or "k"; 0 if it is not one. */
 double unit_multiplier(struct text word);
+/* Returns "bn" for 1e9; "" for 1, and for a scale without a word. */
+const char *unit_scale_word(double scale);
 /*
  * Returns a unit that is easy to read for money of `size` in the base unit, the largest that is
  * displayed: USD bn for 54,288,194,268 USD. A size below `most` keeps the unit, and so do lakh and
