@@ -8,6 +8,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/complaint.c src/base/complaint.h \
 	src/base/error.c src/base/error.h \
+	src/base/hash.h \
 	src/base/cpu.h \
 	src/base/vec16.h \
 	src/base/huge_buffer.c src/base/huge_buffer.h \

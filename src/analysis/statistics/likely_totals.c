@@ -12,7 +12,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define EXACTNESS 1e-6 /* of a sum of rounded numbers, relative */
 #define FEWEST_OTHERS 3
 
 /* The rows among which one may be the total. */
@@ -46,7 +45,7 @@ static double last_digit(const struct statistic *statistic, const struct part *p
 static bool is_total(const struct statistic *statistic, const struct part *part,
                      const struct key_sum *key)
 {
-    double tolerance = EXACTNESS * fabs(part->value) + last_digit(statistic, part);
+    double tolerance = SUM_EXACTNESS * fabs(part->value) + last_digit(statistic, part);
     return part->value != 0 && key->count > FEWEST_OTHERS &&
            fabsl(key->sum - 2 * (long double)part->value) <= tolerance;
 }

@@ -8,6 +8,9 @@
 
 #include "analysis/statistics/partition.h"
 
+/* A number equals a sum of rounded ones up to this, relative to it. */
+#define SUM_EXACTNESS 1e-6
+
 /* Appends rows as added parts; `is_turned` as their partner states them. */
 void partition_add(struct partition *partition, const struct statistic *statistic,
                    const struct row_set *rows, bool is_turned);
@@ -28,7 +31,10 @@ void keep_world_or_partners(struct partition *partition, const struct statistic 
  * keeps none. Sets partition->unnamed_column.
  */
 void settle_unnamed(struct partition *partition, const struct statistic *statistic);
-/* Owned by the caller: for each column of the table whether it is text that no field names. */
+/*
+ * Returns, for each column of the table, true if it holds text and no field names it. The caller
+ * frees the array.
+ */
 bool *list_unnamed(const struct statistic *statistic, bool *has_any);
 /* Marks the rows under unknown words that equal the sum of the others of their key. */
 void mark_likely_totals(struct partition *partition, const struct statistic *statistic);

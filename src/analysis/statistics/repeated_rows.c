@@ -9,6 +9,7 @@
 #include "analysis/statistics/partition_rules.h"
 #include "base/array.h"
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "query/rows/tuple_index.h"
 
 #include <math.h>
@@ -100,20 +101,14 @@ static unsigned flow_of(const struct finder *finder, uint32_t id)
     return finder->parts ? finder->parts[id].flow : 0;
 }
 
-static uint64_t mix(uint64_t hash, uint64_t word)
-{
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
-    return hash ^ hash >> 29;
-}
-
 static uint64_t hash_key(const struct finder *finder, uint32_t id)
 {
     size_t row = row_of(finder, id);
-    uint64_t hash = mix(0xcbf29ce484222325u, flow_of(finder, id));
+    uint64_t hash = hash_mix(HASH_START, flow_of(finder, id));
     for (size_t i = 0; i < MEANINGS; i++)
-        hash = mix(hash, meaning(finder->statistic, row, i));
+        hash = hash_mix(hash, meaning(finder->statistic, row, i));
     for (size_t i = 0; i < finder->code_count; i++)
-        hash = mix(hash, codes_at(finder->codes[i], row));
+        hash = hash_mix(hash, codes_at(finder->codes[i], row));
     return hash;
 }
 
@@ -122,7 +117,7 @@ static uint64_t hash_numbers(const struct finder *finder, uint32_t id, uint64_t 
     uint64_t bits;
     for (size_t i = 0; i < finder->number_count; i++) {
         memcpy(&bits, &finder->numbers[i][row_of(finder, id)], sizeof bits);
-        hash = mix(hash, bits);
+        hash = hash_mix(hash, bits);
     }
     return hash;
 }

@@ -11,12 +11,12 @@
 #include "analysis/statistics/series.h"
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "query/rows/tuple_index.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#define EXACTNESS 1e-6 /* of a sum of rounded numbers, relative */
 #define KEY_WORDS 6
 
 /* Parts of one key. */
@@ -69,7 +69,7 @@ static void write_key(const struct statistic *statistic, const struct part *part
 {
     uint64_t splits = 0;
     for (size_t i = 0; i < statistic->split_count; i++)
-        splits = (splits ^ codes_at(statistic->splits[i].codes, part->row)) * 0x9e3779b97f4a7c15u;
+        splits = hash_mix(splits, codes_at(statistic->splits[i].codes, part->row));
     key[0] = part->group, key[1] = part->partner, key[2] = part->product;
     key[3] = term_at(&statistic->reporters, part->row);
     key[4] = (uint32_t)splits, key[5] = (uint32_t)(splits >> 32);
@@ -133,7 +133,7 @@ static size_t find_summed_whole(const struct alike *alike)
     }
     double whole = part_of(alike, greatest)->value;
     bool is_sum =
-        alike->count > 2 && fabsl(sum - 2 * (long double)whole) <= EXACTNESS * fabs(whole);
+        alike->count > 2 && fabsl(sum - 2 * (long double)whole) <= SUM_EXACTNESS * fabs(whole);
     return is_sum ? greatest : alike->count;
 }
 

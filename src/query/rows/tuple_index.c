@@ -4,6 +4,7 @@
 #include "query/rows/tuple_index.h"
 
 #include "base/array.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -11,11 +12,9 @@
 
 static size_t hash_of(const struct tuple_index *index, const uint32_t *key)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < index->width; i++) {
-        hash = (hash ^ key[i]) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 29;
-    }
+    uint64_t hash = HASH_START;
+    for (size_t i = 0; i < index->width; i++)
+        hash = hash_mix(hash, key[i]);
     return (size_t)hash;
 }
 
