@@ -156,6 +156,14 @@ static void no_values_are_named(void **state)
     check(*state, 80, "No trade values are shown.");
 }
 
+static void the_world_has_its_article(void **state)
+{
+    build_row(*state, CELLS([FIELD_KIND] = "figure", [FIELD_PERIOD] = "2023",
+                            [FIELD_REPORTER] = "India", [FIELD_PARTNER] = "World",
+                            [FIELD_FLOW] = "export", [FIELD_VALUE] = "5", [FIELD_UNIT] = "USD bn"));
+    check(*state, 80, "In 2023 India sold $5bn to the world. No imports are shown.");
+}
+
 /* A file need not name the countries. */
 static void countries_need_no_names(void **state)
 {
@@ -204,6 +212,7 @@ static void the_pair_with_most_figures_is_shown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_world_has_its_article, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_longest_wording_that_fits_is_used, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_surplus_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(balanced_trade_is_named, set_up, tear_down),

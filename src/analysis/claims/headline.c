@@ -258,7 +258,8 @@ void headline_write(struct buffer *out, const struct pair *pair, const struct ba
 {
     struct words words = {0};
     set_name(&words, WORD_REPORTER, pair->reporter);
-    set_name(&words, WORD_PARTNER, pair->partner);
+    set_name(&words, WORD_PARTNER,
+             text_is_word(pair->partner, "world") ? text_of("the world") : pair->partner);
     const struct balance_entry *entry = balance_latest(balance);
     enum state state = entry ? read_entry(&words, entry) : read_path(&words, path);
     char *sentence = choose_wording(state, &words, cells);
