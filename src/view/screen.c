@@ -26,7 +26,7 @@ static struct view *view_with_evidence(struct workspace *workspace, enum pane pa
                                        const struct effort *effort)
 {
     struct view *above = workspace_pane(workspace, workspace->focus, effort);
-    bool has_evidence = above->ops->draw_evidence && !above->is_stale;
+    bool has_evidence = above->ops->draw_evidence && !view_is_stale(above);
     return pane == PANE_SOURCE && has_evidence ? above : NULL;
 }
 

@@ -13,7 +13,7 @@ static bool is_offered(const struct workspace *workspace, enum pane pane)
 static void add_view_title(const struct view *view, struct line *line)
 {
     struct line title = {0};
-    if (view->ops->write_title && !view->is_stale)
+    if (view->ops->write_title && !view_is_stale(view))
         view->ops->write_title(view, &title);
     if (title.text.length && view->ops->title)
         line_puts(line, ROLE_PLAIN, " ");

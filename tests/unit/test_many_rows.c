@@ -11,6 +11,7 @@
 #include "view/screen.h"
 #include "view/workspace.h"
 #include "model/file_loading.h"
+#include "model/recompute.h"
 
 #include "workspace_builder.h"
 
@@ -250,6 +251,20 @@ static void claims_come_behind_the_screen_and_a_key_does_not_wait_for_them(void 
     assert_int_not_equal(workspace->model->selection.row, NO_ROW);
 }
 
+/* The results of the last screen are gone, and those of this one are deferred. */
+static void a_screen_between_results_has_no_numbers(void **state)
+{
+    struct workspace *workspace = workspace_of(state);
+    workspace_focus(workspace, PANE_FIGURES);
+    workspace_update(workspace, NULL);
+    workspace_pane(workspace, PANE_BALANCE, NULL);
+    draw(workspace);
+    assert_true(model_apply(workspace->model, NULL));
+    draw(workspace);
+    assert_null(workspace->model->results.analysis);
+    assert_true(view_is_stale(&workspace->views[PANE_BALANCE]));
+}
+
 static void claims_come_even_if_keys_never_rest(void **state)
 {
     struct workspace *workspace = workspace_of(state);
@@ -273,6 +288,7 @@ int main(void)
         TEST(a_search_goes_on_from_the_cursor_and_counts_afterwards, open_plain),
         TEST(a_count_that_nobody_waits_for_any_more_is_not_said, open_plain),
         TEST(claims_come_behind_the_screen_and_a_key_does_not_wait_for_them, open_claims),
+        TEST(a_screen_between_results_has_no_numbers, open_claims),
         TEST(claims_come_even_if_keys_never_rest, open_claims),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
