@@ -443,7 +443,8 @@ static void put_comtrade_row(uint64_t row)
         printf("\"%u\",,", value);
     else
         printf(",\"%u\",", value);
-    printf("\"%u\",\"%u\",\"true\",\"false\"\n", value, below(&state, 4) == 0 ? 4U : 0U);
+    /* Rows of one trade have one flag: those that differ in it would not be added up. */
+    printf("\"%u\",\"%u\",\"true\",\"false\"\n", value, product % 4 == 0 ? 4U : 0U);
 }
 
 static void put_comtrade(uint64_t rows)
