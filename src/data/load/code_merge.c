@@ -290,8 +290,9 @@ static bool append_absent(struct table *table, size_t first, size_t rows)
 {
     for (size_t i = first; i < table->column_count; i++) {
         struct column *column = &table->columns[i];
-        bool is_empty = column->storage == STORED_CONSTANT && !column->constant;
-        for (size_t row = 0; row < rows && !is_empty; row++)
+        bool has_no_cells =
+            column->storage == STORED_CONSTANT && (!column->constant || column->is_fixed);
+        for (size_t row = 0; row < rows && !has_no_cells; row++)
             if (!column_add_empty(column, table->row_count + row))
                 return false;
     }
