@@ -26,17 +26,13 @@ struct band {
     int weight, least, most; /* rows of the body; a maximum of 0 means none */
 };
 
+#define MOST_BANDS 4
+
 /* Charts do not improve beyond some twenty rows; the lists take the rest. */
 static const struct band stacked[] = {
     {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
     {PANE_FIGURES, PANE_COUNT, 100, 6, 4, 0},
     {PANE_EVENTS, PANE_COUNT, 100, 4, 3, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
-};
-
-static const struct band stacked_without_events[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
-    {PANE_FIGURES, PANE_COUNT, 100, 8, 4, 0},
     {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
 };
 
@@ -46,25 +42,44 @@ static const struct band wide[] = {
     {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
 };
 
-static const struct band wide_without_events[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
-    {PANE_FIGURES, PANE_COUNT, 100, 28, 6, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
-};
-
-#define MOST_BANDS 4
-
-static const struct stack {
-    const struct band *bands;
+/* The bands of a screen. */
+struct stack {
+    struct band bands[MOST_BANDS];
     size_t count;
-} stacks[2][2] = {
-    /* by whether the window is wide, and whether there are events */
-    {{stacked_without_events, ARRAY_LENGTH(stacked_without_events)},
-     {stacked, ARRAY_LENGTH(stacked)}},
-    {{wide_without_events, ARRAY_LENGTH(wide_without_events)}, {wide, ARRAY_LENGTH(wide)}},
 };
-_Static_assert(ARRAY_LENGTH(stacked) <= MOST_BANDS && ARRAY_LENGTH(wide) <= MOST_BANDS,
-               "MOST_BANDS is too small");
+
+static bool is_shown(enum pane pane, unsigned panes)
+{
+    return pane != PANE_COUNT && panes & PANE_BIT(pane);
+}
+
+/* A pane gets the width of its neighbour, or the rows of its band, if that is not shown. */
+static void add_band(struct stack *stack, struct band band, unsigned panes)
+{
+    if (!is_shown(band.left, panes))
+        band.left = band.right;
+    if (band.left == band.right || !is_shown(band.right, panes))
+        band.right = PANE_COUNT;
+    if (is_shown(band.left, panes))
+        stack->bands[stack->count++] = band;
+}
+
+static struct stack stack_of(int width, unsigned panes)
+{
+    static const struct {
+        int least_width;
+        const struct band *bands;
+        size_t count;
+    } tables[] = {{WIDE_LEAST_WIDTH, wide, ARRAY_LENGTH(wide)},
+                  {0, stacked, ARRAY_LENGTH(stacked)}};
+    struct stack stack = {0};
+    size_t table = 0;
+    while (width < tables[table].least_width)
+        table++;
+    for (size_t i = 0; i < tables[table].count; i++)
+        add_band(&stack, tables[table].bands[i], panes);
+    return stack;
+}
 
 static void share_rows(const struct band *bands, size_t count, int rows, int *given)
 {
@@ -95,17 +110,16 @@ static void place_band(struct layout *layout, const struct band *band, int row, 
     layout->panes[band->right] = (struct rectangle){row, column, layout->width - column, height};
 }
 
-static void place_panes(struct layout *layout, bool has_events)
+static void place_panes(struct layout *layout, unsigned panes)
 {
-    const struct stack *stack = &stacks[layout->width >= WIDE_LEAST_WIDTH][has_events];
-    const struct band *bands = stack->bands;
-    size_t count = stack->count;
+    struct stack stack = stack_of(layout->width, panes);
     int heights[MOST_BANDS];
-    share_rows(bands, count, layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)count * TITLE_ROWS,
+    share_rows(stack.bands, stack.count,
+               layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)stack.count * TITLE_ROWS,
                heights);
     int row = HEADER_ROWS;
-    for (size_t i = 0; i < count; i++) {
-        place_band(layout, &bands[i], row + TITLE_ROWS, heights[i]);
+    for (size_t i = 0; i < stack.count; i++) {
+        place_band(layout, &stack.bands[i], row + TITLE_ROWS, heights[i]);
         row += TITLE_ROWS + heights[i];
     }
 }
@@ -135,7 +149,7 @@ static void place_tab(struct layout *layout, enum pane focus)
     layout->panes[focus] = body;
 }
 
-struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events)
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, unsigned panes)
 {
     struct layout layout = {.kind = LAYOUT_PANES, .width = width, .height = height};
     layout.header_rows = HEADER_ROWS;
@@ -148,9 +162,10 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
     } else if (layout.kind == LAYOUT_TABS || focus == PANE_ROWS) {
         place_tab(&layout, focus); /* all columns of a file need the whole width */
     } else {
-        enum pane replaced = has_events ? PANE_EVENTS : PANE_FIGURES;
-        place_panes(&layout, has_events || focus == PANE_EVENTS);
-        if (focus == PANE_PROBLEMS || focus == PANE_CHECKS) {
+        enum pane replaced = panes & PANE_BIT(PANE_EVENTS) ? PANE_EVENTS : PANE_FIGURES;
+        bool takes_place = focus == PANE_PROBLEMS || focus == PANE_CHECKS;
+        place_panes(&layout, takes_place ? panes : panes | PANE_BIT(focus));
+        if (takes_place) {
             layout.panes[focus] = layout.panes[replaced];
             layout.panes[replaced] = (struct rectangle){0};
         }

@@ -213,7 +213,9 @@ static void draw_too_small(struct canvas *canvas)
 static struct layout make_layout(const struct workspace *workspace, int width, int height)
 {
     bool has_events = workspace->model->dataset.count_of_kind[KIND_EVENT] > 0;
-    return layout_make(width, height, workspace->focus, workspace->is_zoomed, has_events);
+    unsigned panes = PANE_BIT(PANE_BALANCE) | PANE_BIT(PANE_PATH) | PANE_BIT(PANE_FIGURES) |
+                     PANE_BIT(PANE_SOURCE) | (has_events ? PANE_BIT(PANE_EVENTS) : 0);
+    return layout_make(width, height, workspace->focus, workspace->is_zoomed, panes);
 }
 
 void screen_compose(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,

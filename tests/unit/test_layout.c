@@ -11,6 +11,10 @@
 
 #include <cmocka.h>
 
+#define WITHOUT_EVENTS \
+    (PANE_BIT(PANE_BALANCE) | PANE_BIT(PANE_PATH) | PANE_BIT(PANE_FIGURES) | PANE_BIT(PANE_SOURCE))
+#define WITH_EVENTS (WITHOUT_EVENTS | PANE_BIT(PANE_EVENTS))
+
 static void assert_pane(const struct layout *layout, enum pane pane, int row, int column, int width,
                         int height)
 {
@@ -28,7 +32,7 @@ static void assert_hidden(const struct layout *layout, enum pane pane)
 
 static void test_the_reference_screen_has_one_tab_and_the_evidence(void **state)
 {
-    struct layout layout = layout_make(80, 24, PANE_PATH, false, true);
+    struct layout layout = layout_make(80, 24, PANE_PATH, false, WITH_EVENTS);
     (void)state;
     assert_int_equal(layout.kind, LAYOUT_TABS);
     assert_int_equal(layout.header_rows, 2);
@@ -36,15 +40,15 @@ static void test_the_reference_screen_has_one_tab_and_the_evidence(void **state)
     assert_pane(&layout, PANE_SOURCE, 19, 0, 80, 4);
     assert_hidden(&layout, PANE_BALANCE);
     assert_hidden(&layout, PANE_PROBLEMS);
-    layout = layout_make(80, 24, PANE_SOURCE, false, true);
+    layout = layout_make(80, 24, PANE_SOURCE, false, WITH_EVENTS);
     assert_pane(&layout, PANE_SOURCE, 3, 0, 80, 20);
-    layout = layout_make(80, 24, PANE_PROBLEMS, false, true);
+    layout = layout_make(80, 24, PANE_PROBLEMS, false, WITH_EVENTS);
     assert_pane(&layout, PANE_PROBLEMS, 3, 0, 80, 15);
 }
 
 static void test_five_panes_on_a_larger_screen(void **state)
 {
-    struct layout layout = layout_make(120, 34, PANE_FIGURES, false, true);
+    struct layout layout = layout_make(120, 34, PANE_FIGURES, false, WITH_EVENTS);
     (void)state;
     assert_int_equal(layout.kind, LAYOUT_PANES);
     assert_pane(&layout, PANE_BALANCE, 3, 0, 45, 11);
@@ -57,7 +61,7 @@ static void test_five_panes_on_a_larger_screen(void **state)
 
 static void test_lists_lie_side_by_side_on_a_wide_screen(void **state)
 {
-    struct layout layout = layout_make(200, 60, PANE_FIGURES, false, true);
+    struct layout layout = layout_make(200, 60, PANE_FIGURES, false, WITH_EVENTS);
     (void)state;
     assert_pane(&layout, PANE_BALANCE, 3, 0, 76, 18);
     assert_pane(&layout, PANE_PATH, 3, 77, 123, 18);
@@ -68,24 +72,24 @@ static void test_lists_lie_side_by_side_on_a_wide_screen(void **state)
 
 static void without_events_the_other_panes_have_their_rows(void **state)
 {
-    struct layout layout = layout_make(120, 34, PANE_FIGURES, false, false);
+    struct layout layout = layout_make(120, 34, PANE_FIGURES, false, WITHOUT_EVENTS);
     (void)state;
     assert_hidden(&layout, PANE_EVENTS);
-    assert_pane(&layout, PANE_SOURCE, 28, 0, 120, 5);
-    assert_int_equal(layout.panes[PANE_BALANCE].height + layout.panes[PANE_FIGURES].height, 23);
-    layout = layout_make(200, 60, PANE_FIGURES, false, false);
+    assert_pane(&layout, PANE_SOURCE, 27, 0, 120, 6);
+    assert_int_equal(layout.panes[PANE_BALANCE].height + layout.panes[PANE_FIGURES].height, 22);
+    layout = layout_make(200, 60, PANE_FIGURES, false, WITHOUT_EVENTS);
     assert_pane(&layout, PANE_FIGURES, 22, 0, 200, 28);
-    layout = layout_make(120, 34, PANE_EVENTS, false, false);
+    layout = layout_make(120, 34, PANE_EVENTS, false, WITHOUT_EVENTS);
     assert_pane(&layout, PANE_EVENTS, 23, 0, 120, 5);
-    layout = layout_make(120, 34, PANE_CHECKS, false, false);
+    layout = layout_make(120, 34, PANE_CHECKS, false, WITHOUT_EVENTS);
     assert_hidden(&layout, PANE_FIGURES);
     assert_int_equal(layout.panes[PANE_CHECKS].width, 120);
 }
 
 static void test_problems_take_the_place_of_events_while_they_have_the_focus(void **state)
 {
-    struct layout events = layout_make(120, 34, PANE_EVENTS, false, true);
-    struct layout problems = layout_make(120, 34, PANE_PROBLEMS, false, true);
+    struct layout events = layout_make(120, 34, PANE_EVENTS, false, WITH_EVENTS);
+    struct layout problems = layout_make(120, 34, PANE_PROBLEMS, false, WITH_EVENTS);
     (void)state;
     assert_memory_equal(&problems.panes[PANE_PROBLEMS], &events.panes[PANE_EVENTS],
                         sizeof(struct rectangle));
@@ -98,7 +102,7 @@ static void test_zoom(void **state)
     (void)state;
     for (size_t i = 0; i < 3; i++) {
         int width = sizes[i][0], height = sizes[i][1];
-        struct layout layout = layout_make(width, height, PANE_EVENTS, true, true);
+        struct layout layout = layout_make(width, height, PANE_EVENTS, true, WITH_EVENTS);
         assert_pane(&layout, PANE_EVENTS, 3, 0, width, height - 4);
         assert_hidden(&layout, PANE_SOURCE);
     }
@@ -109,16 +113,16 @@ static void test_too_small(void **state)
     static const int sizes[][2] = {{39, 24}, {80, 9}, {0, 0}, {-1, -1}, {1, 1000}};
     (void)state;
     for (size_t i = 0; i < 5; i++) {
-        struct layout layout = layout_make(sizes[i][0], sizes[i][1], PANE_PATH, true, true);
+        struct layout layout = layout_make(sizes[i][0], sizes[i][1], PANE_PATH, true, WITH_EVENTS);
         assert_int_equal(layout.kind, LAYOUT_TOO_SMALL);
         assert_int_equal(layout_pane_at(&layout, 0, 0), PANE_COUNT);
     }
-    assert_int_equal(layout_make(40, 10, PANE_PATH, false, true).kind, LAYOUT_TABS);
+    assert_int_equal(layout_make(40, 10, PANE_PATH, false, WITH_EVENTS).kind, LAYOUT_TABS);
 }
 
 static void test_panes_at_cells(void **state)
 {
-    struct layout layout = layout_make(120, 34, PANE_PATH, false, true);
+    struct layout layout = layout_make(120, 34, PANE_PATH, false, WITH_EVENTS);
     (void)state;
     assert_int_equal(layout_pane_at(&layout, 1, 0), PANE_COUNT);
     assert_int_equal(layout_pane_at(&layout, 2, 0), PANE_BALANCE); /* its title */
@@ -142,7 +146,8 @@ static void test_panes_fill_every_screen_and_never_overlap(void **state)
     for (int height = 10; height <= 100; height += 3)
         for (int width = 40; width <= 300; width += 13)
             for (int focus = 0; focus < PANE_COUNT; focus++) {
-                struct layout layout = layout_make(width, height, (enum pane)focus, false, true);
+                struct layout layout =
+                    layout_make(width, height, (enum pane)focus, false, WITH_EVENTS);
                 int area = 0, separators = 0;
                 for (int pane = 0; pane < PANE_COUNT; pane++) {
                     const struct rectangle *body = &layout.panes[pane];
@@ -165,8 +170,8 @@ static void test_a_growing_screen_takes_no_row_from_any_pane(void **state)
     (void)state;
     for (int width = 110; width <= 300; width += 10)
         for (int height = 30; height < 100; height++) {
-            struct layout before = layout_make(width, height, PANE_PATH, false, true);
-            struct layout after = layout_make(width, height + 1, PANE_PATH, false, true);
+            struct layout before = layout_make(width, height, PANE_PATH, false, WITH_EVENTS);
+            struct layout after = layout_make(width, height + 1, PANE_PATH, false, WITH_EVENTS);
             for (int pane = 0; pane < PANE_COUNT; pane++)
                 assert_true(after.panes[pane].height >= before.panes[pane].height);
             assert_true(after.panes[PANE_PATH].height <= 24);
