@@ -17,8 +17,6 @@
 
 #define PANES_LEAST_WIDTH 110
 #define PANES_LEAST_HEIGHT 30
-/* From this width Figures and Events fit side by side. */
-#define WIDE_LEAST_WIDTH 160
 
 struct band {
     enum pane left, right; /* right: PANE_COUNT if the left one has the whole width */
@@ -29,17 +27,23 @@ struct band {
 #define MOST_BANDS 4
 
 /* Charts do not improve beyond some twenty rows; the lists take the rest. */
-static const struct band stacked[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
-    {PANE_FIGURES, PANE_COUNT, 100, 6, 4, 0},
-    {PANE_EVENTS, PANE_COUNT, 100, 4, 3, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
+static const struct band of_claims[] = {
+    {PANE_BALANCE, PANE_PATH, 50, 16, 9, 24},
+    {PANE_FIGURES, PANE_EVENTS, 60, 12, 6, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 6, 5, 16},
 };
 
-static const struct band wide[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
-    {PANE_FIGURES, PANE_EVENTS, 60, 28, 6, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
+static const struct band of_statistics[] = {
+    {PANE_BALANCE, PANE_PARTNERS, 48, 14, 9, 0},
+    {PANE_PATH, PANE_PRODUCTS, 48, 10, 7, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 5, 4, 12},
+};
+
+/* The breakdowns get the room. */
+static const struct band of_one_period[] = {
+    {PANE_BALANCE, PANE_COUNT, 100, 5, 6, 10},
+    {PANE_PARTNERS, PANE_PRODUCTS, 50, 20, 7, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 5, 4, 12},
 };
 
 /* The bands of a screen. */
@@ -64,20 +68,22 @@ static void add_band(struct stack *stack, struct band band, unsigned panes)
         stack->bands[stack->count++] = band;
 }
 
-static struct stack stack_of(int width, unsigned panes)
+/* `shown` are the panes with content, which decide on the bands, and the one with the focus. */
+static struct stack stack_of(unsigned panes, unsigned shown)
 {
     static const struct {
-        int least_width;
+        unsigned needed; /* the table is for panes of which there is one of these */
         const struct band *bands;
         size_t count;
-    } tables[] = {{WIDE_LEAST_WIDTH, wide, ARRAY_LENGTH(wide)},
-                  {0, stacked, ARRAY_LENGTH(stacked)}};
+    } tables[] = {{PANE_BIT(PANE_FIGURES), of_claims, ARRAY_LENGTH(of_claims)},
+                  {PANE_BIT(PANE_PATH), of_statistics, ARRAY_LENGTH(of_statistics)},
+                  {~0U, of_one_period, ARRAY_LENGTH(of_one_period)}};
     struct stack stack = {0};
     size_t table = 0;
-    while (width < tables[table].least_width)
+    while (!(panes & tables[table].needed))
         table++;
     for (size_t i = 0; i < tables[table].count; i++)
-        add_band(&stack, tables[table].bands[i], panes);
+        add_band(&stack, tables[table].bands[i], shown);
     return stack;
 }
 
@@ -95,7 +101,7 @@ static void share_rows(const struct band *bands, size_t count, int rows, int *gi
                              given[i] * bands[poorest].weight < given[poorest] * bands[i].weight))
                 poorest = i;
         }
-        given[poorest]++;
+        given[poorest < count ? poorest : count - 1]++;
     }
 }
 
@@ -110,9 +116,9 @@ static void place_band(struct layout *layout, const struct band *band, int row, 
     layout->panes[band->right] = (struct rectangle){row, column, layout->width - column, height};
 }
 
-static void place_panes(struct layout *layout, unsigned panes)
+static void place_panes(struct layout *layout, unsigned panes, enum pane focus)
 {
-    struct stack stack = stack_of(layout->width, panes);
+    struct stack stack = stack_of(panes, panes | PANE_BIT(focus));
     int heights[MOST_BANDS];
     share_rows(stack.bands, stack.count,
                layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)stack.count * TITLE_ROWS,
@@ -149,6 +155,20 @@ static void place_tab(struct layout *layout, enum pane focus)
     layout->panes[focus] = body;
 }
 
+/* A pane that is in no band takes the place of another while it has the focus. */
+static void give_place(struct layout *layout, unsigned panes, enum pane focus)
+{
+    static const enum pane replaced[] = {PANE_EVENTS, PANE_PRODUCTS, PANE_FIGURES,
+                                         PANE_PATH,   PANE_PARTNERS, PANE_BALANCE};
+    size_t at = 0;
+    if (layout->panes[focus].height)
+        return;
+    while (!(panes & PANE_BIT(replaced[at])) && at + 1 < ARRAY_LENGTH(replaced))
+        at++;
+    layout->panes[focus] = layout->panes[replaced[at]];
+    layout->panes[replaced[at]] = (struct rectangle){0};
+}
+
 struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, unsigned panes)
 {
     struct layout layout = {.kind = LAYOUT_PANES, .width = width, .height = height};
@@ -162,13 +182,8 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
     } else if (layout.kind == LAYOUT_TABS || focus == PANE_ROWS) {
         place_tab(&layout, focus); /* all columns of a file need the whole width */
     } else {
-        enum pane replaced = panes & PANE_BIT(PANE_EVENTS) ? PANE_EVENTS : PANE_FIGURES;
-        bool takes_place = focus == PANE_PROBLEMS || focus == PANE_CHECKS;
-        place_panes(&layout, takes_place ? panes : panes | PANE_BIT(focus));
-        if (takes_place) {
-            layout.panes[focus] = layout.panes[replaced];
-            layout.panes[replaced] = (struct rectangle){0};
-        }
+        place_panes(&layout, panes, focus);
+        give_place(&layout, panes, focus);
     }
     return layout;
 }

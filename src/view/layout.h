@@ -14,6 +14,8 @@ enum pane {
     PANE_PROBLEMS,
     PANE_CHECKS,
     PANE_ROWS,
+    PANE_PARTNERS,
+    PANE_PRODUCTS,
     PANE_COUNT,
 };
 
