@@ -10,6 +10,7 @@ cli_tests = \
 	tests/cli/headless.sh \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
+	tests/cli/page.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/locales.sh \
