@@ -42,8 +42,8 @@ static void add_problem_count(const struct workspace *workspace, struct line *li
 static void add_check_count(const struct workspace *workspace, struct line *line, bool is_brief)
 {
     struct model *model = workspace->model;
-    bool is_cheap =
-        model->rows.shown.count <= FEW_ROWS || !view_is_stale(&workspace->views[PANE_CHECKS]);
+    bool is_cheap = row_set_count(&model->rows.shown) <= FEW_ROWS ||
+                    !view_is_stale(&workspace->views[PANE_CHECKS]);
     if (model->queue.loading || !model->results.analysis || !is_cheap)
         return;
     const struct audit *audit = analysis_audit(model->results.analysis);
