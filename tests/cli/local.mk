@@ -1,5 +1,6 @@
 cli_tests = \
 	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
+	tests/cli/config.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
@@ -10,6 +11,7 @@ cli_tests = \
 	tests/cli/headless.sh \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
+	tests/cli/page.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/locales.sh \
