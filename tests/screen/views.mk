@@ -40,6 +40,10 @@ view_screen_tests = \
 	tests/screen/views/statistics-one-period.keys \
 	tests/screen/views/checks-click.keys \
 	tests/screen/views/checks-click-120x34.keys \
+	tests/screen/views/sum-rows.keys \
+	tests/screen/views/sum-rows-left-out.keys \
+	tests/screen/views/sum-rows-all-again.keys \
+	tests/screen/views/sum-explained.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
