@@ -25,6 +25,10 @@ enum request {
     REQUEST_NEXT_CLAIM,
     REQUEST_LEFT,
     REQUEST_RIGHT,
+    REQUEST_FIRST, /* the first and the last column */
+    REQUEST_LAST,
+    REQUEST_NARROWER, /* the width of the column */
+    REQUEST_WIDER,
     REQUEST_DELETE, /* remove the item, such as a filter */
     REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,

@@ -44,6 +44,10 @@ view_screen_tests = \
 	tests/screen/views/sum-rows-left-out.keys \
 	tests/screen/views/sum-rows-all-again.keys \
 	tests/screen/views/sum-explained.keys \
+	tests/screen/views/grid-last-column.keys \
+	tests/screen/views/grid-first-column.keys \
+	tests/screen/views/grid-wider.keys \
+	tests/screen/views/grid-narrower.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
