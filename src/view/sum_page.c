@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #define MOST_ROWS_LISTED ((size_t)500) /* of each group; Rows has all */
-#define MOST_LINES_NAMED ((size_t)4)
+#define MOST_LINES_OF_SUM ((size_t)4)
 
 /* A sum, and where it comes from. */
 struct located_sum {
@@ -167,9 +167,9 @@ void sum_page_write_lines(const struct model *model, size_t row, struct buffer *
     const struct dataset *dataset = model_file_dataset(model, at.file);
     size_t count = at.sum->row_count;
     buffer_puts(out, count == 1 ? ", line" : ", lines");
-    for (size_t i = 0; i < count && i < MOST_LINES_NAMED; i++)
+    for (size_t i = 0; i < count && i < MOST_LINES_OF_SUM; i++)
         buffer_printf(out, "%s %zu", i ? "," : "", table_line(dataset->table, at.sum->rows[i]));
-    if (count > MOST_LINES_NAMED)
-        buffer_printf(out, " and %zu more", count - MOST_LINES_NAMED);
+    if (count > MOST_LINES_OF_SUM)
+        buffer_printf(out, " and %zu more", count - MOST_LINES_OF_SUM);
     buffer_printf(out, " of %s", file_display_name(model_file_path(model, at.file)));
 }
