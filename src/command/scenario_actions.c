@@ -43,6 +43,9 @@ ACTION(save_scenario)
     return true;
 }
 
+#define RATE_CELLS 10
+#define OUTCOME_CELLS 12
+
 static void adopt(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
@@ -52,32 +55,74 @@ static void adopt(struct workspace *workspace, size_t row, const char *value)
     error_release(&error);
 }
 
-/* Writes the result of a scenario, so that those in the list can be compared. */
-static void write_outcome(struct line *line, struct workspace *workspace, const char *text)
+static void add_number(struct line *line, const struct derivation *number)
 {
+    struct buffer text = {0};
+    if (number)
+        derivation_format_for_reading(&text, number);
+    else
+        buffer_putc(&text, '-');
+    line_add_right(line, ROLE_DERIVED, buffer_text(&text), OUTCOME_CELLS);
+    buffer_release(&text);
+}
+
+/* Columns: total and balance at the first reading of the deadline, and if the target is met. */
+static void write_outcome(struct line *line, struct workspace *workspace,
+                          const struct scenario *scenario)
+{
+    const struct path *path = analysis_path(workspace->model->results.analysis);
     struct arena arena = {0};
+    struct buffer said = {0};
+    struct scenario_outlook outlook =
+        scenario_make(&arena, analysis_balance(workspace->model->results.analysis), path, scenario);
+    if (outlook.deadline_count) {
+        add_number(line, outlook.deadlines[0].total);
+        add_number(line, outlook.deadlines[0].balance);
+    }
+    scenario_write_verdict(&said, &outlook, path);
+    line_puts(line, ROLE_PLAIN, said.length ? "  " : "");
+    line_add(line, outlook.is_met ? ROLE_GOOD : ROLE_WARN, buffer_text(&said));
+    buffer_release(&said);
+    arena_release(&arena);
+}
+
+static void add_rate(struct line *line, double rate)
+{
+    struct buffer text = {0};
+    buffer_printf(&text, "%+.1f %%", rate);
+    line_add_right(line, ROLE_PLAIN, buffer_text(&text), RATE_CELLS);
+    buffer_release(&text);
+}
+
+static void write_scenario(struct page *page, struct workspace *workspace,
+                           const struct named_scenario *named)
+{
+    struct line *line = page_add(page, NO_ROW, named->text, 4);
     struct scenario scenario = {0};
     struct error error = {0};
-    struct buffer said = {0};
-    if (scenario_parse(&scenario, text_of(text), &error)) {
-        struct scenario_outlook outlook =
-            scenario_make(&arena, analysis_balance(workspace->model->results.analysis),
-                          analysis_path(workspace->model->results.analysis), &scenario);
-        if (outlook.deadline_count)
-            scenario_write_point(&said, &outlook.deadlines[0]);
-        if (outlook.reached.total) {
-            buffer_puts(&said, "; target reached in ");
-            period_format(&said, outlook.reached.period);
-        } else if (outlook.has_target) {
-            buffer_puts(&said, "; target not reached");
-        }
+    line_puts(line, ROLE_TITLE, named->name);
+    page_end_name(page);
+    if (scenario_parse(&scenario, text_of(named->text), &error)) {
+        add_rate(line, scenario.exports);
+        add_rate(line, scenario.imports);
+        write_outcome(line, workspace, &scenario);
     } else {
-        buffer_puts(&said, error.text);
+        line_puts(line, ROLE_WARN, "  ");
+        line_puts(line, ROLE_WARN, error.text);
     }
-    line_puts(line, ROLE_DERIVED, said.length ? said.data : "");
-    buffer_release(&said);
     error_release(&error);
-    arena_release(&arena);
+}
+
+static void write_heads(struct page *page)
+{
+    struct line *line = page_add(page, NO_ROW, NULL, 4);
+    line_puts(line, ROLE_HEADER, "name");
+    page_end_name(page);
+    line_add_right(line, ROLE_HEADER, text_of("exports"), RATE_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("imports"), RATE_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("then total"), OUTCOME_CELLS);
+    line_add_right(line, ROLE_HEADER, text_of("balance"), OUTCOME_CELLS);
+    line_puts(line, ROLE_HEADER, "  target");
 }
 
 ACTION(scenarios)
@@ -87,18 +132,14 @@ ACTION(scenarios)
     if (!scenario_store_read(&store, path_name(workspace->model->dataset.path), error))
         return false;
     struct page *page = page_new("Scenarios", adopt);
-    for (size_t i = 0; i < store.count; i++) {
-        struct line *line = page_add(page, NO_ROW, store.items[i].text, 4);
-        line_puts(line, ROLE_TITLE, store.items[i].name);
-        line_puts(line, ROLE_PLAIN, "  ");
-        line_puts(line, ROLE_PLAIN, store.items[i].text);
-        line_puts(line, ROLE_PLAIN, "  ");
-        write_outcome(line, workspace, store.items[i].text);
-    }
+    if (store.count)
+        write_heads(page);
+    for (size_t i = 0; i < store.count; i++)
+        write_scenario(page, workspace, &store.items[i]);
     if (!store.count)
         line_puts(page_add(page, NO_ROW, NULL, 0), ROLE_DIM,
                   "no scenarios are kept for this file; `:save-scenario NAME` keeps one");
     scenario_store_release(&store);
-    page_open(workspace, page, 0);
+    page_open(workspace, page, 1);
     return true;
 }

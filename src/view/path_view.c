@@ -250,7 +250,7 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
         draw_numbers(view, canvas, 0, is_focused);
         return;
     }
-    int least_numbers = numbers < 5 ? numbers : 5;
+    int least_numbers = numbers < LEAST_NUMBERS ? numbers : LEAST_NUMBERS;
     bool is_wide = canvas->width >= LEAST_CHART_WIDTH + list_width(view, canvas->width);
     if (canvas->height >= LEAST_CHART_HEIGHT + numbers ||
         (!is_wide && canvas->height >= LEAST_CHART_HEIGHT + least_numbers)) {
@@ -267,6 +267,22 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
     }
 }
 
+static void add_scenario_verdict(const struct view *view, struct wrapping *wrapping, int width)
+{
+    enum role role = outlook_of(view)->is_met ? ROLE_GOOD : ROLE_WARN;
+    struct buffer text = {0};
+    struct line line = {0};
+    scenario_write_verdict(&text, outlook_of(view), path_of(view));
+    if (text.length) {
+        line_puts(&line, role, "Scenario: ");
+        line_add(&line, role, buffer_text(&text));
+        line_puts(&line, role, ".");
+        wrapping_add(wrapping, &line, NO_ROW, width, 2);
+    }
+    buffer_release(&text);
+    line_release(&line);
+}
+
 /*
  * As verdict_lines_add(). While a year is partly loaded there is no verdict, as it would look like
  * a collapse.
@@ -274,6 +290,8 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 static size_t add_verdict_lines(const struct view *view, struct wrapping *wrapping, int width)
 {
     const struct verdict *verdict = analysis_verdict(view->workspace->model->results.analysis);
+    if (!view->workspace->model->queue.loading)
+        add_scenario_verdict(view, wrapping, width);
     if (!view->workspace->model->queue.loading)
         return verdict_lines_add(wrapping, verdict, width);
     struct line line = {0};

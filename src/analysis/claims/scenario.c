@@ -131,6 +131,20 @@ static void add_deadlines(struct arena *arena, struct scenario_outlook *outlook,
                 point_at(arena, outlook->start, rates, path->readings[i].deadline);
 }
 
+/* Compares the target with the value at the first reading of its deadline. */
+static void judge(struct scenario_outlook *outlook, const struct path *path)
+{
+    const struct scenario_point *end = &outlook->deadlines[0];
+    if (!outlook->deadline_count || !end->total || !end->balance)
+        return;
+    double target = path->target->value;
+    double start =
+        value_of_flow(path->flow, outlook->start->exports->value, outlook->start->imports->value);
+    double value = value_of_flow(path->flow, end->exports->value, end->imports->value);
+    outlook->is_met = start < target ? value >= target : value <= target;
+    outlook->apart = fabs(value - target);
+}
+
 struct scenario_outlook scenario_make(struct arena *arena, const struct balance *balance,
                                       const struct path *path, const struct scenario *scenario)
 {
@@ -142,8 +156,11 @@ struct scenario_outlook scenario_make(struct arena *arena, const struct balance 
     add_deadlines(arena, &outlook, path, rates);
     outlook.has_target =
         path->target && unit_is_comparable(path->target->unit, outlook.start->exports->unit);
-    if (outlook.has_target)
+    outlook.apart = NAN;
+    if (outlook.has_target) {
         find_reached(arena, &outlook, path, scenario, rates);
+        judge(&outlook, path);
+    }
     return outlook;
 }
 

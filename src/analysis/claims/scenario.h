@@ -47,6 +47,8 @@ struct scenario_outlook {
     struct scenario_point deadlines[3]; /* for each reading of the deadline that is still ahead */
     size_t deadline_count;
     bool has_target;               /* in the currency of the start */
+    bool is_met;                   /* at the first deadline */
+    double apart;                  /* from the target then, in the base unit; NAN if unknown */
     struct scenario_point reached; /* the first year that meets the target; PERIOD_NONE if none
                                       within SCENARIO_HORIZON years does */
 };
@@ -92,9 +94,11 @@ bool scenario_seek(struct arena *arena, const struct balance *balance, const str
 /* "imports flat: exports must reach $38.56bn, 9.05 times today's, 44.4 % a year for six years" */
 void goal_write(struct buffer *out, const struct goal *goal, const struct goal_answer *answer);
 /*
- * Appends "total $100.00bn and balance -$22.88bn at the end of FY2029-30"; nothing if numbers are
- * missing.
+ * Appends what the outlook says of the target, at the first reading of its deadline: "misses $100bn
+ * by $32.85bn at the end of FY2029-30; reached in FY2037-38, 8 years late". Nothing without a
+ * target.
  */
-void scenario_write_point(struct buffer *out, const struct scenario_point *point);
+void scenario_write_verdict(struct buffer *out, const struct scenario_outlook *outlook,
+                            const struct path *path);
 
 #endif

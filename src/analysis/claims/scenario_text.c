@@ -166,14 +166,37 @@ void goal_write(struct buffer *out, const struct goal *goal, const struct goal_a
     write_years(out, answer->growth->inputs[2]->value);
 }
 
-void scenario_write_point(struct buffer *out, const struct scenario_point *point)
+#define LEAST_TO_SPARE 0.001 /* of the target: less is the result of a goal */
+
+static void write_lateness(struct buffer *out, const struct scenario_outlook *outlook)
 {
-    if (!point->total || !point->balance)
+    struct period reached = outlook->reached.period, deadline = outlook->deadlines[0].period;
+    long years = lround(period_years_between(deadline, reached));
+    if (!outlook->reached.total) {
+        buffer_printf(out, "; not reached within %d years", SCENARIO_HORIZON);
         return;
-    buffer_puts(out, "total ");
-    derivation_format(out, point->total);
-    buffer_puts(out, " and balance ");
-    derivation_format(out, point->balance);
+    }
+    buffer_puts(out, "; reached in ");
+    period_format(out, reached);
+    if (years > 0)
+        buffer_printf(out, ", %ld year%s late", years, years == 1 ? "" : "s");
+}
+
+void scenario_write_verdict(struct buffer *out, const struct scenario_outlook *outlook,
+                            const struct path *path)
+{
+    if (!outlook->has_target || isnan(outlook->apart))
+        return;
+    struct unit unit = unit_for_reading(path->target->unit, outlook->apart, 1e3);
+    buffer_puts(out, outlook->is_met ? "meets " : "misses ");
+    derivation_format(out, path->target);
+    if (!outlook->is_met || outlook->apart >= LEAST_TO_SPARE * fabs(path->target->value)) {
+        buffer_puts(out, outlook->is_met ? " with " : " by ");
+        unit_format(out, unit, outlook->apart / unit.scale, 2);
+        buffer_puts(out, outlook->is_met ? " to spare" : "");
+    }
     buffer_puts(out, " at the end of ");
-    period_format(out, point->period);
+    period_format(out, outlook->deadlines[0].period);
+    if (!outlook->is_met)
+        write_lateness(out, outlook);
 }
