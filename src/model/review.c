@@ -368,7 +368,7 @@ static bool append_row(struct review *review, struct error *error)
     return is_ready && read_existing(review, review->target, error);
 }
 
-static void decide(struct review *review, enum decision decision)
+static void decide(struct review *review, enum review_decision decision)
 {
     review->items[review->at].decision = decision;
     review->items[review->at].turn = ++review->turns;
@@ -431,7 +431,7 @@ bool review_step_back(struct review *review, struct error *error)
     return !review->target || read_existing(review, review->target, error);
 }
 
-size_t review_count_of(const struct review *review, enum decision decision)
+size_t review_count_of(const struct review *review, enum review_decision decision)
 {
     size_t count = 0;
     for (size_t i = 0; i < review->count; i++)

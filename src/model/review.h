@@ -16,11 +16,11 @@
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 
-enum decision { DECISION_NONE, DECISION_TAKEN, DECISION_DROPPED, DECISIONS };
+enum review_decision { DECISION_NONE, DECISION_TAKEN, DECISION_DROPPED, DECISIONS };
 
 struct proposal {
     char *cells[FIELD_COUNT]; /* owned; never NULL */
-    enum decision decision;
+    enum review_decision decision;
     size_t turn;         /* the number of the decision, from 1; 0 for none */
     off_t before, after; /* of a taken one: the size of the claims file */
 };
@@ -66,6 +66,6 @@ bool review_advance(struct review *review, bool is_doubtful);
  * the end of the claims file. False with the reason if other rows have followed it there.
  */
 bool review_step_back(struct review *review, struct error *error);
-size_t review_count_of(const struct review *review, enum decision decision);
+size_t review_count_of(const struct review *review, enum review_decision decision);
 
 #endif

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTEXT ((size_t)400) /* bytes of the article on either side of the quote */
-#define LABEL_CELLS 11
+#define AROUND_QUOTE ((size_t)400) /* bytes of the article on either side of the quote */
+#define FIELD_CELLS 11
 #define COLUMNS_WIDTH 70 /* a narrower form has one column */
 #define LEAST_ARTICLE 3
 #define STATUS_ROWS 2
@@ -89,9 +89,10 @@ static struct passage passage_of(struct view *view)
         quote_check_make(&check, passage.quote, (struct quote_context){0}, &article->text);
     if (check.end > check.start && check.outcome != QUOTE_NOT_FOUND) {
         struct text bytes = buffer_text(&article->bytes);
-        size_t start = check.start > CONTEXT ? start_of_character(bytes, check.start - CONTEXT) : 0;
-        size_t end = bytes.length - check.end > CONTEXT
-                         ? start_of_character(bytes, check.end + CONTEXT)
+        size_t start =
+            check.start > AROUND_QUOTE ? start_of_character(bytes, check.start - AROUND_QUOTE) : 0;
+        size_t end = bytes.length - check.end > AROUND_QUOTE
+                         ? start_of_character(bytes, check.end + AROUND_QUOTE)
                          : bytes.length;
         passage.before = (struct text){bytes.data + start, check.start - start};
         passage.quote = (struct text){bytes.data + check.start, check.end - check.start};
@@ -173,7 +174,7 @@ static void draw_field(struct view *view, struct canvas *canvas, int top, size_t
     bool is_cursor = is_focused && item == view->list.cursor;
     line_puts(&field, is_cursor ? ROLE_CURSOR : ROLE_DIM, is_cursor ? ">" : " ");
     line_puts(&field, is_cursor ? ROLE_CURSOR : ROLE_DIM, field_table[form_fields[item]].name);
-    line_pad(&field, LABEL_CELLS);
+    line_pad(&field, FIELD_CELLS);
     add_flowing(&field, is_cursor ? ROLE_CURSOR : ROLE_STRONG, text_of(cell));
     if (canvas->ascii)
         line_make_ascii(&field);
