@@ -24,17 +24,30 @@
 
 /* --- reading --- */
 
+static size_t find_column(const struct csv_record *header, const char *name)
+{
+    for (size_t i = 0; i < header->count; i++)
+        if (text_is_word(csv_table_cell(header, i), name))
+            return i;
+    return SIZE_MAX;
+}
+
 static bool take_header(void *context, const struct csv_record *record, struct error *error)
 {
     struct review *review = context;
-    for (size_t field = 0; field < FIELD_COUNT; field++) {
-        review->column[field] = SIZE_MAX;
-        for (size_t i = record->count; i-- > 0;)
-            if (text_is_word(csv_table_cell(record, i), field_table[field].name))
-                review->column[field] = i;
-    }
+    for (size_t field = 0; field < FIELD_COUNT; field++)
+        review->column[field] = find_column(record, field_table[field].name);
+    review->doubt_column = find_column(record, "doubt");
+    if (review->doubt_column == SIZE_MAX)
+        review->doubt_column = review->column[FIELD_NOTE];
     return review->column[FIELD_KIND] != SIZE_MAX ||
            error_set(error, "has no column `kind`; proposals have the columns of a claims file");
+}
+
+static char *copy_cell(const struct csv_record *record, size_t column)
+{
+    struct text cell = column == SIZE_MAX ? text_of("") : text_trim(csv_table_cell(record, column));
+    return xstrndup(cell.data, cell.length);
 }
 
 static bool take_row(void *context, const struct csv_record *record, struct error *error)
@@ -43,13 +56,9 @@ static bool take_row(void *context, const struct csv_record *record, struct erro
     (void)error;
     ARRAY_RESERVE(review->items, review->count + 1, review->capacity);
     struct proposal *proposal = &review->items[review->count++];
-    *proposal = (struct proposal){0};
-    for (size_t field = 0; field < FIELD_COUNT; field++) {
-        size_t column = review->column[field];
-        struct text cell =
-            column == SIZE_MAX ? text_of("") : text_trim(csv_table_cell(record, column));
-        proposal->cells[field] = xstrndup(cell.data, cell.length);
-    }
+    *proposal = (struct proposal){.doubt = copy_cell(record, review->doubt_column)};
+    for (size_t field = 0; field < FIELD_COUNT; field++)
+        proposal->cells[field] = copy_cell(record, review->column[field]);
     return true;
 }
 
@@ -62,9 +71,11 @@ bool review_open(struct review *review, const char *path, struct error *error)
 
 void review_release(struct review *review)
 {
-    for (size_t i = 0; i < review->count; i++)
+    for (size_t i = 0; i < review->count; i++) {
         for (size_t field = 0; field < FIELD_COUNT; field++)
             free(review->items[i].cells[field]);
+        free(review->items[i].doubt);
+    }
     free(review->items);
     free(review->path);
     free(review->target);
@@ -272,7 +283,7 @@ void judgement_release(struct judgement *judgement)
 bool review_is_doubtful(const struct review *review, size_t proposal)
 {
     struct dataset dataset = {0};
-    if (*review->items[proposal].cells[FIELD_NOTE])
+    if (*review->items[proposal].doubt)
         return true;
     load_proposal(&dataset, &review->items[proposal]);
     bool is_doubtful = dataset.problems.count > 0;

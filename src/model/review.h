@@ -20,6 +20,7 @@ enum review_decision { DECISION_NONE, DECISION_TAKEN, DECISION_DROPPED, DECISION
 
 struct proposal {
     char *cells[FIELD_COUNT]; /* owned; never NULL */
+    char *doubt; /* owned: the cell of the column `doubt`; without that column, the note */
     enum review_decision decision;
     size_t turn;         /* the number of the decision, from 1; 0 for none */
     off_t before, after; /* of a taken one: the size of the claims file */
@@ -32,7 +33,7 @@ struct review {
     size_t count, capacity;
     size_t at;    /* the one that is shown */
     size_t turns; /* number of decisions, with those that were taken back */
-    size_t column[FIELD_COUNT];
+    size_t column[FIELD_COUNT], doubt_column; /* of the proposals; SIZE_MAX for none */
     struct dataset existing; /* the rows of the claims file; zeroed if there is none */
 };
 
@@ -53,7 +54,7 @@ void review_set(struct review *review, enum field field, struct text text);
 void review_judge(const struct review *review, const struct country_list *countries,
                   struct judgement *judgement);
 void judgement_release(struct judgement *judgement);
-/* True if the proposal has a note, or cannot be taken as it is. */
+/* True if the proposal has a doubt, or cannot be taken as it is. */
 bool review_is_doubtful(const struct review *review, size_t proposal);
 /* Appends the proposal that is shown to the claims file, with an id that no other row has. */
 bool review_take(struct review *review, struct error *error);

@@ -201,9 +201,9 @@ static void write_judgement(struct view *view, struct line *line)
         add_flowing(line, ROLE_PLAIN, buffer_text(&judgement.problem));
     else if (proposal->decision == DECISION_NONE)
         add_flowing(line, agreement_role(judgement.agreement), buffer_text(&judgement.comparison));
-    if (*proposal->cells[FIELD_NOTE]) {
+    if (*proposal->doubt) {
         line_puts(line, ROLE_WARN, "; in doubt: ");
-        add_flowing(line, ROLE_WARN, text_of(proposal->cells[FIELD_NOTE]));
+        add_flowing(line, ROLE_WARN, text_of(proposal->doubt));
     }
     judgement_release(&judgement);
 }

@@ -176,6 +176,20 @@ static void a_decision_can_be_taken_back(void **state)
     assert_file(fixture->claims, HEADER);
 }
 
+/* A doubt is not written into the claims file. */
+static void a_column_of_doubts_is_for_the_reviewer(void **state)
+{
+    struct fixture *fixture = *state;
+    write_file(fixture->claims, "kind,quote,note\n");
+    struct review *review =
+        start(fixture, "doubt,kind,quote,note\n,event,a,a remark\nwhich year?,event,b,\n");
+    assert_false(review_is_doubtful(review, 0));
+    assert_true(review_advance(review, true));
+    assert_int_equal(review->at, 1);
+    assert_true(review_take(review, &fixture->error));
+    assert_file(fixture->claims, "kind,quote,note\nevent,b,\n");
+}
+
 /* What somebody else appended is never removed. */
 static void rows_of_others_stay(void **state)
 {
@@ -218,6 +232,7 @@ int main(void)
         TEST(what_is_there_is_said),
         TEST(a_doubt_is_a_note_or_what_is_missing),
         TEST(a_decision_can_be_taken_back),
+        TEST(a_column_of_doubts_is_for_the_reviewer),
         TEST(rows_of_others_stay),
         TEST(other_files_are_refused),
     };
