@@ -57,6 +57,71 @@ run --verify claims.csv
 exits 1
 says 'claims.csv:2: no article: c1' '1 quote: 1 no article'
 
+# --check lists what is not as the article has it, and nothing of claims without an article.
+claims 'imports did fall.' a >claims.csv
+run --check claims.csv
+exits 1
+says 'claims.csv:2: altered: c1: sources/a.txt:3: imports did {+not+} fall.' '1 quote: 1 altered'
+{ claims 'Trade grew.' a && claims 'Trade grew.' missing | sed -n 's/^c1/c2/p'; } >claims.csv
+run --check claims.csv
+exits 0
+says 'ambiguous: c1: sources/a.txt:4, the first of 2 places' '2 quotes: 1 ambiguous, 1 no article'
+run --check --articles=sources claims.csv
+exits 1
+says 'claims.csv:3: no article: c2'
+run --print=source -f id=c1 claims.csv
+says 'quote: ambiguous: sources/a.txt:4, the first of 2 places'
+mkfifo sources/pipe.txt
+claims 'Trade grew.' pipe >claims.csv
+run --check claims.csv
+exits 1
+says 'sources/pipe.txt: is no regular file'
+rm sources/pipe.txt
+claims 'Trade grew.' missing >claims.csv
+run --check claims.csv
+exits 0
+says_not 'article'
+
+# A record has what was found; of a quote that the article has twice, the words around it decide.
+printf 'Trade grew. Ships sailed.\nPrices rose. Trade grew.\n' >sources/d.txt
+claims 'Ships sailed.' d >claims.csv
+run --verify=record claims.csv
+exits 0
+says_exactly <<END
+id,source,outcome,quote_sha256,article_sha256,prefix,suffix
+c1,d,verbatim,$(printf 'Ships sailed.' | sha256sum | cut -c 1-64),$(sha256sum <sources/d.txt | cut -c 1-64),Trade grew.,Prices rose. Trade grew.
+END
+cp .stdout claims.verified.csv
+printf 'Ships sailed. Many ships.\n' >>sources/d.txt
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/d.txt:1: the article has changed since it was recorded' '1 quote: 1 verbatim'
+mv sources/d.txt d.txt
+mv sources away
+run --print=source claims.csv
+says 'quote: verbatim when verified; its text is not here (SHA-256 '
+claims 'Ships sank.' d >claims.csv
+run --print=source claims.csv
+says 'quote: changed since it was verified'
+mv away sources
+mv d.txt sources/d.txt
+run --verify claims.csv
+says 'the claim has changed since it was recorded'
+printf '%s\n' id,source,outcome,quote_sha256,article_sha256,prefix,suffix \
+    "c1,d,verbatim,$(printf 'Trade grew.' | sha256sum | cut -c 1-64),0,Prices rose.," >claims.verified.csv
+claims 'Trade grew.' d >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/d.txt:2: '
+printf 'another file\n' >claims.verified.csv
+run --verify claims.csv
+exits 0
+says 'ambiguous: c1: sources/d.txt:1, the first of 2 places'
+run --verify=all claims.csv
+exits 2
+complains '--verify=all: write --verify, or --verify=record'
+rm claims.verified.csv sources/d.txt
+
 # The folder may have another name; a filter says which claims.
 mv sources elsewhere
 run --verify claims.csv
@@ -89,9 +154,9 @@ printf 'period,value\n2020,5\n' >plain.csv
 run --verify --articles=elsewhere plain.csv
 exits 2
 complains 'no claim that is shown has a quote'
-run --articles=elsewhere claims.csv
+run --articles=elsewhere --sum=flow claims.csv
 exits 2
-complains '--articles is for --verify'
+complains '--sum reads no article'
 printf 'Trade \033[31mgrew\033[0m in many ways this year.\n' >elsewhere/c.txt
 claims 'Trade grew in many ways this year.' c >claims.csv
 run --verify --articles=elsewhere claims.csv
@@ -105,4 +170,11 @@ if [ -d "$srcdir/../shared/articles" ]; then
     says '108 quotes: 107 verbatim, 1 ambiguous'
 fi
 
+# The record of the shipped claims is what their articles give, where these are present.
+articles=$srcdir/../shared/articles
+if [ -d "$articles" ]; then
+    run --verify=record --articles="$articles" "$srcdir/data/india-russia.csv"
+    exits 0
+    cmp -s .stdout "$srcdir/data/india-russia.verified.csv" || wrong "the shipped record is not of the shipped claims"
+fi
 finish

@@ -4,10 +4,13 @@
  *
  *     sum       exports + imports against the stated total, exports - imports against the balance
  *     growth    a stated growth rate against the two values
+ *     change    a stated change in money against the two values
  *     fold      a stated fold ("nearly threefold") against the two values
+ *     undated   the claims without a period, which nothing is compared with
  *     claims    the claims on one observation against the one that is shown
  *     origin    several sources in the same words: one origin, not independent confirmations
  *     period    the same number for two periods that overlap
+ *     fiscal    fiscal years of a country whose fiscal years do not start in April
  *     shares    shares against 100 %, if a rest ("other") makes the set full
  *
  * Numbers are compared as intervals, by the rules of agreement.h. Takes n log n in the rows.
@@ -34,7 +37,9 @@ enum audit_outcome {
 enum check_kind {
     CHECK_SUM,
     CHECK_GROWTH,
+    CHECK_CHANGE,
     CHECK_FOLD,
+    CHECK_UNDATED,
     CHECK_CLAIMS,
     CHECK_ORIGIN,
     CHECK_PERIOD,

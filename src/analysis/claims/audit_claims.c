@@ -8,10 +8,13 @@
 #include "analysis/claims/audit_checks.h"
 
 #include "base/array.h"
+#include "data/value/date.h"
 #include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define INDIAN_FISCAL_MONTH 4
 
 /* --- claims on one observation --- */
 
@@ -29,8 +32,8 @@ static void write_claim(struct buffer *out, const struct dataset *dataset,
 static void write_subject(struct buffer *out, const struct claim *claim)
 {
     audit_write_trade(out, claim);
-    if (claim->kind == KIND_TARGET)
-        buffer_puts(out, "target for ");
+    if (claim->kind == KIND_TARGET || claim->kind == KIND_FORECAST)
+        buffer_printf(out, "%s for ", kind_vocabulary.words[claim->kind]);
     if (claim->measure > MEASURE_VALUE)
         buffer_printf(out, "%s%s", measure_vocabulary.words[claim->measure],
                       claim->flow ? " of " : " ");
@@ -83,6 +86,70 @@ void audit_claims(struct audit_context *context)
                 agree = false;
         if (agree)
             confirm_claims(context, observation, &context->shown[i], &text);
+    }
+    buffer_release(&text);
+}
+
+void audit_undated(struct audit_context *context)
+{
+    struct row_list rows = {0};
+    struct buffer text = {0};
+    const struct claim *first = NULL;
+    for (size_t i = 0; i < context->observations->count; i++) {
+        if (context->shown[i].period.kind)
+            continue;
+        first = first ? first : &context->shown[i];
+        row_list_add(&rows, context->shown[i].row);
+    }
+    if (first) {
+        buffer_printf(&text, "%zu claim%s without a period, first ", rows.count,
+                      rows.count == 1 ? "" : "s");
+        write_claim(&text, context->dataset, first);
+        buffer_puts(&text, ": compared with nothing");
+        const struct check check = {CHECK_UNDATED, AUDIT_UNCHECKED, NULL,
+                                    NULL,          rows.rows,       rows.count};
+        audit_add(context, &check, &text);
+    }
+    row_list_release(&rows);
+    buffer_release(&text);
+}
+
+/* Returns the month in which fiscal years of the reporter start; 0 if it is not known. */
+static int fiscal_month(const struct audit_context *context, const struct claim *claim)
+{
+    const struct country_list *countries = context->countries;
+    int country =
+        countries && claim->reporter.length ? country_find(countries, claim->reporter) : -1;
+    return country < 0 ? 0 : country_fiscal_month(countries, country);
+}
+
+/* "2023-07/2024-06", for the fiscal year FY2023-24 of a country whose years start in July. */
+static void write_months(struct buffer *text, struct period year, int first_month)
+{
+    int first = date_of_day(year.first).year;
+    buffer_printf(text, "%04d-%02d/%04d-%02d", first, first_month, first + 1, first_month - 1);
+}
+
+/* FYs are read as India's: from April to March. */
+void audit_fiscal_years(struct audit_context *context)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < context->observations->count; i++) {
+        const struct claim *claim = &context->shown[i];
+        int month = fiscal_month(context, claim);
+        if (claim->period.kind != PERIOD_FISCAL_YEAR || month < 2 || month == INDIAN_FISCAL_MONTH)
+            continue;
+        audit_write_trade(&text, claim);
+        period_format(&text, claim->period);
+        buffer_puts(&text, " is read as ");
+        write_months(&text, claim->period, INDIAN_FISCAL_MONTH);
+        buffer_puts(&text, ", but fiscal years of ");
+        text_make_visible(&text, claim->reporter, true);
+        buffer_printf(&text, " start in month %d; write ", month);
+        write_months(&text, claim->period, month);
+        const uint32_t row = (uint32_t)claim->row;
+        const struct check check = {CHECK_PERIOD, AUDIT_NOTE, NULL, NULL, &row, 1};
+        audit_add(context, &check, &text);
     }
     buffer_release(&text);
 }
@@ -287,7 +354,8 @@ void audit_periods(struct audit_context *context)
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         bool is_compared = claim->measure == MEASURE_VALUE || claim->measure == MEASURE_GROWTH;
-        if (claim->kind != KIND_FIGURE || !is_compared || !claim->flow || claim->value == 0)
+        if (claim->kind != KIND_FIGURE || !is_compared || !claim->period.kind || !claim->flow ||
+            claim->value == 0)
             continue;
         uint32_t currency;
         memcpy(&currency, claim->unit.currency, sizeof currency);
@@ -372,8 +440,8 @@ static void audit_shares_by(struct audit_context *context, bool is_by_product)
     struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
-        if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE ||
-            claim->unit.dimension != DIMENSION_PERCENT ||
+        if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE || !claim->period.kind ||
+            claim->scope.length || claim->unit.dimension != DIMENSION_PERCENT ||
             !(is_by_product ? claim->product : claim->partner).length)
             continue;
         const uint32_t key[GROUP_WIDTH] = {
