@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_BAR_CELLS 40
 #define LEAST_BAR_CELLS 3
@@ -84,14 +85,29 @@ struct unit balance_unit(const struct balance *balance)
     return any ? unit_for_reading(any->unit, longest_bar(balance), 1e4) : (struct unit){0};
 }
 
+/* The sign before a number that is a bound: without some months of its year it is ">=400". */
+static const char *sign_of_bound(const struct derivation *derivation)
+{
+    static const struct {
+        const char *word, *sign;
+    } signs[] = {{"at least", ">="}, {"at most", "<="}, {"over", ">"}, {"under", "<"}};
+    const char *bound = derivation_bound(derivation);
+    for (size_t i = 0; bound && i < ARRAY_LENGTH(signs); i++)
+        if (strcmp(bound, signs[i].word) == 0)
+            return signs[i].sign;
+    return bound ? "~" : "";
+}
+
 static const char *value_text(const struct derivation *derivation, struct unit unit,
                               struct buffer *text)
 {
     buffer_truncate(text, 0);
-    if (derivation)
+    if (derivation) {
+        buffer_puts(text, sign_of_bound(derivation));
         derivation_format_number(text, derivation, unit);
-    else
+    } else {
         buffer_puts(text, "-");
+    }
     return text->data;
 }
 

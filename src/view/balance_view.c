@@ -85,6 +85,7 @@ static void list_numbers(struct view *view)
     add(view, "coverage ratio", entry->coverage, ROLE_DERIVED);
     add(view, "imbalance index", entry->index, ROLE_DERIVED);
     add(view, "import share", entry->import_share, ROLE_DERIVED);
+    number_list_align(numbers);
 }
 
 /* Shows the numbers of the period at the cursor. If the cursor is on a number, they stay. */

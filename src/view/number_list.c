@@ -6,10 +6,12 @@
 #include "base/array.h"
 #include "view/claim_format.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BEFORE_REMARK 2 /* number of blanks */
+#define MOST_IN_UNIT 1e5
 
 void number_list_add(struct number_list *list, const struct workspace *workspace, const char *label,
                      const struct derivation *derivation, enum role role)
@@ -38,6 +40,47 @@ void number_list_remark(struct number_list *list, enum role role, const char *re
     last->remark = arena_copy(&list->arena, remark, strlen(remark));
     last->brief = brief ? arena_copy(&list->arena, brief, strlen(brief)) : NULL;
     last->remark_role = role;
+}
+
+static bool is_money(const struct number *number, struct unit unit)
+{
+    return number->derivation->unit.dimension == DIMENSION_MONEY &&
+           unit_is_comparable(number->derivation->unit, unit);
+}
+
+/* Not finer than a unit that a number is stated in, as that would add digits. */
+static struct unit common_unit(const struct number_list *list, struct unit unit)
+{
+    double least = INFINITY, largest = 0, coarsest = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct derivation *derivation = list->items[i].derivation;
+        double size = fabs(derivation->value);
+        if (!is_money(&list->items[i], unit) || !isfinite(size) || size == 0)
+            continue;
+        least = fmin(least, size);
+        largest = fmax(largest, size);
+        coarsest = fmax(coarsest, derivation->unit.scale);
+    }
+    if (!largest)
+        return unit;
+    unit.scale = coarsest;
+    struct unit finest = unit_for_reading(unit, least, 1e3);
+    return largest < MOST_IN_UNIT * finest.scale ? finest : unit_for_reading(unit, largest, 1e3);
+}
+
+void number_list_align(struct number_list *list)
+{
+    struct buffer value = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        struct number *number = &list->items[i];
+        if (!is_money(number, number->derivation->unit))
+            continue;
+        buffer_truncate(&value, 0);
+        derivation_format_in(&value, number->derivation,
+                             common_unit(list, number->derivation->unit));
+        number->value = arena_copy(&list->arena, value.data, value.length);
+    }
+    buffer_release(&value);
 }
 
 void number_list_clear(struct number_list *list)

@@ -36,6 +36,11 @@ void number_list_add(struct number_list *list, const struct workspace *workspace
  */
 void number_list_remark(struct number_list *list, enum role role, const char *remark,
                         const char *brief);
+/*
+ * Writes all money of one currency in one unit, so that amounts in one column can be compared: the
+ * smallest of those that suit one of them, if the largest amount has at most five digits in it.
+ */
+void number_list_align(struct number_list *list);
 void number_list_clear(struct number_list *list);
 void number_list_release(struct number_list *list);
 

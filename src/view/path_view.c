@@ -147,6 +147,7 @@ static void list_numbers(struct view *view)
 static void refresh(struct view *view)
 {
     list_numbers(view);
+    number_list_align(&state_of(view)->numbers);
     list_set_count(&view->list, state_of(view)->numbers.count);
 }
 

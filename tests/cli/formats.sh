@@ -110,4 +110,29 @@ exits 2
 complains '--map: a `=` is missing'
 run --print own.csv
 complains 'own.csv: has no layout that is known'
+
+# A table of other numbers says what they are, and offers no map that would call them exports. With a
+# column that may be trade, it does.
+seems() {
+    printf '%s\n' "$1" 'India,2019,5,6' >other.csv
+    run --print other.csv
+    complains "other.csv: has no layout that is known, so it is shown as a table; it seems to state no values of trade: $2"
+    complains_not_map
+}
+complains_not_map() {
+    ! grep -qF -e --map .stderr || wrong 'offers a map'
+}
+seems 'Country,Year,Export price index,Import price index' '`Export price index` is an index; open a file'
+seems 'Country,Year,Trade balance (USD mn),Note' '`Trade balance (USD mn)` is a balance; a balance does not tell exports from imports'
+seems 'Country,Year,FDI inflow (USD mn),Source' '`FDI inflow (USD mn)` is investment; '
+seems 'Country,Year,MFN applied tariff (%),Bound' '`MFN applied tariff (%)` is a tariff; '
+seems 'Country,Year,Export quantity (tonnes),Note' '`Export quantity (tonnes)` is a quantity; get the values'
+seems 'Country,Year,GDP (current US$),Population' '`GDP (current US$)` is the size of an economy; '
+seems 'Country name,ISO2,ISO3,M49 code' 'it is a list of codes; '
+for header in 'Country,Year,GDP (current US$),Exports' 'Country,Year,Quantity,Value' 'index,Year,X,Y' \
+    'Country,2018,2019,Growth'; do
+    printf '%s\n' "$header" 'India,2019,5,6' >other.csv
+    run --print other.csv
+    complains 'to read it as statistics, say what its columns are, as in --map '
+done
 finish

@@ -61,4 +61,17 @@ says '2018' '2019'
 says_not '  2017 ' '  2007 '
 run --pair India:Russia --period months --print=balance "$monthly"
 says '2019-12'
+# A month without exports: what is left of them is "at least", also in the table. Amounts of one
+# column have one unit: 900 and 1,440 million.
+{
+    echo 'Date,Country,Import_Value,Export_Value'
+    for month in 01 02 03 04 05 06 07 08 09 10 11 12; do
+        echo "2014-$month-01,RUSSIA,120,75"
+        [ $month -gt 9 ] || echo "2015-$month-01,RUSSIA,100,$([ $month = 08 ] || echo 50)"
+    done
+} >MEIDB_monthly.csv
+run --print=balance MEIDB_monthly.csv
+exits 0
+says '2015-01/2015-09 ' ' >=400 ' ' 900 ' ' >=-500' '$900mn' '$1,440mn' '$2,340mn'
+says_not '$1.44bn' '$2.34bn'
 finish

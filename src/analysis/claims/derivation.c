@@ -441,8 +441,7 @@ static bool is_unsure(const struct derivation *derivation)
     return has_unsure;
 }
 
-/* Returns the word before a bound, or before a number worked out from bounds; else NULL. */
-static const char *bound_of(const struct derivation *derivation)
+const char *derivation_bound(const struct derivation *derivation)
 {
     const struct interval *range = &derivation->range;
     if (is_bound(derivation->qualifier))
@@ -457,7 +456,7 @@ static const char *bound_of(const struct derivation *derivation)
 static void format_in(struct buffer *out, const struct derivation *derivation, struct unit unit,
                       int places)
 {
-    const char *bound = bound_of(derivation);
+    const char *bound = derivation_bound(derivation);
     if (bound)
         buffer_printf(out, "%s ", bound);
     unit_format(out, unit, derivation->value / unit.scale, places);
@@ -484,13 +483,23 @@ void derivation_format_for_reading(struct buffer *out, const struct derivation *
     format_in(out, derivation, unit, is_coarser ? 2 : derivation->places);
 }
 
+/* Returns the places of the value in another unit. */
+static int places_in(const struct derivation *derivation, struct unit unit)
+{
+    double shift = round(log10(unit.scale / derivation->unit.scale));
+    int places = derivation->places + (int)shift;
+    return shift > 0 ? coarse_places(derivation->value / unit.scale, places) : places;
+}
+
+void derivation_format_in(struct buffer *out, const struct derivation *derivation, struct unit unit)
+{
+    format_in(out, derivation, unit, places_in(derivation, unit));
+}
+
 void derivation_format_number(struct buffer *out, const struct derivation *derivation,
                               struct unit unit)
 {
-    double shift = round(log10(unit.scale / derivation->unit.scale));
-    double value = derivation->value / unit.scale;
-    int places = derivation->places + (int)shift;
-    decimal_format(out, value, shift > 0 ? coarse_places(value, places) : places);
+    decimal_format(out, derivation->value / unit.scale, places_in(derivation, unit));
 }
 
 bool derivation_is_derived(const struct derivation *derivation)

@@ -101,6 +101,15 @@ void derivation_format(struct buffer *out, const struct derivation *derivation);
 /* The same with at most three digits before the point, in a larger unit with two decimals. */
 void derivation_format_for_reading(struct buffer *out, const struct derivation *derivation);
 /*
+ * Returns the word before a bound or a number worked out from bounds, "at least", "at most" or
+ * "perhaps"; else NULL.
+ */
+const char *derivation_bound(const struct derivation *derivation);
+/* The same as derivation_format_for_reading() in `unit`, which must have the same dimension and
+ * currency. */
+void derivation_format_in(struct buffer *out, const struct derivation *derivation,
+                          struct unit unit);
+/*
  * Appends only the number, in `unit`, which must have the same dimension: "57.18". Numbers under
  * one heading or on one axis share a unit, and are rounded if it is coarser than their own: 952.97
  * mn is 0.95 bn.

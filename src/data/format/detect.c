@@ -8,6 +8,7 @@
 #include "data/format/format_mapping.h"
 #include "data/format/format_match.h"
 #include "data/format/map_offer.h"
+#include "data/format/no_trade.h"
 #include "data/format/wish_check.h"
 #include "data/value/unit_remedy.h"
 #include "data/format/mapping.h"
@@ -194,10 +195,16 @@ static size_t count_fields(const struct file_head *head, const enum field *field
 
 static bool map_unknown(const struct file_head *head, struct mapping *mapping, struct error *error)
 {
-    struct buffer note = {0};
-    buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
-                       "statistics, say what its columns are, as in ");
-    map_offer(&note, &head->records[head->header]);
+    struct buffer note = {0}, reason = {0};
+    const struct csv_record *header = &head->records[head->header];
+    buffer_puts(&note, "has no layout that is known, so it is shown as a table; ");
+    if (no_trade_tell(&reason, header)) {
+        buffer_printf(&note, "it seems to state no values of trade: %s", reason.data);
+    } else {
+        buffer_puts(&note, "to read it as statistics, say what its columns are, as in ");
+        map_offer(&note, header);
+    }
+    buffer_release(&reason);
     bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);
     return is_mapped;

@@ -12,6 +12,7 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/column_map_parser.h \
 	src/data/format/map_offer.c src/data/format/map_offer.h \
+	src/data/format/no_trade.c src/data/format/no_trade.h \
 	src/data/format/map_statements.c \
 	src/data/format/format_words.c src/data/format/format_words.h \
 	src/data/format/mapping.c src/data/format/mapping.h \
