@@ -255,4 +255,13 @@ for word in World 'Total, all countries' Monde Mundo Mondo Welt Gesamt Insgesamt
     adds_partners 12 Brazil=5 China=7 "$word=12"
 done
 
+# Exports and imports in one sum are said.
+printf 'Year,Flow,Val\n2019,Export,10\n2019,Import,4\n' >flows.csv
+map=period=Year,value=Val,flow=Flow,reporter=India,partner=World,unit=USD
+run --map "$map" --sum=period flows.csv
+says_line '2019 *2  *14  USD'
+complains 'flows.csv: exports and imports are added up; with flow in --sum they stand apart'
+run --map "$map" --sum=period,flow flows.csv
+complains_not
+
 finish

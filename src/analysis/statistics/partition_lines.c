@@ -293,6 +293,23 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
     }
 }
 
+/* True if a line adds exports to imports. */
+static bool adds_flows(const struct lining *lining)
+{
+    unsigned *flows = xcalloc(lining->line_count + 1, sizeof *flows);
+    const unsigned both = 1u << FLOW_EXPORT | 1u << FLOW_IMPORT;
+    bool has_both = false;
+    for (size_t i = 0; i < lining->partition.count; i++) {
+        if (!is_added(&lining->partition.parts[i]))
+            continue;
+        unsigned *seen = &flows[lining->lines[i]];
+        *seen |= 1u << lining->partition.parts[i].flow;
+        has_both |= (*seen & both) == both;
+    }
+    free(flows);
+    return has_both;
+}
+
 /* Rows without a value, and copies. */
 static void drop_flat(struct line_rows *lines, const struct statistic *statistic,
                       struct row_set *rows)
@@ -338,6 +355,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
     apply_rules(&lining);
     take_parts(&lines, &lining);
     lines.unnamed_column = lining.partition.unnamed_column;
+    lines.adds_flows = adds_flows(&lining);
     free(lining.lines);
     partition_release(&lining.partition);
     return lines;
