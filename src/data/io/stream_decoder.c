@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PIECE ((size_t)32 * 1024)
+#define STREAM_PIECE ((size_t)32 * 1024)
 #define FEWEST_FOREIGN 4 /* bytes that are not ASCII */
 
 /* --- which encoding --- */
@@ -117,7 +117,7 @@ void stream_decoder_free(struct stream_decoder *decoder)
 /* Converts what has arrived, up to a character that is not complete. */
 static void convert(struct stream_decoder *decoder)
 {
-    char piece[PIECE];
+    char piece[STREAM_PIECE];
     char *from = decoder->in.data;
     size_t left = decoder->in.length;
     while (left && !decoder->is_broken) {
@@ -147,7 +147,7 @@ static bool refuse(const struct stream_decoder *decoder, struct error *error)
 ssize_t stream_decoder_next(struct stream_decoder *decoder, stream_reader *read, void *context,
                             char *to, size_t size, struct error *error)
 {
-    char piece[PIECE];
+    char piece[STREAM_PIECE];
     if (decoder->in.length && !decoder->out.length)
         convert(decoder);
     while (decoder->given == decoder->out.length && !decoder->is_broken && !decoder->is_ended) {
