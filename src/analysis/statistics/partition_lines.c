@@ -128,7 +128,10 @@ static void key_of_reporters(const struct lining *lining, size_t i, uint32_t key
 
 static unsigned bit_of_reporter(const struct lining *lining, size_t i)
 {
-    return 1u << lining->statistic->place_kinds[reporter_of(lining, i)];
+    uint32_t reporter = reporter_of(lining, i);
+    return is_likely_reporter_total(lining->statistic, reporter)
+               ? 1u << PLACE_GROUP
+               : 1u << lining->statistic->place_kinds[reporter];
 }
 
 /* Reporters take precedence over groups of them, and these over the world. */
@@ -238,8 +241,9 @@ static bool is_flat(const struct statistic *statistic)
     bool has_unnamed;
     free(list_unnamed(statistic, &has_unnamed));
     bool is_one = !has_unnamed && !statistic->has_unknown_places &&
-                  !statistic->has_unknown_products && !statistic->split_count &&
-                  !statistic->has_nested_products && !statistic->flows.codes.width &&
+                  !statistic->has_unknown_reporters && !statistic->has_unknown_products &&
+                  !statistic->split_count && !statistic->has_nested_products &&
+                  !statistic->flows.codes.width &&
                   statistic->flows.numbers[statistic->flows.codes.constant];
     for (size_t i = 1; i < statistic->places.count && is_one; i++)
         is_one = statistic->place_kinds[i] == PLACE_PART;
