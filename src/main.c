@@ -254,8 +254,10 @@ static int sum(struct model *model, const struct options *options, struct error 
     if (model_unread(model).files == model->files.count)
         return finish(EXIT_PROBLEMS, model, options);
     const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
-    if (!report_sums(&out, model, &wish, &remarks, error))
+    if (!report_sums(&out, model, &wish, &remarks, error)) {
+        warn_of_problems(model);
         return fail(error);
+    }
     warn_of_lines(&remarks);
     int status = output_put(&out, options->format != REPORT_TEXT) ? EXIT_DONE : EXIT_PROBLEMS;
     return finish(status, model, options);

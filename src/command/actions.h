@@ -54,6 +54,7 @@ ACTION(close);
 ACTION(files);
 ACTION(by);
 ACTION(mirror);
+ACTION(columns);
 /* `open` and `close` with a FILE. */
 bool file_open(struct workspace *workspace, const char *name, struct error *error);
 bool file_close(struct workspace *workspace, const char *name, struct error *error);

@@ -7,6 +7,7 @@
 #include "model/file_loading.h"
 #include "model/opening.h"
 #include "view/breakdown_page.h"
+#include "view/columns_page.h"
 #include "view/mirror_page.h"
 #include "view/page.h"
 
@@ -16,6 +17,12 @@ ACTION(by)
 {
     (void)argument;
     return breakdown_page_switch(workspace, error);
+}
+
+ACTION(columns)
+{
+    (void)argument;
+    return columns_page_open(workspace, error);
 }
 
 ACTION(mirror)

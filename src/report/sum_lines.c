@@ -266,14 +266,20 @@ struct giving {
     size_t left_out_claims[CLAIM_FATE_COUNT];
 };
 
-static void tell_likely_totals(struct sum_lines *lines, const struct giving *giving)
+static void tell_doubts(struct sum_lines *lines, const struct giving *giving)
 {
-    if (!giving->rows.likely_totals.count)
-        return;
-    text_make_visible(&lines->remarks, text_of(file_display_name(giving->dataset->path)), true);
-    buffer_puts(&lines->remarks, ": ");
-    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.likely_totals);
-    buffer_putc(&lines->remarks, '\n');
+    const char *name = file_display_name(giving->dataset->path);
+    if (giving->rows.likely_totals.count) {
+        text_make_visible(&lines->remarks, text_of(name), true);
+        buffer_puts(&lines->remarks, ": ");
+        likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.likely_totals);
+        buffer_putc(&lines->remarks, '\n');
+    }
+    if (giving->rows.adds_flows) {
+        text_make_visible(&lines->remarks, text_of(name), true);
+        buffer_puts(&lines->remarks,
+                    ": exports and imports are added up; with flow in --sum they stand apart\n");
+    }
 }
 
 static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
@@ -398,7 +404,7 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
             add_side(lines, giving->dataset, &giving->plans[side], &giving->rows.rows[side]);
     tell_of_giving(lines, giving);
     tell_restated(lines, giving->dataset, giving->rows.restated);
-    tell_likely_totals(lines, giving);
+    tell_doubts(lines, giving);
     return is_apart;
 }
 

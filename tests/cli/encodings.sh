@@ -8,12 +8,28 @@
 
 head='kind,period,reporter,partner,flow,value,unit'
 
-# "Россия" and "Индия", which are Latin letters in Windows-1252.
+# "Россия" and "Индия", which are Latin letters in Windows-1252: the guess is used, and said.
 { echo $head; printf 'figure,2023,\320\356\361\361\350\377,\310\355\344\350\377,export,4,USD bn\n'; } >cyrillic.csv
+guess='text that is not UTF-8 is read as WINDOWS-1251, which is a guess'
 run --check cyrillic.csv
-says 'note: text that is not UTF-8 is read as Windows-1252, which is a guess'
-says 'it may be WINDOWS-1251, and --encoding=WINDOWS-1251 reads it so'
+says "note: $guess"
 run --export=csv cyrillic.csv
+says 'figure,2023,Россия,Индия,export,4,USD bn'
+complains "$guess"
+run_from cyrillic.csv --export=csv -
+says 'figure,2023,Россия,Индия,export,4,USD bn'
+complains "$guess"
+gzip -c cyrillic.csv >guessed.csv.gz
+run --export=csv guessed.csv.gz
+says 'figure,2023,Россия,Индия,export,4,USD bn'
+complains "$guess"
+run --encoding=windows-1252 --export=csv cyrillic.csv
+says 'figure,2023,Ðîññèÿ,Èíäèÿ,export,4,USD bn'
+complains_not
+# Letters of a Latin alphabet stand alone: "Curaçao" and "Türkiye" in Windows-1252.
+{ echo $head; printf 'figure,2023,Cura\347ao,T\374rkiye,export,4,USD bn\n'; } >latin.csv
+run --export=csv latin.csv
+says 'figure,2023,Curaçao,Türkiye,export,4,USD bn'
 complains 'is read as Windows-1252, which is a guess'
 run --encoding=windows-1251 --export=csv cyrillic.csv
 exits 0
@@ -50,9 +66,17 @@ for order in le be; do
     run --export=csv $order.csv
     exits 0
     says 'figure,2023,India,Russia,export,4,USD bn'
+    run_from $order.csv --export=csv -
+    says 'figure,2023,India,Russia,export,4,USD bn'
+    complains_not
+    gzip -c $order.csv >$order.csv.gz
+    run --export=csv $order.csv.gz
+    says 'figure,2023,India,Russia,export,4,USD bn'
     # shellcheck disable=SC2059
     printf "$bytes" >bare.csv
     run --encoding=utf-16$order --export=csv bare.csv
+    says 'figure,2023,India,Russia,export,4,USD bn'
+    run_from bare.csv --encoding=utf-16$order --export=csv -
     says 'figure,2023,India,Russia,export,4,USD bn'
 done
 

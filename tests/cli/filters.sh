@@ -108,4 +108,20 @@ says ',o,'
 says_not 'oil'
 run --export=csv -f 'speaker:o..' claims.csv
 says 'oil' ',o,'
+# A search folds as = does: one sharp s is two.
+{
+    echo 'kind,period,reporter,partner,flow,value,unit,note'
+    echo 'figure,2019,India,Russia,export,1,USD,STRASSE'
+    echo 'figure,2020,India,Russia,export,1,USD,Straße'
+    echo 'figure,2021,India,Russia,export,1,USD,strase'
+} >sharp.csv
+for filter in note:straße note=straße note:ß; do
+    run --export=csv -f $filter sharp.csv
+    says STRASSE Straße
+    says_not strase
+done
+run --export=csv -f note:Straße sharp.csv
+says Straße
+says_not STRASSE strase
+
 finish

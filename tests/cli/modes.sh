@@ -18,7 +18,7 @@ printf 'kind,period,reporter,partner,flow,value,unit,text\nfigure,2019,India,Rus
 
 modes='--print=balance --print=path --print=figures --print=events --print=source --print=checks
     --print=problems --print=rows --print=all --sum=period,flow --export=csv --export=json --check
-    --explain=balance'
+    --explain=balance --verify'
 
 # answer NAME MODE ARGUMENT...: what it says, with the status.
 answer() {

@@ -255,4 +255,22 @@ for word in World 'Total, all countries' Monde Mundo Mondo Welt Gesamt Insgesamt
     adds_partners 12 Brazil=5 China=7 "$word=12"
 done
 
+# Exports and imports in one sum are said.
+printf 'Year,Flow,Val\n2019,Export,10\n2019,Import,4\n' >flows.csv
+map=period=Year,value=Val,flow=Flow,reporter=India,partner=World,unit=USD
+run --map "$map" --sum=period flows.csv
+says_line '2019 *2  *14  USD'
+complains 'flows.csv: exports and imports are added up; with flow in --sum they stand apart'
+run --map "$map" --sum=period,flow flows.csv
+complains_not
+
+# Totals behind a code, under a code of zeros, and of reporters.
+map=period=Year,value=Val,flow=export,reporter=India,unit=USD
+adds_products 15 27=10 84=5 '99 - Total=15'
+adds_products 15 27=10 84=5 00=15
+printf 'Year,Rep,Partner,Val\n2019,India,Peru,10\n2019,China,Peru,5\n2019,Both of them,Peru,15\n' >reporters.csv
+run --map period=Year,value=Val,flow=export,reporter=Rep,partner=Partner,unit=USD --sum=period reporters.csv
+says_line '2019 *2  *15  USD'
+complains '1 row of groups of reporters, beside reporters'
+
 finish

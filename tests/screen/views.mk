@@ -58,6 +58,7 @@ view_screen_tests = \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
 	tests/screen/views/files.keys \
+	tests/screen/views/columns.keys \
 	tests/screen/views/mirror.keys \
 	tests/screen/views/open-file.keys \
 	tests/screen/views/open-file-missing.keys \
@@ -210,6 +211,7 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/articles/proposals.csv \
 	tests/screen/articles/sources/examiner.txt \
 	tests/screen/files/broken.csv \
+	tests/screen/files/decimal-comma.csv \
 	tests/screen/files/empty.csv \
 	tests/screen/files/header.csv \
 	tests/screen/files/hostile.csv \

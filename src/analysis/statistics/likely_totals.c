@@ -56,10 +56,22 @@ static double last_digit(const struct statistic *statistic, uint32_t row)
 
 /* --- cells --- */
 
+static uint32_t reporter_of(const struct survey *survey, const struct part *part)
+{
+    return term_at(&survey->statistic->reporters, part->row);
+}
+
+static uint32_t word_in(const struct survey *survey, const struct part *part)
+{
+    return survey->field == FIELD_PARTNER   ? part->partner
+           : survey->field == FIELD_PRODUCT ? part->product
+                                            : reporter_of(survey, part);
+}
+
 static void add_to_cell(struct survey *survey, struct tuple_index *index, const struct part *part,
                         uint32_t key)
 {
-    uint32_t word = survey->field == FIELD_PARTNER ? part->partner : part->product;
+    uint32_t word = word_in(survey, part);
     const uint32_t pair[] = {key, word};
     size_t number = tuple_index_number(index, pair);
     if (number == survey->count)
@@ -87,7 +99,8 @@ static bool is_of_survey(const struct survey *survey, const struct part *part)
         return false;
     if (survey->field == FIELD_PRODUCT)
         return part->product != WHOLE_TERM && !statistic->product_terms[part->product].is_stage;
-    return part->partner != WHOLE_TERM && statistic->place_kinds[part->partner] == PLACE_PART;
+    uint32_t place = word_in(survey, part);
+    return place != WHOLE_TERM && statistic->place_kinds[place] == PLACE_PART;
 }
 
 static void take_cells(struct survey *survey, const struct partition *partition)
@@ -98,8 +111,9 @@ static void take_cells(struct survey *survey, const struct partition *partition)
     for (size_t i = 0; i < partition->count; i++) {
         const struct part *part = &partition->parts[i];
         const uint32_t key[] = {
-            part->group, survey->field == FIELD_PARTNER ? part->product : part->partner,
-            term_at(&statistic->reporters, part->row), term_at(&statistic->units, part->row)};
+            part->group, survey->field == FIELD_PRODUCT ? part->partner : part->product,
+            survey->field == FIELD_REPORTER ? part->partner : reporter_of(survey, part),
+            term_at(&statistic->units, part->row)};
         if (is_of_survey(survey, part))
             add_to_cell(survey, &cells, part, (uint32_t)tuple_index_number(&keys, key));
     }
@@ -179,14 +193,23 @@ static void take_votes(struct survey *survey)
     }
 }
 
+/* "00" is a code that some offices have for all products. */
+static bool is_all_zeros(struct text word)
+{
+    size_t zeros = 0;
+    while (zeros < word.length && word.data[zeros] == '0')
+        zeros++;
+    return word.length && zeros == word.length;
+}
+
 /* A word that calls itself a total needs less proof, and a partner that is no country too. */
 static enum total_likelihood judge(const struct survey *survey, uint32_t word)
 {
     const struct vote *vote = &survey->votes[word];
-    bool is_partner = survey->field == FIELD_PARTNER;
+    bool is_partner = survey->field != FIELD_PRODUCT;
     struct text text = is_partner ? survey->statistic->places.words[word]
                                   : survey->statistic->product_words.words[word];
-    bool is_called = total_word_is_partial(text);
+    bool is_called = total_word_is_partial(text) || is_all_zeros(text);
     if (!vote->keys)
         return TOTAL_NONE;
     if (is_called && (vote->equal || !vote->is_less))
@@ -200,7 +223,7 @@ static enum total_likelihood judge(const struct survey *survey, uint32_t word)
 static void learn(struct total_judgements *totals, const struct statistic *statistic,
                   const struct partition *partition, enum field field)
 {
-    bool is_partner = field == FIELD_PARTNER;
+    bool is_partner = field != FIELD_PRODUCT;
     size_t words = is_partner ? statistic->places.count : statistic->product_words.count;
     bool *is_unknown = xcalloc(words + 1, sizeof *is_unknown);
     for (size_t i = 0; i < words; i++)
@@ -213,7 +236,9 @@ static void learn(struct total_judgements *totals, const struct statistic *stati
     uint8_t *judged = xcalloc(words + 1, sizeof *judged);
     for (size_t i = 0; i < words; i++)
         judged[i] = is_unknown[i] ? (uint8_t)judge(&survey, (uint32_t)i) : TOTAL_NONE;
-    *(is_partner ? &totals->of_places : &totals->of_products) = judged;
+    *(field == FIELD_PARTNER   ? &totals->of_places
+      : field == FIELD_PRODUCT ? &totals->of_products
+                               : &totals->of_reporters) = judged;
     free(survey.cells);
     free(survey.votes);
     free(is_unknown);
@@ -237,6 +262,8 @@ static const struct total_judgements *totals_of(const struct statistic *statisti
         learn(totals, statistic, &partition, FIELD_PARTNER);
     if (statistic->has_unknown_products)
         learn(totals, statistic, &partition, FIELD_PRODUCT);
+    if (statistic->has_unknown_reporters)
+        learn(totals, statistic, &partition, FIELD_REPORTER);
     totals->is_known = true;
     partition_release(&partition);
     row_set_release(&all);
@@ -286,6 +313,14 @@ static void apply(struct partition *partition, const struct statistic *statistic
     tuple_index_release(&index);
     free(numbers);
     free(has_others);
+}
+
+bool is_likely_reporter_total(const struct statistic *statistic, uint32_t place)
+{
+    if (!statistic->has_unknown_reporters || !statistic->is_unknown_place[place])
+        return false;
+    const uint8_t *judged = totals_of(statistic)->of_reporters;
+    return judged && judged[place] == TOTAL_LIKELY;
 }
 
 void drop_likely_totals(struct partition *partition, const struct statistic *statistic)

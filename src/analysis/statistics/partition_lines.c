@@ -128,7 +128,10 @@ static void key_of_reporters(const struct lining *lining, size_t i, uint32_t key
 
 static unsigned bit_of_reporter(const struct lining *lining, size_t i)
 {
-    return 1u << lining->statistic->place_kinds[reporter_of(lining, i)];
+    uint32_t reporter = reporter_of(lining, i);
+    return is_likely_reporter_total(lining->statistic, reporter)
+               ? 1u << PLACE_GROUP
+               : 1u << lining->statistic->place_kinds[reporter];
 }
 
 /* Reporters take precedence over groups of them, and these over the world. */
@@ -238,8 +241,9 @@ static bool is_flat(const struct statistic *statistic)
     bool has_unnamed;
     free(list_unnamed(statistic, &has_unnamed));
     bool is_one = !has_unnamed && !statistic->has_unknown_places &&
-                  !statistic->has_unknown_products && !statistic->split_count &&
-                  !statistic->has_nested_products && !statistic->flows.codes.width &&
+                  !statistic->has_unknown_reporters && !statistic->has_unknown_products &&
+                  !statistic->split_count && !statistic->has_nested_products &&
+                  !statistic->flows.codes.width &&
                   statistic->flows.numbers[statistic->flows.codes.constant];
     for (size_t i = 1; i < statistic->places.count && is_one; i++)
         is_one = statistic->place_kinds[i] == PLACE_PART;
@@ -293,6 +297,23 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
     }
 }
 
+/* True if a line adds exports to imports. */
+static bool adds_flows(const struct lining *lining)
+{
+    unsigned *flows = xcalloc(lining->line_count + 1, sizeof *flows);
+    const unsigned both = 1u << FLOW_EXPORT | 1u << FLOW_IMPORT;
+    bool has_both = false;
+    for (size_t i = 0; i < lining->partition.count; i++) {
+        if (!is_added(&lining->partition.parts[i]))
+            continue;
+        unsigned *seen = &flows[lining->lines[i]];
+        *seen |= 1u << lining->partition.parts[i].flow;
+        has_both |= (*seen & both) == both;
+    }
+    free(flows);
+    return has_both;
+}
+
 /* Rows without a value, and copies. */
 static void drop_flat(struct line_rows *lines, const struct statistic *statistic,
                       struct row_set *rows)
@@ -338,6 +359,7 @@ struct line_rows line_rows_make(const struct statistic *statistic, const struct 
     apply_rules(&lining);
     take_parts(&lines, &lining);
     lines.unnamed_column = lining.partition.unnamed_column;
+    lines.adds_flows = adds_flows(&lining);
     free(lining.lines);
     partition_release(&lining.partition);
     return lines;

@@ -36,6 +36,7 @@ struct line_rows {
     size_t left_out[FATE_COUNT];     /* number of rows by reason */
     size_t restated; /* rows added although another states the same in other numbers */
     struct likely_totals likely_totals;
+    bool adds_flows;       /* a line has both exports and imports */
     size_t unnamed_column; /* see struct partition */
 };
 

@@ -38,6 +38,8 @@ void settle_unnamed(struct partition *partition, const struct statistic *statist
 bool *list_unnamed(const struct statistic *statistic, bool *has_any);
 /* Drops the rows under unknown words that are likely the total of others, and marks them. */
 void drop_likely_totals(struct partition *partition, const struct statistic *statistic);
+/* True if the rows of this reporter are likely the sums of those of others. */
+bool is_likely_reporter_total(const struct statistic *statistic, uint32_t place);
 /* Drops copies, and marks the rows that state the same as another in other numbers. */
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
 /* The same of a set of rows: takes the copies out, and counts. */

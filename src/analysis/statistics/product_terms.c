@@ -107,8 +107,10 @@ static struct product_term describe(struct text word, bool is_only)
 static void take_label(struct arena *arena, struct product_term *term,
                        const struct product_label *label)
 {
-    term->is_unknown = is_all_zeros(text_of(label->code));
-    if (!label->code[0])
+    term->is_total = total_word_is_all_products(label->name);
+    term->is_unknown = !term->is_total &&
+                       (is_all_zeros(text_of(label->code)) || total_word_is_partial(label->name));
+    if (!label->code[0] || term->is_total)
         return;
     term->code = text_of(arena_copy(arena, label->code, strlen(label->code)));
     term->level = (uint8_t)term->code.length;

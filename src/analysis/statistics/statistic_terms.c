@@ -107,6 +107,10 @@ static void learn_unknown_places(struct statistic *statistic)
     for (size_t i = 0; i < statistic->partners.code_count; i++)
         statistic->has_unknown_places |=
             statistic->is_unknown_place[statistic->partners.numbers[i]];
+    for (size_t i = 1; i < statistic->reporters.code_count; i++)
+        statistic->has_unknown_reporters |=
+            statistic->reporters.code_count > 3 &&
+            statistic->is_unknown_place[statistic->reporters.numbers[i]];
 }
 
 static void learn_places(struct statistic *statistic)
@@ -259,6 +263,7 @@ void statistic_free(struct statistic *statistic)
     arena_release(&statistic->arena);
     free(statistic->totals->of_places);
     free(statistic->totals->of_products);
+    free(statistic->totals->of_reporters);
     free(statistic->totals);
     free(statistic->period_of);
     free(statistic->unit_of);

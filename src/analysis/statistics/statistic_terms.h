@@ -42,6 +42,7 @@ enum total_likelihood {
 struct total_judgements {
     bool is_known;
     uint8_t *of_places, *of_products; /* for each word; NULL if no word may be one */
+    uint8_t *of_reporters;
 };
 
 /* A column that splits a total which the file also states. */
@@ -63,6 +64,7 @@ struct statistic {
     enum place_kind *place_kinds;
     bool *is_unknown_place;                        /* a word that is no country, group or code */
     bool has_unknown_places, has_unknown_products; /* of partners; of products */
+    bool has_unknown_reporters;                    /* several reporters, one of them unknown */
     struct product_term *product_terms;            /* in the arena */
     struct total_judgements *totals;
     struct arena arena;

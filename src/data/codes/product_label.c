@@ -156,6 +156,9 @@ bool product_label_parse(struct text label, struct product_label *parsed)
         return take_last(label, parsed);
     }
     struct text rest = after(label, length);
+    parsed->name = rest;
+    while (parsed->name.length && strchr(" \t-:;.,_|/)]", parsed->name.data[0]))
+        parsed->name = after(parsed->name, 1);
     if (!rest.length || is_named || is_set_apart(rest))
         return true;
     parsed->is_weak = true;

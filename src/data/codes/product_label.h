@@ -15,8 +15,9 @@
 struct product_label {
     char code[LONGEST_LABEL_CODE + 1]; /* digits; empty for a range of chapters */
     unsigned first, last;              /* chapters of a section or range: 25 and 27; 0 for a code */
-    bool is_weak;    /* it may be a number of another kind: "2 wheelers", "100 watts" */
-    bool is_section; /* it calls itself a section, even if it is none of the Harmonized System */
+    bool is_weak;     /* it may be a number of another kind: "2 wheelers", "100 watts" */
+    struct text name; /* behind the code: "Mineral fuels"; part of the label */
+    bool is_section;  /* it calls itself a section, even if it is none of the Harmonized System */
 };
 
 /* Returns false if the label has no code. */

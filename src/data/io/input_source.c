@@ -12,6 +12,7 @@
 #include "data/io/raw_input.h"
 #include "data/io/file_sniff.h"
 #include "data/io/spool.h"
+#include "data/io/stream_decoder.h"
 #include "data/io/unpack.h"
 
 #include <stdlib.h>
@@ -57,33 +58,21 @@ static struct input_source *open_plain(struct raw_input *raw, struct text head, 
     return source;
 }
 
-/* Appends all bytes of a seekable input. */
+/* Appends all bytes of an input. */
 static bool read_raw(struct raw_input *raw, struct buffer *bytes, struct error *error)
 {
     ssize_t got;
     char piece[DECODED_PIECE];
-    while ((got = raw_input_read_at(raw, bytes->length, piece, sizeof piece, error)) > 0)
+    while ((got = raw_input_next(raw, piece, sizeof piece, error)) > 0)
         buffer_append(bytes, piece, (size_t)got);
     return got == 0;
 }
 
-/* Opens text in UTF-16, as its mark says. Takes ownership of the raw input. */
-static struct input_source *open_utf16(struct raw_input *raw, struct error *error)
+/* True if the bytes must be unpacked or converted, which is done once and kept in memory. */
+static bool needs_spool(struct text head, const char *encoding)
 {
-    struct buffer bytes = {0};
-    bool is_read = read_raw(raw, &bytes, error) && convert_to_utf8(&bytes, "UTF-16", error);
-    raw_input_free(raw);
-    if (is_read)
-        return input_source_from_memory(&bytes, error);
-    buffer_release(&bytes);
-    return NULL;
-}
-
-static bool is_utf16(struct text head)
-{
-    return head.length >= 4 &&
-           (memcmp(head.data, "\xFF\xFE", 2) == 0 || memcmp(head.data, "\xFE\xFF", 2) == 0) &&
-           memcmp(head.data + 2, "\0\0", 2) != 0;
+    struct stream_encoding found;
+    return unpack_recognises(head) || (!encoding && stream_encoding_find(head, &found));
 }
 
 /* Takes ownership of the raw input. */
@@ -98,11 +87,9 @@ static struct input_source *open_origin(struct raw_input *raw, const char *encod
     struct input_source *source = NULL;
     if (got < 0)
         raw_input_free(raw);
-    else if (is_utf16(head))
-        source = open_utf16(raw, error);
     else
-        source = unpack_recognises(head) ? open_stream(raw, NULL, encoding)
-                                         : open_plain(raw, head, error);
+        source = needs_spool(head, encoding) ? open_stream(raw, NULL, encoding)
+                                             : open_plain(raw, head, error);
     free(bytes);
     return source;
 }
@@ -161,10 +148,7 @@ static bool read_all(const char *path, bool is_wide, const char *encoding, struc
 {
     if (is_wide) {
         struct raw_input *raw = raw_input_open(path, error);
-        bool is_read = raw && (raw_input_is_seekable(raw)
-                                   ? read_raw(raw, bytes, error)
-                                   : error_set(error, "comes through a pipe; save it as a file, or "
-                                                      "convert it with iconv"));
+        bool is_read = raw && read_raw(raw, bytes, error);
         raw_input_free(raw);
         return is_read && convert_to_utf8(bytes, encoding, error);
     }

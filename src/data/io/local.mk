@@ -31,5 +31,6 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/file_sniff.c src/data/io/file_sniff.h \
 	src/data/io/input_source.c src/data/io/input_source.h \
 	src/data/io/spool.c src/data/io/spool.h \
+	src/data/io/stream_decoder.c src/data/io/stream_decoder.h \
 	src/data/io/unpack.c src/data/io/unpack.h \
 	src/data/io/read_buffer.c src/data/io/read_buffer.h

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory_limit.h"
 #include "data/io/file_sniff.h"
+#include "data/io/stream_decoder.h"
 #include "data/io/unpack.h"
 
 #include <inttypes.h>
@@ -29,8 +30,10 @@ struct spool {
     uint64_t limit;
     /* used by the reader only */
     struct raw_input *raw;
-    struct unpack *unpack; /* NULL if the bytes are not packed */
-    size_t mark;           /* length of the byte order mark, which is dropped */
+    struct unpack *unpack;          /* NULL if the bytes are not packed */
+    struct stream_decoder *decoder; /* NULL if they are UTF-8, or read as they are */
+    struct buffer note;             /* on a guess of the encoding */
+    size_t mark;                    /* length of the byte order mark, which is dropped */
     /* shared, under the lock */
     pthread_mutex_t lock;
     pthread_cond_t news;
@@ -68,6 +71,8 @@ void spool_free(struct spool *spool)
         free(spool->chunks[i]);
     free(spool->chunks);
     unpack_close(spool->unpack);
+    stream_decoder_free(spool->decoder);
+    buffer_release(&spool->note);
     raw_input_free(spool->raw);
     free(spool->member);
     free(spool->encoding);
@@ -79,10 +84,17 @@ void spool_free(struct spool *spool)
 
 /* --- the reader --- */
 
-static ssize_t next_bytes(struct spool *spool, char *to, size_t size, struct error *error)
+static ssize_t next_stored(void *context, char *to, size_t size, struct error *error)
 {
+    struct spool *spool = context;
     return spool->unpack ? unpack_next(spool->unpack, to, size, error)
                          : raw_input_next(spool->raw, to, size, error);
+}
+
+static ssize_t next_bytes(struct spool *spool, char *to, size_t size, struct error *error)
+{
+    return spool->decoder ? stream_decoder_next(spool->decoder, next_stored, spool, to, size, error)
+                          : next_stored(spool, to, size, error);
 }
 
 /* Reads up to `size` bytes; fewer at the end and before an error. */
@@ -143,6 +155,29 @@ static size_t fill_head(struct spool *spool, char *to, struct error *error)
     return filled;
 }
 
+/* Has the bytes converted if they are in another encoding, and says so of a guess. */
+static bool begin_decoding(struct spool *spool, struct text head)
+{
+    struct stream_encoding encoding;
+    bool is_table = spool->unpack && unpack_is_table(spool->unpack);
+    if (is_table || spool->encoding || !stream_encoding_find(head, &encoding))
+        return false;
+    spool->decoder = stream_decoder_new(encoding.name, head);
+    if (spool->decoder && encoding.is_guess)
+        buffer_printf(&spool->note,
+                      "text that is not UTF-8 is read as %s, which is a guess; if its letters look "
+                      "wrong, name another encoding with --encoding",
+                      encoding.name);
+    return spool->decoder != NULL;
+}
+
+/* Replaces the first bytes, without waiting for more: those that were converted are enough. */
+static size_t decode_head(struct spool *spool, char *chunk, struct error *error)
+{
+    ssize_t got = next_bytes(spool, chunk, CHUNK, error);
+    return got > 0 ? (size_t)got : 0;
+}
+
 /*
  * Detects the file type by the first bytes, before other threads can see them. Returns their
  * number. Sets an error if they are refused or another error follows them.
@@ -155,6 +190,8 @@ static size_t begin(struct spool *spool, char *chunk, struct error *error)
             return 0;
         length = fill(spool, chunk, FILE_SNIFF_HEAD, error);
     }
+    if (!error->text && begin_decoding(spool, (struct text){chunk, length}))
+        length = decode_head(spool, chunk, error);
     struct error refusal = {0};
     if (file_sniff_check((struct text){chunk, length}, &refusal))
         return drop_mark(spool, chunk, length);
@@ -293,5 +330,7 @@ bool spool_is_table(const struct spool *spool)
 
 const char *spool_note(const struct spool *spool)
 {
+    if (spool->note.length)
+        return spool->note.data;
     return spool->unpack ? unpack_note(spool->unpack) : "";
 }

@@ -211,8 +211,6 @@ static const struct sign signs[] = {{'\'', "['\u2018\u2019]"},
                                     {'"', "[\"\u201C\u201D\u201E]"},
                                     {'-', "[-\u2010\u2011\u2013\u2014]"}};
 
-static const char typed_signs[] = "'\"-";
-
 static const char *printed_sign(char typed)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signs); i++)
@@ -221,12 +219,45 @@ static const char *printed_sign(char typed)
     return NULL;
 }
 
-/* Appends the literal as a regular expression in which typed characters also match printed ones. */
-static bool append_signs(struct buffer *out, struct text literal)
+/* Letters that fold to more than one, in lower and upper case: all spellings match each other. */
+static const struct {
+    const char *letter, *spellings;
+} wide_letters[] = {{"\u00DF", "(?:ss|[\u00DF\u1E9E])"},
+                    {"\u1E9E", "(?:ss|[\u00DF\u1E9E])"},
+                    {"\uFB01", "(?:fi|\uFB01)"},
+                    {"\uFB02", "(?:fl|\uFB02)"}};
+
+/* The bytes with which these begin and end, which a search for parts of the text passes over. */
+static const char breaking_bytes[] = "'\"-\xC3\x9F\xE1\xEF";
+
+static size_t append_wide(struct buffer *out, struct text literal, size_t at)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(wide_letters); i++) {
+        size_t length = strlen(wide_letters[i].letter);
+        if (literal.length - at < length ||
+            memcmp(literal.data + at, wide_letters[i].letter, length) != 0)
+            continue;
+        buffer_puts(out, wide_letters[i].spellings);
+        return length;
+    }
+    return 0;
+}
+
+/*
+ * Appends the literal as a regular expression in which typed characters also match printed ones,
+ * and, if it ignores case, letters all their spellings.
+ */
+static bool append_signs(struct buffer *out, struct text literal, bool folds)
 {
     bool has_signs = false;
     for (size_t i = 0; i < literal.length; i++) {
         char byte = literal.data[i];
+        size_t wide = folds ? append_wide(out, literal, i) : 0;
+        if (wide) {
+            has_signs = true;
+            i += wide - 1;
+            continue;
+        }
         const char *printed = printed_sign(byte);
         has_signs |= printed != NULL;
         if (printed)
@@ -248,7 +279,7 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
         is_utf8 ? over_text | case_option(cases, smart_case_folds_literal(source)) : PCRE2_LITERAL;
     struct buffer printed = {0};
     struct text regular = source;
-    if (is_utf8 && append_signs(&printed, source))
+    if (is_utf8 && append_signs(&printed, source, options & PCRE2_CASELESS))
         regular = buffer_text(&printed);
     else
         options |= PCRE2_LITERAL;
@@ -256,7 +287,7 @@ static struct pattern *compile_literal(struct text source, enum pattern_case cas
     if (pattern)
         make_ready(pattern,
                    literal_prefilter_of_literal(source, options & PCRE2_CASELESS,
-                                                is_utf8 ? typed_signs : ""),
+                                                is_utf8 ? breaking_bytes : ""),
                    regular, options);
     buffer_release(&printed);
     return pattern;
