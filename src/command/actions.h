@@ -69,6 +69,7 @@ ACTION(product);
 ACTION(period);
 ACTION(undo);
 ACTION(redo);
+ACTION(last_time);
 
 /* scenario_actions.c */
 ACTION(scenario);

@@ -300,6 +300,13 @@ static const struct command commands[] = {
      .run = action_redo,
      .help = "do again what was undone"},
 
+    {.name = "last-time",
+     .keys = "`",
+     .group = GROUP_FILTER,
+     .label = "last time",
+     .run = action_last_time,
+     .help = "go back to what was shown when the program last ended with this file"},
+
     {.name = "scenario",
      .keys = "S",
      .group = GROUP_SCENARIO,

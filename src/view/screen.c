@@ -128,8 +128,8 @@ static void draw_overlay(struct workspace *workspace, const struct effort *effor
                               canvas->height - layout->header_rows - 2};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
+    draw_view(view, effort, canvas, &place, true); /* first: the title counts its rows */
     bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
-    draw_view(view, effort, canvas, &place, true);
 }
 
 static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)

@@ -16,6 +16,7 @@
 enum user_setting {
     SETTING_THEME,
     SETTING_MOUSE,
+    SETTING_REMEMBER,
     SETTING_COUNT,
 };
 
