@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "command/command.h"
 #include "command/kept_lines.h"
+#include "model/recompute.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -200,6 +201,14 @@ static void recall(struct workspace *workspace, struct text lines, struct error 
     }
 }
 
+/* What was shown last time replaces what is chosen now: nothing is added to it. */
+static void start_afresh(struct model *model)
+{
+    history_remember(&model->history, &model->choices);
+    choices_release(&model->choices);
+    model_refresh(model, model->user);
+}
+
 bool memory_recall(struct workspace *workspace, struct error *error)
 {
     struct model *model = workspace->model;
@@ -207,6 +216,7 @@ bool memory_recall(struct workspace *workspace, struct error *error)
     struct buffer what = {0};
     if (!workspace->memory.last)
         return error_set(error, "nothing is known of a last time with this file");
+    start_afresh(model);
     recall(workspace, text_of(workspace->memory.last), error);
     history_join(&model->history, steps);
     describe(&what, text_of(workspace->memory.last));

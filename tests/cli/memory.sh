@@ -33,6 +33,17 @@ says 'as last time: flow:import, sorted by value, in figures; u goes back' 'filt
 session data.csv '`u'
 says 'filter: none' 'undone: filter flow:import, sort downwards by value'
 
+# Going back twice is going back once, and replaces what was chosen meanwhile; u returns to that.
+session data.csv '``'
+says 'filter: flow:import' 'as last time: flow:import, sorted'
+session data.csv ':filter kind:event\r`'
+says 'filter: flow:import' 'as last time: flow:import, sorted'
+says_not 'kind:event'
+session data.csv ':filter flow:import\r:sort value\r:sort value\r3'
+session data.csv ':filter kind:event\r`u'
+says 'filter: kind:event'
+session data.csv ':filter flow:import\r:sort value\r:sort value\r3'
+
 # A session in which nothing was chosen keeps what is known; by the same file in another way.
 mkdir folder
 ln -s ../data.csv folder/link.csv
