@@ -12,7 +12,7 @@
 
 #define HEADER_ROWS 2
 #define TITLE_ROWS 1
-#define FUNCTION_ROWS 1
+#define TWO_LINES_HEIGHT 30 /* from here on, there are two rows of keys */
 #define BODY_ROW (HEADER_ROWS + TITLE_ROWS)
 
 #define PANES_LEAST_WIDTH 110
@@ -66,6 +66,11 @@ static const struct stack {
 _Static_assert(ARRAY_LENGTH(stacked) <= MOST_BANDS && ARRAY_LENGTH(wide) <= MOST_BANDS,
                "MOST_BANDS is too small");
 
+int layout_function_rows(int height)
+{
+    return height < TWO_LINES_HEIGHT ? 1 : 2;
+}
+
 static void share_rows(const struct band *bands, size_t count, int rows, int *given)
 {
     for (size_t i = 0; i < count; i++) {
@@ -101,7 +106,9 @@ static void place_panes(struct layout *layout, bool has_events)
     const struct band *bands = stack->bands;
     size_t count = stack->count;
     int heights[MOST_BANDS];
-    share_rows(bands, count, layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)count * TITLE_ROWS,
+    share_rows(bands, count,
+               layout->height - HEADER_ROWS - layout_function_rows(layout->height) -
+                   (int)count * TITLE_ROWS,
                heights);
     int row = HEADER_ROWS;
     for (size_t i = 0; i < count; i++) {
@@ -120,7 +127,7 @@ static int strip_rows(int height)
 static struct rectangle whole_body(const struct layout *layout)
 {
     return (struct rectangle){BODY_ROW, 0, layout->width,
-                              layout->height - BODY_ROW - FUNCTION_ROWS};
+                              layout->height - BODY_ROW - layout_function_rows(layout->height)};
 }
 
 static void place_tab(struct layout *layout, enum pane focus)

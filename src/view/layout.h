@@ -43,6 +43,8 @@ struct layout {
  * LAYOUT_PANES gives their rows to the other panes until Events has the focus.
  */
 struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events);
+/* Returns the rows for keys and messages at the bottom. */
+int layout_function_rows(int height);
 /* Returns the pane whose body or title is at a cell; PANE_COUNT for none. */
 enum pane layout_pane_at(const struct layout *layout, int row, int column);
 

@@ -13,6 +13,7 @@ src_view_libview_a_SOURCES = \
 	src/view/filters.c src/view/filters.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/grid_columns.c src/view/grid_columns.h \
+	src/view/hint_line.c src/view/hint_line.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/mirror_page.c src/view/mirror_page.h \
 	src/view/number_list.c src/view/number_list.h \

@@ -125,25 +125,12 @@ static void draw_overlay(struct workspace *workspace, const struct effort *effor
 {
     struct view *view = workspace_view(workspace, effort);
     struct rectangle place = {layout->header_rows + 1, 0, canvas->width,
-                              canvas->height - layout->header_rows - 2};
+                              canvas->height - layout->header_rows - 1 -
+                                  layout_function_rows(canvas->height)};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
     draw_view(view, effort, canvas, &place, true); /* first: the title counts its rows */
     bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
-}
-
-static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)
-{
-    struct line *line = canvas_line(canvas, canvas->height - 1);
-    line_puts(line, ROLE_PLAIN, " ");
-    for (size_t i = 0; i < count; i++) {
-        int cells = text_cells(text_of(hints[i].key)) + 1 + text_cells(text_of(hints[i].label));
-        if (line_cells(line) + cells + 1 > canvas->width)
-            break;
-        line_puts(line, ROLE_KEY, hints[i].key);
-        line_printf(line, ROLE_PLAIN, " %s  ", hints[i].label);
-    }
-    line_cut(line, canvas->width, "");
 }
 
 /* Draws the loading progress in place of the hints. */
@@ -240,7 +227,7 @@ void screen_compose(struct workspace *workspace, const struct effort *effort, st
     else if (workspace->model->queue.loading)
         draw_progress(workspace, canvas);
     else
-        draw_hints(canvas, hints, hint_count);
+        hint_line_draw(canvas, hints, hint_count);
     for (int row = 0; canvas->ascii && row < canvas->height; row++) {
         line_make_ascii(canvas_line(canvas, row));
         line_cut(canvas_line(canvas, row), canvas->width, ">");
