@@ -28,6 +28,7 @@ unit_tests = \
 	tests/unit/test_decimal \
 	tests/unit/test_decimal_reader \
 	tests/unit/test_derivation \
+	tests/unit/test_disputes \
 	tests/unit/test_evaluate \
 	tests/unit/test_expression \
 	tests/unit/test_format \
@@ -35,6 +36,7 @@ unit_tests = \
 	tests/unit/test_gunzip \
 	tests/unit/test_head \
 	tests/unit/test_headline \
+	tests/unit/test_help \
 	tests/unit/test_hs \
 	tests/unit/test_id_check \
 	tests/unit/test_sheet_date \
@@ -58,6 +60,7 @@ unit_tests = \
 	tests/unit/test_path \
 	tests/unit/test_pattern \
 	tests/unit/test_problem \
+	tests/unit/test_product_label \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
 	tests/unit/test_quote_check \
