@@ -5,8 +5,8 @@
 
 #include "view/layout.h"
 
-#define MARGIN 1
-#define GAP 2
+#define HINT_MARGIN 1
+#define HINT_GAP 2
 
 static int cells_of(const struct hint *hint)
 {
@@ -18,7 +18,7 @@ static int cells_of_fixed(const struct hint *hints, size_t count)
     int cells = 0;
     for (size_t i = 0; i < count; i++)
         if (hints[i].is_fixed)
-            cells += cells_of(&hints[i]) + GAP;
+            cells += cells_of(&hints[i]) + HINT_GAP;
     return cells;
 }
 
@@ -31,7 +31,7 @@ struct hint_cursor {
 /* Moves to the next row if there is no room in this one. Returns false if there is none in any. */
 static bool find_room(struct hint_cursor *at, int cells, bool is_fixed)
 {
-    for (;; at->row++, at->column = MARGIN) {
+    for (;; at->row++, at->column = HINT_MARGIN) {
         bool is_last = at->row == at->rows - 1;
         int kept = is_last && !is_fixed ? at->fixed : 0;
         if (at->column + cells + kept <= at->width)
@@ -50,7 +50,7 @@ static void place_hints(const struct hint *hints, size_t count, int width, int h
                         void *context)
 {
     int rows = layout_function_rows(height);
-    struct hint_cursor at = {0, rows, MARGIN, width, cells_of_fixed(hints, count)};
+    struct hint_cursor at = {0, rows, HINT_MARGIN, width, cells_of_fixed(hints, count)};
     for (int is_fixed = 0; is_fixed < 2; is_fixed++)
         for (size_t i = 0; i < count; i++) {
             int cells = cells_of(&hints[i]);
@@ -60,7 +60,7 @@ static void place_hints(const struct hint *hints, size_t count, int width, int h
                 break;
             if (!place(context, i, height - rows + at.row, at.column, cells))
                 return;
-            at.column += cells + GAP;
+            at.column += cells + HINT_GAP;
         }
 }
 

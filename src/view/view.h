@@ -49,6 +49,8 @@ struct view_ops {
     const char *help;  /* one line that describes the view */
     const char *keys;  /* its main commands, for the function line: "open sort keep" */
     enum pane behind;  /* of a pane: the pane that Enter opens */
+    /* It shows the period at the cursor of Balance, and is refreshed when that moves. */
+    bool follows_period;
     /* Allocates view->state. May be NULL. */
     void (*init)(struct view *view);
     /*
