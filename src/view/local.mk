@@ -11,6 +11,7 @@ src_view_libview_a_SOURCES = \
 	src/view/picker.c src/view/picker.h \
 	src/view/claim_format.c src/view/claim_format.h \
 	src/view/disputes_page.c src/view/disputes_page.h \
+	src/view/drawn_search.c src/view/drawn_search.h \
 	src/view/events_view.c \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
