@@ -15,6 +15,9 @@ scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' 0
 export HOME="$scratch" INPUTRC=/dev/null LC_ALL=C.UTF-8
 unset XDG_STATE_HOME COLUMNS
+mkdir -p "$scratch/.config/tradescope"
+echo 'set remember off' >"$scratch/.config/tradescope/config" # each example is a first start
+unset XDG_CONFIG_HOME
 failures=0
 checks=0
 
