@@ -71,8 +71,9 @@ ACTION(set)
         return false;
     if (*argument && !settings_set(settings, setting, text_trim(text_of(argument)), error))
         return false;
-    model_set_message(workspace->model, MESSAGE_NOTE, "%s is %s", setting_table[setting].name,
-                      settings_word(settings, setting));
+    if (!settings->is_reading)
+        model_set_message(workspace->model, MESSAGE_NOTE, "%s is %s", setting_table[setting].name,
+                          settings_word(settings, setting));
     return true;
 }
 

@@ -30,6 +30,8 @@ bind i filter flow:import
 bind F5 search-next
 unbind f
 END
+screen ''
+says_not 'theme is light'
 screen ':colors\r'
 says 'export      196 on default bold,underline' 'import      94 on default'
 screen 'i'
