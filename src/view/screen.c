@@ -263,6 +263,14 @@ static void go_to_pane(struct workspace *workspace, enum pane pane)
     workspace_focus(workspace, pane);
 }
 
+static bool click_header(struct view *view, const struct layout *layout, enum pane pane, int column)
+{
+    if (pane == PANE_COUNT || !view->ops->click_header)
+        return false;
+    const struct rectangle *place = &layout->panes[pane];
+    return view->ops->click_header(view, place->width, column - place->column);
+}
+
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
@@ -288,7 +296,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
         return;
     if (pane != PANE_COUNT)
         workspace_focus(workspace, pane);
-    if (body_row < 0)
+    if (body_row < 0 || (body_row == 0 && click_header(view, &layout, pane, column)))
         return;
     view_click(view, body_row);
     workspace_follow_cursor(workspace);
