@@ -11,6 +11,8 @@
 
 /* For every view, behind its own: as many as the line has room for. */
 #define COMMON "search quick pair by product period mirror next-pane write"
+/* In a wide window. */
+#define MORE "undo filters scenario copy zoom command"
 /* At the end of the line, at any width. */
 #define ALWAYS "help close"
 
@@ -88,6 +90,7 @@ void hint_list_make(struct hint_list *list, struct workspace *workspace,
     if (!workspace->overlay_count) {
         add_hints(list, workspace, COMMON);
         add_checks(list, workspace);
+        add_hints(list, workspace, MORE);
     }
     add_hints(list, workspace, ALWAYS);
     for (size_t i = 0; i < list->count; i++)
