@@ -21,4 +21,5 @@ src_command_libcommand_a_SOURCES = \
 	src/command/scenario_store.c src/command/scenario_store.h \
 	src/command/setting_actions.c \
 	src/command/setting_completion.c \
-	src/command/syntax_hint.c src/command/syntax_hint.h
+	src/command/syntax_hint.c src/command/syntax_hint.h \
+	src/command/terms.c src/command/terms.h

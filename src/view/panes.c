@@ -17,5 +17,7 @@ const struct pane_set pane_set = {
             [PANE_PROBLEMS] = &problems_view_ops,
             [PANE_CHECKS] = &checks_view_ops,
             [PANE_ROWS] = &rows_view_ops,
+            [PANE_PARTNERS] = &partners_view_ops,
+            [PANE_PRODUCTS] = &products_view_ops,
         },
 };

@@ -4,6 +4,7 @@
 #include "view/screen.h"
 
 #include "model/file_loading.h"
+#include "view/arrangement.h"
 #include "view/explain.h"
 #include "view/draw/footer.h"
 #include "view/tabs.h"
@@ -37,8 +38,8 @@ static void draw_bar(struct workspace *workspace, const struct effort *effort, e
         bar_fill(line, ROLE_FRAME, width, canvas);
         return;
     }
-    char number[] = {(char)('1' + (int)pane), ' ', '\0'};
-    bar_write(workspace_pane(workspace, pane, effort), number, is_focused, width, canvas, line);
+    view_update(&workspace->views[pane], effort);
+    bar_write_pane(workspace, pane, is_focused, width, canvas, line);
 }
 
 /* Copies the rows of the body to their position on the screen. */
@@ -125,25 +126,12 @@ static void draw_overlay(struct workspace *workspace, const struct effort *effor
 {
     struct view *view = workspace_view(workspace, effort);
     struct rectangle place = {layout->header_rows + 1, 0, canvas->width,
-                              canvas->height - layout->header_rows - 2};
+                              canvas->height - layout->header_rows - 1 -
+                                  layout_function_rows(canvas->height)};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
     draw_view(view, effort, canvas, &place, true); /* first: the title counts its rows */
-    bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
-}
-
-static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)
-{
-    struct line *line = canvas_line(canvas, canvas->height - 1);
-    line_puts(line, ROLE_PLAIN, " ");
-    for (size_t i = 0; i < count; i++) {
-        int cells = text_cells(text_of(hints[i].key)) + 1 + text_cells(text_of(hints[i].label));
-        if (line_cells(line) + cells + 1 > canvas->width)
-            break;
-        line_puts(line, ROLE_KEY, hints[i].key);
-        line_printf(line, ROLE_PLAIN, " %s  ", hints[i].label);
-    }
-    line_cut(line, canvas->width, "");
+    bar_write_page(view, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
 }
 
 /* Draws the loading progress in place of the hints. */
@@ -210,10 +198,11 @@ static void draw_too_small(struct canvas *canvas)
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
-static struct layout make_layout(const struct workspace *workspace, int width, int height)
+static struct layout make_layout(struct workspace *workspace, const struct effort *effort,
+                                 int width, int height)
 {
-    bool has_events = workspace->model->dataset.count_of_kind[KIND_EVENT] > 0;
-    return layout_make(width, height, workspace->focus, workspace->is_zoomed, has_events);
+    return layout_make(width, height, workspace->focus, workspace->is_zoomed,
+                       arrangement_panes(workspace, effort));
 }
 
 void screen_compose(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
@@ -222,12 +211,14 @@ void screen_compose(struct workspace *workspace, const struct effort *effort, st
     workspace_update(workspace, effort);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_drawn = false;
-    struct layout layout = make_layout(workspace, canvas->width, canvas->height);
+    struct layout layout = make_layout(workspace, effort, canvas->width, canvas->height);
     if (layout.kind == LAYOUT_TOO_SMALL) {
         draw_too_small(canvas);
         return;
     }
-    title_draw(workspace, canvas);
+    bool has_tabs = layout.kind == LAYOUT_TABS;
+    title_draw(workspace, canvas, tabs_aside_cells(workspace, has_tabs, canvas->width));
+    tabs_draw_aside(workspace, has_tabs, canvas);
     if (workspace->overlay_count) {
         draw_overlay(workspace, effort, canvas, &layout);
     } else {
@@ -240,7 +231,7 @@ void screen_compose(struct workspace *workspace, const struct effort *effort, st
     else if (workspace->model->queue.loading)
         draw_progress(workspace, canvas);
     else
-        draw_hints(canvas, hints, hint_count);
+        hint_line_draw(canvas, hints, hint_count);
     for (int row = 0; canvas->ascii && row < canvas->height; row++) {
         line_make_ascii(canvas_line(canvas, row));
         line_cut(canvas_line(canvas, row), canvas->width, ">");
@@ -265,16 +256,37 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
     return workspace_pane(workspace, *pane, workspace->model->user);
 }
 
+static void go_to_pane(struct workspace *workspace, enum pane pane)
+{
+    while (workspace->overlay_count)
+        workspace_close(workspace);
+    workspace_focus(workspace, pane);
+}
+
+static bool click_header(struct view *view, const struct layout *layout, enum pane pane, int column)
+{
+    if (pane == PANE_COUNT || !view->ops->click_header)
+        return false;
+    const struct rectangle *place = &layout->panes[pane];
+    return view->ops->click_header(view, place->width, column - place->column);
+}
+
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
-    struct layout layout = make_layout(workspace, width, height);
+    struct layout layout = make_layout(workspace, workspace->model->user, width, height);
     enum pane pane;
     int body_row;
     if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
         pane = tabs_find(workspace, width, column);
         if (pane != PANE_COUNT)
             workspace_focus(workspace, pane);
+        return;
+    }
+    if (layout.kind != LAYOUT_TOO_SMALL && row == 0) {
+        pane = tabs_find_aside(workspace, layout.kind == LAYOUT_TABS, width, column);
+        if (pane != PANE_COUNT)
+            go_to_pane(workspace, pane);
         return;
     }
     if (is_double && row == TITLE_HEADLINE_ROW && layout.kind != LAYOUT_TOO_SMALL)
@@ -284,7 +296,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
         return;
     if (pane != PANE_COUNT)
         workspace_focus(workspace, pane);
-    if (body_row < 0)
+    if (body_row < 0 || (body_row == 0 && click_header(view, &layout, pane, column)))
         return;
     view_click(view, body_row);
     workspace_follow_cursor(workspace);
@@ -295,7 +307,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
 void screen_scroll(struct workspace *workspace, int width, int height, int row, int column,
                    int rows)
 {
-    struct layout layout = make_layout(workspace, width, height);
+    struct layout layout = make_layout(workspace, workspace->model->user, width, height);
     enum pane pane;
     int body_row;
     struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);

@@ -49,6 +49,8 @@ struct view_ops {
     const char *help;  /* one line that describes the view */
     const char *keys;  /* its main commands, for the function line: "open sort keep" */
     enum pane behind;  /* of a pane: the pane that Enter opens */
+    /* It shows the period at the cursor of Balance, and is refreshed when that moves. */
+    bool follows_period;
     /* Allocates view->state. May be NULL. */
     void (*init)(struct view *view);
     /*
@@ -113,6 +115,9 @@ struct view_ops {
     size_t (*count_matches)(const struct view *view);
     /* Returns true if the view handled the request. May be NULL. */
     bool (*request)(struct view *view, enum request request);
+    /* Handles a click in the first row of a body of that width. Returns false if nothing is there.
+     */
+    bool (*click_header)(struct view *view, int width, int cell);
     /* Frees view->state. May be NULL. */
     void (*release)(struct view *view);
 };

@@ -66,6 +66,7 @@ struct workspace {
     struct memory memory;
     struct wish wish;
     size_t loaded_files; /* files loaded when the focus was last chosen */
+    bool has_closed;     /* the last key closed a page that it chose from */
     unsigned attempts;   /* computations of the results that keys cancelled */
 };
 

@@ -21,11 +21,30 @@ view_screen_tests = \
 	tests/screen/views/choose-product-chosen.keys \
 	tests/screen/views/choose-product-statistics.keys \
 	tests/screen/views/choose-product-within.keys \
+	tests/screen/views/search-derived.keys \
+	tests/screen/views/quit-behind-list.keys \
+	tests/screen/views/click-header.keys \
+	tests/screen/views/click-hint.keys \
+	tests/screen/views/hints-120x34.keys \
 	tests/screen/views/colors-dark.keys \
 	tests/screen/views/colors-light.keys \
 	tests/screen/views/settings.keys \
 	tests/screen/views/close-file.keys \
 	tests/screen/views/close-file-listed.keys \
+	tests/screen/views/statistics-80x24.keys \
+	tests/screen/views/statistics-60x20.keys \
+	tests/screen/views/statistics-120x34.keys \
+	tests/screen/views/statistics-200x60.keys \
+	tests/screen/views/statistics-period-120x34.keys \
+	tests/screen/views/statistics-partner.keys \
+	tests/screen/views/statistics-partner-chosen.keys \
+	tests/screen/views/statistics-partner-world.keys \
+	tests/screen/views/statistics-product-chosen.keys \
+	tests/screen/views/statistics-trend.keys \
+	tests/screen/views/statistics-trend-ascii.keys \
+	tests/screen/views/statistics-one-period.keys \
+	tests/screen/views/checks-click.keys \
+	tests/screen/views/checks-click-120x34.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
@@ -189,5 +208,6 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/plain.csv \
 	tests/screen/files/scripts.csv \
 	tests/screen/files/trade-2019.csv \
+	tests/screen/files/trade-years.csv \
 	tests/screen/files/two-pairs.csv \
 	tests/screen/files/wide-numbers.csv
