@@ -24,6 +24,7 @@ view_screen_tests = \
 	tests/screen/views/search-derived.keys \
 	tests/screen/views/quit-behind-list.keys \
 	tests/screen/views/click-header.keys \
+	tests/screen/views/key-functions.keys \
 	tests/screen/views/click-hint.keys \
 	tests/screen/views/hints-120x34.keys \
 	tests/screen/views/colors-dark.keys \
