@@ -47,6 +47,24 @@ static void add_line(struct buffer *out, const char *command, const char *argume
         buffer_printf(out, "%s%s %s", out->length ? "\t" : "", command, argument);
 }
 
+/* The same filter a second time changes nothing. */
+static bool is_before(const struct choices *choices, const char *filter)
+{
+    const char *other;
+    size_t at = 0;
+    while ((other = choices_next_filter(choices, &at)) && strcmp(other, filter) != 0)
+        ;
+    return other != filter;
+}
+
+static void add_filters(struct buffer *out, const struct choices *choices)
+{
+    const char *filter;
+    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
+        if (!is_before(choices, filter))
+            add_line(out, "filter", filter);
+}
+
 /* Appends the command lines that lead to the choices of now, separated by tabs. */
 static void write_choices(struct buffer *out, const struct workspace *workspace)
 {
@@ -57,9 +75,7 @@ static void write_choices(struct buffer *out, const struct workspace *workspace)
     add_line(out, "pair", pair.length ? pair.data : NULL);
     add_line(out, "product", choices->product);
     add_line(out, "period", choices->frequency);
-    const char *filter;
-    for (size_t at = 0; (filter = choices_next_filter(choices, &at));)
-        add_line(out, "filter", filter);
+    add_filters(out, choices);
     add_line(out, "sort", choices->sort.column);
     if (choices->sort.descends) /* the same again turns the order round */
         add_line(out, "sort", choices->sort.column);

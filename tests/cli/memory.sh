@@ -44,6 +44,11 @@ session data.csv ':filter kind:event\r`u'
 says 'filter: kind:event'
 session data.csv ':filter flow:import\r:sort value\r:sort value\r3'
 
+# The same filter twice is kept once.
+session data.csv ':filter flow:import\r:filter flow:import\r:sort value\r:sort value\r3'
+session data.csv ''
+says 'last time: flow:import, sorted by value, in figures'
+
 # A session in which nothing was chosen keeps what is known; by the same file in another way.
 mkdir folder
 ln -s ../data.csv folder/link.csv
