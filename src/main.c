@@ -12,6 +12,7 @@
 #include "base/memory_reserve.h"
 #include "command/configuration.h"
 #include "command/help.h"
+#include "command/memory.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
 #include "model/filtering.h"
@@ -376,22 +377,38 @@ static void read_configuration(struct workspace *workspace)
     error_release(&error);
 }
 
+/* A screen without any rows would only say what the shell can show as well. */
+static bool is_all_unread(const struct model *model)
+{
+    return !model->queue.loading && model_unread(model).files == model->files.count;
+}
+
+/* What the user saw marked on the screen is also told by the exit status. */
+static int warn_of_unread_files(const struct model *model)
+{
+    return model_unread(model).files ? warn_of_problems(model) : EXIT_DONE;
+}
+
 static int show(struct model *model, const struct options *options, struct stopwatch *watch,
                 struct error *error)
 {
     struct workspace workspace;
+    if (options->mode == MODE_DEFAULT && is_all_unread(model))
+        return warn_of_problems(model);
     workspace_init(&workspace, &pane_set, model, look_of(options));
     workspace_choose_focus(&workspace, NULL);
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
     bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
     read_configuration(&workspace);
+    memory_offer(&workspace);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)
                                : interact(&workspace, options, error);
+    memory_keep(&workspace);
     workspace_release(&workspace);
-    return status;
+    return status || is_headless ? status : warn_of_unread_files(model);
 }
 
 static int open_and_run(const struct options *options, const struct format *fields,

@@ -81,6 +81,7 @@ ACTION(product);
 ACTION(period);
 ACTION(undo);
 ACTION(redo);
+ACTION(last_time);
 
 /* scenario_actions.c */
 ACTION(scenario);

@@ -164,7 +164,11 @@ static bool run(const struct command *command, struct workspace *workspace, cons
     if (command->group != GROUP_PANES && command->group != GROUP_SETTINGS &&
         command->group != GROUP_PROGRAM)
         workspace_update(workspace, workspace->model->user);
-    return command->run(workspace, argument, error);
+    bool had_closed = workspace->has_closed;
+    bool is_done = command->run(workspace, argument, error);
+    if (had_closed)
+        workspace->has_closed = false;
+    return is_done;
 }
 
 bool command_run(struct workspace *workspace, const char *line, struct error *error)

@@ -179,7 +179,7 @@ static const struct command commands[] = {
      .help = "close the view, and quit at the last one; with FILE, close that file"},
 
     {.name = "search",
-     .keys = "/",
+     .keys = "/ F3",
      .group = GROUP_SEARCH,
      .argument = {.kind = ARGUMENT_PATTERN, .name = "PATTERN"},
      .prompt = "/",
@@ -200,7 +200,7 @@ static const struct command commands[] = {
      .help = "go to the previous match"},
 
     {.name = "quick",
-     .keys = "&",
+     .keys = "& F4",
      .group = GROUP_FILTER,
      .argument = {.kind = ARGUMENT_EXPRESSION, .name = "EXPRESSION"},
      .prompt = "&",
@@ -270,7 +270,7 @@ static const struct command commands[] = {
      .run = action_lower,
      .help = "move the listed filter down"},
     {.name = "sort",
-     .keys = "s",
+     .keys = "s F6",
      .group = GROUP_FILTER,
      .argument = {.kind = ARGUMENT_COLUMN, .name = "COLUMN"},
      .prompt = "sort by: ",
@@ -311,9 +311,9 @@ static const struct command commands[] = {
      .run = action_period,
      .help = "choose periods, 2010..2023 say, or how often: `months`; `all` for all"},
     {.name = "by",
-     .keys = "b",
+     .keys = "b F5",
      .group = GROUP_FILTER,
-     .label = "by",
+     .label = "parts",
      .run = action_by,
      .help = "which products, then which partners, make the balance of the period at the cursor; "
              "Enter goes into one"},
@@ -335,6 +335,13 @@ static const struct command commands[] = {
      .label = "redo",
      .run = action_redo,
      .help = "do again what was undone"},
+
+    {.name = "last-time",
+     .keys = "`",
+     .group = GROUP_FILTER,
+     .label = "last time",
+     .run = action_last_time,
+     .help = "go back to what was shown when the program last ended with this file"},
 
     {.name = "scenario",
      .keys = "S",
@@ -424,6 +431,7 @@ static const struct command commands[] = {
      .help = "copy the quote with its citation to the clipboard (OSC 52)"},
 
     {.name = "set",
+     .keys = "F2",
      .group = GROUP_SETTINGS,
      .argument = {.kind = ARGUMENT_SETTING, .name = "OPTION VALUE", .is_optional = true},
      .label = "set",
@@ -465,7 +473,9 @@ static const struct command commands[] = {
      .argument = {.kind = ARGUMENT_TOPIC, .name = "TOPIC", .is_optional = true},
      .label = "help",
      .run = action_help,
-     .help = "show help; TOPIC is a command, a key, a pane or `filter`"},
+     .help =
+         "show help, from the keys of this pane on; TOPIC is any word on the screen, a command, "
+         "a key, or `filter`"},
     {.name = "command",
      .keys = ":",
      .group = GROUP_PROGRAM,
@@ -487,7 +497,7 @@ static const struct command commands[] = {
      .run = action_suspend,
      .help = "go to the shell; `fg` comes back"},
     {.name = "quit",
-     .keys = "Q",
+     .keys = "Q F10",
      .group = GROUP_PROGRAM,
      .label = "quit",
      .run = action_quit,

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/paths.h"
 #include "command/command.h"
+#include "command/terms.h"
 #include "model/opening.h"
 
 #include <dirent.h>
@@ -141,6 +142,9 @@ static void complete_topic(struct completion_builder *builder)
     const struct command *commands = command_list(&count);
     for (size_t i = 0; i < count; i++)
         completion_builder_offer(builder, commands[i].name, commands[i].help);
+    const struct term *terms = term_list(&count);
+    for (size_t i = 0; i < count; i++)
+        completion_builder_offer(builder, terms[i].name, terms[i].help);
     complete_pane(builder);
 }
 

@@ -89,7 +89,9 @@ static bool read_from(struct workspace *workspace, const char *path, bool may_be
         is_read = error_set(error, "cannot read %s: it is no text in UTF-8", path);
     if (is_read) {
         settings_reset(&workspace->settings);
+        workspace->settings.is_reading = true;
         wrong = run_lines(workspace, buffer_text(&content), path, error);
+        workspace->settings.is_reading = false;
     }
     count_rest(wrong, error);
     buffer_release(&content);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "command/actions.h"
+#include "command/memory.h"
 #include "model/choice_changes.h"
 #include "query/language/expression.h"
 #include "view/picker.h"
@@ -186,16 +187,41 @@ ACTION(period)
     return true;
 }
 
+/* Steps through the history, and says what the step changed. */
+static bool step_and_tell(struct model *model, bool (*step)(struct model *model), bool is_undone)
+{
+    struct choices before = choices_copy(&model->choices);
+    struct buffer what = {0};
+    bool is_done = step(model);
+    if (is_done && is_undone)
+        choices_write_difference(&what, &model->choices, &before);
+    else if (is_done)
+        choices_write_difference(&what, &before, &model->choices);
+    if (is_done)
+        model_set_message(model, MESSAGE_NOTE, "%s: %s", is_undone ? "undone" : "done again",
+                          what.data);
+    buffer_release(&what);
+    choices_release(&before);
+    return is_done;
+}
+
 ACTION(undo)
 {
     (void)argument;
     if (offer_request(workspace, REQUEST_STEP_BACK))
         return true;
-    return model_undo(workspace->model) || error_set(error, "nothing to undo");
+    return step_and_tell(workspace->model, model_undo, true) || error_set(error, "nothing to undo");
 }
 
 ACTION(redo)
 {
     (void)argument;
-    return model_redo(workspace->model) || error_set(error, "nothing to do again");
+    return step_and_tell(workspace->model, model_redo, false) ||
+           error_set(error, "nothing to do again");
+}
+
+ACTION(last_time)
+{
+    (void)argument;
+    return memory_recall(workspace, error);
 }

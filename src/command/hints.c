@@ -9,7 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ALWAYS "search quick next-pane help close"
+/* For every view, behind its own: as many as the line has room for. */
+#define COMMON "search quick pair by product period mirror next-pane write"
+/* In a wide window. */
+#define MORE "undo filters scenario copy zoom command"
+/* At the end of the line, at any width. */
+#define ALWAYS "help close"
 
 static bool has_hint(const struct hint_list *list, const char *label)
 {
@@ -45,7 +50,21 @@ static void add_hint(struct hint_list *list, const struct workspace *workspace, 
     if (!key.length || has_hint(list, label))
         return;
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    list->items[list->count++] = (struct hint){xstrndup(key.data, key.length), xstrdup(label)};
+    list->items[list->count++] =
+        (struct hint){xstrndup(key.data, key.length), xstrdup(label), false};
+}
+
+/* The disagreements between claims are found by few who look for no key. */
+static void add_checks(struct hint_list *list, const struct workspace *workspace)
+{
+    struct buffer line = {0};
+    char key[] = {(char)('1' + PANE_CHECKS), '\0'};
+    bool is_pane = command_of_key(workspace, key, &line) && strncmp(line.data, "pane ", 5) == 0;
+    buffer_release(&line);
+    if (workspace->focus == PANE_CHECKS || !is_pane)
+        return;
+    ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
+    list->items[list->count++] = (struct hint){xstrdup(key), xstrdup("checks"), false};
 }
 
 static void add_hints(struct hint_list *list, const struct workspace *workspace, const char *names)
@@ -57,12 +76,25 @@ static void add_hints(struct hint_list *list, const struct workspace *workspace,
     }
 }
 
+/* The way to help and the way out. */
+static bool is_fixed(const char *label)
+{
+    return strcmp(label, "help") == 0 || strcmp(label, "quit") == 0 || strcmp(label, "close") == 0;
+}
+
 void hint_list_make(struct hint_list *list, struct workspace *workspace,
                     const struct effort *effort)
 {
     *list = (struct hint_list){0};
     add_hints(list, workspace, workspace_view(workspace, effort)->ops->keys);
+    if (!workspace->overlay_count) {
+        add_hints(list, workspace, COMMON);
+        add_checks(list, workspace);
+        add_hints(list, workspace, MORE);
+    }
     add_hints(list, workspace, ALWAYS);
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].is_fixed = is_fixed(list->items[i].label);
 }
 
 void hint_list_release(struct hint_list *list)

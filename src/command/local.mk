@@ -12,6 +12,8 @@ src_command_libcommand_a_SOURCES = \
 	src/command/help.c src/command/help.h \
 	src/command/hints.c src/command/hints.h \
 	src/command/key_names.c src/command/key_names.h \
+	src/command/kept_lines.c src/command/kept_lines.h \
+	src/command/memory.c src/command/memory.h \
 	src/command/move_actions.c \
 	src/command/pane_actions.c \
 	src/command/program_actions.c \
@@ -19,4 +21,5 @@ src_command_libcommand_a_SOURCES = \
 	src/command/scenario_store.c src/command/scenario_store.h \
 	src/command/setting_actions.c \
 	src/command/setting_completion.c \
-	src/command/syntax_hint.c src/command/syntax_hint.h
+	src/command/syntax_hint.c src/command/syntax_hint.h \
+	src/command/terms.c src/command/terms.h

@@ -198,7 +198,11 @@ ACTION(close)
 {
     if (*argument)
         return file_close(workspace, argument, error);
-    if (!workspace_close(workspace))
+    if (workspace_close(workspace))
+        return true;
+    if (workspace->has_closed)
+        model_set_message(workspace->model, MESSAGE_NOTE, "the list is closed; q again quits");
+    else
         workspace_wish(workspace, WISH_QUIT, NULL, NULL);
     return true;
 }

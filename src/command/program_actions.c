@@ -59,7 +59,7 @@ ACTION(copy)
         return error_set(error, "nothing is selected");
     struct buffer text = {0};
     buffer_putc(&text, '"');
-    buffer_append_text(&text, dataset_text(&workspace->model->dataset, row, FIELD_QUOTE));
+    claim_format_quoted(&text, dataset_text(&workspace->model->dataset, row, FIELD_QUOTE));
     buffer_puts(&text, "\"\n");
     claim_format_citation(&text, &workspace->model->dataset, row);
     buffer_putc(&text, '\n');

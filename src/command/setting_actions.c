@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define WORD_CELLS 12
-#define VALUE_CELLS 12
+#define CHOICE_CELLS 12
 #define PAINT_CELLS 34
 
 /* --- options --- */
@@ -27,7 +27,7 @@ static void write_setting(struct line *line, const struct settings *settings,
     line_pad(line, WORD_CELLS);
     line_puts(line, ROLE_STRONG, settings_word(settings, setting));
     line_puts(line, ROLE_PLAIN, " ");
-    line_pad(line, WORD_CELLS + VALUE_CELLS);
+    line_pad(line, WORD_CELLS + CHOICE_CELLS);
     for (size_t i = 0; info->words[i]; i++)
         line_printf(line, ROLE_DIM, "%s%s", i ? " " : "", info->words[i]);
     line_printf(line, ROLE_PLAIN, "  %s", info->help);
@@ -49,7 +49,7 @@ static void open_settings(struct workspace *workspace)
 {
     struct page *page = page_new("Settings", NULL);
     for (size_t i = 0; i < SETTING_COUNT; i++)
-        write_setting(page_add(page, NO_ROW, NULL, WORD_CELLS + VALUE_CELLS), &workspace->settings,
+        write_setting(page_add(page, NO_ROW, NULL, WORD_CELLS + CHOICE_CELLS), &workspace->settings,
                       (enum user_setting)i);
     page_add(page, NO_ROW, NULL, 0);
     struct line *line = page_add(page, NO_ROW, NULL, 0);
@@ -71,8 +71,9 @@ ACTION(set)
         return false;
     if (*argument && !settings_set(settings, setting, text_trim(text_of(argument)), error))
         return false;
-    model_set_message(workspace->model, MESSAGE_NOTE, "%s is %s", setting_table[setting].name,
-                      settings_word(settings, setting));
+    if (!settings->is_reading)
+        model_set_message(workspace->model, MESSAGE_NOTE, "%s is %s", setting_table[setting].name,
+                          settings_word(settings, setting));
     return true;
 }
 

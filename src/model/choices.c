@@ -124,6 +124,66 @@ bool choices_is_equal(const struct choices *a, const struct choices *b)
     return true;
 }
 
+static void write_part(struct buffer *out, const char *what, const char *value)
+{
+    buffer_printf(out, "%s%s%s%s", out->length ? ", " : "", what, value ? " " : "",
+                  value ? value : "");
+}
+
+static bool has_filter(const struct choices *choices, const struct filter *filter)
+{
+    for (size_t i = 0; i < choices->filter_count; i++)
+        if (choices->filters[i].is_off == filter->is_off &&
+            is_same(choices->filters[i].source, filter->source))
+            return true;
+    return false;
+}
+
+static void write_filters(struct buffer *out, const char *what, const struct choices *of,
+                          const struct choices *other)
+{
+    for (size_t i = 0; i < of->filter_count; i++)
+        if (!has_filter(other, &of->filters[i]))
+            write_part(out, of->filters[i].is_off ? "switched-off filter" : what,
+                       of->filters[i].source);
+}
+
+static void write_pair(struct buffer *out, const struct choices *choices)
+{
+    struct buffer pair = {0};
+    if (choices->reporter)
+        buffer_printf(&pair, "%s > %s", choices->reporter, choices->partner);
+    write_part(out, "pair", pair.length ? pair.data : "of the start");
+    buffer_release(&pair);
+}
+
+static void write_sort(struct buffer *out, const struct sort *sort)
+{
+    write_part(out, sort->descends ? "sort downwards by" : "sort by",
+               sort->column ? sort->column : "no column");
+}
+
+void choices_write_difference(struct buffer *out, const struct choices *before,
+                              const struct choices *after)
+{
+    size_t start = out->length;
+    write_filters(out, "filter", after, before);
+    write_filters(out, "removed filter", before, after);
+    if (!is_same(before->reporter, after->reporter) || !is_same(before->partner, after->partner))
+        write_pair(out, after);
+    if (!is_same(before->product, after->product))
+        write_part(out, "product", after->product ? after->product : "all");
+    if (!is_same(before->frequency, after->frequency))
+        write_part(out, "period by", after->frequency ? after->frequency : "years");
+    if (!is_same(before->sort.column, after->sort.column) ||
+        before->sort.descends != after->sort.descends)
+        write_sort(out, &after->sort);
+    if (!is_same(before->scenario, after->scenario))
+        write_part(out, "scenario", after->scenario ? after->scenario : "off");
+    if (out->length == start)
+        write_part(out, "order of the filters", NULL);
+}
+
 void choices_release(struct choices *choices)
 {
     for (size_t i = 0; i < choices->filter_count; i++)
@@ -169,6 +229,12 @@ bool history_redo(struct history *history, struct choices *now)
     history->past[history->past_count++] = *now;
     *now = history->future[--history->future_count];
     return true;
+}
+
+void history_join(struct history *history, size_t count)
+{
+    while (history->past_count > count + 1)
+        choices_release(&history->past[--history->past_count]);
 }
 
 void history_release(struct history *history)

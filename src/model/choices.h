@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
+
 struct filter {
     char *source; /* owned: an expression of the filter language */
     bool is_off;  /* kept in the list, but not applied */
@@ -42,6 +44,9 @@ const char *choices_next_filter(const struct choices *choices, size_t *at);
 bool choices_has_filters(const struct choices *choices);
 struct choices choices_copy(const struct choices *choices);
 bool choices_is_equal(const struct choices *a, const struct choices *b);
+/* Appends what `after` has otherwise than `before`: "filter flow:import, pair India > Russia". */
+void choices_write_difference(struct buffer *out, const struct choices *before,
+                              const struct choices *after);
 void choices_release(struct choices *choices);
 
 /* Past and future choices. */
@@ -54,6 +59,8 @@ void history_remember(struct history *history, const struct choices *now);
 /* Swaps `now` with the choices before (or after). Returns false at the end. */
 bool history_undo(struct history *history, struct choices *now);
 bool history_redo(struct history *history, struct choices *now);
+/* Makes one step of all that were remembered since there were `count`. */
+void history_join(struct history *history, size_t count);
 void history_release(struct history *history);
 
 #endif

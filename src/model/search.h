@@ -13,6 +13,8 @@ struct search {
     struct row_set found;    /* the matching rows of all rows shown, if `dataset` is not NULL */
     const struct dataset *dataset; /* the data set that was searched */
     struct row_list claims;        /* in the order of the search; empty before it is requested */
+    bool has_wrapped;              /* the last step went round the end */
+    bool has_moved;                /* ... to another pane */
     bool awaits_count;             /* the message names a match before all are counted */
 };
 

@@ -261,6 +261,23 @@ static void run_key(struct workspace *workspace, const char *name)
     buffer_release(&line);
 }
 
+/* A click on a key at the bottom runs it. Returns false for any other cell. */
+static bool click_hint(struct workspace *workspace, const struct key *key)
+{
+    struct hint_list hints;
+    struct effort screen = effort_for_screen(workspace->model->user);
+    hint_list_make(&hints, workspace, &screen);
+    size_t hint = workspace->model->message.text
+                      ? hints.count
+                      : hint_line_find(hints.items, hints.count, painter_width(), painter_height(),
+                                       key->row, key->column);
+    bool is_hint = hint < hints.count;
+    if (is_hint)
+        run_key(workspace, hints.items[hint].key);
+    hint_list_release(&hints);
+    return is_hint;
+}
+
 static void act(struct workspace *workspace, const struct key *key)
 {
     int width = painter_width(), height = painter_height();
@@ -270,8 +287,9 @@ static void act(struct workspace *workspace, const struct key *key)
         break;
     case KEY_KIND_CLICK:
     case KEY_KIND_DOUBLE_CLICK:
-        screen_click(workspace, width, height, key->row, key->column,
-                     key->kind == KEY_KIND_DOUBLE_CLICK);
+        if (!click_hint(workspace, key))
+            screen_click(workspace, width, height, key->row, key->column,
+                         key->kind == KEY_KIND_DOUBLE_CLICK);
         break;
     case KEY_KIND_WHEEL_UP:
     case KEY_KIND_WHEEL_DOWN:

@@ -3,7 +3,10 @@
 
 #include "view/claim_format.h"
 
+#include "base/array.h"
+
 #include <math.h>
+#include <string.h>
 
 void claim_format_value(struct buffer *out, const struct claim *claim)
 {
@@ -77,4 +80,22 @@ void derivation_format_origin(struct buffer *out, const struct dataset *dataset,
         buffer_append_text(out, source);
     else
         dataset_id(dataset, derivation->row, out);
+}
+
+void claim_format_quoted(struct buffer *out, struct text quote)
+{
+    static const char *const pairs[][2] = {{"\"", "'"}, {"\u201c", "\u2018"}, {"\u201d", "\u2019"}};
+    for (size_t i = 0; i < quote.length;) {
+        size_t pair = 0, length = 0;
+        for (; pair < ARRAY_LENGTH(pairs); pair++) {
+            length = strlen(pairs[pair][0]);
+            if (quote.length - i >= length && memcmp(quote.data + i, pairs[pair][0], length) == 0)
+                break;
+        }
+        if (pair < ARRAY_LENGTH(pairs))
+            buffer_puts(out, pairs[pair][1]);
+        else
+            buffer_putc(out, quote.data[i]);
+        i += pair < ARRAY_LENGTH(pairs) ? length : 1;
+    }
 }

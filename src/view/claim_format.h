@@ -17,6 +17,11 @@ void claim_format_subject(struct buffer *out, const struct dataset *dataset, siz
  */
 void claim_format_citation(struct buffer *out, const struct dataset *dataset, size_t row);
 /*
+ * Appends a quote, or a part of one, to be set in quotation marks: those within it alternate, so
+ * "double" becomes 'double'. Its length in bytes stays the same.
+ */
+void claim_format_quoted(struct buffer *out, struct text quote);
+/*
  * Appends "stated by 003" for a claim, "stated in FILE:LINE" if it has no source, or the formula of
  * a derived number.
  */

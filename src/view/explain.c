@@ -112,9 +112,13 @@ static void write_quotes(const struct model *model, struct page *page,
         line_add(line, ROLE_TITLE, dataset_text(dataset, claims->rows[i], FIELD_SOURCE));
         struct text quote = dataset_text(dataset, claims->rows[i], FIELD_QUOTE);
         line_puts(line, ROLE_PLAIN, quote.length ? "  \"" : "  no quote: ");
+        struct buffer quoted = {0};
+        claim_format_quoted(&quoted, quote);
         line_add(line, ROLE_PLAIN,
-                 quote.length ? quote : dataset_text(dataset, claims->rows[i], FIELD_TITLE));
+                 quote.length ? buffer_text(&quoted)
+                              : dataset_text(dataset, claims->rows[i], FIELD_TITLE));
         line_puts(line, ROLE_PLAIN, quote.length ? "\"" : "");
+        buffer_release(&quoted);
     }
 }
 

@@ -182,10 +182,11 @@ const struct view_ops figures_view_ops = {
     .title = "Figures",
     .help = "every number, one row an observation, with how many sources state it and whether "
             "they agree",
-    .keys = "open keep exclude",
+    .keys = "open keep exclude sort explain",
     .behind = PANE_SOURCE,
     .init = init,
     .rows = grid_rows,
+    .click_header = grid_click_header,
     .collect = grid_collect,
     .reach = grid_reach,
     .finish = grid_finish,

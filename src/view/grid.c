@@ -4,6 +4,7 @@
 #include "view/grid.h"
 
 #include "base/memory.h"
+#include "model/choice_changes.h"
 #include "query/rows/row_order.h"
 #include "view/draw/highlight.h"
 #include "view/grid_columns.h"
@@ -306,6 +307,40 @@ struct item grid_item(const struct view *view)
         item.value = buffer_text(&grid->value);
     }
     return item;
+}
+
+/* Returns the column drawn at a cell of the header; the number of columns for none. */
+static size_t column_at_cell(const struct view *view, int width, int cell)
+{
+    const struct grid *grid = grid_state(view);
+    struct fit fit = grid_fit(view, width);
+    size_t found = grid_column_count(grid);
+    int left = GRID_MARGIN;
+    for (size_t i = 0; i < fit.count; i++) {
+        if (cell >= left && cell < left + fit.widths[i])
+            found = grid->first_column + i;
+        left += fit.widths[i] + GRID_GAP;
+    }
+    free(fit.widths);
+    return found;
+}
+
+bool grid_click_header(struct view *view, int width, int cell)
+{
+    struct grid *grid = grid_state(view);
+    struct model *model = view->workspace->model;
+    struct error error = {0};
+    size_t found = column_at_cell(view, width, cell);
+    if (found == grid_column_count(grid))
+        return false;
+    grid->column = found;
+    struct grid_cell_column column = grid_column_at(view, found);
+    const char *key = column.leading ? column.leading->sort_key : column.title;
+    bool turns = grid_is_sorted_by(view, column) && !model->choices.sort.descends;
+    if (key && !model_sort(model, key, turns, &error))
+        model_set_message(model, MESSAGE_ERROR, "%s", error.text);
+    error_release(&error);
+    return true;
 }
 
 bool grid_request(struct view *view, enum request request)

@@ -24,6 +24,8 @@ void grid_print(struct view *view, int width, bool ascii, struct buffer *out);
 /* Appends "4 of 1,234", the position of the cursor. */
 void grid_write_title(const struct view *view, struct line *line);
 struct item grid_item(const struct view *view);
+/* As the command sort with the column at that cell. Returns false if there is none. */
+bool grid_click_header(struct view *view, int width, int cell);
 bool grid_request(struct view *view, enum request request);
 void grid_release(struct view *view);
 

@@ -12,7 +12,7 @@
 
 #define HEADER_ROWS 2
 #define TITLE_ROWS 1
-#define FUNCTION_ROWS 1
+#define TWO_LINES_HEIGHT 30 /* from here on, there are two rows of keys */
 #define BODY_ROW (HEADER_ROWS + TITLE_ROWS)
 
 #define PANES_LEAST_WIDTH 110
@@ -87,6 +87,11 @@ static struct stack stack_of(unsigned panes, unsigned shown)
     return stack;
 }
 
+int layout_function_rows(int height)
+{
+    return height < TWO_LINES_HEIGHT ? 1 : 2;
+}
+
 static void share_rows(const struct band *bands, size_t count, int rows, int *given)
 {
     for (size_t i = 0; i < count; i++) {
@@ -121,7 +126,8 @@ static void place_panes(struct layout *layout, unsigned panes, enum pane focus)
     struct stack stack = stack_of(panes, panes | PANE_BIT(focus));
     int heights[MOST_BANDS];
     share_rows(stack.bands, stack.count,
-               layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)stack.count * TITLE_ROWS,
+               layout->height - HEADER_ROWS - layout_function_rows(layout->height) -
+                   (int)stack.count * TITLE_ROWS,
                heights);
     int row = HEADER_ROWS;
     for (size_t i = 0; i < stack.count; i++) {
@@ -140,7 +146,7 @@ static int strip_rows(int height)
 static struct rectangle whole_body(const struct layout *layout)
 {
     return (struct rectangle){BODY_ROW, 0, layout->width,
-                              layout->height - BODY_ROW - FUNCTION_ROWS};
+                              layout->height - BODY_ROW - layout_function_rows(layout->height)};
 }
 
 static void place_tab(struct layout *layout, enum pane focus)

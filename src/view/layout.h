@@ -48,6 +48,8 @@ struct layout {
  * shows the set of panes and the one with the focus; the room of the others goes to these.
  */
 struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, unsigned panes);
+/* Returns the rows for keys and messages at the bottom. */
+int layout_function_rows(int height);
 /* Returns the pane whose body or title is at a cell; PANE_COUNT for none. */
 enum pane layout_pane_at(const struct layout *layout, int row, int column);
 

@@ -11,6 +11,7 @@ src_view_libview_a_SOURCES = \
 	src/view/picker.c src/view/picker.h \
 	src/view/claim_format.c src/view/claim_format.h \
 	src/view/disputes_page.c src/view/disputes_page.h \
+	src/view/drawn_search.c src/view/drawn_search.h \
 	src/view/events_view.c \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
@@ -18,6 +19,7 @@ src_view_libview_a_SOURCES = \
 	src/view/filters.c src/view/filters.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/grid_columns.c src/view/grid_columns.h \
+	src/view/hint_line.c src/view/hint_line.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/columns_page.c src/view/columns_page.h \
 	src/view/mirror_page.c src/view/mirror_page.h \

@@ -240,6 +240,7 @@ static bool request(struct view *view, enum request request)
     size_t row = line->row;
     char *value = line->value ? xstrdup(line->value) : NULL;
     workspace_close(workspace);
+    workspace->has_closed = true;
     choose(workspace, row, value);
     free(value);
     return true;

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "view/claim_format.h"
 
 #include <math.h>
 
@@ -112,9 +113,11 @@ static struct text slice(struct text text, size_t start, size_t end)
 /* A line break in a quote becomes a blank, as the pane wraps the text itself. */
 static void add_flowing(struct line *line, enum role role, struct text text)
 {
-    struct buffer visible = {0};
-    text_make_visible(&visible, text, true);
+    struct buffer quoted = {0}, visible = {0};
+    claim_format_quoted(&quoted, text);
+    text_make_visible(&visible, buffer_text(&quoted), true);
     line_add(line, role, buffer_text(&visible));
+    buffer_release(&quoted);
     buffer_release(&visible);
 }
 

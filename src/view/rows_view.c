@@ -156,6 +156,7 @@ const struct view_ops rows_view_ops = {
     .behind = PANE_SOURCE,
     .init = init,
     .rows = grid_rows,
+    .click_header = grid_click_header,
     .collect = grid_collect,
     .reach = grid_reach,
     .finish = grid_finish,

@@ -126,25 +126,12 @@ static void draw_overlay(struct workspace *workspace, const struct effort *effor
 {
     struct view *view = workspace_view(workspace, effort);
     struct rectangle place = {layout->header_rows + 1, 0, canvas->width,
-                              canvas->height - layout->header_rows - 2};
+                              canvas->height - layout->header_rows - 1 -
+                                  layout_function_rows(canvas->height)};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
+    draw_view(view, effort, canvas, &place, true); /* first: the title counts its rows */
     bar_write_page(view, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
-    draw_view(view, effort, canvas, &place, true);
-}
-
-static void draw_hints(struct canvas *canvas, const struct hint *hints, size_t count)
-{
-    struct line *line = canvas_line(canvas, canvas->height - 1);
-    line_puts(line, ROLE_PLAIN, " ");
-    for (size_t i = 0; i < count; i++) {
-        int cells = text_cells(text_of(hints[i].key)) + 1 + text_cells(text_of(hints[i].label));
-        if (line_cells(line) + cells + 1 > canvas->width)
-            break;
-        line_puts(line, ROLE_KEY, hints[i].key);
-        line_printf(line, ROLE_PLAIN, " %s  ", hints[i].label);
-    }
-    line_cut(line, canvas->width, "");
 }
 
 /* Draws the loading progress in place of the hints. */
@@ -244,7 +231,7 @@ void screen_compose(struct workspace *workspace, const struct effort *effort, st
     else if (workspace->model->queue.loading)
         draw_progress(workspace, canvas);
     else
-        draw_hints(canvas, hints, hint_count);
+        hint_line_draw(canvas, hints, hint_count);
     for (int row = 0; canvas->ascii && row < canvas->height; row++) {
         line_make_ascii(canvas_line(canvas, row));
         line_cut(canvas_line(canvas, row), canvas->width, ">");
@@ -276,6 +263,14 @@ static void go_to_pane(struct workspace *workspace, enum pane pane)
     workspace_focus(workspace, pane);
 }
 
+static bool click_header(struct view *view, const struct layout *layout, enum pane pane, int column)
+{
+    if (pane == PANE_COUNT || !view->ops->click_header)
+        return false;
+    const struct rectangle *place = &layout->panes[pane];
+    return view->ops->click_header(view, place->width, column - place->column);
+}
+
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
@@ -301,7 +296,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
         return;
     if (pane != PANE_COUNT)
         workspace_focus(workspace, pane);
-    if (body_row < 0)
+    if (body_row < 0 || (body_row == 0 && click_header(view, &layout, pane, column)))
         return;
     view_click(view, body_row);
     workspace_follow_cursor(workspace);

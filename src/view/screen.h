@@ -7,13 +7,8 @@
 #define TRADESCOPE_VIEW_SCREEN_H
 
 #include "view/draw/canvas.h"
+#include "view/hint_line.h"
 #include "view/workspace.h"
-
-/* An entry of the function line: a key and its action. */
-struct hint {
-    char *key;
-    char *label;
-};
 
 /*
  * Draws the workspace. `hints` belong to the current view, most important first; as many as fit are

@@ -23,6 +23,10 @@ const struct setting_info setting_table[SETTING_COUNT] = {
                        THEME_AUTO},
     [SETTING_MOUSE] = {"mouse", off_on, "off leaves the mouse to the terminal, for selecting text",
                        SETTING_ON},
+    [SETTING_REMEMBER] = {"remember", off_on,
+                          "on keeps what is shown at the end, and offers it when the file is "
+                          "opened again",
+                          SETTING_ON},
 };
 
 static void set_initial(struct settings *settings)

@@ -16,6 +16,7 @@
 enum user_setting {
     SETTING_THEME,
     SETTING_MOUSE,
+    SETTING_REMEMBER,
     SETTING_COUNT,
 };
 
@@ -49,6 +50,7 @@ struct settings {
     struct binding *bindings;
     size_t binding_count, binding_capacity;
     struct terminal_facts terminal;
+    bool is_reading;  /* the commands come from a file: they say nothing */
     unsigned version; /* counted up with each change */
 };
 

@@ -195,7 +195,7 @@ static void make_rows(const struct view *view, int width)
     }
     add_paragraph(state, ROLE_DIM,
                   "date: ", dataset_text(&workspace->model->dataset, row, FIELD_DATE));
-    add_paragraph(state, ROLE_WARN,
+    add_paragraph(state, ROLE_DIM,
                   "note: ", dataset_text(&workspace->model->dataset, row, FIELD_NOTE));
     if (is_sum)
         add_citation(view, row);
@@ -256,8 +256,8 @@ static void write_strip_citation(const struct view *view, struct line *line)
     }
     write_agreements(view, line);
     if (dataset_text(dataset, row, FIELD_NOTE).length) {
-        line_puts(line, ROLE_WARN, "  note: ");
-        line_add(line, ROLE_WARN, dataset_text(dataset, row, FIELD_NOTE));
+        line_puts(line, ROLE_DIM, "  note: ");
+        line_add(line, ROLE_DIM, dataset_text(dataset, row, FIELD_NOTE));
     }
 }
 
@@ -392,7 +392,7 @@ const struct view_ops source_view_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
-    .keys = "article same-quote copy back",
+    .keys = "article same-quote copy back explain",
     .behind = PANE_SOURCE,
     .init = init,
     .refresh = refresh,

@@ -121,6 +121,9 @@ struct view_ops {
     size_t (*count_matches)(const struct view *view);
     /* Returns true if the view handled the request. May be NULL. */
     bool (*request)(struct view *view, enum request request);
+    /* Handles a click in the first row of a body of that width. Returns false if nothing is there.
+     */
+    bool (*click_header)(struct view *view, int width, int cell);
     /* Frees view->state. May be NULL. */
     void (*release)(struct view *view);
 };

@@ -44,6 +44,8 @@ void workspace_release(struct workspace *workspace)
         view_release(&workspace->views[i]);
     workspace_grant(workspace);
     settings_release(&workspace->settings);
+    free(workspace->memory.last);
+    free(workspace->memory.start);
     free(workspace->trail);
 }
 

@@ -36,6 +36,12 @@ struct look {
     bool ascii;
 };
 
+/* Command lines, separated by tabs, that lead to what is shown; see command/memory.h. Owned. */
+struct memory {
+    char *last;  /* to what was shown at the end of the last session; NULL if nothing is known */
+    char *start; /* to what this session began with */
+};
+
 /* The table of panes, from above: the workspace knows none of them. */
 struct pane_set {
     const struct view_ops *ops[PANE_COUNT];
@@ -68,8 +74,10 @@ struct workspace {
     size_t overlay_count, overlay_capacity;
     struct look look;
     struct settings settings;
+    struct memory memory;
     struct wish wish;
     size_t loaded_files; /* files loaded when the focus was last chosen */
+    bool has_closed;     /* the last key closed a page that it chose from */
     unsigned attempts;   /* computations of the results that keys cancelled */
 };
 

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "view/drawn_search.h"
 #include "view/workspace.h"
 
 #define FIRST_SEARCHED ((size_t)1 << 16) /* rows searched while a key waits */
@@ -127,22 +128,38 @@ static size_t count_before(const struct walk *walk, const struct row_set *found,
     return count;
 }
 
+/* "match 2 of 5 in Figures, wrapped" */
+static void tell_match(struct workspace *workspace, const char *match)
+{
+    const struct search *search = &workspace->model->search;
+    model_set_message(workspace->model, MESSAGE_NOTE, "%s%s%s%s", match,
+                      search->has_moved ? " in " : "",
+                      search->has_moved ? workspace->views[workspace->focus].ops->name : "",
+                      search->has_wrapped ? ", wrapped" : "");
+}
+
 static void say_match(struct workspace *workspace, const struct walk *walk, size_t place)
 {
     struct search *search = &workspace->model->search;
+    struct buffer text = {0};
     search->awaits_count = search->dataset != walk->dataset;
     if (search->awaits_count)
-        model_set_message(workspace->model, MESSAGE_NOTE, "match in row %zu",
-                          row_list_at(walk->order, place) + 1);
+        buffer_printf(&text, "match in row %zu", row_list_at(walk->order, place) + 1);
     else
-        model_set_message(workspace->model, MESSAGE_NOTE, "match %zu of %zu",
-                          count_before(walk, &search->found, place) + 1,
-                          row_set_count(&search->found));
+        buffer_printf(&text, "match %zu of %zu", count_before(walk, &search->found, place) + 1,
+                      row_set_count(&search->found));
+    tell_match(workspace, text.data);
+    buffer_release(&text);
 }
 
-static void show_match(struct workspace *workspace, const struct walk *walk, size_t place)
+static void show_match(struct workspace *workspace, const struct walk *walk, size_t place,
+                       bool is_backward)
 {
     size_t row = row_list_at(walk->order, place);
+    enum pane before = workspace->focus;
+    struct search *search = &workspace->model->search;
+    search->has_wrapped =
+        walk->at < walk->order->count && (is_backward ? place >= walk->at : place <= walk->at);
     if (workspace->focus == PANE_ROWS) {
         list_move_to(&workspace_pane(workspace, PANE_ROWS, workspace->model->user)->list, place);
         workspace_follow_cursor(workspace);
@@ -151,6 +168,7 @@ static void show_match(struct workspace *workspace, const struct walk *walk, siz
         workspace_focus(workspace, is_event ? PANE_EVENTS : PANE_FIGURES);
         workspace_select(workspace, row);
     }
+    search->has_moved = workspace->focus != before;
     say_match(workspace, walk, place);
 }
 
@@ -176,7 +194,7 @@ static bool search_rows(struct workspace *workspace, bool is_backward)
     if (!is_done)
         model_set_message(workspace->model, MESSAGE_WARNING, "the search was stopped");
     else if (place < walk.order->count)
-        show_match(workspace, &walk, place);
+        show_match(workspace, &walk, place, is_backward);
     return !is_done || place < walk.order->count;
 }
 
@@ -193,19 +211,45 @@ bool workspace_finish_search(struct workspace *workspace, const struct effort *i
 
 static bool search_page(struct workspace *workspace, struct view *view, bool is_backward)
 {
-    size_t match;
+    size_t match, before = view->list.cursor;
     if (!view->ops->find(view, is_backward, &match))
         return false;
-    model_set_message(workspace->model, MESSAGE_NOTE, "match %zu of %zu", match + 1,
-                      view->ops->count_matches(view));
+    struct buffer text = {0};
+    struct search *search = &workspace->model->search;
+    search->has_moved = false;
+    search->has_wrapped = is_backward ? view->list.cursor >= before : view->list.cursor <= before;
+    buffer_printf(&text, "match %zu of %zu", match + 1, view->ops->count_matches(view));
+    tell_match(workspace, text.data);
+    buffer_release(&text);
+    return true;
+}
+
+/* What the pane draws comes before the claims, which its numbers rest on. */
+static bool search_drawn(struct workspace *workspace, struct view *view, bool is_backward,
+                         bool is_round)
+{
+    struct drawn_match match;
+    struct buffer text = {0};
+    if (!drawn_search(view, is_backward, is_round, &match, workspace->model->user))
+        return false;
+    list_move_to(&view->list, match.item);
+    workspace_follow_cursor(workspace);
+    buffer_printf(&text, "match %zu of %zu in %s", match.number, match.count, view->ops->name);
+    workspace->model->search.has_moved = false;
+    workspace->model->search.has_wrapped = is_round;
+    workspace->model->search.awaits_count = false;
+    tell_match(workspace, text.data);
+    buffer_release(&text);
     return true;
 }
 
 bool workspace_search_next(struct workspace *workspace, bool is_backward)
 {
     struct view *view = workspace_view(workspace, workspace->model->user);
-    return view->ops->find ? search_page(workspace, view, is_backward)
-                           : search_rows(workspace, is_backward);
+    if (view->ops->find)
+        return search_page(workspace, view, is_backward);
+    return search_drawn(workspace, view, is_backward, false) ||
+           search_rows(workspace, is_backward) || search_drawn(workspace, view, is_backward, true);
 }
 
 bool workspace_count_matches(struct workspace *workspace, size_t *count,
@@ -218,8 +262,12 @@ bool workspace_count_matches(struct workspace *workspace, size_t *count,
     }
     struct walk walk = begin_walk(workspace, effort);
     bool is_done = walk.order && find_all(workspace, &walk, effort);
+    struct drawn_match match;
     if (is_done)
         *count = row_set_count(&workspace->model->search.found);
+    if (is_done && !*count &&
+        drawn_search(workspace_view(workspace, effort), false, true, &match, effort))
+        *count = match.count;
     return is_done;
 }
 

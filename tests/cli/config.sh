@@ -3,6 +3,7 @@
 #
 # The file of settings: its lines apply, errors have file and line, and nothing that lies in its
 # place stops the program or makes it wait. Output that is not for a screen does not depend on it.
+# shellcheck disable=SC2016  # backquotes are those of the messages
 . "${srcdir:-.}/tests/cli/lib.sh"
 
 claims >data.csv
@@ -30,6 +31,8 @@ bind i filter flow:import
 bind F5 search-next
 unbind f
 END
+screen ''
+says_not 'theme is light'
 screen ':colors\r'
 says 'export      196 on default bold,underline' 'import      94 on default'
 screen 'i'

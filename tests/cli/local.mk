@@ -16,6 +16,7 @@ cli_tests = \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/locales.sh \
+	tests/cli/memory.sh \
 	tests/cli/modes.sh \
 	tests/cli/numbers.sh \
 	tests/cli/options.sh \

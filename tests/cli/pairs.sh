@@ -36,8 +36,9 @@ kinds='claims.csv statistics.csv codes.csv plain.csv header.csv empty.csv missin
     BEGIN {
         controls = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_"
         count = split("Up \\033[A Down \\033[B Right \\033[C Left \\033[D Home \\033[H End \\033[F " \
-            "PgUp \\033[5~ PgDn \\033[6~ S-Tab \\033[Z F1 \\033OP Enter \\015 Tab \\011 " \
-            "Delete \\033[3~ Space \\040 Esc \\033\\000", pairs, " ")
+            "PgUp \\033[5~ PgDn \\033[6~ S-Tab \\033[Z F1 \\033OP F2 \\033OQ " \
+            "F3 \\033OR F4 \\033OS F5 \\033[15~ F6 \\033[17~ " \
+            "Enter \\015 Tab \\011 Delete \\033[3~ Space \\040 Esc \\033\\000", pairs, " ")
         for (i = 1; i < count; i += 2) named[pairs[i]] = pairs[i + 1]
     }
     $1 == "quit" || $1 == "suspend" { next }

@@ -15,6 +15,9 @@ scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' 0
 export HOME="$scratch" INPUTRC=/dev/null LC_ALL=C.UTF-8
 unset XDG_STATE_HOME COLUMNS
+mkdir -p "$scratch/.config/tradescope"
+echo 'set remember off' >"$scratch/.config/tradescope/config" # each example is a first start
+unset XDG_CONFIG_HOME
 failures=0
 checks=0
 
@@ -43,7 +46,7 @@ done <"$scratch/counts"
 shows() {
     file=$1
     shift
-    "$program" "$@" </dev/null >"$scratch/output" 2>&1
+    printf '%s' "${keys-}" | "$program" "$@" >"$scratch/output" 2>&1
     while IFS= read -r line; do
         line=$(printf '%s\n' "$line" | sed 's/ *$//')
         [ -n "$line" ] || continue
@@ -79,12 +82,18 @@ leads() {
     leads 'ljjj\r\033\0002' 'needed to FY2029-30'
     leads 'ljjj\r\033\00023' '> 2030          total'
     leads 'ljjj\r\033\00023j\r' '004  nearly $65bn  close'
-    leads '/oil\r' 'match 1 of 8'
+    leads '/oil\r' 'match 1 of 8 in figures'
+    leads '7' 'conflict'
+    leads ':help close\r' 'differs, by less'
+    leads ':set theme light\r' 'theme is light'
     leads '&oil fertilizer\r' '1 of 158 rows'
 }
 
 cp "$srcdir/README" "$scratch/text"
 shows README --headless 80x24
+keys=2
+shows README --headless 80x24 "$srcdir/tests/screen/files/trade-years.csv"
+keys=
 
 [ "$checks" -ge 50 ] || {
     echo "examples.sh: only $checks examples were found"

@@ -35,10 +35,11 @@ static void add_string(struct step *step, const char *string)
 static const struct {
     const char *name, *bytes;
 } named_keys[] = {
-    {"Up", "\033[A"},      {"Down", "\033[B"}, {"Right", "\033[C"}, {"Left", "\033[D"},
-    {"Home", "\033[H"},    {"End", "\033[F"},  {"PgUp", "\033[5~"}, {"PgDn", "\033[6~"},
-    {"S-Tab", "\033[Z"},   {"F1", "\033OP"},   {"Enter", "\r"},     {"Tab", "\t"},
-    {"Delete", "\033[3~"}, {"Space", " "},
+    {"Up", "\033[A"},    {"Down", "\033[B"},    {"Right", "\033[C"}, {"Left", "\033[D"},
+    {"Home", "\033[H"},  {"End", "\033[F"},     {"PgUp", "\033[5~"}, {"PgDn", "\033[6~"},
+    {"S-Tab", "\033[Z"}, {"F1", "\033OP"},      {"F2", "\033OQ"},    {"F3", "\033OR"},
+    {"F4", "\033OS"},    {"F5", "\033[15~"},    {"F6", "\033[17~"},  {"Enter", "\r"},
+    {"Tab", "\t"},       {"Delete", "\033[3~"}, {"Space", " "},
 };
 
 static void add_key(struct step *step, const char *name)

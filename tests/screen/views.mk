@@ -26,6 +26,12 @@ view_screen_tests = \
 	tests/screen/views/choose-product-chosen.keys \
 	tests/screen/views/choose-product-statistics.keys \
 	tests/screen/views/choose-product-within.keys \
+	tests/screen/views/search-derived.keys \
+	tests/screen/views/quit-behind-list.keys \
+	tests/screen/views/click-header.keys \
+	tests/screen/views/key-functions.keys \
+	tests/screen/views/click-hint.keys \
+	tests/screen/views/hints-120x34.keys \
 	tests/screen/views/colors-dark.keys \
 	tests/screen/views/colors-light.keys \
 	tests/screen/views/settings.keys \

@@ -5,6 +5,7 @@
 # between keys, in the middle of a prompt, or never. Keys typed before it are all taken.
 . "${srcdir:-.}/tests/terminal/lib.sh"
 
+# shellcheck disable=SC1003  # the escape ends the string
 light='\033]11;rgb:ffff/ffff/f0f0\033\\'
 dark='\033]11;rgb:1e1e/1e1e/1e1e\007'
 

@@ -9,7 +9,7 @@ terminal_tests = \
 	tests/terminal/silent.sh \
 	tests/terminal/start.sh \
 	tests/terminal/suspend.sh \
-	tests/terminal/types.sh
+	tests/terminal/types.sh tests/terminal/unread.sh
 TESTS += $(terminal_tests)
 dist_check_SCRIPTS += $(terminal_tests)
 dist_check_DATA += tests/terminal/lib.sh

@@ -36,6 +36,7 @@ unit_tests = \
 	tests/unit/test_gunzip \
 	tests/unit/test_head \
 	tests/unit/test_headline \
+	tests/unit/test_help \
 	tests/unit/test_hs \
 	tests/unit/test_id_check \
 	tests/unit/test_sheet_date \

@@ -56,6 +56,25 @@ static void a_value_keeps_its_qualifier_its_digits_and_its_unit(void **state)
                 "nearly 3x");
 }
 
+static void assert_quoted(const char *quote, const char *expected)
+{
+    struct buffer out = {0};
+    claim_format_quoted(&out, text_of(quote));
+    assert_string_equal(out.data ? out.data : "", expected);
+    buffer_release(&out);
+}
+
+/* As in print: the marks within a quotation differ from those around it. */
+static void quotation_marks_within_a_quote_alternate(void **state)
+{
+    (void)state;
+    assert_quoted("the \"close coordination\" of India's exports",
+                  "the 'close coordination' of India's exports");
+    assert_quoted("\u201ctwice\u201d as much", "\u2018twice\u2019 as much");
+    assert_quoted("no marks", "no marks");
+    assert_quoted("", "");
+}
+
 static void growth_has_a_sign(void **state)
 {
     (void)state;
@@ -117,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_value_keeps_its_qualifier_its_digits_and_its_unit),
+        cmocka_unit_test(quotation_marks_within_a_quote_alternate),
         cmocka_unit_test(growth_has_a_sign),
         cmocka_unit_test(an_event_has_no_value),
         cmocka_unit_test(the_subject_names_flow_product_and_period),

@@ -56,9 +56,9 @@ static void test_five_panes_on_a_larger_screen(void **state)
     assert_int_equal(layout.kind, LAYOUT_PANES);
     assert_pane(&layout, PANE_BALANCE, 3, 0, 60, 13);
     assert_pane(&layout, PANE_PATH, 3, 61, 59, 13);
-    assert_pane(&layout, PANE_FIGURES, 17, 0, 72, 10);
-    assert_pane(&layout, PANE_EVENTS, 17, 73, 47, 10);
-    assert_pane(&layout, PANE_SOURCE, 28, 0, 120, 5);
+    assert_pane(&layout, PANE_FIGURES, 17, 0, 72, 9);
+    assert_pane(&layout, PANE_EVENTS, 17, 73, 47, 9);
+    assert_pane(&layout, PANE_SOURCE, 27, 0, 120, 5);
     assert_hidden(&layout, PANE_PROBLEMS);
 }
 
@@ -68,9 +68,9 @@ static void test_every_pane_has_more_on_a_wide_screen(void **state)
     (void)state;
     assert_pane(&layout, PANE_BALANCE, 3, 0, 100, 24);
     assert_pane(&layout, PANE_PATH, 3, 101, 99, 24);
-    assert_pane(&layout, PANE_FIGURES, 28, 0, 120, 20);
-    assert_pane(&layout, PANE_EVENTS, 28, 121, 79, 20);
-    assert_pane(&layout, PANE_SOURCE, 49, 0, 200, 10);
+    assert_pane(&layout, PANE_FIGURES, 28, 0, 120, 19);
+    assert_pane(&layout, PANE_EVENTS, 28, 121, 79, 19);
+    assert_pane(&layout, PANE_SOURCE, 48, 0, 200, 10);
 }
 
 static void without_events_figures_have_their_room(void **state)
@@ -78,9 +78,9 @@ static void without_events_figures_have_their_room(void **state)
     struct layout layout = layout_make(120, 34, PANE_FIGURES, false, WITHOUT_EVENTS);
     (void)state;
     assert_hidden(&layout, PANE_EVENTS);
-    assert_pane(&layout, PANE_FIGURES, 17, 0, 120, 10);
+    assert_pane(&layout, PANE_FIGURES, 17, 0, 120, 9);
     layout = layout_make(120, 34, PANE_EVENTS, false, WITHOUT_EVENTS);
-    assert_pane(&layout, PANE_EVENTS, 17, 73, 47, 10);
+    assert_pane(&layout, PANE_EVENTS, 17, 73, 47, 9);
     layout = layout_make(120, 34, PANE_CHECKS, false, WITHOUT_EVENTS);
     assert_hidden(&layout, PANE_FIGURES);
     assert_int_equal(layout.panes[PANE_CHECKS].width, 120);
@@ -92,13 +92,13 @@ static void test_statistics_have_their_breakdowns_in_place_of_figures(void **sta
     (void)state;
     assert_pane(&layout, PANE_BALANCE, 3, 0, 57, 13);
     assert_pane(&layout, PANE_PARTNERS, 3, 58, 62, 13);
-    assert_pane(&layout, PANE_PATH, 17, 0, 57, 10);
-    assert_pane(&layout, PANE_PRODUCTS, 17, 58, 62, 10);
+    assert_pane(&layout, PANE_PATH, 17, 0, 57, 9);
+    assert_pane(&layout, PANE_PRODUCTS, 17, 58, 62, 9);
     assert_hidden(&layout, PANE_FIGURES);
     assert_hidden(&layout, PANE_EVENTS);
     layout = layout_make(120, 34, PANE_FIGURES, false, OF_STATISTICS);
     assert_hidden(&layout, PANE_PRODUCTS);
-    assert_pane(&layout, PANE_FIGURES, 17, 58, 62, 10);
+    assert_pane(&layout, PANE_FIGURES, 17, 58, 62, 9);
 }
 
 static void test_breakdowns_have_the_room_of_a_trend_of_one_period(void **state)
@@ -131,7 +131,7 @@ static void test_zoom(void **state)
     for (size_t i = 0; i < 3; i++) {
         int width = sizes[i][0], height = sizes[i][1];
         struct layout layout = layout_make(width, height, PANE_EVENTS, true, WITH_EVENTS);
-        assert_pane(&layout, PANE_EVENTS, 3, 0, width, height - 4);
+        assert_pane(&layout, PANE_EVENTS, 3, 0, width, height - 3 - layout_function_rows(height));
         assert_hidden(&layout, PANE_SOURCE);
     }
 }
@@ -158,8 +158,8 @@ static void test_panes_at_cells(void **state)
     assert_int_equal(layout_pane_at(&layout, 5, 60), PANE_COUNT); /* the line between */
     assert_int_equal(layout_pane_at(&layout, 5, 61), PANE_PATH);
     assert_int_equal(layout_pane_at(&layout, 16, 71), PANE_FIGURES);
-    assert_int_equal(layout_pane_at(&layout, 32, 0), PANE_SOURCE);
-    assert_int_equal(layout_pane_at(&layout, 33, 0), PANE_COUNT);
+    assert_int_equal(layout_pane_at(&layout, 31, 0), PANE_SOURCE);
+    assert_int_equal(layout_pane_at(&layout, 32, 0), PANE_COUNT); /* keys */
     assert_int_equal(layout_pane_at(&layout, -1, 0), PANE_COUNT);
     assert_int_equal(layout_pane_at(&layout, 5, 120), PANE_COUNT);
 }
@@ -178,18 +178,18 @@ static void test_panes_fill_every_screen_and_never_overlap(void **state)
             for (int at = 0; at < 4 * PANE_COUNT; at++) {
                 enum pane focus = (enum pane)(at / 4);
                 struct layout layout = layout_make(width, height, focus, false, sets[at % 4]);
-                int area = 0, separators = 0;
+                int area = 0, separators = 0, keys = height < 30 ? 1 : 2;
                 for (int pane = 0; pane < PANE_COUNT; pane++) {
                     const struct rectangle *body = &layout.panes[pane];
                     if (body->height == 0)
                         continue;
                     assert_true(body->height >= 2 && body->width >= 40);
-                    assert_true(body->row >= 3 && body->row + body->height <= height - 1);
+                    assert_true(body->row >= 3 && body->row + body->height <= height - keys);
                     assert_true(body->column + body->width <= width);
                     area += (body->height + 1) * body->width;
                     separators += body->column ? body->height + 1 : 0;
                 }
-                assert_int_equal(area + separators, (height - 3) * width);
+                assert_int_equal(area + separators, (height - 2 - keys) * width);
                 assert_true(layout.panes[focus].height > 0);
                 assert_true(layout.panes[PANE_SOURCE].height > 0);
             }

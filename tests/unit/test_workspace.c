@@ -247,13 +247,13 @@ static void the_search_walks_round_in_reading_order(void **state)
     /* The target of 2030 is the first figure and the event the last row; the search starts behind
      * the selected exports, where the rounded ones stand. */
     assert_int_equal(workspace->model->selection.row, ROUNDED);
-    assert_string_equal(workspace->model->message.text, "match 2 of 3");
+    assert_string_equal(workspace->model->message.text, "match 2 of 3 in figures");
     assert_true(workspace_search_next(workspace, false));
     assert_int_equal(workspace->model->selection.row, EVENT);
     assert_int_equal(workspace->focus, PANE_EVENTS);
     assert_true(workspace_search_next(workspace, false));
     assert_int_equal(workspace->model->selection.row, TARGET);
-    assert_string_equal(workspace->model->message.text, "match 1 of 3");
+    assert_string_equal(workspace->model->message.text, "match 1 of 3 in figures, wrapped");
     assert_true(workspace_search_next(workspace, true));
     assert_int_equal(workspace->model->selection.row, EVENT);
 }
