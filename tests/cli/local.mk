@@ -27,7 +27,8 @@ cli_tests = \
 	tests/cli/state.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
-	tests/cli/verify.sh
+	tests/cli/verify.sh \
+	tests/cli/wholes.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)

@@ -28,6 +28,7 @@ unit_tests = \
 	tests/unit/test_decimal \
 	tests/unit/test_decimal_reader \
 	tests/unit/test_derivation \
+	tests/unit/test_disputes \
 	tests/unit/test_evaluate \
 	tests/unit/test_expression \
 	tests/unit/test_format \
@@ -58,6 +59,7 @@ unit_tests = \
 	tests/unit/test_path \
 	tests/unit/test_pattern \
 	tests/unit/test_problem \
+	tests/unit/test_product_label \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
 	tests/unit/test_quote_check \

@@ -93,7 +93,7 @@ static void row_filter_words(void *context, size_t worker, size_t first, size_t 
     for (size_t code = first; code < last; code++)
         work->holds[code] =
             text_matcher_passes(matcher, work->test, work->operands, work->operand_count,
-                                table_distinct(table, work->column, (uint32_t)code));
+                                text_trim(table_distinct(table, work->column, (uint32_t)code)));
 }
 
 /* Returns NULL if cancelled. */
@@ -204,7 +204,7 @@ static struct plan *figures_plan(struct planner *planner)
     for (size_t code = 0; code < count; code++) {
         int kind = vocabulary_find(&kind_vocabulary,
                                    table_distinct(dataset->table, kinds, (uint32_t)code));
-        holds[code] = kind == KIND_FIGURE || kind == KIND_TARGET;
+        holds[code] = kind > 0 && kind_has_number((enum kind)kind);
     }
     return column_plan(planner, kinds, holds);
 }
