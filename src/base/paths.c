@@ -21,8 +21,21 @@ char *path_join(const char *folder, const char *name)
     return buffer_take(&path);
 }
 
+/* Returns the name of a table behind the name of its database, see data/io/database_name.h. */
+static const char *table_name(const char *path)
+{
+    static const char key[] = "table=";
+    if (strncmp(path, "odbc:", 5) != 0 && strncmp(path, "sqlite:", 7) != 0)
+        return NULL;
+    const char *found = strstr(path, key);
+    return found && found[sizeof key - 1] ? found + sizeof key - 1 : NULL;
+}
+
 const char *path_name(const char *path)
 {
+    const char *table = table_name(path);
+    if (table)
+        return table;
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
 }

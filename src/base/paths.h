@@ -13,7 +13,10 @@
 
 /* "folder/name". */
 char *path_join(const char *folder, const char *name);
-/* Returns the part behind the last slash, which points into `path`. */
+/*
+ * Returns the part behind the last slash, or the name of a table in a database; it points into
+ * `path`.
+ */
 const char *path_name(const char *path);
 /* The same without extensions such as ".csv" or ".tsv.gz". */
 struct text path_stem(const char *path);

@@ -29,6 +29,7 @@ cli_tests = \
 	tests/cli/state.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
+	tests/cli/database.sh \
 	tests/cli/verify.sh \
 	tests/cli/wholes.sh
 dist_check_SCRIPTS += $(cli_tests)

@@ -18,7 +18,7 @@ if command -v "$READELF" >/dev/null; then
         echo "links.sh: $READELF finds no libraries in src/tradescope" >&2
         exit 99
     }
-    ! echo "$needed" | grep -E 'lib(archive|expat|xml2|icu)' || {
+    ! echo "$needed" | grep -E 'lib(archive|expat|xml2|icu|odbc)' || {
         echo "links.sh: the program is linked with the library above, which it should load later"
         exit 1
     }

@@ -24,6 +24,7 @@ unit_tests = \
 	tests/unit/test_csv \
 	tests/unit/test_csv_split \
 	tests/unit/test_csv_table \
+	tests/unit/test_database_name \
 	tests/unit/test_dataset \
 	tests/unit/test_decimal \
 	tests/unit/test_decimal_reader \

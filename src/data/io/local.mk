@@ -4,6 +4,10 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/archive_library.c src/data/io/archive_library.h \
 	src/data/io/charset_guess.c src/data/io/charset_guess.h \
 	src/data/io/convert.c src/data/io/convert.h \
+	src/data/io/database.c src/data/io/database.h \
+	src/data/io/database_name.c src/data/io/database_name.h \
+	src/data/io/database_session.c src/data/io/database_session.h \
+	src/data/io/database_table.c \
 	src/data/io/encoding.c src/data/io/encoding.h \
 	src/data/io/gunzip.c src/data/io/gunzip.h \
 	src/data/io/small_file.c src/data/io/small_file.h \
@@ -26,6 +30,7 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/workbook.c src/data/io/workbook.h \
 	src/data/io/xml_part.c src/data/io/xml_part.h \
 	src/data/io/raw_input.c src/data/io/raw_input.h \
+	src/data/io/odbc_library.c src/data/io/odbc_library.h \
 	src/data/io/passed.c src/data/io/passed.h \
 	src/data/io/problem.c src/data/io/problem.h \
 	src/data/io/file_sniff.c src/data/io/file_sniff.h \

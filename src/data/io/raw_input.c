@@ -8,6 +8,8 @@
 #include "data/io/raw_input.h"
 
 #include "base/array.h"
+#include "data/io/database.h"
+#include "data/io/database_name.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +26,8 @@
 
 struct raw_input {
     int file;
-    int wake[2]; /* a pipe that raw_input_stop() writes to, to end a wait */
+    struct database *database; /* owned; what `file` comes from, or NULL */
+    int wake[2];               /* a pipe that raw_input_stop() writes to, to end a wait */
     bool is_seekable, is_regular;
     struct buffer memory;
     uint64_t start; /* position of the file when it was opened */
@@ -114,8 +117,20 @@ static bool look_at(struct raw_input *raw, struct error *error)
     return make_wake(raw, error);
 }
 
+static struct raw_input *open_database(const char *path, struct error *error)
+{
+    struct raw_input *raw = raw_input_new();
+    raw->database = database_open(path, &raw->file, error);
+    if (raw->database && make_wake(raw, error))
+        return raw;
+    raw_input_free(raw);
+    return NULL;
+}
+
 struct raw_input *raw_input_open(const char *path, struct error *error)
 {
+    if (database_is_named(path))
+        return open_database(path, error);
     int file = open_file(path);
     if (file < 0) {
         refuse_open(error);
@@ -147,6 +162,7 @@ void raw_input_free(struct raw_input *raw)
     for (size_t i = 0; i < ARRAY_LENGTH(files); i++)
         if (files[i] != NO_FILE)
             close(files[i]);
+    database_release(raw->database);
     buffer_release(&raw->memory);
     free(raw);
 }
@@ -250,6 +266,8 @@ static ssize_t read_forward(struct raw_input *raw, char *to, size_t size, struct
             return -1;
         }
         ssize_t got = read(raw->file, to, size);
+        if (got == 0 && raw->database && !database_end(raw->database, error))
+            return -1;
         if (got >= 0)
             return got;
         if (errno != EINTR && errno != EAGAIN)
@@ -322,6 +340,8 @@ void raw_input_stop(struct raw_input *raw)
         return;
     while (write(raw->wake[1], "", 1) < 0 && errno == EINTR)
         continue;
+    if (raw->database)
+        database_stop(raw->database);
 }
 
 bool raw_input_is_unchanged(const struct raw_input *raw, struct error *reason)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The bytes of a file as stored, compressed or not: a regular file, which is read at any offset; a
- * pipe or device, which is read once and forward; or memory. Files are never mapped, so that one
+ * pipe, device or table of a database, which is read once and forward; or memory. Files are never mapped, so that one
  * that is truncated while it is read causes an error and no signal.
  */
 #ifndef TRADESCOPE_DATA_IO_RAW_INPUT_H
@@ -17,7 +17,8 @@
 struct raw_input;
 
 /*
- * "-" and /dev/stdin are standard input, from its current position. Returns NULL with the reason
+ * "-" and /dev/stdin are standard input, from its current position; "sqlite:..." and "odbc:..." are
+ * tables of databases, see database_name.h. Returns NULL with the reason
  * for: no such file, no permission, a directory, a block device, the terminal. Never waits: a named
  * pipe is opened even without a writer. The caller frees the result with raw_input_free().
  */
