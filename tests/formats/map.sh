@@ -20,7 +20,7 @@ format comtrade-legacy
 2012 | China | Japan | import | 731815 | 2500 | USD
 END
 says "$folder/comtrade-legacy/hand-trimmed.csv" flow=import <<'END'
-refused: lacks its reporter; name the column or what holds for all rows, as in --map reporter=India
+refused: lacks its reporter; name the column or what holds for all rows, as in --map reporter=REPORTING-COUNTRY
 END
 says "$folder/dgcis-commodity/renamed.csv" period=FY2022-23,flow=export <<'END'
 format dgcis-commodity
@@ -53,7 +53,7 @@ says "$scratch/own.csv" "period=Year,value='Trade Value',unit=USD,flow=Dir,repor
 refused: has no column `Indya`, and that is no reporter; its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',reporter=India" <<'END'
-refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=export,unit=USD
+refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=EXPORT-OR-IMPORT,unit=UNIT-OF-VALUES
 END
 
 says "$scratch/own.csv" "period=Year,value='Trade Value',unit=birr,flow=Dir,reporter=India" <<'END'

@@ -3,12 +3,22 @@
 #define TRADESCOPE_DATA_FORMAT_MAP_OFFER_H
 
 #include "base/buffer.h"
-#include "data/csv/csv.h"
+#include "data/codes/country.h"
+#include "data/format/mapping.h"
+
+/* What stands in an offered map for what the file does not say. No file has such columns. */
+#define OFFERED_PERIOD "YEAR-OF-DATA"
+#define OFFERED_REPORTER "REPORTING-COUNTRY"
+#define OFFERED_FLOW "EXPORT-OR-IMPORT"
+#define OFFERED_VALUE "COLUMN-OF-VALUES"
+#define OFFERED_UNIT "UNIT-OF-VALUES"
 
 /*
  * Appends "--map period=Year,value='Trade Value',flow=export,...": a map that would make the file
- * with this header statistics. The unit is the one in the header.
+ * statistics, and behind it what is doubtful: what the file does not say, and which columns could
+ * be read in another way. `countries` may be NULL.
  */
-void map_offer(struct buffer *out, const struct csv_record *header);
+void map_offer(struct buffer *out, const struct file_head *head,
+               const struct country_list *countries);
 
 #endif

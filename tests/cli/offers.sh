@@ -1,0 +1,145 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A table of unknown layout is shown with the --map that would make it statistics. What the file
+# says is filled in; what it does not say is asked for. With the questions answered, the map works
+# when it is pasted. The sums were added up by hand.
+
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+# offers FILE MAP: the map that is offered for it, up to the doubts.
+offers() {
+    run --check "$1"
+    exits 1
+    offer=$(sed -n 's/.* as in --map //p' "$scratch/.stdout" | sed 's/; .*//')
+    [ "$offer" = "$2" ] || wrong "offers $offer"
+}
+
+# doubts TEXT: it is named behind the map.
+doubts() {
+    grep -qF -e "$1" "$scratch/.stdout" || wrong "does not say: $1"
+}
+
+# sums ANSWERS COLUMNS: the offer with its questions answered, in words of sed, is pasted; the sums
+# equal standard input.
+sums() {
+    eval "run --sum=$2 --export=csv --map $(echo "$offer" | sed "$1") $file"
+    exits 0
+    says_exactly
+}
+
+# --- flows side by side, years and months in columns of their own ---
+
+file=months.csv
+cat >$file <<'END'
+Country,Year,Month,Imports (USD mn),Exports (USD mn),Total Trade
+China,2023,1,5,7,12
+China,2023,2,6,8,14
+India,2023,1,1,2,3
+India,2023,2,1.5,2.5,4
+END
+offers $file "melt=flow:'Imports (USD mn)'+'Exports (USD mn)',period=Year+Month,reporter=REPORTING-COUNTRY,partner=Country,unit='USD mn'"
+doubts "or, if each row is a country's trade with the world, reporter=Country,partner=World"
+sums s/REPORTING-COUNTRY/Singapore/ period,flow <<'END'
+period,flow,rows,value,unit
+2023-01,export,2,9000000,USD
+2023-01,import,2,6000000,USD
+2023-02,export,2,10500000,USD
+2023-02,import,2,7500000,USD
+END
+
+# Pasted as it is, it asks again.
+run --map 'melt=flow,period=Year+Month,reporter=REPORTING-COUNTRY,partner=Country,unit=USD' --check $file
+exits 1
+says 'has no column `REPORTING-COUNTRY`, and that is no reporter'
+
+# --- a unit in the names of the columns, beside weights that are no trade ---
+
+file=thousands.csv
+cat >$file <<'END'
+ScrapedAt,Year,Country,Goods,ExportWeightTon,ExportValueKUSD,ImportWeightTon,ImportValueKUSD
+2025-01-06 02:45,2024,Chile,Coffee,1.0,200,5.0,300
+2025-01-06 02:45,2024,Peru,Coffee,2.0,50,1.0,70
+END
+offers $file "melt=flow:ExportValueKUSD+ImportValueKUSD,period=Year,reporter=REPORTING-COUNTRY,partner=Country,product=Goods,unit='USD thousand'"
+sums s/REPORTING-COUNTRY/Korea/ flow <<'END'
+flow,rows,value,unit
+export,2,250000,USD
+import,2,370000,USD
+END
+
+# --- where goods come from and go to ---
+
+file=pairs.csv
+cat >$file <<'END'
+year,iso_o,iso_d,tradeflow_usd,distw,gdp_o
+1995,GTM,ARG,841,6446.8,12
+1995,ARG,GTM,2146,6446.8,250
+END
+offers $file "period=year,value=tradeflow_usd,flow=export,reporter=iso_o,partner=iso_d,unit=USD"
+doubts 'each row is taken for an export of its reporter'
+sums '' reporter,partner,flow <<'END'
+reporter,partner,flow,rows,value,unit
+Argentina,Guatemala,export,1,2146,USD
+Guatemala,Argentina,export,1,841,USD
+END
+
+# An importer is a country, and no value of imports.
+file=parties.csv
+cat >$file <<'END'
+Date,Exporter,Importer,Product,Quantity,Value_USD
+2026-01-01,Costa Rica,USA,Coffee,5000,15000
+2026-01-02,Germany,Japan,Machinery,200,500000
+END
+offers $file 'period=Date,value=Value_USD,flow=export,reporter=Exporter,partner=Importer,product=Product,unit=USD'
+
+# --- a flow in a column, and balances beside it ---
+
+file=flows.csv
+cat >$file <<'END'
+COUNTRY,COUNTERPART_COUNTRY,TRADE_FLOW,group,date,trade_value_usd
+India,Qatar,Trade balance goods,Other,2010-M01,
+India,Qatar,Exports of goods,Other,2010-M01,22.5
+India,Qatar,Imports of goods,Other,2010-M01,300
+END
+offers $file 'period=date,value=trade_value_usd,flow=TRADE_FLOW,reporter=COUNTRY,partner=COUNTERPART_COUNTRY,unit=USD'
+sums '' flow <<'END'
+flow,rows,value,unit
+export,1,22.5,USD
+import,1,300,USD
+END
+
+# --- years in names; different things by year are no periods ---
+
+file=val.csv
+printf 'countryid,rank,val2013,val2014\nCanada,1,5,6\nMexico,2,7,9\n' >$file
+offers $file 'melt=period:year-in-name,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=countryid,unit=UNIT-OF-VALUES'
+sums 's/EXPORT-OR-IMPORT/export/;s/REPORTING-COUNTRY/USA/;s/UNIT-OF-VALUES/USD/' period <<'END'
+period,rows,value,unit
+2013,2,12,USD
+2014,2,15,USD
+END
+printf 'Country,pop_2017,gdp_2017,gdp_2018,Exports,Imports\nPeru,1,2,3,4,5\nChile,1,2,3,4,5\n' >mixed.csv
+offers mixed.csv 'melt=flow:Exports+Imports,period=YEAR-OF-DATA,reporter=REPORTING-COUNTRY,partner=Country,unit=UNIT-OF-VALUES'
+
+# --- a table of reporters by partners ---
+
+file=matrix.csv
+printf ',China,India,USA\nChina,0,5,7\nIndia,3,0,2\nUSA,8,4,0\n' >$file
+offers $file 'melt=partner,period=YEAR-OF-DATA,flow=export,reporter=column1,unit=UNIT-OF-VALUES'
+sums 's/YEAR-OF-DATA/2019/;s/UNIT-OF-VALUES/USD/' reporter <<'END'
+reporter,rows,value,unit
+China,3,12,USD
+India,3,5,USD
+United States,3,12,USD
+END
+
+# --- the name of a file, and a line of units, are all that tells ---
+
+mkdir folder
+file=folder/exports.csv
+printf 'Country,Year,Value,Rank\n,,US $ Millions,\nPeru,2019,5,1\nChile,2019,6,2\n' >$file
+offers $file "period=Year,value=Value,flow=export,reporter=REPORTING-COUNTRY,partner=Country,unit='USD mn'"
+doubts 'export is from the name of the file alone'
+
+finish
