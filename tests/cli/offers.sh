@@ -134,6 +134,26 @@ India,3,5,USD
 United States,3,12,USD
 END
 
+# --- of two currencies the dollar; a classification, a mass and a gap are no values ---
+
+file=birr.csv
+cat >$file <<'END'
+Year,Month,Destination,HS Code,FOB Value (ETB),FOB Value (USD)
+2007,1,Djibouti,07082000,900,100
+2007,2,Sudan,07082000,1800,200
+END
+offers $file "period=Year+Month,value='FOB Value (USD)',flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Destination,product='HS Code',unit=USD"
+doubts "the value may also be in 'FOB Value (ETB)'"
+printf ',BEC,USD,Country,Year,"import, export"\n0,1,5.5,Peru,2019,export\n1,2,6,Chile,2019,import\n' >bec.csv
+offers bec.csv "period=Year,value=USD,flow='import, export',reporter=REPORTING-COUNTRY,partner=Country,product=BEC,unit=USD"
+printf 'year,direction,HS4,mass\n2019,import,7208,5\n2019,export,7208,6\n' >mass.csv
+offers mass.csv 'period=year,value=COLUMN-OF-VALUES,flow=direction,reporter=REPORTING-COUNTRY,product=HS4,unit=UNIT-OF-VALUES'
+
+# --- a year in the name of the only column of values ---
+
+printf 'country_home,country_host,import2009\nTurkey,Peru,5\nTurkey,Chile,6\nTurkey,Italy,7\n' >home.csv
+offers home.csv 'period=2009,value=import2009,flow=import,reporter=country_home,partner=country_host,unit=UNIT-OF-VALUES'
+
 # --- the name of a file, and a line of units, are all that tells ---
 
 mkdir folder

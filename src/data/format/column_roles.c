@@ -20,16 +20,17 @@ static const char *const from_signs[] = {"export", "orig", "source", "from", "rc
 static const char *const to_signs[] = {"import", "dest", "target", "consign", "pcode", NULL};
 static const char *const code_signs[] = {
     "hscode",      "hs2",      "hs4", "hs6",      "hs",   "cmdcode", "commoditycode",
-    "productcode", "itemcode", "ncm", "sitccode", "sitc", NULL};
+    "productcode", "itemcode", "ncm", "sitccode", "sitc", "bec",     NULL};
 static const char *const product_signs[] = {"product", "commodit", "goods", "cmd",   "item",
                                             "sector",  "chapter",  "bec",   "naics", NULL};
 static const char *const value_signs[] = {"value",  "usd",   "valor", "wert",   "fob",
                                           "cif",    "trade", "flow",  "amount", "export",
                                           "import", "sum",   NULL};
 static const char *const other_signs[] = {
-    "qty",   "quant",  "weight", "kg",   "ton",     "volume", "dist",    "gdp",         "pop",
-    "lat",   "lon",    "code",   "rank", "id",      "index",  "rate",    "share",       "year",
-    "month", "growth", "price",  "flag", "balance", "pct",    "percent", "total trade", NULL};
+    "qty",     "quant",       "weight", "kg",     "ton",     "volume", "dist",    "gdp",
+    "pop",     "lat",         "lon",    "code",   "rank",    "id",     "index",   "rate",
+    "share",   "year",        "month",  "growth", "price",   "flag",   "balance", "pct",
+    "percent", "total trade", "mass",   "gap",    "predict", NULL};
 static const char *const unit_signs[] = {"unit", "currency", NULL};
 static const char *const flow_signs[] = {"flow",   "direction", "indicator", "series", "element",
                                          "impexp", "type",      "measure",   NULL};
@@ -219,9 +220,12 @@ static bool is_value(const struct column_survey *column)
            column->plain.length && !is_of_years(column);
 }
 
+/* A name of three letters is seldom the code of a currency: BEC is a classification. */
 static bool names_money(const struct column_survey *column, struct stated_unit *stated)
 {
-    return unit_of_header(column->name, stated) && stated->dimension == DIMENSION_MONEY;
+    static const char *const codes[] = {"usd", "eur", NULL};
+    return (column->plain.length != 3 || column_is_called(column, codes)) &&
+           unit_of_header(column->name, stated) && stated->dimension == DIMENSION_MONEY;
 }
 
 /* True if two names are equal but for their digits, as `val2013` and `val2014`. */
@@ -338,18 +342,32 @@ static void find_melted_flows(struct column_roles *roles, const struct file_surv
         roles->flow_count = 0;
 }
 
+/* Of columns in several currencies that in US dollars, in which other files are. */
+static void add_value(struct column_roles *roles, size_t column, bool is_in_dollars)
+{
+    size_t *value = &roles->columns[FIELD_VALUE];
+    if (*value == NO_ROLE) {
+        *value = column;
+    } else if (is_in_dollars) {
+        roles->other_value = *value;
+        *value = column;
+    } else if (roles->other_value == NO_ROLE) {
+        roles->other_value = column;
+    }
+}
+
 static void find_value(struct column_roles *roles, const struct file_survey *survey)
 {
     size_t *value = &roles->columns[FIELD_VALUE];
-    struct stated_unit stated;
+    bool has_dollars = false;
     for (size_t i = 0; i < survey->count; i++) {
         const struct column_survey *column = &survey->columns[i];
+        struct stated_unit stated;
         if (is_taken(roles, i) || !is_value(column) || !names_money(column, &stated))
             continue;
-        if (*value == NO_ROLE)
-            *value = i;
-        else if (roles->other_value == NO_ROLE)
-            roles->other_value = i;
+        bool is_in_dollars = strcmp(stated.currencies, "USD") == 0;
+        add_value(roles, i, is_in_dollars && !has_dollars);
+        has_dollars = has_dollars || is_in_dollars;
     }
     if (*value == NO_ROLE)
         *value = find_called(survey, roles, is_value, value_signs);
@@ -430,6 +448,15 @@ static void find_unit(struct column_roles *roles, const struct file_survey *surv
             roles->unit = i;
 }
 
+/* The four digits of a name that has_year_in_name(). */
+static struct text year_of_name(struct text name)
+{
+    size_t i = 0;
+    while (i < name.length && !ascii_is_digit(name.data[i]))
+        i++;
+    return (struct text){name.data + i, ascii_count_digits(name, i)};
+}
+
 /* The name of the file may say what its columns do not: `exports.csv`. */
 static const char *flow_of_path(const char *path)
 {
@@ -459,5 +486,9 @@ void column_roles_find(struct column_roles *roles, const struct file_survey *sur
         find_value(roles, survey);
     if (!roles->flow && !roles->goes_from_to)
         roles->file_flow = flow_of_path(head->path);
+    size_t value = roles->columns[FIELD_VALUE];
+    if (roles->columns[FIELD_PERIOD] == NO_ROLE && value != NO_ROLE &&
+        has_year_in_name(&survey->columns[value]))
+        roles->year = year_of_name(survey->columns[value].name);
     find_unit(roles, survey, head);
 }

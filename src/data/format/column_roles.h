@@ -18,6 +18,7 @@ struct column_roles {
     size_t unit;                 /* a column of units of money; NO_ROLE */
     size_t other_value;          /* which may be the value as well; NO_ROLE */
     size_t either;               /* countries that report, or partners: nothing tells; NO_ROLE */
+    struct text year;            /* the period, as the name of the column of values says; empty */
     const char *period_words;    /* of the melted columns: "" or "year-in-name"; NULL for none */
     size_t flows[MELTED_FLOWS];  /* columns of values that are melted, one for each flow */
     size_t flow_count;

@@ -71,6 +71,11 @@ static void write_period(struct offer *offer)
     if (offer->roles->period_words)
         return;
     buffer_puts(offer->out, "period=");
+    if (column == NO_ROLE && offer->roles->year.length) {
+        buffer_append_text(offer->out, offer->roles->year);
+        buffer_putc(offer->out, ',');
+        return;
+    }
     if (column == NO_ROLE) {
         buffer_puts(offer->out, OFFERED_PERIOD ",");
         ask(offer, OFFERED_PERIOD, "the period, as 2019, or a column of periods");
