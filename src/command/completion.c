@@ -56,7 +56,7 @@ static void complete_number(struct completion_builder *builder)
 static void complete_pair(struct completion_builder *builder)
 {
     const struct workspace *workspace = builder->workspace;
-    struct row_list all = row_list_all(table_row_count(workspace->model->dataset.table));
+    struct row_set all = row_set_all(table_row_count(workspace->model->dataset.table));
     size_t count;
     struct pair_count *pairs =
         pairs_list(&workspace->model->dataset, workspace->model->countries, &all, &count);
@@ -71,7 +71,7 @@ static void complete_pair(struct completion_builder *builder)
         buffer_release(&remark);
     }
     free(pairs);
-    row_list_release(&all);
+    row_set_release(&all);
 }
 
 static void complete_product(struct completion_builder *builder)

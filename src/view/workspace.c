@@ -69,15 +69,17 @@ void workspace_show_file(struct workspace *workspace, size_t file)
 
 void workspace_show_row(struct workspace *workspace, size_t row)
 {
-    const struct row_list *shown = model_current_rows(workspace->model, NULL);
-    size_t place = row_list_find(shown, row);
-    if (place < shown->count && row_list_at(shown, place) != row)
+    const struct row_set *shown = model_current_rows(workspace->model, NULL);
+    size_t next = row_set_next(shown, row);
+    if (next == shown->row_count)
+        next = row_set_previous(shown, row);
+    else if (next != row)
         model_set_message(workspace->model, MESSAGE_WARNING,
                           "row %zu does not pass the filters; the next one is", row + 1);
     workspace_focus(workspace, PANE_ROWS);
     struct view *rows = workspace_pane(workspace, PANE_ROWS, workspace->model->user);
-    if (shown->count && view_rows(rows, workspace->model->user))
-        view_move_to_row(rows, row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    if (next < shown->row_count && view_rows(rows, workspace->model->user))
+        view_move_to_row(rows, next);
     workspace_follow_cursor(workspace);
 }
 
