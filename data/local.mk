@@ -19,6 +19,7 @@ dist_format_DATA = \
 	data/formats/dgcis-monthly-flow.format \
 	data/formats/dgcis-monthly-product.format \
 	data/formats/dgcis-monthly.format \
+	data/formats/ethiopia.format \
 	data/formats/eurostat-comext.format \
 	data/formats/eurostat-shares.format \
 	data/formats/eurostat-tsv.format \

@@ -39,7 +39,8 @@ India,2023,1,1,2,3
 India,2023,2,1.5,2.5,4
 END
 offers $file "melt=flow:'Imports (USD mn)'+'Exports (USD mn)',period=Year+Month,reporter=REPORTING-COUNTRY,partner=Country,unit='USD mn'"
-doubts "or, if each row is a country's trade with the world, reporter=Country,partner=World"
+doubts "if each row is a country's trade with the world, write reporter=Country,partner=World"
+doubts 'write what the file does not say for the words in capitals'
 sums s/REPORTING-COUNTRY/Singapore/ period,flow <<'END'
 period,flow,rows,value,unit
 2023-01,export,2,9000000,USD
@@ -136,23 +137,60 @@ END
 
 # --- of two currencies the dollar; a classification, a mass and a gap are no values ---
 
-file=birr.csv
+file=shilling.csv
 cat >$file <<'END'
-Year,Month,Destination,HS Code,FOB Value (ETB),FOB Value (USD)
+Year,Month,Destination,HS Code,FOB Value (KES),FOB Value (USD)
 2007,1,Djibouti,07082000,900,100
 2007,2,Sudan,07082000,1800,200
 END
 offers $file "period=Year+Month,value='FOB Value (USD)',flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Destination,product='HS Code',unit=USD"
-doubts "the value may also be in 'FOB Value (ETB)'"
+doubts "the value may also be in 'FOB Value (KES)'"
 printf ',BEC,USD,Country,Year,"import, export"\n0,1,5.5,Peru,2019,export\n1,2,6,Chile,2019,import\n' >bec.csv
 offers bec.csv "period=Year,value=USD,flow='import, export',reporter=REPORTING-COUNTRY,partner=Country,product=BEC,unit=USD"
 printf 'year,direction,HS4,mass\n2019,import,7208,5\n2019,export,7208,6\n' >mass.csv
 offers mass.csv 'period=year,value=COLUMN-OF-VALUES,flow=direction,reporter=REPORTING-COUNTRY,product=HS4,unit=UNIT-OF-VALUES'
 
+# --- a decimal sign that the numbers do not tell, and one that another column tells ---
+
+printf 'month,Export,Import\n2013-01,"11,776","10,010"\n2013-02,"8,747","7,808"\n' >open.csv
+offers open.csv 'melt=flow:Export+Import,period=month,reporter=REPORTING-COUNTRY,unit=UNIT-OF-VALUES,decimal=COMMA-OR-POINT'
+doubts 'for COMMA-OR-POINT write comma if `11,776` is less than a thousand, else point'
+file=told.csv
+printf 'Year,Country,Weight,ExportUSD,ImportUSD\n2024,Peru,"4,896.5","1,351","1,200"\n2024,Chile,"1,099.4","2,000","3,000"\n' >$file
+offers $file 'melt=flow:ExportUSD+ImportUSD,period=Year,reporter=REPORTING-COUNTRY,partner=Country,unit=USD,decimal=point'
+sums s/REPORTING-COUNTRY/Korea/ flow <<'END'
+flow,rows,value,unit
+export,2,3351,USD
+import,2,4200,USD
+END
+
+# --- numbers of countries, and the only words that are left ---
+
+file=numbers.csv
+printf 'refPeriod,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n2019,699,156,M,0101,5\n2019,156,699,X,0101,7\n' >$file
+offers $file 'period=refPeriod,value=primaryValue,flow=flowCode,reporter=reporterCode:country-comtrade,partner=partnerCode:country-comtrade,product=cmdCode,unit=UNIT-OF-VALUES'
+doubts 'numbers of countries are read as those of UN Comtrade'
+sums s/UNIT-OF-VALUES/USD/ reporter,partner,flow <<'END'
+reporter,partner,flow,rows,value,unit
+China,India,export,1,7,USD
+India,China,import,1,5,USD
+END
+printf 'Country,Food,Year,Import\nPalau,Fish,2002,545\nPalau,Oils,2002,405\nTonga,Oils,2002,405\n' >food.csv
+offers food.csv 'period=Year,value=Import,flow=import,reporter=REPORTING-COUNTRY,partner=Country,product=Food,unit=UNIT-OF-VALUES'
+doubts 'Food is taken for the product; leave it out if it is none'
+
 # --- a year in the name of the only column of values ---
 
 printf 'country_home,country_host,import2009\nTurkey,Peru,5\nTurkey,Chile,6\nTurkey,Italy,7\n' >home.csv
 offers home.csv 'period=2009,value=import2009,flow=import,reporter=country_home,partner=country_host,unit=UNIT-OF-VALUES'
+
+# --- a table of something else ---
+
+printf 'name,age\nAda,36\n' >people.csv
+run --check people.csv
+exits 1
+says 'see MAPPINGS in tradescope-format(5): no column is recognised as one of periods, countries'
+says_not --map
 
 # --- the name of a file, and a line of units, are all that tells ---
 

@@ -248,7 +248,7 @@ offers() {
         failures=$((failures + 1))
     }
 }
-offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=India,partner=Country,unit=" <<'END'
+offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=REPORTING-COUNTRY,partner=Country,unit=" <<'END'
 Year,Country,Exports (USD mn),Imports (USD mn)
 2021,Russia,3254.68,9869.99
 END
@@ -256,7 +256,7 @@ offers "melt=flow:Export+Import,period=Year,reporter=Reporter,partner=Partner,un
 ,Reporter,Partner,Year,Export,Import
 0,India,Russia,2020.0,2655.52,5485.75
 END
-offers "melt=period,flow=export,reporter=India,partner=Country,unit=" <<'END'
+offers "melt=period,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Country,unit=" <<'END'
 Country,2020,2021
 Russia,1,2
 END
@@ -290,7 +290,7 @@ refuses "value=V,unit='USD mn',scale=1000" 'with scale=1000 the unit is a curren
 
 baci=$folder/baci/BACI_HS17_Y2021_V202301.csv
 says "$baci" '' comtrade <<'END'
-refused: is not of the format comtrade (UN Comtrade): its header lacks `period`, `primaryvalue`, `cmdcode`, `flowcode`, `reporterdesc`, `partnerdesc`; --list-formats tells how each is recognised
+refused: is not of the format comtrade (UN Comtrade): its header lacks `period`, `primaryvalue`, `reporterdesc`, `partnerdesc`; --list-formats tells how each is recognised
 END
 says "$baci" '' nonesuch <<'END'
 refused: cannot be read as `nonesuch`: there is no such format; --list-formats lists them

@@ -17,6 +17,8 @@ struct column_roles {
     size_t month;                /* completes a column of years; NO_ROLE */
     size_t unit;                 /* a column of units of money; NO_ROLE */
     size_t other_value;          /* which may be the value as well; NO_ROLE */
+    bool has_codes;              /* reporter or partner is a column of numbers */
+    bool is_product_left;        /* the product is the only column of words that is left */
     size_t either;               /* countries that report, or partners: nothing tells; NO_ROLE */
     struct text year;            /* the period, as the name of the column of values says; empty */
     const char *period_words;    /* of the melted columns: "" or "year-in-name"; NULL for none */
@@ -30,9 +32,16 @@ struct column_roles {
     struct stated_unit stated; /* ... this one */
 };
 
-void column_roles_find(struct column_roles *roles, const struct file_survey *survey,
-                       const struct file_head *head, const struct country_list *countries);
-/* The flow that a text names: "export"; NULL for none, and for two. */
-const char *flow_of_name(struct text name);
+typedef bool column_test(const struct column_survey *column);
+
+/* True if the column has a role already. */
+bool role_is_taken(const struct column_roles *roles, size_t column);
+/* The free column that passes the test and has the first of the signs in its name; NO_ROLE. */
+size_t find_called(const struct file_survey *survey, const struct column_roles *roles,
+                   column_test *test, const char *const *signs);
+/* The only free column that passes the test; NO_ROLE if there are none or several. */
+size_t find_only(const struct file_survey *survey, const struct column_roles *roles,
+                 column_test *test);
+column_test column_is_of_words, column_is_of_values, column_is_of_years;
 
 #endif

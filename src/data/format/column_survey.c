@@ -7,7 +7,6 @@
 #include "base/ascii.h"
 #include "data/csv/header_name.h"
 #include "data/format/translate.h"
-#include "data/value/number_survey.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +86,7 @@ static void add_word(struct column_survey *column, const struct country_list *co
 {
     struct number_survey number = {0};
     number_survey_add(&number, word);
+    number_survey_add(&column->written, word);
     bool is_number = number.numbers > 0;
     column->filled++;
     column->numbers += is_number;
@@ -172,6 +172,19 @@ bool column_is_of_flows(const struct column_survey *column)
 bool column_is_of_numbers(const struct column_survey *column)
 {
     return are_most(column, column->numbers);
+}
+
+const char *column_decimal(const struct file_survey *survey, size_t column, char separator)
+{
+    number_reader *read;
+    size_t points = 0, commas = 0;
+    if (number_survey_decide(&survey->columns[column].written, separator, &read) != NUMBERS_OPEN)
+        return NULL;
+    for (size_t i = 0; i < survey->count; i++) {
+        points += survey->columns[i].written.points;
+        commas += survey->columns[i].written.commas;
+    }
+    return points && !commas ? "point" : commas && !points ? "comma" : "";
 }
 
 static bool contains(struct text text, const char *sign)

@@ -197,7 +197,7 @@ static bool map_unknown(const struct file_head *head, const struct country_list 
 {
     struct buffer note = {0};
     buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
-                       "statistics, say what its columns are, as in ");
+                       "statistics, say what its columns are, ");
     map_offer(&note, head, countries);
     bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);

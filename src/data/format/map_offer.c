@@ -4,13 +4,14 @@
 #include "data/format/map_offer.h"
 
 #include "base/array.h"
-#include "data/format/column_roles.h"
+#include "data/format/role_finder.h"
 
 #include <string.h>
 
 struct offer {
     struct buffer *out;
     struct buffer doubts;
+    bool has_questions;
     const struct file_survey *survey;
     const struct column_roles *roles;
 };
@@ -44,10 +45,11 @@ static void start_doubt(struct offer *offer)
     buffer_puts(&offer->doubts, offer->doubts.length ? "; " : "");
 }
 
-static void ask(struct offer *offer, const char *word, const char *question)
+/* A word in capitals stands for what the file does not say. */
+static void ask(struct offer *offer, const char *word)
 {
-    start_doubt(offer);
-    buffer_printf(&offer->doubts, "for %s write %s", word, question);
+    buffer_puts(offer->out, word);
+    offer->has_questions = true;
 }
 
 /* Appends "Exports+'Imports (USD mn)'". */
@@ -77,8 +79,8 @@ static void write_period(struct offer *offer)
         return;
     }
     if (column == NO_ROLE) {
-        buffer_puts(offer->out, OFFERED_PERIOD ",");
-        ask(offer, OFFERED_PERIOD, "the period, as 2019, or a column of periods");
+        ask(offer, OFFERED_PERIOD);
+        buffer_putc(offer->out, ',');
         return;
     }
     write_column(offer, offer->out, column);
@@ -97,8 +99,7 @@ static void write_value(struct offer *offer)
         return;
     buffer_puts(offer->out, "value=");
     if (column == NO_ROLE) {
-        buffer_puts(offer->out, OFFERED_VALUE);
-        ask(offer, OFFERED_VALUE, "the column with the values of trade");
+        ask(offer, OFFERED_VALUE);
     } else {
         write_column(offer, offer->out, column);
     }
@@ -133,8 +134,7 @@ static void write_flow(struct offer *offer)
         start_doubt(offer);
         buffer_printf(&offer->doubts, "%s is from the name of the file alone", roles->file_flow);
     } else {
-        buffer_puts(offer->out, OFFERED_FLOW);
-        ask(offer, OFFERED_FLOW, "export or import, or the column that says which");
+        ask(offer, OFFERED_FLOW);
     }
     buffer_putc(offer->out, ',');
 }
@@ -143,11 +143,17 @@ static void write_flow(struct offer *offer)
 static void doubt_countries(struct offer *offer)
 {
     start_doubt(offer);
-    buffer_puts(&offer->doubts,
-                "for " OFFERED_REPORTER " write the country whose trade this is; or, "
-                "if each row is a country's trade with the world, reporter=");
+    buffer_puts(&offer->doubts, "if each row is a country's trade with the world, write reporter=");
     write_column(offer, &offer->doubts, offer->roles->either);
     buffer_puts(&offer->doubts, ",partner=World");
+}
+
+/* A number is a code of more than one scheme, so that one has to be named. */
+static void write_country(struct offer *offer, size_t column)
+{
+    write_column(offer, offer->out, column);
+    if (column_is_of_numbers(&offer->survey->columns[column]))
+        buffer_puts(offer->out, ":country-comtrade");
 }
 
 static void write_countries(struct offer *offer)
@@ -157,19 +163,22 @@ static void write_countries(struct offer *offer)
     partner = partner == NO_ROLE ? roles->either : partner;
     buffer_puts(offer->out, "reporter=");
     if (reporter != NO_ROLE)
-        write_column(offer, offer->out, reporter);
+        write_country(offer, reporter);
     else
-        buffer_puts(offer->out, OFFERED_REPORTER);
+        ask(offer, OFFERED_REPORTER);
     if (reporter == NO_ROLE && roles->either != NO_ROLE)
         doubt_countries(offer);
-    else if (reporter == NO_ROLE)
-        ask(offer, OFFERED_REPORTER, "the country whose trade this is");
     buffer_putc(offer->out, ',');
     if (partner == NO_ROLE)
         return;
     buffer_puts(offer->out, "partner=");
-    write_column(offer, offer->out, partner);
+    write_country(offer, partner);
     buffer_putc(offer->out, ',');
+    if (!roles->has_codes)
+        return;
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "numbers of countries are read as those of UN Comtrade; other "
+                                "offices need country-m49 or country-imf");
 }
 
 static void write_product(struct offer *offer)
@@ -180,6 +189,38 @@ static void write_product(struct offer *offer)
     buffer_puts(offer->out, "product=");
     write_column(offer, offer->out, column);
     buffer_putc(offer->out, ',');
+    if (!offer->roles->is_product_left)
+        return;
+    start_doubt(offer);
+    write_column(offer, &offer->doubts, column);
+    buffer_puts(&offer->doubts, " is taken for the product; leave it out if it is none");
+}
+
+/* The first column of values whose decimal sign its numbers do not tell. */
+static size_t find_open(const struct offer *offer, char separator)
+{
+    const struct column_roles *roles = offer->roles;
+    size_t value = roles->columns[FIELD_VALUE];
+    for (size_t i = 0; i < roles->flow_count; i++)
+        if (column_decimal(offer->survey, roles->flows[i], separator))
+            return roles->flows[i];
+    return value != NO_ROLE && column_decimal(offer->survey, value, separator) ? value : NO_ROLE;
+}
+
+static void write_decimal(struct offer *offer, char separator)
+{
+    size_t column = find_open(offer, separator);
+    if (column == NO_ROLE)
+        return;
+    const char *sign = column_decimal(offer->survey, column, separator);
+    buffer_printf(offer->out, ",decimal=%s", sign);
+    if (*sign)
+        return;
+    ask(offer, OFFERED_DECIMAL);
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "for " OFFERED_DECIMAL " write comma if ");
+    problem_quote(&offer->doubts, offer->survey->columns[column].written.open);
+    buffer_puts(&offer->doubts, " is less than a thousand, else point");
 }
 
 static void write_unit(struct offer *offer)
@@ -193,10 +234,43 @@ static void write_unit(struct offer *offer)
     } else if (roles->unit != NO_ROLE) {
         write_column(offer, offer->out, roles->unit);
     } else {
-        buffer_puts(offer->out, OFFERED_UNIT);
-        ask(offer, OFFERED_UNIT, "the currency and its multiple, as USD or 'USD mn'");
+        ask(offer, OFFERED_UNIT);
     }
     buffer_release(&unit);
+}
+
+/* A table with none of them is about something else. */
+static bool looks_like_trade(const struct column_roles *roles)
+{
+    return roles->period_words || roles->flow_count || roles->melts_partners ||
+           roles->either != NO_ROLE || roles->columns[FIELD_PERIOD] != NO_ROLE ||
+           roles->columns[FIELD_FLOW] != NO_ROLE || roles->columns[FIELD_REPORTER] != NO_ROLE ||
+           roles->columns[FIELD_PARTNER] != NO_ROLE || roles->flow;
+}
+
+static void write_doubts(const struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
+    bool lacks_unit = !roles->has_unit && roles->unit == NO_ROLE;
+    if (offer->has_questions)
+        buffer_printf(offer->out, "; write what the file does not say for the words in capitals%s",
+                      lacks_unit ? ", such as 'USD mn' for " OFFERED_UNIT : "");
+    if (offer->doubts.length)
+        buffer_printf(offer->out, "; %s", offer->doubts.data);
+}
+
+static void write_map(struct offer *offer, char separator)
+{
+    buffer_puts(offer->out, "as in --map ");
+    write_melted(offer);
+    write_period(offer);
+    write_value(offer);
+    write_flow(offer);
+    write_countries(offer);
+    write_product(offer);
+    write_unit(offer);
+    write_decimal(offer, separator);
+    write_doubts(offer);
 }
 
 void map_offer(struct buffer *out, const struct file_head *head,
@@ -207,16 +281,11 @@ void map_offer(struct buffer *out, const struct file_head *head,
     file_survey_init(&survey, head, countries);
     column_roles_find(&roles, &survey, head, countries);
     struct offer offer = {.out = out, .survey = &survey, .roles = &roles};
-    buffer_puts(out, "--map ");
-    write_melted(&offer);
-    write_period(&offer);
-    write_value(&offer);
-    write_flow(&offer);
-    write_countries(&offer);
-    write_product(&offer);
-    write_unit(&offer);
-    if (offer.doubts.length)
-        buffer_printf(out, "; %s", offer.doubts.data);
+    if (looks_like_trade(&roles))
+        write_map(&offer, head->separator);
+    else
+        buffer_puts(out, "see MAPPINGS in tradescope-format(5): no column is recognised as one of "
+                         "periods, countries or flows");
     buffer_release(&offer.doubts);
     file_survey_release(&survey);
 }
