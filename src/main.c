@@ -10,6 +10,7 @@
 #include "base/complaint.h"
 #include "base/error.h"
 #include "base/memory_reserve.h"
+#include "command/configuration.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
@@ -360,6 +361,15 @@ static int report(struct model *model, const struct options *options, enum mode 
     return is_chosen ? run_report(model, options, mode, error) : fail(error);
 }
 
+/* Errors of the file are told on the first screen; the rest of its lines apply. */
+static void read_configuration(struct workspace *workspace)
+{
+    struct error error = {0};
+    if (!configuration_read(workspace, NULL, &error))
+        model_set_message(workspace->model, MESSAGE_ERROR, "%s", error.text);
+    error_release(&error);
+}
+
 static int show(struct model *model, const struct options *options, struct stopwatch *watch,
                 struct error *error)
 {
@@ -369,6 +379,7 @@ static int show(struct model *model, const struct options *options, struct stopw
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
     bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
+    read_configuration(&workspace);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)

@@ -233,6 +233,12 @@ static void complete_command(struct completion_builder *builder)
     error_release(&error);
 }
 
+static void complete_binding(struct completion_builder *builder)
+{
+    if (completion_builder_skip_word(builder))
+        complete_command(builder);
+}
+
 static void complete_argument(struct completion_builder *builder, enum argument_kind kind)
 {
     static void (*const completers[])(struct completion_builder * builder) = {
@@ -255,6 +261,10 @@ static void complete_argument(struct completion_builder *builder, enum argument_
         [ARGUMENT_ROW] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
+        [ARGUMENT_SETTING] = complete_setting,
+        [ARGUMENT_BINDING] = complete_binding,
+        [ARGUMENT_KEY] = complete_nothing,
+        [ARGUMENT_PAINT] = complete_paint,
     };
     completers[kind](builder);
 }

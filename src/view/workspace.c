@@ -17,6 +17,7 @@ void workspace_init(struct workspace *workspace, const struct pane_set *panes, s
                     struct look look)
 {
     *workspace = (struct workspace){.panes = panes, .model = model, .look = look};
+    settings_init(&workspace->settings);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         workspace->views[i].is_stale = true;
@@ -34,6 +35,7 @@ void workspace_release(struct workspace *workspace)
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
     workspace_grant(workspace);
+    settings_release(&workspace->settings);
     free(workspace->trail);
 }
 

@@ -78,6 +78,7 @@ unit_tests = \
 	tests/unit/test_suggestion \
 	tests/unit/test_table \
 	tests/unit/test_text \
+	tests/unit/test_themes \
 	tests/unit/test_translate \
 	tests/unit/test_unit \
 	tests/unit/test_verdict \

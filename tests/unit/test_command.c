@@ -287,8 +287,8 @@ static void every_key_leads_to_a_command_and_none_to_two(void **state)
     assert_null(command_by_key("~"));
     assert_null(command_by_key("p Up"));
     struct error error = {0};
-    assert_true(text_is(command_key(command_find(text_of("down"), &error)), "j"));
-    assert_int_equal(command_key(command_find(text_of("files"), &error)).length, 0);
+    assert_true(text_is(command_key(&workspace, command_find(text_of("down"), &error)), "j"));
+    assert_int_equal(command_key(&workspace, command_find(text_of("files"), &error)).length, 0);
 }
 
 static void help_opens_at_every_command_pane_and_key(void **state)
