@@ -123,6 +123,30 @@ END
 printf 'Country,pop_2017,gdp_2017,gdp_2018,Exports,Imports\nPeru,1,2,3,4,5\nChile,1,2,3,4,5\n' >mixed.csv
 offers mixed.csv 'melt=flow:Exports+Imports,period=YEAR-OF-DATA,reporter=REPORTING-COUNTRY,partner=Country,unit=UNIT-OF-VALUES'
 
+file=blocks.csv
+printf 'Country,Exports_2019,Imports_2019,Exports_2020,Imports_2020\nPeru,1,2,3,4\nChile,5,6,7,8\n' >$file
+offers $file 'melt=period:year-in-name,melt=flow,reporter=REPORTING-COUNTRY,partner=Country,unit=UNIT-OF-VALUES'
+sums 's/REPORTING-COUNTRY/USA/;s/UNIT-OF-VALUES/USD/' period,flow <<'END'
+period,flow,rows,value,unit
+2019,export,2,6,USD
+2019,import,2,8,USD
+2020,export,2,10,USD
+2020,import,2,12,USD
+END
+printf 'Partner,Value,1997JAN,1997FEB\nPeru,x,1,2\n' >months.csv
+offers months.csv 'melt=period,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Partner,unit=UNIT-OF-VALUES'
+printf 'Country,2081/082_import,2081/082_export,2080/081_import\nPeru,1,2,3\n' >nepal.csv
+offers nepal.csv "melt=flow:'2081/082_import'+'2081/082_export',period=YEAR-OF-DATA,reporter=REPORTING-COUNTRY,partner=Country,unit=UNIT-OF-VALUES"
+doubts "'2080/081_import' is of one of these flows too"
+
+# --- shares and constant prices are no values of trade; KG is a unit, and no Kyrgyzstan ---
+
+printf 'Entity,Code,Year,Exports of goods (constant 2015 US$)\nPeru,PER,2019,5\n' >constant.csv
+offers constant.csv 'period=Year,value=COLUMN-OF-VALUES,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Entity,unit=UNIT-OF-VALUES'
+doubts "'Exports of goods (constant 2015 US$)' states no value of trade"
+printf 'Year,Product,Unit,import_value\n2019,Rice,KG,5\n2019,Tea,KG,6\n' >units.csv
+offers units.csv 'period=Year,value=import_value,flow=import,reporter=REPORTING-COUNTRY,product=Product,unit=UNIT-OF-VALUES'
+
 # --- a table of reporters by partners ---
 
 file=matrix.csv

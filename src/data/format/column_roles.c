@@ -4,6 +4,8 @@
 #include "data/format/column_roles.h"
 
 #include "data/format/column_survey.h"
+#include "data/format/translate.h"
+#include "data/value/word_pattern.h"
 
 static const char *const other_signs[] = {
     "qty",     "quant",       "weight", "kg",     "ton",     "volume", "dist",    "gdp",
@@ -61,10 +63,18 @@ bool column_is_of_years(const struct column_survey *column)
     return column->filled > 0 && column->years == column->filled;
 }
 
+bool column_states_no_value(const struct column_survey *column)
+{
+    for (size_t i = 0; i < no_flow_pattern_count; i++)
+        if (word_pattern_fits(text_of(no_flow_patterns[i]), column->name))
+            return true;
+    return false;
+}
+
 /* Values are missing, or wrong, more often than other numbers. */
 bool column_is_of_values(const struct column_survey *column)
 {
     return column->numbers > 0 && column->numbers * 2 >= column->filled &&
-           !column_is_called(column, other_signs) && column->plain.length &&
-           !column_is_of_years(column);
+           !column_is_called(column, other_signs) && !column_states_no_value(column) &&
+           column->plain.length && !column_is_of_years(column);
 }

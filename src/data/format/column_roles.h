@@ -21,6 +21,9 @@ struct column_roles {
     bool is_product_left;        /* the product is the only column of words that is left */
     size_t either;               /* countries that report, or partners: nothing tells; NO_ROLE */
     struct text year;            /* the period, as the name of the column of values says; empty */
+    bool melts_flows_too;        /* names of melted columns state a year and a flow */
+    size_t no_value;             /* numbers that are a share, an index or the like; NO_ROLE */
+    size_t other_flow;           /* a column of the same flow as a melted one; NO_ROLE */
     const char *period_words;    /* of the melted columns: "" or "year-in-name"; NULL for none */
     size_t flows[MELTED_FLOWS];  /* columns of values that are melted, one for each flow */
     size_t flow_count;
@@ -43,5 +46,7 @@ size_t find_called(const struct file_survey *survey, const struct column_roles *
 size_t find_only(const struct file_survey *survey, const struct column_roles *roles,
                  column_test *test);
 column_test column_is_of_words, column_is_of_values, column_is_of_years;
+/* True if the name speaks of a share, an index, a quantity or constant prices. */
+column_test column_states_no_value;
 
 #endif

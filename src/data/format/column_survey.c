@@ -160,8 +160,10 @@ bool column_is_of_periods(const struct column_survey *column)
 bool column_is_of_countries(const struct column_survey *column)
 {
     static const char *const signs[] = {"partner", "report", "countr", "dest", "orig", NULL};
+    static const char *const others[] = {"unit", "uom", "measure", "curr", "answer", NULL};
     bool is_named = column->countries > column->worlds || column_is_called(column, signs);
-    return is_named && column->countries > 0 && column->countries * 10 >= column->filled * 7;
+    return is_named && !column_is_called(column, others) && column->countries > 0 &&
+           column->countries * 10 >= column->filled * 7;
 }
 
 bool column_is_of_flows(const struct column_survey *column)

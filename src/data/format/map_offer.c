@@ -45,6 +45,16 @@ static void start_doubt(struct offer *offer)
     buffer_puts(&offer->doubts, offer->doubts.length ? "; " : "");
 }
 
+/* Says of a column what is doubtful. */
+static void name_column(struct offer *offer, size_t column, const char *doubt)
+{
+    if (column == NO_ROLE)
+        return;
+    start_doubt(offer);
+    write_column(offer, &offer->doubts, column);
+    buffer_puts(&offer->doubts, doubt);
+}
+
 /* A word in capitals stands for what the file does not say. */
 static void ask(struct offer *offer, const char *word)
 {
@@ -59,12 +69,15 @@ static void write_melted(struct offer *offer)
     if (roles->period_words)
         buffer_printf(offer->out, "melt=period%s%s,", *roles->period_words ? ":" : "",
                       roles->period_words);
+    buffer_puts(offer->out, roles->melts_flows_too ? "melt=flow," : "");
     buffer_puts(offer->out, roles->melts_partners ? "melt=partner," : "");
     for (size_t i = 0; i < roles->flow_count; i++) {
         buffer_puts(offer->out, i ? "+" : "melt=flow:");
         write_column(offer, offer->out, roles->flows[i]);
     }
     buffer_puts(offer->out, roles->flow_count ? "," : "");
+    if (roles->flow_count)
+        name_column(offer, roles->other_flow, " is of one of these flows too");
 }
 
 static void write_period(struct offer *offer)
@@ -100,6 +113,7 @@ static void write_value(struct offer *offer)
     buffer_puts(offer->out, "value=");
     if (column == NO_ROLE) {
         ask(offer, OFFERED_VALUE);
+        name_column(offer, roles->no_value, " states no value of trade");
     } else {
         write_column(offer, offer->out, column);
     }
@@ -115,7 +129,7 @@ static void write_flow(struct offer *offer)
 {
     const struct column_roles *roles = offer->roles;
     size_t column = roles->columns[FIELD_FLOW];
-    if (roles->flow_count)
+    if (roles->flow_count || roles->melts_flows_too)
         return;
     buffer_puts(offer->out, "flow=");
     if (column != NO_ROLE) {

@@ -107,13 +107,14 @@ static bool has_year_in_name(const struct column_survey *column)
  */
 static bool find_melted_periods(struct column_roles *roles, const struct file_survey *survey)
 {
-    size_t plainly = 0, in_names = 0, first = NO_ROLE;
+    size_t plainly = 0, in_names = 0, flows = 0, first = NO_ROLE;
     bool differs = false;
     for (size_t i = 0; i < survey->count; i++) {
         const struct column_survey *column = &survey->columns[i];
         bool is_named = has_year_in_name(column);
         plainly += is_period_name(column->name);
         in_names += is_named;
+        flows += is_named && flow_of_name(column->name) != NULL;
         if (is_named && first == NO_ROLE)
             first = i;
         differs = differs || (is_named && !is_same_stem(survey->columns[first].name, column->name));
@@ -122,6 +123,9 @@ static bool find_melted_periods(struct column_roles *roles, const struct file_su
         roles->period_words = "";
     else if (in_names > 1 && !differs)
         roles->period_words = "year-in-name";
+    else if (in_names > 1 && flows == in_names && roles->columns[FIELD_FLOW] == NO_ROLE)
+        roles->period_words = "year-in-name";
+    roles->melts_flows_too = roles->period_words && plainly < 2 && differs;
     return roles->period_words != NULL;
 }
 
@@ -136,6 +140,8 @@ static void add_flow(struct column_roles *roles, const struct file_survey *surve
             continue;
         if (!names_money(other, &stated) && names_money(&survey->columns[column], &stated))
             roles->flows[i] = column;
+        else
+            roles->other_flow = column;
         return;
     }
     if (roles->flow_count < MELTED_FLOWS)
@@ -305,8 +311,12 @@ static const char *flow_of_path(const char *path)
 void column_roles_find(struct column_roles *roles, const struct file_survey *survey,
                        const struct file_head *head, const struct country_list *countries)
 {
-    *roles = (struct column_roles){
-        .month = NO_ROLE, .unit = NO_ROLE, .other_value = NO_ROLE, .either = NO_ROLE};
+    *roles = (struct column_roles){.month = NO_ROLE,
+                                   .unit = NO_ROLE,
+                                   .other_value = NO_ROLE,
+                                   .either = NO_ROLE,
+                                   .no_value = NO_ROLE,
+                                   .other_flow = NO_ROLE};
     for (enum field field = 0; field < FIELD_COUNT; field++)
         roles->columns[field] = NO_ROLE;
     find_countries(roles, survey);
@@ -322,7 +332,11 @@ void column_roles_find(struct column_roles *roles, const struct file_survey *sur
     if (!melts_periods && !roles->melts_partners && !roles->flow_count &&
         roles->columns[FIELD_VALUE] == NO_ROLE)
         find_value(roles, survey);
-    if (!roles->flow && !roles->goes_from_to)
+    for (size_t i = 0; i < survey->count; i++)
+        if (column_is_of_numbers(&survey->columns[i]) &&
+            column_states_no_value(&survey->columns[i]))
+            roles->no_value = i;
+    if (!roles->flow && !roles->goes_from_to && !roles->melts_flows_too)
         roles->file_flow = flow_of_path(head->path);
     find_left_product(roles, survey);
     size_t value = roles->columns[FIELD_VALUE];
