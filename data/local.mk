@@ -30,6 +30,7 @@ dist_format_DATA = \
 	data/formats/imf-dots.format \
 	data/formats/imf-imts-years.format \
 	data/formats/imf-imts.format \
+	data/formats/ons-countries.format \
 	data/formats/owid.format \
 	data/formats/sdmx.format \
 	data/formats/statcan.format \
