@@ -186,6 +186,9 @@ static int finish(int status, struct model *model, const struct options *options
         complain_lines(remarks.data);
     buffer_truncate(&remarks, 0);
     report_notes(&remarks, model, "tradescope: ");
+    if (options->mode == MODE_PRINT || options->mode == MODE_DEFAULT ||
+        options->mode == MODE_EXPLAIN)
+        report_doubts(&remarks, model, "tradescope: ");
     if (options->mode != MODE_SUM && report_refusals(&remarks, model, "tradescope: "))
         problems = EXIT_PROBLEMS;
     if (remarks.length)

@@ -11,7 +11,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/hash.h \
 	src/base/cpu.h \
 	src/base/vec16.h \
-	src/base/huge_buffer.c src/base/huge_buffer.h \
+	src/base/memory_block.c src/base/memory_block.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/memory_reserve.c src/base/memory_reserve.h \

@@ -268,12 +268,12 @@ struct giving {
 
 static void tell_likely_totals(struct sum_lines *lines, const struct giving *giving)
 {
-    if (!giving->rows.likely_totals)
+    if (!giving->rows.likely_totals.count)
         return;
     text_make_visible(&lines->remarks, text_of(file_display_name(giving->dataset->path)), true);
-    buffer_puts(&lines->remarks, ": added: ");
-    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.first_total,
-                       giving->rows.likely_totals - 1);
+    buffer_puts(&lines->remarks, ": ");
+    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.likely_totals);
+    buffer_putc(&lines->remarks, '\n');
 }
 
 static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)

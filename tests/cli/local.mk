@@ -12,6 +12,7 @@ cli_tests = \
 	tests/cli/headless.sh \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
+	tests/cli/page.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/locales.sh \
@@ -27,7 +28,8 @@ cli_tests = \
 	tests/cli/state.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
-	tests/cli/verify.sh
+	tests/cli/verify.sh \
+	tests/cli/wholes.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)

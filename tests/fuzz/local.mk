@@ -12,6 +12,7 @@ fuzz_programs = \
 	tests/fuzz/fuzz_format \
 	tests/fuzz/fuzz_keyboard \
 	tests/fuzz/fuzz_map \
+	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source \
 	tests/fuzz/fuzz_state \
@@ -59,6 +60,9 @@ tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
 tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)
 
+tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
+tests_fuzz_fuzz_page_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_page_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_workbook_SOURCES = tests/fuzz/fuzz_workbook.c $(fuzz_main)
 tests_fuzz_fuzz_workbook_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_workbook_LDADD = $(DATA_LIBS)

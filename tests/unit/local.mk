@@ -58,6 +58,7 @@ unit_tests = \
 	tests/unit/test_path \
 	tests/unit/test_pattern \
 	tests/unit/test_problem \
+	tests/unit/test_product_label \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
 	tests/unit/test_quote_check \

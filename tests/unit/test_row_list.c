@@ -90,7 +90,7 @@ static void the_rows_of_a_set_are_listed_in_order(void **state)
         }
 }
 
-/* So many that a set has a huge page. */
+/* A megabyte of bits. */
 static void a_large_set_is_whole(void **state)
 {
     (void)state;

@@ -3,7 +3,6 @@
 
 #include "query/rows/row_set.h"
 
-#include "base/huge_buffer.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -17,9 +16,7 @@ static size_t size_of(const struct row_set *set)
 static struct row_set make(size_t row_count)
 {
     struct row_set set = {.row_count = row_count};
-    set.words = huge_buffer_alloc(size_of(&set));
-    if (!set.words)
-        memory_exhausted(size_of(&set));
+    set.words = xreallocarray(NULL, row_set_word_count(&set), sizeof *set.words);
     return set;
 }
 
