@@ -216,6 +216,14 @@ exits 1
 says 'see MAPPINGS in tradescope-format(5): no column is recognised as one of periods, countries'
 says_not --map
 
+printf 'Product,Albania,Algeria,Angola\n7201,0,4,1\n' >products.csv
+offers products.csv 'melt=partner,period=YEAR-OF-DATA,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,product=Product,unit=UNIT-OF-VALUES'
+
+# --- an importer is no import ---
+
+printf 'Imp_Value,Importer,Exporter,Trade_Year,NTB_Importer,NTB_Exporter\n255,Mexico,Australia,2018,1,3.5\n' >ntb.csv
+offers ntb.csv 'period=Trade_Year,value=Imp_Value,flow=export,reporter=Exporter,partner=Importer,unit=UNIT-OF-VALUES'
+
 # --- the name of a file, and a line of units, are all that tells ---
 
 mkdir folder
@@ -223,5 +231,7 @@ file=folder/exports.csv
 printf 'Country,Year,Value,Rank\n,,US $ Millions,\nPeru,2019,5,1\nChile,2019,6,2\n' >$file
 offers $file "period=Year,value=Value,flow=export,reporter=REPORTING-COUNTRY,partner=Country,unit='USD mn'"
 doubts 'export is from the name of the file alone'
+cp $file UNdata_Export.csv
+offers UNdata_Export.csv "period=Year,value=Value,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Country,unit='USD mn'"
 
 finish

@@ -124,9 +124,8 @@ void find_melted_partners(struct column_roles *roles, const struct file_survey *
         named += is_it && column_is_of_numbers(&survey->columns[i]);
         others += !is_it && column_is_of_values(&survey->columns[i]);
     }
-    roles->melts_partners = named > 2 && named > others &&
-                            roles->columns[FIELD_PARTNER] == NO_ROLE && roles->either != NO_ROLE;
-    if (!roles->melts_partners)
+    roles->melts_partners = named > 2 && named > others && roles->columns[FIELD_PARTNER] == NO_ROLE;
+    if (!roles->melts_partners || roles->either == NO_ROLE)
         return;
     roles->columns[FIELD_REPORTER] = roles->either;
     roles->either = NO_ROLE;

@@ -8,6 +8,7 @@
 #include "data/format/country_roles.h"
 #include "data/format/translate.h"
 #include "data/format/unit_check.h"
+#include "data/value/word_pattern.h"
 
 #include <string.h>
 
@@ -223,6 +224,10 @@ static void find_product(struct column_roles *roles, const struct file_survey *s
     *product = find_called(survey, roles, is_of_anything, code_signs);
     if (*product == NO_ROLE)
         *product = find_called(survey, roles, column_is_of_words, product_signs);
+    for (size_t i = 0; *product == NO_ROLE && i < survey->count; i++)
+        if (!role_is_taken(roles, i) && (text_is(survey->columns[i].plain, "product") ||
+                                         text_is(survey->columns[i].plain, "commodity")))
+            *product = i;
 }
 
 /* Names of columns of words that are about something else than goods. */
@@ -301,11 +306,15 @@ static struct text year_of_name(struct text name)
     return (struct text){name.data + i, ascii_count_digits(name, i)};
 }
 
-/* The name of the file may say what its columns do not: `exports.csv`. */
+/*
+ * The name of the file may say what its columns do not: `exports.csv`. UNdata_Export.csv only says
+ * that somebody exported it.
+ */
 static const char *flow_of_path(const char *path)
 {
     const char *slash = strrchr(path, '/');
-    return flow_of_name(text_of(slash ? slash + 1 : path));
+    struct text name = text_of(slash ? slash + 1 : path);
+    return word_pattern_fits(text_of("*ports*"), name) ? flow_of_name(name) : NULL;
 }
 
 void column_roles_find(struct column_roles *roles, const struct file_survey *survey,
