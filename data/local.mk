@@ -43,6 +43,7 @@ dist_format_DATA = \
 	data/formats/unctad-partner.format \
 	data/formats/unctad.format \
 	data/formats/undata-comtrade.format \
+	data/formats/us-census-api.format data/formats/us-census-states.format \
 	data/formats/us-census.format \
 	data/formats/us-otexa.format \
 	data/formats/wdi.format \

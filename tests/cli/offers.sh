@@ -110,6 +110,24 @@ export,1,22.5,USD
 import,1,300,USD
 END
 
+# --- series of exports and imports among others ---
+
+file=series.csv
+cat >$file <<'END'
+series_name,value,date
+Exports of Goods,2194,2013-07
+Imports of Goods,3500,2013-07
+Capital Account,12,2013-07
+Workers' Remittances,1400,2013-07
+Financial Account,7,2013-07
+END
+offers $file "period=date,value=value,flow=series_name,keep=series_name:'*export*'+'*import*',reporter=REPORTING-COUNTRY,unit=UNIT-OF-VALUES"
+sums "s/REPORTING-COUNTRY/Pakistan/;s/UNIT-OF-VALUES/'USD mn'/" flow <<'END'
+flow,rows,value,unit
+export,1,2194000000,USD
+import,1,3500000000,USD
+END
+
 # --- years in names; different things by year are no periods ---
 
 file=val.csv
@@ -170,7 +188,13 @@ END
 offers $file "period=Year+Month,value='FOB Value (USD)',flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Destination,product='HS Code',unit=USD"
 doubts "the value may also be in 'FOB Value (KES)'"
 printf ',BEC,USD,Country,Year,"import, export"\n0,1,5.5,Peru,2019,export\n1,2,6,Chile,2019,import\n' >bec.csv
-offers bec.csv "period=Year,value=USD,flow='import, export',reporter=REPORTING-COUNTRY,partner=Country,product=BEC,unit=USD"
+offers bec.csv "period=Year,value=USD,flow='\"import, export\"',reporter=REPORTING-COUNTRY,partner=Country,product=BEC,unit=USD"
+file=bec.csv
+sums s/REPORTING-COUNTRY/Korea/ flow <<'END'
+flow,rows,value,unit
+export,1,5.5,USD
+import,1,6,USD
+END
 printf 'year,direction,HS4,mass\n2019,import,7208,5\n2019,export,7208,6\n' >mass.csv
 offers mass.csv 'period=year,value=COLUMN-OF-VALUES,flow=direction,reporter=REPORTING-COUNTRY,product=HS4,unit=UNIT-OF-VALUES'
 
@@ -203,6 +227,11 @@ printf 'Country,Food,Year,Import\nPalau,Fish,2002,545\nPalau,Oils,2002,405\nTong
 offers food.csv 'period=Year,value=Import,flow=import,reporter=REPORTING-COUNTRY,partner=Country,product=Food,unit=UNIT-OF-VALUES'
 doubts 'Food is taken for the product; leave it out if it is none'
 
+# --- years that are written once for all their months ---
+
+printf 'Year,Month,Exports,Imports\n2025,2025-03,1,2\n,2025-02,3,4\n,2025-01,5,6\n' >merged.csv
+offers merged.csv 'melt=flow:Exports+Imports,period=Month,reporter=REPORTING-COUNTRY,unit=UNIT-OF-VALUES'
+
 # --- a year in the name of the only column of values ---
 
 printf 'country_home,country_host,import2009\nTurkey,Peru,5\nTurkey,Chile,6\nTurkey,Italy,7\n' >home.csv
@@ -216,7 +245,7 @@ exits 1
 says 'see MAPPINGS in tradescope-format(5): no column is recognised as one of periods, countries'
 says_not --map
 
-printf 'Product,Albania,Algeria,Angola\n7201,0,4,1\n' >products.csv
+printf 'Product,Albania,Algeria,Kazakhstan\n7201,0,4,1\n' >products.csv
 offers products.csv 'melt=partner,period=YEAR-OF-DATA,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,product=Product,unit=UNIT-OF-VALUES'
 
 # --- an importer is no import ---

@@ -16,7 +16,18 @@ struct offer {
     const struct column_roles *roles;
 };
 
-/* Quotes a word for a shell: in single quotes unless it contains one. */
+static bool has_any(struct text word, const char *signs)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (strchr(signs, word.data[i]))
+            return true;
+    return false;
+}
+
+/*
+ * Quotes a word for a shell, and for the map too where it has a sign of its language: the shell
+ * takes the outer quotes away. A word with an apostrophe is in double quotes.
+ */
 static void write_word(struct buffer *out, struct text word)
 {
     bool is_plain = true;
@@ -24,10 +35,12 @@ static void write_word(struct buffer *out, struct text word)
         is_plain = is_plain && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                       "0123456789_.-",
                                       word.data[i]);
-    const char *quote = is_plain ? "" : memchr(word.data, '\'', word.length) ? "\"" : "'";
-    buffer_puts(out, quote);
+    bool has_sign = has_any(word, ",:+=");
+    const char *outer = is_plain ? "" : has_any(word, "'") ? "\"" : "'";
+    const char *inner = !has_sign ? "" : *outer == '\'' ? "\"" : "\\\"";
+    buffer_printf(out, "%s%s", outer, inner);
     text_make_visible(out, word, true);
-    buffer_puts(out, quote);
+    buffer_printf(out, "%s%s", inner, outer);
 }
 
 /* A column without a name is called by its number. */
@@ -125,6 +138,14 @@ static void write_value(struct offer *offer)
     write_column(offer, &offer->doubts, roles->other_value);
 }
 
+/* Other series beside exports and imports are left out. */
+static void write_kept(struct offer *offer, size_t column)
+{
+    buffer_puts(offer->out, "keep=");
+    write_column(offer, offer->out, column);
+    buffer_puts(offer->out, ":'*export*'+'*import*',");
+}
+
 static void write_flow(struct offer *offer)
 {
     const struct column_roles *roles = offer->roles;
@@ -151,6 +172,8 @@ static void write_flow(struct offer *offer)
         ask(offer, OFFERED_FLOW);
     }
     buffer_putc(offer->out, ',');
+    if (column != NO_ROLE && !column_is_of_flows(&offer->survey->columns[column]))
+        write_kept(offer, column);
 }
 
 /* A list of partners and a list of reporters look alike. */
@@ -242,7 +265,11 @@ static void write_unit(struct offer *offer)
     const struct column_roles *roles = offer->roles;
     struct buffer unit = {0};
     buffer_puts(offer->out, "unit=");
-    if (roles->has_unit) {
+    if (roles->has_unit && roles->stated.dimension == DIMENSION_NONE) {
+        buffer_printf(&unit, OFFERED_CURRENCY " %s", unit_scale_word(roles->stated.scale));
+        write_word(offer->out, buffer_text(&unit));
+        offer->has_questions = true;
+    } else if (roles->has_unit) {
         stated_unit_write(&unit, &roles->stated);
         write_word(offer->out, buffer_text(&unit));
     } else if (roles->unit != NO_ROLE) {

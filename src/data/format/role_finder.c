@@ -16,9 +16,10 @@
 static const char *const period_signs[] = {"period", "year", "date",  "time",  "month", "quarter",
                                            "jahr",   "ano",  "annee", "fecha", "tahun", NULL};
 static const char *const month_signs[] = {"month", "mes", "monat", "mois", "bulan", NULL};
-static const char *const code_signs[] = {
-    "hscode",      "hs2",      "hs4", "hs6",      "hs",   "cmdcode", "commoditycode",
-    "productcode", "itemcode", "ncm", "sitccode", "sitc", "bec",     NULL};
+static const char *const code_signs[] = {"hscode",  "hs2",           "hs4",         "hs6",
+                                         "cmdcode", "commoditycode", "productcode", "itemcode",
+                                         "ncm",     "sitccode",      "sitc",        NULL};
+static const char *const code_names[] = {"hs", "bec", "product", "commodity"};
 static const char *const product_signs[] = {"product", "commodit", "goods", "cmd",   "item",
                                             "sector",  "chapter",  "bec",   "naics", NULL};
 static const char *const value_signs[] = {"value",  "usd",   "valor", "wert",   "fob",
@@ -55,6 +56,11 @@ static void find_period(struct column_roles *roles, const struct file_survey *su
     *period = find_called(survey, roles, column_is_of_periods, period_signs);
     if (*period == NO_ROLE)
         *period = find_only(survey, roles, column_is_of_years);
+    for (size_t i = 0; *period != NO_ROLE && i < survey->count; i++)
+        if (column_is_of_periods(&survey->columns[i]) &&
+            !column_is_of_values(&survey->columns[i]) &&
+            survey->columns[i].filled > 2 * survey->columns[*period].filled)
+            *period = i;
     if (*period != NO_ROLE && column_is_of_years(&survey->columns[*period]))
         roles->month = find_called(survey, roles, is_of_months, month_signs);
 }
@@ -224,10 +230,10 @@ static void find_product(struct column_roles *roles, const struct file_survey *s
     *product = find_called(survey, roles, is_of_anything, code_signs);
     if (*product == NO_ROLE)
         *product = find_called(survey, roles, column_is_of_words, product_signs);
-    for (size_t i = 0; *product == NO_ROLE && i < survey->count; i++)
-        if (!role_is_taken(roles, i) && (text_is(survey->columns[i].plain, "product") ||
-                                         text_is(survey->columns[i].plain, "commodity")))
-            *product = i;
+    for (size_t k = 0; k < ARRAY_LENGTH(code_names); k++)
+        for (size_t i = 0; *product == NO_ROLE && i < survey->count; i++)
+            if (!role_is_taken(roles, i) && text_is(survey->columns[i].plain, code_names[k]))
+                *product = i;
 }
 
 /* Names of columns of words that are about something else than goods. */
@@ -264,16 +270,24 @@ static bool is_of_money(const struct file_head *head, size_t column)
     return money > 0;
 }
 
+/* A unit of money, or its multiple alone: "million". */
+static bool is_of_values(const struct stated_unit *stated)
+{
+    return stated->dimension == DIMENSION_MONEY ||
+           (stated->dimension == DIMENSION_NONE && stated->scale > 0);
+}
+
 /* The unit in the name of a column, or on a line of units below the header. */
 static bool unit_of_column(const struct file_survey *survey, const struct file_head *head,
                            size_t column, struct stated_unit *stated)
 {
-    if (names_money(&survey->columns[column], stated))
+    struct text name = survey->columns[column].name;
+    if (unit_of_header(name, stated) && is_of_values(stated))
         return true;
     for (size_t i = head->header + 1; i < file_head_body(head, head->header); i++)
         if (column < head->records[i].count &&
             stated_unit_read(text_trim(head->records[i].fields[column]), stated) &&
-            stated->dimension == DIMENSION_MONEY)
+            is_of_values(stated))
             return true;
     return false;
 }
