@@ -34,6 +34,7 @@ dist_format_DATA = \
 	data/formats/ons-countries.format \
 	data/formats/owid.format \
 	data/formats/sdmx.format \
+	data/formats/singstat.format \
 	data/formats/statcan.format \
 	data/formats/statsnz.format \
 	data/formats/trademap-partners-page.format data/formats/trademap-products-page.format \
