@@ -32,7 +32,7 @@ dist_format_DATA = \
 	data/formats/imf-imts-years.format \
 	data/formats/imf-imts.format \
 	data/formats/ons-countries.format \
-	data/formats/owid.format \
+	data/formats/owid-other.format data/formats/owid.format \
 	data/formats/sdmx.format \
 	data/formats/singstat.format \
 	data/formats/statcan.format \

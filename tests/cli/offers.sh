@@ -159,7 +159,7 @@ doubts "'2080/081_import' is of one of these flows too"
 
 # --- shares and constant prices are no values of trade; KG is a unit, and no Kyrgyzstan ---
 
-printf 'Entity,Code,Year,Exports of goods (constant 2015 US$)\nPeru,PER,2019,5\n' >constant.csv
+printf 'Entity,Year,Exports of goods (constant 2015 US$)\nPeru,2019,5\n' >constant.csv
 offers constant.csv 'period=Year,value=COLUMN-OF-VALUES,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Entity,unit=UNIT-OF-VALUES'
 doubts "'Exports of goods (constant 2015 US$)' states no value of trade"
 printf 'Year,Product,Unit,import_value\n2019,Rice,KG,5\n2019,Tea,KG,6\n' >units.csv
