@@ -146,8 +146,8 @@ static bool refuse_two(const struct format *first, const struct format *second, 
 
 /*
  * Of a layout that is read and one that is refused the former is meant: the latter has less in its
- * header. Of two layouts with the same columns, that of the text above the header is meant. An export has
- * that text in columns, so there it is the other one.
+ * header. Of two layouts with the same columns, that of the text above the header is meant. An
+ * export has that text in columns, so there it is the other one.
  */
 static const struct format *prefer(const struct matching *matching, const struct format *first,
                                    const struct format *second, size_t record)
