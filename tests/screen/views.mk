@@ -94,6 +94,7 @@ view_screen_tests = \
 	tests/screen/views/file-hostile.keys \
 	tests/screen/views/file-latin1.keys \
 	tests/screen/views/file-one-row.keys \
+	tests/screen/views/file-plain-offer.keys \
 	tests/screen/views/file-plain.keys \
 	tests/screen/views/file-two-pairs-agreement.keys \
 	tests/screen/views/file-two-pairs-balance-120x34.keys \
