@@ -188,6 +188,7 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/latin1.csv \
 	tests/screen/files/one-row.csv \
 	tests/screen/files/plain.csv \
+	tests/screen/files/side-by-side.csv \
 	tests/screen/files/scripts.csv \
 	tests/screen/files/trade-2019.csv \
 	tests/screen/files/two-pairs.csv \
