@@ -1,9 +1,11 @@
 dist_pkgdata_DATA = data/countries.csv data/hs.csv data/india-russia.csv data/india-russia-dgcis.csv
 formatdir = $(pkgdatadir)/formats
 dist_format_DATA = \
+	data/formats/atlas.format \
 	data/formats/baci-countries.format \
 	data/formats/baci-products.format \
 	data/formats/baci.format \
+	data/formats/cepii-gravity.format \
 	data/formats/comexstat-countries.format \
 	data/formats/comexstat-web.format \
 	data/formats/comexstat-years.format \
@@ -31,12 +33,16 @@ dist_format_DATA = \
 	data/formats/imf-dots.format \
 	data/formats/imf-imts-years.format \
 	data/formats/imf-imts.format \
+	data/formats/japan-customs.format \
 	data/formats/ons-countries.format \
+	data/formats/oec-bulk.format \
+	data/formats/oec.format \
 	data/formats/owid-other.format data/formats/owid.format \
 	data/formats/sdmx.format \
 	data/formats/singstat.format \
 	data/formats/statcan.format \
 	data/formats/statsnz.format \
+	data/formats/tradhist.format \
 	data/formats/trademap-partners-page.format data/formats/trademap-products-page.format \
 	data/formats/trademap-partners.format \
 	data/formats/trademap-products.format \
