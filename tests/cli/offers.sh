@@ -237,6 +237,13 @@ offers merged.csv 'melt=flow:Exports+Imports,period=Month,reporter=REPORTING-COU
 printf 'country_home,country_host,import2009\nTurkey,Peru,5\nTurkey,Chile,6\nTurkey,Italy,7\n' >home.csv
 offers home.csv 'period=2009,value=import2009,flow=import,reporter=country_home,partner=country_host,unit=UNIT-OF-VALUES'
 
+# --- no header ---
+
+printf '1991,abw,usa,2628472,0\n1992,abw,col,0,18709402\n' >headless.csv
+run --check headless.csv
+exits 1
+says 'the first line seems to be data: write the names of the columns above it'
+
 # --- a table of something else ---
 
 printf 'name,age\nAda,36\n' >people.csv

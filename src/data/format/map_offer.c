@@ -3,7 +3,7 @@
 
 #include "data/format/map_offer.h"
 
-#include "base/array.h"
+#include "base/ascii.h"
 #include "data/format/role_finder.h"
 
 #include <string.h>
@@ -289,6 +289,18 @@ static bool looks_like_trade(const struct column_roles *roles)
            roles->columns[FIELD_PARTNER] != NO_ROLE || roles->flow;
 }
 
+/* A file without a header begins with data: numbers stand where names should. */
+static bool starts_with_data(const struct offer *offer)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < offer->survey->count; i++) {
+        struct text name = offer->survey->columns[i].name;
+        numbers += name.length && ascii_count_digits(name, 0) == name.length &&
+                   column_is_of_numbers(&offer->survey->columns[i]);
+    }
+    return numbers > 1 && !offer->roles->period_words;
+}
+
 static void write_doubts(const struct offer *offer)
 {
     const struct column_roles *roles = offer->roles;
@@ -298,6 +310,9 @@ static void write_doubts(const struct offer *offer)
                       lacks_unit ? ", such as 'USD mn' for " OFFERED_UNIT : "");
     if (offer->doubts.length)
         buffer_printf(offer->out, "; %s", offer->doubts.data);
+    if (starts_with_data(offer))
+        buffer_puts(offer->out, "; the first line seems to be data: write the names of the columns "
+                                "above it");
 }
 
 static void write_map(struct offer *offer, char separator)
