@@ -359,7 +359,7 @@ static const struct command commands[] = {
      .prompt = "write to: ",
      .label = "write",
      .run = action_write,
-     .help = "write what is shown to a .csv, .json, .md or .txt file"},
+     .help = "write the pane or page to a .csv, .tsv, .json, .md, .html or .txt file"},
     {.name = "write!",
      .group = GROUP_OUTPUT,
      .argument = {.kind = ARGUMENT_FILE, .name = "FILE"},

@@ -6,8 +6,16 @@ src_report_libreport_a_SOURCES = \
 	src/report/explain_report.c src/report/explain_report.h \
 	src/report/export_files.c src/report/export_files.h \
 	src/report/file_columns.c src/report/file_columns.h \
+	src/report/page_claims.c src/report/page_content.h \
+	src/report/page_csv.c src/report/page_html.c src/report/page_text.c \
+	src/report/page_make.c src/report/page_make.h \
+	src/report/page_numbers.c src/report/page_statistics.c \
+	src/report/report_table.c src/report/report_table.h \
+	src/report/page_wish.h \
+	src/report/page_write.c src/report/page_write.h \
 	src/report/pane_report.c \
-	src/report/report.c src/report/report.h src/report/report_format.h \
+	src/report/report.h src/report/report_format.h \
+	src/report/shown_page.c src/report/shown_page.h \
 	src/report/sum_lines.c src/report/sum_lines.h src/report/sum_order.c \
 	src/report/sum_overlap.c src/report/sum_overlap.h \
 	src/report/sum_report.c src/report/sum_report.h \

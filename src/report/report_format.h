@@ -8,6 +8,9 @@ enum report_format {
     REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file extension selects it */
     REPORT_JSON,
     REPORT_MARKDOWN,
+    REPORT_TSV,
+    REPORT_TSV_SAFE, /* as REPORT_CSV_SAFE */
+    REPORT_HTML,
     REPORT_FORMAT_COUNT
 };
 

@@ -18,6 +18,7 @@ cli_tests = \
 	tests/cli/modes.sh \
 	tests/cli/numbers.sh \
 	tests/cli/options.sh \
+	tests/cli/pages.sh \
 	tests/cli/pairs.sh \
 	tests/cli/partial.sh \
 	tests/cli/output.sh \

@@ -104,7 +104,7 @@ static void a_wrong_command_line_says_what_to_type(void **state)
     assert_refused("redo", "nothing to do again");
     assert_refused("search-next", "nothing is searched for yet; / asks for it");
     assert_refused("toggle", "this works in the list of filters; F opens it");
-    assert_refused("write foo", "foo: end the name in .csv, .json, .md or .txt");
+    assert_refused("write foo", "foo: end the name in .csv, .tsv, .json, .md, .html or .txt");
 }
 
 static void an_empty_line_does_nothing(void **state)

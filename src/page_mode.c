@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "page_mode.h"
+
+#include "base/complaint.h"
+#include "model/recompute.h"
+#include "report/explain_report.h"
+#include "report/page_write.h"
+
+static bool is_exact_rows(enum report_format format)
+{
+    return format == REPORT_CSV || format == REPORT_CSV_SAFE || format == REPORT_JSON;
+}
+
+bool page_mode_is_chosen(const struct options *options)
+{
+    if (options->mode == MODE_EXPLAIN)
+        return options->has_format;
+    if (options->mode == MODE_EXPORT)
+        return !is_exact_rows(options->format);
+    return options->mode == MODE_PRINT && options->page < PAGE_KIND_COUNT &&
+           (options->has_format || options->output || options->pane == PANE_COUNT);
+}
+
+/* The table alone has no notes: they are said as --sum says what it left out. */
+static void tell_notes(const struct report_table *table, enum report_format format)
+{
+    bool is_table_alone = format == REPORT_CSV || format == REPORT_CSV_SAFE ||
+                          format == REPORT_TSV || format == REPORT_TSV_SAFE;
+    for (size_t i = 0; is_table_alone && i < table->notes.count; i++)
+        complain("tradescope: %.*s", (int)table->notes.items[i].length, table->notes.items[i].data);
+}
+
+/* A page of rows has those of one table. */
+static bool has_one_table(const struct model *model, struct error *error)
+{
+    size_t separate = 0;
+    for (size_t i = 0; i < model->files.count; i++)
+        separate += file_is_separate(&model->files.items[i]) && model_file_has_columns(model, i);
+    bool has_claims =
+        table_row_count(model->dataset.table) > 0 && !file_is_separate(&model->files.items[0]);
+    return separate + has_claims < 2 ||
+           error_set_misuse(error, "a page of rows has those of one file; name one, or write them "
+                                   "with --export=csv or --export=json");
+}
+
+static bool make_table(struct report_table *table, struct workspace *workspace,
+                       const struct options *options, struct error *error)
+{
+    struct page_wish wish = {.kind = options->mode == MODE_EXPORT ? PAGE_ROWS : options->page};
+    struct number_index numbers = {0};
+    if (wish.kind == PAGE_ROWS && !has_one_table(workspace->model, error))
+        return false;
+    if (options->mode == MODE_EXPLAIN) {
+        wish.kind = PAGE_EXPLANATION;
+        if (!explain_find(&numbers, workspace->model, options->explained, error))
+            return false;
+        wish.explained = numbers.items;
+        wish.explained_count = numbers.count;
+    }
+    bool is_made = page_make(table, workspace, &wish, error);
+    number_index_release(&numbers);
+    return is_made;
+}
+
+bool page_mode_write(struct output *output, struct workspace *workspace,
+                     const struct options *options, struct error *error)
+{
+    struct report_table table = {0};
+    struct sink *out = NULL;
+    bool is_made = make_table(&table, workspace, options, error);
+    output->is_exact = page_format_is_exact(options->format);
+    if (is_made && options->goal)
+        page_lines_add(&table, &table.notes, text_of(workspace->model->message.text));
+    if (is_made)
+        out = output_open(output, error);
+    if (out) {
+        page_write_table(out, &table, options->format, workspace->look.ascii);
+        tell_notes(&table, options->format);
+    }
+    report_table_release(&table);
+    return out != NULL;
+}
