@@ -248,6 +248,20 @@ static int export(struct model *model, const struct options *options, struct err
     return out ? end_output(&output, model, options, error) : fail(error);
 }
 
+static int make_report(struct model *model, const struct options *options, struct error *error)
+{
+    struct output output = {
+        .is_exact = true, .path = options->output, .replaces = options->is_forced};
+    struct workspace workspace;
+    bool is_false = false;
+    workspace_init(&workspace, &pane_set, model, look_of(options));
+    bool is_made = report_mode_write(&output, &workspace, options, &is_false, error);
+    workspace_release(&workspace);
+    return !is_made   ? fail(error)
+           : is_false ? finish(EXIT_PROBLEMS, model, options)
+                      : end_output(&output, model, options, error);
+}
+
 static int page(struct model *model, const struct options *options, struct error *error)
 {
     struct output output = {.path = options->output, .replaces = options->is_forced};
@@ -375,6 +389,8 @@ static int run_report(struct model *model, const struct options *options, enum m
         return sum(model, options, error);
     case MODE_EXPLAIN:
         return explain(model, options, error);
+    case MODE_REPORT:
+        return make_report(model, options, error);
     default:
         return print(model, options);
     }

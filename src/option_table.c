@@ -78,7 +78,8 @@ static bool find_word(const struct option_info *info, const char *argument, size
 
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
-    bool has_format = options->mode == MODE_EXPORT && (mode == MODE_PRINT || mode == MODE_EXPLAIN);
+    bool has_format = options->mode == MODE_EXPORT &&
+                      (mode == MODE_PRINT || mode == MODE_EXPLAIN || mode == MODE_REPORT);
     if (options->mode != MODE_DEFAULT && options->mode != mode && !has_format)
         return error_set_misuse(
             error, "only one of --print, --export, --sum, --explain, --check, --verify "
@@ -165,7 +166,8 @@ static bool take_export(struct options *options, const struct option_info *info,
     options->format = export_formats[place];
     options->has_format = true;
     return options->mode == MODE_SUM || options->mode == MODE_PRINT ||
-           options->mode == MODE_EXPLAIN || set_mode(options, MODE_EXPORT, error);
+           options->mode == MODE_EXPLAIN || options->mode == MODE_REPORT ||
+           set_mode(options, MODE_EXPORT, error);
 }
 
 static bool take_sum(struct options *options, const struct option_info *info, const char *argument,
@@ -196,6 +198,14 @@ static bool take_explain(struct options *options, const struct option_info *info
     if (!*argument)
         return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
     return set_mode(options, MODE_EXPLAIN, error);
+}
+
+static bool take_report(struct options *options, const struct option_info *info,
+                        const char *argument, struct error *error)
+{
+    (void)info;
+    options->template = argument;
+    return set_mode(options, MODE_REPORT, error);
 }
 
 static bool take_headless(struct options *options, const struct option_info *info,
@@ -309,6 +319,11 @@ const struct option_info option_table[OPTION_COUNT] = {
      .values = VALUES_OF_COMMAND,
      .command = "explain",
      .take = take_explain},
+    {.name = "report",
+     .has_argument = optional_argument,
+     .argument = "TEMPLATE",
+     .help = "write a report on the pair, or fill in this template; see tradescope-report(5)",
+     .take = take_report},
     {.name = "pair",
      .has_argument = required_argument,
      .argument = "REPORTER:PARTNER",

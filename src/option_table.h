@@ -23,6 +23,7 @@ enum mode {
     MODE_CHECK,
     MODE_VERIFY,
     MODE_EXPLAIN,
+    MODE_REPORT,
     MODE_HEADLESS,
     MODE_HELP, /* this mode and those below need no files */
     MODE_VERSION,
@@ -45,6 +46,8 @@ struct options {
     enum pane pane;                      /* that shows the page; PANE_COUNT for none */
     enum report_format format;           /* for MODE_EXPORT and MODE_SUM, and if has_format */
     bool has_format;                     /* --export was given */
+    const char *template;                /* for MODE_REPORT; NULL for the one built in */
+    char *command;                       /* the command line, for MODE_REPORT; owned */
     const char *output;                  /* the file to write; NULL for standard output */
     bool is_forced;                      /* ... replacing what is there */
     const char *sum_columns;             /* for MODE_SUM */
@@ -91,7 +94,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 34
+#define OPTION_COUNT 35
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

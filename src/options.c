@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PLAIN_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./:,+%@"
 #define FIRST_CODE 256 /* of the long options, behind those with a letter */
 
 /* Makes the arguments of getopt_long() from the table. */
@@ -202,9 +203,28 @@ static bool check_meanings(const struct options *options, struct error *error)
     return true;
 }
 
+/* Returns the command line as a shell reads it. The caller frees it. */
+static char *write_command_line(int argc, char **argv)
+{
+    struct buffer line = {0};
+    buffer_puts(&line, "tradescope");
+    for (int i = 1; i < argc; i++) {
+        bool is_plain = *argv[i] && strspn(argv[i], PLAIN_LETTERS) == strlen(argv[i]);
+        buffer_puts(&line, is_plain ? " " : " '");
+        for (const char *at = argv[i]; *at; at++)
+            if (*at == '\'')
+                buffer_puts(&line, "'\\''");
+            else
+                buffer_putc(&line, *at);
+        buffer_puts(&line, is_plain ? "" : "'");
+    }
+    return buffer_take(&line);
+}
+
 static bool writes_files(const struct options *options)
 {
-    return options->mode == MODE_EXPORT || (options->mode == MODE_EXPLAIN && options->has_format) ||
+    return options->mode == MODE_EXPORT || options->mode == MODE_REPORT ||
+           (options->mode == MODE_EXPLAIN && options->has_format) ||
            (options->mode == MODE_PRINT && options->page < PAGE_KIND_COUNT);
 }
 
@@ -219,10 +239,13 @@ static bool choose_csv(struct options *options, struct error *error)
         return error_set_misuse(error, "--csv-safe is for --export=csv or tsv; add one");
     if (options->is_csv_safe)
         options->format = is_tsv ? REPORT_TSV_SAFE : REPORT_CSV_SAFE;
+    if (options->mode == MODE_REPORT && options->has_format && options->format != REPORT_MARKDOWN &&
+        options->format != REPORT_HTML)
+        return error_set_misuse(error, "--report is md or html");
     if (options->is_forced && !options->output)
         return error_set_misuse(error, "--force is for -o FILE; add it");
     if (options->output && !writes_files(options))
-        return error_set_misuse(error, "-o is for --export, and for --print=PAGE; add one");
+        return error_set_misuse(error, "-o is for --export, --report and --print=PAGE; add one");
     return true;
 }
 
@@ -233,6 +256,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
     make_getopt_tables(longs, shorts);
     *options = (struct options){
         .page = PAGE_KIND_COUNT, .pane = PANE_COUNT, .terminal = {.has_mouse = true}};
+    options->command = write_command_line(argc, argv);
     opterr = 0;
     int code;
     while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
@@ -259,6 +283,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
 void options_release(struct options *options)
 {
     free(options->filters);
+    free(options->command);
 }
 
 #define HELP_COLUMN 29

@@ -7,6 +7,7 @@
 #include "model/recompute.h"
 #include "report/explain_report.h"
 #include "report/page_write.h"
+#include "report/trade_report.h"
 
 static bool is_exact_rows(enum report_format format)
 {
@@ -81,4 +82,40 @@ bool page_mode_write(struct output *output, struct workspace *workspace,
     }
     report_table_release(&table);
     return out != NULL;
+}
+
+/* A template and an output in two languages would be a file that lies by its name. */
+static bool choose_language(struct report_request *request, const struct options *options,
+                            struct error *error)
+{
+    bool is_known = options->has_format || options->output;
+    bool is_html = options->has_format ? options->format == REPORT_HTML
+                                       : options->output && report_is_html(options->output);
+    request->is_html = is_html;
+    if (!request->template_path || !is_known || report_is_html(request->template_path) == is_html)
+        return true;
+    return error_set_misuse(error, "%s is a template in %s, and the output is to be %s",
+                            request->template_path, is_html ? "Markdown" : "HTML",
+                            is_html ? "HTML" : "Markdown");
+}
+
+bool report_mode_write(struct output *output, struct workspace *workspace,
+                       const struct options *options, bool *is_false, struct error *error)
+{
+    struct report_request request = {.template_path = options->template,
+                                     .command = options->command};
+    struct buffer text = {0}, failures = {0};
+    struct sink *out = NULL;
+    bool is_made = choose_language(&request, options, error) &&
+                   trade_report_make(&text, workspace, &request, &failures, error);
+    *is_false = is_made && failures.length;
+    if (*is_false)
+        complain_lines(failures.data);
+    else if (is_made)
+        out = output_open(output, error);
+    if (out)
+        buffer_append_text(&out->text, buffer_text(&text));
+    buffer_release(&text);
+    buffer_release(&failures);
+    return out != NULL || *is_false;
 }

@@ -6,6 +6,13 @@
 #include "options.h"
 #include "output.h"
 
+/*
+ * Makes the report, which is written only if all assertions in it hold; the others are complained
+ * of, and *is_false is true. Returns false, with the reason and the output not open, if there is no
+ * report to write.
+ */
+bool report_mode_write(struct output *output, struct workspace *workspace,
+                       const struct options *options, bool *is_false, struct error *error);
 /* True if a table is to be written, and not the rows for other programs or a pane as drawn. */
 bool page_mode_is_chosen(const struct options *options);
 /*

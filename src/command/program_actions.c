@@ -4,10 +4,12 @@
 #include "command/actions.h"
 
 #include "base/atomic_file.h"
+#include "base/memory.h"
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/help.h"
 #include "report/shown_page.h"
+#include "report/trade_report.h"
 #include "view/claim_format.h"
 
 #include <stdlib.h>
@@ -88,6 +90,54 @@ ACTION(write)
 ACTION(overwrite)
 {
     return write_file(workspace, argument, true, error);
+}
+
+/* Makes the report and writes it, unless a number in it no longer holds. */
+static bool write_report(struct workspace *workspace, const char *name, const char *template,
+                         struct error *error)
+{
+    struct buffer text = {0}, failures = {0};
+    struct atomic_file file;
+    char *path = path_expand_home(name), *from = template ? path_expand_home(template) : NULL;
+    struct report_request request = {.template_path = from, .is_html = report_is_html(path)};
+    bool is_made = trade_report_make(&text, workspace, &request, &failures, error);
+    if (is_made && failures.length) {
+        size_t first = strcspn(failures.data, "\n");
+        is_made = error_set(error, "%.*s", (int)first, failures.data);
+    }
+    bool is_written = is_made && atomic_file_open(&file, path, ATOMIC_NEW, error);
+    if (is_written) {
+        buffer_append_text(&file.out.text, buffer_text(&text));
+        is_written = atomic_file_publish(&file, error);
+    }
+    if (is_written)
+        model_set_message(workspace->model, MESSAGE_GOOD, "report written: %s, %zu bytes", path,
+                          text.length);
+    buffer_release(&text);
+    buffer_release(&failures);
+    free(path);
+    free(from);
+    return is_written;
+}
+
+ACTION(report)
+{
+    const char *blank = strchr(argument, ' ');
+    const char *template = blank ? blank + strspn(blank, " ") : NULL;
+    char *name = xstrndup(argument, blank ? (size_t)(blank - argument) : strlen(argument));
+    bool is_html = report_is_html(name);
+    enum report_format format;
+    bool is_known = report_format_of_file(name, &format) &&
+                    (format == REPORT_MARKDOWN || format == REPORT_HTML);
+    bool is_written = false;
+    if (!is_known)
+        error_set_misuse(error, "%s: end the name in .md or .html", name);
+    else if (template && report_is_html(template) != is_html)
+        error_set_misuse(error, "the template and the report must both end in .md, or in .html");
+    else
+        is_written = write_report(workspace, name, template, error);
+    free(name);
+    return is_written;
 }
 
 ACTION(copy)

@@ -15,6 +15,13 @@ src_report_libreport_a_SOURCES = \
 	src/report/page_write.c src/report/page_write.h \
 	src/report/pane_report.c \
 	src/report/report.h src/report/report_format.h \
+	src/report/report_default.c src/report/report_default.h \
+	src/report/report_evidence.c src/report/report_evidence.h \
+	src/report/report_fields.c src/report/report_fields.h \
+	src/report/report_notes.c src/report/report_notes.h \
+	src/report/report_number.c src/report/report_number.h \
+	src/report/report_page.c src/report/report_page.h \
+	src/report/trade_report.c src/report/trade_report.h \
 	src/report/shown_page.c src/report/shown_page.h \
 	src/report/sum_lines.c src/report/sum_lines.h src/report/sum_order.c \
 	src/report/sum_overlap.c src/report/sum_overlap.h \

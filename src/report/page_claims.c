@@ -252,7 +252,7 @@ bool page_sources(struct report_table *table, struct workspace *workspace,
         for (size_t k = 0; k < ARRAY_LENGTH(fields); k++)
             add_field(table, dataset, row, fields[k]);
         report_table_number(table, (double)*count, 0);
-        report_table_text(table, text_of(dataset_row_path(dataset, row)));
+        report_table_text(table, text_of(file_display_name(dataset_row_path(dataset, row))));
         *count = 0;
     }
     free(counts);

@@ -103,10 +103,8 @@ static void write_list(struct buffer *out, const char *class, const struct page_
     buffer_puts(out, "</ul>\n");
 }
 
-/* A chart keeps its line breaks. */
-static void write_chart(struct buffer *out, struct text chart)
+void html_lines(struct buffer *out, struct text chart)
 {
-    buffer_puts(out, "<pre>");
     for (size_t i = 0; i < chart.length;) {
         size_t end = i;
         while (end < chart.length && chart.data[end] != '\n')
@@ -115,6 +113,13 @@ static void write_chart(struct buffer *out, struct text chart)
         buffer_putc(out, '\n');
         i = end + 1;
     }
+}
+
+/* A chart keeps its line breaks. */
+static void write_chart(struct buffer *out, struct text chart)
+{
+    buffer_puts(out, "<pre>");
+    html_lines(out, chart);
     buffer_puts(out, "</pre>\n");
 }
 

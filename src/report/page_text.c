@@ -4,6 +4,8 @@
 
 #include "report/page_write.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,6 +136,15 @@ void page_write_text(struct sink *out, const struct report_table *table, bool as
 
 /* --- Markdown --- */
 
+/* True if letters, digits or # and a semicolon follow. */
+static bool is_named_sign(struct text text, size_t i)
+{
+    while (i < text.length &&
+           (ascii_is_digit(text.data[i]) || ascii_is_letter(text.data[i]) || text.data[i] == '#'))
+        i++;
+    return i < text.length && text.data[i] == ';';
+}
+
 /*
  * "$4" is money, but "a$ and b$" is taken for a formula; "&" and ";" may be the name of a sign;
  * some signs mean something at the start of a line only.
@@ -144,8 +155,8 @@ static bool needs_escape(struct text text, size_t i)
     if (byte == '$')
         return i + 1 >= text.length || text.data[i + 1] < '0' || text.data[i + 1] > '9';
     if (byte == '&')
-        return memchr(text.data + i, ';', text.length - i) != NULL;
-    return byte && (strchr("|*_`<[]\\~", byte) || (!i && strchr("#+>=", byte)));
+        return is_named_sign(text, i + 1);
+    return byte && (strchr("|*_`<[]\\~", byte) || (!i && strchr("#+>", byte)));
 }
 
 void markdown_text(struct buffer *out, struct text text)

@@ -32,6 +32,8 @@ void markdown_table(struct sink *out, const struct report_table *table, cell_mar
 void markdown_text(struct buffer *out, struct text text);
 /* The same for HTML, also within an attribute. */
 void html_text(struct buffer *out, struct text text);
+/* The same for several lines, which stay lines. */
+void html_lines(struct buffer *out, struct text lines);
 void html_table(struct sink *out, const struct report_table *table, cell_mark *mark, void *context);
 /* Appends everything up to <body>, with the style sheet; `title` is escaped here. */
 void html_begin(struct buffer *out, struct text title);

@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/options.sh \
 	tests/cli/pages.sh \
 	tests/cli/pairs.sh \
+	tests/cli/report.sh \
 	tests/cli/partial.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \
