@@ -378,7 +378,7 @@ static const struct command commands[] = {
      .group = GROUP_OUTPUT,
      .label = "copy",
      .run = action_copy,
-     .help = "copy the quote with its citation to the clipboard (OSC 52)"},
+     .help = "copy the quote, figure, number or row at the cursor, with its source (OSC 52)"},
 
     {.name = "set",
      .group = GROUP_SETTINGS,

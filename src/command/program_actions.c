@@ -8,9 +8,9 @@
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/help.h"
+#include "report/copy_text.h"
 #include "report/shown_page.h"
 #include "report/trade_report.h"
-#include "view/claim_format.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,18 +143,13 @@ ACTION(report)
 ACTION(copy)
 {
     (void)argument;
-    size_t row = workspace->model->selection.row;
-    if (row == NO_ROW)
-        return error_set(error, "nothing is selected");
-    struct buffer text = {0};
-    buffer_putc(&text, '"');
-    buffer_append_text(&text, dataset_text(&workspace->model->dataset, row, FIELD_QUOTE));
-    buffer_puts(&text, "\"\n");
-    claim_format_citation(&text, &workspace->model->dataset, row);
-    buffer_putc(&text, '\n');
-    workspace_wish(workspace, WISH_COPY, NULL, text.data);
+    struct buffer text = {0}, what = {0};
+    bool is_made = copy_text_make(&text, &what, workspace, error);
+    if (is_made)
+        workspace_wish(workspace, WISH_COPY, what.data, text.data);
     buffer_release(&text);
-    return true;
+    buffer_release(&what);
+    return is_made;
 }
 
 ACTION(help)

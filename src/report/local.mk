@@ -3,6 +3,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/cell.c src/report/cell.h \
 	src/report/check_report.c src/report/check_report.h \
 	src/report/claims_report.c src/report/claims_report.h \
+	src/report/copy_text.c src/report/copy_text.h \
 	src/report/explain_report.c src/report/explain_report.h \
 	src/report/export_files.c src/report/export_files.h \
 	src/report/file_columns.c src/report/file_columns.h \

@@ -57,13 +57,10 @@ static void write_subject(struct buffer *out, const struct dataset *dataset, siz
     buffer_puts(out, ": ");
 }
 
-/* Appends "003, \"TITLE\", PUBLISHER, 2024-10-26, https://...; FILE, line 84". */
-static void write_source(struct buffer *out, const struct dataset *dataset, size_t row)
+void report_write_source(struct buffer *out, const struct dataset *dataset, size_t row)
 {
     struct text date = dataset_text(dataset, row, FIELD_PUBLISHED);
     struct text title = dataset_text(dataset, row, FIELD_TITLE);
-    if (!table_line(dataset->table, row))
-        write_subject(out, dataset, row);
     buffer_append_text(out, dataset_text(dataset, row, FIELD_SOURCE));
     write_part(out, ", “", title);
     buffer_puts(out, title.length ? "”" : "");
@@ -129,7 +126,9 @@ void report_write_inputs(struct buffer *out, const struct dataset *dataset,
 size_t report_notes_claim(struct report_notes *notes, const struct dataset *dataset, size_t row)
 {
     struct buffer text = {0};
-    write_source(&text, dataset, row);
+    if (!table_line(dataset->table, row))
+        write_subject(&text, dataset, row);
+    report_write_source(&text, dataset, row);
     remember(notes, row);
     size_t number = report_notes_add(notes, buffer_text(&text));
     buffer_release(&text);

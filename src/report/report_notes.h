@@ -29,6 +29,8 @@ size_t report_notes_cell(struct report_notes *notes, const struct dataset *datas
                          const struct derivation *derivation);
 /* The note on the source of a claim, without its number. */
 size_t report_notes_claim(struct report_notes *notes, const struct dataset *dataset, size_t row);
+/* Appends "003, “TITLE”, PUBLISHER, 2024-10-26, https://...; FILE, line 84". */
+void report_write_source(struct buffer *out, const struct dataset *dataset, size_t row);
 /* Appends "nearly " if the number is stated so. */
 void report_write_exactness(struct buffer *out, const struct derivation *derivation);
 /* Appends "exports FY2023-24 $4.26bn (003, india-russia.csv line 84) and ...": the inputs. */

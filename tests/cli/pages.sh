@@ -157,6 +157,15 @@ printf ':write bad.md\r' >keys
 run_from keys --headless=100x30 bad.csv
 says 'written, Balance: bad.md, ' '1 of 6 rows not read'
 
+# --- `y` copies what can be checked, and says what it was ---
+
+printf '8y' >keys
+run_from keys --headless=100x30 --map "$map" --pair India:Russia trade.csv
+says 'sent to the clipboard: line 2 of trade.csv, '
+printf '1y' >keys
+run_from keys --headless=100x30 --map "$map" --pair India:Russia trade.csv
+says 'sent to the clipboard: export 2019, '
+
 # --- what cannot be, with the remedy ---
 
 run --print=partners
