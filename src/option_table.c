@@ -14,9 +14,11 @@
 
 #define LARGEST_SCREEN 1000
 
-static const char *const export_words[] = {"csv", "tsv", "json", "md", "html", "txt", NULL};
-static const enum report_format export_formats[] = {REPORT_CSV,      REPORT_TSV,  REPORT_JSON,
-                                                    REPORT_MARKDOWN, REPORT_HTML, REPORT_TEXT};
+static const char *const export_words[] = {
+    "csv", "tsv", "json", "md", "html", "txt", "csl-json", "bibtex", "ris", "claimreview", NULL};
+static const enum report_format export_formats[] = {
+    REPORT_CSV,  REPORT_TSV, REPORT_JSON,   REPORT_MARKDOWN, REPORT_HTML,
+    REPORT_TEXT, REPORT_CSL, REPORT_BIBTEX, REPORT_RIS,      REPORT_CLAIMREVIEW};
 static const char *const color_words[] = {
     [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", [3] = NULL};
 

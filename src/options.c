@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "model/choice_changes.h"
 #include "base/suggestion.h"
+#include "report/citations.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -242,6 +243,10 @@ static bool choose_csv(struct options *options, struct error *error)
     if (options->mode == MODE_REPORT && options->has_format && options->format != REPORT_MARKDOWN &&
         options->format != REPORT_HTML)
         return error_set_misuse(error, "--report is md or html");
+    if (options->has_format && options->mode != MODE_EXPORT && options->mode != MODE_SUM &&
+        citations_is_format(options->format))
+        return error_set_misuse(error, "this format has sources and no page; leave --print, "
+                                       "--explain and --report out");
     if (options->is_forced && !options->output)
         return error_set_misuse(error, "--force is for -o FILE; add it");
     if (options->output && !writes_files(options))

@@ -6,6 +6,7 @@
 #include "base/complaint.h"
 #include "model/recompute.h"
 #include "report/explain_report.h"
+#include "report/citations.h"
 #include "report/page_write.h"
 #include "report/trade_report.h"
 
@@ -70,13 +71,16 @@ bool page_mode_write(struct output *output, struct workspace *workspace,
 {
     struct report_table table = {0};
     struct sink *out = NULL;
-    bool is_made = make_table(&table, workspace, options, error);
+    bool has_table = !citations_is_format(options->format);
+    bool is_made = !has_table || make_table(&table, workspace, options, error);
     output->is_exact = page_format_is_exact(options->format);
     if (is_made && options->goal)
         page_lines_add(&table, &table.notes, text_of(workspace->model->message.text));
     if (is_made)
         out = output_open(output, error);
-    if (out) {
+    if (out && !has_table) {
+        citations_write(out, workspace, options->format);
+    } else if (out) {
         page_write_table(out, &table, options->format, workspace->look.ascii);
         tell_notes(&table, options->format);
     }

@@ -2,6 +2,7 @@ noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/cell.c src/report/cell.h \
 	src/report/check_report.c src/report/check_report.h \
+	src/report/citations.c src/report/citations.h \
 	src/report/claims_report.c src/report/claims_report.h \
 	src/report/copy_text.c src/report/copy_text.h \
 	src/report/explain_report.c src/report/explain_report.h \

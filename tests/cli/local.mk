@@ -1,5 +1,5 @@
 cli_tests = \
-	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
+	tests/cli/check.sh tests/cli/citations.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
 	tests/cli/config.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
