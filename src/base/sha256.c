@@ -3,12 +3,15 @@
 
 #include "base/sha256.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* The fractional parts of the cube roots of the first 64 primes. */
-static const uint32_t constants[64] = {
+#define SHA256_BLOCK ((size_t)64)
+#define SHA256_WORDS 8
+
+static const uint32_t round_constants[] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -18,92 +21,107 @@ static const uint32_t constants[64] = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-static uint32_t turn(uint32_t word, unsigned bits)
+static uint32_t rotate(uint32_t word, unsigned count)
 {
-    return word >> bits | word << (32 - bits);
+    return word >> count | word << (32 - count);
 }
 
-static void expand(const unsigned char *block, uint32_t words[64])
+static void extend(uint32_t words[SHA256_BLOCK], const unsigned char *block)
 {
     for (size_t i = 0; i < 16; i++)
         words[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 |
                    (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-    for (size_t i = 16; i < 64; i++) {
+    for (size_t i = 16; i < SHA256_BLOCK; i++) {
         uint32_t a = words[i - 15], b = words[i - 2];
-        words[i] = words[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ a >> 3) + words[i - 7] +
-                   (turn(b, 17) ^ turn(b, 19) ^ b >> 10);
+        words[i] = words[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + words[i - 7] +
+                   (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
     }
 }
 
-static void mix(uint32_t state[8], const unsigned char *block)
+static void add_block(uint32_t state[SHA256_WORDS], const unsigned char *block)
 {
-    uint32_t words[64], s[8];
-    expand(block, words);
+    uint32_t words[SHA256_BLOCK], s[SHA256_WORDS];
+    extend(words, block);
     memcpy(s, state, sizeof s);
-    for (size_t i = 0; i < 64; i++) {
-        uint32_t one = s[7] + (turn(s[4], 6) ^ turn(s[4], 11) ^ turn(s[4], 25)) +
-                       ((s[4] & s[5]) ^ (~s[4] & s[6])) + constants[i] + words[i];
-        uint32_t two = (turn(s[0], 2) ^ turn(s[0], 13) ^ turn(s[0], 22)) +
-                       ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-        memmove(s + 1, s, 7 * sizeof *s);
+    for (size_t i = 0; i < SHA256_BLOCK; i++) {
+        uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
+        uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
+        uint32_t one = s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) + choice +
+                       round_constants[i] + words[i];
+        uint32_t two = (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) + majority;
+        memmove(s + 1, s, (SHA256_WORDS - 1) * sizeof *s);
         s[4] += one;
         s[0] = one + two;
     }
-    for (size_t i = 0; i < 8; i++)
+    for (size_t i = 0; i < SHA256_WORDS; i++)
         state[i] += s[i];
 }
 
-void sha256_start(struct sha256 *sha)
+static const uint32_t first_state[SHA256_WORDS] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                                   0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+
+/* Adds whole blocks, and returns their length. */
+static size_t add_blocks(uint32_t state[SHA256_WORDS], struct text bytes)
 {
-    *sha = (struct sha256){.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
-                                     0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+    size_t whole = bytes.length / SHA256_BLOCK * SHA256_BLOCK;
+    for (size_t i = 0; i < whole; i += SHA256_BLOCK)
+        add_block(state, (const unsigned char *)bytes.data + i);
+    return whole;
 }
 
-void sha256_add(struct sha256 *sha, const void *bytes, size_t length)
+/* Adds the rest, which is less than a block, and the length of all; then appends the digits. */
+static void finish(struct buffer *out, uint32_t state[SHA256_WORDS], struct text rest,
+                   uint64_t bytes)
 {
-    const unsigned char *from = bytes;
-    for (size_t i = 0; i < length; i++) {
-        sha->block[sha->bytes++ % 64] = from[i];
-        if (sha->bytes % 64 == 0)
-            mix(sha->state, sha->block);
-    }
-}
-
-void sha256_end(struct sha256 *sha, char hex[SHA256_HEX])
-{
-    unsigned char length[8];
-    uint64_t bits = sha->bytes * 8;
+    unsigned char last[2 * SHA256_BLOCK] = {0};
+    if (rest.length)
+        memcpy(last, rest.data, rest.length);
+    last[rest.length] = 0x80;
+    size_t length = rest.length + 9 <= SHA256_BLOCK ? SHA256_BLOCK : 2 * SHA256_BLOCK;
     for (size_t i = 0; i < 8; i++)
-        length[i] = (unsigned char)(bits >> (56 - 8 * i));
-    sha256_add(sha, "\x80", 1);
-    while (sha->bytes % 64 != 56)
-        sha256_add(sha, "", 1);
-    sha256_add(sha, length, sizeof length);
-    for (size_t i = 0; i < 8; i++)
-        snprintf(hex + 8 * i, 9, "%08x", (unsigned)sha->state[i]);
+        last[length - 1 - i] = (unsigned char)(bytes * 8 >> 8 * i);
+    for (size_t i = 0; i < length; i += SHA256_BLOCK)
+        add_block(state, last + i);
+    for (size_t i = 0; i < SHA256_WORDS; i++)
+        buffer_printf(out, "%08x", state[i]);
 }
 
-static bool add_stream(struct sha256 *sha, FILE *stream)
+void sha256_write(struct buffer *out, struct text bytes)
 {
-    char buffer[65536];
+    uint32_t state[SHA256_WORDS];
+    memcpy(state, first_state, sizeof state);
+    size_t whole = add_blocks(state, bytes);
+    finish(out, state, (struct text){bytes.data + whole, bytes.length - whole}, bytes.length);
+}
+
+static bool write_stream(struct buffer *out, FILE *stream)
+{
+    char piece[1024 * SHA256_BLOCK];
+    uint32_t state[SHA256_WORDS];
+    uint64_t bytes = 0;
     size_t length;
-    while ((length = fread(buffer, 1, sizeof buffer, stream)) > 0)
-        sha256_add(sha, buffer, length);
-    return !ferror(stream);
+    memcpy(state, first_state, sizeof state);
+    do { /* only the last piece may be shorter */
+        length = fread(piece, 1, sizeof piece, stream);
+        bytes += length;
+        if (length == sizeof piece)
+            add_blocks(state, (struct text){piece, length});
+    } while (length == sizeof piece);
+    if (ferror(stream))
+        return false;
+    size_t whole = add_blocks(state, (struct text){piece, length});
+    finish(out, state, (struct text){piece + whole, length - whole}, bytes);
+    return true;
 }
 
-bool sha256_of_file(const char *path, char hex[SHA256_HEX])
+bool sha256_write_file(struct buffer *out, const char *path)
 {
     struct stat status;
-    struct sha256 sha;
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return false;
     FILE *stream = fopen(path, "re");
-    if (!stream)
-        return false;
-    sha256_start(&sha);
-    bool is_read = add_stream(&sha, stream);
-    fclose(stream);
-    sha256_end(&sha, hex);
+    bool is_read = stream && write_stream(out, stream);
+    if (stream)
+        fclose(stream);
     return is_read;
 }

@@ -165,16 +165,16 @@ bool report_write_made(struct report_page *page, const struct field_words *words
         write_code(page, page->command);
     report_put(page, page->command ? "\n" : "", "<ul>\n");
     for (size_t i = 0; i < model->files.count; i++) {
-        char hash[SHA256_HEX];
+        struct buffer hash = {0};
         const char *path = model_file_path(model, i);
         report_put(page, "- ", "<li>");
         report_write_text(page, text_of(file_display_name(path)));
         report_put(page, ": ", ": ");
-        bool is_known = sha256_of_file(path, hash);
-        if (is_known)
-            buffer_printf(&page->text, page->is_html ? "<code>%s</code>" : "`%s`", hash);
+        if (sha256_write_file(&hash, path))
+            buffer_printf(&page->text, page->is_html ? "<code>%s</code>" : "`%s`", hash.data);
         else
             report_write_text(page, text_of("no file that can be read again"));
+        buffer_release(&hash);
         report_put(page, "\n", "</li>\n");
     }
     report_put(page, "", "</ul>\n");

@@ -4,6 +4,7 @@
 # with replay.c as tests that try the corpus.
 fuzz_programs = \
 	tests/fuzz/fuzz_archive \
+	tests/fuzz/fuzz_biff \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
@@ -60,6 +61,9 @@ tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
 tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)
 
+tests_fuzz_fuzz_biff_SOURCES = tests/fuzz/fuzz_biff.c $(fuzz_main)
+tests_fuzz_fuzz_biff_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_biff_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
 tests_fuzz_fuzz_page_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_page_LDADD = $(DATA_LIBS)
