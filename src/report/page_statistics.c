@@ -74,6 +74,8 @@ static void add_item(struct report_table *table, struct workspace *workspace, si
     add_money(table, item->exports, unit);
     add_money(table, item->imports, unit);
     add_money(table, item->value, unit);
+    report_table_origin(table, model_file_dataset(workspace->model, file), item->rows,
+                        item->row_count);
     report_table_number(
         table, breakdown->whole != 0 ? 100 * item->value / breakdown->whole : (double)NAN, 1);
     report_table_text(table, text_of(file_display_name(model_file_path(workspace->model, file))));
@@ -211,7 +213,8 @@ bool page_products(struct report_table *table, struct workspace *workspace,
 
 /* --- mirror --- */
 
-static void add_reported(struct report_table *table, const struct sum *sum)
+static void add_reported(struct report_table *table, const struct model *model, size_t file,
+                         const struct sum *sum)
 {
     struct buffer shown = {0};
     if (!sum || isnan(sum->value)) {
@@ -220,6 +223,7 @@ static void add_reported(struct report_table *table, const struct sum *sum)
     }
     unit_format(&shown, sum->unit, sum->value / sum->unit.scale, sum->places);
     report_table_quantity(table, buffer_text(&shown), sum->value, sum->unit);
+    report_table_origin(table, model_file_dataset(model, file), sum->rows, sum->row_count);
     buffer_release(&shown);
 }
 
@@ -263,8 +267,8 @@ static void add_mirror(struct report_table *table, const struct model *model, si
         const struct mirror_entry *entry = &mirror->entries[i];
         page_period_cell(table, entry->period);
         report_table_text(table, text_of(flow_vocabulary.words[entry->flow]));
-        add_reported(table, entry->own);
-        add_reported(table, entry->other);
+        add_reported(table, model, own, entry->own);
+        add_reported(table, model, other, entry->other);
         report_table_number(table, entry->reason ? (double)NAN : entry->ratio, 3);
         report_table_text(table, text_of(entry->reason ? entry->reason : ""));
         report_table_text(table, text_of(file_display_name(model_file_path(model, own))));

@@ -145,6 +145,12 @@ static bool is_named_sign(struct text text, size_t i)
     return i < text.length && text.data[i] == ';';
 }
 
+/* An underscore within a word is no emphasis. */
+static bool is_word(char byte)
+{
+    return ascii_is_digit(byte) || ascii_is_letter(byte);
+}
+
 /*
  * "$4" is money, but "a$ and b$" is taken for a formula; "&" and ";" may be the name of a sign;
  * some signs mean something at the start of a line only.
@@ -156,7 +162,10 @@ static bool needs_escape(struct text text, size_t i)
         return i + 1 >= text.length || text.data[i + 1] < '0' || text.data[i + 1] > '9';
     if (byte == '&')
         return is_named_sign(text, i + 1);
-    return byte && (strchr("|*_`<[]\\~", byte) || (!i && strchr("#+>", byte)));
+    if (byte == '_')
+        return !(i && is_word(text.data[i - 1]) && i + 1 < text.length &&
+                 is_word(text.data[i + 1]));
+    return byte && (strchr("|*`<[]\\~", byte) || (!i && strchr("#+>", byte)));
 }
 
 void markdown_text(struct buffer *out, struct text text)

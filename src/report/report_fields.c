@@ -154,6 +154,8 @@ static void cut_rows(struct report_table *table, const struct table_choice *choi
 static void mark_cell(struct buffer *out, const struct report_cell *cell, void *context)
 {
     struct report_page *page = context;
+    if (cell->origin.length)
+        report_append_reference(out, page, report_notes_add(&page->notes, cell->origin));
     if (cell->derivation)
         report_append_reference(
             out, page,
@@ -166,7 +168,18 @@ static bool append_piece(void *context, struct text piece)
     return true;
 }
 
-/* Columns without content, and those that a note has anyway, are left out of a report. */
+static bool is_same_in_all(const struct report_table *table, size_t column)
+{
+    size_t rows = report_table_rows(table);
+    for (size_t i = 1; i < rows; i++)
+        if (!text_is_equal(report_table_row(table, i)[column].text,
+                           report_table_row(table, 0)[column].text))
+            return false;
+    return true;
+}
+
+/* Columns without content or of one file, and those that a note has anyway, are left out of a
+ * report. */
 static void drop_columns(struct report_table *table)
 {
     static const char *const noted[] = {"file", "line", "source", "id"};
@@ -177,6 +190,8 @@ static void drop_columns(struct report_table *table)
     for (size_t k = 0; k < width; k++) {
         for (size_t i = 0; i < rows && !keeps[k]; i++)
             keeps[k] = table->cells[i * width + k].text.length > 0;
+        if (strncmp(table->columns[k].name, "file", 4) == 0 && is_same_in_all(table, k))
+            keeps[k] = false;
         for (size_t n = 0; n < ARRAY_LENGTH(noted) && has_notes; n++)
             keeps[k] = keeps[k] && (strcmp(table->columns[k].name, noted[n]) != 0 ||
                                     !strcmp(table->name, "balance"));
@@ -205,7 +220,9 @@ static void write_list(struct report_page *page, const struct page_lines *lines)
 static void write_table_of(struct report_page *page, const struct report_table *table)
 {
     struct sink out = {.take = append_piece, .context = &page->text};
-    if (page->is_html)
+    if (!report_table_rows(table))
+        report_put(page, "Nothing.\n", "<p>Nothing.</p>\n");
+    else if (page->is_html)
         html_table(&out, table, mark_cell, page);
     else
         markdown_table(&out, table, mark_cell, page);

@@ -4,6 +4,7 @@
 #include "report/report_table.h"
 
 #include "base/array.h"
+#include "base/paths.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -110,6 +111,23 @@ void report_table_quantity(struct report_table *table, struct text shown, double
     struct report_cell *cell = add_cell(table, shown);
     cell->number = number;
     cell->unit = unit;
+}
+
+#define MOST_LINES ((size_t)6)
+
+void report_table_origin(struct report_table *table, const struct dataset *dataset,
+                         const uint32_t *rows, size_t count)
+{
+    struct buffer text = {0};
+    if (!count)
+        return;
+    buffer_printf(&text, "%s, line%s ", path_name(dataset->path), count > 1 ? "s" : "");
+    for (size_t i = 0; i < count && i < MOST_LINES; i++)
+        buffer_printf(&text, "%s%zu", i ? ", " : "", table_line(dataset->table, rows[i]));
+    if (count > MOST_LINES)
+        buffer_printf(&text, " and %zu more", count - MOST_LINES);
+    table->cells[table->cell_count - 1].origin = keep(table, buffer_text(&text));
+    buffer_release(&text);
 }
 
 void report_table_end_row(struct report_table *table)

@@ -36,6 +36,7 @@ struct report_cell {
     double number;    /* in the base unit; NAN for a text, and if it is not stated */
     struct unit unit; /* of the number */
     const struct derivation *derivation; /* of the number; or NULL */
+    struct text origin; /* of a number without derivation: "trade.csv, lines 4, 5"; or empty */
 };
 
 /* Lines of text. */
@@ -78,6 +79,9 @@ void report_table_derived(struct report_table *table, const struct derivation *d
 /* Adds a number with its own unit, as a reader sees it in `shown`. */
 void report_table_quantity(struct report_table *table, struct text shown, double number,
                            struct unit unit);
+/* Says of the last cell which rows of a file make it. */
+void report_table_origin(struct report_table *table, const struct dataset *dataset,
+                         const uint32_t *rows, size_t count);
 /* Fills the row that was begun with empty cells. */
 void report_table_end_row(struct report_table *table);
 

@@ -125,11 +125,12 @@ map='period=Year,reporter=Reporter,partner=Partner,flow=Flow,value=Value,scale=1
 printf '%s\n' '{{imports 2019}} {{imports India:China 2019}} {{imports 2019}}' '{{table partners 2019 top=1}}' >pairs.md
 run --map "$map" --pair India:Russia --report=pairs.md trade.csv
 exits 0
-says '$7.00bn[^1] $70.00bn[^2] $7.00bn[^1]' '[^2]: India > China, import 2019: trade' '| China | 17,000.00 | 70,000.00 | -53,000.00 |' 'the first 1 of 2 rows'
+says '$7.00bn[^1] $70.00bn[^2] $7.00bn[^1]' '[^2]: India > China, import 2019: trade' '| China | 17,000.00 | 70,000.00 | -53,000.00[^3] |' '[^3]: trade.csv, lines 4, 5' 'the first 1 of 2 rows'
 says_not '| Russia |'
 run --map "$map" --pair India:Russia --report trade.csv
+# The line of the mirror is that of the file.
 exits 0
-says '## By partner' '## Mirror' '| 2019 | import | 7,000.00 | 6,500.00 | 1.077 |' \
+says '## By partner' '## Mirror' '| 2019 | import | 7,000.00[^' ' | 6,500.00[^' ' | 1.077 |' ': trade.csv, line 6' \
     'There is no target, and so no verdict.'
 
 # --- what is not understood, with place and the nearest ---
