@@ -257,9 +257,9 @@ static int make_report(struct model *model, const struct options *options, struc
     workspace_init(&workspace, &pane_set, model, look_of(options));
     bool is_made = report_mode_write(&output, &workspace, options, &is_false, error);
     workspace_release(&workspace);
-    return !is_made   ? fail(error)
-           : is_false ? finish(EXIT_PROBLEMS, model, options)
-                      : end_output(&output, model, options, error);
+    if (is_made && !is_false)
+        return end_output(&output, model, options, error);
+    return finish(is_made ? EXIT_PROBLEMS : fail(error), model, options);
 }
 
 static int page(struct model *model, const struct options *options, struct error *error)

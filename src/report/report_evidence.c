@@ -93,7 +93,7 @@ bool report_write_quotes(struct report_page *page, const struct field_words *wor
         write_quote_of(page, row);
     }
     if (!written)
-        report_write_text(page, text_of("The numbers are from statistics, which have no quotes."));
+        report_write_text(page, text_of("None of these numbers has a quote."));
     return true;
 }
 

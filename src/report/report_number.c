@@ -44,7 +44,10 @@ static const struct derivation *refuse(const struct number_index *numbers, struc
     size_t nearest = suggestion_nearest(name, names, numbers->count);
     if (period.kind)
         period_format(&of, period);
-    if (has_name)
+    if (!numbers->count)
+        error_set_misuse(error, "there is no `%.*s`: no number is stated for this pair",
+                         (int)name.length, name.data);
+    else if (has_name)
         error_set_misuse(error, "there is no `%.*s` of %s", (int)name.length, name.data,
                          of.data ? of.data : "any period");
     else if (nearest < numbers->count)

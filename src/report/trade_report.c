@@ -98,11 +98,12 @@ static void parse_number(struct number_wish *wish, struct text text)
 static bool enter_pair(struct writing *writing, struct text pair, bool *is_other,
                        struct error *error)
 {
-    *is_other = pair.length > 0;
+    *is_other = false;
     if (!pair.length)
         return true;
     if (!model_choose_named_pair(writing->workspace->model, pair, error))
         return false;
+    *is_other = true;
     workspace_update(writing->workspace, NULL);
     return true;
 }
@@ -380,6 +381,14 @@ static bool write_rest(struct writing *writing, struct error *error)
     return is_done;
 }
 
+static bool has_numbers(const struct model *model)
+{
+    struct number_index numbers = number_index_make(model->results.analysis);
+    bool has_some = numbers.count > 0;
+    number_index_release(&numbers);
+    return has_some;
+}
+
 bool trade_report_make(struct buffer *out, struct workspace *workspace,
                        const struct report_request *request, struct buffer *failures,
                        struct error *error)
@@ -393,6 +402,8 @@ bool trade_report_make(struct buffer *out, struct workspace *workspace,
     if (workspace->model->queue.loading)
         return error_set(error, "a report is made when all rows are read");
     workspace_update(workspace, NULL);
+    if (!request->template_path && !has_numbers(workspace->model))
+        return error_set(error, "there is nothing to report: no trade values are shown");
     if (request->template_path)
         writing.page.is_html = report_is_html(request->template_path);
     else

@@ -162,6 +162,19 @@ run --report="$example" -o x.html
 exits 2
 complains 'is a template in Markdown'
 
+# --- nothing to report is an error, with the reason ---
+
+printf 'a,b\n1,2\n' >table.csv
+run --report table.csv
+exits 1
+says_nothing
+complains 'nothing to report' 'table.csv: has no layout that is known'
+printf '{{imports India:Fiji}}\n' >fiji.md
+# shellcheck disable=SC2086
+run --report=fiji.md $data
+exits 2
+complains 'fiji.md:1: there is no `imports`: no number is stated for this pair'
+
 # --- doubts are in any report ---
 
 { claims; echo 'bad,figure,,FY2023-24,India,Russia,export,value,x,USD bn,,,Bad,,'; } >bad.csv
