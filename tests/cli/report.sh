@@ -52,6 +52,22 @@ grep -o 'href="#note[0-9]*"' report.html | grep -o '[0-9]*' | sort -un >referred
 grep -o 'id="note[0-9]*"' report.html | grep -o '[0-9]*' | sort -un >noted
 cmp -s referred noted || wrong "notes and references differ"
 grep -q '</html>' report.html || wrong "has no end"
+if command -v python3 >/dev/null; then
+    python3 - <<'END' || wrong "its elements are not closed in their order"
+from html.parser import HTMLParser
+class Nesting(HTMLParser):
+    open_ones = []
+    def handle_starttag(self, tag, attributes):
+        if tag not in ("meta", "br"):
+            assert not (tag in ("ul", "table", "pre", "p") and "p" in self.open_ones), self.getpos()
+            self.open_ones.append(tag)
+    def handle_endtag(self, tag):
+        assert self.open_ones.pop() == tag, self.getpos()
+parser = Nesting()
+parser.feed(open("report.html").read())
+assert not parser.open_ones
+END
+fi
 run --report -o report.html
 exits 2
 complains 'report.html exists; --force replaces it'
