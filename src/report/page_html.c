@@ -81,6 +81,7 @@ void html_table(struct sink *out, const struct report_table *table, cell_mark *m
         page_column_heading(&heading, &table->columns[k]);
         buffer_printf(&out->text, "<th scope=\"col\"%s>", class_of(&table->columns[k]));
         html_text(&out->text, buffer_text(&heading));
+        buffer_append_text(&out->text, table->columns[k].mark);
         buffer_puts(&out->text, "</th>");
         buffer_release(&heading);
     }

@@ -204,6 +204,7 @@ void markdown_table(struct sink *out, const struct report_table *table, cell_mar
         page_column_heading(&heading, &table->columns[k]);
         buffer_puts(&out->text, k ? " | " : "| ");
         markdown_text(&out->text, buffer_text(&heading));
+        buffer_append_text(&out->text, table->columns[k].mark);
         buffer_puts(&rule, page_column_is_right(&table->columns[k]) ? "| ---: " : "| --- ");
         buffer_release(&heading);
     }

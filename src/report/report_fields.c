@@ -151,15 +151,57 @@ static void cut_rows(struct report_table *table, const struct table_choice *choi
     buffer_release(&line);
 }
 
+struct cell_marks {
+    struct report_page *page;
+    const struct report_table *table;
+};
+
+static bool is_derived(const struct report_cell *cell)
+{
+    return cell->derivation && cell->derivation->row == NO_ROW;
+}
+
 static void mark_cell(struct buffer *out, const struct report_cell *cell, void *context)
 {
-    struct report_page *page = context;
+    const struct cell_marks *marks = context;
+    struct report_page *page = marks->page;
+    size_t column = (size_t)(cell - marks->table->cells) % marks->table->column_count;
     if (cell->origin.length)
         report_append_reference(out, page, report_notes_add(&page->notes, cell->origin));
-    if (cell->derivation)
+    if (cell->derivation && !(is_derived(cell) && marks->table->columns[column].mark.length))
         report_append_reference(
             out, page,
             report_notes_cell(&page->notes, &page->workspace->model->dataset, cell->derivation));
+}
+
+/* Returns a computed number of the column, if all of them have one formula; else NULL. */
+static const struct derivation *formula_of(const struct report_table *table, size_t column)
+{
+    const struct derivation *found = NULL;
+    for (size_t i = 0; i < report_table_rows(table); i++) {
+        const struct report_cell *cell = &report_table_row(table, i)[column];
+        if (is_derived(cell) && found && found->method != cell->derivation->method)
+            return NULL;
+        found = is_derived(cell) ? cell->derivation : found;
+    }
+    return found;
+}
+
+/* A formula that makes a column is noted in its heading, once. */
+static void mark_headings(struct report_page *page, struct report_table *table)
+{
+    for (size_t k = 0; k < table->column_count; k++) {
+        const struct derivation *formula = formula_of(table, k);
+        struct buffer mark = {0};
+        if (!formula)
+            continue;
+        report_append_reference(
+            &mark, page,
+            report_notes_cell(&page->notes, &page->workspace->model->dataset, formula));
+        table->columns[k].mark =
+            (struct text){arena_copy(&table->arena, mark.data, mark.length), mark.length};
+        buffer_release(&mark);
+    }
 }
 
 static bool append_piece(void *context, struct text piece)
@@ -217,15 +259,17 @@ static void write_list(struct report_page *page, const struct page_lines *lines)
         report_put(page, "", "</ul>\n");
 }
 
-static void write_table_of(struct report_page *page, const struct report_table *table)
+static void write_table_of(struct report_page *page, struct report_table *table)
 {
+    struct cell_marks marks = {page, table};
+    mark_headings(page, table);
     struct sink out = {.take = append_piece, .context = &page->text};
     if (!report_table_rows(table))
         report_put(page, "Nothing.\n", "<p>Nothing.</p>\n");
     else if (page->is_html)
-        html_table(&out, table, mark_cell, page);
+        html_table(&out, table, mark_cell, &marks);
     else
-        markdown_table(&out, table, mark_cell, page);
+        markdown_table(&out, table, mark_cell, &marks);
     sink_finish(&out);
     if (strcmp(table->name, "path") != 0) /* the verdict has a field of its own */
         write_list(page, &table->notes);

@@ -29,6 +29,7 @@ struct page_column {
     enum cells_kind kind;
     struct unit unit; /* of CELLS_NUMBER; DIMENSION_NONE for a plain number */
     bool is_right;    /* a text aligned on the right: a number as it is in its file */
+    struct text mark; /* follows the heading in Markdown and HTML as it is: a reference; or empty */
 };
 
 struct report_cell {

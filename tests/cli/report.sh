@@ -18,6 +18,8 @@ says '# India and Russia' 'a deficit of $57.18bn' '## Balance' '## How this repo
     '> “India'"'"'s exports to Russia stood at $4.26 billion'
 grep -o '\[^[0-9]*\]' report.md | sort | uniq -c | awk '$1 < 2 {print $2}' >lonely
 [ ! -s lonely ] || wrong "has a note or a reference alone: $(cat lonely)"
+grep -q '^| period | exports, US\\\$ bn | imports, US\\\$ bn | balance, US\\\$ bn\[^[0-9]*\] |' report.md ||
+    wrong "has no formula in the heading"
 grep '^\[^[0-9]*\]: ' report.md | sed 's/^[^:]*: //' | sort | uniq -d >double
 [ ! -s double ] || wrong "has a note twice: $(cat double)"
 
