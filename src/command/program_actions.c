@@ -26,7 +26,7 @@ static void tell_written(struct workspace *workspace, const struct shown_page *p
     if (page->has_rows && model->files.count > 1)
         buffer_printf(&what, ", the rows of %s",
                       file_display_name(model_current_file(model)->path));
-    else if (!page->has_rows)
+    else if (page->table.title.length)
         buffer_printf(&what, ", %.*s", (int)page->table.title.length, page->table.title.data);
     unread_write(&unread, model_unread(model));
     model_set_message(model, unread.length ? MESSAGE_WARNING : MESSAGE_GOOD,

@@ -4,6 +4,7 @@
 #include "report/shown_page.h"
 
 #include "base/array.h"
+#include "report/citations.h"
 #include "report/claims_report.h"
 #include "report/page_make.h"
 #include "report/page_write.h"
@@ -22,7 +23,7 @@ bool report_format_of_file(const char *path, enum report_format *format)
     } endings[] = {
         {".txt", REPORT_TEXT},  {".csv", REPORT_CSV},     {".tsv", REPORT_TSV},
         {".json", REPORT_JSON}, {".md", REPORT_MARKDOWN}, {".html", REPORT_HTML},
-        {".htm", REPORT_HTML},
+        {".htm", REPORT_HTML},  {".bib", REPORT_BIBTEX},  {".ris", REPORT_RIS},
     };
     struct text name = text_of(path);
     for (size_t i = 0; i < ARRAY_LENGTH(endings); i++) {
@@ -101,6 +102,8 @@ bool shown_page_make(struct shown_page *page, struct workspace *workspace,
                      enum report_format format, struct error *error)
 {
     *page = (struct shown_page){.format = format};
+    if (citations_is_format(format)) /* the sources of what is shown, in any pane */
+        return true;
     struct view *view = workspace_view(workspace, NULL);
     if (page_is(view))
         return take_page(&page->table, workspace, view, format, error);
@@ -115,10 +118,11 @@ bool shown_page_make(struct shown_page *page, struct workspace *workspace,
     return page->has_rows || page_make(&page->table, workspace, &wish, error);
 }
 
-void shown_page_write(struct sink *out, const struct shown_page *page,
-                      const struct workspace *workspace)
+void shown_page_write(struct sink *out, const struct shown_page *page, struct workspace *workspace)
 {
-    if (page->has_rows)
+    if (citations_is_format(page->format))
+        citations_write(out, workspace, page->format);
+    else if (page->has_rows)
         report_rows(out, workspace->model, page->format);
     else
         page_write_table(out, &page->table, page->format, workspace->look.ascii);

@@ -15,7 +15,9 @@ struct shown_page {
     bool has_rows; /* the rows of a file, which are written record by record */
 };
 
-/* Detects the format by the ending of a file name: .txt .csv .tsv .json .md .html. */
+/* Detects the format by the ending of a file name: REPORT_ENDINGS, and .bib and .ris for the
+ * sources.
+ */
 bool report_format_of_file(const char *path, enum report_format *format);
 /* The endings, for messages. */
 #define REPORT_ENDINGS ".csv, .tsv, .json, .md, .html or .txt"
@@ -27,8 +29,7 @@ bool report_format_of_file(const char *path, enum report_format *format);
 bool shown_page_make(struct shown_page *page, struct workspace *workspace,
                      enum report_format format, struct error *error);
 /* Stops if the sink fails. */
-void shown_page_write(struct sink *out, const struct shown_page *page,
-                      const struct workspace *workspace);
+void shown_page_write(struct sink *out, const struct shown_page *page, struct workspace *workspace);
 void shown_page_release(struct shown_page *page);
 
 /* The rows of the file that Rows shows, as the export of CSV or JSON has them. */

@@ -64,6 +64,12 @@ reads_as bibtex sources.bib '{Trade} & 100 %'
 reads_as bibtex sources.bib '"https://example.org/a_b?c=1&d=%20"'
 reads_as ris sources.ris 'The Paper'
 
+# In the program.
+printf ':write out.bib\r:write out.ris\r' >keys
+run_from keys --headless=80x24 claims.csv
+says 'written: out.ris, '
+cmp -s out.bib sources.bib && cmp -s out.ris sources.ris || wrong "writes other sources"
+
 # The shipped data; a file of statistics is a data set.
 for format in csl-json bibtex ris claimreview; do
     run --export=$format
