@@ -22,7 +22,7 @@ bool page_mode_is_chosen(const struct options *options)
     if (options->mode == MODE_EXPORT)
         return !is_exact_rows(options->format);
     return options->mode == MODE_PRINT && options->page < PAGE_KIND_COUNT &&
-           (options->has_format || options->output || options->pane == PANE_COUNT);
+           (options->has_format || options->output || options->page >= PAGE_PARTNERS);
 }
 
 /* The table alone has no notes: they are said as --sum says what it left out. */

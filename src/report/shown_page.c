@@ -110,6 +110,8 @@ bool shown_page_make(struct shown_page *page, struct workspace *workspace,
     if (workspace->overlay_count)
         return error_set(error, "this list is not written; Esc closes it");
     struct page_wish wish = {.kind = kind_of_name(view->ops->name)};
+    if (wish.kind == PAGE_TEXT)
+        return error_set(error, "this pane is not written");
     page->has_rows = wish.kind == PAGE_ROWS && is_by_record(format);
     if (wish.kind == PAGE_SOURCE) {
         wish.has_row = true;
