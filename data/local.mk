@@ -49,4 +49,4 @@ dist_format_DATA = \
 	data/formats/wits-world.format \
 	data/formats/wto-stats-years.format \
 	data/formats/wto-stats.format
-EXTRA_DIST += data/README data/currencies.csv
+EXTRA_DIST += data/README data/currencies.csv data/news-words.csv

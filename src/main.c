@@ -10,6 +10,7 @@
 #include "base/complaint.h"
 #include "base/error.h"
 #include "base/memory_reserve.h"
+#include "base/paths.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
@@ -21,6 +22,7 @@
 #include "report/check_report.h"
 #include "report/claims_report.h"
 #include "report/explain_report.h"
+#include "report/extract_report.h"
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "report/verify_report.h"
@@ -277,6 +279,25 @@ static int verify(struct model *model, const struct options *options, struct err
     return is_bad ? EXIT_PROBLEMS : status;
 }
 
+/* The files are articles, so no model is made. */
+static int extract(const struct options *options, struct error *error)
+{
+    struct output output = {.is_exact = options->format != REPORT_TEXT};
+    struct sink out = output_sink(&output);
+    struct buffer remarks = {0};
+    char *path = path_of_data("countries.csv");
+    struct country_list *countries = country_list_read(path, error);
+    free(path);
+    if (!countries)
+        complain_of(error);
+    bool is_done = report_extract(&out, options->paths, options->path_count, countries,
+                                  options->format, &remarks, error);
+    country_list_free(countries);
+    int status = finish_output(&out);
+    warn_of_lines(&remarks);
+    return is_done ? status : fail(error);
+}
+
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
 {
     if (!headless_run(workspace, options->width, options->height, options->shows_styles,
@@ -407,6 +428,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
 static int run(const struct options *options, struct error *error)
 {
     struct format fields;
+    if (options->mode == MODE_EXTRACT)
+        return extract(options, error);
     if (!options->map)
         return open_and_run(options, NULL, error);
     int status = column_map_parse(&fields, options->map, error)

@@ -69,8 +69,8 @@ static bool set_mode(struct options *options, enum mode mode, struct error *erro
 {
     if (options->mode != MODE_DEFAULT && options->mode != mode)
         return error_set_misuse(
-            error, "only one of --print, --export, --sum, --explain, --check, --verify "
-                   "and --headless can be asked for at a time");
+            error, "only one of --print, --export, --sum, --explain, --check, --verify, "
+                   "--extract and --headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -149,7 +149,8 @@ static bool take_export(struct options *options, const struct option_info *info,
     if (!find_word(info, argument, &place, error))
         return false;
     options->format = export_formats[place];
-    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
+    return options->mode == MODE_SUM || options->mode == MODE_EXTRACT ||
+           set_mode(options, MODE_EXPORT, error);
 }
 
 static bool take_sum(struct options *options, const struct option_info *info, const char *argument,
@@ -160,6 +161,15 @@ static bool take_sum(struct options *options, const struct option_info *info, co
         options->mode = MODE_DEFAULT;
     options->sum_columns = argument;
     return set_mode(options, MODE_SUM, error);
+}
+
+static bool take_extract(struct options *options, const struct option_info *info,
+                         const char *argument, struct error *error)
+{
+    (void)argument;
+    if (options->mode == MODE_EXPORT) /* which chooses the format of the rows */
+        options->mode = MODE_DEFAULT;
+    return set_mode(options, info->mode, error);
 }
 
 static bool take_pair(struct options *options, const struct option_info *info, const char *argument,
@@ -344,6 +354,10 @@ const struct option_info option_table[OPTION_COUNT] = {
      .help = "with --verify, where the articles are; `sources` beside the claims file otherwise",
      .place = PLACE(articles),
      .take = keep_text},
+    {.name = "extract",
+     .help = "the files are articles: write the claims that they state; as csv with --export=csv",
+     .mode = MODE_EXTRACT,
+     .take = take_extract},
     {.name = "strict",
      .help = "with --check, a conflict of sources is a problem",
      .place = PLACE(is_strict),

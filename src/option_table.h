@@ -21,6 +21,7 @@ enum mode {
     MODE_SUM,
     MODE_CHECK,
     MODE_VERIFY,
+    MODE_EXTRACT,
     MODE_EXPLAIN,
     MODE_HEADLESS,
     MODE_HELP, /* this mode and those below need no files */
@@ -86,7 +87,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 32
+#define OPTION_COUNT 33
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

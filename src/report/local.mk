@@ -5,6 +5,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/claims_report.c src/report/claims_report.h \
 	src/report/explain_report.c src/report/explain_report.h \
 	src/report/export_files.c src/report/export_files.h \
+	src/report/extract_report.c src/report/extract_report.h \
 	src/report/file_columns.c src/report/file_columns.h \
 	src/report/pane_report.c \
 	src/report/report.c src/report/report.h src/report/report_format.h \

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/parties.h"
+
+#include <string.h>
+
+static const struct token *at(const struct story_sentence *sentence, size_t i)
+{
+    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    return i < sentence->count ? &sentence->tokens[i] : &none;
+}
+
+static bool is_place(const struct token *token)
+{
+    return token->class == WORD_PLACE || token->class == WORD_CAPITAL;
+}
+
+static const char *flow_of(const struct story_sentence *sentence, size_t flow)
+{
+    return flow == NO_TOKEN ? "" : sentence->tokens[flow].value;
+}
+
+static bool begins(const char *value, const char *word)
+{
+    return strncmp(value, word, strlen(word)) == 0;
+}
+
+size_t parties_place_behind(const struct story_sentence *sentence, size_t i)
+{
+    for (size_t k = i + 1; k < i + 4; k++) {
+        const struct token *token = at(sentence, k);
+        if (is_place(token))
+            return k;
+        if (token->type != TOKEN_WORD || token->class == WORD_PREP || token->class == WORD_FLOW)
+            break;
+        if (token->class != WORD_PLAIN && token->class != WORD_BIGGEST)
+            break;
+    }
+    return NO_TOKEN;
+}
+
+size_t parties_subject(const struct story_sentence *sentence, size_t i)
+{
+    size_t found = NO_TOKEN;
+    for (size_t k = i; k-- > 0;) {
+        const struct token *token = at(sentence, k);
+        const struct token *before = k ? at(sentence, k - 1) : at(sentence, sentence->count);
+        const struct token *earlier = k > 1 ? at(sentence, k - 2) : at(sentence, sentence->count);
+        bool is_object = before->class == WORD_PREP || before->class == WORD_CONJ ||
+                         (token_is(before, "the") &&
+                          (earlier->class == WORD_PREP || earlier->class == WORD_CONJ));
+        if (token->class == WORD_PLACE && !token->is_possessive && !is_object)
+            found = k;
+        if (found != NO_TOKEN || token_is(token, ";") || token->class == WORD_CONJ)
+            break;
+    }
+    return found;
+}
+
+/* "India-Russia trade", "China and Serbia" */
+static bool find_pair_before(const struct story_sentence *sentence, size_t flow,
+                             struct parties *parties)
+{
+    for (size_t i = flow, steps = 0; i-- > 1 && steps < 4; steps++) {
+        const struct token *token = at(sentence, i);
+        if (is_place(token)) {
+            const struct token *link = at(sentence, i - 1);
+            bool is_link = token_is(link, "-") || (token_is(link, "and") && steps < 2);
+            const struct token *other = i > 1 ? at(sentence, i - 2) : link;
+            if (!is_link || !is_place(other) || strcmp(other->value, token->value) == 0)
+                return false;
+            parties->reporter = other->value;
+            parties->partner = token->value;
+            return true;
+        }
+        if (token->type != TOKEN_WORD || token->class == WORD_PREP || token->class == WORD_CONJ)
+            return false;
+    }
+    return false;
+}
+
+/* "China's total exports", "Thai exports", "India exported" */
+static void find_owner(const struct story *story, const struct story_sentence *sentence,
+                       size_t flow, struct parties *parties)
+{
+    for (size_t i = flow, steps = 0; i-- > 0 && steps < 6; steps++) {
+        const struct token *token = at(sentence, i);
+        if (is_place(token)) {
+            parties->reporter = token->value;
+            return;
+        }
+        if (token->class == WORD_ITS)
+            return;
+        if (token->type != TOKEN_WORD || token->class == WORD_PREP || token->class == WORD_CONJ ||
+            token->class == WORD_UP || token->class == WORD_DOWN || token->class == WORD_SAY)
+            break;
+    }
+    (void)story;
+}
+
+/* Takes the country behind a preposition of trade. */
+static void take_link(const struct story_sentence *sentence, const char *flow, size_t link,
+                      struct parties *parties)
+{
+    const struct token *word = at(sentence, link);
+    size_t place = parties_place_behind(sentence, link);
+    if (place == NO_TOKEN)
+        return;
+    const char *name = at(sentence, place)->value;
+    bool is_export = begins(flow, "export") || begins(flow, "re-export");
+    bool is_import = begins(flow, "import");
+    if (token_is(word, "between")) {
+        size_t and = place + 1;
+        size_t other = at(sentence, and)->class == WORD_AND ? parties_place_behind(sentence, and)
+                                                            : NO_TOKEN;
+        if (other == NO_TOKEN)
+            return;
+        parties->reporter = name;
+        parties->partner = at(sentence, other)->value;
+    } else if (token_is(word, "to") || token_is(word, "into") || token_is(word, "for")) {
+        if (is_export && !*parties->partner)
+            parties->partner = name;
+        else if (is_import && !*parties->reporter && !token_is(word, "for"))
+            parties->reporter = name;
+    } else if (token_is(word, "from")) {
+        if (is_import && !*parties->partner)
+            parties->partner = name;
+        else if (is_export && !*parties->reporter)
+            parties->reporter = name;
+    } else if (token_is(word, "with") || token_is(word, "against")) {
+        if (!is_export && !is_import && !*parties->partner)
+            parties->partner = name;
+    } else if (token_is(word, "of") && at(sentence, place + 1)->type == TOKEN_WORD &&
+               at(sentence, place + 1)->class != WORD_PREP && is_import && !*parties->partner) {
+        parties->partner = name; /* "imports of Chinese cars" */
+    } else if ((token_is(word, "of") || token_is(word, "by")) && !*parties->reporter) {
+        parties->reporter = name; /* "exports of India" */
+    }
+}
+
+/* "trade" of another clause begins: nothing behind it belongs to the first. */
+static bool ends_reach(const struct token *token, size_t i, size_t flow)
+{
+    if (i == flow)
+        return false;
+    return token->class == WORD_FLOW || token_is(token, ";") || token_is(token, ",") ||
+           (token->class == WORD_CONJ && !token_is(token, "with"));
+}
+
+static void find_links(const struct story_sentence *sentence, const struct quantity *quantity,
+                       size_t flow, struct parties *parties)
+{
+    const char *value = flow_of(sentence, flow);
+    size_t depth = 0;
+    for (size_t i = flow + 1; i < sentence->count; i++) {
+        const struct token *token = at(sentence, i);
+        if (token_is(token, "("))
+            depth++;
+        else if (token_is(token, ")") && depth)
+            depth--;
+        else if (!depth && ends_reach(token, i, flow))
+            break;
+        else if (!depth && (token->class == WORD_PREP || token_is(token, "with")))
+            take_link(sentence, value, i, parties);
+    }
+    (void)quantity;
+}
+
+/* "compared with 18.6% for the US" */
+static void find_for(const struct story_sentence *sentence, const struct quantity *quantity,
+                     struct parties *parties)
+{
+    size_t next = quantity->last + 1;
+    size_t place = token_is(at(sentence, next), "for") ? parties_place_behind(sentence, next)
+                                                        : NO_TOKEN;
+    if (place != NO_TOKEN)
+        parties->partner = at(sentence, place)->value;
+}
+
+/* The subject has a share of the trade of another. */
+static void find_share(const struct story_sentence *sentence, const struct quantity *quantity,
+                       struct parties *parties)
+{
+    size_t subject = parties_subject(sentence, quantity->first);
+    if (subject != NO_TOKEN && !*parties->partner &&
+        strcmp(at(sentence, subject)->value, parties->reporter) != 0)
+        parties->partner = at(sentence, subject)->value;
+}
+
+struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
+                            const struct quantity *quantity, const struct reading *reading)
+{
+    struct parties parties = {"", "", false, false};
+    if (reading->flow == NO_TOKEN) {
+        find_for(sentence, quantity, &parties);
+        return parties;
+    }
+    if (find_pair_before(sentence, reading->flow, &parties))
+        return parties;
+    find_owner(story, sentence, reading->flow, &parties);
+    find_links(sentence, quantity, reading->flow, &parties);
+    if (reading->measure == MEASURE_SHARE) {
+        find_for(sentence, quantity, &parties);
+        find_share(sentence, quantity, &parties);
+    } else if (!*parties.reporter) {
+        size_t subject = parties_subject(sentence, reading->flow);
+        if (subject != NO_TOKEN && strcmp(at(sentence, subject)->value, parties.partner) != 0)
+            parties.reporter = at(sentence, subject)->value;
+    }
+    if (*parties.reporter && strcmp(parties.reporter, parties.partner) == 0)
+        parties.partner = "";
+    return parties;
+}
+
+static bool names_both(const struct story_sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].class == WORD_BOTH ||
+            (sentence->tokens[i].class == WORD_FLOW && strchr(sentence->tokens[i].value, '+')))
+            return true;
+    return false;
+}
+
+void parties_carry(struct parties *parties, const struct story *story,
+                   const struct story_sentence *sentence, const struct reading *reading)
+{
+    const char *main = story->main, *second = story->second;
+    bool is_pair = story->is_bilateral && names_both(sentence);
+    (void)reading;
+    if (!*parties->reporter && *parties->partner) {
+        parties->reporter_is_carried = true;
+        parties->reporter = strcmp(parties->partner, main) != 0      ? main
+                            : story->is_bilateral && is_pair ? second
+                                                                     : "";
+    } else if (!*parties->reporter) {
+        parties->reporter = main;
+        parties->reporter_is_carried = true;
+    }
+    if (!*parties->partner && is_pair) {
+        parties->partner = strcmp(parties->reporter, main) == 0     ? second
+                           : strcmp(parties->reporter, second) == 0 ? main
+                                                                    : "";
+        parties->partner_is_carried = *parties->partner;
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose trade a quantity is, and with whom. */
+#ifndef TRADESCOPE_EXTRACT_PARTIES_H
+#define TRADESCOPE_EXTRACT_PARTIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "extract/measures.h"
+#include "extract/story.h"
+
+struct parties {
+    const char *reporter, *partner; /* "" if unknown or none */
+    bool reporter_is_carried, partner_is_carried; /* from other sentences */
+};
+
+/* The countries of a word of trade and a quantity, as far as the sentence names them. */
+struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
+                            const struct quantity *quantity, const struct reading *reading);
+/* Completes them from the rest of the article. */
+void parties_carry(struct parties *parties, const struct story *story,
+                   const struct story_sentence *sentence, const struct reading *reading);
+/* Returns the token of a country behind `i` within a few words, such as "the"; or NO_TOKEN. */
+size_t parties_place_behind(const struct story_sentence *sentence, size_t i);
+/* Returns the token of the country that is the subject before `i`; or NO_TOKEN. */
+size_t parties_subject(const struct story_sentence *sentence, size_t i);
+
+#endif
