@@ -40,7 +40,7 @@ static void find_countries(struct proposal *event, const struct story *story,
 {
     const char *first = "", *second = "";
     for (size_t i = 0; i < sentence->count; i++) {
-        const struct token *token = &sentence->tokens[i];
+        const struct news_token *token = &sentence->tokens[i];
         if (token->class != WORD_PLACE || strcmp(token->value, first) == 0)
             continue;
         if (!*first)

@@ -11,8 +11,9 @@
 
 struct extraction {
     struct proposal_list proposals; /* in the order of the article */
-    size_t changes; /* amounts by which something changed, which are no rows */
-    size_t unclear; /* numbers beside a word of trade whose meaning is not clear */
+    size_t changes;                 /* amounts by which something changed, which are no rows */
+    size_t undated;                 /* figures of a period that the article does not say */
+    size_t unclear;                 /* numbers beside a word of trade whose meaning is not clear */
 };
 
 /* Borrows the story, which must live as long. The caller releases the extraction. */

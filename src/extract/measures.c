@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#define REACH 7 /* tokens behind a quantity in which its word of trade may be */
+#define WORD_REACH 7 /* tokens behind a quantity in which its word of trade may be */
 
-static bool is_one_of(const struct token *token, const char *const *words, size_t count)
+static bool is_one_of(const struct news_token *token, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (token_is(token, words[i]))
@@ -17,13 +17,13 @@ static bool is_one_of(const struct token *token, const char *const *words, size_
     return false;
 }
 
-static const struct token *at(const struct story_sentence *sentence, size_t i)
+static const struct news_token *at(const struct story_sentence *sentence, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
-static bool is_trend(const struct token *token)
+static bool is_trend(const struct news_token *token)
 {
     return token->class == WORD_UP || token->class == WORD_DOWN;
 }
@@ -43,13 +43,13 @@ static size_t find_behind(const struct story_sentence *sentence, size_t index, b
                           bool *is_stopped)
 {
     static const char *const links[] = {"in", "of", "worth of", "worth", "on"};
-    const struct quantity *quantity = &sentence->quantities[index];
+    const struct news_quantity *quantity = &sentence->quantities[index];
     size_t i = quantity->last + 1;
     size_t reach = 2;
     *is_of = false;
     *is_stopped = false;
-    for (size_t steps = 0; steps < REACH && i < sentence->count; steps++, i++) {
-        const struct token *token = at(sentence, i);
+    for (size_t steps = 0; steps < WORD_REACH && i < sentence->count; steps++, i++) {
+        const struct news_token *token = at(sentence, i);
         if (token->class == WORD_FLOW && (reach > 2 || steps <= reach))
             return i;
         if (token->class == WORD_STOP && steps <= 3 && (*is_of || steps < 2)) {
@@ -59,7 +59,7 @@ static size_t find_behind(const struct story_sentence *sentence, size_t index, b
         bool is_link = is_one_of(token, links, ARRAY_LENGTH(links)) || token->class == WORD_SHARE;
         bool is_first_trend = is_trend(token) && steps < 2;
         if (is_link) {
-            reach = REACH;
+            reach = WORD_REACH;
             *is_of |= !token_is(token, "in") && !token_is(token, "on");
             *is_of |= token->class == WORD_SHARE;
             continue;
@@ -78,7 +78,7 @@ static size_t find_behind(const struct story_sentence *sentence, size_t index, b
 static bool is_object_of_stop(const struct story_sentence *sentence, size_t flow)
 {
     for (size_t i = flow, steps = 0; i-- > 0 && steps < 4; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (token->class == WORD_STOP)
             return steps > 0;
         if (token_is_break(token) || is_trend(token) || token->class == WORD_FLOW)
@@ -90,15 +90,27 @@ static bool is_object_of_stop(const struct story_sentence *sentence, size_t flow
 /* A word of another subject that is only a cause or a complement: "hit by tariffs". */
 static bool is_aside(const struct story_sentence *sentence, size_t stop)
 {
-    static const char *const links[] = {"by", "amid", "despite", "due to", "of", "on",
-                                        "from", "in", "thanks to", "after", "before", "for"};
+    static const char *const links[] = {"by",   "amid", "despite",   "due to", "of",     "on",
+                                        "from", "in",   "thanks to", "after",  "before", "for"};
     for (size_t i = stop, steps = 0; i-- > 0 && steps < 4; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_one_of(token, links, ARRAY_LENGTH(links)) || token->class == WORD_CONJ)
             return true;
         if (token->class != WORD_OTHER && token->class != WORD_PLACE && token->class != WORD_PLAIN)
             return false;
     }
+    return false;
+}
+
+/* "India's second-largest export market, with $5bn" */
+static bool is_ranked_role(const struct story_sentence *sentence, size_t i)
+{
+    const struct news_token *token = at(sentence, i);
+    if (token->class != WORD_ROLE || token->value[0] < 'a')
+        return false;
+    for (size_t k = i, steps = 0; k-- > 0 && steps < 4; steps++)
+        if (at(sentence, k)->class == WORD_BIGGEST || at(sentence, k)->class == WORD_RANKNUMBER)
+            return true;
     return false;
 }
 
@@ -109,12 +121,14 @@ static size_t find_before(const struct story_sentence *sentence, size_t index, b
     *is_stopped = false;
     bool has_trend = false;
     for (size_t i = first; i-- > 0;) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         has_trend |= is_trend(token);
         if (token->class == WORD_STOP && !(has_trend && is_aside(sentence, i))) {
             *is_stopped = true;
             return NO_TOKEN;
         }
+        if (is_ranked_role(sentence, i))
+            return i;
         if (token->class == WORD_FLOW && !is_object_of_stop(sentence, i))
             return i;
         if (token->class == WORD_FLOW) {
@@ -128,9 +142,9 @@ static size_t find_before(const struct story_sentence *sentence, size_t index, b
 /* Finds the increase or decrease that the quantity measures. */
 static size_t find_trend(const struct story_sentence *sentence, size_t index, size_t flow)
 {
-    const struct quantity *quantity = &sentence->quantities[index];
+    const struct news_quantity *quantity = &sentence->quantities[index];
     for (size_t i = quantity->last + 1, steps = 0; steps < 3; steps++, i++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_trend(token) && !token_is(token, "up") && !token_is(token, "down") &&
             !is_in_other(sentence, index, i))
             return i;
@@ -142,7 +156,7 @@ static size_t find_trend(const struct story_sentence *sentence, size_t index, si
     }
     size_t found = NO_TOKEN;
     for (size_t i = quantity->first, steps = 0; i-- > 0 && steps < 25; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_trend(token)) {
             found = i;
             break;
@@ -158,7 +172,7 @@ static bool is_share(const struct story_sentence *sentence, size_t index, size_t
 {
     size_t first = sentence->quantities[index].first;
     for (size_t i = first, steps = 0; i-- > 0 && steps < 8; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (token->class == WORD_SHARE)
             return true;
         if (i == trend || token_is(token, ";") || is_in_other(sentence, index, i))
@@ -172,7 +186,7 @@ static bool is_directly_behind_trend(const struct story_sentence *sentence, size
     static const char *const passed[] = {"by", "of", "a", "the", "an"};
     size_t first = sentence->quantities[index].first;
     for (size_t i = first, steps = 0; i-- > 0 && steps < 4; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         bool is_phrase = token_is(token, "more") || token_is(token, "less");
         if (is_trend(token))
             return !is_phrase;
@@ -185,10 +199,10 @@ static bool is_directly_behind_trend(const struct story_sentence *sentence, size
 /* "an increase of $5bn", "rose by $5bn", "$5bn more than" */
 static bool is_change(const struct story_sentence *sentence, size_t index)
 {
-    static const char *const nouns[] = {"increase", "decrease", "decline", "rise", "drop",
-                                        "fall", "jump", "reduction", "more", "less",
-                                        "higher", "lower", "up", "down"};
-    const struct token *behind = at(sentence, sentence->quantities[index].last + 1);
+    static const char *const nouns[] = {"increase", "decrease", "decline",   "rise", "drop",
+                                        "fall",     "jump",     "reduction", "more", "less",
+                                        "higher",   "lower",    "up",        "down"};
+    const struct news_token *behind = at(sentence, sentence->quantities[index].last + 1);
     return is_directly_behind_trend(sentence, index) ||
            is_one_of(behind, nouns, ARRAY_LENGTH(nouns) - 2);
 }
@@ -196,13 +210,13 @@ static bool is_change(const struct story_sentence *sentence, size_t index)
 /* "up from $5bn", "compared with $5bn" */
 static bool is_earlier(const struct story_sentence *sentence, size_t index)
 {
-    static const char *const links[] = {"from", "compared with", "compared to", "than", "against",
-                                        "versus", "up from", "down from", "as against",
-                                        "as compared to"};
+    static const char *const links[] = {"from",       "compared with", "compared to", "than",
+                                        "against",    "versus",        "up from",     "down from",
+                                        "as against", "as compared to"};
     static const char *const passed[] = {"the", "a", "an"};
     size_t first = sentence->quantities[index].first;
     for (size_t i = first, steps = 0; i-- > 0 && steps < 3; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_one_of(token, links, ARRAY_LENGTH(links)))
             return true;
         if (token->class != WORD_QUALIFIER && !is_one_of(token, passed, ARRAY_LENGTH(passed)))
@@ -212,53 +226,53 @@ static bool is_earlier(const struct story_sentence *sentence, size_t index)
 }
 
 static void read_percent(const struct story_sentence *sentence, size_t index, bool is_of,
-                         struct reading *reading)
+                         struct trade_sense *sense)
 {
-    const struct quantity *quantity = &sentence->quantities[index];
-    size_t trend = find_trend(sentence, index, reading->is_behind ? NO_TOKEN : reading->flow);
+    const struct news_quantity *quantity = &sentence->quantities[index];
+    size_t trend = find_trend(sentence, index, sense->is_behind ? NO_TOKEN : sense->flow);
     bool is_trend_behind = trend != NO_TOKEN && trend > quantity->last;
-    reading->verb = trend;
+    sense->verb = trend;
     if (quantity->has_sign) {
-        reading->measure = MEASURE_GROWTH;
-        reading->is_down = quantity->is_negative;
-        reading->verb = NO_TOKEN;
+        sense->measure = MEASURE_GROWTH;
+        sense->is_down = quantity->is_negative;
+        sense->verb = NO_TOKEN;
     } else if (is_trend_behind) {
-        reading->measure = MEASURE_GROWTH;
-    } else if ((reading->is_behind && is_of) || is_share(sentence, index, trend)) {
-        reading->measure = MEASURE_SHARE;
+        sense->measure = MEASURE_GROWTH;
+    } else if ((sense->is_behind && is_of) || is_share(sentence, index, trend)) {
+        sense->measure = MEASURE_SHARE;
     } else if (trend != NO_TOKEN) {
-        reading->measure = MEASURE_GROWTH;
+        sense->measure = MEASURE_GROWTH;
     }
-    if (reading->measure == MEASURE_GROWTH && reading->verb != NO_TOKEN)
-        reading->is_down = sentence->tokens[reading->verb].class == WORD_DOWN;
+    if (sense->measure == MEASURE_GROWTH && sense->verb != NO_TOKEN)
+        sense->is_down = sentence->tokens[sense->verb].class == WORD_DOWN;
 }
 
-struct reading reading_make(const struct story_sentence *sentence, size_t index)
+struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_t index)
 {
-    const struct quantity *quantity = &sentence->quantities[index];
-    struct reading reading = {.flow = NO_TOKEN, .verb = NO_TOKEN};
+    const struct news_quantity *quantity = &sentence->quantities[index];
+    struct trade_sense sense = {.flow = NO_TOKEN, .verb = NO_TOKEN};
     bool is_of, is_stopped;
-    reading.flow = find_behind(sentence, index, &is_of, &is_stopped);
-    reading.is_behind = reading.flow != NO_TOKEN;
+    sense.flow = find_behind(sentence, index, &is_of, &is_stopped);
+    sense.is_behind = sense.flow != NO_TOKEN;
     if (is_stopped) {
-        reading.is_stopped = true;
-        return reading;
+        sense.is_stopped = true;
+        return sense;
     }
-    if (!reading.is_behind)
-        reading.flow = find_before(sentence, index, &reading.is_stopped);
-    else if (is_object_of_stop(sentence, reading.flow) ||
+    if (!sense.is_behind)
+        sense.flow = find_before(sentence, index, &sense.is_stopped);
+    else if (is_object_of_stop(sentence, sense.flow) ||
              is_object_of_stop(sentence, quantity->first))
-        reading.is_stopped = true;
-    if (reading.is_stopped)
-        return reading;
-    reading.is_earlier = is_earlier(sentence, index);
+        sense.is_stopped = true;
+    if (sense.is_stopped)
+        return sense;
+    sense.is_earlier = is_earlier(sentence, index);
     if (quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_FRACTION) {
-        read_percent(sentence, index, is_of, &reading);
+        read_percent(sentence, index, is_of, &sense);
     } else if (quantity->kind == QUANTITY_MONEY || quantity->kind == QUANTITY_WEIGHT) {
-        reading.measure = MEASURE_VALUE;
-        reading.is_change = is_change(sentence, index);
+        sense.measure = MEASURE_VALUE;
+        sense.is_change = is_change(sentence, index);
     } else if (quantity->kind == QUANTITY_FOLD) {
-        reading.measure = MEASURE_RATIO;
+        sense.measure = MEASURE_RATIO;
     }
-    return reading;
+    return sense;
 }

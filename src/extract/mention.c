@@ -14,18 +14,18 @@
 #define LATEST_YEAR 2099
 
 struct reader {
-    const struct token *tokens;
+    const struct news_token *tokens;
     size_t count;
     struct mention_basis basis;
 };
 
-static const struct token *peek(const struct reader *reader, size_t i)
+static const struct news_token *peek(const struct reader *reader, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < reader->count ? &reader->tokens[i] : &none;
 }
 
-static bool is_year(const struct token *token)
+static bool is_year(const struct news_token *token)
 {
     return token_is_number_in(token, EARLIEST_YEAR, LATEST_YEAR) && token->word.length == 4;
 }
@@ -103,7 +103,7 @@ static bool read_year_behind(const struct reader *reader, size_t *at, int *year,
     while (i < *at + 3 && (token_is(peek(reader, i), "of") || token_is(peek(reader, i), "in") ||
                            token_is(peek(reader, i), "the") || token_is(peek(reader, i), ",")))
         i++;
-    const struct token *token = peek(reader, i);
+    const struct news_token *token = peek(reader, i);
     *is_fiscal = false;
     *is_by_date = true;
     if (token->class == WORD_FISCAL)
@@ -120,8 +120,8 @@ static bool read_year_behind(const struct reader *reader, size_t *at, int *year,
         struct date date = today(reader);
         bool is_current = strcmp(token->value, "current fiscal") == 0;
         bool is_last = strcmp(token->value, "last fiscal") == 0;
-        bool is_year_now = strcmp(token->value, "this year") == 0 ||
-                           strcmp(token->value, "current year") == 0;
+        bool is_year_now =
+            strcmp(token->value, "this year") == 0 || strcmp(token->value, "current year") == 0;
         *is_fiscal = is_current || is_last || (is_year_now && reader->basis.is_fiscal);
         *year = *is_fiscal ? fiscal_start(date) - is_last : date.year;
         if (strcmp(token->value, "last year") == 0)
@@ -138,7 +138,7 @@ static bool read_year_behind(const struct reader *reader, size_t *at, int *year,
 /* The year that a part of a year without one is in: the last such part that began. */
 static int default_year(const struct reader *reader, int first_month)
 {
-    return has_date(reader) ? year_of_month(reader, first_month) : 0;
+    return has_date(reader) ? year_of_month(reader, first_month) : reader->basis.year;
 }
 
 static struct period part_of_year(int year, bool is_fiscal, int first, int last)
@@ -152,7 +152,7 @@ static struct period part_of_year(int year, bool is_fiscal, int first, int last)
 /* "the first four months of 2024", "first half", "second quarter" */
 static bool read_part(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *ordinal = peek(reader, i), *next = peek(reader, i + 1);
+    const struct news_token *ordinal = peek(reader, i), *next = peek(reader, i + 1);
     int year = 0, number = ordinal->class == WORD_ORDINAL ? (int)token_number(ordinal) : 0;
     bool is_fiscal, is_half = token_is(next, "half"), is_quarter = token_is(next, "quarter");
     bool is_months = number == 1 && token_number(next) > 0 && token_number(next) <= 12 &&
@@ -167,11 +167,10 @@ static bool read_part(const struct reader *reader, size_t i, struct mention *men
     }
     if (!year)
         return false;
-    mention->period = is_months ? part_of_year(year, is_fiscal, 1, months)
-                      : is_half ? part_of_year(year, is_fiscal, number * 6 - 5, number * 6)
-                      : is_fiscal
-                          ? make_quarter(year + (number == 4), number == 4 ? 1 : number + 1)
-                          : make_quarter(year, number);
+    mention->period = is_months   ? part_of_year(year, is_fiscal, 1, months)
+                      : is_half   ? part_of_year(year, is_fiscal, number * 6 - 5, number * 6)
+                      : is_fiscal ? make_quarter(year + (number == 4), number == 4 ? 1 : number + 1)
+                                  : make_quarter(year, number);
     mention->last = at - 1;
     return true;
 }
@@ -179,7 +178,7 @@ static bool read_part(const struct reader *reader, size_t i, struct mention *men
 /* "Q1 2024", "H1 FY2024-25" is left alone */
 static bool read_short_quarter(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *token = peek(reader, i);
+    const struct news_token *token = peek(reader, i);
     int year = 0;
     bool is_fiscal;
     size_t at = i + 1;
@@ -200,7 +199,7 @@ static bool read_short_quarter(const struct reader *reader, size_t i, struct men
 /* "FY2023-24", "fiscal year 2023-24", "FY24", "2023-24", "financial year ended March 2024" */
 static bool read_fiscal(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *token = peek(reader, i);
+    const struct news_token *token = peek(reader, i);
     size_t at = i;
     bool has_word = token->class == WORD_FISCAL;
     if (has_word)
@@ -213,7 +212,7 @@ static bool read_fiscal(const struct reader *reader, size_t i, struct mention *m
             year = strtol(digits.data, NULL, 10) + (digits.length == 2 ? 2000 : 0);
         has_word = true;
     }
-    const struct token *dash = peek(reader, at + 1), *end = peek(reader, at + 2);
+    const struct news_token *dash = peek(reader, at + 1), *end = peek(reader, at + 2);
     bool is_pair = year > 0 && (token_is(dash, "-") || token_is(dash, "/")) &&
                    end->type == TOKEN_NUMBER && (end->word.length == 2 || end->word.length == 4) &&
                    token_number(end) % 100 == (year + 1) % 100;
@@ -245,13 +244,13 @@ static int read_month_year(const struct reader *reader, size_t *at, int month, b
 /* "April 2024", "April 5, 2024", "January-April 2024", "January to April" */
 static bool read_month(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *token = peek(reader, i);
+    const struct news_token *token = peek(reader, i);
     size_t at = i + 1;
     int month = (int)token_number(token), day = 0;
     if (token->class != WORD_MONTH)
         return false;
     at += token_is(peek(reader, at), ".");
-    const struct token *next = peek(reader, at), *end = peek(reader, at + 1);
+    const struct news_token *next = peek(reader, at), *end = peek(reader, at + 1);
     bool is_range = (token_is(next, "-") || token_is(next, "to") || token_is(next, "through")) &&
                     end->class == WORD_MONTH;
     if (is_range)
@@ -289,7 +288,7 @@ static bool read_day(const struct reader *reader, size_t i, struct mention *ment
         at += 2;
     }
     at += token_is(peek(reader, at), "of");
-    const struct token *token = peek(reader, at);
+    const struct news_token *token = peek(reader, at);
     if (token->class != WORD_MONTH || first < 1 || last > 31)
         return false;
     int month = (int)token_number(token);
@@ -306,7 +305,7 @@ static bool read_day(const struct reader *reader, size_t i, struct mention *ment
 
 static bool read_year(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *next = peek(reader, i + 1);
+    const struct news_token *next = peek(reader, i + 1);
     bool is_unit = next->class == WORD_SCALE || next->class == WORD_CURRENCY ||
                    next->class == WORD_PERCENT || next->class == WORD_WEIGHT;
     bool is_money = i > 0 && peek(reader, i - 1)->class == WORD_CURRENCY;
@@ -355,7 +354,7 @@ static struct period read_when_period(const char *value, struct date date, bool 
 
 static bool read_when(const struct reader *reader, size_t i, struct mention *mention)
 {
-    const struct token *token = peek(reader, i);
+    const struct news_token *token = peek(reader, i);
     mention->last = i;
     mention->is_by_date = true;
     if (token->class == WORD_WEEKDAY) {
@@ -381,17 +380,33 @@ static bool read_when(const struct reader *reader, size_t i, struct mention *men
     return mention->period.kind != PERIOD_NONE;
 }
 
+/* "the highest since records began in 1947" */
+static bool is_since(const struct reader *reader, size_t first)
+{
+    for (size_t i = first, steps = 0; i-- > 0 && steps < 6; steps++) {
+        if (token_is(peek(reader, i), "since"))
+            return true;
+        if (token_is_break(peek(reader, i)))
+            break;
+    }
+    return false;
+}
+
 /* "compared with 2021" names a base; "by 2030" a deadline. */
 static void find_role(const struct reader *reader, struct mention *mention)
 {
-    static const char *const bases[] = {"from", "compared with", "compared to", "compared", "than",
-                                        "against", "versus", "over", "as compared to",
-                                        "as against", "since", "in comparison with"};
+    static const char *const bases[] = {
+        "from", "compared with",  "compared to", "compared",          "than", "against", "versus",
+        "over", "as compared to", "as against",  "in comparison with"};
     static const char *const passed[] = {"the", "in", "during", "that", "of", "same", "period"};
     if (mention->role != MENTION_OF)
         return;
+    if (is_since(reader, mention->first)) {
+        mention->role = MENTION_DAY;
+        return;
+    }
     for (size_t i = mention->first, steps = 0; i-- > 0 && steps < 4; steps++) {
-        const struct token *token = peek(reader, i);
+        const struct news_token *token = peek(reader, i);
         bool is_passed = false;
         for (size_t k = 0; k < ARRAY_LENGTH(passed); k++)
             is_passed |= token_is(token, passed[k]);
@@ -400,13 +415,13 @@ static void find_role(const struct reader *reader, struct mention *mention)
                                         token_is(peek(reader, mention->last + 1), "to"));
         for (size_t k = 0; k < ARRAY_LENGTH(bases); k++)
             if (token_is(token, bases[k]) && !is_range && mention->period.kind != PERIOD_DAY)
-                mention->role = token_is(token, "since") ? MENTION_DAY : MENTION_BASE;
+                mention->role = MENTION_BASE;
         if (token_is(token, "by"))
             mention->is_deadline = true;
         if (!is_passed || mention->role != MENTION_OF)
             break;
     }
-    const struct token *word = peek(reader, mention->first);
+    const struct news_token *word = peek(reader, mention->first);
     if (word->class == WORD_WHEN && mention->role == MENTION_BASE &&
         (strcmp(word->value, "previous year") == 0 || strcmp(word->value, "last year") == 0))
         mention->role = MENTION_BASE_YEAR;
@@ -416,7 +431,7 @@ static void find_role(const struct reader *reader, struct mention *mention)
 }
 
 void mention_list_add(struct mention_list *list, struct mention_basis basis,
-                      const struct token *tokens, size_t count)
+                      const struct news_token *tokens, size_t count)
 {
     static bool (*const forms[])(const struct reader *, size_t, struct mention *) = {
         read_part, read_short_quarter, read_fiscal, read_month, read_day, read_year, read_when};

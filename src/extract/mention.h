@@ -33,12 +33,13 @@ struct mention_list {
 /* What periods in words depend on. */
 struct mention_basis {
     struct period date; /* of the article; PERIOD_NONE if it is not known */
+    int year;           /* of months without one, where the article has no date; 0 for none */
     bool is_fiscal;     /* "the current year" is a fiscal year */
 };
 
 /* Appends the periods that the tokens mention. */
 void mention_list_add(struct mention_list *list, struct mention_basis basis,
-                      const struct token *tokens, size_t count);
+                      const struct news_token *tokens, size_t count);
 void mention_list_release(struct mention_list *list);
 /* Returns the period a year before. */
 struct period period_year_before(struct period period);

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-static const struct token *at(const struct story_sentence *sentence, size_t i)
+static const struct news_token *at(const struct story_sentence *sentence, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
-static bool is_place(const struct token *token)
+static bool is_place(const struct news_token *token)
 {
     return token->class == WORD_PLACE || token->class == WORD_CAPITAL;
 }
@@ -29,7 +29,7 @@ static bool begins(const char *value, const char *word)
 size_t parties_place_behind(const struct story_sentence *sentence, size_t i)
 {
     for (size_t k = i + 1; k < i + 4; k++) {
-        const struct token *token = at(sentence, k);
+        const struct news_token *token = at(sentence, k);
         if (is_place(token))
             return k;
         if (token->type != TOKEN_WORD || token->class == WORD_PREP || token->class == WORD_FLOW)
@@ -44,9 +44,10 @@ size_t parties_subject(const struct story_sentence *sentence, size_t i)
 {
     size_t found = NO_TOKEN;
     for (size_t k = i; k-- > 0;) {
-        const struct token *token = at(sentence, k);
-        const struct token *before = k ? at(sentence, k - 1) : at(sentence, sentence->count);
-        const struct token *earlier = k > 1 ? at(sentence, k - 2) : at(sentence, sentence->count);
+        const struct news_token *token = at(sentence, k);
+        const struct news_token *before = k ? at(sentence, k - 1) : at(sentence, sentence->count);
+        const struct news_token *earlier =
+            k > 1 ? at(sentence, k - 2) : at(sentence, sentence->count);
         bool is_object = before->class == WORD_PREP || before->class == WORD_CONJ ||
                          (token_is(before, "the") &&
                           (earlier->class == WORD_PREP || earlier->class == WORD_CONJ));
@@ -63,11 +64,11 @@ static bool find_pair_before(const struct story_sentence *sentence, size_t flow,
                              struct parties *parties)
 {
     for (size_t i = flow, steps = 0; i-- > 1 && steps < 4; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_place(token)) {
-            const struct token *link = at(sentence, i - 1);
+            const struct news_token *link = at(sentence, i - 1);
             bool is_link = token_is(link, "-") || (token_is(link, "and") && steps < 2);
-            const struct token *other = i > 1 ? at(sentence, i - 2) : link;
+            const struct news_token *other = i > 1 ? at(sentence, i - 2) : link;
             if (!is_link || !is_place(other) || strcmp(other->value, token->value) == 0)
                 return false;
             parties->reporter = other->value;
@@ -85,7 +86,7 @@ static void find_owner(const struct story *story, const struct story_sentence *s
                        size_t flow, struct parties *parties)
 {
     for (size_t i = flow, steps = 0; i-- > 0 && steps < 6; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_place(token)) {
             parties->reporter = token->value;
             return;
@@ -103,7 +104,7 @@ static void find_owner(const struct story *story, const struct story_sentence *s
 static void take_link(const struct story_sentence *sentence, const char *flow, size_t link,
                       struct parties *parties)
 {
-    const struct token *word = at(sentence, link);
+    const struct news_token *word = at(sentence, link);
     size_t place = parties_place_behind(sentence, link);
     if (place == NO_TOKEN)
         return;
@@ -112,8 +113,8 @@ static void take_link(const struct story_sentence *sentence, const char *flow, s
     bool is_import = begins(flow, "import");
     if (token_is(word, "between")) {
         size_t and = place + 1;
-        size_t other = at(sentence, and)->class == WORD_AND ? parties_place_behind(sentence, and)
-                                                            : NO_TOKEN;
+        size_t other =
+            at(sentence, and)->class == WORD_AND ? parties_place_behind(sentence, and) : NO_TOKEN;
         if (other == NO_TOKEN)
             return;
         parties->reporter = name;
@@ -140,7 +141,7 @@ static void take_link(const struct story_sentence *sentence, const char *flow, s
 }
 
 /* "trade" of another clause begins: nothing behind it belongs to the first. */
-static bool ends_reach(const struct token *token, size_t i, size_t flow)
+static bool ends_reach(const struct news_token *token, size_t i, size_t flow)
 {
     if (i == flow)
         return false;
@@ -148,13 +149,16 @@ static bool ends_reach(const struct token *token, size_t i, size_t flow)
            (token->class == WORD_CONJ && !token_is(token, "with"));
 }
 
-static void find_links(const struct story_sentence *sentence, const struct quantity *quantity,
+static void find_links(const struct story_sentence *sentence, const struct news_quantity *quantity,
                        size_t flow, struct parties *parties)
 {
     const char *value = flow_of(sentence, flow);
-    size_t depth = 0;
+    size_t depth = 0, own = parties_place_behind(sentence, flow);
+    struct text words = at(sentence, flow)->word;
+    if (own != NO_TOKEN && words.length > 3 && memcmp(words.data + words.length - 3, " to", 3) == 0)
+        parties->partner = at(sentence, own)->value;
     for (size_t i = flow + 1; i < sentence->count; i++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (token_is(token, "("))
             depth++;
         else if (token_is(token, ")") && depth)
@@ -168,18 +172,18 @@ static void find_links(const struct story_sentence *sentence, const struct quant
 }
 
 /* "compared with 18.6% for the US" */
-static void find_for(const struct story_sentence *sentence, const struct quantity *quantity,
+static void find_for(const struct story_sentence *sentence, const struct news_quantity *quantity,
                      struct parties *parties)
 {
     size_t next = quantity->last + 1;
-    size_t place = token_is(at(sentence, next), "for") ? parties_place_behind(sentence, next)
-                                                        : NO_TOKEN;
+    size_t place =
+        token_is(at(sentence, next), "for") ? parties_place_behind(sentence, next) : NO_TOKEN;
     if (place != NO_TOKEN)
         parties->partner = at(sentence, place)->value;
 }
 
 /* The subject has a share of the trade of another. */
-static void find_share(const struct story_sentence *sentence, const struct quantity *quantity,
+static void find_share(const struct story_sentence *sentence, const struct news_quantity *quantity,
                        struct parties *parties)
 {
     size_t subject = parties_subject(sentence, quantity->first);
@@ -189,22 +193,22 @@ static void find_share(const struct story_sentence *sentence, const struct quant
 }
 
 struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
-                            const struct quantity *quantity, const struct reading *reading)
+                            const struct news_quantity *quantity, const struct trade_sense *sense)
 {
     struct parties parties = {"", "", false, false};
-    if (reading->flow == NO_TOKEN) {
+    if (sense->flow == NO_TOKEN) {
         find_for(sentence, quantity, &parties);
         return parties;
     }
-    if (find_pair_before(sentence, reading->flow, &parties))
+    if (find_pair_before(sentence, sense->flow, &parties))
         return parties;
-    find_owner(story, sentence, reading->flow, &parties);
-    find_links(sentence, quantity, reading->flow, &parties);
-    if (reading->measure == MEASURE_SHARE) {
+    find_owner(story, sentence, sense->flow, &parties);
+    find_links(sentence, quantity, sense->flow, &parties);
+    if (sense->measure == MEASURE_SHARE) {
         find_for(sentence, quantity, &parties);
         find_share(sentence, quantity, &parties);
     } else if (!*parties.reporter) {
-        size_t subject = parties_subject(sentence, reading->flow);
+        size_t subject = parties_subject(sentence, sense->flow);
         if (subject != NO_TOKEN && strcmp(at(sentence, subject)->value, parties.partner) != 0)
             parties.reporter = at(sentence, subject)->value;
     }
@@ -223,16 +227,16 @@ static bool names_both(const struct story_sentence *sentence)
 }
 
 void parties_carry(struct parties *parties, const struct story *story,
-                   const struct story_sentence *sentence, const struct reading *reading)
+                   const struct story_sentence *sentence, const struct trade_sense *sense)
 {
     const char *main = story->main, *second = story->second;
     bool is_pair = story->is_bilateral && names_both(sentence);
     (void)reading;
     if (!*parties->reporter && *parties->partner) {
         parties->reporter_is_carried = true;
-        parties->reporter = strcmp(parties->partner, main) != 0      ? main
-                            : story->is_bilateral && is_pair ? second
-                                                                     : "";
+        parties->reporter = strcmp(parties->partner, main) != 0 ? main
+                            : story->is_bilateral && is_pair    ? second
+                                                                : "";
     } else if (!*parties->reporter) {
         parties->reporter = main;
         parties->reporter_is_carried = true;

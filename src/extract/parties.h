@@ -10,16 +10,16 @@
 #include "extract/story.h"
 
 struct parties {
-    const char *reporter, *partner; /* "" if unknown or none */
+    const char *reporter, *partner;               /* "" if unknown or none */
     bool reporter_is_carried, partner_is_carried; /* from other sentences */
 };
 
 /* The countries of a word of trade and a quantity, as far as the sentence names them. */
 struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
-                            const struct quantity *quantity, const struct reading *reading);
+                            const struct news_quantity *quantity, const struct trade_sense *sense);
 /* Completes them from the rest of the article. */
 void parties_carry(struct parties *parties, const struct story *story,
-                   const struct story_sentence *sentence, const struct reading *reading);
+                   const struct story_sentence *sentence, const struct trade_sense *sense);
 /* Returns the token of a country behind `i` within a few words, such as "the"; or NO_TOKEN. */
 size_t parties_place_behind(const struct story_sentence *sentence, size_t i);
 /* Returns the token of the country that is the subject before `i`; or NO_TOKEN. */

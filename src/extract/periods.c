@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-static const struct token *at(const struct story_sentence *sentence, size_t i)
+static const struct news_token *at(const struct story_sentence *sentence, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
-static bool is_stop(const struct token *token)
+static bool is_stop(const struct news_token *token)
 {
     return token_is(token, ",") || token_is(token, ";") || token_is(token, ":") ||
            token_is(token, "\u2014") || (token->class == WORD_CONJ && !token_is(token, "with")) ||
@@ -31,6 +31,12 @@ static bool is_divided(const struct story_sentence *sentence, size_t from, size_
     return false;
 }
 
+/* "compared to October, when exports rose 27%" */
+static bool opens_clause(const struct story_sentence *sentence, size_t i)
+{
+    return token_is(at(sentence, i + token_is(at(sentence, i), ",")), "when");
+}
+
 static const struct mention *find_mention(const struct story_sentence *sentence, size_t first,
                                           size_t last, bool *is_near)
 {
@@ -38,7 +44,9 @@ static const struct mention *find_mention(const struct story_sentence *sentence,
     for (size_t i = 0; i < sentence->mention_count; i++) {
         const struct mention *mention = &sentence->mentions[i];
         bool has_quantity;
-        if (mention->role != MENTION_OF)
+        bool is_opened = mention->role == MENTION_BASE && mention->last < first &&
+                         opens_clause(sentence, mention->last + 1);
+        if (mention->role != MENTION_OF && !is_opened)
             continue;
         if (mention->last < first) {
             before = mention;
@@ -46,7 +54,7 @@ static const struct mention *find_mention(const struct story_sentence *sentence,
             bool is_cut = is_divided(sentence, last, mention->first, &has_quantity);
             if (!is_cut && !has_quantity && !near)
                 near = mention;
-            else if (!far)
+            else if (!is_cut && !far)
                 far = mention;
         }
     }

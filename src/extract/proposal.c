@@ -11,8 +11,8 @@ struct proposal *proposal_list_add(struct proposal_list *list)
 {
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     struct proposal *proposal = &list->items[list->count++];
-    *proposal = (struct proposal){.reporter = "", .partner = "", .value = "", .unit = "",
-                                  .qualifier = "", .note = ""};
+    *proposal = (struct proposal){
+        .reporter = "", .partner = "", .value = "", .unit = "", .qualifier = "", .note = ""};
     return proposal;
 }
 
@@ -25,13 +25,13 @@ void proposal_list_release(struct proposal_list *list)
 
 void proposal_remark(struct proposal_list *list, struct proposal *proposal, const char *remark)
 {
-    proposal->note = arena_printf(&list->arena, "%s%s%s", proposal->note,
-                                  *proposal->note ? "; " : "", remark);
+    proposal->note =
+        arena_printf(&list->arena, "%s%s%s", proposal->note, *proposal->note ? "; " : "", remark);
 }
 
 const char *doubt_name(size_t number)
 {
-    static const char *const names[DOUBT_COUNT] = {"period", "reporter", "partner", "product",
-                                                   "unit",   "flow",     "scope of the rank"};
+    static const char *const names[DOUBT_COUNT] = {
+        "period", "reporter", "partner", "product", "unit", "flow", "scope of the rank"};
     return names[number];
 }

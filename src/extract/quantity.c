@@ -10,14 +10,14 @@
 #include <string.h>
 
 struct reader {
-    const struct token *tokens;
+    const struct news_token *tokens;
     size_t count;
     struct arena *arena;
 };
 
-static const struct token *peek(const struct reader *reader, size_t i)
+static const struct news_token *peek(const struct reader *reader, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < reader->count ? &reader->tokens[i] : &none;
 }
 
@@ -65,7 +65,7 @@ static bool read_number(const struct reader *reader, size_t *at, struct text *nu
 }
 
 /* Reads what follows a number: a scale, a currency, per cent, a unit. */
-static bool read_unit(const struct reader *reader, struct quantity *quantity, size_t *at)
+static bool read_unit(const struct reader *reader, struct news_quantity *quantity, size_t *at)
 {
     size_t i = skip_hyphen(reader, *at);
     bool has_currency = *quantity->currency;
@@ -92,14 +92,14 @@ static bool read_unit(const struct reader *reader, struct quantity *quantity, si
     return true;
 }
 
-static bool has_unit(const struct quantity *quantity)
+static bool has_unit(const struct news_quantity *quantity)
 {
     return quantity->kind != QUANTITY_MONEY || *quantity->scale;
 }
 
 /* Reads the end of a range behind its beginning: "-2 %" of "1-2 %". */
-static bool read_range(const struct reader *reader, struct quantity *from, struct quantity *to,
-                       size_t *at)
+static bool read_range(const struct reader *reader, struct news_quantity *from,
+                       struct news_quantity *to, size_t *at)
 {
     size_t i = *at;
     bool is_between = from->first > 0 && token_is(peek(reader, from->first - 1), "between");
@@ -107,7 +107,7 @@ static bool read_range(const struct reader *reader, struct quantity *from, struc
     bool is_and = is_between && token_is(peek(reader, i), "and");
     if ((!is_dash && !is_to && !is_and) || (!is_and && has_unit(from)))
         return false;
-    *to = (struct quantity){.currency = "", .scale = "", .unit = "", .first = ++i};
+    *to = (struct news_quantity){.currency = "", .scale = "", .unit = "", .first = ++i};
     if (is_class(reader, i, WORD_CURRENCY))
         to->currency = peek(reader, i++)->value;
     else if (*from->currency)
@@ -129,7 +129,7 @@ static bool read_range(const struct reader *reader, struct quantity *from, struc
 static const char *find_qualifier(const struct reader *reader, size_t first, size_t last)
 {
     static const char *const passed[] = {"a", "the", "an", "record", "of", "mark", "to", "by"};
-    const struct token *behind = peek(reader, last + 1), *second = peek(reader, last + 2);
+    const struct news_token *behind = peek(reader, last + 1), *second = peek(reader, last + 2);
     if (behind->class == WORD_AND && token_is(second, "more"))
         return "at least";
     if (behind->class == WORD_AND && token_is(second, "so"))
@@ -137,7 +137,7 @@ static const char *find_qualifier(const struct reader *reader, size_t first, siz
     if ((token_is(behind, "+") && behind->is_joined) || token_is(second, "plus"))
         return "over";
     for (size_t i = first, steps = 0; i-- > 0 && steps < 3; steps++) {
-        const struct token *token = &reader->tokens[i];
+        const struct news_token *token = &reader->tokens[i];
         bool is_passed = false;
         if (token->class == WORD_QUALIFIER)
             return token->value;
@@ -151,17 +151,18 @@ static const char *find_qualifier(const struct reader *reader, size_t first, siz
     return "";
 }
 
-static void read_sign(const struct reader *reader, struct quantity *quantity)
+static void read_sign(const struct reader *reader, struct news_quantity *quantity)
 {
     if (!quantity->first)
         return;
-    const struct token *before = peek(reader, quantity->first - 1);
+    const struct news_token *before = peek(reader, quantity->first - 1);
     bool is_minus = token_is(before, "-"), is_plus = token_is(before, "+");
     if ((is_minus || is_plus) && reader->tokens[quantity->first].is_joined && !before->is_joined) {
         quantity->is_negative = is_minus;
         quantity->has_sign = true;
     }
-    const struct token *earlier = quantity->first > 1 ? peek(reader, quantity->first - 2) : NULL;
+    const struct news_token *earlier =
+        quantity->first > 1 ? peek(reader, quantity->first - 2) : NULL;
     if ((is_minus || is_plus) && earlier && token_is(earlier, "(")) {
         quantity->is_negative = is_minus;
         quantity->has_sign = true;
@@ -169,9 +170,9 @@ static void read_sign(const struct reader *reader, struct quantity *quantity)
 }
 
 /* Reads a word that is a quantity alone: "threefold", "half". */
-static bool read_word(const struct reader *reader, size_t *at, struct quantity *quantity)
+static bool read_word(const struct reader *reader, size_t *at, struct news_quantity *quantity)
 {
-    const struct token *token = peek(reader, *at);
+    const struct news_token *token = peek(reader, *at);
     if (token->class != WORD_FOLD && token->class != WORD_FRACTION)
         return false;
     quantity->kind = token->class == WORD_FOLD ? QUANTITY_FOLD : QUANTITY_FRACTION;
@@ -181,11 +182,11 @@ static bool read_word(const struct reader *reader, size_t *at, struct quantity *
 }
 
 /* Reads the quantity at *at, which is then behind it. */
-static bool read_quantity(const struct reader *reader, size_t *at, struct quantity *quantity)
+static bool read_quantity(const struct reader *reader, size_t *at, struct news_quantity *quantity)
 {
     size_t i = *at;
-    *quantity = (struct quantity){.currency = "", .scale = "", .unit = "", .qualifier = "",
-                                  .first = i};
+    *quantity = (struct news_quantity){
+        .currency = "", .scale = "", .unit = "", .qualifier = "", .first = i};
     if (read_word(reader, &i, quantity)) {
         quantity->last = i - 1;
         *at = i;
@@ -196,6 +197,11 @@ static bool read_quantity(const struct reader *reader, size_t *at, struct quanti
     if (!read_number(reader, &i, &quantity->number))
         return false;
     size_t behind = i;
+    bool is_year = token_is_number_in(peek(reader, i - 1), 1900, 2099) && !*quantity->currency;
+    if (is_year && peek(reader, i)->type != TOKEN_WORD)
+        return false;
+    if (is_year && token_is(peek(reader, i), "to"))
+        return false;
     if (!read_unit(reader, quantity, &i) && !token_is(peek(reader, behind), "-") &&
         !token_is(peek(reader, behind), "to") && !token_is(peek(reader, behind), "and"))
         return false;
@@ -205,7 +211,7 @@ static bool read_quantity(const struct reader *reader, size_t *at, struct quanti
 }
 
 static void append(const struct reader *reader, struct quantity_list *list,
-                   struct quantity *quantity)
+                   struct news_quantity *quantity)
 {
     read_sign(reader, quantity);
     if (!quantity->qualifier || !*quantity->qualifier)
@@ -214,12 +220,12 @@ static void append(const struct reader *reader, struct quantity_list *list,
     list->items[list->count++] = *quantity;
 }
 
-void quantity_list_add(struct quantity_list *list, struct arena *arena, const struct token *tokens,
-                       size_t count)
+void quantity_list_add(struct quantity_list *list, struct arena *arena,
+                       const struct news_token *tokens, size_t count)
 {
     const struct reader reader = {tokens, count, arena};
     for (size_t i = 0; i < count;) {
-        struct quantity quantity, end;
+        struct news_quantity quantity, end;
         size_t at = i;
         if (!read_quantity(&reader, &at, &quantity)) {
             i++;

@@ -17,25 +17,25 @@ enum quantity_kind {
     QUANTITY_WEIGHT,
 };
 
-struct quantity {
+struct news_quantity {
     size_t first, last; /* tokens, both included */
     enum quantity_kind kind;
-    struct text number; /* digits, and a point if the article has one */
-    const char *currency; /* "" if the article has none */
-    const char *scale;    /* "bn", or "" */
-    const char *unit;     /* of a weight */
-    const char *qualifier; /* a word of the claims file; "" for an exact number */
+    struct text number;         /* digits, and a point if the article has one */
+    const char *currency;       /* "" if the article has none */
+    const char *scale;          /* "bn", or "" */
+    const char *unit;           /* of a weight */
+    const char *qualifier;      /* a word of the claims file; "" for an exact number */
     bool is_negative, has_sign; /* "-3 %"; "+3 %" has a sign too */
 };
 
 struct quantity_list {
-    struct quantity *items; /* owned */
+    struct news_quantity *items; /* owned */
     size_t count, capacity;
 };
 
 /* Appends the quantities of the tokens. The numbers live in the arena, or in the tokens. */
-void quantity_list_add(struct quantity_list *list, struct arena *arena, const struct token *tokens,
-                       size_t count);
+void quantity_list_add(struct quantity_list *list, struct arena *arena,
+                       const struct news_token *tokens, size_t count);
 void quantity_list_release(struct quantity_list *list);
 
 #endif

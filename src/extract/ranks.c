@@ -7,16 +7,16 @@
 
 #include <string.h>
 
-static const struct token *at(const struct story_sentence *sentence, size_t i)
+static const struct news_token *at(const struct story_sentence *sentence, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
 /* "second-largest", "No. 1", "fifth biggest": returns the token behind, or NO_TOKEN. */
 static size_t read_place(const struct story_sentence *sentence, size_t i, long *place)
 {
-    const struct token *token = at(sentence, i);
+    const struct news_token *token = at(sentence, i);
     if (token->class == WORD_ORDINAL) {
         size_t next = i + 1 + token_is(at(sentence, i + 1), "-");
         bool is_most = at(sentence, next)->class == WORD_BIGGEST;
@@ -33,7 +33,7 @@ static size_t read_place(const struct story_sentence *sentence, size_t i, long *
 static size_t find_role(const struct story_sentence *sentence, size_t i)
 {
     for (size_t k = i; k < i + 4; k++) {
-        const struct token *token = at(sentence, k);
+        const struct news_token *token = at(sentence, k);
         if (token->class == WORD_ROLE)
             return k;
         if (token->type != TOKEN_WORD && !token_is(token, "-"))
@@ -44,7 +44,7 @@ static size_t find_role(const struct story_sentence *sentence, size_t i)
     return NO_TOKEN;
 }
 
-static enum flow flow_of_role(const struct token *role)
+static enum flow flow_of_role(const struct news_token *role)
 {
     if (strcmp(role->value, "total") == 0 || strcmp(role->value, "TRADER") == 0)
         return FLOW_TOTAL;
@@ -53,7 +53,7 @@ static enum flow flow_of_role(const struct token *role)
     return FLOW_EXPORT;
 }
 
-static bool is_place(const struct token *token)
+static bool is_place(const struct news_token *token)
 {
     return token->class == WORD_PLACE || token->class == WORD_CAPITAL;
 }
@@ -64,7 +64,7 @@ static const char *find_owner(const struct story *story, const struct story_sent
 {
     *before = rank->first;
     for (size_t i = rank->first, steps = 0; i-- > 0 && steps < 2; steps++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (is_place(token)) {
             *before = i;
             return token->value;
@@ -94,14 +94,14 @@ static const char *find_subject(const struct story_sentence *sentence, const str
                                 size_t before)
 {
     for (size_t i = before; i-- > 0;) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (token->class == WORD_PLACE && !token->is_possessive)
             return token->value;
         if (token_is(token, ";"))
             break;
     }
     for (size_t i = rank->last + 1; i < rank->last + 5; i++) {
-        const struct token *token = at(sentence, i);
+        const struct news_token *token = at(sentence, i);
         if (token->class == WORD_PLACE)
             return token->value;
         if (token_is(token, "after") || token_is(token, "behind") || token->class == WORD_PREP)

@@ -18,9 +18,9 @@
 #define WRAPPED_MOST 100
 
 static const char *const abbreviations[] = {
-    "mr",  "mrs", "ms",  "dr",  "prof", "gen", "col", "sen", "rep", "gov", "st",   "no",
-    "vs",  "rs",  "inc", "ltd", "co",   "corp", "jan", "feb", "mar", "apr", "jun",  "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "smt", "shri", "hon", "lt",
+    "mr",  "mrs", "ms",   "dr",  "prof", "gen",  "col",    "sen",  "rep", "gov",  "st",  "no",
+    "vs",  "rs",  "inc",  "ltd", "co",   "corp", "jan",    "feb",  "mar", "apr",  "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov",  "dec",  "approx", "dept", "smt", "shri", "hon", "lt",
 };
 
 static bool is_abbreviation(struct text word)

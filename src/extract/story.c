@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/ascii.h"
+#include "data/value/date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 #define HEAD_SENTENCES 12 /* in which an article may state its date */
 #define MOST_PLACES 256
 
-bool story_is_flow(const struct token *token)
+bool story_is_flow(const struct news_token *token)
 {
     return token->class == WORD_FLOW && !strchr(token->value, '?');
 }
@@ -46,6 +47,17 @@ static void read_head(struct story *story)
     }
 }
 
+/* A day alone in its line, behind "Published", or after the place where the article was written. */
+static bool is_dateline(const struct token_list *tokens, const struct mention *day)
+{
+    static const char *const labels[] = {"published", "updated", "posted", "date", "dated"};
+    for (size_t i = 0; i < day->first; i++)
+        for (size_t k = 0; k < ARRAY_LENGTH(labels); k++)
+            if (token_is(&tokens->items[i], labels[k]))
+                return true;
+    return tokens->count < 10;
+}
+
 /* Finds a day in the first lines: "PUBLISHED : 24 May 2024". */
 static void find_date(struct story *story, const struct sentence_list *sentences)
 {
@@ -59,7 +71,8 @@ static void find_date(struct story *story, const struct sentence_list *sentences
                        sentences->items[i].end);
         mention_list_add(&mentions, (struct mention_basis){0}, tokens.items, tokens.count);
         for (size_t k = 0; k < mentions.count && !story->date.kind; k++)
-            if (mentions.items[k].period.kind == PERIOD_DAY)
+            if (mentions.items[k].period.kind == PERIOD_DAY &&
+                is_dateline(&tokens, &mentions.items[k]))
                 story->date = mentions.items[k].period;
         /* ISO: 2024-10-26 */
         for (size_t k = 0; k + 4 < tokens.count && !story->date.kind; k++) {
@@ -118,7 +131,7 @@ static void find_countries(struct story *story)
     story->main = story->second = "";
     for (size_t i = 0; i < story->count; i++)
         for (size_t k = 0; k < story->sentences[i].count; k++) {
-            const struct token *token = &story->sentences[i].tokens[k];
+            const struct news_token *token = &story->sentences[i].tokens[k];
             if (token->class == WORD_PLACE || token->class == WORD_CAPITAL)
                 count_place(places, token->value,
                             token->class == WORD_CAPITAL ? 1 : weigh(story, i, k),
@@ -154,11 +167,10 @@ static void read_sentences(struct story *story, const struct sentence_list *sent
         struct sentence from = sentences->items[i];
         size_t before = story->tokens.count;
         token_list_add(&story->tokens, words, &story->arena, story->article, from.start, from.end);
-        story->sentences[i] =
-            (struct story_sentence){.start = from.start,
-                                    .end = from.end,
-                                    .paragraph = from.paragraph,
-                                    .count = story->tokens.count - before};
+        story->sentences[i] = (struct story_sentence){.start = from.start,
+                                                      .end = from.end,
+                                                      .paragraph = from.paragraph,
+                                                      .count = story->tokens.count - before};
     }
     size_t at = 0;
     for (size_t i = 0; i < sentences->count; at += story->sentences[i++].count)
@@ -174,9 +186,31 @@ static bool has_fiscal_years(const struct story *story)
     return false;
 }
 
+/* Returns the calendar year that the story names most often, the latest of several; 0 for none. */
+static int find_year(const struct story *story)
+{
+    int best = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < story->mentions.count; i++) {
+        const struct mention *mention = &story->mentions.items[i];
+        struct date last = date_of_day(mention->period.last);
+        size_t count = 0;
+        if (mention->role != MENTION_OF || mention->is_deadline || mention->is_by_date)
+            continue;
+        for (size_t k = 0; k < story->mentions.count; k++)
+            count += story->mentions.items[k].role == MENTION_OF &&
+                     date_of_day(story->mentions.items[k].period.last).year == last.year;
+        if (count > most || (count == most && last.year > best)) {
+            most = count;
+            best = last.year;
+        }
+    }
+    return best;
+}
+
 static void find_mentions(struct story *story, bool is_fiscal)
 {
-    const struct mention_basis basis = {story->date, is_fiscal};
+    const struct mention_basis basis = {story->date, story->year, is_fiscal};
     story->mentions.count = 0;
     for (size_t i = 0; i < story->count; i++) {
         struct story_sentence *sentence = &story->sentences[i];
@@ -216,8 +250,8 @@ void story_make(struct story *story, const struct news_words *words, struct text
         story->date = today;
     read_sentences(story, &sentences, words);
     find_mentions(story, false);
-    if (has_fiscal_years(story))
-        find_mentions(story, true);
+    story->year = find_year(story);
+    find_mentions(story, has_fiscal_years(story));
     find_quantities(story);
     find_countries(story);
     for (size_t i = 0; i < story->tokens.count; i++)

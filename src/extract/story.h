@@ -16,10 +16,10 @@
 #include "extract/token.h"
 
 struct story_sentence {
-    size_t start, end, paragraph; /* see struct sentence */
-    const struct token *tokens;   /* of the story */
+    size_t start, end, paragraph;    /* see struct sentence */
+    const struct news_token *tokens; /* of the story */
     size_t count;
-    const struct quantity *quantities;
+    const struct news_quantity *quantities;
     size_t quantity_count;
     const struct mention *mentions;
     size_t mention_count;
@@ -29,11 +29,12 @@ struct story {
     struct text article;
     struct story_sentence *sentences; /* owned */
     size_t count;
-    struct period date;              /* of the article; PERIOD_NONE if it does not say */
-    struct text title, publisher;    /* parts of its first line */
-    const char *main, *second;       /* countries; "" if none is clear */
-    bool is_bilateral;               /* it is about the trade of these two */
-    size_t flow_words;               /* words of trade in it */
+    struct period date;           /* of the article; PERIOD_NONE if it does not say */
+    int year;                     /* that it speaks of most; 0 if it names none */
+    struct text title, publisher; /* parts of its first line */
+    const char *main, *second;    /* countries; "" if none is clear */
+    bool is_bilateral;            /* it is about the trade of these two */
+    size_t flow_words;            /* words of trade in it */
     struct arena arena;
     struct token_list tokens;
     struct quantity_list quantities;
@@ -45,6 +46,6 @@ void story_make(struct story *story, const struct news_words *words, struct text
                 struct period today);
 void story_release(struct story *story);
 /* True for a word of trade that needs no other beside it. */
-bool story_is_flow(const struct token *token);
+bool story_is_flow(const struct news_token *token);
 
 #endif

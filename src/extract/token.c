@@ -59,8 +59,8 @@ static size_t initials_end(struct text text, size_t at)
 /* A currency before its number without a blank: "Rs500", "USD10". */
 static size_t currency_end(struct text text, size_t at)
 {
-    static const char *const words[] = {"rs", "usd", "inr", "eur", "gbp", "jpy", "cny", "rmb",
-                                        "aud", "thb", "rm", "tk"};
+    static const char *const words[] = {"rs",  "usd", "inr", "eur", "gbp", "jpy",
+                                        "cny", "rmb", "aud", "thb", "rm",  "tk"};
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
         size_t length = strlen(words[i]);
         if (text.length - at > length && ascii_is_digit(text.data[at + length]) &&
@@ -118,11 +118,11 @@ static struct text copy_word(struct arena *arena, struct text text, size_t start
     return (struct text){copy, length};
 }
 
-static struct token *push(struct token_list *list)
+static struct news_token *push(struct token_list *list)
 {
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    struct token *token = &list->items[list->count++];
-    *token = (struct token){.value = ""};
+    struct news_token *token = &list->items[list->count++];
+    *token = (struct news_token){.value = ""};
     return token;
 }
 
@@ -157,7 +157,7 @@ static void split(struct token_list *list, struct arena *arena, struct text text
             is_joined = false;
             continue;
         }
-        struct token *token = push(list);
+        struct news_token *token = push(list);
         token->start = at;
         token->is_joined = is_joined;
         if (ascii_is_digit(text.data[at])) {
@@ -166,7 +166,8 @@ static void split(struct token_list *list, struct arena *arena, struct text text
             token->word = copy_word(arena, text, at, end, true);
         } else if (is_word_byte(text, at)) {
             token->type = TOKEN_WORD;
-            token->is_capital = ascii_lower(text.data[at]) != text.data[at] || (text.data[at] & 0x80);
+            token->is_capital =
+                ascii_lower(text.data[at]) != text.data[at] || (text.data[at] & 0x80);
             end = word_end(text, at);
             token->word = copy_word(arena, text, at, end, false);
             end = skip_possessive(text, end, &token->is_possessive);
@@ -186,7 +187,7 @@ static bool is_hyphen(const struct token_list *list, size_t i)
 }
 
 /* Names, months and short words for countries are written with a capital. */
-static bool has_right_case(const struct news_word *word, const struct token *token,
+static bool has_right_case(const struct news_word *word, const struct news_token *token,
                            struct text article)
 {
     bool is_name = word->class == WORD_PLACE || word->class == WORD_CAPITAL ||
@@ -205,7 +206,7 @@ static size_t join(const struct token_list *list, size_t first, char *joined, si
 {
     size_t length = 0, count = 0;
     for (size_t i = first; i < list->count && count < LONGEST_PHRASE; i++) {
-        const struct token *token = &list->items[i];
+        const struct news_token *token = &list->items[i];
         if (i > first && is_hyphen(list, i))
             continue;
         if (token->type == TOKEN_NUMBER || length + token->word.length + 1 > LONGEST_JOINED)
@@ -223,8 +224,9 @@ static size_t join(const struct token_list *list, size_t first, char *joined, si
 }
 
 /* "billionHowever": a scale that the next sentence follows without a blank. */
-static const struct news_word *find_glued(const struct news_words *words, const struct token *token,
-                                          struct text article, size_t *end)
+static const struct news_word *find_glued(const struct news_words *words,
+                                          const struct news_token *token, struct text article,
+                                          size_t *end)
 {
     static const char *const scales[] = {"million", "billion", "trillion", "crore"};
     for (size_t i = 0; i < ARRAY_LENGTH(scales); i++) {
@@ -239,7 +241,7 @@ static const struct news_word *find_glued(const struct news_words *words, const 
 }
 
 /* Returns the raw token behind the phrase that starts at `i`, and gives *token its class. */
-static size_t classify(struct token *token, const struct token_list *raw, size_t i,
+static size_t classify(struct news_token *token, const struct token_list *raw, size_t i,
                        const struct news_words *words, struct text article)
 {
     char joined[LONGEST_JOINED];
@@ -248,8 +250,7 @@ static size_t classify(struct token *token, const struct token_list *raw, size_t
     size_t count = join(raw, i, joined, ends, tokens);
     if (!count)
         return i + 1;
-    const struct news_word *word =
-        news_words_find(words, (struct text){joined, ends[count - 1]});
+    const struct news_word *word = news_words_find(words, (struct text){joined, ends[count - 1]});
     if (!word)
         word = find_glued(words, token, article, &end);
     if (!word || !has_right_case(word, token, article))
@@ -266,7 +267,7 @@ static size_t classify(struct token *token, const struct token_list *raw, size_t
 }
 
 /* "5th" */
-static bool is_ordinal_ending(const struct token *token)
+static bool is_ordinal_ending(const struct news_token *token)
 {
     return token->is_joined && (token_is(token, "st") || token_is(token, "nd") ||
                                 token_is(token, "rd") || token_is(token, "th"));
@@ -278,7 +279,7 @@ void token_list_add(struct token_list *list, const struct news_words *words, str
     struct token_list raw = {0};
     split(&raw, arena, (struct text){article.data, end}, start);
     for (size_t i = 0; i < raw.count;) {
-        struct token token;
+        struct news_token token;
         i = classify(&token, &raw, i, words, article);
         if (token.type == TOKEN_NUMBER && i < raw.count && is_ordinal_ending(&raw.items[i])) {
             token.type = TOKEN_WORD;
@@ -297,29 +298,29 @@ void token_list_release(struct token_list *list)
     *list = (struct token_list){0};
 }
 
-bool token_is(const struct token *token, const char *word)
+bool token_is(const struct news_token *token, const char *word)
 {
     return text_is(token->word, word);
 }
 
-bool token_is_break(const struct token *token)
+bool token_is_break(const struct news_token *token)
 {
     if (token->type == TOKEN_SIGN)
-        return token->word.length && strchr(",;:()[]", token->word.data[0]) ? true
-                                                                             : token_is(token, "\u2014");
+        return token->word.length && strchr(",;:()[]", token->word.data[0])
+                   ? true
+                   : token_is(token, "\u2014");
     return token->class == WORD_CONJ;
 }
 
-bool token_is_number_in(const struct token *token, long least, long most)
+bool token_is_number_in(const struct news_token *token, long least, long most)
 {
-    if (token->type != TOKEN_NUMBER || token->word.length > 9 ||
-        !ascii_is_all_digits(token->word))
+    if (token->type != TOKEN_NUMBER || token->word.length > 9 || !ascii_is_all_digits(token->word))
         return false;
     long number = token_number(token);
     return number >= least && number <= most;
 }
 
-long token_number(const struct token *token)
+long token_number(const struct news_token *token)
 {
     bool is_word = token->class == WORD_NUMBER || token->class == WORD_ORDINAL ||
                    token->class == WORD_MONTH || token->class == WORD_WEEKDAY;

@@ -14,17 +14,17 @@
 
 enum token_type { TOKEN_WORD, TOKEN_NUMBER, TOKEN_SIGN };
 
-struct token {
+struct news_token {
     enum token_type type;
     size_t start, end; /* bytes of the article */
     struct text word;  /* lower case; a number without commas; '-' for all dashes between words */
     enum word_class class;
-    const char *value; /* of the class; "" if it has none */
+    const char *value;                         /* of the class; "" if it has none */
     bool is_possessive, is_capital, is_joined; /* no blank is before it */
 };
 
 struct token_list {
-    struct token *items; /* owned */
+    struct news_token *items; /* owned */
     size_t count, capacity;
 };
 
@@ -32,12 +32,12 @@ struct token_list {
 void token_list_add(struct token_list *list, const struct news_words *words, struct arena *arena,
                     struct text article, size_t start, size_t end);
 void token_list_release(struct token_list *list);
-bool token_is(const struct token *token, const char *word);
+bool token_is(const struct news_token *token, const char *word);
 /* True for a comma, semicolon, colon, bracket, long dash or a word that begins another clause. */
-bool token_is_break(const struct token *token);
+bool token_is_break(const struct news_token *token);
 /* True for a number in digits without a point, in a range. */
-bool token_is_number_in(const struct token *token, long least, long most);
+bool token_is_number_in(const struct news_token *token, long least, long most);
 /* Returns the number of a token of digits or of a word with a number; -1 if it has none. */
-long token_number(const struct token *token);
+long token_number(const struct news_token *token);
 
 #endif

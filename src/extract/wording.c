@@ -7,16 +7,16 @@
 
 #include <string.h>
 
-#define LONGEST_NAME 6 /* tokens of a speaker */
+#define LONGEST_SPEAKER 6 /* tokens of a speaker */
 #define LONGEST_PRODUCT 14
 
-static const struct token *at(const struct story_sentence *sentence, size_t i)
+static const struct news_token *at(const struct story_sentence *sentence, size_t i)
 {
-    static const struct token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
-static bool is_one_of(const struct token *token, const char *const *words, size_t count)
+static bool is_one_of(const struct news_token *token, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (token_is(token, words[i]))
@@ -37,7 +37,7 @@ static struct text words_of(const struct story *story, const struct story_senten
 /* "led by rice (+91.5%), processed chicken (+17.2%)" */
 static struct text product_before_bracket(const struct story *story,
                                           const struct story_sentence *sentence,
-                                          const struct quantity *quantity)
+                                          const struct news_quantity *quantity)
 {
     static const char *const starts[] = {")", "by", "including", "as", "like", ":", "were"};
     size_t end = quantity->first;
@@ -47,13 +47,13 @@ static struct text product_before_bracket(const struct story *story,
     while (first > 0 && end - first < LONGEST_PRODUCT &&
            !is_one_of(at(sentence, first - 1), starts, ARRAY_LENGTH(starts)))
         first--;
-    while (first < end && (token_is(at(sentence, first), ",") ||
-                           at(sentence, first)->class == WORD_AND))
+    while (first < end &&
+           (token_is(at(sentence, first), ",") || at(sentence, first)->class == WORD_AND))
         first++;
     return words_of(story, sentence, first, end);
 }
 
-static bool is_noun(const struct token *token)
+static bool is_noun(const struct news_token *token)
 {
     return token->type == TOKEN_WORD && !token->is_possessive &&
            (token->class == WORD_OTHER || token->class == WORD_STOP);
@@ -66,7 +66,8 @@ static struct text product_before(const struct story *story, const struct story_
     size_t first = flow;
     while (first > 0 && flow - first < 5 && is_noun(at(sentence, first - 1)))
         first--;
-    const struct token *before = first ? at(sentence, first - 1) : at(sentence, sentence->count);
+    const struct news_token *before =
+        first ? at(sentence, first - 1) : at(sentence, sentence->count);
     bool is_clear = first == 0 || before->class == WORD_PLACE || before->class == WORD_PLAIN ||
                     before->class == WORD_CONJ || before->class == WORD_PREP ||
                     before->class == WORD_AND || before->class == WORD_ITS ||
@@ -82,7 +83,7 @@ static struct text product_behind(const struct story *story, const struct story_
     if (!token_is(at(sentence, i), "of"))
         return (struct text){"", 0};
     for (end = ++i; end < sentence->count && end - i < LONGEST_PRODUCT; end++) {
-        const struct token *token = at(sentence, end);
+        const struct news_token *token = at(sentence, end);
         bool is_inside = token->type == TOKEN_WORD || token_is(token, "-") || token_is(token, ",");
         bool is_word = token->class == WORD_OTHER || token->class == WORD_PLAIN ||
                        token->class == WORD_AND || token->class == WORD_STOP ||
@@ -90,30 +91,30 @@ static struct text product_behind(const struct story *story, const struct story_
         if (!is_inside || (token->type == TOKEN_WORD && !is_word))
             break;
     }
-    while (end > i && (at(sentence, end - 1)->type == TOKEN_SIGN ||
-                       at(sentence, end - 1)->class == WORD_AND))
+    while (end > i &&
+           (at(sentence, end - 1)->type == TOKEN_SIGN || at(sentence, end - 1)->class == WORD_AND))
         end--;
     while (i < end && at(sentence, i)->class == WORD_PLACE)
         i++;
-    bool is_all = end == i + 1 && (token_is(at(sentence, i), "goods") ||
-                                   token_is(at(sentence, i), "merchandise"));
+    bool is_all = end == i + 1 &&
+                  (token_is(at(sentence, i), "goods") || token_is(at(sentence, i), "merchandise"));
     return is_all ? (struct text){"", 0} : words_of(story, sentence, i, end);
 }
 
 struct text wording_product(const struct story *story, const struct story_sentence *sentence,
-                            const struct quantity *quantity, const struct reading *reading)
+                            const struct news_quantity *quantity, const struct trade_sense *sense)
 {
     if (quantity->has_sign && quantity->first > 1 &&
         (token_is(at(sentence, quantity->first - 1), "(") ||
          token_is(at(sentence, quantity->first - 2), "(")))
         return product_before_bracket(story, sentence, quantity);
-    if (reading->flow == NO_TOKEN)
+    if (sense->flow == NO_TOKEN)
         return (struct text){"", 0};
-    struct text product = product_behind(story, sentence, reading->flow);
-    return product.length ? product : product_before(story, sentence, reading->flow);
+    struct text product = product_behind(story, sentence, sense->flow);
+    return product.length ? product : product_before(story, sentence, sense->flow);
 }
 
-static bool is_name(const struct token *token)
+static bool is_name(const struct news_token *token)
 {
     return token->type == TOKEN_WORD &&
            (token->class == WORD_OTHER || token->class == WORD_NEUTRAL ||
@@ -125,8 +126,8 @@ static struct text trim_name(const struct story *story, const struct story_sente
                              size_t first, size_t end)
 {
     static const char *const dropped[] = {"the", "of", "a", "an", "that", "also", "by"};
-    static const char *const pronouns[] = {"he", "she", "it", "they", "we", "this", "who",
-                                           "which", "and", "as"};
+    static const char *const pronouns[] = {"he",   "she", "it",    "they", "we",
+                                           "this", "who", "which", "and",  "as"};
     while (first < end && (is_one_of(at(sentence, first), dropped, ARRAY_LENGTH(dropped)) ||
                            at(sentence, first)->class == WORD_WEEKDAY))
         first++;
@@ -146,10 +147,10 @@ struct text wording_speaker(const struct story *story, const struct story_senten
         bool is_behind = token_is(at(sentence, i), "according to");
         size_t first = i, end = i;
         if (is_behind)
-            for (first = end = i + 1; end - first < LONGEST_NAME && is_name(at(sentence, end));)
+            for (first = end = i + 1; end - first < LONGEST_SPEAKER && is_name(at(sentence, end));)
                 end++;
         else
-            while (first > 0 && end - first < LONGEST_NAME && is_name(at(sentence, first - 1)))
+            while (first > 0 && end - first < LONGEST_SPEAKER && is_name(at(sentence, first - 1)))
                 first--;
         struct text name = trim_name(story, sentence, first, end);
         if (name.length)

@@ -8,7 +8,7 @@
 
 /* Returns the words of the product; empty if the sentence names none beside the word of trade. */
 struct text wording_product(const struct story *story, const struct story_sentence *sentence,
-                            const struct quantity *quantity, const struct reading *reading);
+                            const struct news_quantity *quantity, const struct trade_sense *sense);
 /* Returns the words of the speaker; empty if the sentence names none. */
 struct text wording_speaker(const struct story *story, const struct story_sentence *sentence);
 

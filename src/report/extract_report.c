@@ -147,11 +147,10 @@ static void write_csv_header(struct buffer *out)
 /* Writes "figure  2024-04  Thailand  export  growth 6.8 %", its quote below, and its notes. */
 static void write_text_row(struct buffer *out, const struct row *row)
 {
-    static const enum field shown[] = {FIELD_KIND,    FIELD_DATE,      FIELD_PERIOD,
-                                       FIELD_REPORTER, FIELD_PARTNER,   FIELD_FLOW,
-                                       FIELD_PRODUCT, FIELD_MEASURE,   FIELD_QUALIFIER,
-                                       FIELD_VALUE,   FIELD_UNIT,      FIELD_BASE,
-                                       FIELD_SPEAKER, FIELD_NOTE};
+    static const enum field shown[] = {FIELD_KIND,      FIELD_DATE,  FIELD_PERIOD,  FIELD_REPORTER,
+                                       FIELD_PARTNER,   FIELD_FLOW,  FIELD_PRODUCT, FIELD_MEASURE,
+                                       FIELD_QUALIFIER, FIELD_VALUE, FIELD_UNIT,    FIELD_BASE,
+                                       FIELD_SPEAKER,   FIELD_NOTE};
     struct buffer cell = {0};
     write_field(&cell, row, FIELD_ID);
     text_make_visible(out, buffer_text(&cell), true);
@@ -184,6 +183,12 @@ static char *source_of(const char *path)
 static void write_remarks(struct buffer *remarks, const char *path,
                           const struct extraction *extraction)
 {
+    const struct {
+        size_t count;
+        const char *noun, *reason;
+    } left_out[] = {{extraction->changes, "amount", "by which trade changed"},
+                    {extraction->unclear, "number", "on trade of unclear meaning"},
+                    {extraction->undated, "figure", "of a period that is not stated"}};
     size_t doubtful = 0;
     for (size_t i = 0; i < extraction->proposals.count; i++)
         doubtful += extraction->proposals.items[i].doubts != 0;
@@ -191,12 +196,10 @@ static void write_remarks(struct buffer *remarks, const char *path,
                   extraction->proposals.count == 1 ? "" : "s");
     if (doubtful)
         buffer_printf(remarks, ", %zu with doubts in the column `doubt`", doubtful);
-    if (extraction->changes)
-        buffer_printf(remarks, "; left out: %zu amount%s by which trade changed",
-                      extraction->changes, extraction->changes == 1 ? "" : "s");
-    if (extraction->unclear)
-        buffer_printf(remarks, "; left out: %zu number%s on trade of unclear meaning",
-                      extraction->unclear, extraction->unclear == 1 ? "" : "s");
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
+        if (left_out[i].count)
+            buffer_printf(remarks, "; left out: %zu %s%s %s", left_out[i].count, left_out[i].noun,
+                          left_out[i].count == 1 ? "" : "s", left_out[i].reason);
     buffer_putc(remarks, '\n');
 }
 

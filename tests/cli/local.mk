@@ -2,6 +2,7 @@ cli_tests = \
 	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
+	tests/cli/extract.sh tests/cli/extract_score.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
 	tests/cli/formats.sh \
