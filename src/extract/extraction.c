@@ -330,7 +330,7 @@ static void add_quantity(struct thread *thread, size_t index)
     if (thread->has_rank && !*parties.partner &&
         (!*parties.reporter || strcmp(parties.reporter, thread->rank_parties.reporter) == 0))
         parties = thread->rank_parties;
-    parties_carry(&parties, thread->story, sentence, &sense);
+    parties_carry(&parties, thread->story, sentence);
     set_source(thread, &row);
     set_parties(thread, &row, parties);
     size_t last = sense.is_behind ? sense.flow : quantity->last;

@@ -227,7 +227,7 @@ static bool names_both(const struct story_sentence *sentence)
 }
 
 void parties_carry(struct parties *parties, const struct story *story,
-                   const struct story_sentence *sentence, const struct trade_sense *sense)
+                   const struct story_sentence *sentence)
 {
     const char *main = story->main, *second = story->second;
     bool is_pair = story->is_bilateral && names_both(sentence);

@@ -19,7 +19,7 @@ struct parties parties_find(const struct story *story, const struct story_senten
                             const struct news_quantity *quantity, const struct trade_sense *sense);
 /* Completes them from the rest of the article. */
 void parties_carry(struct parties *parties, const struct story *story,
-                   const struct story_sentence *sentence, const struct trade_sense *sense);
+                   const struct story_sentence *sentence);
 /* Returns the token of a country behind `i` within a few words, such as "the"; or NO_TOKEN. */
 size_t parties_place_behind(const struct story_sentence *sentence, size_t i);
 /* Returns the token of the country that is the subject before `i`; or NO_TOKEN. */
