@@ -231,7 +231,6 @@ void parties_carry(struct parties *parties, const struct story *story,
 {
     const char *main = story->main, *second = story->second;
     bool is_pair = story->is_bilateral && names_both(sentence);
-    (void)reading;
     if (!*parties->reporter && *parties->partner) {
         parties->reporter_is_carried = true;
         parties->reporter = strcmp(parties->partner, main) != 0 ? main
