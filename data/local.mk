@@ -19,6 +19,7 @@ dist_format_DATA = \
 	data/formats/dgcis-monthly-flow.format \
 	data/formats/dgcis-monthly-product.format \
 	data/formats/dgcis-monthly.format \
+	data/formats/eidb-partner.format data/formats/eidb-products.format \
 	data/formats/eurostat-comext.format \
 	data/formats/eurostat-shares.format \
 	data/formats/eurostat-tsv.format \
@@ -33,6 +34,7 @@ dist_format_DATA = \
 	data/formats/sdmx.format \
 	data/formats/statcan.format \
 	data/formats/statsnz.format \
+	data/formats/trademap-partners-page.format data/formats/trademap-products-page.format \
 	data/formats/trademap-partners.format \
 	data/formats/trademap-products.format \
 	data/formats/unctad-investment.format \

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/memory_reserve.h"
 #include "base/paths.h"
+#include "command/configuration.h"
 #include "command/help.h"
 #include "data/format/column_map.h"
 #include "model/file_loading.h"
@@ -187,6 +188,9 @@ static int finish(int status, struct model *model, const struct options *options
         complain_lines(remarks.data);
     buffer_truncate(&remarks, 0);
     report_notes(&remarks, model, "tradescope: ");
+    if (options->mode == MODE_PRINT || options->mode == MODE_DEFAULT ||
+        options->mode == MODE_EXPLAIN)
+        report_doubts(&remarks, model, "tradescope: ");
     if (options->mode != MODE_SUM && report_refusals(&remarks, model, "tradescope: "))
         problems = EXIT_PROBLEMS;
     if (remarks.length)
@@ -381,6 +385,15 @@ static int report(struct model *model, const struct options *options, enum mode 
     return is_chosen ? run_report(model, options, mode, error) : fail(error);
 }
 
+/* Errors of the file are told on the first screen; the rest of its lines apply. */
+static void read_configuration(struct workspace *workspace)
+{
+    struct error error = {0};
+    if (!configuration_read(workspace, NULL, &error))
+        model_set_message(workspace->model, MESSAGE_ERROR, "%s", error.text);
+    error_release(&error);
+}
+
 static int show(struct model *model, const struct options *options, struct stopwatch *watch,
                 struct error *error)
 {
@@ -390,6 +403,7 @@ static int show(struct model *model, const struct options *options, struct stopw
     bool is_headless = options->mode == MODE_HEADLESS;
     bool is_late = !is_headless && model_is_blank(model);
     bool is_chosen = is_late || apply_options_to_screen(&workspace, options, error);
+    read_configuration(&workspace);
     lap(watch, "filter");
     int status = !is_chosen    ? fail(error)
                  : is_headless ? headless(&workspace, options, error)

@@ -11,12 +11,13 @@ src_base_libbase_a_SOURCES = \
 	src/base/hash.h \
 	src/base/cpu.h \
 	src/base/vec16.h \
-	src/base/huge_buffer.c src/base/huge_buffer.h \
+	src/base/memory_block.c src/base/memory_block.h \
 	src/base/memory.c src/base/memory.h \
 	src/base/memory_limit.c src/base/memory_limit.h \
 	src/base/memory_reserve.c src/base/memory_reserve.h \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
+	src/base/regular_file.c src/base/regular_file.h \
 	src/base/short_text.h \
 	src/base/sink.c src/base/sink.h \
 	src/base/suggestion.c src/base/suggestion.h \

@@ -77,6 +77,14 @@ ACTION(save_scenario);
 ACTION(scenarios);
 ACTION(more);
 
+/* setting_actions.c */
+ACTION(set);
+ACTION(color);
+ACTION(colors);
+ACTION(bind);
+ACTION(unbind);
+ACTION(source);
+
 /* program_actions.c */
 ACTION(write);
 ACTION(overwrite);

@@ -40,10 +40,62 @@ const struct command *command_by_key(const char *key)
     return find_by_key(text_of(key));
 }
 
-struct text command_key(const struct command *command)
+bool command_of_key(const struct workspace *workspace, const char *key, struct buffer *line)
 {
-    return command->keys ? (struct text){command->keys, strcspn(command->keys, " ")}
-                         : (struct text){"", 0};
+    const struct binding *binding = settings_binding(&workspace->settings, text_of(key));
+    const struct command *command = command_by_key(key);
+    if (binding && binding->line)
+        buffer_puts(line, binding->line);
+    else if (!binding && command)
+        buffer_printf(line, "%s %s", command->name, command->passes_key ? key : "");
+    else
+        return false;
+    return true;
+}
+
+/* Takes the next default key that the user did not bind; empty at the end. */
+static struct text next_default_key(const struct workspace *workspace, const char **keys)
+{
+    while (*keys && **keys) {
+        struct text key = {*keys, strcspn(*keys, " ")};
+        *keys += key.length + strspn(*keys + key.length, " ");
+        if (!settings_binding(&workspace->settings, key))
+            return key;
+    }
+    return (struct text){"", 0};
+}
+
+static struct text next_bound_key(const struct workspace *workspace, const char *name, size_t *at)
+{
+    const struct settings *settings = &workspace->settings;
+    while (*at < settings->binding_count) {
+        const struct binding *binding = &settings->bindings[(*at)++];
+        if (binding->line && strcmp(binding->line, name) == 0)
+            return text_of(binding->key);
+    }
+    return (struct text){"", 0};
+}
+
+struct text command_key(const struct workspace *workspace, const struct command *command)
+{
+    const char *keys = command->keys;
+    size_t at = 0;
+    struct text key = next_default_key(workspace, &keys);
+    return key.length ? key : next_bound_key(workspace, command->name, &at);
+}
+
+void command_write_keys(struct buffer *out, const struct workspace *workspace,
+                        const struct command *command)
+{
+    const char *keys = command->keys;
+    size_t at = 0, start = out->length;
+    struct text key;
+    while ((key = next_default_key(workspace, &keys)).length ||
+           (key = next_bound_key(workspace, command->name, &at)).length) {
+        if (out->length > start)
+            buffer_putc(out, ' ');
+        buffer_append_text(out, key);
+    }
 }
 
 static bool refuse(struct text name, struct error *error)
@@ -87,8 +139,7 @@ const struct command *command_find(struct text name, struct error *error)
     return NULL;
 }
 
-/* Splits "sort value" into the name and the rest behind the blanks. */
-static struct text take_name(const char **line)
+struct text command_take_word(const char **line)
 {
     *line += strspn(*line, " ");
     struct text name = {*line, strcspn(*line, " ")};
@@ -110,14 +161,15 @@ static bool is_row(struct text name, const char *rest)
 static bool run(const struct command *command, struct workspace *workspace, const char *argument,
                 struct error *error)
 {
-    if (command->group != GROUP_PANES && command->group != GROUP_PROGRAM)
+    if (command->group != GROUP_PANES && command->group != GROUP_SETTINGS &&
+        command->group != GROUP_PROGRAM)
         workspace_update(workspace, workspace->model->user);
     return command->run(workspace, argument, error);
 }
 
 bool command_run(struct workspace *workspace, const char *line, struct error *error)
 {
-    struct text name = take_name(&line);
+    struct text name = command_take_word(&line);
     if (!name.length)
         return true;
     bool is_number = is_row(name, line);
@@ -140,7 +192,7 @@ bool command_run(struct workspace *workspace, const char *line, struct error *er
 static const struct command *command_of_line(const char *line)
 {
     struct error error = {0};
-    const struct command *command = command_find(take_name(&line), &error);
+    const struct command *command = command_find(command_take_word(&line), &error);
     error_release(&error);
     return command;
 }
@@ -163,6 +215,8 @@ const char *command_history(const char *line)
         [ARGUMENT_SCENARIO] = "scenario", [ARGUMENT_GOAL] = "goal",
         [ARGUMENT_NAME] = "name",         [ARGUMENT_ROW] = "row",
         [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
+        [ARGUMENT_SETTING] = "setting",   [ARGUMENT_BINDING] = "command",
+        [ARGUMENT_KEY] = "key",           [ARGUMENT_PAINT] = "color",
     };
     const struct command *command = command_of_line(line);
     return names[command ? command->argument.kind : ARGUMENT_NONE];

@@ -22,6 +22,7 @@ enum command_group {
     GROUP_FILTER,
     GROUP_SCENARIO,
     GROUP_OUTPUT,
+    GROUP_SETTINGS,
     GROUP_PROGRAM,
     GROUP_COUNT,
 };
@@ -46,6 +47,10 @@ enum argument_kind {
     ARGUMENT_ROW,                 /* a number, from 1 */
     ARGUMENT_FILE,
     ARGUMENT_COMMAND, /* a command line */
+    ARGUMENT_SETTING, /* theme light */
+    ARGUMENT_BINDING, /* a key and a command line */
+    ARGUMENT_KEY,
+    ARGUMENT_PAINT, /* export blue */
 };
 
 struct argument {
@@ -77,10 +82,17 @@ const struct command *command_list(size_t *count);
 const char *command_group_name(enum command_group group);
 /* Finds a command by its name or a unique prefix. Returns NULL with the reason otherwise. */
 const struct command *command_find(struct text name, struct error *error);
-/* Returns the command that a key runs, or NULL. */
+/* Returns the command that a key runs unless the user bound it, or NULL. */
 const struct command *command_by_key(const char *key);
-/* Returns the first key of a command, empty if it has none. */
-struct text command_key(const struct command *command);
+/* Appends the command line that a key runs. Returns false if it is not bound. */
+bool command_of_key(const struct workspace *workspace, const char *key, struct buffer *line);
+/* Returns the first key of a command as the user bound them, empty if it has none. */
+struct text command_key(const struct workspace *workspace, const struct command *command);
+/* Appends all its keys, separated by blanks. */
+void command_write_keys(struct buffer *out, const struct workspace *workspace,
+                        const struct command *command);
+/* Takes the first word from the line; *line is then what follows its blanks. */
+struct text command_take_word(const char **line);
 /*
  * Returns the prompt for the argument of a command line ("search", "edit-filter 2"), which is also
  * the name of its history: one per kind of argument.

@@ -56,7 +56,7 @@ static void complete_number(struct completion_builder *builder)
 static void complete_pair(struct completion_builder *builder)
 {
     const struct workspace *workspace = builder->workspace;
-    struct row_list all = row_list_all(table_row_count(workspace->model->dataset.table));
+    struct row_set all = row_set_all(table_row_count(workspace->model->dataset.table));
     size_t count;
     struct pair_count *pairs =
         pairs_list(&workspace->model->dataset, workspace->model->countries, &all, &count);
@@ -71,7 +71,7 @@ static void complete_pair(struct completion_builder *builder)
         buffer_release(&remark);
     }
     free(pairs);
-    row_list_release(&all);
+    row_set_release(&all);
 }
 
 static void complete_product(struct completion_builder *builder)
@@ -233,6 +233,12 @@ static void complete_command(struct completion_builder *builder)
     error_release(&error);
 }
 
+static void complete_binding(struct completion_builder *builder)
+{
+    if (completion_builder_skip_word(builder))
+        complete_command(builder);
+}
+
 static void complete_argument(struct completion_builder *builder, enum argument_kind kind)
 {
     static void (*const completers[])(struct completion_builder * builder) = {
@@ -255,6 +261,10 @@ static void complete_argument(struct completion_builder *builder, enum argument_
         [ARGUMENT_ROW] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
+        [ARGUMENT_SETTING] = complete_setting,
+        [ARGUMENT_BINDING] = complete_binding,
+        [ARGUMENT_KEY] = complete_nothing,
+        [ARGUMENT_PAINT] = complete_paint,
     };
     completers[kind](builder);
 }

@@ -43,6 +43,12 @@ const char *completion_builder_column_remark(const struct dataset *dataset, size
 /* Completes columns, operators, values and facts at the end of an expression. */
 void complete_expression(struct completion_builder *builder);
 
+/* Completes the arguments of `set` and `color`. */
+void complete_setting(struct completion_builder *builder);
+void complete_paint(struct completion_builder *builder);
+/* Starts the completion behind its first word. Returns false if that is still being typed. */
+bool completion_builder_skip_word(struct completion_builder *builder);
+
 /*
  * The term at the cursor of an expression that is being typed:
  *

@@ -51,16 +51,14 @@ static struct text value_begun(const struct completion_builder *builder)
 }
 
 /* Returns false if a key was pressed: completion is not worth waiting for. */
-static bool count_rows(const struct effort *effort, const struct row_list *shown,
-                       struct codes codes, size_t *rows)
+static bool count_rows(const struct effort *effort, const struct row_set *shown, struct codes codes,
+                       size_t *rows)
 {
-    for (size_t first = 0; first < shown->count; first += ROWS_AT_A_TIME) {
-        size_t left = shown->count - first, last = first;
-        if (first && effort_is_cancelled(effort))
+    size_t counted = 0;
+    ROW_SET_EACH (shown, row) {
+        if (++counted % ROWS_AT_A_TIME == 0 && effort_is_cancelled(effort))
             return false;
-        last += left < ROWS_AT_A_TIME ? left : ROWS_AT_A_TIME;
-        for (size_t i = first; i < last; i++)
-            rows[codes_at(codes, row_list_at(shown, i))]++;
+        rows[codes_at(codes, row)]++;
     }
     return true;
 }
@@ -70,12 +68,12 @@ static bool count_rows(const struct effort *effort, const struct row_list *shown
  * table has no such column.
  */
 static bool list_values(const struct completion_builder *builder, const struct table *table,
-                        const struct row_list *shown, struct text name, struct value_list *list)
+                        const struct row_set *shown, struct text name, struct value_list *list)
 {
     size_t column = table_find_column(table, name);
     if (column == NO_COLUMN)
         return false;
-    if (shown->count > FEW_ROWS && !table_is_coded(table, column))
+    if (row_set_count(shown) > FEW_ROWS && !table_is_coded(table, column))
         return true;
     struct codes codes = table_codes(table, column);
     struct text begun = value_begun(builder);
@@ -123,13 +121,14 @@ static bool complete_value(struct completion_builder *builder, struct text name)
 {
     const struct workspace *workspace = builder->workspace;
     struct value_list list = {0};
-    struct row_list claims = workspace->model->rows.shown;
-    claims.count = row_list_find(&claims, model_claim_count(workspace->model));
+    struct row_set claims = row_set_copy(&workspace->model->rows.shown);
+    row_set_cut(&claims, model_claim_count(workspace->model));
     bool is_column = list_values(builder, workspace->model->dataset.table, &claims, name, &list);
+    row_set_release(&claims);
     for (size_t i = 0; i < workspace->model->files.count; i++) {
         const struct open_file *file = &workspace->model->files.items[i];
         if (file_is_separate(file) &&
-            list_values(builder, file->dataset->table, &file->shown, name, &list))
+            list_values(builder, file->dataset->table, file_passing_rows(file), name, &list))
             is_column = true;
     }
     sort_out(&list);

@@ -75,7 +75,17 @@ static void write_introduction(struct writer *writer)
         line_puts(new_line(writer, 0), ROLE_PLAIN, lines[i]);
 }
 
-static void write_commands(struct writer *writer)
+static void write_command(struct writer *writer, const struct workspace *workspace,
+                          const struct command *command)
+{
+    struct buffer keys = {0};
+    command_write_keys(&keys, workspace, command);
+    write_entry(writer, keys.length ? keys.data : "", command->name,
+                command->argument.name ? command->argument.name : "", command->help);
+    buffer_release(&keys);
+}
+
+static void write_commands(struct writer *writer, const struct workspace *workspace)
 {
     size_t count;
     const struct command *commands = command_list(&count);
@@ -83,9 +93,7 @@ static void write_commands(struct writer *writer)
         write_heading(writer, command_group_name((enum command_group)group));
         for (size_t i = 0; i < count; i++)
             if (commands[i].group == group)
-                write_entry(writer, commands[i].keys ? commands[i].keys : "", commands[i].name,
-                            commands[i].argument.name ? commands[i].argument.name : "",
-                            commands[i].help);
+                write_command(writer, workspace, &commands[i]);
     }
 }
 
@@ -137,7 +145,7 @@ bool help_open(struct workspace *workspace, const char *topic)
     struct writer writer = {.page = page_new("Help", NULL),
                             .topic = is_language ? LANGUAGE_TOPIC : topic};
     write_introduction(&writer);
-    write_commands(&writer);
+    write_commands(&writer, workspace);
     write_panes(&writer, workspace);
     write_language(&writer);
     write_columns(&writer);

@@ -40,7 +40,7 @@ static void add_hint(struct hint_list *list, const struct workspace *workspace, 
     const struct command *command = command_named(name);
     if (!command)
         return;
-    struct text key = command_key(command);
+    struct text key = command_key(workspace, command);
     const char *label = label_of(command, workspace);
     if (!key.length || has_hint(list, label))
         return;

@@ -7,13 +7,10 @@
 #include "base/atomic_file.h"
 #include "base/buffer.h"
 #include "base/paths.h"
+#include "base/regular_file.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define LARGEST_SCENARIOS (1024 * 1024)
 
@@ -28,25 +25,6 @@ static char *store_path(struct error *error)
     char *path = path_join(folder, "scenarios");
     free(folder);
     return path;
-}
-
-/* Reads the whole file; nothing if it does not exist. */
-static bool read_file(const char *path, struct buffer *content, struct error *error)
-{
-    struct stat status;
-    /* O_NONBLOCK: opening a named pipe in its place must not wait. */
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "r");
-    if (!file)
-        return errno == ENOENT || error_set(error, "cannot read %s: %s", path, strerror(errno));
-    bool is_usable = fstat(fileno(file), &status) == 0 && S_ISREG(status.st_mode) &&
-                     status.st_size <= LARGEST_SCENARIOS;
-    char piece[4096];
-    for (size_t length; is_usable && (length = fread(piece, 1, sizeof piece, file)) > 0;)
-        buffer_append(content, piece, length);
-    bool is_read = is_usable && !ferror(file);
-    fclose(file);
-    return is_read || error_set(error, "cannot read %s: it is no small regular file", path);
 }
 
 /* Takes "dataset TAB name TAB text" from the front. Returns false if a line has another form. */
@@ -80,7 +58,7 @@ bool scenario_store_read(struct scenario_store *store, const char *dataset, stru
 {
     struct buffer content = {0};
     char *path = store_path(error);
-    bool is_read = path && read_file(path, &content, error);
+    bool is_read = path && regular_file_read(path, LARGEST_SCENARIOS, &content, NULL, error);
     struct text rest = buffer_text(&content), parts[3];
     while (is_read && rest.length) {
         if (!take_line(&rest, parts) || !text_is(parts[0], dataset))
@@ -117,8 +95,8 @@ static bool save(const char *path, const char *dataset, const char *name, const 
 {
     struct buffer before = {0};
     struct atomic_file file;
-    bool is_saved =
-        read_file(path, &before, error) && atomic_file_open(&file, path, ATOMIC_PRIVATE, error);
+    bool is_saved = regular_file_read(path, LARGEST_SCENARIOS, &before, NULL, error) &&
+                    atomic_file_open(&file, path, ATOMIC_PRIVATE, error);
     if (is_saved) {
         copy_others(&file.out.text, buffer_text(&before), dataset, name);
         buffer_printf(&file.out.text, "%s\t%s\t%s\n", dataset, name, text);

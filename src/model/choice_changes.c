@@ -142,7 +142,7 @@ static void warn_of_nothing(struct model *model)
     if (model_lacks_sums(model))
         return; /* it is not known yet */
     const struct pair *pair = analysis_pair(model->results.analysis);
-    struct row_list rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
+    struct row_set rows = pair_rows(pair, &model->dataset, model->countries, &model->rows.shown);
     struct buffer text = {0};
     buffer_puts(&text, "no rows");
     if (pair->reporter.length || pair->product.length)
@@ -159,9 +159,9 @@ static void warn_of_nothing(struct model *model)
     for (size_t i = 0; i < model->files.count; i++)
         if (model->files.items[i].sums.reason)
             buffer_printf(&text, "; %s", model->files.items[i].sums.reason);
-    if (!rows.count)
+    if (row_set_is_empty(&rows))
         model_set_empty_message(model, text.data, "u goes back");
-    row_list_release(&rows);
+    row_set_release(&rows);
     buffer_release(&text);
 }
 
@@ -177,7 +177,7 @@ void model_choose_pair(struct model *model, const char *reporter, const char *pa
 static bool find_pair(const struct model *model, const struct pair *wanted, struct pair *known)
 {
     size_t count;
-    struct row_list all = row_list_all(table_row_count(model->dataset.table));
+    struct row_set all = row_set_all(table_row_count(model->dataset.table));
     struct pair_count *pairs = pairs_list(&model->dataset, model->countries, &all, &count);
     bool is_found = false;
     for (size_t i = 0; i < count && !is_found; i++) {
@@ -188,7 +188,7 @@ static bool find_pair(const struct model *model, const struct pair *wanted, stru
             *known = *pair;
     }
     free(pairs);
-    row_list_release(&all);
+    row_set_release(&all);
     return is_found;
 }
 

@@ -46,11 +46,8 @@ static void find_rows(const struct model *model, struct open_file *file)
     const struct trade trade = chosen_trade(&model->choices);
     size_t count = table_row_count(file->dataset->table);
     struct row_set rows = file->sums.statistic ? rows_of_trade(file, &trade) : row_set_none(count);
-    struct row_set passed = row_set_of_list(&file->shown, count);
-    row_set_intersect(&rows, &passed);
-    file->chosen.rows = row_list_of_set(&rows);
-    row_set_release(&passed);
-    row_set_release(&rows);
+    row_set_intersect(&rows, file_passing_rows(file));
+    file->chosen.rows = rows;
 }
 
 static char *key_of_trade(const struct choices *choices)
@@ -61,10 +58,10 @@ static char *key_of_trade(const struct choices *choices)
     return buffer_take(&key);
 }
 
-const struct row_list *chosen_trade_rows(const struct model *model, struct open_file *file)
+const struct row_set *chosen_trade_rows(const struct model *model, struct open_file *file)
 {
     if (!chosen_trade_is_any(&model->choices) || file == model_loading_file(model))
-        return &file->shown;
+        return file_passing_rows(file);
     char *key = key_of_trade(&model->choices);
     if (file->chosen.key && strcmp(file->chosen.key, key) == 0) {
         free(key);

@@ -21,7 +21,7 @@ void chosen_trade_keep_claims(const struct model *model, struct row_set *rows);
  * statistics these are the rows that Balance and --sum use; World as the partner means all
  * partners. A plain table has none. While the file is being loaded, returns all rows that pass.
  */
-const struct row_list *chosen_trade_rows(const struct model *model, struct open_file *file);
+const struct row_set *chosen_trade_rows(const struct model *model, struct open_file *file);
 /* Returns false, with the reason, if no open file states pairs and products. `what` names the
  * choice: "pair". */
 bool chosen_trade_check(const struct model *model, const char *what, struct error *error);

@@ -245,7 +245,7 @@ static bool is_time(const struct model *model)
 /* True unless results of many claims, or of another large file, would be computed again. */
 static bool is_cheap_to_show(const struct model *model)
 {
-    return !model->before_preview && model->rows.shown.count <= FEW_ROWS &&
+    return !model->before_preview && row_set_count(&model->rows.shown) <= FEW_ROWS &&
            !model_sums_take_long(model);
 }
 

@@ -14,9 +14,14 @@ bool file_is_separate(const struct open_file *file)
     return file->dataset && file->dataset->form != FORM_CLAIMS;
 }
 
+const struct row_set *file_passing_rows(const struct open_file *file)
+{
+    return file->none.words ? &file->none : &file->shown_rows.rows;
+}
+
 void chosen_rows_release(struct chosen_rows *chosen)
 {
-    row_list_release(&chosen->rows);
+    row_set_release(&chosen->rows);
     free(chosen->key);
     *chosen = (struct chosen_rows){0};
 }
@@ -24,7 +29,7 @@ void chosen_rows_release(struct chosen_rows *chosen)
 void file_release(struct open_file *file)
 {
     file_sums_release(&file->sums);
-    row_list_release(&file->shown);
+    row_set_release(&file->none);
     chosen_rows_release(&file->chosen);
     filter_cache_release(&file->shown_rows);
     filter_cache_release(&file->before_preview);

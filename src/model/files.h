@@ -12,7 +12,6 @@
 
 #include "data/load/dataset.h"
 #include "data/load/dataset_join.h"
-#include "query/rows/row_list.h"
 #include "query/rows/row_set.h"
 #include "model/choices.h"
 #include "analysis/statistics/series.h"
@@ -71,18 +70,18 @@ void filter_cache_release(struct filter_cache *passed);
 
 /* The rows that pass the filters and belong to the chosen pair and product. */
 struct chosen_rows {
-    struct row_list rows;
+    struct row_set rows;
     char *key; /* owned: the choices that they are of; NULL while they are not known */
 };
 
 struct open_file {
     struct dataset *dataset; /* owned; NULL for the first, whose rows begin model->dataset */
     /*
-     * For a separate file: the rows that pass the filters on its columns, as a list and as a set;
-     * and during a preview, those that passed before.
+     * For a separate file: the rows that pass the filters on its columns; and during a preview,
+     * those that passed before.
      */
-    struct row_list shown;
     struct filter_cache shown_rows, before_preview;
+    struct row_set none; /* shown instead while a filter is on the sums, see file_passing_rows() */
     struct chosen_rows chosen; /* see chosen_trade_rows() */
     struct file_sums sums;     /* of a file of statistics */
     size_t reported_problems;  /* for a file being loaded: the number of problems added to the list
@@ -99,6 +98,8 @@ struct files {
 
 /* True if its rows are in a data set of its own. */
 bool file_is_separate(const struct open_file *file);
+/* Returns the rows that pass the filters; none if a filter is on the sums. */
+const struct row_set *file_passing_rows(const struct open_file *file);
 void chosen_rows_release(struct chosen_rows *chosen);
 void file_release(struct open_file *file);
 /* Returns the name without its directory, or "standard input". */

@@ -145,11 +145,10 @@ static void keep_what_was_shown(const struct model *model, struct open_file *fil
 /* Takes ownership of the rows. */
 static void show_in_file(struct model *model, struct open_file *file, struct row_set rows)
 {
-    struct row_set none = row_set_none(rows.row_count);
-    row_list_release(&file->shown);
+    row_set_release(&file->none);
     chosen_rows_release(&file->chosen);
-    file->shown = row_list_of_set(asks_facts(model) ? &none : &rows);
-    row_set_release(&none);
+    if (asks_facts(model))
+        file->none = row_set_none(rows.row_count);
     keep_what_was_shown(model, file);
     filter_cache_keep(&file->shown_rows, &model->choices, rows);
 }
@@ -196,7 +195,7 @@ static void forget_claims(struct model *model)
 {
     filter_cache_release(&model->rows.cache);
     model->rows.known = 0;
-    row_list_release(&model->rows.shown);
+    row_set_release(&model->rows.shown);
 }
 
 /* Takes ownership of the rows that passed the filters. */
@@ -204,9 +203,8 @@ static void show_claims(struct model *model, struct row_set rows)
 {
     struct row_set chosen = row_set_copy(&rows);
     chosen_trade_keep_claims(model, &chosen);
-    row_list_release(&model->rows.shown);
-    model->rows.shown = row_list_of_set(&chosen);
-    row_set_release(&chosen);
+    row_set_release(&model->rows.shown);
+    model->rows.shown = chosen;
     model->rows.known = rows.row_count;
     if (model->before_preview)
         row_set_release(&rows);
@@ -254,9 +252,8 @@ static void add_new_claims(struct model *model)
     row_set_add_range(&rows, model->rows.known, count);
     narrow_by_all(model, &asking, 0);
     chosen_trade_keep_claims(model, &rows);
-    struct row_list found = row_list_of_set(&rows);
-    row_list_append(&model->rows.shown, &found);
-    row_list_release(&found);
+    row_set_resize(&model->rows.shown, count);
+    row_set_unite(&model->rows.shown, &rows);
     row_set_release(&rows);
     model->rows.known = count;
 }
@@ -273,8 +270,8 @@ void model_find_new_claims(struct model *model)
         add_new_claims(model);
     } else {
         model->rows.known = count;
-        row_list_release(&model->rows.shown);
-        model->rows.shown = row_list_all(count);
+        row_set_release(&model->rows.shown);
+        model->rows.shown = row_set_all(count);
     }
 }
 

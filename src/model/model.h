@@ -26,11 +26,11 @@
 #include "model/results.h"
 #include "model/search.h"
 #include "model/selection.h"
-#include "query/rows/row_list.h"
+#include "query/rows/row_set.h"
 
 /* The claims that pass the filters. */
 struct passing_claims {
-    struct row_list shown;     /* in file order */
+    struct row_set shown;      /* among the rows that are known */
     size_t known;              /* number of claims that the filters were applied to */
     struct filter_cache cache; /* the start for a further filter */
     struct buffer note;        /* on the last filter, see expression_remark() */

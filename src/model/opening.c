@@ -405,7 +405,7 @@ void model_release(struct model *model)
     model_clear_message(model);
     search_release(&model->search);
     results_release(&model->results);
-    row_list_release(&model->rows.shown);
+    row_set_release(&model->rows.shown);
     filter_cache_release(&model->rows.cache);
     buffer_release(&model->rows.note);
     claim_facts_release(&model->rows.facts);

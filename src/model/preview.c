@@ -13,7 +13,7 @@ struct before_preview {
     struct choices choices;
     struct selection selection; /* has `sum` set if the selected row is a sum */
     struct pattern *pattern;
-    struct row_list shown; /* of the known rows, without sums */
+    struct row_set shown; /* of the known rows, without sums */
     size_t known;
 };
 
@@ -29,8 +29,8 @@ void model_begin_preview(struct model *model)
     if (row != NO_ROW && row >= claims)
         before->selection.sum = sum_identity_of(&model->dataset, row);
     before->pattern = model->search.pattern;
-    before->shown = row_list_copy(&model->rows.shown);
-    row_list_cut(&before->shown, claims);
+    before->shown = row_set_copy(&model->rows.shown);
+    row_set_cut(&before->shown, claims);
     before->known = model->rows.known < claims ? model->rows.known : claims;
     model->search.pattern = NULL;
     model->before_preview = before;
@@ -74,7 +74,7 @@ static void put_back(struct model *model, struct before_preview *before)
     model->selection.row = before->selection.row;
     model->selection.sum = before->selection.sum;
     before->selection.sum = (struct sum_identity){0};
-    row_list_release(&model->rows.shown);
+    row_set_release(&model->rows.shown);
     model->rows.shown = before->shown;
     model->rows.known = before->known;
     model->selection.is_by_user = true; /* the selection should be restored exactly */
@@ -96,7 +96,7 @@ void model_end_preview(struct model *model)
         put_back(model, before);
     } else {
         choices_release(&before->choices);
-        row_list_release(&before->shown);
+        row_set_release(&before->shown);
     }
     sum_identity_release(&before->selection.sum);
     free(before);

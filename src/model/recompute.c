@@ -59,7 +59,7 @@ static struct analysis *analysis_of_choices(const struct model *model)
 /* Leaves no analysis if it takes long and is deferred, or was cancelled. */
 static void try_to_analyse(struct model *model, const struct effort *effort)
 {
-    if (effort_defers_slow(effort) && model->rows.shown.count > FEW_ROWS)
+    if (effort_defers_slow(effort) && row_set_count(&model->rows.shown) > FEW_ROWS)
         return;
     if (!model->results.partial)
         model->results.partial = analysis_of_choices(model);
@@ -105,14 +105,14 @@ void model_show_new_sums(struct model *model)
     model_drop_results(model, model->selection.is_by_user);
 }
 
-static const struct row_list *current_rows(struct model *model)
+static const struct row_set *current_rows(struct model *model)
 {
     return model_current_file(model) == &model->dataset
                ? &model->rows.shown
                : chosen_trade_rows(model, &model->files.items[model_shown_file(model)]);
 }
 
-const struct row_list *model_current_rows(struct model *model, const struct effort *effort)
+const struct row_set *model_current_rows(struct model *model, const struct effort *effort)
 {
     if (model_current_file(model) == &model->dataset)
         model_complete_rows(model, effort);
@@ -121,24 +121,24 @@ const struct row_list *model_current_rows(struct model *model, const struct effo
 
 bool model_shows_nothing(struct model *model, const struct effort *effort)
 {
-    bool has_rows = model->rows.shown.count > 0;
+    bool has_rows = !row_set_is_empty(&model->rows.shown);
     for (size_t i = 0; i < model->files.count && !has_rows; i++)
         has_rows = file_is_separate(&model->files.items[i]) &&
-                   chosen_trade_rows(model, &model->files.items[i])->count;
+                   !row_set_is_empty(chosen_trade_rows(model, &model->files.items[i]));
     if (!has_rows)
         model_complete_rows(model, effort);
-    return !has_rows && !model->rows.shown.count;
+    return !has_rows && row_set_is_empty(&model->rows.shown);
 }
 
 void model_write_count(struct model *model, bool is_of_file, struct buffer *out)
 {
     const struct dataset *dataset = &model->dataset;
-    const struct row_list *shown = &model->rows.shown;
+    const struct row_set *shown = &model->rows.shown;
     if (is_of_file || !table_row_count(dataset->table)) {
         dataset = model_current_file(model);
         shown = current_rows(model);
     }
-    decimal_format(out, (double)shown->count, 0);
+    decimal_format(out, (double)row_set_count(shown), 0);
     buffer_puts(out, " of ");
     decimal_format(out, (double)table_row_count(dataset->table), 0);
 }

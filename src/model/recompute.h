@@ -33,7 +33,7 @@ bool model_complete_rows(struct model *model, const struct effort *effort);
  * Returns the rows of model_current_file() that pass the filters and belong to the chosen pair and
  * product, including sums if it is a claims file.
  */
-const struct row_list *model_current_rows(struct model *model, const struct effort *effort);
+const struct row_set *model_current_rows(struct model *model, const struct effort *effort);
 /* True if no row of any file passes the filters and belongs to the chosen pair and product. */
 bool model_shows_nothing(struct model *model, const struct effort *effort);
 /*

@@ -26,7 +26,7 @@ void model_forget_sums(struct model *model)
 {
     size_t claims = model_claim_count(model);
     if (model->sums.count) {
-        row_list_cut(&model->rows.shown, claims);
+        row_set_cut(&model->rows.shown, claims);
         if (model->rows.known > claims)
             model->rows.known = claims;
         if (model->selection.row != NO_ROW && model->selection.row >= claims)
@@ -72,13 +72,13 @@ static unsigned frequencies_of(const struct choices *choices)
 /* Returns the pair with most claims. Returns false if no claim has a pair. */
 static bool choose_by_claims(const struct model *model, struct trade *trade)
 {
-    struct row_list claims = row_list_all(model->files.joined.rows);
+    struct row_set claims = row_set_all(model->files.joined.rows);
     size_t count;
     struct pair_count *pairs = pairs_list(&model->dataset, model->countries, &claims, &count);
     if (count)
         *trade = (struct trade){pairs[0].pair.reporter, pairs[0].pair.partner, {"", 0}};
     free(pairs);
-    row_list_release(&claims);
+    row_set_release(&claims);
     return count > 0;
 }
 

@@ -5,6 +5,8 @@
 
 #include "model/recompute.h"
 
+#include <string.h>
+
 bool report_check_claims(struct buffer *out, struct model *model)
 {
     model_recompute(model, NULL);
@@ -18,6 +20,7 @@ bool report_check_claims(struct buffer *out, struct model *model)
         buffer_printf(out, ":%zu: %s: %s\n", table_line(dataset->table, found->rows[0]),
                       audit_outcome_word(found->outcome), found->text);
     }
+    report_doubts(out, model, "");
     return audit->count_of[AUDIT_CONFLICT] > 0;
 }
 
@@ -71,4 +74,16 @@ bool report_refusals(struct buffer *out, const struct model *model, const char *
         has_any = true;
     }
     return has_any;
+}
+
+void report_doubts(struct buffer *out, const struct model *model, const char *prefix)
+{
+    for (size_t i = 0; i < model->files.count; i++) {
+        const char *line = model->files.items[i].sums.series.doubts;
+        for (size_t length; line && *line; line += length + (line[length] == '\n')) {
+            length = strcspn(line, "\n");
+            buffer_printf(out, "%s%s: note: %.*s\n", prefix,
+                          file_display_name(model_file_path(model, i)), (int)length, line);
+        }
+    }
 }

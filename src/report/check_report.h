@@ -12,6 +12,8 @@ bool report_remarks(struct buffer *out, const struct model *model);
  * are not problems, but worth knowing.
  */
 void report_notes(struct buffer *out, const struct model *model, const char *prefix);
+/* Appends what may be wrong with the sums of the chosen trade, one line each behind the prefix. */
+void report_doubts(struct buffer *out, const struct model *model, const char *prefix);
 /* Appends why sums of the chosen trade are not made. Returns true if there are any reasons. */
 bool report_refusals(struct buffer *out, const struct model *model, const char *prefix);
 /* Appends these remarks and notes and all problems of the files. Returns false if nothing is wrong

@@ -57,13 +57,13 @@ static struct row_list rows_of_claims(struct model *model)
     struct row_list rows = {0};
     size_t count;
     model_complete_rows(model, NULL);
-    const struct row_list *shown = &model->rows.shown;
+    const struct row_set *shown = &model->rows.shown;
     struct dataset_part *files = list_claims_files(dataset, &count);
     for (size_t i = 0; i < count; i++) {
         size_t end = end_of(dataset, files[i].first_row, model_claim_count(model));
-        for (size_t place = row_list_find(shown, files[i].first_row);
-             place < shown->count && row_list_at(shown, place) < end; place++)
-            row_list_add(&rows, row_list_at(shown, place));
+        for (size_t row = row_set_next(shown, files[i].first_row); row < end;
+             row = row_set_next(shown, row + 1))
+            row_list_add(&rows, row);
     }
     free(files);
     return rows;
@@ -114,7 +114,7 @@ static void add_separate(struct export_files *files, const struct model *model,
                          struct open_file *file)
 {
     add_part(files, file->dataset, file->dataset->path,
-             row_list_copy(chosen_trade_rows(model, file)));
+             row_list_of_set(chosen_trade_rows(model, file)));
 }
 
 /* --- several files --- */

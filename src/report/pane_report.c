@@ -42,10 +42,14 @@ static void write_sources(struct sink *out, struct workspace *workspace, int wid
 {
     workspace_update(workspace, NULL);
     size_t selected = workspace->model->selection.row;
-    for (size_t i = 0; i < workspace->model->rows.shown.count && sink_pass(out); i++) {
-        workspace_select(workspace, row_list_at(&workspace->model->rows.shown, i));
-        if (i)
+    bool is_first = true;
+    ROW_SET_EACH (&workspace->model->rows.shown, row) {
+        if (!sink_pass(out))
+            break;
+        workspace_select(workspace, row);
+        if (!is_first)
             buffer_putc(&out->text, '\n');
+        is_first = false;
         write_view(out, workspace, workspace_pane(workspace, PANE_SOURCE, NULL), width);
     }
     workspace_select(workspace, selected);

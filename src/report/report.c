@@ -98,9 +98,9 @@ static void write_markdown_quote(struct buffer *out, const struct dataset *datas
 static void write_markdown_quotes(struct sink *out, const struct workspace *workspace)
 {
     buffer_puts(&out->text, "\n## Sources\n");
-    for (size_t i = 0; i < workspace->model->rows.shown.count && sink_pass(out); i++)
-        write_markdown_quote(&out->text, &workspace->model->dataset,
-                             row_list_at(&workspace->model->rows.shown, i));
+    ROW_SET_EACH (&workspace->model->rows.shown, row)
+        if (sink_pass(out))
+            write_markdown_quote(&out->text, &workspace->model->dataset, row);
 }
 
 static void write_markdown_pane(struct sink *out, struct workspace *workspace, enum pane pane)

@@ -268,12 +268,12 @@ struct giving {
 
 static void tell_likely_totals(struct sum_lines *lines, const struct giving *giving)
 {
-    if (!giving->rows.likely_totals)
+    if (!giving->rows.likely_totals.count)
         return;
     text_make_visible(&lines->remarks, text_of(file_display_name(giving->dataset->path)), true);
-    buffer_puts(&lines->remarks, ": added: ");
-    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.first_total,
-                       giving->rows.likely_totals - 1);
+    buffer_puts(&lines->remarks, ": ");
+    likely_totals_tell(&lines->remarks, giving->statistic, &giving->rows.likely_totals);
+    buffer_putc(&lines->remarks, '\n');
 }
 
 static void tell_of_giving(struct sum_lines *lines, const struct giving *giving)
@@ -325,11 +325,10 @@ static void find_claims(const struct sum_lines *lines, struct giving *giving,
 }
 
 static void find_rows(struct sum_lines *lines, struct giving *giving, const struct model *model,
-                      const struct row_list *shown, bool takes_all)
+                      const struct row_set *shown, bool takes_all)
 {
-    struct row_set set = row_set_of_list(shown, table_row_count(giving->dataset->table));
     if (!giving->statistic) {
-        giving->rows.rows[SIDE_STATED] = set;
+        giving->rows.rows[SIDE_STATED] = row_set_copy(shown);
         if (giving->dataset->form == FORM_CLAIMS && !takes_all)
             find_claims(lines, giving, model);
         return;
@@ -339,8 +338,7 @@ static void find_rows(struct sum_lines *lines, struct giving *giving, const stru
                                    .key_count = lines->column_count + 1,
                                    .by_type = asks_column(lines, giving, ASPECT_TYPE),
                                    .takes_all = takes_all};
-    giving->rows = line_rows_make(giving->statistic, &set, &request);
-    row_set_release(&set);
+    giving->rows = line_rows_make(giving->statistic, shown, &request);
 }
 
 static void release_giving(struct giving *giving)
@@ -362,7 +360,7 @@ struct summing {
     size_t given; /* files that have the columns */
 };
 
-static bool add_file(struct summing *summing, struct giving *giving, const struct row_list *shown,
+static bool add_file(struct summing *summing, struct giving *giving, const struct row_set *shown,
                      struct error *error)
 {
     struct sum_lines *lines = summing->lines;
@@ -405,11 +403,12 @@ static bool add_file(struct summing *summing, struct giving *giving, const struc
 }
 
 /* Sums of statistics, which follow the claims, are left out. */
-static struct row_list claims_of_trade(struct model *model)
+static struct row_set claims_of_trade(struct model *model)
 {
     model_complete_rows(model, NULL);
-    struct row_list claims = row_list_copy(&model->rows.shown);
-    row_list_cut(&claims, model->files.joined.rows);
+    struct row_set claims = row_set_copy(&model->rows.shown);
+    row_set_cut(&claims, model->files.joined.rows);
+    row_set_resize(&claims, table_row_count(model->dataset.table));
     return claims;
 }
 
@@ -417,9 +416,9 @@ static bool add_claims(struct summing *summing, size_t file, struct error *error
 {
     struct model *model = summing->model;
     struct giving giving = {.dataset = &model->dataset, .path = model_file_path(model, file)};
-    struct row_list claims = claims_of_trade(model);
+    struct row_set claims = claims_of_trade(model);
     bool is_done = add_file(summing, &giving, &claims, error);
-    row_list_release(&claims);
+    row_set_release(&claims);
     release_giving(&giving);
     return is_done;
 }
@@ -428,14 +427,15 @@ static bool add_beside(struct summing *summing, const struct open_file *file, st
 {
     struct giving giving = {
         .dataset = file->dataset, .path = file->dataset->path, .statistic = file->sums.statistic};
-    struct row_list none = {0};
+    struct row_set none = row_set_none(table_row_count(file->dataset->table));
     bool is_of_trade = giving.statistic || !chosen_trade_is_any(&summing->model->choices);
     if (!is_of_trade)
         buffer_printf(&summing->lines->remarks,
                       "no row of %s is in the sums: it is a plain table, "
                       "without reporter, partner and product\n",
                       file_display_name(file->dataset->path));
-    bool is_done = add_file(summing, &giving, is_of_trade ? &file->shown : &none, error);
+    bool is_done = add_file(summing, &giving, is_of_trade ? file_passing_rows(file) : &none, error);
+    row_set_release(&none);
     release_giving(&giving);
     return is_done;
 }

@@ -126,11 +126,11 @@ bool report_verify(struct buffer *out, struct model *model, const char *folder, 
                    struct error *error)
 {
     struct verification verification = {.dataset = &model->dataset, .wanted = folder};
-    const struct row_list *rows = &model->rows.shown;
+    const struct row_set *rows = &model->rows.shown;
     bool is_done = true;
     model_complete_rows(model, NULL);
-    for (size_t i = 0; i < rows->count && is_done; i++)
-        is_done = verify(out, &verification, row_list_at(rows, i), error);
+    ROW_SET_EACH (rows, row)
+        is_done = is_done && verify(out, &verification, row, error);
     article_folder_release(&verification.folder);
     if (!is_done)
         return false;

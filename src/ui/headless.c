@@ -50,6 +50,12 @@ static bool write_screen(bool shows_styles, struct error *error)
     return is_written || error_set(error, "cannot write the screen: %s", strerror(errno));
 }
 
+static void start_colors(struct workspace *workspace, const struct terminal_options *options)
+{
+    struct terminal_facts facts = {theme_start(options->color), THEME_AUTO};
+    settings_note_terminal(&workspace->settings, facts);
+}
+
 bool headless_run(struct workspace *workspace, int width, int height, bool shows_styles,
                   const struct terminal_options *options, struct error *error)
 {
@@ -59,7 +65,7 @@ bool headless_run(struct workspace *workspace, int width, int height, bool shows
     prompt_prepare();
     bool is_done = false;
     if (terminal_start_headless(width, height, fileno(keys), error)) {
-        theme_start(options->color);
+        start_colors(workspace, options);
         terminal_input_start();
         session_run(workspace, NULL);
         terminal_input_stop();
@@ -77,7 +83,7 @@ bool interactive_run(struct workspace *workspace, const struct session_wish *wis
     prompt_prepare();
     if (!terminal_start(options, error))
         return false;
-    theme_start(options->color);
+    start_colors(workspace, options);
     terminal_input_start();
     bool has_quit = session_run(workspace, wish);
     terminal_input_stop();

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "ui/background.h"
 #include "ui/terminal_input.h"
 #include "ui/terminal.h"
 
@@ -220,17 +221,52 @@ static bool make_key_of_sequence(struct key *key)
     return take_name(key, &sequence);
 }
 
-/* Skips a string sent by the terminal, such as an answer, up to BEL or "\033\\". */
+/* A string sent by the terminal, such as an answer, up to BEL or "\033\\". */
+struct answer {
+    char text[LONGEST_SEQUENCE];
+    size_t length;
+    int last; /* the code that ended it; negative if it is incomplete */
+    bool is_too_long;
+};
+
+static void read_answer(struct answer *answer, bool has_names)
+{
+    *answer = (struct answer){0};
+    for (int before = 0;; before = answer->last) {
+        answer->last = read_rest(has_names);
+        if (answer->last < 0 || answer->last == '\a' || (before == ESCAPE && answer->last == '\\'))
+            break;
+        if (answer->length < sizeof answer->text)
+            answer->text[answer->length++] = (char)answer->last;
+        else
+            answer->is_too_long = true;
+    }
+    if (answer->last < 0)
+        terminal_input_unread(answer->last);
+}
+
+/* True if it is the answer to the question for the background. */
+static bool take_answer(const struct answer *answer)
+{
+    struct text text = {answer->text, answer->length};
+    if (answer->last == '\\' && text.length) /* the escape before it */
+        text.length--;
+    return answer->last > 0 && !answer->is_too_long && background_take(text);
+}
+
+static void unread_answer(const struct answer *answer)
+{
+    if (answer->last > 0)
+        terminal_input_unread(answer->last);
+    for (size_t i = answer->length; i > 0; i--)
+        terminal_input_unread((unsigned char)answer->text[i - 1]);
+}
+
 static void skip_string(void)
 {
-    for (int last = 0, code = 0; code != '\a' && !(last == ESCAPE && code == '\\');) {
-        last = code;
-        code = read_rest(true);
-        if (code < 0) {
-            terminal_input_unread(code);
-            return;
-        }
-    }
+    struct answer answer;
+    read_answer(&answer, true);
+    take_answer(&answer);
 }
 
 static bool make_name(struct key *key, int code);
@@ -339,28 +375,69 @@ bool keyboard_is_waiting(void)
     return code != INPUT_NONE && code != INPUT_PAUSE && code != INPUT_END;
 }
 
+/* Takes the late answer about the background from the keys of a prompt. Unreads anything else. */
+static bool take_answer_of_prompt(void)
+{
+    struct answer answer;
+    read_answer(&answer, false);
+    if (take_answer(&answer))
+        return true;
+    unread_answer(&answer);
+    return false;
+}
+
+/* Handles what follows an Esc. Returns true if it was a report; *code is what to return if not. */
+static bool take_report(int *code)
+{
+    *code = ESCAPE;
+    int next = read_rest(false);
+    if (next == ']' && take_answer_of_prompt())
+        return true;
+    if (next != '[') {
+        terminal_input_unread(next);
+        return false;
+    }
+    struct sequence sequence;
+    struct key unused = {0};
+    read_sequence(&sequence, false);
+    if (take_size(&sequence)) {
+        *code = INPUT_RESIZE;
+        return false;
+    }
+    if (!is_mouse(&sequence) && !sequence.is_too_long) {
+        unread_sequence(&sequence);
+        return false;
+    }
+    if (is_mouse(&sequence))
+        read_mouse(&unused, &sequence, false);
+    return true;
+}
+
 int keyboard_read_byte(int milliseconds)
 {
     for (;;) {
         int code = terminal_input_read(milliseconds, false);
-        if (code != ESCAPE)
+        if (code != ESCAPE || !take_report(&code))
             return code;
-        int next = read_rest(false);
-        if (next != '[') {
-            terminal_input_unread(next);
-            return ESCAPE;
-        }
-        struct sequence sequence;
-        struct key unused = {0};
-        read_sequence(&sequence, false);
-        if (take_size(&sequence))
-            return INPUT_RESIZE;
-        if (!is_mouse(&sequence) && !sequence.is_too_long) {
-            unread_sequence(&sequence);
-            return ESCAPE;
-        }
-        if (is_mouse(&sequence))
-            read_mouse(&unused, &sequence, false);
+    }
+}
+
+void keyboard_await_answer(int milliseconds)
+{
+    if (!background_is_awaited())
+        return;
+    terminal_input_unread(terminal_input_read(milliseconds, true));
+}
+
+void keyboard_drop_answer(int milliseconds)
+{
+    struct key key;
+    while (background_is_awaited()) {
+        int code = terminal_input_read(milliseconds, true);
+        terminal_input_unread(code);
+        if (code != ESCAPE)
+            return;
+        keyboard_read(&key);
     }
 }
 

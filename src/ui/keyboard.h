@@ -42,6 +42,10 @@ bool keyboard_is_waiting(void);
  * removed. A lone Esc is byte 27 with nothing behind it within the escape delay.
  */
 int keyboard_read_byte(int milliseconds);
+/* Waits for the answer about the background, or for a key; either is then read as usual. */
+void keyboard_await_answer(int milliseconds);
+/* Before the end: reads an answer that is still awaited, as it would appear in the shell. */
+void keyboard_drop_answer(int milliseconds);
 /*
  * True if a byte follows within the escape delay, which distinguishes Esc from the start of a
  * sequence.

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
 	src/ui/idle_work.c src/ui/idle_work.h \
+	src/ui/background.c src/ui/background.h \
 	src/ui/candidates.c src/ui/candidates.h \
 	src/ui/headless.c src/ui/headless.h \
 	src/ui/keyboard.c src/ui/keyboard.h \

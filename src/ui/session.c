@@ -10,12 +10,14 @@
 #include "command/completion.h"
 #include "command/hints.h"
 #include "command/syntax_hint.h"
+#include "ui/background.h"
 #include "ui/idle_work.h"
 #include "ui/keyboard.h"
 #include "ui/painter.h"
 #include "ui/prompt.h"
 #include "ui/terminal.h"
 #include "ui/terminal_input.h"
+#include "ui/theme.h"
 #include "view/screen.h"
 
 #include <stdlib.h>
@@ -52,6 +54,22 @@ static const struct effort *idle(void)
 
 enum progress { GOES_ON, HAS_QUIT, HAS_LOST_INPUT };
 
+/* Gives the terminal what the user set since the last screen. */
+static void apply_settings(struct settings *settings)
+{
+    static unsigned applied;
+    if (background_theme() != settings->terminal.background)
+        settings_note_terminal(
+            settings, (struct terminal_facts){settings->terminal.colors, background_theme()});
+    if (settings->version == applied)
+        return;
+    applied = settings->version;
+    if (settings_theme(settings) == THEME_AUTO && settings->terminal.colors >= 256)
+        background_ask();
+    theme_apply(settings);
+    terminal_offer_mouse(settings_is_on(settings, SETTING_MOUSE));
+}
+
 /*
  * Composing positions the lists, on which the next key depends. So it is done after every key, but
  * painting only when no more keys are waiting. Long work is deferred.
@@ -72,6 +90,7 @@ static void compose(struct workspace *workspace, bool is_painted)
 
 static void draw(struct workspace *workspace, bool is_painted)
 {
+    apply_settings(&workspace->settings);
     compose(workspace, is_painted);
     if (is_painted)
         painter_flush();
@@ -86,6 +105,7 @@ static void tell(struct workspace *workspace, struct error *error)
 static void run(struct workspace *workspace, const char *command_line)
 {
     struct error error = {0};
+    apply_settings(&workspace->settings);
     if (!command_run(workspace, command_line, &error))
         tell(workspace, &error);
 }
@@ -161,6 +181,7 @@ static enum progress ask(struct workspace *workspace, const char *command, const
         struct buffer command_line = {0};
         buffer_printf(&command_line, "%s %s", command, line);
         error_release(&error);
+        apply_settings(&workspace->settings); /* an answer may have come meanwhile */
         bool is_done = command_run(workspace, command_line.data, &error);
         buffer_release(&command_line);
         if (is_done || !error.is_misuse)
@@ -231,15 +252,12 @@ static enum progress grant_wishes(struct workspace *workspace)
 
 static void run_key(struct workspace *workspace, const char *name)
 {
-    const struct command *command = command_by_key(name);
-    if (!command) {
+    struct buffer line = {0};
+    if (command_of_key(workspace, name, &line))
+        run(workspace, line.data);
+    else
         model_set_message(workspace->model, MESSAGE_WARNING, "`%s` is not bound; ? shows the keys",
                           name);
-        return;
-    }
-    struct buffer line = {0};
-    buffer_printf(&line, "%s %s", command->name, command->passes_key ? name : "");
-    run(workspace, line.data);
     buffer_release(&line);
 }
 
@@ -335,7 +353,10 @@ bool session_run(struct workspace *workspace, const struct session_wish *wish)
         idle_work_set(workspace, &idle_effort);
         workspace->model->user = &user_effort;
     }
+    apply_settings(&workspace->settings);
+    keyboard_await_answer(BACKGROUND_PATIENCE);
     bool has_quit = follow_keys(workspace, wish);
+    keyboard_drop_answer(BACKGROUND_PATIENCE);
     idle_work_set(NULL, NULL);
     workspace->model->user = NULL;
     return has_quit;

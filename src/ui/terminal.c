@@ -31,6 +31,7 @@ static struct {
     SCREEN *screen;
     FILE *input, *output;
     bool is_headless;
+    bool may_use_mouse;
     bool has_mouse;
 } terminal;
 
@@ -115,6 +116,24 @@ static bool check_type(const char *type, struct error *error)
     return true;
 }
 
+/*
+ * A terminal that takes mixtures of red, green and blue (COLORTERM says so) may be described as one
+ * with a palette of 256; the description that has the mixtures is that of "xterm-direct".
+ */
+static const char *best_type(const char *type, struct buffer *direct)
+{
+    const char *colors = getenv("COLORTERM");
+    if (!colors || (strcmp(colors, "truecolor") != 0 && strcmp(colors, "24bit") != 0))
+        return type;
+    buffer_append(direct, type, strcspn(type, "-"));
+    buffer_puts(direct, "-direct");
+    int status = 0;
+    bool is_known = setupterm(direct->data, fileno(terminal.output), &status) == OK;
+    if (is_known)
+        del_curterm(cur_term);
+    return is_known ? direct->data : type;
+}
+
 static void set_modes(void)
 {
     const char *delay = getenv("ESCDELAY");
@@ -164,7 +183,9 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
     }
     terminal_restore_prepare(fileno(terminal.output));
     limit_screen();
-    terminal.screen = newterm(type, terminal.output, terminal.input);
+    struct buffer direct = {0};
+    terminal.screen = newterm(best_type(type, &direct), terminal.output, terminal.input);
+    buffer_release(&direct);
     if (!terminal.screen) {
         close_sides();
         return error_set(error,
@@ -173,7 +194,8 @@ bool terminal_start(const struct terminal_options *options, struct error *error)
                          type);
     }
     terminal.is_headless = false;
-    terminal.has_mouse = options->has_mouse && has_capability("kmous");
+    terminal.may_use_mouse = options->has_mouse && has_capability("kmous");
+    terminal.has_mouse = terminal.may_use_mouse;
     set_modes();
     turn_on();
     return true;
@@ -190,7 +212,7 @@ bool terminal_start_headless(int width, int height, int input, struct error *err
         return false;
     }
     terminal.is_headless = true;
-    terminal.has_mouse = false;
+    terminal.may_use_mouse = terminal.has_mouse = false;
     use_env(FALSE);
     terminal.screen = newterm("xterm-256color", terminal.output, terminal.input);
     if (!terminal.screen) {
@@ -279,6 +301,25 @@ void terminal_note_size(void)
 {
     if (!terminal.is_headless)
         terminal_restore_arm(PASTE_OFF MOUSE_OFF);
+}
+
+void terminal_offer_mouse(bool is_wanted)
+{
+    bool has_mouse = terminal.may_use_mouse && is_wanted;
+    if (has_mouse != terminal.has_mouse)
+        send(has_mouse ? MOUSE_ON : MOUSE_OFF);
+    terminal.has_mouse = has_mouse;
+}
+
+/* Those with a mouse are emulators. GNU Screen takes the question and does not answer. */
+bool terminal_ask_background(void)
+{
+    const char *type = getenv("TERM");
+    if (terminal.is_headless || !has_capability("kmous") || !type ||
+        strncmp(type, "screen", 6) == 0)
+        return false;
+    send("\033]11;?\033\\");
+    return true;
 }
 
 void terminal_use_mouse(bool is_used)

@@ -44,6 +44,10 @@ void terminal_suspend(void);
 void terminal_resume(void);
 /* Makes the next update paint every cell. */
 void terminal_repaint(void);
+/* Uses the mouse, if the terminal and the command line allow it, or leaves it to the terminal. */
+void terminal_offer_mouse(bool is_wanted);
+/* Asks for the background (OSC 11). Returns false if this type of terminal will not answer. */
+bool terminal_ask_background(void);
 /* While a line is typed, the terminal's own mouse functions work: selecting, pasting. */
 void terminal_use_mouse(bool is_used);
 /* True if pasted text is marked, so that it can be distinguished from keys. */

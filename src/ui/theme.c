@@ -1,10 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The background is that of the terminal, light or dark. So text uses middle tones: in the palette
- * of 256 those with about the same contrast, 4 to 5, against white and black. A role with a
- * background of its own also sets the text colour. Exports are blue and imports orange, which
- * nearly all colour-blind people can distinguish.
- */
 #include "config.h"
 
 #include "ui/theme.h"
@@ -13,80 +7,13 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { NONE = -1 }; /* the terminal's own colour */
-
-struct paint {
-    attr_t attributes;
-    short text, ground;
-};
-
-enum palette { PALETTE_MONO, PALETTE_8, PALETTE_16, PALETTE_256, PALETTE_COUNT };
-
-#define PLAIN(attributes)        \
-    {                            \
-        (attributes), NONE, NONE \
-    }
-#define TEXT(color, attributes)     \
-    {                               \
-        (attributes), (color), NONE \
-    }
-#define FILLED(text, ground, attributes) \
-    {                                    \
-        (attributes), (text), (ground)   \
-    }
-#define SAME(paint)                \
-    {                              \
-        paint, paint, paint, paint \
-    }
-
-static const struct {
-    char letter;
-    struct paint paints[PALETTE_COUNT];
-} looks[ROLE_COUNT] = {
-    [ROLE_PLAIN] = {'.', SAME(PLAIN(A_NORMAL))},
-    [ROLE_TITLE] = {'T', SAME(PLAIN(A_BOLD))},
-    [ROLE_FOCUS] = {'F',
-                    {PLAIN(A_BOLD | A_UNDERLINE), TEXT(COLOR_BLUE, A_BOLD), TEXT(12, A_BOLD),
-                     TEXT(32, A_BOLD)}},
-    [ROLE_FRAME] = {'f', {PLAIN(A_NORMAL), PLAIN(A_NORMAL), TEXT(8, A_NORMAL), TEXT(243, 0)}},
-    [ROLE_HEADER] = {'H', SAME(PLAIN(A_UNDERLINE))},
-    [ROLE_DIM] = {'d', {PLAIN(A_DIM), PLAIN(A_DIM), TEXT(8, A_NORMAL), TEXT(243, A_NORMAL)}},
-    [ROLE_STRONG] = {'S', SAME(PLAIN(A_BOLD))},
-    [ROLE_NUMBER] = {'N', SAME(PLAIN(A_BOLD | A_UNDERLINE))},
-    [ROLE_EXPORT] = {'X',
-                     {PLAIN(A_NORMAL), TEXT(COLOR_BLUE, A_BOLD), TEXT(12, A_NORMAL),
-                      TEXT(32, A_NORMAL)}},
-    [ROLE_IMPORT] = {'I',
-                     {PLAIN(A_NORMAL), TEXT(COLOR_RED, A_NORMAL), TEXT(COLOR_RED, A_NORMAL),
-                      TEXT(166, A_NORMAL)}},
-    [ROLE_TARGET] = {'G',
-                     {PLAIN(A_BOLD), TEXT(COLOR_MAGENTA, A_BOLD), TEXT(COLOR_MAGENTA, A_BOLD),
-                      TEXT(133, A_BOLD)}},
-    [ROLE_DERIVED] = {'D',
-                      {PLAIN(A_NORMAL), TEXT(COLOR_MAGENTA, A_NORMAL),
-                       TEXT(COLOR_MAGENTA, A_NORMAL), TEXT(30, A_NORMAL)}},
-    [ROLE_GOOD] = {'g',
-                   {PLAIN(A_NORMAL), TEXT(COLOR_GREEN, A_NORMAL), TEXT(COLOR_GREEN, A_NORMAL),
-                    TEXT(28, A_NORMAL)}},
-    [ROLE_WARN] = {'w',
-                   {PLAIN(A_BOLD), TEXT(COLOR_MAGENTA, A_BOLD), TEXT(COLOR_MAGENTA, A_BOLD),
-                    TEXT(130, A_BOLD)}},
-    [ROLE_BAD] = {'B',
-                  {PLAIN(A_BOLD), TEXT(COLOR_RED, A_BOLD), TEXT(COLOR_RED, A_BOLD),
-                   TEXT(160, A_BOLD)}},
-    [ROLE_MATCH] = {'M',
-                    {PLAIN(A_REVERSE | A_BOLD), FILLED(COLOR_BLACK, COLOR_YELLOW, A_NORMAL),
-                     FILLED(COLOR_BLACK, 11, A_NORMAL), FILLED(16, 220, A_NORMAL)}},
-    [ROLE_CURSOR] = {'C', SAME(PLAIN(A_REVERSE))},
-    [ROLE_SELECTED] = {'s',
-                       {PLAIN(A_BOLD | A_UNDERLINE), PLAIN(A_BOLD | A_UNDERLINE),
-                        PLAIN(A_BOLD | A_UNDERLINE), FILLED(231, 240, A_NORMAL)}},
-    [ROLE_KEY] = {'K', SAME(PLAIN(A_BOLD))},
-};
-
-static enum palette palette;
+static struct {
+    int colors; /* of the terminal; 0 if none may be used */
+    bool has_defaults;
+    bool is_mono; /* the theme uses no colours */
+    attr_t attributes[ROLE_COUNT];
+} look;
 
 static bool wants_colors(enum color_use use)
 {
@@ -101,36 +28,84 @@ static bool wants_colors(enum color_use use)
     }
 }
 
-static enum palette best_palette(void)
+/* Beyond 256, numbers are mixtures of red, green and blue, if there are so many. */
+static int count_colors(void)
 {
-    if (COLORS >= 16 && COLORS < 256)
-        return PALETTE_16;
-    /* Beyond 256, numbers are mixtures of red, green and blue, except for the first eight. */
-    return COLORS == 256 ? PALETTE_256 : COLORS >= 8 ? PALETTE_8 : PALETTE_MONO;
+    if (COLORS >= COLORS_MIXED)
+        return COLORS_MIXED;
+    return COLORS > 256 ? 8 : COLORS;
 }
 
-void theme_start(enum color_use use)
+int theme_start(enum color_use use)
 {
-    palette = PALETTE_MONO;
+    look.colors = 0;
     if (!wants_colors(use) || !has_colors() || start_color() != OK || COLOR_PAIRS <= ROLE_COUNT)
-        return;
-    palette = best_palette();
-    bool has_defaults = use_default_colors() == OK;
-    for (short role = 1; role < ROLE_COUNT && palette != PALETTE_MONO; role++) {
-        const struct paint *paint = &looks[role].paints[palette];
-        short text = paint->text, ground = paint->ground;
-        if (!has_defaults && text == NONE)
-            text = COLOR_WHITE;
-        if (!has_defaults && ground == NONE)
-            ground = COLOR_BLACK;
-        init_pair(role, text, ground);
+        return 0;
+    look.has_defaults = use_default_colors() == OK;
+    look.colors = count_colors();
+    return look.colors;
+}
+
+static attr_t attributes_of(struct paint paint)
+{
+    static const struct {
+        enum paint_attribute paint;
+        attr_t attribute;
+    } table[PAINT_ATTRIBUTE_COUNT] = {{PAINT_BOLD, A_BOLD},
+                                      {PAINT_UNDERLINE, A_UNDERLINE},
+                                      {PAINT_REVERSE, A_REVERSE},
+                                      {PAINT_DIM, A_DIM},
+                                      {PAINT_ITALIC, A_ITALIC}};
+    attr_t attributes = A_NORMAL;
+    for (size_t i = 0; i < ARRAY_LENGTH(table); i++)
+        if (paint.attributes & table[i].paint)
+            attributes |= table[i].attribute;
+    return attributes;
+}
+
+/*
+ * Of a terminal with mixtures, the numbers below 8 are the first of its palette, and all others are
+ * mixtures.
+ */
+static int color_for_curses(int color)
+{
+    if (look.colors < COLORS_MIXED || color < 8)
+        return color;
+    int mixture = (int)color_rgb(color);
+    return mixture < 8 ? 0 : mixture;
+}
+
+/* The paint of plain text is that of the whole screen: what a role does not set, it has from it. */
+static void give_pair(enum role role, struct paint paint, struct paint plain)
+{
+    int text = color_for_curses(paint.text == COLOR_OWN ? plain.text : paint.text);
+    int ground = color_for_curses(paint.ground == COLOR_OWN ? plain.ground : paint.ground);
+    if (!look.has_defaults && text == COLOR_OWN)
+        text = COLOR_WHITE;
+    if (!look.has_defaults && ground == COLOR_OWN)
+        ground = COLOR_BLACK;
+    if (role != ROLE_PLAIN)
+        init_extended_pair((int)role, text, ground);
+    else if (look.has_defaults)
+        assume_default_colors(text, ground);
+}
+
+void theme_apply(const struct settings *settings)
+{
+    struct paint plain = settings_paint_of(settings, ROLE_PLAIN);
+    look.is_mono = look.colors < 8 || settings_theme(settings) == THEME_MONO;
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
+        struct paint paint = settings_paint_of(settings, role);
+        look.attributes[role] = attributes_of(paint);
+        if (look.colors)
+            give_pair(role, paint, plain);
     }
 }
 
 struct style theme_style(enum role role)
 {
-    struct style style = {.attributes = looks[role].paints[palette].attributes};
-    if (palette != PALETTE_MONO)
+    struct style style = {.attributes = look.attributes[role]};
+    if (!look.is_mono)
         style.pair = (short)role;
     return style;
 }
@@ -141,8 +116,8 @@ char theme_letter(attr_t attributes, short pair)
         attr_t attribute;
         char letter;
     } letters[] = {{A_REVERSE, 'r'}, {A_UNDERLINE, 'u'}, {A_BOLD, 'b'}, {A_DIM, 'd'}};
-    if (palette != PALETTE_MONO)
-        return pair >= 0 && pair < ROLE_COUNT ? looks[pair].letter : '?';
+    if (!look.is_mono)
+        return pair >= 0 && pair < ROLE_COUNT ? role_table[pair].letter : '?';
     for (size_t i = 0; i < ARRAY_LENGTH(letters); i++) {
         if (attributes & letters[i].attribute)
             return letters[i].letter;

@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The appearance of roles: one table from roles to attributes and colours, for terminals with 0, 8,
- * 16 or 256 colours.
- */
+/* Gives the paints of the roles (view/draw/themes.h, view/settings.h) to curses. */
 #ifndef TRADESCOPE_UI_THEME_H
 #define TRADESCOPE_UI_THEME_H
 
 #include <curses.h>
 
 #include "ui/terminal.h"
-#include "view/draw/line.h"
+#include "view/settings.h"
 
 struct style {
     attr_t attributes;
     short pair;
 };
 
-/* Chooses the palette for the terminal and the option. Curses must have been started. */
-void theme_start(enum color_use use);
+/*
+ * Prepares colours. Returns how many the terminal has, 0 if none may be used. Curses must have been
+ * started.
+ */
+int theme_start(enum color_use use);
+/* Takes over the paints; the next update of the screen has them. */
+void theme_apply(const struct settings *settings);
 struct style theme_style(enum role role);
 /*
  * Returns a letter for the style of a cell, for tests: that of its role, or in monochrome, where

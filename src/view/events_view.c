@@ -21,15 +21,13 @@ static const struct grid_column columns[] = {
 static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
     const struct dataset *dataset = &workspace->model->dataset;
-    const struct row_list *shown = &workspace->model->rows.shown;
+    const struct row_set *shown = &workspace->model->rows.shown;
     size_t kind = dataset->column[FIELD_KIND];
     struct codes kinds = table_codes(dataset->table, kind);
-    for (size_t i = 0; i < shown->count; i++) {
-        size_t row = row_list_at(shown, i);
+    ROW_SET_EACH (shown, row)
         if (word_meaning(&dataset->meanings, dataset->table, kind, FIELD_KIND,
                          codes_at(kinds, row)) == KIND_EVENT)
             row_list_add(rows, row);
-    }
     struct row_keys keys = row_keys_of_column(dataset, dataset->column[FIELD_DATE]);
     bool is_done = row_list_sort(rows, &keys, false, effort);
     row_keys_release(&keys);

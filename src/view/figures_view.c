@@ -102,7 +102,7 @@ static bool order_by(struct row_list *rows, struct row_keys sort_keys, bool desc
 static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
     const struct dataset *dataset = &workspace->model->dataset;
-    if (effort_defers_slow(effort) && workspace->model->rows.shown.count > FEW_ROWS &&
+    if (effort_defers_slow(effort) && row_set_count(&workspace->model->rows.shown) > FEW_ROWS &&
         !analysis_has_observations(workspace->model->results.analysis))
         return false;
     const struct observation_list *list =

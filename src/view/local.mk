@@ -25,6 +25,7 @@ src_view_libview_a_SOURCES = \
 	src/view/quote.c src/view/quote.h \
 	src/view/rows_view.c \
 	src/view/screen.c src/view/screen.h \
+	src/view/settings.c src/view/settings.h \
 	src/view/source_view.c \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \

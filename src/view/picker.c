@@ -50,14 +50,14 @@ static void add_pair(struct page *page, struct text reporter, struct text partne
 
 static void list_pairs_of_claims(struct workspace *workspace, struct page *page)
 {
-    struct row_list claims = row_list_all(workspace->model->files.joined.rows);
+    struct row_set claims = row_set_all(workspace->model->files.joined.rows);
     size_t count;
     struct pair_count *pairs =
         pairs_list(&workspace->model->dataset, workspace->model->countries, &claims, &count);
     for (size_t i = 0; i < count; i++)
         add_pair(page, pairs[i].pair.reporter, pairs[i].pair.partner, pairs[i].figures, "figure");
     free(pairs);
-    row_list_release(&claims);
+    row_set_release(&claims);
 }
 
 /* Opens the page at the current pair, or at its reporter. */
@@ -150,8 +150,8 @@ static struct value_count *count_values(const struct workspace *workspace, size_
     size_t distinct = table_distinct_count(dataset->table, column), kept = 0;
     struct value_count *values = xcalloc(distinct, sizeof *values);
     struct row_keys keys = row_keys_of_column(dataset, column);
-    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
-        uint32_t code = codes_at(codes, row_list_at(&workspace->model->rows.shown, i));
+    ROW_SET_EACH (&workspace->model->rows.shown, row) {
+        uint32_t code = codes_at(codes, row);
         values[code].code = code;
         values[code].rows++;
     }

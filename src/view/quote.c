@@ -152,12 +152,10 @@ struct row_list quote_claims(const struct model *model, size_t wanted)
         return claims;
     struct codes sources = table_codes(dataset->table, dataset->column[FIELD_SOURCE]);
     uint32_t source = codes_at(sources, wanted);
-    for (size_t i = 0; i < model->rows.shown.count; i++) {
-        size_t row = row_list_at(&model->rows.shown, i);
+    ROW_SET_EACH (&model->rows.shown, row)
         if (codes_at(sources, row) == source && row != wanted &&
             quote_is_shared(dataset, row, wanted))
             row_list_add(&claims, row);
-    }
     return claims;
 }
 

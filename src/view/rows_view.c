@@ -15,7 +15,7 @@
 
 static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
-    *rows = row_list_copy(model_current_rows(workspace->model, effort));
+    *rows = row_list_of_set(model_current_rows(workspace->model, effort));
     return true;
 }
 

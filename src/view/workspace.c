@@ -17,6 +17,7 @@ void workspace_init(struct workspace *workspace, const struct pane_set *panes, s
                     struct look look)
 {
     *workspace = (struct workspace){.panes = panes, .model = model, .look = look};
+    settings_init(&workspace->settings);
     for (size_t i = 0; i < PANE_COUNT; i++) {
         workspace->views[i].workspace = workspace;
         workspace->views[i].is_stale = true;
@@ -34,6 +35,7 @@ void workspace_release(struct workspace *workspace)
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
     workspace_grant(workspace);
+    settings_release(&workspace->settings);
     free(workspace->trail);
 }
 
@@ -69,15 +71,17 @@ void workspace_show_file(struct workspace *workspace, size_t file)
 
 void workspace_show_row(struct workspace *workspace, size_t row)
 {
-    const struct row_list *shown = model_current_rows(workspace->model, NULL);
-    size_t place = row_list_find(shown, row);
-    if (place < shown->count && row_list_at(shown, place) != row)
+    const struct row_set *shown = model_current_rows(workspace->model, NULL);
+    size_t next = row_set_next(shown, row);
+    if (next == shown->row_count)
+        next = row_set_previous(shown, row);
+    else if (next != row)
         model_set_message(workspace->model, MESSAGE_WARNING,
                           "row %zu does not pass the filters; the next one is", row + 1);
     workspace_focus(workspace, PANE_ROWS);
     struct view *rows = workspace_pane(workspace, PANE_ROWS, workspace->model->user);
-    if (shown->count && view_rows(rows, workspace->model->user))
-        view_move_to_row(rows, row_list_at(shown, place < shown->count ? place : shown->count - 1));
+    if (next < shown->row_count && view_rows(rows, workspace->model->user))
+        view_move_to_row(rows, next);
     workspace_follow_cursor(workspace);
 }
 

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "model/model.h"
 #include "view/layout.h"
+#include "view/settings.h"
 #include "view/view.h"
 
 enum wish_kind {
@@ -55,6 +56,7 @@ struct workspace {
     struct view *overlays; /* help, explanation, filters, pickers: the last one is on top */
     size_t overlay_count, overlay_capacity;
     struct look look;
+    struct settings settings;
     struct wish wish;
     size_t loaded_files; /* files loaded when the focus was last chosen */
     unsigned attempts;   /* computations of the results that keys cancelled */

@@ -167,7 +167,9 @@ static void choose_selection(struct workspace *workspace)
     bool was_by_user = model->selection.is_by_user;
     size_t row = model->selection.row;
     bool keeps_it = row != NO_ROW && model->selection.is_kept;
-    if (!keeps_it || !row_list_contains(&model->rows.shown, row))
+    keeps_it =
+        keeps_it && row < model->rows.shown.row_count && row_set_contains(&model->rows.shown, row);
+    if (!keeps_it)
         row = first_selection(workspace);
     workspace_select(workspace, row);
     model->selection.is_by_user = was_by_user;

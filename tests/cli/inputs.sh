@@ -135,7 +135,7 @@ refuses() {
     complains_not
 }
 printf '\r\n\r\n<html><body>Session expired</body></html>\r\n' >refused.csv
-refuses 'is a web page, '
+refuses 'is a web page without a table of data, perhaps an error page; '
 printf 'Query complexity: your query is too complex. Please simplify.\nResultset count: 0\n' \
     >refused.csv
 refuses 'is the text of a message and no data (`Query complexity: your query is too comp...`); '

@@ -1,5 +1,6 @@
 cli_tests = \
 	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
+	tests/cli/config.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
 	tests/cli/extract.sh tests/cli/extract_score.sh \
@@ -11,6 +12,7 @@ cli_tests = \
 	tests/cli/headless.sh \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
+	tests/cli/page.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
 	tests/cli/locales.sh \
@@ -26,7 +28,8 @@ cli_tests = \
 	tests/cli/state.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
-	tests/cli/verify.sh
+	tests/cli/verify.sh \
+	tests/cli/wholes.sh
 dist_check_SCRIPTS += $(cli_tests)
 dist_check_DATA += tests/cli/lib.sh
 TESTS += $(cli_tests)

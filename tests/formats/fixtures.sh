@@ -9,7 +9,8 @@
 count=0
 
 for rows in "$folder"/*/*.rows; do
-    for file in "${rows%.rows}".csv "${rows%.rows}".tsv "${rows%.rows}".txt; do
+    for file in "${rows%.rows}".csv "${rows%.rows}".tsv "${rows%.rows}".txt "${rows%.rows}".asp \
+        "${rows%.rows}".xls; do
         [ ! -f "$file" ] || break
     done
     count=$((count + 1))

@@ -13,6 +13,7 @@ fuzz_programs = \
 	tests/fuzz/fuzz_format \
 	tests/fuzz/fuzz_keyboard \
 	tests/fuzz/fuzz_map \
+	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_source \
 	tests/fuzz/fuzz_state \
@@ -64,6 +65,9 @@ tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
 tests_fuzz_fuzz_extract_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_extract_LDADD = $(EXTRACT_LIBS)
 
+tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
+tests_fuzz_fuzz_page_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_page_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_workbook_SOURCES = tests/fuzz/fuzz_workbook.c $(fuzz_main)
 tests_fuzz_fuzz_workbook_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_workbook_LDADD = $(DATA_LIBS)

@@ -97,6 +97,24 @@ sed -n 's/^    {"\([a-z0-9-]*\)", FIELD_.*/\1/p' "$srcdir"/src/data/format/trans
 entries tradescope-format.5 TRANSLATIONS >"$scratch/manual"
 same translation tradescope-format.5
 
+# The options, roles and commands of a configuration file, as their tables have them.
+sed -n 's/^    \[SETTING_[A-Z_]*\] = {"\([a-z-]*\)".*/\1/p' "$srcdir/src/view/settings.c" >"$scratch/program"
+entries tradescope-config.5 OPTIONS | grep -v ' ' | grep -vx 'auto\|dark\|light\|contrast\|mono\|16' >"$scratch/manual"
+same option tradescope-config.5
+
+grep -o '\[THEME_[A-Z0-9]*\] = "[a-z0-9]*"' "$srcdir/src/view/settings.c" | cut -d '"' -f 2 >"$scratch/program"
+entries tradescope-config.5 OPTIONS | grep -x 'auto\|dark\|light\|contrast\|mono\|16' >"$scratch/manual"
+same theme tradescope-config.5
+
+sed -n 's/^    \[ROLE_[A-Z]*\] = {"\([a-z]*\)".*/\1/p' "$srcdir/src/view/draw/themes.c" >"$scratch/program"
+entries tradescope-config.5 ROLES >"$scratch/manual"
+same role tradescope-config.5
+
+"$program" --list-commands </dev/null | awk -F '\t' '
+    $1 == "set" || $1 == "color" || $1 == "bind" || $1 == "unbind" { print $1 " " $3 }' >"$scratch/program"
+entries tradescope-config.5 STATEMENTS >"$scratch/manual"
+same statement tradescope-config.5
+
 for page in "$man"/tradescope*.[1-9]; do
     mandoc -T lint -W warning "$page" || failures=$((failures + 1))
     mandoc -T ascii -O width=78 "$page" | sed "s/.$(printf "\\b")//g" | awk -v page="$page" '

@@ -14,6 +14,9 @@ view_screen_tests = \
 	tests/screen/views/choose-product-chosen.keys \
 	tests/screen/views/choose-product-statistics.keys \
 	tests/screen/views/choose-product-within.keys \
+	tests/screen/views/colors-dark.keys \
+	tests/screen/views/colors-light.keys \
+	tests/screen/views/settings.keys \
 	tests/screen/views/close-file.keys \
 	tests/screen/views/close-file-listed.keys \
 	tests/screen/views/rows-behind-none.keys \

@@ -1,6 +1,6 @@
 # These need tmux, and are skipped without it; gone makes a terminal of its own.
 terminal_tests = \
-	tests/terminal/clipboard.sh \
+	tests/terminal/background.sh tests/terminal/clipboard.sh \
 	tests/terminal/input.sh \
 	tests/terminal/loading.sh \
 	tests/terminal/prompt.sh \

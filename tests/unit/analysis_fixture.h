@@ -49,10 +49,10 @@ static inline int tear_down(void **state)
 /* Makes the observations of all rows again. */
 static inline const struct observation_list *observe(struct fixture *fixture)
 {
-    struct row_list rows = row_list_all(table_row_count(fixture->dataset.table));
+    struct row_set rows = row_set_all(table_row_count(fixture->dataset.table));
     observation_list_release(&fixture->observations);
     fixture->observations = observation_list_make(&fixture->dataset, NULL, &rows);
-    row_list_release(&rows);
+    row_set_release(&rows);
     return &fixture->observations;
 }
 

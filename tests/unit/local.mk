@@ -58,6 +58,7 @@ unit_tests = \
 	tests/unit/test_path \
 	tests/unit/test_pattern \
 	tests/unit/test_problem \
+	tests/unit/test_product_label \
 	tests/unit/test_query_rows \
 	tests/unit/test_quote \
 	tests/unit/test_quote_check \
@@ -78,6 +79,7 @@ unit_tests = \
 	tests/unit/test_suggestion \
 	tests/unit/test_table \
 	tests/unit/test_text \
+	tests/unit/test_themes \
 	tests/unit/test_translate \
 	tests/unit/test_unit \
 	tests/unit/test_verdict \

@@ -20,7 +20,7 @@
 struct fixture {
     struct dataset dataset;
     struct country_list *countries;
-    struct row_list rows;
+    struct row_set rows;
     struct analysis *analysis;
 };
 
@@ -31,7 +31,7 @@ static int set_up(void **state)
     fixture->countries = country_list_read(SHIPPED_DATA "countries.csv", &error);
     assert_non_null(fixture->countries);
     dataset_load(&fixture->dataset, SHIPPED_DATA "india-russia.csv", NULL);
-    fixture->rows = row_list_all(table_row_count(fixture->dataset.table));
+    fixture->rows = row_set_all(table_row_count(fixture->dataset.table));
     fixture->analysis = analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, NULL);
     *state = fixture;
     return 0;
@@ -41,7 +41,7 @@ static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
     analysis_free(fixture->analysis);
-    row_list_release(&fixture->rows);
+    row_set_release(&fixture->rows);
     dataset_release(&fixture->dataset);
     country_list_free(fixture->countries);
     free(fixture);
@@ -85,7 +85,7 @@ static void the_headline_states_the_deficit(void **state)
 static void every_claim_is_in_one_observation(void **state)
 {
     const struct fixture *fixture = *state;
-    for (size_t row = 0; row < fixture->rows.count; row++) {
+    for (size_t row = 0; row < fixture->rows.row_count; row++) {
         struct claim claim = dataset_claim(&fixture->dataset, row);
         const struct observation *observation =
             observation_of_row(analysis_observations(fixture->analysis), row);
@@ -115,7 +115,7 @@ static void names_of_one_country_are_one(void **state)
 static void an_analysis_of_no_rows_is_empty(void **state)
 {
     struct fixture *fixture = *state;
-    struct row_list none = {0};
+    struct row_set none = {0};
     struct analysis *analysis = analysis_new(&fixture->dataset, fixture->countries, &none, NULL);
     assert_int_equal(analysis_observations(analysis)->count, 0);
     assert_int_equal(analysis_balance(analysis)->count, 0);
@@ -131,7 +131,7 @@ static void the_observation_of_one_row_is_that_of_all(void **state)
     struct analysis *single = fixture->analysis;
     struct analysis *all =
         analysis_new(&fixture->dataset, fixture->countries, &fixture->rows, NULL);
-    for (size_t row = 0; row < fixture->rows.count; row++) {
+    for (size_t row = 0; row < fixture->rows.row_count; row++) {
         const struct observation *found = analysis_observation(single, row);
         const struct observation *grouped = observation_of_row(analysis_observations(all), row);
         assert_int_equal(found == NULL, grouped == NULL);

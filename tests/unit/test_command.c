@@ -145,7 +145,7 @@ static void a_command_line_can_run_a_command_line(void **state)
 {
     (void)state;
     run("command filter kind:event");
-    assert_int_equal(workspace.model->rows.shown.count, 1);
+    assert_int_equal(row_set_count(&workspace.model->rows.shown), 1);
     assert_refused("command nosuchthing", "no command `nosuchthing`; ? lists them");
 }
 
@@ -156,11 +156,11 @@ static void keep_and_exclude_go_by_the_cell_at_the_cursor(void **state)
     run("right");
     run("keep");
     assert_string_equal(workspace.model->choices.filters[0].source, "flow=export");
-    assert_int_equal(workspace.model->rows.shown.count, 2);
+    assert_int_equal(row_set_count(&workspace.model->rows.shown), 2);
     run("undo");
     run("exclude");
     assert_string_equal(workspace.model->choices.filters[0].source, "flow!=export");
-    assert_int_equal(workspace.model->rows.shown.count, 4);
+    assert_int_equal(row_set_count(&workspace.model->rows.shown), 4);
 }
 
 static void what_is_worked_out_cannot_be_kept(void **state)
@@ -204,7 +204,7 @@ static void the_list_of_filters_is_edited_in_place(void **state)
     run("delete");
     run("delete");
     assert_int_equal(workspace.model->choices.filter_count, 0);
-    assert_int_equal(workspace.model->rows.shown.count, 6);
+    assert_int_equal(row_set_count(&workspace.model->rows.shown), 6);
     run("close");
     assert_int_equal(workspace.overlay_count, 0);
 }
@@ -287,8 +287,8 @@ static void every_key_leads_to_a_command_and_none_to_two(void **state)
     assert_null(command_by_key("~"));
     assert_null(command_by_key("p Up"));
     struct error error = {0};
-    assert_true(text_is(command_key(command_find(text_of("down"), &error)), "j"));
-    assert_int_equal(command_key(command_find(text_of("files"), &error)).length, 0);
+    assert_true(text_is(command_key(&workspace, command_find(text_of("down"), &error)), "j"));
+    assert_int_equal(command_key(&workspace, command_find(text_of("files"), &error)).length, 0);
 }
 
 static void help_opens_at_every_command_pane_and_key(void **state)

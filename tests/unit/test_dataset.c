@@ -382,8 +382,8 @@ static void a_file_that_is_no_claims_file_is_one_problem(void **state)
                     "folder/claims.csv: is no claims file: its header lacks `kind`; "
                     "tradescope(5) describes the columns\n");
     assert_problems("<html><body>Not found</body></html>\n", 0,
-                    "folder/claims.csv: is a web page, perhaps an error page; download the data "
-                    "again\n");
+                    "folder/claims.csv: is a web page without a table of data, perhaps an error "
+                    "page; download the data again\n");
 }
 
 static void an_empty_file_is_a_problem_and_a_header_alone_is_none(void **state)

@@ -19,7 +19,7 @@
         "" literal, sizeof(literal) - 1 \
     }
 
-#define WEB_PAGE "is a web page, perhaps an error page; download the data again"
+#define WEB_PAGE "is a web page inside another file; unpack it first"
 
 static void assert_refused(struct text head, const char *reason)
 {

@@ -31,7 +31,7 @@ static int tear_down(void **state)
 static void check_pair(const struct dataset *dataset, const struct pair *pair, int cells,
                        const char *expected)
 {
-    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    struct row_set rows = row_set_all(table_row_count(dataset->table));
     struct analysis *analysis = analysis_new(dataset, NULL, &rows, pair);
     struct buffer out = {0};
     headline_write(&out, analysis_pair(analysis), analysis_balance(analysis),
@@ -39,7 +39,7 @@ static void check_pair(const struct dataset *dataset, const struct pair *pair, i
     assert_string_equal(out.data, expected);
     buffer_release(&out);
     analysis_free(analysis);
-    row_list_release(&rows);
+    row_set_release(&rows);
 }
 
 static void check(const struct dataset *dataset, int cells, const char *expected)
@@ -198,7 +198,7 @@ static void the_pair_with_most_figures_is_shown(void **state)
     check(dataset, 70, "In 2023 China sold $7bn to Chile. No imports are shown.");
     struct pair pair = {.reporter = text_of("India"), .partner = text_of("Russia")};
     check_pair(dataset, &pair, 80, "In FY2023-24 India sold $4bn to Russia. No imports are shown.");
-    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    struct row_set rows = row_set_all(table_row_count(dataset->table));
     size_t count;
     struct pair_count *pairs = pairs_list(dataset, NULL, &rows, &count);
     assert_int_equal(count, 3);
@@ -206,7 +206,7 @@ static void the_pair_with_most_figures_is_shown(void **state)
     assert_true(text_is(pairs[1].pair.reporter, "India"));
     assert_true(text_is(pairs[2].pair.reporter, "Peru"));
     free(pairs);
-    row_list_release(&rows);
+    row_set_release(&rows);
 }
 
 int main(void)

@@ -16,7 +16,7 @@ static uint64_t hash_of(uint64_t id)
     return id ^ id >> 31;
 }
 
-/* So large that a table takes a huge page. */
+/* So many that each table grows often. */
 static void an_id_keeps_the_line_on_which_it_stood_first(void **state)
 {
     (void)state;

@@ -494,7 +494,7 @@ static void what_is_inside_an_archive_is_looked_at(void **state)
     struct buffer packed = {0};
     pack(&packed, archive_write_add_filter_xz, RAW("<!doctype html>"));
     scratch_write(buffer_text(&packed));
-    assert_refused(scratch_path, "is a web page, perhaps an error page; download the data again");
+    assert_refused(scratch_path, "is a web page inside another file; unpack it first");
     buffer_release(&packed);
     pack_zip(&packed, &(struct packing_member){"book.xlsx", RAW("PK\x03\x04...")}, 1, NULL);
     scratch_write(buffer_text(&packed));
@@ -508,7 +508,7 @@ static void more_than_the_limit_is_an_error(void **state)
     struct buffer packed = {0};
     struct error error = {0};
     pack(&packed, archive_write_add_filter_gzip, buffer_text(&rows));
-    struct spool *spool = spool_new(raw_input_from_memory(&packed), NULL, 1 << 20);
+    struct spool *spool = spool_new(raw_input_from_memory(&packed), NULL, NULL, 1 << 20);
     char *bytes = xmalloc(rows.length);
     assert_int_equal(spool_read(spool, 0, bytes, rows.length, &error), 1 << 20);
     assert_memory_equal(bytes, rows.data, 1 << 20);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 #include "base/memory.h"
 
 #include <setjmp.h>
@@ -152,36 +152,23 @@ static void pieces_of_an_arena_are_aligned_zeroed_and_apart(void **state)
     arena_release(&arena);
 }
 
-#define COLUMNS 32
-#define HUGE_PAGE ((size_t)2 << 20)
-
-/*
- * So that the kernel need not clear pages of two columns at the same row. The content is kept, at
- * the same offset, so that it need not be copied.
- */
-static void large_memory_begins_all_over_a_huge_page_and_keeps_its_content(void **state)
+static void a_block_grows_and_keeps_its_content(void **state)
 {
     (void)state;
-    struct huge_buffer columns[COLUMNS] = {{0}};
-    bool is_seen[COLUMNS] = {false};
-    size_t places = 0, size = HUGE_PAGE + 5;
-    for (size_t i = 0; i < COLUMNS; i++) {
-        size_t small = i + 1; /* is copied */
-        assert_true(huge_buffer_reserve(&columns[i], small));
-        memset(columns[i].data, 'a', small);
-        assert_true(huge_buffer_reserve(&columns[i], size));
-        size_t begin = (uintptr_t)columns[i].data % HUGE_PAGE;
-        places += !is_seen[begin * COLUMNS / HUGE_PAGE];
-        is_seen[begin * COLUMNS / HUGE_PAGE] = true;
-        memset((char *)columns[i].data + small, 'b', size - small);
-        assert_true(huge_buffer_reserve(&columns[i], 5 * size));
-        assert_int_equal((uintptr_t)columns[i].data % HUGE_PAGE, begin);
-        for (size_t at = 0; at < size; at += 499)
-            assert_int_equal(((char *)columns[i].data)[at], at < small ? 'a' : 'b');
-    }
-    assert_true(places >= COLUMNS / 4);
-    for (size_t i = 0; i < COLUMNS; i++)
-        huge_buffer_release(&columns[i]);
+    struct memory_block block = {0};
+    const size_t small = 5, large = (size_t)4 << 20;
+    assert_true(memory_block_reserve(&block, small));
+    memset(block.data, 'a', small);
+    assert_true(memory_block_reserve(&block, large));
+    assert_memory_equal(block.data, "aaaaa", small);
+    assert_true(block.size >= large);
+    void *data = block.data;
+    assert_true(memory_block_reserve(&block, small)); /* there is room already */
+    assert_ptr_equal(block.data, data);
+    assert_false(memory_block_reserve(&block, SIZE_MAX / 2));
+    assert_ptr_equal(block.data, data);
+    memory_block_release(&block);
+    assert_int_equal(block.size, 0);
 }
 
 int main(void)
@@ -189,7 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(too_large_requests_end_the_program_with_a_message),
         cmocka_unit_test(nothing_is_something),
-        cmocka_unit_test(large_memory_begins_all_over_a_huge_page_and_keeps_its_content),
+        cmocka_unit_test(a_block_grows_and_keeps_its_content),
         cmocka_unit_test(pieces_of_an_arena_are_aligned_zeroed_and_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

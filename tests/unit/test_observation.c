@@ -14,9 +14,9 @@
 
 static struct observation_list observe_all(const struct dataset *dataset)
 {
-    struct row_list rows = row_list_all(table_row_count(dataset->table));
+    struct row_set rows = row_set_all(table_row_count(dataset->table));
     struct observation_list list = observation_list_make(dataset, NULL, &rows);
-    row_list_release(&rows);
+    row_set_release(&rows);
     return list;
 }
 
@@ -88,17 +88,16 @@ static void only_rows_that_pass(void **state)
     (void)state;
     struct dataset dataset;
     build_example(&dataset);
-    struct row_list rows = {0};
-    row_list_add(&rows, 11);
-    row_list_add(&rows, 0);
-    row_list_add(&rows, 0); /* twice is once */
+    struct row_set rows = row_set_none(table_row_count(dataset.table));
+    row_set_add(&rows, 11);
+    row_set_add(&rows, 0);
     struct observation_list list = observation_list_make(&dataset, NULL, &rows);
     assert_int_equal(list.count, 1);
     assert_int_equal(list.items[0].claims.count, 2);
     assert_int_equal(list.items[0].shown, 11); /* nearly 65 is narrower than about 65 */
     assert_null(observation_of_row(&list, 7));
     observation_list_release(&list);
-    row_list_release(&rows);
+    row_set_release(&rows);
     dataset_release(&dataset);
 }
 
@@ -251,7 +250,7 @@ static void are_the_same_as_claims_two_by_two(void **state)
     build_dataset(&dataset);
     for (size_t i = 0; i < ROWS; i++)
         build_random(&dataset, &seed);
-    struct row_list rows = row_list_all(ROWS);
+    struct row_set rows = row_set_all(ROWS);
     struct observation_list list = observation_list_make(&dataset, countries, &rows);
     for (size_t a = 0; a < ROWS; a++) {
         struct claim claim = dataset_claim(&dataset, a);
@@ -264,7 +263,7 @@ static void are_the_same_as_claims_two_by_two(void **state)
         }
     }
     observation_list_release(&list);
-    row_list_release(&rows);
+    row_set_release(&rows);
     dataset_release(&dataset);
     country_list_free(countries);
 }

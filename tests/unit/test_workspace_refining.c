@@ -137,8 +137,7 @@ static size_t row_of(const struct workspace *workspace, const char *period, cons
 {
     const struct dataset *dataset = &workspace->model->dataset;
     size_t found = NO_ROW;
-    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
-        size_t row = row_list_at(&workspace->model->rows.shown, i);
+    ROW_SET_EACH (&workspace->model->rows.shown, row) {
         if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
             !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
             continue;

@@ -120,8 +120,7 @@ static double value_of(const struct workspace *workspace, const char *period, co
 {
     const struct dataset *dataset = &workspace->model->dataset;
     double value = NAN;
-    for (size_t i = 0; i < workspace->model->rows.shown.count; i++) {
-        size_t row = row_list_at(&workspace->model->rows.shown, i);
+    ROW_SET_EACH (&workspace->model->rows.shown, row) {
         if (!text_is_word(dataset_text(dataset, row, FIELD_PERIOD), period) ||
             !text_is_word(dataset_text(dataset, row, FIELD_FLOW), flow))
             continue;
@@ -154,20 +153,20 @@ static void sums_wait_until_claims_are_asked_for(void **state)
     const char *const paths[] = {fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 1);
     assert_true(model_narrow(workspace->model, "product:" RAISINS, &error));
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 2);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 2);
     assert_false(model_shows_nothing(workspace->model, NULL));
     assert_true(workspace_pane(workspace, PANE_ROWS, NULL)->list.count == 2);
     assert_int_equal(table_row_count(workspace->model->dataset.table), 0);
     workspace_pane(workspace, PANE_FIGURES, NULL);
     assert_value(workspace, "2020", "export", 10);
     assert_value(workspace, "2021", "export", 20);
-    assert_int_equal(workspace->model->rows.shown.count, 2);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 2);
 }
 
 static void sums_have_the_name_of_their_file_without_its_ending(void **state)
 {
     struct workspace *workspace = open_statistics(*state);
-    size_t row = row_list_at(&workspace->model->rows.shown, 0);
+    size_t row = row_set_next(&workspace->model->rows.shown, 0);
     struct text source = dataset_text(&workspace->model->dataset, row, FIELD_SOURCE);
     assert_true(text_is_word(source, "trade.v2"));
 }
@@ -187,15 +186,15 @@ static void sums_follow_the_filters_and_a_stopped_one_leaves_them(void **state)
     assert_value(workspace, "2021", "export", 5);
     assert_value(workspace, "2020", "import", 40);
     assert_int_equal(workspace->model->selection.row, selected);
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 3);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 3);
     filter(workspace, "period:2021");
     assert_value(workspace, "2021", "export", 5);
     assert_true(isnan(value_of(workspace, "2020", "import")));
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 2);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 2);
     assert_true(model_undo(workspace->model));
     assert_true(model_undo(workspace->model));
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 5);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 5);
 }
 
 static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **state)
@@ -212,7 +211,7 @@ static void a_preview_sums_what_it_shows_and_its_end_puts_the_sums_back(void **s
     assert_value(workspace, "2021", "export", 5);
     workspace_end_preview(workspace);
     assert_value(workspace, "2021", "export", 25);
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 3);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 3);
     buffer_release(&remark);
 }
 
@@ -220,7 +219,8 @@ static void the_selected_sum_is_selected_again_after_a_preview(void **state)
 {
     struct workspace *workspace = open_statistics(*state);
     struct buffer remark = {0};
-    workspace_select(workspace, row_list_at(&workspace->model->rows.shown, 1));
+    size_t first = row_set_next(&workspace->model->rows.shown, 0);
+    workspace_select(workspace, row_set_next(&workspace->model->rows.shown, first + 1));
     size_t selected = workspace->model->selection.row;
     assert_true(workspace_preview(workspace, "filter", "product:" RAISINS, &remark, NULL));
     workspace_end_preview(workspace);
@@ -235,15 +235,15 @@ static void facts_are_of_claims_and_sums_together(void **state)
     const char *const paths[] = {fixture->paths[1], fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
     model_choose_product(workspace->model, PETROLEUM);
-    assert_int_equal(workspace->model->rows.shown.count, 4);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 4);
     filter(workspace, "agree:conflict");
-    assert_int_equal(workspace->model->rows.shown.count, 2);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 2);
     workspace->model->user = &stopped_effort;
     filter(workspace, "period:2021");
     workspace->model->user = NULL;
-    assert_int_equal(workspace->model->rows.shown.count, 2);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 2);
     assert_true(model_undo(workspace->model));
-    assert_int_equal(workspace->model->rows.shown.count, 4);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 4);
 }
 
 /* Rows of another file take the place of the sums: they are filtered too. */
@@ -256,16 +256,16 @@ static void claims_that_come_behind_sums_are_filtered(void **state)
     model_choose_product(workspace->model, PETROLEUM);
     filter(workspace, "period:2021");
     assert_value(workspace, "2021", "import", 70);
-    assert_int_equal(workspace->model->rows.shown.count, 3);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 3);
     assert_true(model_open_file(workspace->model, fixture->paths[2], &error));
     model_finish_loading(workspace->model);
     workspace_update(workspace, NULL);
     assert_true(isnan(value_of(workspace, "2019", "import")));
-    assert_int_equal(workspace->model->rows.shown.count, 4);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 4);
     assert_true(model_close_file(workspace->model, fixture->paths[0], &error));
     assert_value(workspace, "2021", "export", 9);
     assert_value(workspace, "2021", "import", 500);
-    assert_int_equal(workspace->model->rows.shown.count, 2);
+    assert_int_equal(row_set_count(&workspace->model->rows.shown), 2);
 }
 
 /* The selection, and a page, may refer to rows of a file that is closed. */
@@ -313,11 +313,11 @@ static void test_rows_behind_a_file_that_is_none(void **state)
     struct fixture *fixture = *state;
     const char *const paths[] = {"/nonexistent/file.csv", fixture->paths[0]};
     struct workspace *workspace = open_files(fixture, paths, 2);
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 6);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 6);
     assert_int_equal(model_current_file(workspace->model)->file_columns, 6);
     workspace_show_file(workspace, 0);
     assert_non_null(strstr(workspace->model->message.text, "/nonexistent/file.csv"));
-    assert_int_equal(model_current_rows(workspace->model, NULL)->count, 6);
+    assert_int_equal(row_set_count(model_current_rows(workspace->model, NULL)), 6);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -22,7 +22,7 @@ enum analysis_part {
 struct analysis {
     const struct dataset *dataset;
     const struct country_list *countries;
-    const struct row_list *rows;
+    const struct row_set *rows;
     unsigned made; /* bits of enum analysis_part */
     struct arena arena;
     struct pair pair;
@@ -51,7 +51,7 @@ static struct pair keep_pair(struct arena *arena, const struct pair *pair)
 }
 
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, const struct pair *pair)
+                              const struct row_set *rows, const struct pair *pair)
 {
     struct analysis *analysis = xcalloc(1, sizeof *analysis);
     *analysis = (struct analysis){
@@ -111,11 +111,11 @@ static bool try_observations_of_pair(struct analysis *analysis, const struct eff
 {
     if (analysis->made & PART_PAIR_OBSERVATIONS)
         return true;
-    struct row_list rows =
+    struct row_set rows =
         pair_rows(analysis_pair(analysis), analysis->dataset, analysis->countries, analysis->rows);
     bool is_done = observation_list_try(&analysis->of_pair, analysis->dataset, analysis->countries,
                                         &rows, effort);
-    row_list_release(&rows);
+    row_set_release(&rows);
     if (is_done)
         analysis->made |= PART_PAIR_OBSERVATIONS;
     return is_done;

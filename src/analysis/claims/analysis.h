@@ -21,7 +21,7 @@ struct analysis;
  * NULL or empty, the pair with the most figures is used, with the product of `pair`.
  */
 struct analysis *analysis_new(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, const struct pair *pair);
+                              const struct row_set *rows, const struct pair *pair);
 /*
  * Sets the date by which the verdict decides if a deadline has passed. Call it before the verdict
  * is requested.

@@ -68,7 +68,7 @@ void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
     if (facts->agreements)
         return;
     size_t count = table_row_count(dataset->table);
-    struct row_list rows = row_list_all(count);
+    struct row_set rows = row_set_all(count);
     struct observation_list observations = observation_list_make(dataset, countries, &rows);
     facts->agreements = xcalloc(count, sizeof *facts->agreements);
     for (size_t row = 0; row < count; row++)
@@ -76,7 +76,7 @@ void claim_facts_make(struct claim_facts *facts, const struct dataset *dataset,
     make_numbers(facts, dataset);
     claim_facts_name(facts);
     observation_list_release(&observations);
-    row_list_release(&rows);
+    row_set_release(&rows);
 }
 
 void claim_facts_release(struct claim_facts *facts)

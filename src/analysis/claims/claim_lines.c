@@ -174,7 +174,7 @@ static uint32_t line_of(const struct lines *lines, struct tuple_index *index, si
     return (uint32_t)tuple_index_number(index, words);
 }
 
-static void make_items(struct lines *lines, const struct row_list *rows)
+static void make_items(struct lines *lines, const struct row_set *rows)
 {
     const struct table *table = lines->dataset->table;
     struct codes products = table_codes(table, lines->dataset->column[FIELD_PRODUCT]);
@@ -185,9 +185,8 @@ static void make_items(struct lines *lines, const struct row_list *rows)
     uint32_t *numbers = number_products(lines);
     read_periods(lines);
     read_partners(lines);
-    lines->items = xcalloc(rows->count + 1, sizeof *lines->items);
-    for (; lines->count < rows->count; lines->count++) {
-        size_t row = row_list_at(rows, lines->count);
+    lines->items = xcalloc(row_set_count(rows) + 1, sizeof *lines->items);
+    ROW_SET_EACH (rows, row) {
         lines->items[lines->count] = (struct claim_part){
             .row = (uint32_t)row,
             .line = line_of(lines, &index, row),
@@ -201,6 +200,7 @@ static void make_items(struct lines *lines, const struct row_list *rows)
         };
         if (lines->partner_bits[lines->items[lines->count].partner] == BIT_WORLD)
             lines->world = lines->items[lines->count].partner;
+        lines->count++;
     }
     for (size_t i = 0; i < KEYS; i++)
         sum_key_release(&keys[i]);
@@ -238,7 +238,7 @@ static void keep_shown(const struct lines *lines, struct claim_part *items, size
     free(rows);
 }
 
-static void keep_one_claim(struct lines *lines, const struct row_list *rows)
+static void keep_one_claim(struct lines *lines, const struct row_set *rows)
 {
     struct observation_list list =
         observation_list_make(lines->dataset, lines->request->countries, rows);
@@ -448,7 +448,7 @@ static void drop_within(struct lines *lines)
 #define ALL_BUT_LINE \
     (WITHOUT(REPORTER) | WITHOUT(PARTNER) | WITHOUT(FLOW) | WITHOUT(PRODUCT) | WITHOUT(PERIOD))
 
-static void apply_rules(struct lines *lines, const struct row_list *rows)
+static void apply_rules(struct lines *lines, const struct row_set *rows)
 {
     give_fates(lines, ALL_BUT_LINE, bit_of_kind, has_lower, CLAIM_TARGET);
     give_fates(lines, ALL_BUT_LINE, bit_of_measure, has_value, CLAIM_MEASURE);
@@ -468,17 +468,15 @@ struct row_set claim_lines_make(const struct dataset *dataset, const struct row_
                                 size_t left_out[CLAIM_FATE_COUNT])
 {
     struct lines lines = {.dataset = dataset, .request = request, .world = NO_GROUP};
-    struct row_list list = row_list_of_set(rows);
     struct row_set added = row_set_none(table_row_count(dataset->table));
-    make_items(&lines, &list);
-    apply_rules(&lines, &list);
+    make_items(&lines, rows);
+    apply_rules(&lines, rows);
     for (size_t i = 0; i < lines.count; i++) {
         left_out[lines.items[i].fate]++;
         if (lines.items[i].fate == CLAIM_ADDED)
             row_set_add(&added, lines.items[i].row);
     }
     dictionary_release(&lines.products);
-    row_list_release(&list);
     arena_release(&lines.words);
     free(lines.items);
     free(lines.periods);

@@ -18,7 +18,7 @@
 
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
-#include "query/rows/row_list.h"
+#include "query/rows/row_set.h"
 #include "query/rows/row_sum.h"
 
 enum claim_fate {

@@ -212,14 +212,13 @@ static void make_room(struct observation_list *list, size_t claims)
 }
 
 bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
-                          const struct country_list *countries, const struct row_list *rows,
+                          const struct country_list *countries, const struct row_set *rows,
                           const struct effort *effort)
 {
     *list = (struct observation_list){.row_count = table_row_count(dataset->table)};
     if (effort_is_cancelled(effort))
         return false;
-    struct row_set set = row_set_of_list(rows, list->row_count);
-    struct row_list rising = row_list_of_set(&set);
+    struct row_list rising = row_list_of_set(rows);
     uint32_t *numbers = observation_numbers(dataset, countries, &rising, &list->count, effort);
     bool is_done = numbers != NULL;
     if (is_done) {
@@ -233,13 +232,12 @@ bool observation_list_try(struct observation_list *list, const struct dataset *d
         observation_list_release(list);
     free(numbers);
     row_list_release(&rising);
-    row_set_release(&set);
     return is_done;
 }
 
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
-                                              const struct row_list *rows)
+                                              const struct row_set *rows)
 {
     struct observation_list list;
     observation_list_try(&list, dataset, countries, rows, NULL);
@@ -335,11 +333,11 @@ static bool is_found(const struct lookout *lookout, size_t row)
 }
 
 struct row_list observation_rows(const struct dataset *dataset,
-                                 const struct country_list *countries, const struct row_list *rows,
+                                 const struct country_list *countries, const struct row_set *rows,
                                  size_t row)
 {
     struct row_list found = {0};
-    if (row == NO_ROW || !row_list_contains(rows, row))
+    if (row >= rows->row_count || !row_set_contains(rows, row))
         return found;
     struct lookout lookout = {dataset, countries, dataset_claim(dataset, row), {{0}}, {0}};
     if (!observation_is_same(countries, &lookout.wanted, &lookout.wanted))
@@ -349,9 +347,9 @@ struct row_list observation_rows(const struct dataset *dataset,
         lookout.codes[at] = table_codes(dataset->table, column);
         lookout.likeness[at] = xcalloc(table_distinct_count(dataset->table, column), 1);
     }
-    for (size_t i = 0; i < rows->count; i++)
-        if (is_found(&lookout, row_list_at(rows, i)))
-            row_list_add(&found, row_list_at(rows, i));
+    ROW_SET_EACH (rows, other)
+        if (is_found(&lookout, other))
+            row_list_add(&found, other);
     for (size_t at = 0; at < ARRAY_LENGTH(compared); at++)
         free(lookout.likeness[at]);
     return found;

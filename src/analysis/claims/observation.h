@@ -42,16 +42,16 @@ struct observation_list {
 };
 
 /*
- * Makes observations of the figures and targets among the rows, in any order. The base of a target
+ * Makes observations of the figures and targets among the rows. The base of a target
  * is the day of its announcement and does not separate targets; a growth rate without a base is
  * over the period before. `countries` may be NULL: names are then compared.
  */
 struct observation_list observation_list_make(const struct dataset *dataset,
                                               const struct country_list *countries,
-                                              const struct row_list *rows);
+                                              const struct row_set *rows);
 /* The same. Returns false, without a list, if `effort` (may be NULL) cancelled it. */
 bool observation_list_try(struct observation_list *list, const struct dataset *dataset,
-                          const struct country_list *countries, const struct row_list *rows,
+                          const struct country_list *countries, const struct row_set *rows,
                           const struct effort *effort);
 /*
  * Makes an observation of at least one claim, all on the same thing and in file order. The one to
@@ -75,7 +75,7 @@ void observation_list_release(struct observation_list *list);
  * caller releases it.
  */
 struct row_list observation_rows(const struct dataset *dataset,
-                                 const struct country_list *countries, const struct row_list *rows,
+                                 const struct country_list *countries, const struct row_set *rows,
                                  size_t row);
 
 #endif

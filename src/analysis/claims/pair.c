@@ -63,12 +63,12 @@ static struct pair_count pair_count_of(const struct dataset *dataset, const stru
 }
 
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count)
+                              const struct row_set *rows, size_t *count)
 {
     struct sum_plan plan = plan_of_pairs(dataset, countries);
-    struct row_set set = row_set_of_list(rows, plan.row_count);
     struct row_sums sums;
-    plan.rows = &set;
+    plan.row_count = rows->row_count;
+    plan.rows = rows;
     row_sums_make(&sums, &plan, NULL);
     struct pair_count *pairs = sums.count ? xcalloc(sums.count, sizeof *pairs) : NULL;
     for (size_t i = 0; i < sums.count; i++)
@@ -77,7 +77,6 @@ struct pair_count *pairs_list(const struct dataset *dataset, const struct countr
     if (*count)
         qsort(pairs, *count, sizeof *pairs, compare_counts);
     row_sums_release(&sums);
-    row_set_release(&set);
     sum_plan_release(&plan);
     return pairs;
 }
@@ -118,24 +117,19 @@ static struct row_condition condition_of_product(const struct pair *pair,
     return condition;
 }
 
-struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
-                          const struct country_list *countries, const struct row_list *rows)
+struct row_set pair_rows(const struct pair *pair, const struct dataset *dataset,
+                         const struct country_list *countries, const struct row_set *rows)
 {
     struct row_condition conditions[] = {
         condition_of_country(dataset, countries, FIELD_REPORTER, pair->reporter),
         condition_of_country(dataset, countries, FIELD_PARTNER, pair->partner),
         condition_of_product(pair, dataset),
     };
-    size_t row_count = table_row_count(dataset->table);
-    struct row_set found = rows_select(row_count, conditions, ARRAY_LENGTH(conditions));
-    struct row_set among = row_set_of_list(rows, row_count);
-    row_set_intersect(&found, &among);
-    struct row_list list = row_list_of_set(&found);
+    struct row_set found = rows_select(rows->row_count, conditions, ARRAY_LENGTH(conditions));
+    row_set_intersect(&found, rows);
     for (size_t i = 0; i < ARRAY_LENGTH(conditions); i++)
         row_condition_release(&conditions[i]);
-    row_set_release(&among);
-    row_set_release(&found);
-    return list;
+    return found;
 }
 
 static bool is_accepted(const struct row_condition *conditions, size_t count, size_t row)

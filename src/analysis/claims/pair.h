@@ -8,7 +8,7 @@
 
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
-#include "query/rows/row_list.h"
+#include "query/rows/row_set.h"
 
 struct pair {
     struct text reporter, partner; /* borrowed from the data set; empty if there is no pair */
@@ -26,13 +26,13 @@ struct pair_count {
  * among equals the one stated first. NULL if there are none. The caller frees it.
  */
 struct pair_count *pairs_list(const struct dataset *dataset, const struct country_list *countries,
-                              const struct row_list *rows, size_t *count);
+                              const struct row_set *rows, size_t *count);
 /*
  * Returns the rows of the pair and its product, on which its balance and path are based. Decided
  * once per word.
  */
-struct row_list pair_rows(const struct pair *pair, const struct dataset *dataset,
-                          const struct country_list *countries, const struct row_list *rows);
+struct row_set pair_rows(const struct pair *pair, const struct dataset *dataset,
+                         const struct country_list *countries, const struct row_set *rows);
 /*
  * Removes from the set the rows before `end` that are not of the pair. Without a reporter any pair
  * matches, without a product any product.

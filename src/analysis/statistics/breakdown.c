@@ -52,15 +52,27 @@ static unsigned next_level(const struct statistic *statistic, struct text produc
     return digits + (has_codes(statistic, product, digits + 1, digits + 1) ? 1 : 2);
 }
 
+/* The word of the product of this level that contains the product; its code if none has one. */
+static struct text word_at_level(const struct statistic *statistic, uint32_t product,
+                                 unsigned level)
+{
+    const struct product_term *terms = statistic->product_terms;
+    uint32_t over = product;
+    while (level && over != NO_PRODUCT && terms[over].level > level)
+        over = terms[over].parent;
+    if (!level || (over != NO_PRODUCT && terms[over].level == level) ||
+        terms[product].level <= level)
+        return statistic->product_words.words[over == NO_PRODUCT ? product : over];
+    return (struct text){terms[product].code.data, level};
+}
+
 static void number_products(struct breakdown_maker *maker)
 {
     const struct dictionary *words = &maker->statistic->product_words;
     unsigned level = maker->breakdown->level;
     maker->bucket_of = xcalloc(words->count, sizeof *maker->bucket_of);
     for (size_t i = 0; i < words->count; i++) {
-        struct text word = words->words[i];
-        if (level && maker->statistic->product_terms[i].level > level)
-            word.length = level;
+        struct text word = word_at_level(maker->statistic, (uint32_t)i, level);
         uint32_t bucket = dictionary_find(&maker->buckets, word);
         maker->bucket_of[i] = bucket == NO_CODE ? dictionary_add(&maker->buckets, word) : bucket;
     }

@@ -261,11 +261,12 @@ void slot_write_likely_totals(struct buffer *out, const struct grouped_parts *or
     size_t count = 0;
     for (size_t at = order->starts[slot]; at < order->starts[slot + 1]; at++) {
         const struct part *part = part_at(order, at);
-        const struct likely_total total = {part->row, part->likely_total};
+        const struct likely_total total = {part->row, part->likely_total, true};
         if (!part->likely_total || count++)
             continue;
         buffer_puts(out, "with ");
         likely_total_write(out, order->statistic, &total);
+        buffer_puts(out, ", that equals the sum of others, so may be their total");
     }
     if (count > 1)
         buffer_printf(out, ", and %zu more", count - 1);
@@ -307,6 +308,8 @@ static const struct fate_words fate_table[FATE_COUNT] = {
     [FATE_SHORTER] = {"for parts of the period, beside what is taken", FIELD_PERIOD,
                       ASPECT_PARTNER},
     [FATE_REPORTER] = {"of groups of reporters, beside reporters", FIELD_REPORTER, ASPECT_PARTNER},
+    [FATE_PARTNER_TOTAL] = {"likely the total of other partners", FIELD_PARTNER, ASPECT_PARTNER},
+    [FATE_PRODUCT_TOTAL] = {"likely the total of other products", FIELD_PRODUCT, ASPECT_PARTNER},
     [FATE_UNNAMED_PART] =
         {"that only a column which no field names tells apart, beside the row for "
          "all of them",

@@ -18,9 +18,12 @@
  *     8. A row that stands twice, in all its cells, is added once: the sources have one row a key,
  *        and copies come from joining files.
  *
+ *     9. A row under an unknown word of a partner or a product that equals the sum of others is
+ *        likely their total, and is not added beside them. It is said. One that does so in some
+ *        periods only is added, and said.
+ *
  *    A row that differs from another in its numbers alone is added and said: it may be a revision,
- *    or one of several deliveries. So is one that equals the sum of all others, at least three,
- * under an unknown word of a partner or a product: it is likely their total.
+ *    or one of several deliveries.
  *
  * Parts of a year are handled in period_cover.h.
  */
@@ -49,8 +52,10 @@ enum fate {
     FATE_WORLD,
     FATE_WHOLE, /* the total that is broken down */
     FATE_DUPLICATE,
-    FATE_SHORTER,      /* a part of a year whose total is stated; from period_cover.h */
-    FATE_REPORTER,     /* a group of reporters, next to reporters; from partition_lines.h */
+    FATE_SHORTER,       /* a part of a year whose total is stated; from period_cover.h */
+    FATE_REPORTER,      /* a group of reporters, next to reporters; from partition_lines.h */
+    FATE_PARTNER_TOTAL, /* likely the total of other partners; from likely_totals.c */
+    FATE_PRODUCT_TOTAL,
     FATE_OTHER_FLOW,   /* within a flow that is added, or derived from it; from partition_lines.h */
     FATE_UNNAMED_PART, /* of rows that differ in a column which no field names; the whole is there
                         */
@@ -67,14 +72,20 @@ struct part {
     uint32_t group;   /* rows of one group must not be added twice: a period and flow */
     uint8_t flow, fate;
     bool is_restated;     /* added, though another states the same in other numbers */
-    uint8_t likely_total; /* added, though it equals the sum of all others: FIELD_PARTNER, or
-                             FIELD_PRODUCT, is the field that differs; else 0 */
+    uint8_t likely_total; /* it equals the sum of others: FIELD_PARTNER, or FIELD_PRODUCT, is the
+                             field that differs; else 0 */
 };
 
-/* A row that equals the sum of the others of its key, and the field in which it differs. */
+/* A row that equals the sum of others of its key, and the field in which it differs. */
 struct likely_total {
     size_t row;
     enum field field;
+    bool is_added;
+};
+
+struct likely_totals {
+    struct likely_total first;
+    size_t count;
 };
 
 struct partition_request {
@@ -107,12 +118,21 @@ static inline uint32_t partition_group(uint32_t period, unsigned flow)
 {
     return period * (FLOW_RE_IMPORT + 1) + flow;
 }
-/* Appends "line 5, `Summe`, that equals the sum of the others, so is likely their total". */
+/* Appends "line 5, `Summe`". */
 void likely_total_write(struct buffer *out, const struct statistic *statistic,
                         const struct likely_total *total);
-/* The same with the number of further such rows, and how to leave the first out; a whole line. */
+/*
+ * Appends what such rows are and how they were treated, with the first of them and the number of
+ * further ones, and what to do if that is wrong; no end of line.
+ */
 void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
-                        const struct likely_total *total, size_t more);
+                        const struct likely_totals *totals);
 size_t partition_group_count(const struct statistic *statistic);
+/*
+ * Returns what a reader of the sums has to know of how they were made, a line each, in the arena;
+ * NULL if there is nothing.
+ */
+const char *series_doubts(struct arena *arena, const struct statistic *statistic,
+                          const struct partition *partition);
 
 #endif

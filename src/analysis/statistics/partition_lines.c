@@ -268,7 +268,7 @@ static void apply_rules(struct lining *lining)
     drop_shorter(lining);
     drop_duplicates(partition, statistic);
     settle_unnamed(partition, statistic);
-    mark_likely_totals(partition, statistic);
+    drop_likely_totals(partition, statistic);
 }
 
 static void take_parts(struct line_rows *lines, const struct lining *lining)
@@ -283,8 +283,9 @@ static void take_parts(struct line_rows *lines, const struct lining *lining)
     for (size_t i = 0; i < lining->partition.count; i++) {
         const struct part *part = &lining->partition.parts[i];
         lines->restated += is_added(part) && part->is_restated;
-        if (is_added(part) && part->likely_total && !lines->likely_totals++)
-            lines->first_total = (struct likely_total){part->row, part->likely_total};
+        if (part->likely_total && !lines->likely_totals.count++)
+            lines->likely_totals.first =
+                (struct likely_total){part->row, part->likely_total, is_added(part)};
         if (is_added(part))
             row_set_add(&lines->rows[i >= lining->stated_count], part->row);
         else

@@ -34,9 +34,8 @@ struct line_request {
 struct line_rows {
     struct row_set rows[SIDE_COUNT]; /* to be added; SIDE_TURNED has no words if unused */
     size_t left_out[FATE_COUNT];     /* number of rows by reason */
-    size_t restated;      /* rows added although another states the same in other numbers */
-    size_t likely_totals; /* rows added although they equal the sum of the others of their key */
-    struct likely_total first_total;
+    size_t restated; /* rows added although another states the same in other numbers */
+    struct likely_totals likely_totals;
     size_t unnamed_column; /* see struct partition */
 };
 

@@ -214,7 +214,7 @@ struct partition partition_make(const struct statistic *statistic, const struct 
         keep_world_or_partners(&partition, statistic, request->by_partner);
     drop_duplicates(&partition, statistic);
     settle_unnamed(&partition, statistic);
-    mark_likely_totals(&partition, statistic);
+    drop_likely_totals(&partition, statistic);
     take_unit(&partition, statistic);
     return partition;
 }
@@ -313,7 +313,7 @@ static bool is_contained(struct whole_cells *encoder, const struct statistic *st
     if (has_cell(encoder, key, WHOLE_TERM))
         return true;
     const struct product_term *terms = statistic->product_terms;
-    for (uint32_t over = terms[key[2]].parent; over != NO_TERM; over = terms[over].parent)
+    for (uint32_t over = terms[key[2]].parent; over != NO_PRODUCT; over = terms[over].parent)
         if (has_cell(encoder, key, over))
             return true;
     return false;

@@ -36,8 +36,8 @@ void settle_unnamed(struct partition *partition, const struct statistic *statist
  * frees the array.
  */
 bool *list_unnamed(const struct statistic *statistic, bool *has_any);
-/* Marks the rows under unknown words that equal the sum of the others of their key. */
-void mark_likely_totals(struct partition *partition, const struct statistic *statistic);
+/* Drops the rows under unknown words that are likely the total of others, and marks them. */
+void drop_likely_totals(struct partition *partition, const struct statistic *statistic);
 /* Drops copies, and marks the rows that state the same as another in other numbers. */
 void drop_duplicates(struct partition *partition, const struct statistic *statistic);
 /* The same of a set of rows: takes the copies out, and counts. */

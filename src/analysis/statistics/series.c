@@ -235,6 +235,7 @@ struct series series_make(struct arena *arena, const struct statistic *statistic
         qsort(series.sums, series.count, sizeof *series.sums, compare_sums);
     take_unplaced(&maker);
     series.refusal = refuse_unnamed(arena, statistic, &partition);
+    series.doubts = series_doubts(arena, statistic, &partition);
     name_product(&maker);
     free(maker.slots);
     free(maker.states);

@@ -42,6 +42,7 @@ struct series {
     struct sum *sums; /* by period, then by flow; each flow of the vocabulary separately */
     size_t count;
     const char *refusal;  /* why no sum is made of some rows of the trade; NULL if there are none */
+    const char *doubts;   /* what may be wrong with the sums, a line each; NULL for nothing */
     const char *note;     /* the format's note on its numbers; NULL for none */
     struct unread unread; /* of the file: each unread row may belong to any sum */
     /* Rows of the trade that belong to no sum: of unknown flows or periods. */

@@ -4,8 +4,10 @@
 #include "analysis/statistics/statistic_terms.h"
 
 #include "analysis/statistics/statistic.h"
+#include "analysis/statistics/total_words.h"
 #include "base/array.h"
 #include "base/ascii.h"
+#include "data/codes/product_label.h"
 #include "data/value/date.h"
 
 #include <stdlib.h>
@@ -15,47 +17,6 @@
  * System has 97 chapters, DGCI&S has 168 principal commodities.
  */
 #define MANY_PRODUCTS 90
-
-static const char *const total_words[] = {"TOTAL",
-                                          "All Commodities",
-                                          "All Products",
-                                          "All goods",
-                                          "Grand Total",
-                                          "Total all products",
-                                          "Total, all products",
-                                          "Total trade",
-                                          "Total merchandise trade",
-                                          "All items",
-                                          "Total all commodities",
-                                          "Total, all commodities",
-                                          "All goods total",
-                                          "Gesamt",
-                                          "Insgesamt",
-                                          "Toplam",
-                                          "Totale",
-                                          "Totaal",
-                                          "Total general",
-                                          "Total g\u00e9n\u00e9ral",
-                                          "\u0412\u0441\u0435\u0433\u043e",
-                                          "\u0418\u0442\u043e\u0433\u043e",
-                                          "\u603b\u8ba1",
-                                          "\u5408\u8ba1",
-                                          "\u5408\u8a08",
-                                          "\u7dcf\u8a08"};
-/* Totals of some products, which are in the file as well. */
-static const char *const subtotal_words[] = {"Subtotal", "Sub-total", "Sub total", "Zwischensumme",
-                                             "Sous-total"};
-/* UNCTAD-SoP1 to 4, as WITS names them, next to the sections of the Harmonized System. */
-static const char *const stage_words[] = {"Raw materials", "Intermediate goods", "Consumer goods",
-                                          "Capital goods"};
-
-static bool is_one_of(struct text word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_is_word(word, words[i]))
-            return true;
-    return false;
-}
 
 /* Returns the text that represents a word in a dictionary. It lives as long as the statistic. */
 typedef struct text canonical_word(const struct statistic *statistic, struct text word);
@@ -112,7 +73,8 @@ static enum place_kind kind_of_place(const struct statistic *statistic, struct t
     if (!word.length || text_is_word(word, "World"))
         return PLACE_WORLD;
     if (country < 0)
-        return PLACE_PART;
+        return total_word_is_partial(word) || total_word_is_within_other(word) ? PLACE_GROUP
+                                                                                : PLACE_PART;
     return country_is_world(statistic->countries, country)   ? PLACE_WORLD
            : country_is_group(statistic->countries, country) ? PLACE_GROUP
                                                              : PLACE_PART;
@@ -150,50 +112,13 @@ static void learn_places(struct statistic *statistic)
     learn_unknown_places(statistic);
 }
 
-/* Counts digits, and the X in place of confidential ones: "8542", "84XXXX". */
-static uint8_t level_of(struct text word)
-{
-    size_t digits = 0;
-    while (digits < word.length && word.data[digits] >= '0' && word.data[digits] <= '9')
-        digits++;
-    for (size_t i = digits; i < word.length; i++)
-        if (word.data[i] != 'X')
-            return 0;
-    return digits && word.length <= 12 ? (uint8_t)word.length : 0;
-}
-
-static uint32_t find_parent(const struct dictionary *words, struct text code)
-{
-    for (struct text prefix = code; --prefix.length;) {
-        uint32_t number = dictionary_find(words, prefix);
-        if (number != NO_CODE)
-            return number;
-    }
-    return NO_TERM;
-}
-
-static struct product_term product_term(const struct dictionary *words, uint32_t number)
-{
-    struct text word = words->words[number];
-    struct product_term term = {.level = level_of(word), .parent = NO_TERM};
-    /* The file has no products at all; this is not a row without a product. */
-    bool is_only = words->count == 1;
-    term.is_total = is_only || is_one_of(word, total_words, ARRAY_LENGTH(total_words));
-    term.is_stage = is_one_of(word, stage_words, ARRAY_LENGTH(stage_words)) ||
-                    is_one_of(word, subtotal_words, ARRAY_LENGTH(subtotal_words));
-    term.is_unknown = !term.level && !term.is_total && !term.is_stage && has_letter(word);
-    if (term.level)
-        term.parent = find_parent(words, word);
-    return term;
-}
-
 /* Counts "27" of "271019" once; words that are not codes count themselves. */
 static size_t count_nomenclature(const struct statistic *statistic)
 {
     bool is_seen[100] = {false};
     size_t chapters = 0, words = 0;
     for (size_t i = 1; i < statistic->product_words.count; i++) {
-        struct text word = statistic->product_words.words[i];
+        struct text word = statistic->product_terms[i].code;
         words += !statistic->product_terms[i].level;
         if (statistic->product_terms[i].level < 2 || word.data[1] == 'X')
             continue;
@@ -208,10 +133,10 @@ static void learn_products(struct statistic *statistic)
 {
     struct dictionary *words = &statistic->product_words;
     statistic->products = number_words(statistic, FIELD_PRODUCT, words, canonical_text);
-    statistic->product_terms = xcalloc(words->count, sizeof *statistic->product_terms);
+    statistic->product_terms = product_terms_make(&statistic->arena, words);
+    learn_indented_products(statistic);
     for (size_t i = 0; i < words->count; i++) {
-        statistic->product_terms[i] = product_term(words, (uint32_t)i);
-        statistic->has_nested_products |= statistic->product_terms[i].parent != NO_TERM ||
+        statistic->has_nested_products |= statistic->product_terms[i].parent != NO_PRODUCT ||
                                           statistic->product_terms[i].is_total ||
                                           statistic->product_terms[i].is_stage;
         statistic->has_all_goods |= statistic->product_terms[i].is_total;
@@ -299,10 +224,11 @@ struct statistic *statistic_new(const struct dataset *dataset, const struct coun
     dictionary_init(&statistic->places);
     dictionary_init(&statistic->product_words);
     dictionary_init(&statistic->period_words);
+    statistic->totals = xcalloc(1, sizeof *statistic->totals);
     learn_places(statistic);
-    learn_products(statistic);
     learn_periods(statistic);
     learn_flows_and_units(statistic);
+    learn_products(statistic);
     learn_splits(statistic);
     return statistic;
 }
@@ -322,7 +248,10 @@ void statistic_free(struct statistic *statistic)
     free(statistic->units.numbers);
     free(statistic->is_unknown_place);
     free(statistic->place_kinds);
-    free(statistic->product_terms);
+    arena_release(&statistic->arena);
+    free(statistic->totals->of_places);
+    free(statistic->totals->of_products);
+    free(statistic->totals);
     free(statistic->period_of);
     free(statistic->unit_of);
     for (size_t i = 0; i < statistic->split_count; i++)
@@ -349,11 +278,13 @@ bool statistic_is_world(const struct statistic *statistic, struct text name)
 
 bool statistic_is_within(const struct statistic *statistic, uint32_t product, struct text asked)
 {
-    struct text word = statistic->product_words.words[product];
-    if (!statistic->product_terms[product].level || !level_of(asked))
-        return text_is_equal_folded(word, asked);
-    word.length = word.length < asked.length ? word.length : asked.length;
-    return text_is_equal(word, asked);
+    char room[LONGEST_LABEL_CODE + 1];
+    struct text whole = product_code_of(asked, room, sizeof room);
+    struct text code = statistic->product_terms[product].code;
+    if (!statistic->product_terms[product].level || !product_level(whole))
+        return text_is_equal_folded(statistic->product_words.words[product], asked);
+    code.length = code.length < whole.length ? code.length : whole.length;
+    return text_is_equal(code, whole);
 }
 
 const struct term_split *statistic_split(const struct statistic *statistic, enum aspect aspect)
@@ -383,6 +314,17 @@ uint32_t statistic_partner(const struct statistic *statistic, size_t row)
     bool is_whole = statistic->place_kinds[partner] == PLACE_WORLD ||
                     split_rank(statistic_split(statistic, ASPECT_PARTNER), row);
     return is_whole ? WHOLE_TERM : partner;
+}
+
+size_t statistic_origin(const struct statistic *statistic, enum field field)
+{
+    const struct mapping *mapping = &statistic->dataset->mapping;
+    size_t column = statistic->dataset->column[field];
+    if (column >= mapping->column_count)
+        return NO_COLUMN;
+    if (mapping->columns[column].origin == ORIGIN_TRANSLATED)
+        return mapping->columns[column].from[0];
+    return mapping->columns[column].origin == ORIGIN_FILE ? column : NO_COLUMN;
 }
 
 bool statistic_has_all_goods(const struct statistic *statistic)

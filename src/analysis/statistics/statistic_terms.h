@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "analysis/statistics/product_terms.h"
 #include "analysis/statistics/statistic.h"
 #include "data/table/dictionary.h"
 
@@ -27,18 +28,21 @@ static inline uint32_t term_at(const struct term_column *column, size_t row)
     return column->numbers[codes_at(column->codes, row)];
 }
 
-/* A product. */
-struct product_term {
-    uint8_t level;   /* digits of a code, 0 for other words */
-    bool is_total;   /* the total of all products */
-    bool is_unknown; /* a word that is none of these, nor a code */
-    bool is_stage;   /* one of the stages of processing of WITS, a second division of all goods */
-    uint32_t
-        parent; /* the longest code of the file that is a prefix of this one; NO_TERM for none */
-};
-
 /* A country or group of countries. */
 enum place_kind { PLACE_PART, PLACE_GROUP, PLACE_WORLD, PLACE_KIND_COUNT };
+
+/* If the word of a partner or a product is that of a total, as its rows are the sum of others. */
+enum total_likelihood {
+    TOTAL_NONE,
+    TOTAL_SOMETIMES, /* in some periods, so it may be chance */
+    TOTAL_LIKELY,
+};
+
+/* Made when a sum first needs it; see drop_likely_totals(). Owned. */
+struct total_judgements {
+    bool is_known;
+    uint8_t *of_places, *of_products; /* for each word; NULL if no word may be one */
+};
 
 /* A column that splits a total which the file also states. */
 struct term_split {
@@ -59,7 +63,9 @@ struct statistic {
     enum place_kind *place_kinds;
     bool *is_unknown_place;                        /* a word that is no country, group or code */
     bool has_unknown_places, has_unknown_products; /* of partners; of products */
-    struct product_term *product_terms;
+    struct product_term *product_terms;            /* in the arena */
+    struct total_judgements *totals;
+    struct arena arena;
     struct period *period_of; /* of kind PERIOD_NONE if the word is not a period */
     struct unit *unit_of;
     struct term_split *splits;
@@ -81,6 +87,13 @@ uint32_t split_rank(const struct term_split *split, size_t row);
 /* Returns product and partner of a row: WHOLE_TERM for all products, for the world. */
 uint32_t statistic_product(const struct statistic *statistic, size_t row);
 uint32_t statistic_partner(const struct statistic *statistic, size_t row);
+/* Returns the column of the file that the field is made from; NO_COLUMN if there is none. */
+size_t statistic_origin(const struct statistic *statistic, enum field field);
+/*
+ * Finds products that are indented below others in the file, and takes the latter as their parents,
+ * unless what is below one of them is more than it.
+ */
+void learn_indented_products(struct statistic *statistic);
 /* Returns the frequency of a period: calendar year, fiscal year, quarter or month. */
 enum frequency frequency_of_period(struct period period);
 

@@ -18,6 +18,7 @@
 #include <stdlib.h>
 
 #define KEY_WORDS 6
+#define FEWEST_NUMBERED 100
 
 /* Parts of one key. */
 struct alike {
@@ -47,6 +48,31 @@ static bool is_used(const struct mapping *mapping, size_t column)
     return false;
 }
 
+/*
+ * True for 0, 1, 2 ... or 1, 2, 3 ... from row to row: such a number tells no rows apart. Months,
+ * days and chapters may be so too, but not as many.
+ */
+static bool numbers_rows(const struct table *table, size_t column)
+{
+    struct codes codes = table_codes(table, column);
+    size_t rows = table_row_count(table), first = 0;
+    if (rows < FEWEST_NUMBERED || table_distinct_count(table, column) < rows)
+        return false;
+    for (size_t row = 0; row < rows; row++) {
+        struct text word = text_trim(table_distinct(table, column, codes_at(codes, row)));
+        if (!ascii_is_all_digits(word) || word.length > 9)
+            return false;
+        size_t number = 0;
+        for (size_t i = 0; i < word.length; i++)
+            number = number * 10 + (size_t)(word.data[i] - '0');
+        if (!row)
+            first = number;
+        if (first > 1 || number != first + row)
+            return false;
+    }
+    return true;
+}
+
 bool *list_unnamed(const struct statistic *statistic, bool *has_any)
 {
     const struct mapping *mapping = &statistic->dataset->mapping;
@@ -57,7 +83,8 @@ bool *list_unnamed(const struct statistic *statistic, bool *has_any)
         const struct mapped_column *column = &mapping->columns[i];
         is_unnamed[i] = column->origin == ORIGIN_FILE && column->field == FIELD_COUNT &&
                         column->type == COLUMN_TEXT && table_is_coded(table, i) &&
-                        table_codes(table, i).width && !is_used(mapping, i);
+                        table_codes(table, i).width && !is_used(mapping, i) &&
+                        !numbers_rows(table, i);
         *has_any |= is_unnamed[i];
     }
     return is_unnamed;

@@ -169,6 +169,15 @@ void csv_splitter_start(struct csv_splitter *splitter, size_t at)
     splitter->ends.block = CSV_NO_BLOCK;
 }
 
+/* Adds the blanks in front of a field without quotes that starts at `at`. */
+static void add_indent(const struct csv_cursor *cursor, size_t at, struct text *field)
+{
+    size_t start = csv_skip_blanks(cursor, at);
+    if (!field->length || start < at + 2 || cursor->data[start] == '"')
+        return;
+    *field = (struct text){cursor->data + at, field->length + start - at};
+}
+
 /* Reads one field of any kind. Returns false if a quote is never closed. */
 static bool take_odd(struct csv_splitter *splitter, struct csv_cursor *cursor, size_t *at,
                      struct taken *taken, bool *is_over)
@@ -180,6 +189,8 @@ static bool take_odd(struct csv_splitter *splitter, struct csv_cursor *cursor, s
         splitter->line = line;
         return false;
     }
+    if (splitter->keeps_indents)
+        add_indent(cursor, *at, &field);
     add_field(taken, field);
     *is_over = end == cursor->length || cursor->data[end] != cursor->separator;
     if (!*is_over)
@@ -362,8 +373,11 @@ bool csv_splitter_seek(struct csv_splitter *splitter, size_t limit)
     size_t at = splitter->at;
     bool is_there = false;
     while (at < limit) {
+        size_t start = at;
         at = csv_skip_blanks(&cursor, at);
         is_there = at < cursor.length && !csv_is_line_end(&cursor, at);
+        if (is_there && splitter->keeps_indents)
+            at = start;
         if (is_there || at == cursor.length)
             break;
         at = csv_pass_line_end(&cursor, at);

@@ -28,6 +28,7 @@ struct csv_ends {
 struct csv_splitter {
     struct text bytes;    /* fields are padded if the bytes are (short_text.h) */
     bool is_portable;     /* use no AVX2; for tests */
+    bool keeps_indents;   /* two or more blanks in front of a field are part of it */
     char separator;       /* a separator that csv_separator() may return */
     struct arena *copies; /* memory for fields that differ from the text */
     struct text *fields;  /* the fields of the next record ... */

@@ -157,6 +157,14 @@ static bool parse_translations(struct format_parser *parser, enum field field,
            format_parser_refuse(parser, "the name of a translation is missing behind `as`");
 }
 
+/* A pattern may follow, which is told from the next word by its quotes. */
+static bool parse_quoted_pattern(struct format_parser *parser, struct text *pattern)
+{
+    const struct format_line *line = &parser->line;
+    return line->at == line->count || !line->words[line->at].is_quoted ||
+           parse_pattern(parser, pattern);
+}
+
 static bool parse_source(struct format_parser *parser, enum field field)
 {
     struct field_source *source = add_source(parser, &parser->format->fields[field]);
@@ -165,11 +173,12 @@ static bool parse_source(struct format_parser *parser, enum field field)
     if (format_line_pass(line, "file-name")) {
         source->kind = SOURCE_FILE_NAME;
         source->text = (struct text){"*", 1};
-        is_good = line->at == line->count || line->words[line->at].is_quoted == false ||
-                  parse_pattern(parser, &source->text);
+        is_good = parse_quoted_pattern(parser, &source->text);
     } else if (format_line_pass(line, "cell")) {
         source->kind = SOURCE_CELL;
-        is_good = parse_place(parser, &source->record) && parse_place(parser, &source->place);
+        source->text = (struct text){"*", 1};
+        is_good = parse_place(parser, &source->record) && parse_place(parser, &source->place) &&
+                  parse_quoted_pattern(parser, &source->text);
     } else {
         is_good = parse_columns(parser, source);
     }

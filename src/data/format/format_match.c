@@ -144,6 +144,19 @@ static bool refuse_two(const struct format *first, const struct format *second, 
                      (int)second->title.length, second->title.data, first->name, second->name);
 }
 
+/*
+ * Of two layouts with the same columns, that of the text above the header is meant. An export has
+ * that text in columns, so there it is the other one.
+ */
+static const struct format *prefer(const struct matching *matching, const struct format *first,
+                                   const struct format *second, size_t record)
+{
+    bool is_export = count_exported(&matching->headers[record]) > 0;
+    if ((first->cell_count > 0) == (second->cell_count > 0))
+        return NULL;
+    return (first->cell_count > 0) != is_export ? first : second;
+}
+
 static bool match_any(const struct matching *matching, const struct format_list *list,
                       struct format_match *match, struct error *error)
 {
@@ -151,9 +164,13 @@ static bool match_any(const struct matching *matching, const struct format_list 
         size_t record;
         if (!find_header(matching, list->formats[i], &record))
             continue;
+        const struct format *format = list->formats[i];
         if (match->format)
+            format = prefer(matching, match->format, format, record);
+        if (!format)
             return refuse_two(match->format, list->formats[i], error);
-        *match = (struct format_match){list->formats[i], record};
+        if (format != match->format)
+            *match = (struct format_match){format, record};
     }
     return true;
 }

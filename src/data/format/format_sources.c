@@ -168,8 +168,11 @@ static bool set_cell(struct compiler *compiler, struct found *found)
     if (source->record > compiler->header_number)
         return false;
     const struct csv_record *record = &compiler->head->records[source->record - 1];
+    struct text captured;
     return source->place <= record->count &&
-           set_constant(compiler, found, record->fields[source->place - 1]);
+           word_pattern_capture(source->text, text_trim(record->fields[source->place - 1]),
+                                &captured) &&
+           set_constant(compiler, found, captured);
 }
 
 static bool has_source(struct compiler *compiler, struct found *found)

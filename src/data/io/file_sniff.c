@@ -27,7 +27,7 @@ struct signature {
         offset, bytes, sizeof(bytes) - 1, reason \
     }
 
-#define WEB_PAGE "is a web page, perhaps an error page; download the data again"
+#define WEB_PAGE "is a web page inside another file; unpack it first"
 
 /* The first match counts: the mark of UTF-32 starts with that of UTF-16. */
 static const struct signature signatures[] = {
@@ -62,6 +62,11 @@ static const struct signature markup[] = {
     SIGNATURE(0, "<script", WEB_PAGE),
     SIGNATURE(0, "<style", WEB_PAGE),
     SIGNATURE(0, "<table", WEB_PAGE),
+    SIGNATURE(0, "<div", WEB_PAGE),
+    SIGNATURE(0, "<center", WEB_PAGE),
+    SIGNATURE(0, "<form", WEB_PAGE),
+    SIGNATURE(0, "<h1", WEB_PAGE),
+    SIGNATURE(0, "<p>", WEB_PAGE),
     SIGNATURE(0, "<!--", WEB_PAGE),
     SIGNATURE(0, "<?xml", "is an XML document; tradescope reads CSV"),
 };
@@ -85,16 +90,39 @@ static bool starts_with_word(struct text bytes, const char *word)
     return bytes.length >= length && strncasecmp(bytes.data, word, length) == 0;
 }
 
+static const struct signature *find_markup(struct text content)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(markup); i++)
+        if (starts_with_word(content, markup[i].bytes))
+            return &markup[i];
+    return NULL;
+}
+
+/* XHTML starts as XML does. */
+static bool has_html(struct text content)
+{
+    for (; content.length; content.data++, content.length--)
+        if (content.data[0] == '<' && starts_with_word(content, "<html"))
+            return true;
+    return false;
+}
+
+bool file_sniff_is_page(struct text head)
+{
+    size_t mark = file_sniff_mark_length(head);
+    struct text content = text_trim((struct text){head.data + mark, head.length - mark});
+    const struct signature *found = find_markup(content);
+    return found && (strcmp(found->reason, WEB_PAGE) == 0 || has_html(content));
+}
+
 static bool refuse_signature(struct text bytes, struct error *error)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signatures); i++)
         if (starts_with(bytes, &signatures[i]))
             return error_set(error, "%s", signatures[i].reason);
     struct text content = text_trim(bytes);
-    for (size_t i = 0; i < ARRAY_LENGTH(markup); i++)
-        if (starts_with_word(content, markup[i].bytes))
-            return error_set(error, "%s", markup[i].reason);
-    return true;
+    const struct signature *found = find_markup(content);
+    return !found || error_set(error, "%s", found->reason);
 }
 
 size_t file_sniff_clean_length(const char *bytes, size_t length)

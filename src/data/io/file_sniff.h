@@ -16,11 +16,14 @@
 #define FILE_SNIFF_HEAD ((size_t)64 * 1024)
 
 /*
- * Returns false with the reason if the file is UTF-16 or UTF-32, an archive inside an archive, a
- * PDF, a web page, XML, JSON, a Git LFS pointer, the text of an error message, or binary (has a NUL
+ * Returns false with the reason if the file is UTF-16 or UTF-32, an archive or a web page inside an
+ * archive, a PDF, XML, JSON, a Git LFS pointer, the text of an error message, or binary (has a NUL
  * byte). The reason continues the name of the file.
  */
 bool file_sniff_check(struct text head, struct error *error);
+
+/* True if the file is a web page, whose tables are read by web_page.h. */
+bool file_sniff_is_page(struct text head);
 
 /* Returns the length of a UTF-8 byte order mark at the start, 0 if there is none. */
 size_t file_sniff_mark_length(struct text head);

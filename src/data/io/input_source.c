@@ -25,6 +25,7 @@ struct input_source {
     struct spool *spool;   /* NULL if the raw input is read directly */
     uint64_t all;          /* bytes in the file; 0 if unknown */
     uint64_t mark;         /* length of the byte order mark at the start, which is skipped */
+    char *note;            /* owned: what was chosen before the bytes were in memory; may be NULL */
 };
 
 /* --- opening --- */
@@ -37,10 +38,11 @@ static struct input_source *input_source_new(struct raw_input *raw)
     return source;
 }
 
-static struct input_source *open_stream(struct raw_input *raw, const char *member)
+static struct input_source *open_stream(struct raw_input *raw, const char *member,
+                                        const char *encoding)
 {
     struct input_source *source = input_source_new(raw);
-    source->spool = spool_new(raw, member, spool_usual_limit());
+    source->spool = spool_new(raw, member, encoding, spool_usual_limit());
     return source;
 }
 
@@ -85,10 +87,11 @@ static bool is_utf16(struct text head)
 }
 
 /* Takes ownership of the raw input. */
-static struct input_source *open_origin(struct raw_input *raw, struct error *error)
+static struct input_source *open_origin(struct raw_input *raw, const char *encoding,
+                                        struct error *error)
 {
     if (!raw_input_is_seekable(raw))
-        return open_stream(raw, NULL);
+        return open_stream(raw, NULL, encoding);
     char *bytes = xmalloc(FILE_SNIFF_HEAD);
     ssize_t got = raw_input_read_at(raw, 0, bytes, FILE_SNIFF_HEAD, error);
     struct text head = {bytes, got > 0 ? (size_t)got : 0};
@@ -98,24 +101,28 @@ static struct input_source *open_origin(struct raw_input *raw, struct error *err
     else if (is_utf16(head))
         source = open_utf16(raw, error);
     else
-        source = unpack_recognises(head) ? open_stream(raw, NULL) : open_plain(raw, head, error);
+        source = unpack_recognises(head) ? open_stream(raw, NULL, encoding)
+                                         : open_plain(raw, head, error);
     free(bytes);
     return source;
 }
 
 static bool is_archive(struct raw_input *raw)
 {
-    char bytes[UNPACK_HEAD];
+    char *bytes = xmalloc(FILE_SNIFF_HEAD);
     struct error error = {0};
-    ssize_t got = raw_input_read_at(raw, 0, bytes, sizeof bytes, &error);
+    ssize_t got = raw_input_read_at(raw, 0, bytes, FILE_SNIFF_HEAD, &error);
+    bool has_members = got > 0 && unpack_needs_seeking((struct text){bytes, (size_t)got});
     error_release(&error);
-    return got > 0 && unpack_needs_seeking((struct text){bytes, (size_t)got});
+    free(bytes);
+    return has_members;
 }
 
 /*
- * ARCHIVE:MEMBER, if the first part names a zip archive. The name of a member may contain colons.
+ * ARCHIVE:MEMBER, if the first part names a zip archive, a workbook or a web page. The name of a
+ * member may contain colons.
  */
-static struct input_source *open_member(const char *path)
+static struct input_source *open_member(const char *path, const char *encoding)
 {
     for (const char *colon = path; (colon = strchr(colon, ':')); colon++) {
         struct error error = {0};
@@ -124,25 +131,33 @@ static struct input_source *open_member(const char *path)
         free(name);
         error_release(&error);
         if (raw && is_archive(raw))
-            return open_stream(raw, colon + 1);
+            return open_stream(raw, colon + 1, encoding);
         raw_input_free(raw);
     }
     return NULL;
 }
 
-struct input_source *input_source_open(const char *path, struct error *error)
+/* `encoding` is that of a web page; other bytes are not converted. */
+static struct input_source *open_path(const char *path, const char *encoding, struct error *error)
 {
     struct error reason = {0};
     struct raw_input *raw = raw_input_open(path, &reason);
-    struct input_source *source = raw ? open_origin(raw, &reason) : open_member(path);
+    struct input_source *source =
+        raw ? open_origin(raw, encoding, &reason) : open_member(path, encoding);
     if (!source)
         error_set(error, "%s", reason.text);
     error_release(&reason);
     return source;
 }
 
+struct input_source *input_source_open(const char *path, struct error *error)
+{
+    return open_path(path, NULL, error);
+}
+
 /* Reads all of the file: as it is stored for UTF-16, which has bytes that no other text has. */
-static bool read_all(const char *path, bool is_wide, struct buffer *bytes, struct error *error)
+static bool read_all(const char *path, bool is_wide, const char *encoding, struct buffer *bytes,
+                     char **note, struct error *error)
 {
     if (is_wide) {
         struct raw_input *raw = raw_input_open(path, error);
@@ -151,16 +166,18 @@ static bool read_all(const char *path, bool is_wide, struct buffer *bytes, struc
                                    : error_set(error, "comes through a pipe; save it as a file, or "
                                                       "convert it with iconv"));
         raw_input_free(raw);
-        return is_read;
+        return is_read && convert_to_utf8(bytes, encoding, error);
     }
-    struct input_source *source = input_source_open(path, error);
+    struct input_source *source = open_path(path, encoding, error);
     char piece[DECODED_PIECE];
     ssize_t got = source ? 1 : -1;
     while (source &&
            (got = input_source_read(source, bytes->length, piece, sizeof piece, error)) > 0)
         buffer_append(bytes, piece, (size_t)got);
+    bool is_converted = source && source->spool && spool_is_table(source->spool);
+    *note = is_converted ? xstrdup(input_source_note(source)) : NULL;
     input_source_close(source);
-    return got == 0;
+    return got == 0 && (is_converted || convert_to_utf8(bytes, encoding, error));
 }
 
 struct input_source *input_source_open_as(const char *path, const char *encoding,
@@ -169,15 +186,21 @@ struct input_source *input_source_open_as(const char *path, const char *encoding
     struct buffer bytes = {0};
     bool is_wide = strncasecmp(encoding, "UTF-16", 6) == 0 ||
                    strncasecmp(encoding, "UTF-32", 6) == 0 || strncasecmp(encoding, "UCS", 3) == 0;
-    if (read_all(path, is_wide, &bytes, error) && convert_to_utf8(&bytes, encoding, error))
-        return input_source_from_memory(&bytes, error);
+    char *note = NULL;
+    struct input_source *source = NULL;
+    if (read_all(path, is_wide, encoding, &bytes, &note, error))
+        source = input_source_from_memory(&bytes, error);
+    if (source)
+        source->note = note;
+    else
+        free(note);
     buffer_release(&bytes);
-    return NULL;
+    return source;
 }
 
 struct input_source *input_source_from_memory(struct buffer *bytes, struct error *error)
 {
-    return open_origin(raw_input_from_memory(bytes), error);
+    return open_origin(raw_input_from_memory(bytes), NULL, error);
 }
 
 void input_source_close(struct input_source *source)
@@ -188,6 +211,7 @@ void input_source_close(struct input_source *source)
         spool_free(source->spool);
     else
         raw_input_free(source->raw);
+    free(source->note);
     free(source);
 }
 
@@ -212,6 +236,11 @@ ssize_t input_source_read(struct input_source *source, uint64_t offset, char *to
 {
     return source->spool ? spool_read(source->spool, offset, to, size, error)
                          : read_plain(source, offset, to, size, error);
+}
+
+const char *input_source_note(const struct input_source *source)
+{
+    return source->note ? source->note : source->spool ? spool_note(source->spool) : "";
 }
 
 uint64_t input_source_arrived(struct input_source *source)

@@ -51,6 +51,12 @@ ssize_t input_source_read(struct input_source *source, uint64_t offset, char *to
                           struct error *error);
 
 /*
+ * Returns what was chosen in a file of several tables, and what is left, as it continues the name
+ * of the file; "" if nothing was. Known once bytes have been read.
+ */
+const char *input_source_note(const struct input_source *source);
+
+/*
  * For input that arrives gradually, from a pipe or a decompressor. input_source_read() does not
  * wait for bytes before input_source_arrived(), which is UINT64_MAX at the end and for a regular
  * file. input_source_fetch() waits for more bytes. input_source_is_silent() is true if it would

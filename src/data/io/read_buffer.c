@@ -12,7 +12,7 @@
 
 void read_buffer_release(struct read_buffer *window)
 {
-    huge_buffer_release(&window->memory);
+    memory_block_release(&window->memory);
     free(window->error);
     *window = (struct read_buffer){0};
 }
@@ -59,7 +59,7 @@ static void fill(struct read_buffer *window, struct input_source *source, size_t
     bool reads = window->length < size && !window->is_end && !window->error;
     if (reads)
         settle(window);
-    window->has_memory = huge_buffer_reserve(
+    window->has_memory = memory_block_reserve(
         &window->memory, window->skipped + (reads ? size : window->length) + TEXT_PADDING);
     while (reads && window->has_memory && window->length < size)
         reads = read_more(window, source, size - window->length);

@@ -3,13 +3,13 @@
 #ifndef TRADESCOPE_DATA_IO_READ_BUFFER_H
 #define TRADESCOPE_DATA_IO_READ_BUFFER_H
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 #include "base/text.h"
 #include "data/io/input_source.h"
 
 /* Zero-initialise it. */
 struct read_buffer {
-    struct huge_buffer memory;
+    struct memory_block memory;
     size_t skipped;  /* bytes of memory before the content */
     uint64_t offset; /* of the first byte */
     size_t length;

@@ -3,8 +3,8 @@
 
 #include "data/io/sheet_rows.h"
 
-#include "base/array.h"
 #include "base/ascii.h"
+#include "data/io/sheet_writer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,18 +14,10 @@
 #define SHEET_COLUMNS ((size_t)16384)
 #define EXACT_DIGITS 15 /* what a spreadsheet shows of a number */
 
-struct sheet_row {
-    size_t end, width; /* in the text of all rows; cells */
-};
-
 struct sheet_parse {
     const struct sheet_context *context;
-    struct buffer rows; /* cells of all rows, with the commas between them */
-    struct sheet_row *lines;
-    size_t count, capacity;
-    size_t widest;
+    struct sheet_writer writer;
     size_t row, column, next_column; /* from 1; 0 before the first */
-    size_t width;                    /* cells written of this row */
     struct buffer value;
     char type; /* 's' shared, 't' text, 'n' number, 'b' truth, 'd' date, 'e' error */
     size_t style;
@@ -34,14 +26,6 @@ struct sheet_parse {
 };
 
 /* --- places --- */
-
-static void end_row(struct sheet_parse *parse)
-{
-    ARRAY_RESERVE(parse->lines, parse->count + 1, parse->capacity);
-    parse->lines[parse->count++] = (struct sheet_row){parse->rows.length, parse->width};
-    parse->widest = parse->width > parse->widest ? parse->width : parse->widest;
-    parse->width = 0;
-}
 
 /* Rows without cells may be left out of the part. */
 static void start_row(struct sheet_parse *parse, const char **attributes)
@@ -52,8 +36,8 @@ static void start_row(struct sheet_parse *parse, const char **attributes)
         parse->is_too_large = parse->is_too_large || row > SHEET_ROWS;
         row = parse->row + 1;
     }
-    while (parse->count + 1 < row)
-        end_row(parse);
+    while (parse->writer.count + 1 < row)
+        sheet_writer_end_row(&parse->writer);
     parse->row = row;
     parse->next_column = 1;
 }
@@ -123,35 +107,11 @@ static void write_value(const struct sheet_parse *parse, struct buffer *out)
         write_number(out, &parse->value);
 }
 
-/* In quotes where it must be; a line break is a blank, so that each row stays one line. */
-static void write_field(struct buffer *out, struct text text)
-{
-    bool is_quoted = false;
-    for (size_t i = 0; i < text.length; i++)
-        is_quoted = is_quoted || strchr(",\";\t|\n\r", text.data[i]);
-    if (is_quoted)
-        buffer_putc(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        if (c == '"')
-            buffer_putc(out, '"');
-        if (c)
-            buffer_putc(out, c == '\n' || c == '\r' ? ' ' : c);
-    }
-    if (is_quoted)
-        buffer_putc(out, '"');
-}
-
 static void end_cell(struct sheet_parse *parse)
 {
     struct buffer text = {0};
     write_value(parse, &text);
-    if (text_trim(buffer_text(&text)).length) {
-        for (; parse->width < parse->column; parse->width++)
-            if (parse->width)
-                buffer_putc(&parse->rows, ',');
-        write_field(&parse->rows, buffer_text(&text));
-    }
+    sheet_writer_cell(&parse->writer, parse->column, buffer_text(&text));
     buffer_release(&text);
 }
 
@@ -178,7 +138,7 @@ static void end(void *context, const char *name)
     else if (strcmp(name, "c") == 0)
         end_cell(parse);
     else if (strcmp(name, "row") == 0)
-        end_row(parse);
+        sheet_writer_end_row(&parse->writer);
 }
 
 static void take_value(void *context, struct text text)
@@ -186,27 +146,6 @@ static void take_value(void *context, struct text text)
     struct sheet_parse *parse = context;
     if (parse->is_value)
         buffer_append_text(&parse->value, text);
-}
-
-/*
- * Empty rows above the first of full width, which names the columns, are records with empty fields,
- * as programs write them; below it they are empty lines.
- */
-static void write_rows(const struct sheet_parse *parse, struct buffer *out)
-{
-    size_t start = 0;
-    bool has_header = false;
-    for (size_t i = 0; i < parse->count; i++) {
-        struct sheet_row row = parse->lines[i];
-        has_header = has_header || row.width == parse->widest;
-        if (row.width)
-            buffer_append(out, parse->rows.data + start, row.end - start);
-        for (size_t k = row.width ? row.width : 1; (row.width || !has_header) && k < parse->widest;
-             k++)
-            buffer_putc(out, ',');
-        buffer_putc(out, '\n');
-        start = row.end;
-    }
 }
 
 bool sheet_rows_read(const struct expat_library *library, const char *what, struct text part,
@@ -219,9 +158,8 @@ bool sheet_rows_read(const struct expat_library *library, const char *what, stru
         is_good = error_set(error, "is damaged: its part %s has a row beyond %zu; save it again",
                             what, SHEET_ROWS);
     if (is_good)
-        write_rows(&parse, out);
-    buffer_release(&parse.rows);
+        sheet_writer_finish(&parse.writer, out);
+    sheet_writer_release(&parse.writer);
     buffer_release(&parse.value);
-    free(parse.lines);
     return is_good;
 }

@@ -25,7 +25,7 @@ _Static_assert(CHUNK >= FILE_SNIFF_HEAD && FILE_SNIFF_HEAD >= UNPACK_HEAD,
                "the head is in one chunk");
 
 struct spool {
-    char *member; /* owned; may be NULL */
+    char *member, *encoding; /* owned; may be NULL */
     uint64_t limit;
     /* used by the reader only */
     struct raw_input *raw;
@@ -47,11 +47,13 @@ uint64_t spool_usual_limit(void)
     return limit == UINT64_MAX ? limit : limit / 2;
 }
 
-struct spool *spool_new(struct raw_input *raw, const char *member, uint64_t limit)
+struct spool *spool_new(struct raw_input *raw, const char *member, const char *encoding,
+                        uint64_t limit)
 {
     struct spool *spool = xcalloc(1, sizeof *spool);
     spool->raw = raw;
     spool->member = member ? xstrdup(member) : NULL;
+    spool->encoding = encoding ? xstrdup(encoding) : NULL;
     spool->limit = limit;
     pthread_mutex_init(&spool->lock, NULL);
     pthread_cond_init(&spool->news, NULL);
@@ -68,6 +70,7 @@ void spool_free(struct spool *spool)
     unpack_close(spool->unpack);
     raw_input_free(spool->raw);
     free(spool->member);
+    free(spool->encoding);
     error_release(&spool->failure);
     pthread_cond_destroy(&spool->news);
     pthread_mutex_destroy(&spool->lock);
@@ -111,7 +114,7 @@ static bool open_packed(struct spool *spool, struct text head, struct error *err
         raw_input_rewind(spool->raw, head);
     else if (!raw_input_gather(spool->raw, head, spool->limit, error))
         return error->text ? false : refuse_limit(spool, error);
-    spool->unpack = unpack_open(spool->raw, head, spool->member, error);
+    spool->unpack = unpack_open(spool->raw, head, spool->member, spool->encoding, error);
     return spool->unpack != NULL;
 }
 
@@ -281,4 +284,14 @@ bool spool_size(struct spool *spool, uint64_t *size)
     *size = spool->length;
     pthread_mutex_unlock(&spool->lock);
     return is_known;
+}
+
+bool spool_is_table(const struct spool *spool)
+{
+    return spool->unpack && unpack_is_table(spool->unpack);
+}
+
+const char *spool_note(const struct spool *spool)
+{
+    return spool->unpack ? unpack_note(spool->unpack) : "";
 }

@@ -17,11 +17,13 @@
 struct spool;
 
 /*
- * Takes ownership of the raw input. `member` (copied, may be NULL) as in unpack_open(). Keeps at
+ * Takes ownership of the raw input. `member` and `encoding` (copied, may be NULL) as in
+ * unpack_open(). Keeps at
  * most `limit` bytes. Reads nothing yet: errors in the content are returned by the first
  * spool_read(). Never returns NULL.
  */
-struct spool *spool_new(struct raw_input *raw, const char *member, uint64_t limit);
+struct spool *spool_new(struct raw_input *raw, const char *member, const char *encoding,
+                        uint64_t limit);
 void spool_free(struct spool *stream);
 
 /* As input_source_read(). */
@@ -33,6 +35,10 @@ void spool_fetch(struct spool *stream);
 bool spool_is_silent(struct spool *stream, int milliseconds);
 /* Sets *size and returns true once the end is known. */
 bool spool_size(struct spool *stream, uint64_t *size);
+
+/* As unpack_is_table() and unpack_note() once bytes have arrived. */
+bool spool_is_table(const struct spool *spool);
+const char *spool_note(const struct spool *spool);
 
 /* Returns half of memory_limit(). */
 uint64_t spool_usual_limit(void);

@@ -13,6 +13,8 @@
 #include "data/io/archive_library.h"
 #include "data/io/gunzip.h"
 #include "data/io/archive_members.h"
+#include "data/io/file_sniff.h"
+#include "data/io/web_page.h"
 #include "data/io/workbook.h"
 
 #include <errno.h>
@@ -31,6 +33,9 @@ struct packed_kind {
     size_t
         support; /* offset of the function that enables it in struct archive_library; 0 for gzip */
     bool is_archive; /* contains files with names */
+    /* Makes rows of the whole file; NULL if it is unpacked. */
+    bool (*convert)(struct unpack *unpack, const char *member, const char *encoding,
+                    struct error *error);
 };
 
 #define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
@@ -38,16 +43,22 @@ struct packed_kind {
 _Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
                "0 is none of those");
 
+static bool read_page(struct unpack *unpack, const char *member, const char *encoding,
+                      struct error *error);
+
+static const struct packed_kind page = {
+    .name = "web page", .is_archive = true, .convert = read_page};
+
 static const struct packed_kind kinds[] = {
-    {0, "\x1F\x8B\x08", 3, "gzip", 0, false},
+    {0, "\x1F\x8B\x08", 3, "gzip", 0, false, NULL},
     {0,
      "\xFD"
      "7zXZ",
-     6, "xz", READ_BY(filter_xz), false},
-    {0, "\x28\xB5\x2F\xFD", 4, "zstd", READ_BY(filter_zstd), false},
-    {4, "1AY&SY", 6, "bzip2", READ_BY(filter_bzip2), false},
-    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", READ_BY(filter_bzip2), false},
-    {0, "PK\x03\x04", 4, "zip", READ_BY(format_zip_seekable), true},
+     6, "xz", READ_BY(filter_xz), false, NULL},
+    {0, "\x28\xB5\x2F\xFD", 4, "zstd", READ_BY(filter_zstd), false, NULL},
+    {4, "1AY&SY", 6, "bzip2", READ_BY(filter_bzip2), false, NULL},
+    {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", READ_BY(filter_bzip2), false, NULL},
+    {0, "PK\x03\x04", 4, "zip", READ_BY(format_zip_seekable), true, NULL},
 };
 
 struct unpack {
@@ -60,9 +71,10 @@ struct unpack {
     struct text
         pending; /* unpacked and not yet returned; libarchive owns it until the next block */
     bool is_ended;
-    bool has_sheet;      /* the file is a workbook, whose sheet is read ... */
+    bool has_sheet;      /* the file has sheets or tables, of which one is read ... */
     struct buffer sheet; /* ... into this one */
-    size_t given;        /* bytes of it that were returned */
+    struct buffer note;
+    size_t given; /* bytes of it that were returned */
     char block[BLOCK];
 };
 
@@ -72,7 +84,7 @@ static const struct packed_kind *recognise(struct text head)
         if (head.length >= kinds[i].offset + kinds[i].length &&
             memcmp(head.data + kinds[i].offset, kinds[i].bytes, kinds[i].length) == 0)
             return &kinds[i];
-    return NULL;
+    return file_sniff_is_page(head) ? &page : NULL;
 }
 
 bool unpack_recognises(struct text head)
@@ -275,6 +287,30 @@ static bool read_workbook(struct unpack *unpack, const char *sheet, struct error
     return workbook_read(read_part, unpack, sheet, &unpack->sheet, error);
 }
 
+static bool read_file(struct unpack *unpack, struct buffer *bytes, struct error *error)
+{
+    ssize_t got;
+    raw_input_rewind(unpack->raw, (struct text){0});
+    while ((got = raw_input_next(unpack->raw, unpack->block, BLOCK, error)) > 0) {
+        buffer_append(bytes, unpack->block, (size_t)got);
+        if (bytes->length > LARGEST_PART)
+            return error_set(error,
+                             "has more than %zu MiB, too large for a %s; export its table as CSV",
+                             LARGEST_PART >> 20, unpack->kind->name);
+    }
+    return got == 0;
+}
+
+static bool read_page(struct unpack *unpack, const char *member, const char *encoding,
+                      struct error *error)
+{
+    struct buffer bytes = {0};
+    bool is_good = read_file(unpack, &bytes, error) &&
+                   web_page_read(&bytes, encoding, member, &unpack->sheet, &unpack->note, error);
+    buffer_release(&bytes);
+    return is_good;
+}
+
 static bool find_member(struct unpack *unpack, const char *name, struct error *error)
 {
     struct archive_members members = {.wanted = name};
@@ -291,8 +327,12 @@ static bool find_member(struct unpack *unpack, const char *name, struct error *e
 }
 
 /* A compressed file has one entry, or none if it is empty. */
-static bool begin(struct unpack *unpack, const char *member, struct error *error)
+static bool begin(struct unpack *unpack, const char *member, const char *encoding,
+                  struct error *error)
 {
+    unpack->has_sheet = unpack->kind->convert != NULL;
+    if (unpack->has_sheet)
+        return unpack->kind->convert(unpack, member, encoding, error);
     if (!unpack->kind->support) {
         raw_input_rewind(unpack->raw, (struct text){0});
         unpack->gunzip = gunzip_new(unpack->raw, error);
@@ -309,12 +349,12 @@ static bool begin(struct unpack *unpack, const char *member, struct error *error
 }
 
 struct unpack *unpack_open(struct raw_input *raw, struct text head, const char *member,
-                           struct error *error)
+                           const char *encoding, struct error *error)
 {
     struct unpack *unpack = xcalloc(1, sizeof *unpack);
     unpack->raw = raw;
     unpack->kind = recognise(head);
-    if (begin(unpack, member, error))
+    if (begin(unpack, member, encoding, error))
         return unpack;
     unpack_close(unpack);
     return NULL;
@@ -327,8 +367,19 @@ void unpack_close(struct unpack *unpack)
     stop(unpack);
     gunzip_free(unpack->gunzip);
     buffer_release(&unpack->sheet);
+    buffer_release(&unpack->note);
     error_release(&unpack->failure);
     free(unpack);
+}
+
+bool unpack_is_table(const struct unpack *unpack)
+{
+    return unpack->has_sheet;
+}
+
+const char *unpack_note(const struct unpack *unpack)
+{
+    return unpack->note.length ? unpack->note.data : "";
 }
 
 /* archive_read_data() would drop the blocks that it holds if the next one is damaged. */

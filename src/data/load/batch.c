@@ -20,8 +20,8 @@ struct batch *batch_new(const struct mapping *mapping)
 
 static void release_column(struct batch_column *column)
 {
-    huge_buffer_release(&column->cells);
-    huge_buffer_release(&column->places);
+    memory_block_release(&column->cells);
+    memory_block_release(&column->places);
     free(column->kept);
     free(column->new_words);
 }
@@ -34,8 +34,8 @@ void batch_free(struct batch *batch)
         release_column(&batch->columns[i]);
     free(batch->columns);
     free(batch->error);
-    huge_buffer_release(&batch->offsets);
-    huge_buffer_release(&batch->dropped);
+    memory_block_release(&batch->offsets);
+    memory_block_release(&batch->dropped);
     free(batch->runs);
     free(batch->ids);
     free(batch->left_out);
@@ -74,16 +74,16 @@ static size_t cell_size(const struct batch_column *column, enum column_type type
 
 bool batch_reserve(struct batch *batch, const struct mapping *mapping, size_t rows)
 {
-    if (!huge_buffer_reserve(&batch->offsets, rows * sizeof(uint32_t)) ||
-        !huge_buffer_reserve(&batch->dropped, rows))
+    if (!memory_block_reserve(&batch->offsets, rows * sizeof(uint32_t)) ||
+        !memory_block_reserve(&batch->dropped, rows))
         return false;
     for (size_t i = 0; i < batch->column_count; i++) {
         struct batch_column *column = &batch->columns[i];
         enum column_type type = mapping->columns[i].type;
         if (!load_plan_has_cells(&mapping->columns[i]))
             continue;
-        if (!huge_buffer_reserve(&column->cells, rows * cell_size(column, type)) ||
-            (type == COLUMN_NUMBER && !huge_buffer_reserve(&column->places, rows)))
+        if (!memory_block_reserve(&column->cells, rows * cell_size(column, type)) ||
+            (type == COLUMN_NUMBER && !memory_block_reserve(&column->places, rows)))
             return false;
     }
     return true;

@@ -7,22 +7,22 @@
 #ifndef TRADESCOPE_DATA_LOAD_BATCH_H
 #define TRADESCOPE_DATA_LOAD_BATCH_H
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 #include "data/table/column.h"
 #include "data/format/mapping.h"
 #include "data/io/passed.h"
 #include "data/io/problem.h"
 
 struct batch_column {
-    bool is_spread;            /* has texts in place of codes */
-    bool is_uniform;           /* all rows have the code of the first */
-    bool has_none;             /* some row has no word or number */
-    struct huge_buffer cells;  /* one per row: uint32_t codes, stored_text or double */
-    struct huge_buffer places; /* one byte per row, in a column of numbers; as in column.h, with the
-                                  thread's own words */
-    bool has_odd;              /* some places byte stands for a word */
-    size_t rounded;            /* numbers of the block that a double does not hold ... */
-    size_t first_rounded;      /* ... and the row of the first of them */
+    bool is_spread;             /* has texts in place of codes */
+    bool is_uniform;            /* all rows have the code of the first */
+    bool has_none;              /* some row has no word or number */
+    struct memory_block cells;  /* one per row: uint32_t codes, stored_text or double */
+    struct memory_block places; /* one byte per row, in a column of numbers; as in column.h, with
+                                  the thread's own words */
+    bool has_odd;               /* some places byte stands for a word */
+    size_t rounded;             /* numbers of the block that a double does not hold ... */
+    size_t first_rounded;       /* ... and the row of the first of them */
     struct kept_text *kept;
     size_t kept_count, kept_capacity;
     struct text *new_words; /* with the codes from `first_new` on */
@@ -55,13 +55,13 @@ struct batch {
     bool is_decoded;    /* some text was converted from CP1252 */
     struct batch_column *columns; /* owned; one for each column of the mapping that has cells */
     size_t column_count;
-    struct huge_buffer offsets; /* uint32_t, one per row: offset from `start` */
-    struct line_run *runs;      /* lines from the start of the batch, which is line 0 */
+    struct memory_block offsets; /* uint32_t, one per row: offset from `start` */
+    struct line_run *runs;       /* lines from the start of the batch, which is line 0 */
     size_t run_count, run_capacity;
-    size_t empty_cells;         /* of columns that become rows: no row was made of them */
-    size_t passed_rows;         /* dropped rows that are comments, blank or footnotes */
-    size_t refused;             /* records that did not become rows */
-    struct huge_buffer dropped; /* bool, one per row: the row has a problem */
+    size_t empty_cells;          /* of columns that become rows: no row was made of them */
+    size_t passed_rows;          /* dropped rows that are comments, blank or footnotes */
+    size_t refused;              /* records that did not become rows */
+    struct memory_block dropped; /* bool, one per row: the row has a problem */
     size_t dropped_count;
     struct record_id *ids; /* of a claims file */
     size_t id_count, id_capacity;

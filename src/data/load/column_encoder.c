@@ -37,6 +37,7 @@ void column_encoder_init(struct column_encoder *cells, const struct load_plan *p
         const struct mapped_column *other = &plan->mapping->columns[i];
         bool is_translation = other->origin == ORIGIN_TRANSLATED && other->from[0] == number;
         cells->is_needed |= is_translation && other->is_needed;
+        cells->keeps_indents |= is_translation && other->field == FIELD_PRODUCT;
     }
     cells->is_checked = cells->is_needed || word_is_checked(plan, number);
 }
@@ -77,7 +78,7 @@ static uint32_t add_word(struct column_encoder *cells, struct text word, struct 
         return code;
     ARRAY_RESERVE(cells->meanings, code + (size_t)1, cells->meaning_capacity);
     cells->meanings[0] = MEANING_NONE;
-    cells->meanings[code] = word_meaning_in(cells->plan, cells->column, word);
+    cells->meanings[code] = word_meaning_in(cells->plan, cells->column, text_trim(word));
     cells->has_bad |= cells->meanings[code] == MEANING_BAD ||
                       (cells->is_needed && cells->meanings[code] == MEANING_NONE);
     cells->meaning_count = code + (size_t)1;
@@ -95,6 +96,15 @@ static inline struct text trimmed(struct text text)
     return text.length && is_plain(text.data[0]) && is_plain(text.data[text.length - 1])
                ? text
                : text_trim(text);
+}
+
+/* Blanks in front of a product, two or more, put it below another. */
+static struct text plain_word(const struct column_encoder *cells, struct text word)
+{
+    struct text plain = trimmed(word);
+    if (!cells->keeps_indents || !plain.length || plain.data < word.data + 2)
+        return plain;
+    return (struct text){word.data, plain.length + (size_t)(plain.data - word.data)};
 }
 
 static uint32_t *recent_of(struct column_encoder *cells, struct text word)
@@ -121,7 +131,7 @@ static uint32_t code_of_long(struct column_encoder *cells, struct text word,
 static inline uint32_t code_of_short(struct column_encoder *cells, struct text word,
                                      struct short_text bytes, struct text_store *store)
 {
-    struct text plain = word.length ? trimmed(word) : word;
+    struct text plain = word.length ? plain_word(cells, word) : word;
     if (!plain.length)
         return 0;
     if (plain.length < word.length)
@@ -133,7 +143,7 @@ static inline uint32_t code_of_short(struct column_encoder *cells, struct text w
 static uint32_t code_of_longer(struct column_encoder *cells, struct text word,
                                struct text_store *store)
 {
-    word = trimmed(word);
+    word = plain_word(cells, word);
     return word.length > SHORT_TEXT ? code_of_long(cells, word, store)
                                     : code_of_short(cells, word, short_text_of_padded(word), store);
 }

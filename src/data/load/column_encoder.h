@@ -22,6 +22,7 @@ struct column_encoder {
     uint8_t *meanings; /* one per code */
     size_t meaning_count, meaning_capacity;
     uint32_t *recent;   /* codes of long words, indexed by some of their bytes: tried first */
+    bool keeps_indents; /* blanks in front are part of a word */
     size_t words_given; /* number of words passed to batches */
 };
 

@@ -60,7 +60,7 @@ static void translate(struct table *table, const struct mapping *mapping, size_t
                       uint32_t code)
 {
     const struct mapped_column *column = &mapping->columns[number];
-    struct text word = table_distinct(table, column->from[0], code);
+    struct text word = text_trim(table_distinct(table, column->from[0], code));
     struct buffer out = {0}, reason = {0};
     if (load_plan_is_missing(column, word) || !word.length) {
         table_translate(table, number, code, (struct text){"", 0});

@@ -105,6 +105,39 @@ static void refuse(const struct mapping *mapping, size_t file_column, struct tex
     buffer_release(&apart);
 }
 
+static bool is_translated(const struct mapping *mapping, size_t number)
+{
+    for (size_t i = 0; i < mapping->column_count; i++)
+        if (mapping->columns[i].origin == ORIGIN_TRANSLATED &&
+            mapping->columns[i].from[0] == number)
+            return true;
+    return false;
+}
+
+static bool takes(const struct mapping *mapping, size_t number, size_t file_column)
+{
+    const struct mapped_column *column = &mapping->columns[number];
+    bool is_of_file = column->origin == ORIGIN_FILE || column->origin == ORIGIN_JOINED;
+    for (size_t i = 0; is_of_file && i < column->from_count; i++)
+        if (column->from[i] == file_column)
+            return column->field != FIELD_COUNT || column->origin == ORIGIN_JOINED ||
+                   is_translated(mapping, number);
+    return false;
+}
+
+/* True if a column means nothing in statistics: a second "%Share" does no harm. */
+static bool is_idle(const struct mapping *mapping, size_t file_column)
+{
+    bool is_used = mapping->form != FORM_STATISTICS;
+    for (size_t i = 0; i < mapping->column_count && !is_used; i++)
+        is_used = takes(mapping, i, file_column);
+    for (size_t i = 0; i < mapping->melted_count && !is_used; i++)
+        is_used = mapping->melted[i].column == file_column;
+    for (size_t i = 0; i < mapping->left_out_count && !is_used; i++)
+        is_used = mapping->left_out[i].column == file_column;
+    return !is_used;
+}
+
 /* Returns the names as they are compared, those of claims in lower case. All are in the arena. */
 static struct text *compared_names(struct arena *arena, const struct mapping *mapping)
 {
@@ -139,7 +172,8 @@ void header_check(struct mapping *mapping, const struct csv_record *header, cons
         struct text name = text_trim(header->fields[i]);
         if (is_taken(mapping->header, i, name))
             tell_apart(mapping, i);
-        refuse(mapping, i, name, header, path, problems);
+        if (!is_idle(mapping, i))
+            refuse(mapping, i, name, header, path, problems);
     }
     free(repeated);
     arena_release(&scratch);

@@ -3,10 +3,7 @@
 
 #include "data/load/id_check.h"
 
-#include "base/huge_buffer.h"
-
 #include <stdlib.h>
-#include <string.h>
 
 #define FIRST_SLOTS ((size_t)64)
 
@@ -26,10 +23,9 @@ static struct id_slot *slot_of(struct id_slot *slots, size_t count, uint64_t has
 static bool grow(struct id_table *table)
 {
     size_t count = table->slot_count ? table->slot_count * 2 : FIRST_SLOTS;
-    struct id_slot *slots = huge_buffer_alloc(count * sizeof *slots);
+    struct id_slot *slots = calloc(count, sizeof *slots);
     if (!slots)
         return false;
-    memset(slots, 0, count * sizeof *slots);
     for (size_t i = 0; i < table->slot_count; i++)
         if (table->slots[i].line)
             *slot_of(slots, count, table->slots[i].hash) = table->slots[i];

@@ -202,6 +202,13 @@ static bool step(struct loading *loading)
 /* --- the head --- */
 
 /* Chooses the mapping. If the file cannot be loaded, adds a problem and returns false. */
+static void tell_choice(struct dataset *dataset)
+{
+    const char *note = input_source_note(dataset->source);
+    if (note[0])
+        problem_add(&dataset->notes, dataset->path, 0, 0, "%s", note);
+}
+
 static bool find_mapping(struct loading *loading, struct head **head)
 {
     struct dataset *dataset = loading->dataset;
@@ -214,6 +221,7 @@ static bool find_mapping(struct loading *loading, struct head **head)
     dataset->encoding = (*head)->encoding;
     dataset->form = dataset->mapping.form;
     if (is_mapped) {
+        tell_choice(dataset);
         head_tell(*head, &dataset->mapping, &dataset->notes);
         problem_list_append(&dataset->notes, &dataset->mapping.decisions, 0);
     }

@@ -21,12 +21,24 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* Blanks in front of a product of official statistics put it below another. */
+static bool has_indents(const struct mapping *mapping)
+{
+    for (size_t i = 0; i < mapping->column_count; i++)
+        if (mapping->columns[i].field == FIELD_PRODUCT &&
+            mapping->columns[i].origin == ORIGIN_TRANSLATED)
+            return mapping->form == FORM_STATISTICS;
+    return false;
+}
+
 void record_scanner_init(struct record_scanner *finder, const struct load_plan *plan)
 {
     *finder = (struct record_scanner){
         .plan = plan,
         .read_buffer = {.never_waits = true},
-        .splitter = {.separator = plan->separator, .copies = &finder->copies}};
+        .splitter = {.separator = plan->separator,
+                     .copies = &finder->copies,
+                     .keeps_indents = has_indents(plan->mapping)}};
     skip_rules_check_init(&finder->left_out, plan->mapping);
 }
 

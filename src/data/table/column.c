@@ -23,8 +23,8 @@ void column_init(struct column *column, struct text name, enum column_type type)
 void column_release(struct column *column)
 {
     free(column->name);
-    huge_buffer_release(&column->cells);
-    huge_buffer_release(&column->places);
+    memory_block_release(&column->cells);
+    memory_block_release(&column->places);
     dictionary_release(&column->dictionary);
     free(column->periods);
     free(column->kept);
@@ -51,8 +51,8 @@ static size_t cell_size(const struct column *column)
 
 bool column_reserve(struct column *column, size_t rows)
 {
-    return huge_buffer_reserve(&column->cells, rows * cell_size(column)) &&
-           (column->storage != STORED_NUMBERS || huge_buffer_reserve(&column->places, rows));
+    return memory_block_reserve(&column->cells, rows * cell_size(column)) &&
+           (column->storage != STORED_NUMBERS || memory_block_reserve(&column->places, rows));
 }
 
 static void clear_numbers(struct column *column, size_t first, size_t count)
@@ -115,13 +115,13 @@ static void put_code(void *codes, unsigned width, size_t row, uint32_t code)
 /* Copies all codes to cells of that width. */
 static bool rewrite_codes(struct column *column, size_t rows, unsigned width)
 {
-    struct huge_buffer cells = {0};
-    if (!huge_buffer_reserve(&cells, rows * width))
+    struct memory_block cells = {0};
+    if (!memory_block_reserve(&cells, rows * width))
         return false;
     struct codes codes = column_codes(column);
     for (size_t row = 0; row < rows; row++)
         put_code(cells.data, width, row, codes_at(codes, row));
-    huge_buffer_release(&column->cells);
+    memory_block_release(&column->cells);
     column->cells = cells;
     column->width = width;
     column->storage = STORED_CODES;
@@ -149,8 +149,8 @@ bool column_hardly_repeats(const struct column *column, size_t rows)
 
 bool column_spread(struct column *column, size_t rows)
 {
-    struct huge_buffer cells = {0};
-    if (!huge_buffer_reserve(&cells, rows * sizeof(stored_text)))
+    struct memory_block cells = {0};
+    if (!memory_block_reserve(&cells, rows * sizeof(stored_text)))
         return false;
     struct codes codes = column_codes(column);
     stored_text *texts = cells.data;
@@ -158,7 +158,7 @@ bool column_spread(struct column *column, size_t rows)
         uint32_t code = codes_at(codes, row);
         texts[row] = code ? dictionary_word(&column->dictionary, code).data : stored_empty;
     }
-    huge_buffer_release(&column->cells);
+    memory_block_release(&column->cells);
     dictionary_release(&column->dictionary);
     column->cells = cells;
     column->storage = STORED_SPREAD;
@@ -175,8 +175,8 @@ static uint32_t code_of_stored(struct column *column, stored_text stored)
 
 bool column_encode(struct column *column, size_t rows)
 {
-    struct huge_buffer cells = {0};
-    bool has_memory = huge_buffer_reserve(&cells, rows * sizeof(uint32_t));
+    struct memory_block cells = {0};
+    bool has_memory = memory_block_reserve(&cells, rows * sizeof(uint32_t));
     uint32_t *codes = cells.data;
     stored_text *texts = column->cells.data;
     for (size_t row = 0; has_memory && row < rows; row++) {
@@ -184,11 +184,11 @@ bool column_encode(struct column *column, size_t rows)
         has_memory = codes[row] != NO_CODE;
     }
     if (!has_memory) {
-        huge_buffer_release(&cells);
+        memory_block_release(&cells);
         dictionary_release(&column->dictionary);
         return false;
     }
-    huge_buffer_release(&column->cells);
+    memory_block_release(&column->cells);
     column->cells = cells;
     column->storage = STORED_CODES;
     column->width = sizeof(uint32_t);

@@ -6,7 +6,7 @@
 #ifndef TRADESCOPE_DATA_TABLE_COLUMN_H
 #define TRADESCOPE_DATA_TABLE_COLUMN_H
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 #include "data/table/column_types.h"
 #include "data/table/dictionary.h"
 #include "data/value/decimal.h"
@@ -38,13 +38,13 @@ struct column {
     char *name; /* owned */
     enum column_type type;
     enum storage storage;
-    size_t origin;             /* STORED_SHARED */
-    uint32_t constant;         /* STORED_CONSTANT */
-    bool is_fixed;             /* ... and of future rows too */
-    atomic_bool was_asked;     /* codes were requested, by any thread; the column stays coded */
-    unsigned width;            /* STORED_CODES: 1, 2 or 4 */
-    struct huge_buffer cells;  /* one per row */
-    struct huge_buffer places; /* one byte per row, STORED_NUMBERS */
+    size_t origin;              /* STORED_SHARED */
+    uint32_t constant;          /* STORED_CONSTANT */
+    bool is_fixed;              /* ... and of future rows too */
+    atomic_bool was_asked;      /* codes were requested, by any thread; the column stays coded */
+    unsigned width;             /* STORED_CODES: 1, 2 or 4 */
+    struct memory_block cells;  /* one per row */
+    struct memory_block places; /* one byte per row, STORED_NUMBERS */
     struct dictionary
         dictionary;         /* of the codes; in a COLUMN_NUMBER, of words that are not numbers */
     struct period *periods; /* one per code, of a coded COLUMN_PERIOD */

@@ -11,13 +11,13 @@ void row_offsets_release(struct row_offsets *places)
 {
     free(places->runs);
     free(places->bases);
-    huge_buffer_release(&places->offsets);
+    memory_block_release(&places->offsets);
     *places = (struct row_offsets){0};
 }
 
 bool row_offsets_reserve(struct row_offsets *places, size_t rows)
 {
-    return huge_buffer_reserve(&places->offsets, rows * sizeof(uint32_t));
+    return memory_block_reserve(&places->offsets, rows * sizeof(uint32_t));
 }
 
 void row_offsets_begin_run(struct row_offsets *places, size_t row, size_t line)

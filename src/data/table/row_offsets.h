@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 
 /* From this row to the next run, each row is on the line after the one before. */
 struct line_run {
@@ -28,8 +28,8 @@ struct offset_base {
 struct row_offsets {
     struct line_run *runs;
     size_t run_count, run_capacity;
-    struct huge_buffer offsets; /* uint32_t, one per row */
-    size_t offset_count;        /* the number of rows, from the first, that have an offset */
+    struct memory_block offsets; /* uint32_t, one per row */
+    size_t offset_count;         /* the number of rows, from the first, that have an offset */
     struct offset_base *bases;
     size_t base_count, base_capacity;
 };

@@ -3,7 +3,7 @@
 
 #include "data/table/text_store.h"
 
-#include "base/huge_buffer.h"
+#include "base/memory_block.h"
 
 #include <stdlib.h>
 
@@ -13,7 +13,7 @@
 
 struct text_block {
     struct text_block *older;
-    struct huge_buffer memory; /* the memory that contains this block */
+    struct memory_block memory; /* the memory that contains this block */
     size_t used;
 };
 
@@ -27,10 +27,10 @@ static struct text_block *add_block(struct text_store *store, size_t size)
 {
     size_t room = store->newest ? store->newest->memory.size * 2 : FIRST_BLOCK;
     room = room > LARGEST_BLOCK ? LARGEST_BLOCK : room;
-    struct huge_buffer memory = {0};
-    if (!huge_buffer_reserve(&memory, size + sizeof(struct text_block) > room
-                                          ? size + sizeof(struct text_block)
-                                          : room))
+    struct memory_block memory = {0};
+    if (!memory_block_reserve(&memory, size + sizeof(struct text_block) > room
+                                           ? size + sizeof(struct text_block)
+                                           : room))
         return NULL;
     struct text_block *block = memory.data;
     *block = (struct text_block){store->newest, memory, sizeof *block};
@@ -75,8 +75,8 @@ void text_store_release(struct text_store *store)
 {
     while (store->newest) {
         struct text_block *block = store->newest;
-        struct huge_buffer memory = block->memory;
+        struct memory_block memory = block->memory;
         store->newest = block->older;
-        huge_buffer_release(&memory);
+        memory_block_release(&memory);
     }
 }

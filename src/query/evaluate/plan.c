@@ -93,7 +93,7 @@ static void row_filter_words(void *context, size_t worker, size_t first, size_t 
     for (size_t code = first; code < last; code++)
         work->holds[code] =
             text_matcher_passes(matcher, work->test, work->operands, work->operand_count,
-                                table_distinct(table, work->column, (uint32_t)code));
+                                text_trim(table_distinct(table, work->column, (uint32_t)code)));
 }
 
 /* Returns NULL if cancelled. */

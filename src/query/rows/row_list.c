@@ -50,11 +50,6 @@ void row_list_append(struct row_list *list, const struct row_list *other)
         list->rows[list->count++] = (uint32_t)row_list_at(other, i);
 }
 
-void row_list_cut(struct row_list *list, size_t row)
-{
-    list->count = row_list_find(list, row);
-}
-
 struct row_list row_list_all(size_t count)
 {
     return (struct row_list){.count = count};
@@ -152,12 +147,6 @@ size_t row_list_find(const struct row_list *list, size_t row)
             high = middle;
     }
     return low;
-}
-
-bool row_list_contains(const struct row_list *list, size_t row)
-{
-    size_t place = row_list_find(list, row);
-    return place < list->count && row_list_at(list, place) == row;
 }
 
 void row_list_release(struct row_list *list)

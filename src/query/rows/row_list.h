@@ -26,8 +26,6 @@ static inline size_t row_list_at(const struct row_list *list, size_t i)
 void row_list_add(struct row_list *list, size_t row);
 /* Appends all rows of another list. */
 void row_list_append(struct row_list *list, const struct row_list *other);
-/* Removes the rows from `row` on from an ascending list. */
-void row_list_cut(struct row_list *list, size_t row);
 /* Returns a list of rows 0 to count - 1. */
 struct row_list row_list_all(size_t count);
 /* Returns an ascending list. */
@@ -41,8 +39,6 @@ void row_list_spell_out(struct row_list *list);
  * Returns the index of the row in an ascending list, or of the next one; `count` behind the last.
  */
 size_t row_list_find(const struct row_list *list, size_t row);
-/* True if an ascending list contains the row. */
-bool row_list_contains(const struct row_list *list, size_t row);
 void row_list_release(struct row_list *list);
 
 #endif

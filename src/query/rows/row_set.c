@@ -3,7 +3,6 @@
 
 #include "query/rows/row_set.h"
 
-#include "base/huge_buffer.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -17,9 +16,7 @@ static size_t size_of(const struct row_set *set)
 static struct row_set make(size_t row_count)
 {
     struct row_set set = {.row_count = row_count};
-    set.words = huge_buffer_alloc(size_of(&set));
-    if (!set.words)
-        memory_exhausted(size_of(&set));
+    set.words = xreallocarray(NULL, row_set_word_count(&set), sizeof *set.words);
     return set;
 }
 
@@ -107,6 +104,42 @@ bool row_set_words_have_rows(const uint64_t *words, size_t count)
 bool row_set_is_empty(const struct row_set *set)
 {
     return !row_set_words_have_rows(set->words, row_set_word_count(set));
+}
+
+size_t row_set_next(const struct row_set *set, size_t row)
+{
+    if (row >= set->row_count)
+        return set->row_count;
+    size_t word = row / 64, words = row_set_word_count(set);
+    uint64_t bits = set->words[word] & ~(uint64_t)0 << row % 64;
+    while (!bits && ++word < words)
+        bits = set->words[word];
+    return bits ? word * 64 + (size_t)__builtin_ctzll(bits) : set->row_count;
+}
+
+size_t row_set_previous(const struct row_set *set, size_t row)
+{
+    row = row < set->row_count ? row : set->row_count;
+    while (row > 0 && !row_set_contains(set, row - 1))
+        row--;
+    return row > 0 ? row - 1 : set->row_count;
+}
+
+void row_set_resize(struct row_set *set, size_t row_count)
+{
+    struct row_set resized = row_set_none(row_count);
+    size_t kept = row_count < set->row_count ? row_count : set->row_count;
+    if (kept)
+        memcpy(resized.words, set->words, (kept + 63) / 64 * sizeof *set->words);
+    clear_behind_last(&resized);
+    row_set_release(set);
+    *set = resized;
+}
+
+void row_set_cut(struct row_set *set, size_t row_count)
+{
+    if (set->row_count > row_count)
+        row_set_resize(set, row_count);
 }
 
 size_t row_set_count(const struct row_set *set)

@@ -63,6 +63,19 @@ void row_set_intersect(struct row_set *set, const struct row_set *other);
 void row_set_unite(struct row_set *set, const struct row_set *other);
 void row_set_subtract(struct row_set *set, const struct row_set *other);
 bool row_set_is_empty(const struct row_set *set);
+/* Returns the first row of the set from `row` on; `row_count` if there is none. */
+size_t row_set_next(const struct row_set *set, size_t row);
+/* Returns the last row of the set before `row`; `row_count` if there is none. */
+size_t row_set_previous(const struct row_set *set, size_t row);
+/* Changes the number of rows of the table. The set has none of those that are new. */
+void row_set_resize(struct row_set *set, size_t row_count);
+/* Makes the set one of a table of at most `row_count` rows. */
+void row_set_cut(struct row_set *set, size_t row_count);
 size_t row_set_count(const struct row_set *set);
+
+/* Goes through the rows of a set in the order of the table. */
+#define ROW_SET_EACH(set, row)                                      \
+    for (size_t row = row_set_next(set, 0); row < (set)->row_count; \
+         row = row_set_next(set, row + 1))
 
 #endif

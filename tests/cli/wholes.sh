@@ -1,0 +1,111 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Wholes and their parts under the words that files have for them: each is counted once. The numbers
+# are sums by hand.
+. "${srcdir:-.}/tests/cli/lib.sh"
+
+map=period=Year,value=Val,flow=export,reporter=India,unit=USD
+
+# products WORD=VALUE...: makes a file of one year with a row for each.
+products() {
+    echo 'Year;Item;Val'
+    for row; do
+        printf '2019;"%s";%s\n' "${row%=*}" "${row##*=}"
+    done
+}
+# adds_products SUM ROW...
+adds_products() {
+    sum=$1
+    shift
+    products "$@" >products.csv
+    run --map "$map,partner=World,product=Item" --sum=period products.csv
+    exits 0
+    says_line "2019 *[0-9]*  *$sum  USD"
+    run --map "$map,partner=World,product=Item" --print=balance products.csv
+    says "$sum"
+}
+
+# Labels that begin with a code.
+adds_products 150 '27 - Mineral fuels=100' '2709 - Crude=60' '2710 - Refined=40' '84 - Machines=50'
+complains_not
+run --map "$map,partner=World,product=Item" --sum=period products.csv
+complains '2 rows on products within others that are added'
+adds_products 150 '27: Fuels=100' '27.09: Crude=60' '84: Machines=50'
+adds_products 150 '27. Fuels=100' '2709. Crude=60' '84. Machines=50'
+adds_products 150 '27 – Fuels=100' '2709 – Crude=60' '84 – Machines=50'
+adds_products 150 '[27] Fuels=100' '[2709] Crude=60' '[84] Machines=50'
+adds_products 150 '27 Fuels=100' '2709 Crude=60' '84 Machines=50'
+adds_products 150 'Fuels (27)=100' 'Crude (2709)=60' 'Machines (84)=50'
+adds_products 150 'HS 27=100' 'HS 2709=60' 'HS 84=50'
+adds_products 150 'HS27 - Fuels=100' 'HS2709 - Crude=60' 'HS84 - Machines=50'
+adds_products 170 'Section V=120' 'Chapter 27=100' 'Chapter 25=20' 'Heading 2709=60' 'Chapter 84=50'
+adds_products 170 'Section V - Minerals=120' '27 - Fuels=100' '2709 - Crude=60' '84 - Machines=50'
+adds_products 170 '25-27_Minerals=120' '27 - Fuels=100' '84 - Machines=50'
+# Sections of another classification, and numbers that are no codes.
+adds_products 9 'Section A=1' 'Section B=2' 'Section I=3' '01 - Crops=1' '55 - Inns=2'
+adds_products 15 '2 wheelers=7' '27 seaters=5' 'Buses=3'
+
+# Parts of the row before.
+adds_products 150 'Fuels=100' 'of which: crude=60' 'o/w refined=30' 'Machines=50'
+adds_products 150 'Fuels=100' 'Of which crude=60' 'incl. gas=10' 'including coal=10' 'Machines=50'
+adds_products 150 'Fuels=100' 'darunter Öl=60' 'dont: gaz=10' 'Machines=50'
+adds_products 150 'Fuels=100' '  Crude=60' '  Refined=40' 'Machines=50'
+adds_products 150 'Fuels=100' '  Crude=60' '    Light=35' '    Heavy=25' 'Machines=50'
+adds_products 150 'Fuels=100' '  Crude=60' 'Machines=50'
+# Blanks in front that mean nothing: what they stand before is more than the row above.
+adds_products 250 'Tea=50' '  Rice=200'
+# The same without quotes, in the first column, and exported as it was.
+printf 'Item,Year,Val\nFuels,2019,  100\n  Crude,2019,   60\n\302\240\302\240Refined,2019,40\nMachines,2019,50\n' >indents.csv
+run --map "$map,partner=World,product=Item" --sum=period indents.csv
+says_line '2019 *2  *150  USD'
+run --map "$map,partner=World,product=Item" --export=csv indents.csv
+says_line '"  Crude",2019,60'
+run --map "$map,partner=World,product=Item" --sum=period -f Item=Crude indents.csv
+says_line '2019 *1  *60  USD'
+
+# Totals of some rows.
+adds_products 30 'Rice=10' 'Tea=20' 'Total food=30'
+adds_products 35 'Rice=10' 'Tea=20' 'Food, total=30' 'Oil=5'
+# More than the others: no total of them.
+adds_products 130 'Rice=10' 'Tea=20' 'Total fuels=100'
+
+# partners WORD=VALUE...
+partners() {
+    echo 'Year;Partner;Val'
+    for row; do
+        printf '2019;"%s";%s\n' "${row%=*}" "${row##*=}"
+    done
+}
+adds_partners() {
+    sum=$1
+    shift
+    partners "$@" >partners.csv
+    run --map "$map,partner=Partner" --sum=period partners.csv
+    exits 0
+    says_line "2019 *[0-9]*  *$sum  USD"
+    run --map "$map,partner=Partner" --print=balance --pair=India:World partners.csv
+    says "$sum"
+}
+adds_partners 30 'Brazil=10' 'China=20' 'Total Asia=20'
+adds_partners 30 'Brazil=10' 'China=20' 'of which: Hong Kong=5'
+adds_partners 30 'Brazil=10' 'China=20' 'o/w Tibet=5'
+adds_partners 100 'Total=100' 'Brazil=10' 'China=90'
+complains '`Total` is read as the total of all partners'
+run --map "$map,partner=Partner" --check partners.csv
+says '`Total` is read as the total of all partners'
+
+# A column that numbers many rows tells none apart; one of a few may be months.
+numbered() {
+    awk -v count="$1" 'BEGIN { print "No,Year,Partner,Val"
+        for (i = 1; i <= count; i++) print i ",2019,Brazil," i + 5 }'
+}
+numbered 120 >numbered.csv
+run --map "$map,partner=Partner" --sum=period numbered.csv
+exits 0
+says_line '2019 *120  *7,860  USD'
+numbered 12 >numbered.csv
+run --map "$map,partner=Partner" --sum=period numbered.csv
+exits 2
+complains 'differ only in `No`'
+
+finish
