@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define HEAD_SENTENCES 12 /* in which an article may state its date */
-#define MOST_PLACES 256
+#define MOST_COUNTRIES 256
 
 bool story_is_flow(const struct news_token *token)
 {
@@ -96,7 +96,7 @@ struct place_count {
 };
 
 struct places {
-    struct place_count items[MOST_PLACES];
+    struct place_count items[MOST_COUNTRIES];
     size_t count;
 };
 
@@ -107,7 +107,7 @@ static void count_place(struct places *places, const char *name, long score, siz
             places->items[i].score += score;
             return;
         }
-    if (places->count < MOST_PLACES)
+    if (places->count < MOST_COUNTRIES)
         places->items[places->count++] = (struct place_count){name, score, token};
 }
 
