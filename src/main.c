@@ -138,6 +138,7 @@ static int check(struct model *model, bool is_strict)
     bool is_bad = report_check_files(&out, model);
     int status = put(&out); /* before the rest, for which memory may not suffice */
     is_bad |= report_check_claims(&out, model) && is_strict;
+    is_bad |= report_check_quotes(&out, model);
     return put(&out) || is_bad ? EXIT_PROBLEMS : status;
 }
 
@@ -275,7 +276,7 @@ static int verify(struct model *model, const struct options *options, struct err
 {
     struct buffer out = {0};
     bool is_bad = false;
-    if (!report_verify(&out, model, options->articles, &is_bad, error)) {
+    if (!report_verify(&out, model, &is_bad, error)) {
         buffer_release(&out);
         return fail(error);
     }
@@ -422,6 +423,7 @@ static int open_and_run(const struct options *options, const struct format *fiel
         mode = MODE_PRINT;
     struct load_hints wish = {options->layout, options->encoding, fields};
     model_start(&model, options->paths, options->path_count, wish);
+    model.articles.wanted = options->articles;
     model.today = (int32_t)(time(NULL) / (24 * 60 * 60));
     if (mode != MODE_DEFAULT)
         warn_of_lists(&model);

@@ -102,7 +102,6 @@ static bool check_companions(const struct options *options, struct error *error)
         {"partial", options->partial_rows, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"styles", options->shows_styles, MODE_HEADLESS, "--headless; add --headless=80x24, say"},
         {"strict", options->is_strict, MODE_CHECK, "--check; add it"},
-        {"articles", options->articles, MODE_VERIFY, "--verify; add it"},
         {"all-rows", options->takes_all_rows, MODE_SUM, "--sum; add it"},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(companions); i++)
@@ -145,6 +144,15 @@ static const char *find_without_path(const struct options *options)
     if (options->mode == MODE_PRINT)
         return panes[options->pane];
     return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;
+}
+
+/* Modes that show neither quotes nor checks of them. */
+static const char *find_without_quotes(const struct options *options)
+{
+    return options->mode == MODE_EXPORT    ? "--export"
+           : options->mode == MODE_SUM     ? "--sum"
+           : options->mode == MODE_EXPLAIN ? "--explain"
+                                           : NULL;
 }
 
 /* Modes without the answer of a goal, which --print writes first. */
@@ -196,6 +204,7 @@ static bool check_meanings(const struct options *options, struct error *error)
         {"period", options->period, find_by_row, by_row, range},
         {"scenario", options->scenario, find_without_path, path, ""},
         {"goal", options->goal, find_without_goal, path, ""},
+        {"articles", options->articles, find_without_quotes, "reads no article", ""},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(meanings); i++) {
         const struct meaning *meaning = &meanings[i];

@@ -37,6 +37,8 @@ ACTION(back);
 ACTION(stop);
 ACTION(explain);
 ACTION(same_quote);
+ACTION(article);
+ACTION(disputes);
 ACTION(close);
 
 /* file_actions.c */

@@ -3,6 +3,8 @@
 
 #include "command/actions.h"
 #include "model/file_loading.h"
+#include "view/article_page.h"
+#include "view/disputes_page.h"
 #include "view/explain.h"
 #include "view/quote.h"
 
@@ -135,11 +137,28 @@ ACTION(same_quote)
 {
     (void)argument;
     workspace_update(workspace, workspace->model->user);
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    if (view->ops->request && view->ops->request(view, REQUEST_NEXT_CLAIM))
+        return true;
     size_t row = quote_next_claim(workspace->model);
     if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);
     return true;
+}
+
+ACTION(article)
+{
+    (void)argument;
+    workspace_update(workspace, workspace->model->user);
+    return article_page_open(workspace, error);
+}
+
+ACTION(disputes)
+{
+    (void)argument;
+    workspace_update(workspace, workspace->model->user);
+    return disputes_page_open(workspace, error);
 }
 
 ACTION(close)

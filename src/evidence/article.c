@@ -13,6 +13,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+#define ARTICLE_MOST ((off_t)16 << 20)
 
 bool article_folder_open(struct article_folder *folder, const char *path, struct error *error)
 {
@@ -75,6 +78,11 @@ static bool find_file(const struct article_folder *folder, struct text source, c
 static bool read_bytes(const char *path, struct buffer *bytes, struct error *error)
 {
     char piece[1 << 16];
+    struct stat about;
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode))
+        return error_set(error, "%s: is no regular file", path);
+    if (stat(path, &about) == 0 && about.st_size > ARTICLE_MOST)
+        return error_set(error, "%s: is larger than 16 MB; an article is shorter", path);
     FILE *file = fopen(path, "r");
     if (!file)
         return error_set(error, "%s: cannot be opened: %s", path, strerror(errno));
@@ -166,4 +174,16 @@ size_t article_line(const struct article *article, size_t byte)
     for (size_t i = 0; i < byte && i < article->bytes.length; i++)
         line += article->bytes.data[i] == '\n';
     return line;
+}
+
+void article_write_place(struct buffer *out, const struct article *article,
+                         const struct quote_check *check)
+{
+    if (check->start >= check->end)
+        return;
+    buffer_puts(out, ": ");
+    text_make_visible(out, text_of(article->path), true);
+    buffer_printf(out, ":%zu", article_line(article, check->start));
+    if (check->outcome == QUOTE_AMBIGUOUS)
+        buffer_printf(out, ", the first of %zu places", check->places);
 }

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "evidence/plain_text.h"
+#include "evidence/quote_check.h"
 
 struct article {
     char *source; /* owned */
@@ -41,5 +42,9 @@ void article_free(struct article *article);
 void article_folder_release(struct article_folder *folder);
 /* Returns the number of the line, from 1, that the byte is in. */
 size_t article_line(const struct article *article, size_t byte);
+
+/* Appends ": sources/003.txt:17", where the article has the quote or comes nearest to it. */
+void article_write_place(struct buffer *out, const struct article *article,
+                         const struct quote_check *check);
 
 #endif

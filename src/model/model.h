@@ -16,6 +16,7 @@
 #include "analysis/claims/claim_facts.h"
 #include "base/effort.h"
 #include "data/codes/country.h"
+#include "evidence/article_choice.h"
 #include "data/load/dataset.h"
 #include "data/codes/hs.h"
 #include "data/format/detect.h"
@@ -53,6 +54,7 @@ struct model {
     struct dataset dataset;         /* the claims of all files, followed by sums */
     int32_t today;                  /* days since 1970-01-01; 0 if the clock is not read */
     struct files files;
+    struct article_choice articles;
     struct load_queue queue;
     struct choices choices;
     struct history history;

@@ -401,6 +401,7 @@ static void release_files(struct model *model)
 
 void model_release(struct model *model)
 {
+    article_choice_release(&model->articles);
     model_end_preview(model);
     model_clear_message(model);
     search_release(&model->search);

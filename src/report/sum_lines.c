@@ -135,7 +135,7 @@ static struct sum_key key_of_column(struct dictionary *words, const struct datas
 static bool is_added(struct unit unit)
 {
     return unit.dimension != DIMENSION_PERCENT && unit.dimension != DIMENSION_FOLD &&
-           unit.dimension != DIMENSION_RANK;
+           unit.dimension != DIMENSION_RANK && unit.dimension != DIMENSION_POINTS;
 }
 
 /* Comparable units are one group, in which all numbers are in the base unit. */

@@ -5,62 +5,16 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "evidence/article.h"
-#include "evidence/quote_check.h"
+#include "model/articles.h"
 #include "model/recompute.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+/* Which quotes are listed, and how many there are of each outcome. */
 struct verification {
-    const struct dataset *dataset;
-    const char *wanted;           /* the folder that the user named; NULL for none */
-    struct article_folder folder; /* the one of the last claim */
+    struct model *model;
+    bool lists_all;     /* else only those that are not as the article has them */
+    bool needs_article; /* a quote without an article is bad */
     size_t count_of[QUOTE_OUTCOMES];
 };
-
-/* Returns the folder of the articles for a claims file. The caller frees it. */
-static char *folder_of(const struct verification *verification, const char *claims)
-{
-    struct buffer path = {0};
-    const char *slash = strrchr(claims, '/');
-    if (verification->wanted)
-        buffer_puts(&path, verification->wanted);
-    else
-        buffer_printf(&path, "%.*ssources", slash ? (int)(slash - claims) + 1 : 0, claims);
-    return buffer_take(&path);
-}
-
-/* Opens the folder of a claims file, unless it is open. */
-static bool enter(struct verification *verification, const char *claims, struct error *error)
-{
-    char *path = folder_of(verification, claims);
-    bool is_open = verification->folder.path && strcmp(verification->folder.path, path) == 0;
-    if (!is_open) {
-        article_folder_release(&verification->folder);
-        is_open = article_folder_open(&verification->folder, path, error);
-    }
-    if (!is_open && !verification->wanted) {
-        struct buffer reason = {0};
-        buffer_printf(&reason, "%s; name the folder with --articles=FOLDER", error->text);
-        error_set_misuse(error, "%s", reason.data);
-        buffer_release(&reason);
-    }
-    free(path);
-    return is_open;
-}
-
-static void write_place(struct buffer *out, const struct article *article,
-                        const struct quote_check *check)
-{
-    if (check->start >= check->end)
-        return;
-    buffer_puts(out, ": ");
-    text_make_visible(out, text_of(article->path), true);
-    buffer_printf(out, ":%zu", article_line(article, check->start));
-    if (check->outcome == QUOTE_AMBIGUOUS)
-        buffer_printf(out, ", the first of %zu places", check->places);
-}
 
 /* Appends "FILE:LINE: OUTCOME: ID: ARTICLE:LINE: DETAIL". */
 static void write_check(struct buffer *out, const struct dataset *dataset, size_t row,
@@ -72,7 +26,7 @@ static void write_check(struct buffer *out, const struct dataset *dataset, size_
     buffer_printf(out, ":%zu: %s: ", table_line(dataset->table, row),
                   quote_outcome_word(check->outcome));
     text_make_visible(out, buffer_text(&id), true);
-    write_place(out, article, check);
+    article_write_place(out, article, check);
     if (check->detail.length) {
         bool is_nearest = check->outcome == QUOTE_NOT_FOUND && check->end > check->start;
         buffer_puts(out, is_nearest ? ": nearest: " : ": ");
@@ -82,24 +36,30 @@ static void write_check(struct buffer *out, const struct dataset *dataset, size_
     buffer_release(&id);
 }
 
+static bool is_bad(const struct verification *verification, enum quote_outcome outcome)
+{
+    return outcome == QUOTE_ALTERED || outcome == QUOTE_NOT_FOUND ||
+           (outcome == QUOTE_NO_ARTICLE && verification->needs_article);
+}
+
+static bool is_listed(const struct verification *verification, enum quote_outcome outcome)
+{
+    return verification->lists_all || outcome == QUOTE_AMBIGUOUS || is_bad(verification, outcome);
+}
+
 static bool verify(struct buffer *out, struct verification *verification, size_t row,
                    struct error *error)
 {
-    const struct dataset *dataset = verification->dataset;
-    struct text quote = text_trim(dataset_text(dataset, row, FIELD_QUOTE));
-    if (!quote.length)
+    const struct dataset *dataset = &verification->model->dataset;
+    struct quote_check check;
+    if (!text_trim(dataset_text(dataset, row, FIELD_QUOTE)).length)
         return true;
-    if (!enter(verification, dataset_row_path(dataset, row), error))
-        return false;
-    const struct article *article =
-        article_find(&verification->folder, dataset_text(dataset, row, FIELD_SOURCE), error);
+    const struct article *article = model_check_quote(verification->model, row, &check, error);
     if (!article)
         return false;
-    struct quote_check check = {.outcome = QUOTE_NO_ARTICLE};
-    if (article->path)
-        quote_check_make(&check, quote, &article->text);
     verification->count_of[check.outcome]++;
-    write_check(out, dataset, row, article, &check);
+    if (is_listed(verification, check.outcome))
+        write_check(out, dataset, row, article, &check);
     quote_check_release(&check);
     return true;
 }
@@ -122,23 +82,46 @@ static size_t write_counts(struct buffer *out, const size_t *count_of)
     return all;
 }
 
-bool report_verify(struct buffer *out, struct model *model, const char *folder, bool *is_bad,
-                   struct error *error)
+static bool has_bad(const struct verification *verification)
 {
-    struct verification verification = {.dataset = &model->dataset, .wanted = folder};
-    const struct row_set *rows = &model->rows.shown;
-    bool is_done = true;
+    bool has_any = false;
+    for (size_t i = 0; i < QUOTE_OUTCOMES; i++)
+        has_any =
+            has_any || (verification->count_of[i] && is_bad(verification, (enum quote_outcome)i));
+    return has_any;
+}
+
+bool report_verify(struct buffer *out, struct model *model, bool *is_altered, struct error *error)
+{
+    struct verification verification = {.model = model, .lists_all = true, .needs_article = true};
     model_complete_rows(model, NULL);
-    ROW_SET_EACH (rows, row)
-        is_done = is_done && verify(out, &verification, row, error);
-    article_folder_release(&verification.folder);
-    if (!is_done)
-        return false;
+    ROW_SET_EACH (&model->rows.shown, row)
+        if (!verify(out, &verification, row, error))
+            return false;
     if (!write_counts(out, verification.count_of))
         return error_set_misuse(error, "no claim that is shown has a quote; --verify compares the "
                                        "column `quote` of claims files with their articles");
-    *is_bad = verification.count_of[QUOTE_ALTERED] + verification.count_of[QUOTE_NOT_FOUND] +
-                  verification.count_of[QUOTE_NO_ARTICLE] >
-              0;
+    *is_altered = has_bad(&verification);
     return true;
+}
+
+bool report_check_quotes(struct buffer *out, struct model *model)
+{
+    bool is_wanted = model->articles.wanted != NULL;
+    struct verification verification = {.model = model, .needs_article = is_wanted};
+    struct error error = {0};
+    bool is_read = true;
+    model_complete_rows(model, NULL);
+    ROW_SET_EACH (&model->rows.shown, row)
+        if (is_read && (is_wanted || model_has_articles(model, row)))
+            is_read = verify(out, &verification, row, &error);
+    if (!is_read)
+        buffer_printf(out, "%s\n", error.text);
+    error_release(&error);
+    size_t found = 0;
+    for (size_t i = 0; i < QUOTE_OUTCOMES; i++)
+        found += i == QUOTE_NO_ARTICLE ? 0 : verification.count_of[i];
+    if (found || is_wanted)
+        write_counts(out, verification.count_of);
+    return !is_read || has_bad(&verification);
 }

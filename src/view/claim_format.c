@@ -11,16 +11,22 @@ void claim_format_value(struct buffer *out, const struct claim *claim)
         return;
     if (claim->qualifier != QUALIFIER_NONE && claim->qualifier != QUALIFIER_EXACT)
         buffer_printf(out, "%s ", qualifier_vocabulary.words[claim->qualifier]);
-    if (claim->measure == MEASURE_GROWTH && claim->value > 0)
+    bool is_rate = claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_CHANGE ||
+                   claim->measure == MEASURE_AVERAGE_GROWTH;
+    if (is_rate && claim->value > 0)
         buffer_putc(out, '+');
     unit_format(out, claim->unit, claim->decimal.value, claim->decimal.places);
+    if (claim->scope.length) {
+        buffer_puts(out, " in ");
+        buffer_append_text(out, claim->scope);
+    }
 }
 
 void claim_format_subject(struct buffer *out, const struct dataset *dataset, size_t row)
 {
     struct claim claim = dataset_claim(dataset, row);
-    if (claim.kind == KIND_TARGET)
-        buffer_puts(out, "target ");
+    if (claim.kind == KIND_TARGET || claim.kind == KIND_FORECAST)
+        buffer_printf(out, "%s ", kind_vocabulary.words[claim.kind]);
     if (claim.measure != MEASURE_NONE && claim.measure != MEASURE_VALUE)
         buffer_printf(out, "%s%s", measure_vocabulary.words[claim.measure],
                       claim.flow ? " of " : " ");
@@ -30,7 +36,10 @@ void claim_format_subject(struct buffer *out, const struct dataset *dataset, siz
         buffer_append_text(out, claim.product);
         buffer_putc(out, ' ');
     }
-    period_format(out, claim.period.kind ? claim.period : claim.date);
+    if (!claim.period.kind && kind_has_number(claim.kind))
+        buffer_puts(out, "(period not stated)");
+    else
+        period_format(out, claim.period.kind ? claim.period : claim.date);
 }
 
 static void add_part(struct buffer *out, size_t start, const char *before, struct text text)

@@ -23,11 +23,23 @@ static const struct observation *observation_at(const struct workspace *workspac
 static void write_value(const struct workspace *workspace, size_t row, struct line *line)
 {
     struct claim claim = dataset_claim(&workspace->model->dataset, row);
-    enum role role = claim.kind == KIND_TARGET ? ROLE_TARGET : ROLE_STRONG;
+    enum role role =
+        claim.kind == KIND_TARGET || claim.kind == KIND_FORECAST ? ROLE_TARGET : ROLE_STRONG;
     struct buffer text = {0};
+    if (claim.kind == KIND_FORECAST)
+        buffer_puts(&text, "forecast ");
     claim_format_value(&text, &claim);
     line_add(line, role, buffer_text(&text));
     buffer_release(&text);
+}
+
+static void write_period(const struct workspace *workspace, size_t row, struct line *line)
+{
+    struct text period = dataset_text(&workspace->model->dataset, row, FIELD_PERIOD);
+    if (period.length)
+        line_add(line, ROLE_PLAIN, period);
+    else
+        line_puts(line, ROLE_DIM, "not stated");
 }
 
 static void write_flow(const struct workspace *workspace, size_t row, struct line *line)
@@ -66,7 +78,7 @@ static void write_agreement(const struct workspace *workspace, size_t row, struc
 }
 
 static const struct grid_column columns[] = {
-    {"period", FIELD_PERIOD, "period", 12, false, NULL},
+    {"period", FIELD_PERIOD, "period", 12, false, write_period},
     {"flow", FIELD_FLOW, "flow", 9, false, write_flow},
     {"what", FIELD_TEXT, "text", 0, false, grid_write_text},
     {"value", FIELD_VALUE, "value", 28, true, write_value},

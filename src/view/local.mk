@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/view/libview.a
 src_view_libview_a_SOURCES = \
+	src/view/article_page.c src/view/article_page.h \
 	src/view/balance_bars.c src/view/balance_bars.h \
 	src/view/balance_view.c \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
 	src/view/checks_view.c \
 	src/view/picker.c src/view/picker.h \
 	src/view/claim_format.c src/view/claim_format.h \
+	src/view/disputes_page.c src/view/disputes_page.h \
 	src/view/events_view.c \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \

@@ -17,6 +17,7 @@
 struct page {
     char *title;
     page_choice *choose;
+    bool leads_to_claims;
     struct page_line *lines;
     size_t count, capacity;
     size_t first;             /* the line at which it opens */
@@ -112,6 +113,11 @@ void page_write(const struct page *page, int width, bool ascii, struct buffer *o
     wrapping_release(&rows);
 }
 
+void page_lead_to_claims(struct page *page)
+{
+    page->leads_to_claims = true;
+}
+
 static struct page *page_of(const struct view *view)
 {
     return view->state;
@@ -203,8 +209,26 @@ static struct item item(const struct view *view)
     return (struct item){.row = line ? line->row : NO_ROW};
 }
 
+/* Returns false if no line leads to a claim. */
+static bool move_to_next_claim(struct view *view)
+{
+    const struct page *page = page_of(view);
+    const struct page_line *current = line_at_cursor(view);
+    size_t from = current ? (size_t)(current - page->lines) : 0;
+    for (size_t step = 1; step <= page->count; step++) {
+        size_t at = (from + step) % page->count;
+        if (page->lines[at].row == NO_ROW)
+            continue;
+        list_move_to(&view->list, first_row_of(page, at));
+        return true;
+    }
+    return false;
+}
+
 static bool request(struct view *view, enum request request)
 {
+    if (request == REQUEST_NEXT_CLAIM)
+        return move_to_next_claim(view);
     const struct page *page = page_of(view);
     const struct page_line *line = line_at_cursor(view);
     if (request != REQUEST_OPEN || !page->choose || !line)
@@ -283,6 +307,12 @@ static const struct view_ops choice_ops = {
     .keys = "open search search-next close",
 };
 
+/* Of a page whose lines lead to claims. */
+static const struct view_ops claims_ops = {
+    PAGE_OPERATIONS,
+    .keys = "open same-quote search search-next close",
+};
+
 static const struct view_ops reading_ops = {
     PAGE_OPERATIONS,
     .keys = "search search-next close",
@@ -291,7 +321,9 @@ static const struct view_ops reading_ops = {
 void page_open(struct workspace *workspace, struct page *page, size_t first)
 {
     page->first = first;
-    const struct view_ops *ops = page->choose ? &choice_ops : &reading_ops;
+    const struct view_ops *ops = !page->choose           ? &reading_ops
+                                 : page->leads_to_claims ? &claims_ops
+                                                         : &choice_ops;
     workspace_push_overlay(workspace, (struct view){.ops = ops, .state = page});
 }
 
@@ -310,5 +342,5 @@ const char *page_title(const struct view *view)
 
 bool page_is(const struct view *view)
 {
-    return view->ops == &choice_ops || view->ops == &reading_ops;
+    return view->ops == &choice_ops || view->ops == &claims_ops || view->ops == &reading_ops;
 }

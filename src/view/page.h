@@ -35,6 +35,8 @@ struct line *page_add(struct page *page, size_t row, const char *value, int inde
  * or what the columns leave; longer ones are cut.
  */
 void page_end_name(struct page *page);
+/* Names the key that goes from claim to claim in the function line. */
+void page_lead_to_claims(struct page *page);
 /* Appends the lines as plain text, wrapped at `width`. */
 void page_write(const struct page *page, int width, bool ascii, struct buffer *out);
 void page_free(struct page *page);

@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "view/draw/highlight.h"
+#include "view/article_page.h"
 #include "view/claim_format.h"
 #include "view/draw/wrapping.h"
 #include "view/quote.h"
@@ -172,6 +173,9 @@ static void make_rows(const struct view *view, int width)
     add_quote(view, &claim);
     claim_format_citation(&text, &workspace->model->dataset, row);
     add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text));
+    buffer_truncate(&text, 0);
+    enum role role = article_write_outcome(&text, workspace->model, row);
+    add_paragraph(state, role, "quote: ", buffer_text(&text));
     buffer_truncate(&text, 0);
     claim_format_subject(&text, &workspace->model->dataset, row);
     if (claim.kind != KIND_EVENT) {
@@ -376,7 +380,7 @@ const struct view_ops source_view_ops = {
     .name = "source",
     .title = "Source",
     .help = "the quote behind the selection, who says so, and whether others agree",
-    .keys = "same-quote copy back",
+    .keys = "article same-quote copy back",
     .behind = PANE_SOURCE,
     .init = init,
     .refresh = refresh,

@@ -45,7 +45,8 @@ static void write_counts(struct buffer *out, const struct workspace *workspace)
         write_number_of(out, table_row_count(file->table), "row");
         return;
     }
-    write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET], "figure");
+    write_number_of(out, counts[KIND_FIGURE] + counts[KIND_TARGET] + counts[KIND_FORECAST],
+                    "figure");
     write_number_of(out, counts[KIND_EVENT], "event");
     write_number_of(out, workspace->model->dataset.source_count, "source");
 }

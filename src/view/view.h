@@ -22,6 +22,7 @@ struct view;
 
 enum request {
     REQUEST_OPEN, /* Enter: open the item */
+    REQUEST_NEXT_CLAIM,
     REQUEST_LEFT,
     REQUEST_RIGHT,
     REQUEST_DELETE, /* remove the item, such as a filter */

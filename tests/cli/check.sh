@@ -60,11 +60,18 @@ row_fails() {
 }
 row >row.csv
 passes row.csv
+row period= >row.csv
+run --check row.csv
+exits 0
+says '1 claim without a period'
+row period=2023H2 kind=forecast >row.csv
+passes row.csv
 row_fails 2 'fact' kind=fact
 row_fails 3 '2024-13' date=2024-13
 row_fails 4 'soon' period=soon
 row_fails 4 '2023-02-29' period=2023-02-29
 row_fails 4 'FY2023-25' period=FY2023-25
+row_fails 4 'may be FY2017-18.*or FY2018-19' period=FY2018
 row_fails 7 'exports' flow=exports
 row_fails 8 'sum' measure=sum
 row_fails 9 '4,26' value='"4,26"'
@@ -77,7 +84,6 @@ row_fails 12 'then' base=then
 row_fails 1 'x' id=x
 row_fails 9 'value' value=
 row_fails 10 'unit' unit=
-row_fails 4 'period' period=
 row_fails 9 'event' kind=event
 
 # A bad row hides neither the next one nor the good rows.

@@ -82,7 +82,8 @@ exits 0
 complains_not
 head -n 1 "$srcdir/data/india-russia.csv" | tr ',' '\n' >shipped
 cut -f 1 .stdout >listed
-cmp -s shipped listed || wrong "the columns are not those of the shipped file, in their order"
+# The shipped file has all of them but the scope of a rank.
+grep -vx scope listed | cmp -s shipped - || wrong "the columns are not those of the shipped file, in their order"
 
 # --- a file whose name starts with a dash ---
 

@@ -85,6 +85,20 @@ run --sum=source --export=csv sources.csv
 complains_not
 says 'a,1,5,USD' 'b,1,6,USD'
 
+# --- forecasts and claims without a period are never added to figures ---
+
+claims_sum 5 '1 row with forecasts, beside figures or targets' $base,export,,,5,USD,a \
+    forecast,2022,India,Russia,export,,,6,USD,a
+claims_sum 5 '2 rows without a period' $base,export,,,5,USD,a figure,,India,Russia,export,,,6,USD,a \
+    figure,,India,Russia,export,,,7,USD,b
+printf '%s\n' "$claim_header" figure,,India,Russia,export,,,6,USD,a figure,,India,Russia,export,,,7,USD,b >lines.csv
+run --sum=reporter --export=csv lines.csv
+exits 0
+says_exactly <<'END'
+reporter,rows,value,unit
+END
+complains 'left out: 2 rows without a period'
+
 # --- CSV and JSON have the same ---
 
 run --sum=partner -f kind:figure -f value~. -f 'unit:usd' --export=csv trade.csv

@@ -57,6 +57,31 @@ run --verify claims.csv
 exits 1
 says 'claims.csv:2: no article: c1' '1 quote: 1 no article'
 
+# --check lists what is not as the article has it, and nothing of claims without an article.
+claims 'imports did fall.' a >claims.csv
+run --check claims.csv
+exits 1
+says 'claims.csv:2: altered: c1: sources/a.txt:3: imports did {+not+} fall.' '1 quote: 1 altered'
+{ claims 'Trade grew.' a && claims 'Trade grew.' missing | sed -n 's/^c1/c2/p'; } >claims.csv
+run --check claims.csv
+exits 0
+says 'ambiguous: c1: sources/a.txt:4, the first of 2 places' '2 quotes: 1 ambiguous, 1 no article'
+run --check --articles=sources claims.csv
+exits 1
+says 'claims.csv:3: no article: c2'
+run --print=source -f id=c1 claims.csv
+says 'quote: ambiguous: sources/a.txt:4, the first of 2 places'
+mkfifo sources/pipe.txt
+claims 'Trade grew.' pipe >claims.csv
+run --check claims.csv
+exits 1
+says 'sources/pipe.txt: is no regular file'
+rm sources/pipe.txt
+claims 'Trade grew.' missing >claims.csv
+run --check claims.csv
+exits 0
+says_not 'article'
+
 # The folder may have another name; a filter says which claims.
 mv sources elsewhere
 run --verify claims.csv
@@ -89,9 +114,9 @@ printf 'period,value\n2020,5\n' >plain.csv
 run --verify --articles=elsewhere plain.csv
 exits 2
 complains 'no claim that is shown has a quote'
-run --articles=elsewhere claims.csv
+run --articles=elsewhere --sum=flow claims.csv
 exits 2
-complains '--articles is for --verify'
+complains '--sum reads no article'
 printf 'Trade \033[31mgrew\033[0m in many ways this year.\n' >elsewhere/c.txt
 claims 'Trade grew in many ways this year.' c >claims.csv
 run --verify --articles=elsewhere claims.csv

@@ -40,7 +40,7 @@ static void check_claim(const struct dataset *dataset, size_t row, size_t *kinds
     struct claim claim = dataset_claim(dataset, row);
     require(claim.kind >= KIND_FIGURE && claim.kind <= KIND_TARGET);
     require(claim.flow >= FLOW_NONE && claim.flow <= FLOW_RE_IMPORT);
-    require(claim.measure >= MEASURE_NONE && claim.measure <= MEASURE_COUNT);
+    require(claim.measure >= MEASURE_NONE && claim.measure <= MEASURE_CHANGE);
     require(claim.qualifier >= QUALIFIER_NONE && claim.qualifier <= QUALIFIER_AT_MOST);
     require(claim.kind == KIND_EVENT ? isnan(claim.value) : isfinite(claim.value));
     kinds[claim.kind]++;

@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a user does in the panes and with files of every kind, and what they then see.
 view_screen_tests = \
+	tests/screen/views/article.keys \
+	tests/screen/views/article-120x34.keys \
+	tests/screen/views/article-next.keys \
+	tests/screen/views/article-none.keys \
+	tests/screen/views/article-source.keys \
+	tests/screen/views/disputes.keys \
+	tests/screen/views/disputes-120x34.keys \
 	tests/screen/views/by-again.keys \
 	tests/screen/views/by-partner.keys \
 	tests/screen/views/by-partner-same-pair.keys \
@@ -171,6 +178,8 @@ view_screen_tests = \
 	tests/screen/views/zoom-source.keys
 TESTS += $(view_screen_tests)
 dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
+	tests/screen/articles/claims.csv \
+	tests/screen/articles/sources/examiner.txt \
 	tests/screen/files/broken.csv \
 	tests/screen/files/empty.csv \
 	tests/screen/files/header.csv \

@@ -28,6 +28,7 @@ unit_tests = \
 	tests/unit/test_decimal \
 	tests/unit/test_decimal_reader \
 	tests/unit/test_derivation \
+	tests/unit/test_disputes \
 	tests/unit/test_evaluate \
 	tests/unit/test_expression \
 	tests/unit/test_format \

@@ -146,6 +146,101 @@ static void a_bound_on_growth_is_compared(void **state)
                "from the values 33.10 %");
 }
 
+/* 1.1 to the power of 4 is 1.4641: 10 % a year, and 46.41 % in all. */
+static void average_growth_is_compared_with_the_values(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2019", "total", "100", NULL, NULL);
+    build_value(fixture, "2023", "total", "146.41", NULL, NULL);
+    build_change(fixture, "average growth", "2023", "2019", "10", "%", NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_OK,
+               "India > Russia: average growth of total from 2019 to 2023: stated 10 %, from the "
+               "values 10.00 %");
+    /* At least 46.405 against at most (146.415 / 99.5) ^ (1 / 4), which is 10.139 %. */
+    build_change(fixture, "average growth", "2019/2023", NULL, "46.41", "%", NULL);
+    check_check(&make(fixture)->checks[0], CHECK_GROWTH, AUDIT_CONFLICT,
+                "India > Russia: average growth of total from 2019 to 2023: stated 46.41 %, from "
+                "the values 10.00 %, 78.2 % apart");
+}
+
+/* Not the growth over the five years before: a span does not say what it compares with. */
+static void growth_over_a_span_has_no_base_of_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2014/2018", "total", "100", NULL, NULL);
+    build_value(fixture, "2019/2023", "total", "146", NULL, NULL);
+    build_change(fixture, "growth", "2019/2023", NULL, "10", "%", NULL);
+    check_only(fixture, CHECK_GROWTH, AUDIT_UNCHECKED,
+               "India > Russia: growth of total 2019-01/2023-12: what it compares with is not "
+               "stated; write the period in `base`");
+}
+
+static void a_change_in_money_is_compared_with_the_values(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2022", "total", "49.36", NULL, NULL);
+    build_value(fixture, "2023", "total", "65.70", NULL, NULL);
+    build_change(fixture, "change", "2023", NULL, "16.3", "USD bn", NULL);
+    check_only(fixture, CHECK_CHANGE, AUDIT_OK,
+               "India > Russia: change of total from 2022 to 2023: stated $16.3bn, from the values "
+               "$16.34bn");
+    build_change(fixture, "growth", "2023", "2022", "17.3", "USD bn", NULL);
+    /* [17.25, 17.35] against [16.33, 16.35]: 0.9 of 17.25 */
+    check_check(&make(fixture)->checks[0], CHECK_CHANGE, AUDIT_CONFLICT,
+                "India > Russia: change of total from 2022 to 2023: stated $17.3bn, from the "
+                "values $16.34bn, 5.2 % apart");
+}
+
+/* The deficit is 10 larger, as growth of a balance is that of its size. */
+static void the_change_of_a_balance_is_that_of_its_size(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2022", "balance", "-30", NULL, NULL);
+    build_value(fixture, "2023", "balance", "-40", NULL, NULL);
+    build_row(&fixture->dataset,
+              CELLS(TRADE, [FIELD_PERIOD] = "2023", [FIELD_FLOW] = "balance",
+                    [FIELD_MEASURE] = "change", [FIELD_VALUE] = "10", [FIELD_UNIT] = "USD bn"));
+    check_only(fixture, CHECK_CHANGE, AUDIT_OK,
+               "India > Russia: change of balance from 2022 to 2023: stated $10bn, from the values "
+               "$10bn");
+}
+
+static void claims_without_a_period_are_named_and_not_compared(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, NULL, "total", "65.0", "000", NULL);
+    build_value(fixture, NULL, "total", "30.0", "001", NULL);
+    build_value(fixture, "2023", "export", "4.26", NULL, NULL);
+    check_only(fixture, CHECK_UNDATED, AUDIT_UNCHECKED,
+               "2 claims without a period, first 000 says $65.0bn: compared with nothing");
+    assert_int_equal(fixture->audit.checks[0].row_count, 2);
+}
+
+static void build_forecast(struct fixture *fixture, const char *value, const char *speaker,
+                           const char *date)
+{
+    build_row(&fixture->dataset,
+              CELLS([FIELD_KIND] = "forecast", [FIELD_REPORTER] = "India",
+                    [FIELD_PARTNER] = "Russia", [FIELD_PERIOD] = "2023", [FIELD_FLOW] = "total",
+                    [FIELD_VALUE] = value, [FIELD_UNIT] = "USD bn", [FIELD_SPEAKER] = speaker,
+                    [FIELD_DATE] = date, [FIELD_SOURCE] = "000"));
+}
+
+static void a_forecast_never_contradicts_what_came_nor_another_forecaster(void **state)
+{
+    struct fixture *fixture = *state;
+    build_value(fixture, "2023", "total", "65.0", "001", NULL);
+    build_forecast(fixture, "50", "IMF", "2022-05");
+    build_forecast(fixture, "55", "IMF", "2022-11");
+    build_forecast(fixture, "60", "WTO", "2022-11");
+    assert_int_equal(make(fixture)->count, 0);
+    build_forecast(fixture, "70", "WTO", "2022-11");
+    /* 59.5 to 60.5 against 69.5 to 70.5: 9 of 69.5 */
+    check_only(fixture, CHECK_CLAIMS, AUDIT_CONFLICT,
+               "India > Russia: forecast for total 2023: 000 says $60bn, 000 says $70bn: 70 is "
+               "above 59.5 to 60.5, 12.9 % apart");
+}
+
 static void claims_on_one_observation_are_compared(void **state)
 {
     struct fixture *fixture = *state;
@@ -262,6 +357,12 @@ int main(void)
         TEST(growth_is_compared_with_the_values),
         TEST(a_fold_is_compared_with_the_values),
         TEST(a_bound_on_growth_is_compared),
+        TEST(average_growth_is_compared_with_the_values),
+        TEST(growth_over_a_span_has_no_base_of_its_own),
+        TEST(a_change_in_money_is_compared_with_the_values),
+        TEST(the_change_of_a_balance_is_that_of_its_size),
+        TEST(claims_without_a_period_are_named_and_not_compared),
+        TEST(a_forecast_never_contradicts_what_came_nor_another_forecaster),
         TEST(claims_on_one_observation_are_compared),
         TEST(the_same_words_are_one_origin),
         TEST(the_same_words_in_one_source_are_no_note),

@@ -89,11 +89,11 @@ static const struct refusal refusals[] = {
      "itself"},
     /* periods */
     {"period:2023-13", 7, 14, true,
-     "`2023-13` is no period for period; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or "
-     "2022-04/2023-02"},
+     "`2023-13` is no period for period; write 2023, FY2023-24, 2023H1, 2023Q1, 2023-07, "
+     "2023-07-08 or 2022-04/2023-02"},
     {"date>=soon", 6, 10, false,
-     "`soon` is no period for date; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or "
-     "2022-04/2023-02"},
+     "`soon` is no period for date; write 2023, FY2023-24, 2023H1, 2023Q1, 2023-07, "
+     "2023-07-08 or 2022-04/2023-02"},
     {"period:2023..2022", 7, 17, true, "the range runs backwards; write the lower end first"},
     {"period:2020 .. 2022", 12, 14, false, "a range is written without blanks: 2020..2022"},
     /* the end came too early */

@@ -224,17 +224,21 @@ static void build_random(struct dataset *dataset, uint64_t *seed)
         build_row(dataset, CELLS([FIELD_KIND] = "event", [FIELD_DATE] = "2024-07-08"));
         return;
     }
-    build_row(dataset, CELLS([FIELD_KIND] = ONE_OF("figure", "figure", "target"),
-                             [FIELD_PERIOD] = ONE_OF("2023", "FY2023-24", "fy2023-24", "2022"),
-                             [FIELD_BASE] = ONE_OF(NULL, NULL, "2022", "FY2022-23"),
-                             [FIELD_REPORTER] = ONE_OF("India", "India", "india", "Nowhere"),
-                             [FIELD_PARTNER] = ONE_OF("Russia", "Russian Federation", NULL),
-                             [FIELD_FLOW] = ONE_OF("export", "EXPORT", "import"),
-                             [FIELD_PRODUCT] = ONE_OF(NULL, NULL, "oil"),
-                             [FIELD_MEASURE] = is_growth ? "growth" : ONE_OF(NULL, "value"),
-                             [FIELD_VALUE] = ONE_OF("4", "4.3", "5"),
-                             [FIELD_UNIT] = is_growth ? "%" : ONE_OF("USD bn", "USD mn", "EUR"),
-                             [FIELD_SOURCE] = ONE_OF(NULL, "000", "001")));
+    build_row(dataset,
+              CELLS([FIELD_KIND] = ONE_OF("figure", "figure", "target", "forecast"),
+                    [FIELD_PERIOD] = ONE_OF("2023", "FY2023-24", "fy2023-24", "2022/2023", NULL),
+                    [FIELD_DATE] = ONE_OF(NULL, "2024"), [FIELD_SPEAKER] = ONE_OF(NULL, "IMF"),
+                    [FIELD_SCOPE] = ONE_OF(NULL, NULL, NULL, "EU"),
+                    [FIELD_BASE] = ONE_OF(NULL, NULL, "2022", "FY2022-23"),
+                    [FIELD_REPORTER] = ONE_OF("India", "India", "india", "Nowhere"),
+                    [FIELD_PARTNER] = ONE_OF("Russia", "Russian Federation", NULL),
+                    [FIELD_FLOW] = ONE_OF("export", "EXPORT", "import"),
+                    [FIELD_PRODUCT] = ONE_OF(NULL, NULL, "oil"),
+                    [FIELD_MEASURE] = is_growth ? ONE_OF("growth", "average growth")
+                                                : ONE_OF(NULL, "value", "change"),
+                    [FIELD_VALUE] = ONE_OF("4", "4.3", "5"),
+                    [FIELD_UNIT] = is_growth ? "%" : ONE_OF("USD bn", "USD mn", "EUR"),
+                    [FIELD_SOURCE] = ONE_OF(NULL, "000", "001")));
 }
 
 /* Compares observations by keys with pairs of claims, one by one. */

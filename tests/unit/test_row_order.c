@@ -25,7 +25,7 @@ static const char *const header[] = {"partner", "period", "value", "unit"};
 static struct dataset dataset;
 
 static const char *const names[] = {"russia", "Russia", "Öl", "öl", "", "Africa", "africa!", "Z"};
-static const char *const periods[] = {"2023", "FY2023-24", "2023Q1", "2023-07",
+static const char *const periods[] = {"2023", "FY2023-24", "2023H1", "2023Q1",    "2023-07",
                                       "",     "2024-03",   "2022",   "2023-12-31"};
 static const char *const units[] = {"USD bn", "USD mn", "INR crore", "%", "EUR"};
 

@@ -69,6 +69,11 @@ static void quantities_are_a_closed_list(void **state)
     assert_quantity("t", DIMENSION_MASS, 1e3, "2 t");
     assert_quantity("million tonnes", DIMENSION_MASS, 1e9, "2 mn t");
     assert_quantity("thousand bpd", DIMENSION_BARRELS_A_DAY, 1e3, "2 thousand bpd");
+    assert_quantity("mn barrels per day", DIMENSION_BARRELS_A_DAY, 1e6, "2 mn bpd");
+    assert_quantity("barrels a day", DIMENSION_BARRELS_A_DAY, 1, "2 bpd");
+    assert_quantity("percentage points", DIMENSION_POINTS, 1, "2 pp");
+    assert_false(is_unit("mn percentage points"));
+    assert_false(is_unit("barrels per mn day"));
     assert_quantity("bn barrels", DIMENSION_BARRELS, 1e9, "2 bn barrels");
     assert_quantity("gwh", DIMENSION_ENERGY, 1e3, "2 GWh");
     assert_quantity("pieces", DIMENSION_PIECES, 1, "2 pieces");

@@ -37,7 +37,9 @@ struct period claim_base(const struct claim *claim)
 {
     if (claim->kind == KIND_TARGET)
         return (struct period){0};
-    if (!claim->base.kind && claim->measure == MEASURE_GROWTH)
+    bool is_rate = claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_CHANGE;
+    bool has_one_before = claim->period.kind && claim->period.kind != PERIOD_SPAN;
+    if (!claim->base.kind && is_rate && has_one_before)
         return period_previous(claim->period);
     return claim->base;
 }
@@ -90,6 +92,7 @@ static bool write_unit_difference(struct buffer *out, struct unit a, struct unit
         [DIMENSION_ENERGY] = "energy",
         [DIMENSION_PIECES] = "pieces",
         [DIMENSION_VOLUME] = "volume",
+        [DIMENSION_POINTS] = "percentage points",
     };
     if (unit_is_comparable(a, b))
         return false;
@@ -107,6 +110,7 @@ static bool write_difference(struct buffer *out, const struct claim *a, const st
            write_word_difference(out, "measure", &measure_vocabulary, (int)a->measure,
                                  (int)b->measure) ||
            write_text_difference(out, "product", a->product, b->product, "all goods") ||
+           write_text_difference(out, "scope", a->scope, b->scope, "none") ||
            write_period_difference(out, "period", a->period, b->period) ||
            write_period_difference(out, "base", claim_base(a), claim_base(b)) ||
            write_unit_difference(out, a->unit, b->unit);

@@ -4,7 +4,9 @@
  *
  *     sum       exports + imports against the stated total, exports - imports against the balance
  *     growth    a stated growth rate against the two values
+ *     change    a stated change in money against the two values
  *     fold      a stated fold ("nearly threefold") against the two values
+ *     undated   the claims without a period, which nothing is compared with
  *     claims    the claims on one observation against the one that is shown
  *     origin    several sources in the same words: one origin, not independent confirmations
  *     period    the same number for two periods that overlap
@@ -34,7 +36,9 @@ enum audit_outcome {
 enum check_kind {
     CHECK_SUM,
     CHECK_GROWTH,
+    CHECK_CHANGE,
     CHECK_FOLD,
+    CHECK_UNDATED,
     CHECK_CLAIMS,
     CHECK_ORIGIN,
     CHECK_PERIOD,

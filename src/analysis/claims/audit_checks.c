@@ -10,6 +10,7 @@
 #include "analysis/claims/audit.h"
 #include "analysis/statistics/country_ids.h"
 #include "base/array.h"
+#include "data/value/date.h"
 #include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
@@ -117,7 +118,7 @@ static size_t value_key(const struct audit_context *context, struct value_index 
 static bool is_money(const struct claim *claim)
 {
     return claim->kind == KIND_FIGURE && claim->measure == MEASURE_VALUE && claim->flow &&
-           claim->unit.dimension == DIMENSION_MONEY;
+           claim->period.kind && claim->unit.dimension == DIMENSION_MONEY;
 }
 
 static void index_value(struct value_index *index, size_t key, size_t observation)
@@ -183,7 +184,7 @@ static uint32_t first_row(const struct derivation *derivation)
 static void write_inputs(struct buffer *text, const struct audit_context *context,
                          const struct derivation *computed)
 {
-    size_t count = method_table[computed->method].input_count;
+    size_t count = 2; /* the years of an average are no value */
     bool is_stated = true;
     for (size_t i = 0; i < count; i++)
         is_stated = is_stated && !derivation_is_derived(computed->inputs[i]);
@@ -294,39 +295,114 @@ static void write_missing(struct buffer *text, const struct derivation *const *v
         period_format(text, periods[0]);
 }
 
-static void check_change(struct audit_context *context, struct value_index *index,
-                         const struct claim *claim, struct buffer *text)
+/* --- changes from one period to another --- */
+
+/* A measure that two values prove. */
+struct change_rule {
+    enum measure measure;
+    enum dimension dimension;
+    enum check_kind kind;
+    enum method method;
+    const char *name;
+};
+
+static const struct change_rule change_rules[] = {
+    {MEASURE_GROWTH, DIMENSION_PERCENT, CHECK_GROWTH, METHOD_GROWTH, "growth"},
+    {MEASURE_AVERAGE_GROWTH, DIMENSION_PERCENT, CHECK_GROWTH, METHOD_OBSERVED_GROWTH,
+     "average growth"},
+    {MEASURE_CHANGE, DIMENSION_MONEY, CHECK_CHANGE, METHOD_CHANGE, "change"},
+    {MEASURE_GROWTH, DIMENSION_MONEY, CHECK_CHANGE, METHOD_CHANGE, "change"},
+    {MEASURE_RATIO, DIMENSION_FOLD, CHECK_FOLD, METHOD_FOLD, "fold"},
+};
+
+static const struct change_rule *find_change_rule(const struct claim *claim)
 {
-    bool is_growth = claim->measure == MEASURE_GROWTH;
-    enum check_kind kind = is_growth ? CHECK_GROWTH : CHECK_FOLD;
-    const struct period periods[] = {claim->period, claim_base(claim)};
-    const struct derivation *later = value_of(context, index, claim, periods[0], ANY_CURRENCY);
-    uint32_t currency = later ? currency_of(later->unit) : ANY_CURRENCY;
-    const struct derivation *const values[] = {
-        later, value_of(context, index, claim, periods[1], currency)};
+    for (size_t i = 0; i < ARRAY_LENGTH(change_rules); i++)
+        if (change_rules[i].measure == claim->measure &&
+            change_rules[i].dimension == claim->unit.dimension)
+            return &change_rules[i];
+    return NULL;
+}
+
+/* Returns the first year, or the last, of a span of whole years; none of another span. */
+static struct period year_of_span(struct period span, bool is_last)
+{
+    struct date first = date_of_day(span.first), after = date_of_day(span.last + 1);
+    bool is_whole = first.day == 1 && after.day == 1 && first.month == after.month &&
+                    after.year > first.year + 1;
+    int year = is_last ? after.year - 1 : first.year;
+    if (is_whole && first.month == 1)
+        return period_calendar_year(year);
+    return is_whole && first.month == 4 ? period_fiscal_year(year) : (struct period){0};
+}
+
+/* The average of a span of years without a base is from its first year to its last. */
+static void find_ends(const struct claim *claim, struct period ends[2])
+{
+    ends[0] = claim->period;
+    ends[1] = claim_base(claim);
+    bool is_average = claim->measure == MEASURE_AVERAGE_GROWTH;
+    if (!is_average || ends[1].kind || claim->period.kind != PERIOD_SPAN)
+        return;
+    ends[0] = year_of_span(claim->period, true);
+    ends[1] = year_of_span(claim->period, false);
+}
+
+static const struct derivation *derive_change(struct audit_context *context,
+                                              const struct change_rule *rule,
+                                              const struct claim *claim,
+                                              const struct derivation *const *values,
+                                              const struct period *ends)
+{
+    bool is_size = rule->method == METHOD_CHANGE && claim->flow == FLOW_BALANCE;
+    const struct derivation *const inputs[] = {values[0], values[1],
+                                               rule->method == METHOD_OBSERVED_GROWTH
+                                                   ? derive_years(context->arena, ends[1], ends[0])
+                                                   : NULL};
+    return derive(context->arena, is_size ? METHOD_CHANGE_OF_SIZE : rule->method, claim->period,
+                  inputs);
+}
+
+static void check_change(struct audit_context *context, struct value_index *index,
+                         const struct change_rule *rule, const struct claim *claim,
+                         struct buffer *text)
+{
+    struct period ends[2];
+    find_ends(claim, ends);
     audit_write_trade(text, claim);
-    buffer_printf(text, "%s of %s from ", is_growth ? "growth" : "fold",
-                  flow_vocabulary.words[claim->flow]);
-    period_format(text, periods[1]);
-    buffer_puts(text, " to ");
-    period_format(text, periods[0]);
-    buffer_puts(text, ": ");
-    const struct derivation *computed =
-        derive(context->arena, is_growth ? METHOD_GROWTH : METHOD_FOLD, claim->period, values);
-    if (computed) {
-        compare(context, kind, claim, computed, text);
+    buffer_printf(text, "%s of %s ", rule->name, flow_vocabulary.words[claim->flow]);
+    if (!ends[1].kind) {
+        period_format(text, claim->period);
+        buffer_puts(text, ": what it compares with is not stated; write the period in `base`");
+        leave_unchecked(context, rule->kind, claim, text);
         return;
     }
-    write_missing(text, values, periods);
-    leave_unchecked(context, kind, claim, text);
+    uint32_t currency =
+        rule->dimension == DIMENSION_MONEY ? currency_of(claim->unit) : (uint32_t)ANY_CURRENCY;
+    const struct derivation *later = value_of(context, index, claim, ends[0], currency);
+    if (later)
+        currency = currency_of(later->unit);
+    const struct derivation *const values[] = {later,
+                                               value_of(context, index, claim, ends[1], currency)};
+    buffer_puts(text, "from ");
+    period_format(text, ends[1]);
+    buffer_puts(text, " to ");
+    period_format(text, ends[0]);
+    buffer_puts(text, ": ");
+    const struct derivation *computed = derive_change(context, rule, claim, values, ends);
+    if (computed) {
+        compare(context, rule->kind, claim, computed, text);
+        return;
+    }
+    write_missing(text, values, ends);
+    leave_unchecked(context, rule->kind, claim, text);
 }
 
 static bool is_change(const struct claim *claim)
 {
-    bool is_growth = claim->measure == MEASURE_GROWTH && claim->unit.dimension == DIMENSION_PERCENT;
-    bool is_fold = claim->measure == MEASURE_RATIO && claim->unit.dimension == DIMENSION_FOLD;
-    return claim->kind == KIND_FIGURE && claim->flow && claim_base(claim).kind &&
-           (is_growth || is_fold);
+    const struct change_rule *rule = find_change_rule(claim);
+    return rule && claim->kind == KIND_FIGURE && claim->flow && claim->period.kind &&
+           (rule->kind != CHECK_FOLD || claim_base(claim).kind);
 }
 
 static void audit_values(struct audit_context *context)
@@ -338,7 +414,7 @@ static void audit_values(struct audit_context *context)
         if (is_money(claim) && (claim->flow == FLOW_TOTAL || claim->flow == FLOW_BALANCE))
             check_sum(context, &index, claim, &text);
         else if (is_change(claim))
-            check_change(context, &index, claim, &text);
+            check_change(context, &index, find_change_rule(claim), claim, &text);
     }
     buffer_release(&text);
     value_index_release(&index);
@@ -384,6 +460,7 @@ struct audit audit_make(struct arena *arena, const struct dataset *dataset,
     audit_origins(&context);
     audit_periods(&context);
     audit_shares(&context);
+    audit_undated(&context);
     free(context.reporters);
     free(context.partners);
     free(context.shown);

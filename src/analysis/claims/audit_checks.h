@@ -31,5 +31,6 @@ void audit_claims(struct audit_context *context);
 void audit_origins(struct audit_context *context);
 void audit_periods(struct audit_context *context);
 void audit_shares(struct audit_context *context);
+void audit_undated(struct audit_context *context);
 
 #endif

@@ -29,8 +29,8 @@ static void write_claim(struct buffer *out, const struct dataset *dataset,
 static void write_subject(struct buffer *out, const struct claim *claim)
 {
     audit_write_trade(out, claim);
-    if (claim->kind == KIND_TARGET)
-        buffer_puts(out, "target for ");
+    if (claim->kind == KIND_TARGET || claim->kind == KIND_FORECAST)
+        buffer_printf(out, "%s for ", kind_vocabulary.words[claim->kind]);
     if (claim->measure > MEASURE_VALUE)
         buffer_printf(out, "%s%s", measure_vocabulary.words[claim->measure],
                       claim->flow ? " of " : " ");
@@ -84,6 +84,30 @@ void audit_claims(struct audit_context *context)
         if (agree)
             confirm_claims(context, observation, &context->shown[i], &text);
     }
+    buffer_release(&text);
+}
+
+void audit_undated(struct audit_context *context)
+{
+    struct row_list rows = {0};
+    struct buffer text = {0};
+    const struct claim *first = NULL;
+    for (size_t i = 0; i < context->observations->count; i++) {
+        if (context->shown[i].period.kind)
+            continue;
+        first = first ? first : &context->shown[i];
+        row_list_add(&rows, context->shown[i].row);
+    }
+    if (first) {
+        buffer_printf(&text, "%zu claim%s without a period, first ", rows.count,
+                      rows.count == 1 ? "" : "s");
+        write_claim(&text, context->dataset, first);
+        buffer_puts(&text, ": compared with nothing");
+        const struct check check = {CHECK_UNDATED, AUDIT_UNCHECKED, NULL,
+                                    NULL,          rows.rows,       rows.count};
+        audit_add(context, &check, &text);
+    }
+    row_list_release(&rows);
     buffer_release(&text);
 }
 
@@ -287,7 +311,8 @@ void audit_periods(struct audit_context *context)
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
         bool is_compared = claim->measure == MEASURE_VALUE || claim->measure == MEASURE_GROWTH;
-        if (claim->kind != KIND_FIGURE || !is_compared || !claim->flow || claim->value == 0)
+        if (claim->kind != KIND_FIGURE || !is_compared || !claim->period.kind || !claim->flow ||
+            claim->value == 0)
             continue;
         uint32_t currency;
         memcpy(&currency, claim->unit.currency, sizeof currency);
@@ -372,8 +397,8 @@ static void audit_shares_by(struct audit_context *context, bool is_by_product)
     struct members members = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
-        if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE ||
-            claim->unit.dimension != DIMENSION_PERCENT ||
+        if (claim->kind != KIND_FIGURE || claim->measure != MEASURE_SHARE || !claim->period.kind ||
+            claim->scope.length || claim->unit.dimension != DIMENSION_PERCENT ||
             !(is_by_product ? claim->product : claim->partner).length)
             continue;
         const uint32_t key[GROUP_WIDTH] = {

@@ -26,12 +26,13 @@ static int word_at(const struct dataset *dataset, enum field field, uint32_t cod
 struct sum_key claim_key_of_kind(const struct dataset *dataset)
 {
     struct sum_key key = key_of_field(dataset, FIELD_KIND);
-    key.group_count = KEY_OF_TARGET + 1;
+    key.group_count = KEY_OF_FORECAST + 1;
     for (uint32_t code = 0; code < key.code_count; code++) {
         int kind = word_at(dataset, FIELD_KIND, code);
-        key.groups[code] = kind == KIND_FIGURE   ? (uint32_t)KEY_OF_FIGURE
-                           : kind == KIND_TARGET ? (uint32_t)KEY_OF_TARGET
-                                                 : NO_GROUP;
+        key.groups[code] = kind == KIND_FIGURE     ? (uint32_t)KEY_OF_FIGURE
+                           : kind == KIND_TARGET   ? (uint32_t)KEY_OF_TARGET
+                           : kind == KIND_FORECAST ? (uint32_t)KEY_OF_FORECAST
+                                                   : NO_GROUP;
     }
     return key;
 }

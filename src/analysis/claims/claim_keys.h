@@ -10,8 +10,8 @@
 #include "data/load/dataset.h"
 #include "query/rows/row_sum.h"
 
-enum { KEY_OF_FIGURE, KEY_OF_TARGET };
-/* Figures and targets; events are in no group. */
+enum { KEY_OF_FIGURE, KEY_OF_TARGET, KEY_OF_FORECAST };
+/* Figures, targets and forecasts; events are in no group. */
 struct sum_key claim_key_of_kind(const struct dataset *dataset);
 /* The groups are the numbers of the words of a closed set; `unstated` if none is stated. */
 struct sum_key claim_key_of_word(const struct dataset *dataset, enum field field, int unstated);

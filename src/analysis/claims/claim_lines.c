@@ -43,6 +43,8 @@ const char *claim_fate_reason(enum claim_fate fate)
     static const char *const reasons[CLAIM_FATE_COUNT] = {
         [CLAIM_ADDED] = "",
         [CLAIM_TARGET] = "with targets, beside figures",
+        [CLAIM_FORECAST] = "with forecasts, beside figures or targets",
+        [CLAIM_UNDATED] = "without a period",
         [CLAIM_MEASURE] = "of another measure, beside values",
         [CLAIM_AGAIN] = "repeating an observation",
         [CLAIM_FLOW] = "on a flow that others contain or add up to",
@@ -299,6 +301,20 @@ static void give_fates(struct lines *lines, unsigned without, bit_maker *bit,
     free(masks);
 }
 
+/* Claims without a period may all state the same, so that only a lone one is shown. */
+static void drop_undated(struct lines *lines)
+{
+    size_t *counts = xcalloc(lines->count + 1, sizeof *counts);
+    for (size_t i = 0; i < lines->count; i++)
+        counts[lines->items[i].line] += is_added(&lines->items[i]);
+    for (size_t i = 0; i < lines->count; i++) {
+        struct claim_part *item = &lines->items[i];
+        if (is_added(item) && counts[item->line] > 1 && !lines->periods[item->period].kind)
+            item->fate = CLAIM_UNDATED;
+    }
+    free(counts);
+}
+
 static unsigned bit_of_kind(const struct lines *lines, const struct claim_part *item)
 {
     (void)lines;
@@ -452,6 +468,10 @@ static void apply_rules(struct lines *lines, const struct row_set *rows)
 {
     give_fates(lines, ALL_BUT_LINE, bit_of_kind, has_lower, CLAIM_TARGET);
     give_fates(lines, ALL_BUT_LINE, bit_of_measure, has_value, CLAIM_MEASURE);
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].fate == CLAIM_TARGET && lines->items[i].kind == KEY_OF_FORECAST)
+            lines->items[i].fate = CLAIM_FORECAST;
+    drop_undated(lines);
     keep_one_claim(lines, rows);
     give_fates(lines, WITHOUT(FLOW), bit_of_flow, is_within_flow, CLAIM_FLOW);
     give_fates(lines, WITHOUT(PRODUCT), bit_of_product, has_lower, CLAIM_PRODUCT);

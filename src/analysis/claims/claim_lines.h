@@ -24,6 +24,8 @@
 enum claim_fate {
     CLAIM_ADDED,
     CLAIM_TARGET,
+    CLAIM_FORECAST,
+    CLAIM_UNDATED,
     CLAIM_MEASURE,
     CLAIM_AGAIN,
     CLAIM_FLOW,

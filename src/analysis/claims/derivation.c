@@ -14,6 +14,13 @@ static double evaluate_difference(const double *inputs)
     return inputs[0] - inputs[1];
 }
 
+/* The size of a balance: a deficit that grows from 30 to 40 changes by 10. */
+static double evaluate_change_of_size(const double *inputs)
+{
+    bool is_one_sign = (inputs[0] >= 0) == (inputs[1] >= 0);
+    return is_one_sign ? fabs(inputs[0]) - fabs(inputs[1]) : NAN;
+}
+
 static double evaluate_sum(const double *inputs)
 {
     return inputs[0] + inputs[1];
@@ -154,6 +161,8 @@ const struct method_info method_table[METHOD_COUNT] = {
     [METHOD_LINEAR_NEED] = {"linear need", "(target - y) / years", NULL, 3, 2, DIMENSION_MONEY, -1,
                             evaluate_linear_need},
     [METHOD_CHANGE] = {"change", "y1 - y0", NULL, 2, 2, DIMENSION_MONEY, -1, evaluate_difference},
+    [METHOD_CHANGE_OF_SIZE] = {"change of the size", "|y1| - |y0|", NULL, 2, 2, DIMENSION_MONEY, -1,
+                               evaluate_change_of_size},
     [METHOD_SHARE_OF_CHANGE] = {"share of the change", "100 change of one year / whole change",
                                 NULL, 2, 2, DIMENSION_PERCENT, 1, evaluate_percentage},
     [METHOD_PROGRESS_RATIO] = {"UN progress ratio",
@@ -191,8 +200,8 @@ static void write_subject(struct buffer *out, const struct claim *claim)
         [FLOW_BALANCE] = "balance",      [FLOW_RE_EXPORT] = "re-exports",
         [FLOW_RE_IMPORT] = "re-imports",
     };
-    if (claim->kind == KIND_TARGET)
-        buffer_puts(out, "target for ");
+    if (claim->kind == KIND_TARGET || claim->kind == KIND_FORECAST)
+        buffer_printf(out, "%s for ", kind_vocabulary.words[claim->kind]);
     if (claim->product.length) {
         text_make_visible(out, claim->product, true);
         buffer_putc(out, ' ');

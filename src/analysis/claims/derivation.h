@@ -36,6 +36,7 @@ enum method {
     METHOD_YEARS_AHEAD,         /* years (ln(1 + observed) / ln(1 + required) - 1); behind if < 0 */
     METHOD_LINEAR_NEED,         /* (target - y) / years */
     METHOD_CHANGE,              /* y1 - y0 */
+    METHOD_CHANGE_OF_SIZE,      /* |y1| - |y0|, of a balance */
     METHOD_SHARE_OF_CHANGE,     /* 100 one change / the whole change, in % */
     METHOD_PROGRESS_RATIO,      /* change expected by the deadline / change needed */
     METHOD_PROJECTED,           /* y (1 + g / 100) ^ years */

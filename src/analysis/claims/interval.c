@@ -29,7 +29,8 @@ static bool is_whole_number(const struct claim *claim)
 
 static bool may_be_negative(const struct claim *claim)
 {
-    return claim->measure == MEASURE_GROWTH ||
+    return claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_AVERAGE_GROWTH ||
+           claim->measure == MEASURE_CHANGE || claim->unit.dimension == DIMENSION_POINTS ||
            (claim->measure == MEASURE_VALUE && claim->flow == FLOW_BALANCE);
 }
 

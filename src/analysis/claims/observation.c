@@ -23,7 +23,7 @@
 
 static bool has_number(const struct claim *claim)
 {
-    return (claim->kind == KIND_FIGURE || claim->kind == KIND_TARGET) && !isnan(claim->value);
+    return kind_has_number(claim->kind) && !isnan(claim->value);
 }
 
 /* Returns the relative width of the claim's interval. */
@@ -251,10 +251,17 @@ const struct observation *observation_of_row(const struct observation_list *list
     return &list->items[list->of_row[row]];
 }
 
+static bool is_same_forecast(const struct claim *a, const struct claim *b)
+{
+    return a->kind != KIND_FORECAST ||
+           (text_is_equal(a->forecaster, b->forecaster) && period_is_equal(a->date, b->date));
+}
+
 bool observation_is_same(const struct country_list *countries, const struct claim *a,
                          const struct claim *b)
 {
-    return has_number(a) && has_number(b) && (a->kind == KIND_TARGET) == (b->kind == KIND_TARGET) &&
+    return has_number(a) && has_number(b) && a->kind == b->kind && is_same_forecast(a, b) &&
+           (a->period.kind || a->row == b->row) && text_is_equal(a->scope, b->scope) &&
            a->flow == b->flow && a->measure == b->measure &&
            a->unit.dimension == b->unit.dimension &&
            strcmp(a->unit.currency, b->unit.currency) == 0 &&

@@ -29,6 +29,10 @@ enum {
     OF_PERIOD,
     OF_BASE,
     OF_UNIT,
+    OF_SCOPE,
+    OF_SPEAKER, /* this and the next two: of forecasts, else 0 */
+    OF_SOURCE,
+    OF_DATE,
     PARTS
 };
 
@@ -37,9 +41,10 @@ enum {
 struct keying {
     const struct row_list *rows;
     struct sum_key parts[PARTS];
-    uint32_t *previous;   /* for each code of a period: the number of the period before */
+    uint32_t *previous; /* for each code of a period: the number of the period before; NO_BASE for a
+                           span, which does not tell what its growth is over */
     const double *values; /* NULL if there are none */
-    size_t width;         /* 32-bit numbers per key */
+    size_t width;         /* 32-bit numbers per key, with one for the row */
     uint32_t *keys;
     bool *has_key;
 };
@@ -81,12 +86,27 @@ static void make_keys_of_periods(struct keying *keying, const struct dataset *da
     keying->previous = xcalloc(count, sizeof *keying->previous);
     for (uint32_t code = 0; code < count; code++) {
         struct period period = period_of_code(dataset, FIELD_PERIOD, code);
-        if (period.kind)
+        if (period.kind && period.kind != PERIOD_SPAN)
             keying->previous[code] = number_of_period(&periods, period_previous(period));
     }
     keying->parts[OF_PERIOD].group_count = periods.count;
     keying->parts[OF_BASE].group_count = periods.count;
     tuple_index_release(&periods);
+}
+
+/* Without forecasts, these do not make the keys longer. */
+static void make_keys_of_forecasts(struct keying *keying, const struct dataset *dataset)
+{
+    static const enum field fields[] = {FIELD_SPEAKER, FIELD_SOURCE, FIELD_DATE};
+    const struct sum_key *kinds = &keying->parts[OF_KIND];
+    bool has_forecasts = false;
+    for (size_t i = 0; i < kinds->code_count; i++)
+        has_forecasts = has_forecasts || kinds->groups[i] == KEY_OF_FORECAST;
+    for (size_t i = 0; i < ARRAY_LENGTH(fields); i++) {
+        struct sum_key *part = &keying->parts[OF_SPEAKER + i];
+        *part = sum_key_of_column(dataset->table, dataset->column[fields[i]]);
+        part->group_count = has_forecasts ? part->group_count : 1;
+    }
 }
 
 static struct keying keying_start(const struct dataset *dataset,
@@ -100,11 +120,13 @@ static struct keying keying_start(const struct dataset *dataset,
                   [OF_FLOW] = claim_key_of_word(dataset, FIELD_FLOW, FLOW_NONE),
                   [OF_PRODUCT] = sum_key_of_column(dataset->table, dataset->column[FIELD_PRODUCT]),
                   [OF_MEASURE] = claim_key_of_word(dataset, FIELD_MEASURE, MEASURE_VALUE),
-                  [OF_UNIT] = claim_key_of_unit(dataset)},
+                  [OF_UNIT] = claim_key_of_unit(dataset),
+                  [OF_SCOPE] = sum_key_of_column(dataset->table, dataset->column[FIELD_SCOPE])},
     };
     if (table_has_numbers(dataset->table, dataset->column[FIELD_VALUE]))
         keying.values = table_numbers(dataset->table, dataset->column[FIELD_VALUE]);
     make_keys_of_periods(&keying, dataset);
+    make_keys_of_forecasts(&keying, dataset);
     return keying;
 }
 
@@ -113,9 +135,20 @@ static uint32_t base_of_row(const struct keying *keying, const uint32_t *groups,
 {
     if (groups[OF_KIND] == KEY_OF_TARGET)
         return NO_BASE;
-    if (groups[OF_BASE] == NO_BASE && groups[OF_MEASURE] == MEASURE_GROWTH)
+    bool is_rate = groups[OF_MEASURE] == MEASURE_GROWTH || groups[OF_MEASURE] == MEASURE_CHANGE;
+    if (groups[OF_BASE] == NO_BASE && is_rate)
         return keying->previous[codes_at(keying->parts[OF_PERIOD].codes, row)];
     return groups[OF_BASE];
+}
+
+/* Forecasts are compared if they were made by the same forecaster on the same day. */
+static void clear_forecaster(uint32_t *groups)
+{
+    bool is_forecast = groups[OF_KIND] == KEY_OF_FORECAST;
+    if (!is_forecast || groups[OF_SPEAKER])
+        groups[OF_SOURCE] = 0;
+    if (!is_forecast)
+        groups[OF_SPEAKER] = groups[OF_DATE] = 0;
 }
 
 static uint32_t *put_digits(uint32_t *key, uint64_t digits)
@@ -133,6 +166,9 @@ static bool make_key(const struct keying *keying, size_t row, uint32_t *key)
     if (groups[OF_KIND] == NO_GROUP || !keying->values || isnan(keying->values[row]))
         return false;
     groups[OF_BASE] = base_of_row(keying, groups, row);
+    clear_forecaster(groups);
+    /* A claim without a period is compared with nothing, so that its row is part of the key. */
+    *key++ = groups[OF_PERIOD] == NO_BASE ? (uint32_t)row + 1 : 0;
     uint64_t room = UINT64_MAX, digits = 0;
     for (size_t i = 0; i < PARTS; i++) {
         uint64_t count = keying->parts[i].group_count;
@@ -150,7 +186,7 @@ static bool make_key(const struct keying *keying, size_t row, uint32_t *key)
 
 static size_t width_of_keys(const struct keying *keying)
 {
-    size_t width = 2;
+    size_t width = 3;
     uint64_t room = UINT64_MAX;
     for (size_t i = 0; i < PARTS; i++) {
         uint64_t count = keying->parts[i].group_count;

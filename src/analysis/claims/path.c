@@ -47,8 +47,8 @@ static bool is_target_of_path(const struct claim *claim)
 {
     bool has_flow = claim->flow == FLOW_TOTAL || claim->flow == FLOW_EXPORT ||
                     claim->flow == FLOW_IMPORT || claim->flow == FLOW_BALANCE;
-    return claim->kind == KIND_TARGET && has_flow && claim->measure == MEASURE_VALUE &&
-           claim->unit.dimension == DIMENSION_MONEY;
+    return claim->kind == KIND_TARGET && claim->period.kind && has_flow &&
+           claim->measure == MEASURE_VALUE && claim->unit.dimension == DIMENSION_MONEY;
 }
 
 /* claim_count is 0 if there is none. */

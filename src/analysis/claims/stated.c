@@ -34,8 +34,8 @@ static struct claim_list find_claims(const struct dataset *dataset,
     struct claim_list list = {0};
     for (size_t i = 0; i < observations->count; i++) {
         struct claim claim = dataset_claim(dataset, observations->items[i].shown);
-        if (claim.kind != KIND_FIGURE || !claim.flow || !(is_value(&claim) || is_growth(&claim)) ||
-            !pair_is_of_claim(pair, countries, &claim))
+        if (claim.kind != KIND_FIGURE || !claim.flow || !claim.period.kind ||
+            !(is_value(&claim) || is_growth(&claim)) || !pair_is_of_claim(pair, countries, &claim))
             continue;
         ARRAY_RESERVE(list.items, list.count + 1, list.capacity);
         list.items[list.count++] = claim;

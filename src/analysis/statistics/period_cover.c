@@ -119,10 +119,10 @@ static int compare_pieces(const void *left, const void *right)
 
 static int months_in(enum period_kind kind)
 {
-    static const int months[] = {
-        [PERIOD_NONE] = 0,    [PERIOD_CALENDAR_YEAR] = 12, [PERIOD_FISCAL_YEAR] = 12,
-        [PERIOD_QUARTER] = 3, [PERIOD_MONTH] = 1,          [PERIOD_DAY] = 0,
-        [PERIOD_SPAN] = 0};
+    static const int months[] = {[PERIOD_NONE] = 0,         [PERIOD_CALENDAR_YEAR] = 12,
+                                 [PERIOD_FISCAL_YEAR] = 12, [PERIOD_HALF_YEAR] = 6,
+                                 [PERIOD_QUARTER] = 3,      [PERIOD_MONTH] = 1,
+                                 [PERIOD_DAY] = 0,          [PERIOD_SPAN] = 0};
     return months[kind];
 }
 

@@ -57,6 +57,12 @@ static void decode_number(const struct dataset *dataset, struct claim *claim)
     claim->value = claim->decimal.value * claim->unit.scale;
 }
 
+static struct text forecaster_of(const struct dataset *dataset, size_t row)
+{
+    struct text speaker = dataset_text(dataset, row, FIELD_SPEAKER);
+    return speaker.length ? speaker : dataset_text(dataset, row, FIELD_SOURCE);
+}
+
 struct claim dataset_claim(const struct dataset *dataset, size_t row)
 {
     struct claim claim = {
@@ -73,7 +79,10 @@ struct claim dataset_claim(const struct dataset *dataset, size_t row)
         .reporter = dataset_text(dataset, row, FIELD_REPORTER),
         .partner = dataset_text(dataset, row, FIELD_PARTNER),
         .product = dataset_text(dataset, row, FIELD_PRODUCT),
+        .scope = dataset_text(dataset, row, FIELD_SCOPE),
     };
+    if (claim.kind == KIND_FORECAST)
+        claim.forecaster = forecaster_of(dataset, row);
     if (claim.kind != KIND_EVENT)
         decode_number(dataset, &claim);
     return claim;

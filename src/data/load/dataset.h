@@ -50,7 +50,7 @@ struct dataset {
     bool is_unreadable; /* the file could not be opened, or its layout is unknown */
     enum encoding encoding;
     char separator;
-    size_t count_of_kind[KIND_TARGET + 1];
+    size_t count_of_kind[KIND_COUNT];
     size_t source_count;         /* distinct sources */
     struct input_source *source; /* the bytes of the file; NULL if it could not be opened */
     struct dataset_part *parts;
@@ -69,6 +69,8 @@ struct claim {
     struct unit unit;
     double value; /* in the base unit: decimal.value * unit.scale */
     struct text reporter, partner, product;
+    struct text scope;      /* of a rank or share */
+    struct text forecaster; /* of a forecast: the speaker, or the source if none is named */
 };
 
 void dataset_release(struct dataset *dataset);

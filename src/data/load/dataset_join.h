@@ -16,7 +16,7 @@
 /* The extent of a data set. */
 struct dataset_mark {
     size_t rows, problems, notes, parts, file_columns, source_count;
-    size_t count_of_kind[KIND_TARGET + 1];
+    size_t count_of_kind[KIND_COUNT];
 };
 
 struct dataset_mark dataset_mark(const struct dataset *dataset);

@@ -15,7 +15,7 @@
 #define PLAIN_NUMBER 1e17
 
 #define NO_PERIOD \
-    "is no period; write 2023, FY2023-24, 2023Q1, 2023-07, 2023-07-08 or 2022-04/2023-02"
+    "is no period; write 2023, FY2023-24, 2023H1, 2023Q1, 2023-07, 2023-07-08 or 2022-04/2023-02"
 
 /* --- words --- */
 
@@ -135,7 +135,6 @@ void row_judge_claims(const struct load_plan *plan, const uint8_t *kind_of,
 {
     struct codes_of_field kinds = codes_of(plan, batch, FIELD_KIND);
     struct codes_of_field units = codes_of(plan, batch, FIELD_UNIT);
-    struct codes_of_field periods = codes_of(plan, batch, FIELD_PERIOD);
     struct codes_of_field flows = codes_of(plan, batch, FIELD_FLOW);
     struct codes_of_field measures = codes_of(plan, batch, FIELD_MEASURE);
     size_t value = plan->column[FIELD_VALUE];
@@ -149,8 +148,7 @@ void row_judge_claims(const struct load_plan *plan, const uint8_t *kind_of,
             suspect[i - row] |= places && places[i] != PLACES_EMPTY;
         else
             suspect[i - row] |= !numbers || !(fabs(numbers[i]) <= PLAIN_NUMBER) ||
-                                !code_at(units, i) || !code_at(periods, i) ||
-                                (!code_at(flows, i) && !code_at(measures, i));
+                                !code_at(units, i) || (!code_at(flows, i) && !code_at(measures, i));
     }
 }
 
@@ -228,8 +226,21 @@ static void check_word(struct row *row, enum field field, struct text value)
 static void check_period(struct row *row, enum field field, struct text value)
 {
     struct period period;
-    if (!period_parse(value, &period))
+    int year;
+    if (period_parse(value, &period))
+        return;
+    if (!period_is_bare_fiscal_year(value, &year)) {
         refuse(row, field, NO_PERIOD);
+        return;
+    }
+    struct buffer reason = {0};
+    buffer_puts(&reason, "may be ");
+    period_format(&reason, period_fiscal_year(year - 1));
+    buffer_puts(&reason, ", the year that it ends in, or ");
+    period_format(&reason, period_fiscal_year(year));
+    buffer_puts(&reason, ", the one that it starts in; write the one that is meant");
+    refuse(row, field, reason.data);
+    buffer_release(&reason);
 }
 
 static void check_number(struct row *row, enum field field, struct text value)
@@ -264,17 +275,15 @@ static void check_unit(struct row *row, enum field field, struct text value)
 static const char *const needed[FIELD_COUNT] = {
     [FIELD_VALUE] = "write the number, like 4.26",
     [FIELD_UNIT] = "write what the number counts, like USD bn or %",
-    [FIELD_PERIOD] = "write what the number covers, like FY2023-24",
     [FIELD_FLOW] = "write export, import or total, or name a measure",
 };
 
 static const char *remedy_for_absence(struct row *row, enum field field)
 {
     if (field == FIELD_KIND)
-        return "write figure, event or target";
-    bool is_number = row->kind == KIND_FIGURE || row->kind == KIND_TARGET;
+        return "write figure, target, forecast or event";
     bool is_replaced = field == FIELD_FLOW && cell_of(row, FIELD_MEASURE).length > 0;
-    return is_number && !is_replaced ? needed[field] : NULL;
+    return kind_has_number(row->kind) && !is_replaced ? needed[field] : NULL;
 }
 
 static void check_absence(struct row *row, enum field field)

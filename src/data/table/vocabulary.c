@@ -6,14 +6,21 @@
 #include "base/array.h"
 #include "base/buffer.h"
 
-static const char *const kind_words[] = {
-    [KIND_FIGURE] = "figure", [KIND_EVENT] = "event", [KIND_TARGET] = "target"};
+static const char *const kind_words[] = {[KIND_FIGURE] = "figure",
+                                         [KIND_EVENT] = "event",
+                                         [KIND_TARGET] = "target",
+                                         [KIND_FORECAST] = "forecast"};
 static const char *const flow_words[] = {
     [FLOW_EXPORT] = "export",   [FLOW_IMPORT] = "import",       [FLOW_TOTAL] = "total",
     [FLOW_BALANCE] = "balance", [FLOW_RE_EXPORT] = "re-export", [FLOW_RE_IMPORT] = "re-import"};
-static const char *const measure_words[] = {
-    [MEASURE_VALUE] = "value", [MEASURE_GROWTH] = "growth", [MEASURE_RATIO] = "ratio",
-    [MEASURE_SHARE] = "share", [MEASURE_RANK] = "rank",     [MEASURE_COUNT] = "count"};
+static const char *const measure_words[] = {[MEASURE_VALUE] = "value",
+                                            [MEASURE_GROWTH] = "growth",
+                                            [MEASURE_RATIO] = "ratio",
+                                            [MEASURE_SHARE] = "share",
+                                            [MEASURE_RANK] = "rank",
+                                            [MEASURE_COUNT] = "count",
+                                            [MEASURE_AVERAGE_GROWTH] = "average growth",
+                                            [MEASURE_CHANGE] = "change"};
 static const char *const qualifier_words[] = {
     [QUALIFIER_EXACT] = "exact",    [QUALIFIER_ABOUT] = "about", [QUALIFIER_NEARLY] = "nearly",
     [QUALIFIER_OVER] = "over",      [QUALIFIER_UNDER] = "under", [QUALIFIER_AT_LEAST] = "at least",
@@ -31,7 +38,7 @@ const struct vocabulary qualifier_vocabulary = VOCABULARY("qualifier", qualifier
 
 const struct field_info field_table[FIELD_COUNT] = {
     [FIELD_ID] = {"id", COLUMN_TEXT, NULL, "unique name of the row"},
-    [FIELD_KIND] = {"kind", COLUMN_TEXT, &kind_vocabulary, "figure, event or target"},
+    [FIELD_KIND] = {"kind", COLUMN_TEXT, &kind_vocabulary, "figure, target, forecast or event"},
     [FIELD_DATE] = {"date", COLUMN_PERIOD, NULL, "day of the event or the statement"},
     [FIELD_PERIOD] = {"period", COLUMN_PERIOD, NULL, "the period that the number covers"},
     [FIELD_REPORTER] = {"reporter", COLUMN_TEXT, NULL, "the country that reports"},
@@ -39,6 +46,7 @@ const struct field_info field_table[FIELD_COUNT] = {
     [FIELD_FLOW] = {"flow", COLUMN_TEXT, &flow_vocabulary, "direction of trade"},
     [FIELD_PRODUCT] = {"product", COLUMN_TEXT, NULL, "goods; empty means all"},
     [FIELD_MEASURE] = {"measure", COLUMN_TEXT, &measure_vocabulary, "what is measured"},
+    [FIELD_SCOPE] = {"scope", COLUMN_TEXT, NULL, "the group that a rank or share is within"},
     [FIELD_VALUE] = {"value", COLUMN_NUMBER, NULL, "the number"},
     [FIELD_UNIT] = {"unit", COLUMN_TEXT, NULL, "what the number counts"},
     [FIELD_QUALIFIER] = {"qualifier", COLUMN_TEXT, &qualifier_vocabulary, "how exact it is"},
@@ -54,6 +62,11 @@ const struct field_info field_table[FIELD_COUNT] = {
     [FIELD_URL] = {"url", COLUMN_TEXT, NULL, "address of the source"},
     [FIELD_NOTE] = {"note", COLUMN_TEXT, NULL, "remark on the row"},
 };
+
+bool kind_has_number(enum kind kind)
+{
+    return kind == KIND_FIGURE || kind == KIND_TARGET || kind == KIND_FORECAST;
+}
 
 int vocabulary_find(const struct vocabulary *vocabulary, struct text word)
 {

@@ -22,6 +22,7 @@ enum field {
     FIELD_FLOW,
     FIELD_PRODUCT,
     FIELD_MEASURE,
+    FIELD_SCOPE,
     FIELD_VALUE,
     FIELD_UNIT,
     FIELD_QUALIFIER,
@@ -38,7 +39,7 @@ enum field {
     FIELD_COUNT,
 };
 
-enum kind { KIND_NONE, KIND_FIGURE, KIND_EVENT, KIND_TARGET };
+enum kind { KIND_NONE, KIND_FIGURE, KIND_EVENT, KIND_TARGET, KIND_FORECAST, KIND_COUNT };
 enum flow {
     FLOW_NONE,
     FLOW_EXPORT,
@@ -56,6 +57,8 @@ enum measure {
     MEASURE_SHARE,
     MEASURE_RANK,
     MEASURE_COUNT,
+    MEASURE_AVERAGE_GROWTH,
+    MEASURE_CHANGE,
 };
 enum qualifier {
     QUALIFIER_NONE,
@@ -84,6 +87,9 @@ struct field_info {
 
 /* FIELD_COUNT entries, indexed by enum field. */
 extern const struct field_info field_table[FIELD_COUNT];
+
+/* True if claims of the kind have a number: all but events. */
+bool kind_has_number(enum kind kind);
 
 extern const struct vocabulary kind_vocabulary, flow_vocabulary, measure_vocabulary,
     qualifier_vocabulary;

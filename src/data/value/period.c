@@ -79,12 +79,14 @@ static bool parse_fiscal_year(struct text text, struct period *period)
     return text.length == 0;
 }
 
-static bool parse_quarter(struct text text, int year, struct period *period)
+/* Parses the number of a quarter or half year, whose length is `months`. */
+static bool parse_part(struct text text, enum period_kind kind, int year, int months,
+                       struct period *period)
 {
-    int quarter;
-    if (!take_number(&text, 1, &quarter) || quarter < 1 || quarter > 4 || text.length)
+    int number;
+    if (!take_number(&text, 1, &number) || number < 1 || number > 12 / months || text.length)
         return false;
-    *period = make_months(PERIOD_QUARTER, year, quarter * 3 - 2, 3);
+    *period = make_months(kind, year, (number - 1) * months + 1, months);
     return true;
 }
 
@@ -116,8 +118,18 @@ static bool parse_simple(struct text text, struct period *period)
         return true;
     }
     if (take_byte(&text, 'Q') || take_byte(&text, 'q'))
-        return parse_quarter(text, year, period);
+        return parse_part(text, PERIOD_QUARTER, year, 3, period);
+    if (take_byte(&text, 'H') || take_byte(&text, 'h'))
+        return parse_part(text, PERIOD_HALF_YEAR, year, 6, period);
     return take_byte(&text, '-') && parse_month_or_day(text, year, period);
+}
+
+bool period_is_bare_fiscal_year(struct text text, int *year)
+{
+    if (text.length != 6 || (text.data[0] | 0x20) != 'f' || (text.data[1] | 0x20) != 'y')
+        return false;
+    text = (struct text){text.data + 2, 4};
+    return take_year(&text, year) && *year > 1000 && *year < 9999;
 }
 
 static bool parse_span(struct text from, struct text to, struct period *period)
@@ -166,6 +178,9 @@ void period_format(struct buffer *out, struct period period)
         break;
     case PERIOD_FISCAL_YEAR:
         buffer_printf(out, "FY%04d-%02d", first.year, last.year % 100);
+        break;
+    case PERIOD_HALF_YEAR:
+        buffer_printf(out, "%04dH%d", first.year, first.month < 7 ? 1 : 2);
         break;
     case PERIOD_QUARTER:
         buffer_printf(out, "%04dQ%d", first.year, (first.month + 2) / 3);
@@ -227,9 +242,13 @@ double period_years_between(struct period from, struct period to)
 
 static int months_of(enum period_kind kind)
 {
-    static const int months[] = {
-        [PERIOD_CALENDAR_YEAR] = 12, [PERIOD_FISCAL_YEAR] = 12, [PERIOD_QUARTER] = 3,
-        [PERIOD_MONTH] = 1,          [PERIOD_DAY] = 0,          [PERIOD_SPAN] = 0};
+    static const int months[] = {[PERIOD_CALENDAR_YEAR] = 12,
+                                 [PERIOD_FISCAL_YEAR] = 12,
+                                 [PERIOD_HALF_YEAR] = 6,
+                                 [PERIOD_QUARTER] = 3,
+                                 [PERIOD_MONTH] = 1,
+                                 [PERIOD_DAY] = 0,
+                                 [PERIOD_SPAN] = 0};
     return months[kind];
 }
 

@@ -2,7 +2,7 @@
 /*
  * Periods: the time that a number covers or an event falls in, as exactly as it is stated.
  *
- *     2023  FY2023-24  2023Q1  2023-07  2023-07-08  2022-04/2023-02
+ *     2023  FY2023-24  2023H1  2023Q1  2023-07  2023-07-08  2022-04/2023-02
  *
  * A fiscal year runs from 1 April to 31 March, as in India. A period is its first and last day and
  * its kind; two periods of different kinds differ even if their days are the same.
@@ -20,6 +20,7 @@ enum period_kind {
     PERIOD_NONE,
     PERIOD_CALENDAR_YEAR,
     PERIOD_FISCAL_YEAR,
+    PERIOD_HALF_YEAR,
     PERIOD_QUARTER,
     PERIOD_MONTH,
     PERIOD_DAY,
@@ -33,6 +34,8 @@ struct period {
 
 /* Returns false if the text is not a period. Years run from 1000 to 9999. */
 bool period_parse(struct text text, struct period *period);
+/* True for "FY2018", which is the year it starts in for some, and the one it ends in for others. */
+bool period_is_bare_fiscal_year(struct text text, int *year);
 /* Appends the period in the notation above, which parses to the same period. */
 void period_format(struct buffer *out, struct period period);
 /* The same as period_format(), into a string of `arena`. */

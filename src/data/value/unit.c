@@ -35,18 +35,35 @@ struct plain_unit {
 };
 
 static const struct plain_unit plain_units[] = {
-    {"%", DIMENSION_PERCENT, 1, false},       {"percent", DIMENSION_PERCENT, 1, false},
-    {"x", DIMENSION_FOLD, 1, false},          {"fold", DIMENSION_FOLD, 1, false},
-    {"rank", DIMENSION_RANK, 1, false},       {"count", DIMENSION_COUNT, 1, true},
-    {"t", DIMENSION_MASS, 1e3, true},         {"tonnes", DIMENSION_MASS, 1e3, true},
-    {"tonne", DIMENSION_MASS, 1e3, true},     {"kg", DIMENSION_MASS, 1, true},
-    {"barrels", DIMENSION_BARRELS, 1, true},  {"barrel", DIMENSION_BARRELS, 1, true},
-    {"bbl", DIMENSION_BARRELS, 1, true},      {"bpd", DIMENSION_BARRELS_A_DAY, 1, true},
-    {"MWh", DIMENSION_ENERGY, 1, true},       {"kWh", DIMENSION_ENERGY, 1e-3, true},
-    {"GWh", DIMENSION_ENERGY, 1e3, true},     {"TWh", DIMENSION_ENERGY, 1e6, true},
-    {"pieces", DIMENSION_PIECES, 1, true},    {"piece", DIMENSION_PIECES, 1, true},
-    {"litres", DIMENSION_VOLUME, 1e-3, true}, {"litre", DIMENSION_VOLUME, 1e-3, true},
-    {"liters", DIMENSION_VOLUME, 1e-3, true}, {"m3", DIMENSION_VOLUME, 1, true},
+    {"%", DIMENSION_PERCENT, 1, false},
+    {"percent", DIMENSION_PERCENT, 1, false},
+    {"pp", DIMENSION_POINTS, 1, false},
+    {"percentage points", DIMENSION_POINTS, 1, false},
+    {"percentage point", DIMENSION_POINTS, 1, false},
+    {"x", DIMENSION_FOLD, 1, false},
+    {"fold", DIMENSION_FOLD, 1, false},
+    {"rank", DIMENSION_RANK, 1, false},
+    {"count", DIMENSION_COUNT, 1, true},
+    {"t", DIMENSION_MASS, 1e3, true},
+    {"tonnes", DIMENSION_MASS, 1e3, true},
+    {"tonne", DIMENSION_MASS, 1e3, true},
+    {"kg", DIMENSION_MASS, 1, true},
+    {"barrels", DIMENSION_BARRELS, 1, true},
+    {"barrel", DIMENSION_BARRELS, 1, true},
+    {"bbl", DIMENSION_BARRELS, 1, true},
+    {"bpd", DIMENSION_BARRELS_A_DAY, 1, true},
+    {"barrels a day", DIMENSION_BARRELS_A_DAY, 1, true},
+    {"barrels per day", DIMENSION_BARRELS_A_DAY, 1, true},
+    {"MWh", DIMENSION_ENERGY, 1, true},
+    {"kWh", DIMENSION_ENERGY, 1e-3, true},
+    {"GWh", DIMENSION_ENERGY, 1e3, true},
+    {"TWh", DIMENSION_ENERGY, 1e6, true},
+    {"pieces", DIMENSION_PIECES, 1, true},
+    {"piece", DIMENSION_PIECES, 1, true},
+    {"litres", DIMENSION_VOLUME, 1e-3, true},
+    {"litre", DIMENSION_VOLUME, 1e-3, true},
+    {"liters", DIMENSION_VOLUME, 1e-3, true},
+    {"m3", DIMENSION_VOLUME, 1, true},
 };
 
 double unit_multiplier(struct text word)
@@ -81,7 +98,7 @@ static const struct plain_unit *find_plain(struct text word)
     return NULL;
 }
 
-/* "mn t": the last word is a quantity, the words before it a multiplier. */
+/* "mn t": the last words are a quantity, the words before it a multiplier. */
 static bool parse_quantity(struct text text, struct unit *unit)
 {
     const struct plain_unit *plain = find_plain(text);
@@ -91,10 +108,8 @@ static bool parse_quantity(struct text text, struct unit *unit)
             continue;
         plain = find_plain((struct text){text.data + i + 1, text.length - i - 1});
         multiplier = unit_multiplier(text_trim((struct text){text.data, i}));
-        if (!plain || !plain->is_multiplied || !(multiplier > 0))
-            return false;
     }
-    if (!plain)
+    if (!plain || (multiplier != 1 && !plain->is_multiplied) || !(multiplier > 0))
         return false;
     *unit = (struct unit){.dimension = plain->dimension, .scale = plain->scale * multiplier};
     return true;

@@ -3,7 +3,7 @@
  * Units: what a number counts, and the factor to the base unit.
  *
  *     USD   USD thousand   USD mn   USD bn   USD tn   INR lakh   INR crore   INR lakh crore
- *     %     x     rank     count    kg    t    mn t    barrels    bpd    MWh    pieces    litres
+ *     %     pp    x     rank     count    kg    t    mn t    barrels    bpd    MWh    pieces litres
  *
  * Currencies are those of ISO 4217; nothing else is a unit.
  */
@@ -28,6 +28,7 @@ enum dimension {
     DIMENSION_ENERGY, /* in megawatt-hours */
     DIMENSION_PIECES,
     DIMENSION_VOLUME,   /* in cubic metres */
+    DIMENSION_POINTS,   /* percentage points */
     DIMENSION_COUNT_OF, /* how many there are */
 };
 
@@ -38,8 +39,9 @@ struct unit {
 };
 
 /* The units that are no money, for messages. */
-#define UNIT_WORDS \
-    "%, x, rank, count, kg, t, barrels, bpd, kWh, MWh, pieces, litres, m3, or mn t and the like"
+#define UNIT_WORDS                                                                               \
+    "%, pp, x, rank, count, kg, t, barrels, bpd, kWh, MWh, pieces, litres, m3, or mn t and the " \
+    "like"
 
 /* Ignores case, and accepts "million" and "billion". Returns false for all else; unit_remedy.h
  * tells what may have been meant. */

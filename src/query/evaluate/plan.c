@@ -204,7 +204,7 @@ static struct plan *figures_plan(struct planner *planner)
     for (size_t code = 0; code < count; code++) {
         int kind = vocabulary_find(&kind_vocabulary,
                                    table_distinct(dataset->table, kinds, (uint32_t)code));
-        holds[code] = kind == KIND_FIGURE || kind == KIND_TARGET;
+        holds[code] = kind > 0 && kind_has_number((enum kind)kind);
     }
     return column_plan(planner, kinds, holds);
 }

@@ -244,11 +244,11 @@ static bool read_period(struct expression *expression, const struct test *test, 
         return true;
     char first = bound->text.length ? bound->text.data[0] : '0';
     bool may_start = (first >= '0' && first <= '9') || first == 'F' || first == 'f';
-    return query_error_set(error, span, span.is_last && may_start,
-                           "`%.*s` is no period for %s; write 2023, FY2023-24, 2023Q1, 2023-07, "
-                           "2023-07-08 or 2022-04/2023-02",
-                           (int)bound->text.length, bound->text.data,
-                           semantics_name(expression, test));
+    return query_error_set(
+        error, span, span.is_last && may_start,
+        "`%.*s` is no period for %s; write 2023, FY2023-24, 2023H1, 2023Q1, 2023-07, "
+        "2023-07-08 or 2022-04/2023-02",
+        (int)bound->text.length, bound->text.data, semantics_name(expression, test));
 }
 
 static bool read_text_bound(struct expression *expression, const struct test *test,
