@@ -38,13 +38,26 @@ static void set_source(struct thread *thread, struct proposal *row)
 static const char *const measure_units[] = {
     [QUANTITY_PERCENT] = "%", [QUANTITY_FRACTION] = "%", [QUANTITY_FOLD] = "x"};
 
+/* "The trade balance was in deficit", "was negative" */
+static bool is_in_deficit(const struct story_sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->count; i++)
+        if (strncmp(sentence->tokens[i].value, "deficit", 7) == 0 ||
+            token_is(&sentence->tokens[i], "negative"))
+            return true;
+    return false;
+}
+
 static bool set_value(struct thread *thread, struct proposal *row,
                       const struct news_quantity *quantity, const struct trade_sense *sense,
                       const char *flow)
 {
     struct arena *arena = &thread->extraction->proposals.arena;
     bool is_money = quantity->kind == QUANTITY_MONEY;
-    bool is_deficit = strncmp(flow, "deficit", 7) == 0 && row->measure == MEASURE_VALUE;
+    bool is_deficit =
+        (strncmp(flow, "deficit", 7) == 0 ||
+         (strncmp(flow, "balance", 7) == 0 && is_in_deficit(thread_sentence(thread)))) &&
+        row->measure == MEASURE_VALUE;
     bool is_negative =
         is_deficit || quantity->is_negative || (row->measure == MEASURE_GROWTH && sense->is_down);
     const char *currency = *quantity->currency ? quantity->currency : thread->currency;
@@ -186,7 +199,8 @@ static void add_quantity(struct thread *thread, size_t index)
     thread_set_kind(thread, &row, &covered, quantity->first, quantity->last);
     if (row.measure == MEASURE_GROWTH && row.kind == KIND_FIGURE)
         thread_set_base(thread, &row, &covered);
-    if (!thread->own_period.kind && !(row.doubts & DOUBT_PERIOD))
+    if (!thread->own_period.kind && !(row.doubts & DOUBT_PERIOD) && !covered.is_aside &&
+        !sense.is_earlier)
         thread->own_period = row.period;
     row.product = wording_product(thread->story, sentence, quantity, &sense);
     add_row(thread, &row);

@@ -102,17 +102,21 @@ static bool is_aside(const struct story_sentence *sentence, size_t stop)
     return false;
 }
 
-/* "the deficit in trade in goods" is a deficit and no trade. */
+/* "the deficit in trade in goods", "a surplus on its services trade" are no trade. */
 static size_t find_balance_of(const struct story_sentence *sentence, size_t flow)
 {
-    static const char *const links[] = {"in", "on", "of"};
-    if (strncmp(at(sentence, flow)->value, "total", 5) != 0 || flow < 2)
+    static const char *const links[] = {"in", "on", "of", "for", "from"};
+    if (strncmp(at(sentence, flow)->value, "total", 5) != 0)
         return NO_TOKEN;
-    const struct news_token *word = at(sentence, flow - 2);
-    bool is_balance = word->class == WORD_FLOW &&
-                      (word->value[0] == 'd' || word->value[0] == 's' || word->value[0] == 'b');
-    return is_balance && is_one_of(at(sentence, flow - 1), links, ARRAY_LENGTH(links)) ? flow - 2
-                                                                                       : NO_TOKEN;
+    for (size_t i = flow, steps = 0; i-- > 1 && steps < 4; steps++) {
+        const struct news_token *word = at(sentence, i - 1);
+        bool is_balance = word->class == WORD_FLOW && strchr("dsb", word->value[0]) && *word->value;
+        if (at(sentence, i)->type == TOKEN_SIGN || at(sentence, i)->class == WORD_FLOW)
+            return NO_TOKEN;
+        if (is_one_of(at(sentence, i), links, ARRAY_LENGTH(links)))
+            return is_balance ? i - 1 : NO_TOKEN;
+    }
+    return NO_TOKEN;
 }
 
 /* "India's second-largest export market, with $5bn" */

@@ -293,7 +293,8 @@ void parties_carry(struct parties *parties, const struct story *story,
                    const struct story_sentence *sentence, bool is_of_pair)
 {
     const char *main = story->main, *second = story->second;
-    bool is_pair = story->is_bilateral && (names_both(sentence) || is_of_pair);
+    bool is_pair =
+        story->is_bilateral && (names_both(sentence) || (is_of_pair && story->is_only_bilateral));
     if (parties->is_unnamed)
         return;
     if (!*parties->reporter && *parties->partner) {

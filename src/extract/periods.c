@@ -112,6 +112,7 @@ struct covered covered_make(const struct story_sentence *sentence, size_t first,
         covered.period = mention->period;
         covered.is_by_date = mention->is_by_date;
         covered.is_deadline = mention->is_deadline;
+        covered.is_aside = mention->role != MENTION_OF;
         covered.is_relative = mention->is_relative;
     }
     find_base(sentence, first, last, &covered);

@@ -66,6 +66,14 @@ static struct period article_year(const struct story *story)
     return year ? period_calendar_year(year) : (struct period){0};
 }
 
+/* Returns what the article compares a period with where it does not say. */
+static struct period usual_base(const struct thread *thread, struct period period)
+{
+    bool is_short = period.kind == PERIOD_MONTH || period.kind == PERIOD_QUARTER;
+    return is_short && thread->story->is_by_month ? period_previous(period)
+                                                  : period_year_before(period);
+}
+
 void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
                        const struct trade_sense *sense, bool is_present)
 {
@@ -75,9 +83,9 @@ void thread_set_period(struct thread *thread, struct proposal *row, const struct
         struct period now = covered->period.kind ? covered->period : thread->period;
         row->period = covered_base(covered, now);
         if (!row->period.kind && now.kind) {
-            row->period = period_year_before(now);
+            row->period = usual_base(thread, now);
             row->doubts |= DOUBT_PERIOD;
-            proposal_remark(list, row, "period not stated, taken as a year before");
+            proposal_remark(list, row, "period not stated, taken as the one compared with");
         }
         return;
     }
@@ -142,8 +150,11 @@ void thread_set_base(struct thread *thread, struct proposal *row, const struct c
     row->base = covered_base(covered, row->period);
     if (row->base.kind || covered->base_kind != BASE_NONE)
         return;
-    row->base = period_year_before(row->period);
-    proposal_remark(&thread->extraction->proposals, row, "base not stated, taken as a year before");
+    row->base = usual_base(thread, row->period);
+    proposal_remark(&thread->extraction->proposals, row,
+                    period_is_equal(row->base, period_year_before(row->period))
+                        ? "base not stated, taken as a year before"
+                        : "base not stated, taken as the period before");
 }
 
 /* "during 2016-17 and 2017-18 were $8bn and $9bn respectively": each to its own. */
