@@ -13,6 +13,7 @@ src_extract_libextract_a_SOURCES = \
 	src/extract/ranks.c src/extract/ranks.h \
 	src/extract/sentence.c src/extract/sentence.h \
 	src/extract/story.c src/extract/story.h \
+	src/extract/thread.c src/extract/thread.h \
 	src/extract/token.c src/extract/token.h \
 	src/extract/wording.c src/extract/wording.h
 nodist_src_extract_libextract_a_SOURCES = src/extract/news_word_table.h

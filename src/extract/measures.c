@@ -102,6 +102,23 @@ static bool is_aside(const struct story_sentence *sentence, size_t stop)
     return false;
 }
 
+/* "the deficit in trade in goods", "a surplus on its services trade" are no trade. */
+static size_t find_balance_of(const struct story_sentence *sentence, size_t flow)
+{
+    static const char *const links[] = {"in", "on", "of", "for", "from"};
+    if (strncmp(at(sentence, flow)->value, "total", 5) != 0)
+        return NO_TOKEN;
+    for (size_t i = flow, steps = 0; i-- > 1 && steps < 4; steps++) {
+        const struct news_token *word = at(sentence, i - 1);
+        bool is_balance = word->class == WORD_FLOW && strchr("dsb", word->value[0]) && *word->value;
+        if (at(sentence, i)->type == TOKEN_SIGN || at(sentence, i)->class == WORD_FLOW)
+            return NO_TOKEN;
+        if (is_one_of(at(sentence, i), links, ARRAY_LENGTH(links)))
+            return is_balance ? i - 1 : NO_TOKEN;
+    }
+    return NO_TOKEN;
+}
+
 /* "India's second-largest export market, with $5bn" */
 static bool is_ranked_role(const struct story_sentence *sentence, size_t i)
 {
@@ -129,6 +146,8 @@ static size_t find_before(const struct story_sentence *sentence, size_t index, b
         }
         if (is_ranked_role(sentence, i))
             return i;
+        if (token->class == WORD_FLOW && find_balance_of(sentence, i) != NO_TOKEN)
+            return find_balance_of(sentence, i);
         if (token->class == WORD_FLOW && !is_object_of_stop(sentence, i))
             return i;
         if (token->class == WORD_FLOW) {
@@ -207,19 +226,19 @@ static bool is_change(const struct story_sentence *sentence, size_t index)
            is_one_of(behind, nouns, ARRAY_LENGTH(nouns) - 2);
 }
 
-/* "up from $5bn", "compared with $5bn" */
-static bool is_earlier(const struct story_sentence *sentence, size_t index)
+bool trade_sense_is_earlier(const struct story_sentence *sentence, size_t index)
 {
     static const char *const links[] = {"from",       "compared with", "compared to", "than",
                                         "against",    "versus",        "up from",     "down from",
                                         "as against", "as compared to"};
-    static const char *const passed[] = {"the", "a", "an"};
+    static const char *const passed[] = {"the", "a", "an", "both"};
     size_t first = sentence->quantities[index].first;
-    for (size_t i = first, steps = 0; i-- > 0 && steps < 3; steps++) {
+    for (size_t i = first, steps = 0; i-- > 0 && steps < 4; steps++) {
         const struct news_token *token = at(sentence, i);
         if (is_one_of(token, links, ARRAY_LENGTH(links)))
             return true;
-        if (token->class != WORD_QUALIFIER && !is_one_of(token, passed, ARRAY_LENGTH(passed)))
+        if (token->class != WORD_QUALIFIER && token->class != WORD_PLAIN && !token->is_possessive &&
+            !is_one_of(token, passed, ARRAY_LENGTH(passed)))
             return false;
     }
     return false;
@@ -265,7 +284,7 @@ struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_
         sense.is_stopped = true;
     if (sense.is_stopped)
         return sense;
-    sense.is_earlier = is_earlier(sentence, index);
+    sense.is_earlier = trade_sense_is_earlier(sentence, index);
     if (quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_FRACTION) {
         read_percent(sentence, index, is_of, &sense);
     } else if (quantity->kind == QUANTITY_MONEY || quantity->kind == QUANTITY_WEIGHT) {

@@ -22,6 +22,8 @@ struct trade_sense {
     size_t verb;          /* the token of the increase or decrease, or NO_TOKEN */
 };
 
+/* True for "up from $5bn" and "compared with 3 %". */
+bool trade_sense_is_earlier(const struct story_sentence *sentence, size_t index);
 /* `index` is that of a quantity of the sentence. */
 struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_t index);
 

@@ -374,6 +374,7 @@ static bool read_when(const struct reader *reader, size_t i, struct mention *men
     }
     if (!has_date(reader))
         return false;
+    mention->is_relative = strncmp(token->value, "previous", strlen("previous")) == 0;
     mention->period = read_when_period(token->value, today(reader), reader->basis.is_fiscal);
     if (mention->period.kind == PERIOD_DAY)
         mention->role = MENTION_DAY;
@@ -395,14 +396,24 @@ static bool is_since(const struct reader *reader, size_t first)
 /* "compared with 2021" names a base; "by 2030" a deadline. */
 static void find_role(const struct reader *reader, struct mention *mention)
 {
-    static const char *const bases[] = {
-        "from", "compared with",  "compared to", "compared",          "than", "against", "versus",
-        "over", "as compared to", "as against",  "in comparison with"};
+    static const char *const bases[] = {"from",
+                                        "compared with",
+                                        "compared to",
+                                        "compared",
+                                        "than",
+                                        "against",
+                                        "versus",
+                                        "over",
+                                        "as compared to",
+                                        "as against",
+                                        "in comparison with",
+                                        "from the year of",
+                                        "from the end of"};
     static const char *const passed[] = {"the", "in", "during", "that", "of", "same", "period"};
     if (mention->role != MENTION_OF)
         return;
     if (is_since(reader, mention->first)) {
-        mention->role = MENTION_DAY;
+        mention->role = MENTION_SINCE;
         return;
     }
     for (size_t i = mention->first, steps = 0; i-- > 0 && steps < 4; steps++) {

@@ -14,6 +14,7 @@ enum mention_role {
     MENTION_BASE,        /* what a number is compared with */
     MENTION_BASE_YEAR,   /* the same: a year before; the period is not set */
     MENTION_BASE_BEFORE, /* the same: the period before; not set */
+    MENTION_SINCE,       /* since when a record holds */
     MENTION_DAY,         /* a day of the week, on which something was said or done */
 };
 
@@ -23,6 +24,7 @@ struct mention {
     struct period period;
     bool is_by_date; /* worked out from the date of the article */
     bool is_deadline;
+    bool is_relative; /* the one before that of the context; `period` is by the article's date */
 };
 
 struct mention_list {

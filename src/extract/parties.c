@@ -3,6 +3,8 @@
 
 #include "extract/parties.h"
 
+#include "base/array.h"
+
 #include <string.h>
 
 static const struct news_token *at(const struct story_sentence *sentence, size_t i)
@@ -81,6 +83,16 @@ static bool find_pair_before(const struct story_sentence *sentence, size_t flow,
     return false;
 }
 
+/* "the country's" */
+static bool is_own_country(const struct news_token *token)
+{
+    static const char *const words[] = {"country", "nation", "bloc", "kingdom", "republic"};
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (token->is_possessive && token_is(token, words[i]))
+            return true;
+    return false;
+}
+
 /* "China's total exports", "Thai exports", "India exported" */
 static void find_owner(const struct story *story, const struct story_sentence *sentence,
                        size_t flow, struct parties *parties)
@@ -91,8 +103,14 @@ static void find_owner(const struct story *story, const struct story_sentence *s
             parties->reporter = token->value;
             return;
         }
-        if (token->class == WORD_ITS)
+        if (token->class == WORD_ITS || is_own_country(token)) {
+            parties->is_its = true;
             return;
+        }
+        if (token->is_possessive && token->class == WORD_OTHER) {
+            parties->is_unnamed = true;
+            return;
+        }
         if (token->type != TOKEN_WORD || token->class == WORD_PREP || token->class == WORD_CONJ ||
             token->class == WORD_UP || token->class == WORD_DOWN || token->class == WORD_SAY)
             break;
@@ -171,15 +189,27 @@ static void find_links(const struct story_sentence *sentence, const struct news_
     (void)quantity;
 }
 
-/* "compared with 18.6% for the US" */
-static void find_for(const struct story_sentence *sentence, const struct news_quantity *quantity,
-                     struct parties *parties)
+/* "18.6% for the US", "a 6 per cent fall in Thailand", "a 5.2 per cent drop to Japan" */
+static void find_behind(const struct story_sentence *sentence, const struct news_quantity *quantity,
+                        const struct trade_sense *sense, struct parties *parties)
 {
     size_t next = quantity->last + 1;
-    size_t place =
-        token_is(at(sentence, next), "for") ? parties_place_behind(sentence, next) : NO_TOKEN;
-    if (place != NO_TOKEN)
-        parties->partner = at(sentence, place)->value;
+    bool is_growth = sense->measure == MEASURE_GROWTH;
+    enum word_class class = at(sentence, next)->class;
+    if (is_growth && (class == WORD_UP || class == WORD_DOWN))
+        next++;
+    const struct news_token *link = at(sentence, next);
+    size_t place = link->class == WORD_PREP ? parties_place_behind(sentence, next) : NO_TOKEN;
+    if (place == NO_TOKEN)
+        return;
+    const char *name = at(sentence, place)->value;
+    bool is_link = token_is(link, "for") || token_is(link, "in");
+    if (sense->measure == MEASURE_SHARE && token_is(link, "for"))
+        parties->partner = name;
+    else if (is_growth && is_link)
+        *parties = (struct parties){.reporter = name, .partner = ""};
+    else if (is_growth && next > quantity->last + 1 && token_is(link, "to"))
+        parties->partner = name;
 }
 
 /* The subject has a share of the trade of another. */
@@ -192,26 +222,59 @@ static void find_share(const struct story_sentence *sentence, const struct news_
         parties->partner = at(sentence, subject)->value;
 }
 
+/* "the US was ahead with 20.5%": the nearest country has the share. */
+static void find_holder(const struct story_sentence *sentence, const struct news_quantity *quantity,
+                        struct parties *parties)
+{
+    for (size_t i = quantity->first; i-- > 0 && at(sentence, i)->type != TOKEN_SIGN;)
+        if (at(sentence, i)->class == WORD_PLACE) {
+            parties->partner = at(sentence, i)->value;
+            return;
+        }
+}
+
+/* "EU exports" in a British article are those to the EU. */
+static void turn_group(const struct story *story, const struct story_sentence *sentence,
+                       size_t flow, struct parties *parties)
+{
+    static const char *const groups[] = {"European Union", "Extra-EU", "Euro area", "ASEAN",
+                                         "Asia",           "Africa",   "Europe"};
+    if (!flow || *parties->partner || !*parties->reporter || !*story->main ||
+        strcmp(parties->reporter, story->main) == 0 || at(sentence, flow - 1)->is_possessive)
+        return;
+    for (size_t i = 0; i < ARRAY_LENGTH(groups); i++) {
+        if (strcmp(parties->reporter, groups[i]) != 0 || strcmp(story->main, groups[i]) == 0)
+            continue;
+        parties->partner = groups[i];
+        parties->reporter = story->main;
+        parties->reporter_is_carried = parties->partner_is_carried = true;
+        return;
+    }
+}
+
 struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
                             const struct news_quantity *quantity, const struct trade_sense *sense)
 {
-    struct parties parties = {"", "", false, false};
+    struct parties parties = {.reporter = "", .partner = ""};
     if (sense->flow == NO_TOKEN) {
-        find_for(sentence, quantity, &parties);
+        find_behind(sentence, quantity, sense, &parties);
+        if (sense->measure == MEASURE_SHARE && !*parties.partner)
+            find_holder(sentence, quantity, &parties);
         return parties;
     }
     if (find_pair_before(sentence, sense->flow, &parties))
         return parties;
     find_owner(story, sentence, sense->flow, &parties);
     find_links(sentence, quantity, sense->flow, &parties);
+    turn_group(story, sentence, sense->flow, &parties);
     if (sense->measure == MEASURE_SHARE) {
-        find_for(sentence, quantity, &parties);
         find_share(sentence, quantity, &parties);
-    } else if (!*parties.reporter) {
+    } else if (!*parties.reporter && !parties.is_its && !parties.is_unnamed) {
         size_t subject = parties_subject(sentence, sense->flow);
         if (subject != NO_TOKEN && strcmp(at(sentence, subject)->value, parties.partner) != 0)
             parties.reporter = at(sentence, subject)->value;
     }
+    find_behind(sentence, quantity, sense, &parties);
     if (*parties.reporter && strcmp(parties.reporter, parties.partner) == 0)
         parties.partner = "";
     return parties;
@@ -227,10 +290,13 @@ static bool names_both(const struct story_sentence *sentence)
 }
 
 void parties_carry(struct parties *parties, const struct story *story,
-                   const struct story_sentence *sentence)
+                   const struct story_sentence *sentence, bool is_of_pair)
 {
     const char *main = story->main, *second = story->second;
-    bool is_pair = story->is_bilateral && names_both(sentence);
+    bool is_pair =
+        story->is_bilateral && (names_both(sentence) || (is_of_pair && story->is_only_bilateral));
+    if (parties->is_unnamed)
+        return;
     if (!*parties->reporter && *parties->partner) {
         parties->reporter_is_carried = true;
         parties->reporter = strcmp(parties->partner, main) != 0 ? main

@@ -31,6 +31,22 @@ static bool is_divided(const struct story_sentence *sentence, size_t from, size_
     return false;
 }
 
+/* "from $5bn in 2017 to $6bn": 2017 is that of the $5bn alone. */
+static bool is_of_earlier(const struct story_sentence *sentence, const struct mention *mention,
+                          size_t first)
+{
+    for (size_t i = 0; i < sentence->quantity_count; i++) {
+        const struct news_quantity *quantity = &sentence->quantities[i];
+        bool has_quantity;
+        if (quantity->first == first || quantity->last >= mention->first ||
+            mention->first - quantity->last > 4 || !trade_sense_is_earlier(sentence, i))
+            continue;
+        if (!is_divided(sentence, quantity->last, mention->first, &has_quantity) && !has_quantity)
+            return true;
+    }
+    return false;
+}
+
 /* "compared to October, when exports rose 27%" */
 static bool opens_clause(const struct story_sentence *sentence, size_t i)
 {
@@ -44,8 +60,10 @@ static const struct mention *find_mention(const struct story_sentence *sentence,
     for (size_t i = 0; i < sentence->mention_count; i++) {
         const struct mention *mention = &sentence->mentions[i];
         bool has_quantity;
-        bool is_opened = mention->role == MENTION_BASE && mention->last < first &&
-                         opens_clause(sentence, mention->last + 1);
+        if (mention->role == MENTION_OF && is_of_earlier(sentence, mention, first))
+            continue;
+        bool is_opened = (mention->role == MENTION_BASE || mention->role == MENTION_SINCE) &&
+                         mention->last < first && opens_clause(sentence, mention->last + 1);
         if (mention->role != MENTION_OF && !is_opened)
             continue;
         if (mention->last < first) {
@@ -71,7 +89,8 @@ static void find_base(const struct story_sentence *sentence, size_t first, size_
         bool is_behind = mention->first > last;
         size_t distance = is_behind ? mention->first - last : first - mention->last;
         bool has_quantity = false, is_cut = false;
-        if (mention->role == MENTION_OF || mention->role == MENTION_DAY)
+        if (mention->role == MENTION_OF || mention->role == MENTION_DAY ||
+            mention->role == MENTION_SINCE)
             continue;
         if (is_behind)
             is_cut = is_divided(sentence, last, mention->first, &has_quantity) && distance > 12;
@@ -93,6 +112,8 @@ struct covered covered_make(const struct story_sentence *sentence, size_t first,
         covered.period = mention->period;
         covered.is_by_date = mention->is_by_date;
         covered.is_deadline = mention->is_deadline;
+        covered.is_aside = mention->role != MENTION_OF;
+        covered.is_relative = mention->is_relative;
     }
     find_base(sentence, first, last, &covered);
     return covered;
@@ -101,7 +122,7 @@ struct covered covered_make(const struct story_sentence *sentence, size_t first,
 struct period covered_topic(const struct story_sentence *sentence, bool *is_by_date)
 {
     for (size_t i = 0; i < sentence->mention_count; i++)
-        if (sentence->mentions[i].role == MENTION_OF) {
+        if (sentence->mentions[i].role == MENTION_OF && !sentence->mentions[i].is_relative) {
             *is_by_date = sentence->mentions[i].is_by_date;
             return sentence->mentions[i].period;
         }

@@ -142,3 +142,15 @@ bool rank_read(const struct story *story, const struct story_sentence *sentence,
     *i = role + 1;
     return true;
 }
+
+bool rank_continue(const struct story_sentence *sentence, size_t *i, const struct rank *before,
+                   struct rank *rank)
+{
+    const struct news_token *token = at(sentence, *i);
+    if (!before->place || token->class != WORD_ORDINAL || !token_is(at(sentence, *i + 1), "in"))
+        return false;
+    *rank = *before;
+    rank->place = token_number(token);
+    rank->first = rank->last = (*i)++;
+    return true;
+}

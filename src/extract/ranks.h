@@ -20,5 +20,8 @@ struct rank {
 /* Reads the rank that starts at token *i, and puts *i behind it. */
 bool rank_read(const struct story *story, const struct story_sentence *sentence, size_t *i,
                struct rank *rank);
+/* The same for "and 25th in the world" behind another rank. */
+bool rank_continue(const struct story_sentence *sentence, size_t *i, const struct rank *before,
+                   struct rank *rank);
 
 #endif

@@ -157,6 +157,7 @@ static void find_countries(struct story *story)
     bool is_swapped = second.score * 4 > first.score * 3 && second.first < first.first;
     story->main = is_swapped ? second.name : first.name;
     story->second = is_swapped ? first.name : second.name;
+    story->is_only_bilateral = second.score * 2 > first.score && second.score > others;
     story->is_bilateral = second.score * 3 > first.score && second.score > 2 * others / 3;
 }
 
@@ -223,6 +224,19 @@ static void find_mentions(struct story *story, bool is_fiscal)
         story->sentences[i].mentions = story->mentions.items + at;
 }
 
+/* Counts what the story compares with: a year before, or the month before. */
+static bool compares_by_month(const struct story *story)
+{
+    size_t years = 0, months = 0;
+    for (size_t i = 0; i < story->mentions.count; i++) {
+        const struct mention *mention = &story->mentions.items[i];
+        bool is_month = mention->role == MENTION_BASE && mention->period.kind == PERIOD_MONTH;
+        years += mention->role == MENTION_BASE_YEAR;
+        months += mention->role == MENTION_BASE_BEFORE || is_month;
+    }
+    return months > years;
+}
+
 static void find_quantities(struct story *story)
 {
     for (size_t i = 0; i < story->count; i++) {
@@ -252,6 +266,7 @@ void story_make(struct story *story, const struct news_words *words, struct text
     find_mentions(story, false);
     story->year = find_year(story);
     find_mentions(story, has_fiscal_years(story));
+    story->is_by_month = compares_by_month(story);
     find_quantities(story);
     find_countries(story);
     for (size_t i = 0; i < story->tokens.count; i++)

@@ -34,6 +34,8 @@ struct story {
     struct text title, publisher; /* parts of its first line */
     const char *main, *second;    /* countries; "" if none is clear */
     bool is_bilateral;            /* it is about the trade of these two */
+    bool is_only_bilateral;       /* ... and hardly any other */
+    bool is_by_month;             /* it compares with the month or quarter before */
     size_t flow_words;            /* words of trade in it */
     struct arena arena;
     struct token_list tokens;

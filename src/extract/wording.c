@@ -96,6 +96,10 @@ static struct text product_behind(const struct story *story, const struct story_
         end--;
     while (i < end && at(sentence, i)->class == WORD_PLACE)
         i++;
+    while (i < end && (token_is(at(sentence, i), "the") || token_is(at(sentence, i), "a")))
+        i++;
+    if (at(sentence, end)->type == TOKEN_NUMBER || at(sentence, end)->class == WORD_NUMBER)
+        return (struct text){"", 0};
     bool is_all = end == i + 1 &&
                   (token_is(at(sentence, i), "goods") || token_is(at(sentence, i), "merchandise"));
     return is_all ? (struct text){"", 0} : words_of(story, sentence, i, end);
