@@ -141,15 +141,6 @@ static bool decide_measure(struct thread *thread, const struct news_quantity *qu
     return sense->measure != MEASURE_NONE;
 }
 
-/* Every figure of a claims file has a period. */
-static void add_row(struct thread *thread, const struct proposal *row)
-{
-    if (row->period.kind)
-        *proposal_list_add(&thread->extraction->proposals) = *row;
-    else
-        thread->extraction->undated++;
-}
-
 /* Proposes a row for the quantity, if it is one of trade. */
 static void add_quantity(struct thread *thread, size_t index)
 {
@@ -166,8 +157,13 @@ static void add_quantity(struct thread *thread, size_t index)
         thread->extraction->unclear++;
         return;
     }
-    struct proposal row = {
-        .reporter = "", .partner = "", .value = "", .unit = "", .qualifier = "", .note = ""};
+    struct proposal row = {.reporter = "",
+                           .partner = "",
+                           .scope = "",
+                           .value = "",
+                           .unit = "",
+                           .qualifier = "",
+                           .note = ""};
     row.flow = thread_flow(flow);
     row.measure = sense.measure;
     if (!set_value(thread, &row, quantity, &sense, flow))
@@ -203,7 +199,7 @@ static void add_quantity(struct thread *thread, size_t index)
         !sense.is_earlier)
         thread->own_period = row.period;
     row.product = wording_product(thread->story, sentence, quantity, &sense);
-    add_row(thread, &row);
+    *proposal_list_add(&thread->extraction->proposals) = row;
     thread->measure = sense.measure;
     thread->was_share = sense.measure == MEASURE_SHARE;
     thread->row_flow = row.flow;
@@ -214,8 +210,13 @@ static void add_quantity(struct thread *thread, size_t index)
 static void add_rank(struct thread *thread, const struct rank *rank)
 {
     struct proposal_list *list = &thread->extraction->proposals;
-    struct proposal row = {
-        .reporter = "", .partner = "", .value = "", .unit = "rank", .qualifier = "", .note = ""};
+    struct proposal row = {.reporter = "",
+                           .partner = "",
+                           .scope = "",
+                           .value = "",
+                           .unit = "rank",
+                           .qualifier = "",
+                           .note = ""};
     struct parties parties = {.reporter = rank->reporter,
                               .partner = rank->partner,
                               .reporter_is_carried = rank->reporter_is_carried};
@@ -223,11 +224,12 @@ static void add_rank(struct thread *thread, const struct rank *rank)
     row.kind = KIND_FIGURE;
     row.flow = rank->flow;
     row.measure = MEASURE_RANK;
+    row.scope = rank->scope;
     row.value = arena_printf(&list->arena, "%ld", rank->place);
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);
     thread_set_period(thread, &row, &covered, NULL, !thread_sentence(thread)->quantity_count);
-    add_row(thread, &row);
+    *proposal_list_add(&thread->extraction->proposals) = row;
     thread->parties = parties;
     thread->parties_from = thread->sentence;
     thread->has_rank = *parties.partner && *parties.reporter;

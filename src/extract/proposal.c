@@ -11,8 +11,13 @@ struct proposal *proposal_list_add(struct proposal_list *list)
 {
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
     struct proposal *proposal = &list->items[list->count++];
-    *proposal = (struct proposal){
-        .reporter = "", .partner = "", .value = "", .unit = "", .qualifier = "", .note = ""};
+    *proposal = (struct proposal){.reporter = "",
+                                  .partner = "",
+                                  .scope = "",
+                                  .value = "",
+                                  .unit = "",
+                                  .qualifier = "",
+                                  .note = ""};
     return proposal;
 }
 

@@ -31,6 +31,7 @@ struct proposal {
     enum flow flow;
     struct text product;
     enum measure measure;
+    const char *scope;        /* the group that a rank is within; "" for all */
     const char *value, *unit; /* in the arena; "" for an event */
     const char *qualifier;
     struct text speaker;

@@ -128,10 +128,20 @@ static void find_parties(const struct story *story, const struct story_sentence 
     rank->partner = strcmp(owner, subject) == 0 ? "" : subject;
 }
 
+/* "the fifth largest partner in the European Union" */
+static const char *find_scope(const struct story_sentence *sentence, const struct rank *rank)
+{
+    size_t next = rank->last + 1;
+    bool is_within = token_is(at(sentence, next), "in") || token_is(at(sentence, next), "within") ||
+                     token_is(at(sentence, next), "among");
+    size_t place = is_within ? parties_place_behind(sentence, next) : NO_TOKEN;
+    return place == NO_TOKEN ? "" : at(sentence, place)->value;
+}
+
 bool rank_read(const struct story *story, const struct story_sentence *sentence, size_t *i,
                struct rank *rank)
 {
-    *rank = (struct rank){.first = *i, .reporter = "", .partner = ""};
+    *rank = (struct rank){.first = *i, .reporter = "", .partner = "", .scope = ""};
     size_t next = read_place(sentence, *i, &rank->place);
     size_t role = next == NO_TOKEN ? NO_TOKEN : find_role(sentence, next);
     if (role == NO_TOKEN)
@@ -139,6 +149,7 @@ bool rank_read(const struct story *story, const struct story_sentence *sentence,
     rank->last = role;
     rank->flow = flow_of_role(at(sentence, role));
     find_parties(story, sentence, rank, at(sentence, role)->value);
+    rank->scope = find_scope(sentence, rank);
     *i = role + 1;
     return true;
 }
@@ -152,5 +163,6 @@ bool rank_continue(const struct story_sentence *sentence, size_t *i, const struc
     *rank = *before;
     rank->place = token_number(token);
     rank->first = rank->last = (*i)++;
+    rank->scope = find_scope(sentence, rank);
     return true;
 }

@@ -14,6 +14,7 @@ struct rank {
     long place;
     enum flow flow;
     const char *reporter, *partner; /* "" if unknown */
+    const char *scope;              /* the group that it is within; "" if none is named */
     bool reporter_is_carried;
 };
 

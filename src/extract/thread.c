@@ -82,11 +82,8 @@ void thread_set_period(struct thread *thread, struct proposal *row, const struct
     if (sense && sense->is_earlier && !covered->is_near) {
         struct period now = covered->period.kind ? covered->period : thread->period;
         row->period = covered_base(covered, now);
-        if (!row->period.kind && now.kind) {
-            row->period = usual_base(thread, now);
+        if (!row->period.kind)
             row->doubts |= DOUBT_PERIOD;
-            proposal_remark(list, row, "period not stated, taken as the one compared with");
-        }
         return;
     }
     if (row->period.kind && covered->is_relative) {

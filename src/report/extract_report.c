@@ -103,6 +103,9 @@ static void write_field(struct buffer *out, const struct row *row, enum field fi
     case FIELD_NOTE:
         buffer_puts(out, proposal->note);
         break;
+    case FIELD_SCOPE:
+        buffer_puts(out, proposal->scope);
+        break;
     case FIELD_TEXT:
     case FIELD_URL:
     case FIELD_COUNT:
@@ -187,8 +190,7 @@ static void write_remarks(struct buffer *remarks, const char *path,
         size_t count;
         const char *noun, *reason;
     } left_out[] = {{extraction->changes, "amount", "by which trade changed"},
-                    {extraction->unclear, "number", "on trade of unclear meaning"},
-                    {extraction->undated, "figure", "of a period that is not stated"}};
+                    {extraction->unclear, "number", "on trade of unclear meaning"}};
     size_t doubtful = 0;
     for (size_t i = 0; i < extraction->proposals.count; i++)
         doubtful += extraction->proposals.items[i].doubts != 0;
