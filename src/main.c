@@ -31,6 +31,7 @@
 #include "ui/headless.h"
 #include "ui/session.h"
 #include "view/panes.h"
+#include "view/sentence_page.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -272,6 +273,18 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
+static int test(struct model *model, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    model_recompute(model, NULL);
+    struct page *page = sentence_page(model, options->tested, error);
+    if (!page)
+        return fail(error);
+    page_write(page, page_width(), look_of(options).ascii, &out);
+    page_free(page);
+    return finish(put(&out), model, options);
+}
+
 static int verify(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
@@ -365,6 +378,8 @@ static int run_report(struct model *model, const struct options *options, enum m
     switch (mode) {
     case MODE_CHECK:
         return check(model, options->is_strict);
+    case MODE_TEST:
+        return test(model, options, error);
     case MODE_VERIFY:
         return verify(model, options, error);
     case MODE_EXPORT:

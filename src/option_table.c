@@ -70,7 +70,7 @@ static bool set_mode(struct options *options, enum mode mode, struct error *erro
     if (options->mode != MODE_DEFAULT && options->mode != mode)
         return error_set_misuse(
             error, "only one of --print, --export, --sum, --explain, --check, --verify, "
-                   "--extract and --headless can be asked for at a time");
+                   "--extract, --test and --headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -170,6 +170,14 @@ static bool take_extract(struct options *options, const struct option_info *info
     if (options->mode == MODE_EXPORT) /* which chooses the format of the rows */
         options->mode = MODE_DEFAULT;
     return set_mode(options, info->mode, error);
+}
+
+static bool take_test(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    (void)info;
+    options->tested = argument;
+    return set_mode(options, MODE_TEST, error);
 }
 
 static bool take_pair(struct options *options, const struct option_info *info, const char *argument,
@@ -354,6 +362,11 @@ const struct option_info option_table[OPTION_COUNT] = {
      .help = "where the articles are; `sources` beside the claims file otherwise",
      .place = PLACE(articles),
      .take = keep_text},
+    {.name = "test",
+     .has_argument = required_argument,
+     .argument = "SENTENCE",
+     .help = "hold what a sentence states against the files: 'exports rose 5 % in 2023'",
+     .take = take_test},
     {.name = "extract",
      .help = "the files are articles: write the claims that they state; as csv with --export=csv",
      .mode = MODE_EXTRACT,

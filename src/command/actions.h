@@ -38,6 +38,7 @@ ACTION(stop);
 ACTION(explain);
 ACTION(same_quote);
 ACTION(article);
+ACTION(test);
 ACTION(disputes);
 ACTION(close);
 

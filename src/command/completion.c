@@ -259,6 +259,7 @@ static void complete_argument(struct completion_builder *builder, enum argument_
         [ARGUMENT_GOAL] = complete_goal,
         [ARGUMENT_NAME] = complete_nothing,
         [ARGUMENT_ROW] = complete_nothing,
+        [ARGUMENT_SENTENCE] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_COMMAND] = complete_command,
         [ARGUMENT_SETTING] = complete_setting,

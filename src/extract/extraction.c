@@ -52,7 +52,7 @@ static bool set_value(struct thread *thread, struct proposal *row,
                       const struct news_quantity *quantity, const struct trade_sense *sense,
                       const char *flow)
 {
-    struct arena *arena = &thread->extraction->proposals.arena;
+    struct arena *arena = &thread->list->arena;
     bool is_money = quantity->kind == QUANTITY_MONEY;
     bool is_deficit =
         (strncmp(flow, "deficit", 7) == 0 ||
@@ -65,8 +65,7 @@ static bool set_value(struct thread *thread, struct proposal *row,
         return false;
     if (is_money && !*quantity->currency) {
         row->doubts |= DOUBT_UNIT;
-        proposal_remark(&thread->extraction->proposals, row,
-                        "the currency is that of the amount before");
+        proposal_remark(thread->list, row, "the currency is that of the amount before");
     }
     row->value = arena_printf(arena, "%s%.*s", is_negative ? "-" : "", (int)quantity->number.length,
                               quantity->number.data);
@@ -125,7 +124,7 @@ static bool decide_measure(struct thread *thread, const struct news_quantity *qu
 {
     bool is_percent = quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_FRACTION;
     if (sense->is_change) {
-        thread->extraction->changes++;
+        thread->changes++;
         return false;
     }
     if (is_percent && sense->measure == MEASURE_NONE && thread->measure == MEASURE_SHARE)
@@ -137,7 +136,7 @@ static bool decide_measure(struct thread *thread, const struct news_quantity *qu
     if (quantity->kind == QUANTITY_FOLD && is_carried)
         return false;
     if (sense->measure == MEASURE_NONE)
-        thread->extraction->unclear++;
+        thread->unclear++;
     return sense->measure != MEASURE_NONE;
 }
 
@@ -154,7 +153,7 @@ static void add_quantity(struct thread *thread, size_t index)
     if (!decide_measure(thread, quantity, &sense, is_carried))
         return;
     if (is_estimate(sentence, quantity->first)) {
-        thread->extraction->unclear++;
+        thread->unclear++;
         return;
     }
     struct proposal row = {.reporter = "",
@@ -199,7 +198,7 @@ static void add_quantity(struct thread *thread, size_t index)
         !sense.is_earlier)
         thread->own_period = row.period;
     row.product = wording_product(thread->story, sentence, quantity, &sense);
-    *proposal_list_add(&thread->extraction->proposals) = row;
+    *proposal_list_add(thread->list) = row;
     thread->measure = sense.measure;
     thread->was_share = sense.measure == MEASURE_SHARE;
     thread->row_flow = row.flow;
@@ -209,7 +208,7 @@ static void add_quantity(struct thread *thread, size_t index)
 
 static void add_rank(struct thread *thread, const struct rank *rank)
 {
-    struct proposal_list *list = &thread->extraction->proposals;
+    struct proposal_list *list = thread->list;
     struct proposal row = {.reporter = "",
                            .partner = "",
                            .scope = "",
@@ -229,7 +228,7 @@ static void add_rank(struct thread *thread, const struct rank *rank)
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);
     thread_set_period(thread, &row, &covered, NULL, !thread_sentence(thread)->quantity_count);
-    *proposal_list_add(&thread->extraction->proposals) = row;
+    *proposal_list_add(thread->list) = row;
     thread->parties = parties;
     thread->parties_from = thread->sentence;
     thread->has_rank = *parties.partner && *parties.reporter;
@@ -304,7 +303,7 @@ static bool is_repeated(const struct story *story, size_t index)
 void extraction_make(struct extraction *extraction, const struct story *story)
 {
     struct thread thread = {.story = story,
-                            .extraction = extraction,
+                            .list = &extraction->proposals,
                             .flow = "",
                             .currency = "",
                             .flow_from = (size_t)-3,
@@ -327,6 +326,8 @@ void extraction_make(struct extraction *extraction, const struct story *story)
             events_add(&extraction->proposals, story, &story->sentences[i]);
         remember(&thread);
     }
+    extraction->changes = thread.changes;
+    extraction->unclear = thread.unclear;
 }
 
 void extraction_release(struct extraction *extraction)

@@ -33,7 +33,7 @@ enum flow thread_flow(const char *value)
 static void remark_carried(struct thread *thread, struct proposal *row, const char *field,
                            size_t from)
 {
-    struct proposal_list *list = &thread->extraction->proposals;
+    struct proposal_list *list = thread->list;
     const struct story_sentence *sentence = &thread->story->sentences[from];
     struct text text = {thread->story->article.data + sentence->start,
                         sentence->end - sentence->start};
@@ -77,7 +77,7 @@ static struct period usual_base(const struct thread *thread, struct period perio
 void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
                        const struct trade_sense *sense, bool is_present)
 {
-    struct proposal_list *list = &thread->extraction->proposals;
+    struct proposal_list *list = thread->list;
     row->period = covered->period;
     if (sense && sense->is_earlier && !covered->is_near) {
         struct period now = covered->period.kind ? covered->period : thread->period;
@@ -128,7 +128,7 @@ void thread_set_kind(struct thread *thread, struct proposal *row, const struct c
 
 void thread_set_parties(struct thread *thread, struct proposal *row, struct parties parties)
 {
-    struct proposal_list *list = &thread->extraction->proposals;
+    struct proposal_list *list = thread->list;
     row->reporter = parties.reporter;
     row->partner = parties.partner;
     if (parties.reporter_is_carried && *parties.reporter)
@@ -148,7 +148,7 @@ void thread_set_base(struct thread *thread, struct proposal *row, const struct c
     if (row->base.kind || covered->base_kind != BASE_NONE)
         return;
     row->base = usual_base(thread, row->period);
-    proposal_remark(&thread->extraction->proposals, row,
+    proposal_remark(thread->list, row,
                     period_is_equal(row->base, period_year_before(row->period))
                         ? "base not stated, taken as a year before"
                         : "base not stated, taken as the period before");

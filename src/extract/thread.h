@@ -3,16 +3,17 @@
 #ifndef TRADESCOPE_EXTRACT_THREAD_H
 #define TRADESCOPE_EXTRACT_THREAD_H
 
-#include "extract/extraction.h"
 #include "extract/measures.h"
 #include "extract/parties.h"
 #include "extract/periods.h"
+#include "extract/proposal.h"
 
 struct thread {
     const struct story *story;
-    struct extraction *extraction;
-    size_t sentence;      /* the current one */
-    struct period period; /* the last that was spoken of, and in which sentence */
+    struct proposal_list *list;
+    size_t changes, unclear; /* numbers that are left out */
+    size_t sentence;         /* the current one */
+    struct period period;    /* the last that was spoken of, and in which sentence */
     size_t period_from, period_step;
     size_t step;      /* counts sentences, but not headlines and other lines between them */
     const char *flow; /* the last word of trade, "" for none */

@@ -26,6 +26,7 @@ cli_tests = \
 	tests/cli/quotes.sh \
 	tests/cli/statistics.sh \
 	tests/cli/state.sh \
+	tests/cli/sentence.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
 	tests/cli/verify.sh \
