@@ -4,6 +4,7 @@
 # with replay.c as tests that try the corpus.
 fuzz_programs = \
 	tests/fuzz/fuzz_archive \
+	tests/fuzz/fuzz_biff \
 	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
@@ -65,6 +66,9 @@ tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
 tests_fuzz_fuzz_extract_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_extract_LDADD = $(EXTRACT_LIBS)
 
+tests_fuzz_fuzz_biff_SOURCES = tests/fuzz/fuzz_biff.c $(fuzz_main)
+tests_fuzz_fuzz_biff_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_biff_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
 tests_fuzz_fuzz_page_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_page_LDADD = $(DATA_LIBS)

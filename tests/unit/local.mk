@@ -73,6 +73,7 @@ unit_tests = \
 	tests/unit/test_scenario_store \
 	tests/unit/test_screen \
 	tests/unit/test_series \
+	tests/unit/test_sha256 \
 	tests/unit/test_sink \
 	tests/unit/test_input_source \
 	tests/unit/test_statistic \
