@@ -181,7 +181,7 @@ static void add_quantity(struct thread *thread, size_t index)
     if (thread->has_rank && sense.flow != NO_TOKEN &&
         sentence->tokens[sense.flow].class == WORD_ROLE)
         parties = thread->rank_parties;
-    thread_share_parties(thread, &parties, flow);
+    thread_share_parties(thread, &parties);
     parties_carry(&parties, thread->story, sentence, row.flow == FLOW_TOTAL);
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);
@@ -190,7 +190,7 @@ static void add_quantity(struct thread *thread, size_t index)
     thread_take_respectively(sentence, index, &covered);
     if (sense.measure == MEASURE_SHARE)
         sense.is_earlier &= covered.is_near;
-    thread_set_period(thread, &row, &covered, &sense, false);
+    thread_set_period(thread, &row, &covered, &sense, quantity->first, quantity->last);
     thread_set_kind(thread, &row, &covered, quantity->first, quantity->last);
     if (row.measure == MEASURE_GROWTH && row.kind == KIND_FIGURE)
         thread_set_base(thread, &row, &covered);
@@ -201,7 +201,6 @@ static void add_quantity(struct thread *thread, size_t index)
     *proposal_list_add(thread->list) = row;
     thread->measure = sense.measure;
     thread->was_share = sense.measure == MEASURE_SHARE;
-    thread->row_flow = row.flow;
     thread->parties = parties;
     thread->parties_from = thread->sentence;
 }
@@ -224,10 +223,17 @@ static void add_rank(struct thread *thread, const struct rank *rank)
     row.flow = rank->flow;
     row.measure = MEASURE_RANK;
     row.scope = rank->scope;
+    row.product = rank->product;
+    if (!*parties.reporter && *parties.partner &&
+        strcmp(parties.partner, thread->story->main) != 0) {
+        parties.reporter = thread->story->main;
+        parties.reporter_is_carried = true;
+        row.doubts |= DOUBT_REPORTER;
+    }
     row.value = arena_printf(&list->arena, "%ld", rank->place);
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);
-    thread_set_period(thread, &row, &covered, NULL, !thread_sentence(thread)->quantity_count);
+    thread_set_period(thread, &row, &covered, NULL, rank->first, rank->last);
     *proposal_list_add(thread->list) = row;
     thread->parties = parties;
     thread->parties_from = thread->sentence;

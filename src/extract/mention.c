@@ -373,7 +373,7 @@ static bool read_when(const struct reader *reader, size_t i, struct mention *men
         return true;
     }
     if (!has_date(reader))
-        return false;
+        return true; /* it is not known which */
     mention->is_relative = strncmp(token->value, "previous", strlen("previous")) == 0;
     mention->period = read_when_period(token->value, today(reader), reader->basis.is_fiscal);
     if (mention->period.kind == PERIOD_DAY)

@@ -52,6 +52,7 @@ enum word_class {
     WORD_STOP,         /* another subject than trade */
     WORD_TOPIC,        /* of the policy of trade; so is any word with the value `topic` */
     WORD_UP,           /* an increase */
+    WORD_VERB,         /* no part of the name of a product: "stood" */
     WORD_WEEKDAY,      /* value: 0 for Monday */
     WORD_WEIGHT,       /* value: the unit of a weight or volume */
     WORD_WHEN,         /* value: see mention.c */

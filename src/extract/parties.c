@@ -53,7 +53,8 @@ size_t parties_subject(const struct story_sentence *sentence, size_t i)
         bool is_object = before->class == WORD_PREP || before->class == WORD_CONJ ||
                          (token_is(before, "the") &&
                           (earlier->class == WORD_PREP || earlier->class == WORD_CONJ));
-        if (token->class == WORD_PLACE && !token->is_possessive && !is_object)
+        bool is_adjective = at(sentence, k + 1)->class == WORD_FLOW;
+        if (token->class == WORD_PLACE && !token->is_possessive && !is_object && !is_adjective)
             found = k;
         if (found != NO_TOKEN || token_is(token, ";") || token->class == WORD_CONJ)
             break;
@@ -127,6 +128,9 @@ static void take_link(const struct story_sentence *sentence, const char *flow, s
     if (place == NO_TOKEN)
         return;
     const char *name = at(sentence, place)->value;
+    const struct news_token *before = link ? at(sentence, link - 1) : at(sentence, sentence->count);
+    if (token_is(before, "those") || token_is(before, "that") || before->class == WORD_AND)
+        parties->partner = ""; /* "exports to Peru fell by 3% and those to Chile by 4%" */
     bool is_export = begins(flow, "export") || begins(flow, "re-export");
     bool is_import = begins(flow, "import");
     if (token_is(word, "between")) {
@@ -159,10 +163,12 @@ static void take_link(const struct story_sentence *sentence, const char *flow, s
 }
 
 /* "trade" of another clause begins: nothing behind it belongs to the first. */
-static bool ends_reach(const struct news_token *token, size_t i, size_t flow)
+static bool ends_reach(const struct news_token *token, size_t i, size_t flow, bool is_of_balance)
 {
     if (i == flow)
         return false;
+    if (is_of_balance && i <= flow + 4 && strncmp(token->value, "total", strlen("total")) == 0)
+        return false; /* "the deficit in trade with China" */
     return token->class == WORD_FLOW || token_is(token, ";") || token_is(token, ",") ||
            (token->class == WORD_CONJ && !token_is(token, "with"));
 }
@@ -171,6 +177,7 @@ static void find_links(const struct story_sentence *sentence, const struct news_
                        size_t flow, struct parties *parties)
 {
     const char *value = flow_of(sentence, flow);
+    bool is_of_balance = begins(value, "deficit") || begins(value, "surplus");
     size_t depth = 0, own = parties_place_behind(sentence, flow);
     struct text words = at(sentence, flow)->word;
     if (own != NO_TOKEN && words.length > 3 && memcmp(words.data + words.length - 3, " to", 3) == 0)
@@ -181,12 +188,13 @@ static void find_links(const struct story_sentence *sentence, const struct news_
             depth++;
         else if (token_is(token, ")") && depth)
             depth--;
-        else if (!depth && ends_reach(token, i, flow))
+        else if (!depth && ends_reach(token, i, flow, is_of_balance))
+            break;
+        else if (!depth && i > quantity->last && *parties->partner)
             break;
         else if (!depth && (token->class == WORD_PREP || token_is(token, "with")))
             take_link(sentence, value, i, parties);
     }
-    (void)quantity;
 }
 
 /* "18.6% for the US", "a 6 per cent fall in Thailand", "a 5.2 per cent drop to Japan" */

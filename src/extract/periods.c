@@ -39,7 +39,7 @@ static bool is_of_earlier(const struct story_sentence *sentence, const struct me
         const struct news_quantity *quantity = &sentence->quantities[i];
         bool has_quantity;
         if (quantity->first == first || quantity->last >= mention->first ||
-            mention->first - quantity->last > 4 || !trade_sense_is_earlier(sentence, i))
+            mention->first - quantity->last > 7 || !trade_sense_is_earlier(sentence, i))
             continue;
         if (!is_divided(sentence, quantity->last, mention->first, &has_quantity) && !has_quantity)
             return true;
@@ -111,6 +111,7 @@ struct covered covered_make(const struct story_sentence *sentence, size_t first,
     if (mention) {
         covered.period = mention->period;
         covered.is_by_date = mention->is_by_date;
+        covered.is_unknown = !mention->period.kind;
         covered.is_deadline = mention->is_deadline;
         covered.is_aside = mention->role != MENTION_OF;
         covered.is_relative = mention->is_relative;
@@ -122,7 +123,8 @@ struct covered covered_make(const struct story_sentence *sentence, size_t first,
 struct period covered_topic(const struct story_sentence *sentence, bool *is_by_date)
 {
     for (size_t i = 0; i < sentence->mention_count; i++)
-        if (sentence->mentions[i].role == MENTION_OF && !sentence->mentions[i].is_relative) {
+        if (sentence->mentions[i].role == MENTION_OF && !sentence->mentions[i].is_relative &&
+            sentence->mentions[i].period.kind) {
             *is_by_date = sentence->mentions[i].is_by_date;
             return sentence->mentions[i].period;
         }

@@ -15,6 +15,7 @@ struct covered {
     struct period period; /* PERIOD_NONE if the sentence names none */
     bool is_by_date;      /* worked out from the date of the article */
     bool is_deadline;
+    bool is_unknown;  /* "last year" in an article without a date */
     bool is_aside;    /* of a clause on another time: "since April, when" */
     bool is_relative; /* the one before that of the context */
     bool is_near;     /* it is behind the quantity, in the same clause */

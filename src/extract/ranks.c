@@ -138,10 +138,33 @@ static const char *find_scope(const struct story_sentence *sentence, const struc
     return place == NO_TOKEN ? "" : at(sentence, place)->value;
 }
 
+/* Returns the words before the role, or behind it as in "buyer of Russian oil". */
+static struct text find_product(const struct story *story, const struct story_sentence *sentence,
+                                size_t next, size_t role)
+{
+    size_t first = next, end = role;
+    if (first == end && token_is(at(sentence, role + 1), "of") &&
+        at(sentence, role)->value[0] < 'a') {
+        first = role + 2;
+        while (at(sentence, first)->class == WORD_PLACE)
+            first++;
+        for (end = first;
+             at(sentence, end)->type == TOKEN_WORD && at(sentence, end)->class == WORD_OTHER;)
+            end++;
+    }
+    while (first < end && (at(sentence, first)->class != WORD_OTHER))
+        first++;
+    if (first >= end)
+        return (struct text){"", 0};
+    size_t from = sentence->tokens[first].start;
+    return (struct text){story->article.data + from, sentence->tokens[end - 1].end - from};
+}
+
 bool rank_read(const struct story *story, const struct story_sentence *sentence, size_t *i,
                struct rank *rank)
 {
-    *rank = (struct rank){.first = *i, .reporter = "", .partner = "", .scope = ""};
+    *rank =
+        (struct rank){.first = *i, .reporter = "", .partner = "", .scope = "", .product = {"", 0}};
     size_t next = read_place(sentence, *i, &rank->place);
     size_t role = next == NO_TOKEN ? NO_TOKEN : find_role(sentence, next);
     if (role == NO_TOKEN)
@@ -150,6 +173,7 @@ bool rank_read(const struct story *story, const struct story_sentence *sentence,
     rank->flow = flow_of_role(at(sentence, role));
     find_parties(story, sentence, rank, at(sentence, role)->value);
     rank->scope = find_scope(sentence, rank);
+    rank->product = find_product(story, sentence, next, role);
     *i = role + 1;
     return true;
 }

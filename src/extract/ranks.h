@@ -14,7 +14,8 @@ struct rank {
     long place;
     enum flow flow;
     const char *reporter, *partner; /* "" if unknown */
-    const char *scope;              /* the group that it is within; "" if none is named */
+    struct text product; /* "oil" of "the third largest oil importer"; empty for all goods */
+    const char *scope;   /* the group that it is within; "" if none is named */
     bool reporter_is_carried;
 };
 

@@ -196,7 +196,8 @@ static int find_year(const struct story *story)
         const struct mention *mention = &story->mentions.items[i];
         struct date last = date_of_day(mention->period.last);
         size_t count = 0;
-        if (mention->role != MENTION_OF || mention->is_deadline || mention->is_by_date)
+        if (mention->role != MENTION_OF || !mention->period.kind || mention->is_deadline ||
+            mention->is_by_date)
             continue;
         for (size_t k = 0; k < story->mentions.count; k++)
             count += story->mentions.items[k].role == MENTION_OF &&

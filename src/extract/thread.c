@@ -45,6 +45,22 @@ static void remark_carried(struct thread *thread, struct proposal *row, const ch
                                  words.length < text.length ? "..." : ""));
 }
 
+static struct period article_year(const struct story *story)
+{
+    int year = story->date.kind ? date_of_day(story->date.last).year : story->year;
+    return year ? period_calendar_year(year) : (struct period){0};
+}
+
+/* Returns what the article compares a period with where it does not say. */
+static struct period usual_base(const struct thread *thread, const char *reporter,
+                                struct period period)
+{
+    bool is_short = period.kind == PERIOD_MONTH || period.kind == PERIOD_QUARTER;
+    bool is_own = strcmp(reporter, thread->story->main) == 0;
+    return is_short && is_own && thread->story->is_by_month ? period_previous(period)
+                                                            : period_year_before(period);
+}
+
 /* "will reach", "is expected to": before the quantity, or shortly behind. */
 static bool is_ahead(const struct story_sentence *sentence, size_t first, size_t last)
 {
@@ -60,22 +76,8 @@ static bool is_ahead(const struct story_sentence *sentence, size_t first, size_t
     return false;
 }
 
-static struct period article_year(const struct story *story)
-{
-    int year = story->date.kind ? date_of_day(story->date.last).year : story->year;
-    return year ? period_calendar_year(year) : (struct period){0};
-}
-
-/* Returns what the article compares a period with where it does not say. */
-static struct period usual_base(const struct thread *thread, struct period period)
-{
-    bool is_short = period.kind == PERIOD_MONTH || period.kind == PERIOD_QUARTER;
-    return is_short && thread->story->is_by_month ? period_previous(period)
-                                                  : period_year_before(period);
-}
-
 void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
-                       const struct trade_sense *sense, bool is_present)
+                       const struct trade_sense *sense, size_t first, size_t last)
 {
     struct proposal_list *list = thread->list;
     row->period = covered->period;
@@ -99,8 +101,12 @@ void thread_set_period(struct thread *thread, struct proposal *row, const struct
             proposal_remark(list, row, "period worked out from the date of the article");
         return;
     }
+    if (covered->is_unknown || is_ahead(thread_sentence(thread), first, last)) {
+        row->doubts |= DOUBT_PERIOD;
+        return;
+    }
     bool is_close = thread->period.kind && thread->step - thread->period_step <= CARRY;
-    if (is_close && !is_present) {
+    if (is_close && (sense || thread_sentence(thread)->quantity_count)) {
         row->period = thread->period;
         remark_carried(thread, row, "period", thread->period_from);
     } else {
@@ -147,7 +153,7 @@ void thread_set_base(struct thread *thread, struct proposal *row, const struct c
     row->base = covered_base(covered, row->period);
     if (row->base.kind || covered->base_kind != BASE_NONE)
         return;
-    row->base = usual_base(thread, row->period);
+    row->base = usual_base(thread, row->reporter, row->period);
     proposal_remark(thread->list, row,
                     period_is_equal(row->base, period_year_before(row->period))
                         ? "base not stated, taken as a year before"
@@ -178,7 +184,7 @@ void thread_take_respectively(const struct story_sentence *sentence, size_t inde
 
 /* Takes the countries of an earlier row of the sentence: "trade with Peru was $5bn, with exports of
  * $2bn". */
-void thread_share_parties(const struct thread *thread, struct parties *parties, const char *flow)
+void thread_share_parties(const struct thread *thread, struct parties *parties)
 {
     const struct parties *before = &thread->parties;
     if (parties->is_unnamed)
@@ -191,12 +197,10 @@ void thread_share_parties(const struct thread *thread, struct parties *parties, 
     }
     if (thread->parties_from != thread->sentence)
         return;
-    bool is_of_pair = thread->row_flow == FLOW_TOTAL || thread->row_flow == FLOW_BALANCE ||
-                      thread_flow(flow) == FLOW_BALANCE || thread_flow(flow) == thread->row_flow;
     if (!*parties->reporter && strcmp(before->reporter, parties->partner) != 0) {
         parties->reporter = before->reporter;
         parties->reporter_is_carried = before->reporter_is_carried;
-        if (!*parties->partner && is_of_pair) {
+        if (!*parties->partner) {
             parties->partner = before->partner;
             parties->partner_is_carried = before->partner_is_carried;
         }

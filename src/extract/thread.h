@@ -20,7 +20,6 @@ struct thread {
     size_t flow_from;
     enum measure measure;     /* of the quantity before in the same sentence */
     struct period own_period; /* of the first row of the sentence */
-    enum flow row_flow;       /* of the row before */
     struct parties parties;   /* of the row before */
     size_t parties_from;
     bool was_share; /* the row before is a share, in this sentence or the one before */
@@ -35,12 +34,12 @@ const struct story_sentence *thread_sentence(const struct thread *thread);
 enum flow thread_flow(const char *value);
 /* Gives the row its period, from the sentence or those before. */
 void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
-                       const struct trade_sense *sense, bool is_present);
+                       const struct trade_sense *sense, size_t first, size_t last);
 /* A number that lies ahead is a target. The tokens are those of the number. */
 void thread_set_kind(struct thread *thread, struct proposal *row, const struct covered *covered,
                      size_t first, size_t last);
 void thread_set_parties(struct thread *thread, struct proposal *row, struct parties parties);
-void thread_share_parties(const struct thread *thread, struct parties *parties, const char *flow);
+void thread_share_parties(const struct thread *thread, struct parties *parties);
 void thread_take_respectively(const struct story_sentence *sentence, size_t index,
                               struct covered *covered);
 void thread_set_base(struct thread *thread, struct proposal *row, const struct covered *covered);

@@ -196,7 +196,10 @@ static bool has_right_case(const struct news_word *word, const struct news_token
         return true;
     bool is_short = strlen(word->phrase) <= 3 && word->class == WORD_PLACE;
     size_t last = token->start + 1;
-    return token->is_capital &&
+    bool is_composed = token_is(token, "non") || token_is(token, "extra") ||
+                       token_is(token, "outside") || token_is(token, "countries") ||
+                       token_is(token, "rest");
+    return (token->is_capital || is_composed) &&
            (!is_short || ascii_lower(article.data[last]) != article.data[last]);
 }
 

@@ -68,10 +68,11 @@ static struct text product_before(const struct story *story, const struct story_
         first--;
     const struct news_token *before =
         first ? at(sentence, first - 1) : at(sentence, sentence->count);
-    bool is_clear = first == 0 || before->class == WORD_PLACE || before->class == WORD_PLAIN ||
-                    before->class == WORD_CONJ || before->class == WORD_PREP ||
-                    before->class == WORD_AND || before->class == WORD_ITS ||
-                    before->type == TOKEN_SIGN || before->is_possessive;
+    bool is_clear =
+        first == 0 || before->class == WORD_PLACE || before->class == WORD_PLAIN ||
+        before->class == WORD_CONJ || before->class == WORD_PREP || before->class == WORD_VERB ||
+        before->class == WORD_UP || before->class == WORD_DOWN || before->class == WORD_AND ||
+        before->class == WORD_ITS || before->type == TOKEN_SIGN || before->is_possessive;
     return is_clear ? words_of(story, sentence, first, flow) : (struct text){"", 0};
 }
 
