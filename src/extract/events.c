@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define NEAR 12 /* tokens between what was done and its date */
+#define NEAR 7 /* tokens between what was done and its date */
 
 static bool has_class(const struct story_sentence *sentence, enum word_class class)
 {

@@ -42,7 +42,7 @@ static bool is_in_other(const struct story_sentence *sentence, size_t index, siz
 static size_t find_behind(const struct story_sentence *sentence, size_t index, bool *is_of,
                           bool *is_stopped)
 {
-    static const char *const links[] = {"in", "of", "worth of", "worth", "on"};
+    static const char *const links[] = {"in", "of", "worth of", "worth"};
     const struct news_quantity *quantity = &sentence->quantities[index];
     size_t i = quantity->last + 1;
     size_t reach = 2;
@@ -60,7 +60,7 @@ static size_t find_behind(const struct story_sentence *sentence, size_t index, b
         bool is_first_trend = is_trend(token) && steps < 2;
         if (is_link) {
             reach = WORD_REACH;
-            *is_of |= !token_is(token, "in") && !token_is(token, "on");
+            *is_of |= !token_is(token, "in");
             *is_of |= token->class == WORD_SHARE;
             continue;
         }
@@ -119,6 +119,19 @@ static size_t find_balance_of(const struct story_sentence *sentence, size_t flow
     return NO_TOKEN;
 }
 
+/* "the difference between the value of imports and exports" */
+static size_t find_difference(const struct story_sentence *sentence, size_t flow)
+{
+    bool is_second = flow > 2 && at(sentence, flow - 1)->class == WORD_AND;
+    for (size_t i = flow, steps = 0; is_second && i-- > 0 && steps < 8; steps++) {
+        struct text word = at(sentence, i)->word;
+        if (word.length > 7 && memcmp(word.data + word.length - 7, "between", 7) == 0 &&
+            at(sentence, i)->class == WORD_FLOW)
+            return i;
+    }
+    return NO_TOKEN;
+}
+
 /* "India's second-largest export market, with $5bn" */
 static bool is_ranked_role(const struct story_sentence *sentence, size_t i)
 {
@@ -146,6 +159,8 @@ static size_t find_before(const struct story_sentence *sentence, size_t index, b
         }
         if (is_ranked_role(sentence, i))
             return i;
+        if (token->class == WORD_FLOW && find_difference(sentence, i) != NO_TOKEN)
+            return find_difference(sentence, i);
         if (token->class == WORD_FLOW && find_balance_of(sentence, i) != NO_TOKEN)
             return find_balance_of(sentence, i);
         if (token->class == WORD_FLOW && !is_object_of_stop(sentence, i))
@@ -266,12 +281,29 @@ static void read_percent(const struct story_sentence *sentence, size_t index, bo
         sense->is_down = sentence->tokens[sense->verb].class == WORD_DOWN;
 }
 
+/* True if a deficit or surplus is right before the quantity, and trade as a whole behind it. */
+static bool is_of_balance(const struct story_sentence *sentence, size_t first, size_t flow)
+{
+    if (strncmp(at(sentence, flow)->value, "total", strlen("total")) != 0)
+        return false;
+    for (size_t i = first, steps = 0; i-- > 0 && steps < 6; steps++) {
+        const struct news_token *token = at(sentence, i);
+        if (token->class == WORD_FLOW)
+            return token->value[0] == 'd' || token->value[0] == 's';
+        if (token_is_break(token))
+            return false;
+    }
+    return false;
+}
+
 struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_t index)
 {
     const struct news_quantity *quantity = &sentence->quantities[index];
     struct trade_sense sense = {.flow = NO_TOKEN, .verb = NO_TOKEN};
     bool is_of, is_stopped;
     sense.flow = find_behind(sentence, index, &is_of, &is_stopped);
+    if (sense.flow != NO_TOKEN && is_of_balance(sentence, quantity->first, sense.flow))
+        sense.flow = NO_TOKEN; /* "a deficit of $5bn in trade with China" */
     sense.is_behind = sense.flow != NO_TOKEN;
     if (is_stopped) {
         sense.is_stopped = true;

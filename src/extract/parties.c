@@ -167,7 +167,7 @@ static bool ends_reach(const struct news_token *token, size_t i, size_t flow, bo
 {
     if (i == flow)
         return false;
-    if (is_of_balance && i <= flow + 4 && strncmp(token->value, "total", strlen("total")) == 0)
+    if (is_of_balance && i <= flow + 9 && strncmp(token->value, "total", strlen("total")) == 0)
         return false; /* "the deficit in trade with China" */
     return token->class == WORD_FLOW || token_is(token, ";") || token_is(token, ",") ||
            (token->class == WORD_CONJ && !token_is(token, "with"));
@@ -182,6 +182,9 @@ static void find_links(const struct story_sentence *sentence, const struct news_
     struct text words = at(sentence, flow)->word;
     if (own != NO_TOKEN && words.length > 3 && memcmp(words.data + words.length - 3, " to", 3) == 0)
         parties->partner = at(sentence, own)->value;
+    if (at(sentence, flow + 1)->class == WORD_PLACE &&
+        strcmp(at(sentence, flow + 1)->value, "Extra-EU") == 0)
+        parties->partner = at(sentence, flow + 1)->value; /* "exports outside the EU" */
     for (size_t i = flow + 1; i < sentence->count; i++) {
         const struct news_token *token = at(sentence, i);
         if (token_is(token, "("))

@@ -106,6 +106,22 @@ static struct text product_behind(const struct story *story, const struct story_
     return is_all ? (struct text){"", 0} : words_of(story, sentence, i, end);
 }
 
+/* "trade in services", "the services surplus", "surplus in services trade" */
+static bool is_of_services(const struct story_sentence *sentence, size_t flow)
+{
+    bool has_services = false;
+    for (size_t i = flow ? flow - 1 : 0; i < sentence->count && i < flow + 5; i++) {
+        if (at(sentence, i)->type == TOKEN_WORD && strstr(at(sentence, i)->word.data, "goods"))
+            return false;
+        if (at(sentence, i)->type == TOKEN_WORD)
+            has_services |= strstr(at(sentence, i)->word.data, "services") != NULL;
+        if (i > flow &&
+            (at(sentence, i)->type != TOKEN_WORD || at(sentence, i)->class == WORD_VERB))
+            break;
+    }
+    return has_services;
+}
+
 struct text wording_product(const struct story *story, const struct story_sentence *sentence,
                             const struct news_quantity *quantity, const struct trade_sense *sense)
 {
@@ -116,6 +132,8 @@ struct text wording_product(const struct story *story, const struct story_senten
     if (sense->flow == NO_TOKEN)
         return (struct text){"", 0};
     struct text product = product_behind(story, sentence, sense->flow);
+    if (!product.length && is_of_services(sentence, sense->flow))
+        return text_of("services");
     return product.length ? product : product_before(story, sentence, sense->flow);
 }
 
