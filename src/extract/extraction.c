@@ -108,11 +108,17 @@ static bool is_usable(const struct news_quantity *quantity)
            quantity->number.length >= LEAST_MONEY;
 }
 
-/* A sentence may continue the one before if it starts with a word that points back to it. */
-static bool points_back(const struct story_sentence *sentence)
+/*
+ * A sentence may continue the one before, if that stated a figure, or if it starts with a word that
+ * points back to it.
+ */
+static bool continues(const struct thread *thread)
 {
     static const char *const words[] = {"it",  "that", "this",     "the", "in", "during",
                                         "for", "of",   "compared", "but", "up", "down"};
+    const struct story_sentence *sentence = thread_sentence(thread);
+    if (thread->parties_from + CARRY_FLOW >= thread->sentence)
+        return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (sentence->count && token_is(&sentence->tokens[0], words[i]))
             return true;
@@ -148,7 +154,7 @@ static void add_quantity(struct thread *thread, size_t index)
     struct trade_sense sense = trade_sense_make(sentence, index);
     bool is_carried;
     const char *flow = find_flow(thread, &sense, &is_carried);
-    if (!is_usable(quantity) || !*flow || (is_carried && !points_back(sentence)))
+    if (!is_usable(quantity) || !*flow || (is_carried && !continues(thread)))
         return;
     if (!decide_measure(thread, quantity, &sense, is_carried))
         return;
@@ -195,7 +201,7 @@ static void add_quantity(struct thread *thread, size_t index)
     if (row.measure == MEASURE_GROWTH && row.kind == KIND_FIGURE)
         thread_set_base(thread, &row, &covered);
     if (!thread->own_period.kind && !(row.doubts & DOUBT_PERIOD) && !covered.is_aside &&
-        !sense.is_earlier)
+        !is_carried && !sense.is_earlier)
         thread->own_period = row.period;
     row.product = wording_product(thread->story, sentence, quantity, &sense);
     *proposal_list_add(thread->list) = row;
@@ -277,7 +283,7 @@ static void remember(struct thread *thread)
     }
     struct period topic =
         thread->own_period.kind ? thread->own_period : covered_topic(sentence, &is_by_date);
-    if (topic.kind && (has_flow || thread->parties_from == thread->sentence)) {
+    if (topic.kind && has_flow) {
         thread->period = topic;
         thread->period_from = thread->sentence;
         thread->period_step = thread->step;
