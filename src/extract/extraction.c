@@ -173,7 +173,7 @@ static void add_quantity(struct thread *thread, size_t index)
     row.measure = sense.measure;
     if (!set_value(thread, &row, quantity, &sense, flow))
         return;
-    struct parties parties = parties_find(thread->story, sentence, quantity, &sense);
+    struct parties parties = parties_find(thread->story, sentence, quantity, &sense, flow);
     if (is_carried && thread->parties_from + CARRY_FLOW >= thread->sentence) {
         if (!*parties.reporter) {
             parties.reporter = thread->parties.reporter;

@@ -263,12 +263,30 @@ static void turn_group(const struct story *story, const struct story_sentence *s
     }
 }
 
+/* "Those to China rose by 5%", where the word of trade is in the sentence before. */
+static void find_carried_links(const struct story_sentence *sentence,
+                               const struct news_quantity *quantity, const char *flow,
+                               struct parties *parties)
+{
+    for (size_t i = 0; i < quantity->first; i++) {
+        const struct news_token *token = at(sentence, i);
+        bool is_link = token_is(token, "to") || token_is(token, "from") || token_is(token, "with");
+        if (!is_link || parties_place_behind(sentence, i) == NO_TOKEN)
+            continue;
+        parties->partner = "";
+        take_link(sentence, flow, i, parties);
+    }
+}
+
 struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
-                            const struct news_quantity *quantity, const struct trade_sense *sense)
+                            const struct news_quantity *quantity, const struct trade_sense *sense,
+                            const char *flow)
 {
     struct parties parties = {.reporter = "", .partner = ""};
     if (sense->flow == NO_TOKEN) {
-        find_behind(sentence, quantity, sense, &parties);
+        find_carried_links(sentence, quantity, flow, &parties);
+        if (!*parties.partner)
+            find_behind(sentence, quantity, sense, &parties);
         if (sense->measure == MEASURE_SHARE && !*parties.partner)
             find_holder(sentence, quantity, &parties);
         return parties;

@@ -16,9 +16,13 @@ struct parties {
     bool is_unnamed; /* of an owner that is no country: "the six members' trade" */
 };
 
-/* The countries of a word of trade and a quantity, as far as the sentence names them. */
+/*
+ * The countries of a word of trade and a quantity, as far as the sentence names them. `flow` is the
+ * value of that word, which may be in another sentence.
+ */
 struct parties parties_find(const struct story *story, const struct story_sentence *sentence,
-                            const struct news_quantity *quantity, const struct trade_sense *sense);
+                            const struct news_quantity *quantity, const struct trade_sense *sense,
+                            const char *flow);
 /* Completes them from the rest of the article; `is_of_pair` for what two countries have in common.
  */
 void parties_carry(struct parties *parties, const struct story *story,
