@@ -263,8 +263,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         }
     }
     return check_companions(options, error) && check_meanings(options, error) &&
-           choose_csv(options, error) &&
-           take_files(options, argc - optind, argv + optind, error) &&
+           choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error) &&
            check_extract(options, error);
 }
 

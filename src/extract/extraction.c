@@ -146,6 +146,30 @@ static bool decide_measure(struct thread *thread, const struct news_quantity *qu
     return sense->measure != MEASURE_NONE;
 }
 
+/* The countries of a row, from its sentence, the row before, and the article. */
+static struct parties row_parties(const struct thread *thread, const struct news_quantity *quantity,
+                                  const struct trade_sense *sense, const char *flow)
+{
+    const struct story_sentence *sentence = thread_sentence(thread);
+    struct parties parties = parties_find(thread->story, sentence, quantity, sense, flow);
+    if (sense->flow == NO_TOKEN && thread->parties_from + CARRY_FLOW >= thread->sentence) {
+        if (!*parties.reporter) {
+            parties.reporter = thread->parties.reporter;
+            parties.reporter_is_carried = true;
+        }
+        if (!*parties.partner && sense->measure != MEASURE_SHARE) {
+            parties.partner = thread->parties.partner;
+            parties.partner_is_carried = *parties.partner;
+        }
+    }
+    if (thread->has_rank && sense->flow != NO_TOKEN &&
+        sentence->tokens[sense->flow].class == WORD_ROLE)
+        parties = thread->rank_parties;
+    thread_share_parties(thread, &parties);
+    parties_carry(&parties, thread->story, sentence, thread_flow(flow) == FLOW_TOTAL);
+    return parties;
+}
+
 /* Proposes a row for the quantity, if it is one of trade. */
 static void add_quantity(struct thread *thread, size_t index)
 {
@@ -173,22 +197,7 @@ static void add_quantity(struct thread *thread, size_t index)
     row.measure = sense.measure;
     if (!set_value(thread, &row, quantity, &sense, flow))
         return;
-    struct parties parties = parties_find(thread->story, sentence, quantity, &sense, flow);
-    if (is_carried && thread->parties_from + CARRY_FLOW >= thread->sentence) {
-        if (!*parties.reporter) {
-            parties.reporter = thread->parties.reporter;
-            parties.reporter_is_carried = true;
-        }
-        if (!*parties.partner && sense.measure != MEASURE_SHARE) {
-            parties.partner = thread->parties.partner;
-            parties.partner_is_carried = *parties.partner;
-        }
-    }
-    if (thread->has_rank && sense.flow != NO_TOKEN &&
-        sentence->tokens[sense.flow].class == WORD_ROLE)
-        parties = thread->rank_parties;
-    thread_share_parties(thread, &parties);
-    parties_carry(&parties, thread->story, sentence, row.flow == FLOW_TOTAL);
+    struct parties parties = row_parties(thread, quantity, &sense, flow);
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);
     size_t last = sense.is_behind ? sense.flow : quantity->last;

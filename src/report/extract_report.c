@@ -20,16 +20,9 @@ struct row {
     size_t number; /* from 1, of the article */
 };
 
-static void write_period(struct buffer *out, struct period period)
+static struct text text_of_word(const struct vocabulary *vocabulary, size_t word)
 {
-    if (period.kind != PERIOD_NONE)
-        period_format(out, period);
-}
-
-static void write_word(struct buffer *out, const struct vocabulary *vocabulary, size_t word)
-{
-    if (word)
-        buffer_puts(out, vocabulary->words[word]);
+    return text_of(word ? vocabulary->words[word] : "");
 }
 
 static struct text quote_of(const struct row *row)
@@ -38,79 +31,46 @@ static struct text quote_of(const struct row *row)
                          row->proposal->end - row->proposal->start};
 }
 
+/* Returns the text of a column of words; empty for the others. */
+static struct text text_of_field(const struct row *row, enum field field)
+{
+    const struct proposal *proposal = row->proposal;
+    const struct text texts[FIELD_COUNT] = {
+        [FIELD_KIND] = text_of_word(&kind_vocabulary, proposal->kind),
+        [FIELD_REPORTER] = text_of(proposal->reporter),
+        [FIELD_PARTNER] = text_of(proposal->partner),
+        [FIELD_FLOW] = text_of_word(&flow_vocabulary, proposal->flow),
+        [FIELD_PRODUCT] = proposal->product,
+        [FIELD_MEASURE] = text_of_word(&measure_vocabulary, proposal->measure),
+        [FIELD_SCOPE] = text_of(proposal->scope),
+        [FIELD_VALUE] = text_of(proposal->value),
+        [FIELD_UNIT] = text_of(proposal->unit),
+        [FIELD_QUALIFIER] = text_of(proposal->qualifier),
+        [FIELD_QUOTE] = quote_of(row),
+        [FIELD_SPEAKER] = proposal->speaker,
+        [FIELD_SOURCE] = text_of(row->source),
+        [FIELD_TITLE] = row->story->title,
+        [FIELD_PUBLISHER] = row->story->publisher,
+        [FIELD_NOTE] = text_of(proposal->note),
+    };
+    return texts[field];
+}
+
 /* Writes the content of one column. */
 static void write_field(struct buffer *out, const struct row *row, enum field field)
 {
-    const struct proposal *proposal = row->proposal;
-    switch (field) {
-    case FIELD_ID:
+    const struct period periods[FIELD_COUNT] = {
+        [FIELD_DATE] = row->proposal->date,
+        [FIELD_PERIOD] = row->proposal->period,
+        [FIELD_BASE] = row->proposal->base,
+        [FIELD_PUBLISHED] = row->story->date,
+    };
+    if (field == FIELD_ID)
         buffer_printf(out, "%s-%02zu", row->source, row->number);
-        break;
-    case FIELD_KIND:
-        write_word(out, &kind_vocabulary, proposal->kind);
-        break;
-    case FIELD_DATE:
-        write_period(out, proposal->date);
-        break;
-    case FIELD_PERIOD:
-        write_period(out, proposal->period);
-        break;
-    case FIELD_REPORTER:
-        buffer_puts(out, proposal->reporter);
-        break;
-    case FIELD_PARTNER:
-        buffer_puts(out, proposal->partner);
-        break;
-    case FIELD_FLOW:
-        write_word(out, &flow_vocabulary, proposal->flow);
-        break;
-    case FIELD_PRODUCT:
-        buffer_append_text(out, proposal->product);
-        break;
-    case FIELD_MEASURE:
-        write_word(out, &measure_vocabulary, proposal->measure);
-        break;
-    case FIELD_VALUE:
-        buffer_puts(out, proposal->value);
-        break;
-    case FIELD_UNIT:
-        buffer_puts(out, proposal->unit);
-        break;
-    case FIELD_QUALIFIER:
-        buffer_puts(out, proposal->qualifier);
-        break;
-    case FIELD_BASE:
-        write_period(out, proposal->base);
-        break;
-    case FIELD_QUOTE:
-        buffer_append_text(out, quote_of(row));
-        break;
-    case FIELD_SPEAKER:
-        buffer_append_text(out, proposal->speaker);
-        break;
-    case FIELD_SOURCE:
-        buffer_puts(out, row->source);
-        break;
-    case FIELD_TITLE:
-        buffer_append_text(out, row->story->title);
-        break;
-    case FIELD_PUBLISHER:
-        buffer_append_text(out, row->story->publisher);
-        break;
-    case FIELD_PUBLISHED:
-        write_period(out, row->story->date);
-        break;
-    case FIELD_NOTE:
-        buffer_puts(out, proposal->note);
-        break;
-    case FIELD_SCOPE:
-        buffer_puts(out, proposal->scope);
-        break;
-    case FIELD_TEXT:
-    case FIELD_URL:
-    case FIELD_COUNT:
-        break;
-    }
+    else if (periods[field].kind != PERIOD_NONE)
+        period_format(out, periods[field]);
+    else
+        buffer_append_text(out, text_of_field(row, field));
 }
 
 static void write_doubts(struct buffer *out, uint32_t doubts)
