@@ -66,7 +66,8 @@ void events_add(struct proposal_list *list, const struct story *story,
         return;
     for (size_t i = 0; i < sentence->mention_count; i++) {
         const struct mention *mention = &sentence->mentions[i];
-        bool is_dated = mention->role == MENTION_OF || mention->role == MENTION_DAY;
+        bool is_dated =
+            mention->period.kind && (mention->role == MENTION_OF || mention->role == MENTION_DAY);
         if (!is_dated || !has_event_near(sentence, mention))
             continue;
         struct proposal *event = proposal_list_add(list);
