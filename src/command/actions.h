@@ -40,6 +40,11 @@ ACTION(same_quote);
 ACTION(article);
 ACTION(test);
 ACTION(disputes);
+ACTION(review);
+ACTION(review_into);
+ACTION(set_field);
+/* True if the view on top handled the request. */
+bool offer_request(struct workspace *workspace, enum request request);
 ACTION(close);
 
 /* file_actions.c */

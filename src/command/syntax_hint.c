@@ -35,6 +35,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_NAME] = "a name to keep the scenario under",
     [ARGUMENT_SENTENCE] = "a sentence with a number: exports rose 5 % in 2023",
     [ARGUMENT_ROW] = "the number of a row, from 1",
+    [ARGUMENT_FIELD] = "a field of a claim and its value",
     [ARGUMENT_SETTING] = "an option and its value; Tab lists them",
     [ARGUMENT_BINDING] = "a key (a, ^F, M-x, F5, Space), then a command; Tab lists them",
     [ARGUMENT_KEY] = "a key: a, ^F, M-x, F5, Space",
