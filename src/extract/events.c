@@ -35,7 +35,7 @@ static bool has_event_near(const struct story_sentence *sentence, const struct m
     return false;
 }
 
-static void find_countries(struct proposal *event, const struct story *story,
+static void find_countries(struct suggested_row *event, const struct story *story,
                            const struct story_sentence *sentence)
 {
     const char *first = "", *second = "";
@@ -70,7 +70,7 @@ void events_add(struct proposal_list *list, const struct story *story,
             mention->period.kind && (mention->role == MENTION_OF || mention->role == MENTION_DAY);
         if (!is_dated || !has_event_near(sentence, mention))
             continue;
-        struct proposal *event = proposal_list_add(list);
+        struct suggested_row *event = proposal_list_add(list);
         event->kind = KIND_EVENT;
         event->date = mention->period;
         event->start = sentence->start;

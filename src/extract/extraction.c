@@ -26,7 +26,7 @@ static bool is_estimate(const struct story_sentence *sentence, size_t first)
     return false;
 }
 
-static void set_source(struct thread *thread, struct proposal *row)
+static void set_source(struct thread *thread, struct suggested_row *row)
 {
     const struct story_sentence *sentence = thread_sentence(thread);
     row->start = sentence->start;
@@ -48,7 +48,7 @@ static bool is_in_deficit(const struct story_sentence *sentence)
     return false;
 }
 
-static bool set_value(struct thread *thread, struct proposal *row,
+static bool set_value(struct thread *thread, struct suggested_row *row,
                       const struct news_quantity *quantity, const struct trade_sense *sense,
                       const char *flow)
 {
@@ -186,13 +186,13 @@ static void add_quantity(struct thread *thread, size_t index)
         thread->unclear++;
         return;
     }
-    struct proposal row = {.reporter = "",
-                           .partner = "",
-                           .scope = "",
-                           .value = "",
-                           .unit = "",
-                           .qualifier = "",
-                           .note = ""};
+    struct suggested_row row = {.reporter = "",
+                                .partner = "",
+                                .scope = "",
+                                .value = "",
+                                .unit = "",
+                                .qualifier = "",
+                                .note = ""};
     row.flow = thread_flow(flow);
     row.measure = sense.measure;
     if (!set_value(thread, &row, quantity, &sense, flow))
@@ -223,13 +223,13 @@ static void add_quantity(struct thread *thread, size_t index)
 static void add_rank(struct thread *thread, const struct rank *rank)
 {
     struct proposal_list *list = thread->list;
-    struct proposal row = {.reporter = "",
-                           .partner = "",
-                           .scope = "",
-                           .value = "",
-                           .unit = "rank",
-                           .qualifier = "",
-                           .note = ""};
+    struct suggested_row row = {.reporter = "",
+                                .partner = "",
+                                .scope = "",
+                                .value = "",
+                                .unit = "rank",
+                                .qualifier = "",
+                                .note = ""};
     struct parties parties = {.reporter = rank->reporter,
                               .partner = rank->partner,
                               .reporter_is_carried = rank->reporter_is_carried};

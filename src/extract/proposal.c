@@ -7,17 +7,17 @@
 
 #include <stdlib.h>
 
-struct proposal *proposal_list_add(struct proposal_list *list)
+struct suggested_row *proposal_list_add(struct proposal_list *list)
 {
     ARRAY_RESERVE(list->items, list->count + 1, list->capacity);
-    struct proposal *proposal = &list->items[list->count++];
-    *proposal = (struct proposal){.reporter = "",
-                                  .partner = "",
-                                  .scope = "",
-                                  .value = "",
-                                  .unit = "",
-                                  .qualifier = "",
-                                  .note = ""};
+    struct suggested_row *proposal = &list->items[list->count++];
+    *proposal = (struct suggested_row){.reporter = "",
+                                       .partner = "",
+                                       .scope = "",
+                                       .value = "",
+                                       .unit = "",
+                                       .qualifier = "",
+                                       .note = ""};
     return proposal;
 }
 
@@ -28,7 +28,7 @@ void proposal_list_release(struct proposal_list *list)
     *list = (struct proposal_list){0};
 }
 
-void proposal_remark(struct proposal_list *list, struct proposal *proposal, const char *remark)
+void proposal_remark(struct proposal_list *list, struct suggested_row *proposal, const char *remark)
 {
     proposal->note =
         arena_printf(&list->arena, "%s%s%s", proposal->note, *proposal->note ? "; " : "", remark);

@@ -24,7 +24,7 @@ enum doubt {
     DOUBT_COUNT = 7,
 };
 
-struct proposal {
+struct suggested_row {
     enum kind kind;
     struct period date, period, base;
     const char *reporter, *partner; /* "" for none */
@@ -41,15 +41,16 @@ struct proposal {
 };
 
 struct proposal_list {
-    struct proposal *items; /* owned */
+    struct suggested_row *items; /* owned */
     size_t count, capacity;
     struct arena arena;
 };
 
-struct proposal *proposal_list_add(struct proposal_list *list);
+struct suggested_row *proposal_list_add(struct proposal_list *list);
 void proposal_list_release(struct proposal_list *list);
 /* Adds a remark. */
-void proposal_remark(struct proposal_list *list, struct proposal *proposal, const char *remark);
+void proposal_remark(struct proposal_list *list, struct suggested_row *proposal,
+                     const char *remark);
 /* "period", "reporter"; `number` is that of the bit. */
 const char *doubt_name(size_t number);
 

@@ -30,7 +30,7 @@ enum flow thread_flow(const char *value)
 }
 
 /* Notes the sentence that a field was carried from. */
-static void remark_carried(struct thread *thread, struct proposal *row, const char *field,
+static void remark_carried(struct thread *thread, struct suggested_row *row, const char *field,
                            size_t from)
 {
     struct proposal_list *list = thread->list;
@@ -76,8 +76,9 @@ static bool is_ahead(const struct story_sentence *sentence, size_t first, size_t
     return false;
 }
 
-void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
-                       const struct trade_sense *sense, size_t first, size_t last)
+void thread_set_period(struct thread *thread, struct suggested_row *row,
+                       const struct covered *covered, const struct trade_sense *sense, size_t first,
+                       size_t last)
 {
     struct proposal_list *list = thread->list;
     row->period = covered->period;
@@ -120,8 +121,8 @@ void thread_set_period(struct thread *thread, struct proposal *row, const struct
     }
 }
 
-void thread_set_kind(struct thread *thread, struct proposal *row, const struct covered *covered,
-                     size_t first, size_t last)
+void thread_set_kind(struct thread *thread, struct suggested_row *row,
+                     const struct covered *covered, size_t first, size_t last)
 {
     struct period date = thread->story->date;
     bool is_later = !covered->period.kind || !date.kind || covered->period.last >= date.last;
@@ -132,7 +133,7 @@ void thread_set_kind(struct thread *thread, struct proposal *row, const struct c
                     : KIND_FIGURE;
 }
 
-void thread_set_parties(struct thread *thread, struct proposal *row, struct parties parties)
+void thread_set_parties(struct thread *thread, struct suggested_row *row, struct parties parties)
 {
     struct proposal_list *list = thread->list;
     row->reporter = parties.reporter;
@@ -148,7 +149,8 @@ void thread_set_parties(struct thread *thread, struct proposal *row, struct part
 }
 
 /* The growth of news is over a year, unless it says otherwise. */
-void thread_set_base(struct thread *thread, struct proposal *row, const struct covered *covered)
+void thread_set_base(struct thread *thread, struct suggested_row *row,
+                     const struct covered *covered)
 {
     row->base = covered_base(covered, row->period);
     if (row->base.kind || covered->base_kind != BASE_NONE)

@@ -33,15 +33,17 @@ const struct story_sentence *thread_sentence(const struct thread *thread);
 /* Returns the flow of the value of a word of trade. */
 enum flow thread_flow(const char *value);
 /* Gives the row its period, from the sentence or those before. */
-void thread_set_period(struct thread *thread, struct proposal *row, const struct covered *covered,
-                       const struct trade_sense *sense, size_t first, size_t last);
+void thread_set_period(struct thread *thread, struct suggested_row *row,
+                       const struct covered *covered, const struct trade_sense *sense, size_t first,
+                       size_t last);
 /* A number that lies ahead is a target. The tokens are those of the number. */
-void thread_set_kind(struct thread *thread, struct proposal *row, const struct covered *covered,
-                     size_t first, size_t last);
-void thread_set_parties(struct thread *thread, struct proposal *row, struct parties parties);
+void thread_set_kind(struct thread *thread, struct suggested_row *row,
+                     const struct covered *covered, size_t first, size_t last);
+void thread_set_parties(struct thread *thread, struct suggested_row *row, struct parties parties);
 void thread_share_parties(const struct thread *thread, struct parties *parties);
 void thread_take_respectively(const struct story_sentence *sentence, size_t index,
                               struct covered *covered);
-void thread_set_base(struct thread *thread, struct proposal *row, const struct covered *covered);
+void thread_set_base(struct thread *thread, struct suggested_row *row,
+                     const struct covered *covered);
 
 #endif

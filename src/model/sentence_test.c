@@ -62,7 +62,7 @@ static bool is_of_span(const struct claim *claim)
 }
 
 /* Returns what a statement needs as a claim; false if its number cannot be compared. */
-static bool read_claim(const struct proposal *row, struct claim *claim)
+static bool read_claim(const struct suggested_row *row, struct claim *claim)
 {
     *claim = (struct claim){.kind = row->kind,
                             .flow = row->flow,
@@ -286,7 +286,7 @@ static void keep_nearest(struct test_readings *near, double value)
     near->count = near->count < MOST_NEAR ? near->count : MOST_NEAR;
 }
 
-static void test_statement(struct bench *bench, const struct proposal *row)
+static void test_statement(struct bench *bench, const struct suggested_row *row)
 {
     struct tested_statement tested = {.years = find_years(&bench->story)};
     if (row->kind == KIND_EVENT || !read_claim(row, &tested.claim)) {
@@ -320,7 +320,7 @@ static struct pair pair_of(const struct bench *bench, const struct extraction *e
     const struct pair *chosen = analysis_pair(bench->model->results.analysis);
     struct pair pair = chosen ? *chosen : (struct pair){0};
     for (size_t i = 0; i < extraction->proposals.count; i++) {
-        const struct proposal *row = &extraction->proposals.items[i];
+        const struct suggested_row *row = &extraction->proposals.items[i];
         if (!*row->reporter || !*row->partner || row->kind == KIND_EVENT)
             continue;
         struct pair turned = {text_of(row->partner), text_of(row->reporter), {"", 0}};

@@ -14,7 +14,7 @@
 
 /* A row while it is written. */
 struct row {
-    const struct proposal *proposal;
+    const struct suggested_row *proposal;
     const struct story *story;
     const char *source;
     size_t number; /* from 1, of the article */
@@ -34,7 +34,7 @@ static struct text quote_of(const struct row *row)
 /* Returns the text of a column of words; empty for the others. */
 static struct text text_of_field(const struct row *row, enum field field)
 {
-    const struct proposal *proposal = row->proposal;
+    const struct suggested_row *proposal = row->proposal;
     const struct text texts[FIELD_COUNT] = {
         [FIELD_KIND] = text_of_word(&kind_vocabulary, proposal->kind),
         [FIELD_REPORTER] = text_of(proposal->reporter),

@@ -111,9 +111,12 @@ exits 2
 run --extract --export=csv missing.txt article.txt
 exits 1
 complains 'missing.txt' 'article.txt: 12 rows'
-printf '<html><body>Exports rose 5%%.</body></html>' >page.txt
-run --extract page.txt
+printf 'Exports\000rose' >binary.txt
+run --extract binary.txt
 exits 1
+printf '<html><body><p>Exports of Chile rose 5%% in 2023.</p></body></html>' >page.html
+[ "$(columns page.html "$wanted")" = 'figure|2023|Chile||export|growth||5|%' ] ||
+    wrong 'no figure from a web page'
 : >empty.txt
 run --extract --export=csv empty.txt
 exits 0

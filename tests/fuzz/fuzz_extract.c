@@ -18,7 +18,7 @@ static void require(bool holds)
         abort();
 }
 
-static void check_row(const struct proposal *row, struct text article)
+static void check_row(const struct suggested_row *row, struct text article)
 {
     struct buffer period = {0};
     struct period again;
