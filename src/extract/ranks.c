@@ -13,6 +13,21 @@ static const struct news_token *at(const struct story_sentence *sentence, size_t
     return i < sentence->count ? &sentence->tokens[i] : &none;
 }
 
+/* "the largest trading partner", but not "one of the largest" */
+static bool is_first(const struct story_sentence *sentence, size_t i, long *place)
+{
+    const struct news_token *token = at(sentence, i);
+    if (!token_is(token, "largest") && !token_is(token, "biggest") &&
+        !token_is(token, "most important"))
+        return false;
+    for (size_t k = i, steps = 0; k-- > 0 && steps < 5; steps++)
+        if (token_is(at(sentence, k), "one") || token_is(at(sentence, k), "among") ||
+            at(sentence, k)->class == WORD_ORDINAL)
+            return false;
+    *place = 1;
+    return true;
+}
+
 /* "second-largest", "No. 1", "fifth biggest": returns the token behind, or NO_TOKEN. */
 static size_t read_place(const struct story_sentence *sentence, size_t i, long *place)
 {
@@ -27,7 +42,7 @@ static size_t read_place(const struct story_sentence *sentence, size_t i, long *
         *place = token_number(at(sentence, i + 1));
         return *place > 0 && *place < 300 ? i + 2 : NO_TOKEN;
     }
-    return NO_TOKEN;
+    return is_first(sentence, i, place) ? i + 1 : NO_TOKEN;
 }
 
 static size_t find_role(const struct story_sentence *sentence, size_t i)
@@ -160,6 +175,18 @@ static struct text find_product(const struct story *story, const struct story_se
     return (struct text){story->article.data + from, sentence->tokens[end - 1].end - from};
 }
 
+/* True for "export market" and "trading partner", but not for "market" or "customers". */
+static bool is_of_trade(const struct news_token *role)
+{
+    static const char *const words[] = {"export", "import", "trad", "supplier"};
+    const char *phrase = role->word.data;
+    bool is_plural = role->word.length && role->word.data[role->word.length - 1] == 's';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(phrase, words[i]))
+            return !is_plural;
+    return false;
+}
+
 bool rank_read(const struct story *story, const struct story_sentence *sentence, size_t *i,
                struct rank *rank)
 {
@@ -167,7 +194,8 @@ bool rank_read(const struct story *story, const struct story_sentence *sentence,
         (struct rank){.first = *i, .reporter = "", .partner = "", .scope = "", .product = {"", 0}};
     size_t next = read_place(sentence, *i, &rank->place);
     size_t role = next == NO_TOKEN ? NO_TOKEN : find_role(sentence, next);
-    if (role == NO_TOKEN)
+    if (role == NO_TOKEN ||
+        (at(sentence, *i)->class == WORD_BIGGEST && !is_of_trade(at(sentence, role))))
         return false;
     rank->last = role;
     rank->flow = flow_of_role(at(sentence, role));
