@@ -108,16 +108,27 @@ static bool is_usable(const struct news_quantity *quantity)
            quantity->number.length >= LEAST_MONEY;
 }
 
+/* True for a share, growth, or an amount behind an increase or decrease. */
+static bool is_moved(const struct story_sentence *sentence, const struct news_quantity *quantity)
+{
+    if (quantity->kind != QUANTITY_MONEY && quantity->kind != QUANTITY_WEIGHT)
+        return true;
+    for (size_t i = 0; i < quantity->first; i++)
+        if (sentence->tokens[i].class == WORD_UP || sentence->tokens[i].class == WORD_DOWN)
+            return true;
+    return false;
+}
+
 /*
- * A sentence may continue the one before, if that stated a figure, or if it starts with a word that
- * points back to it.
+ * A sentence may continue the one before, if that stated a figure and this one a change, or if it
+ * starts with a word that points back to it.
  */
-static bool continues(const struct thread *thread)
+static bool continues(const struct thread *thread, const struct news_quantity *quantity)
 {
     static const char *const words[] = {"it",  "that", "this",     "the", "in", "during",
                                         "for", "of",   "compared", "but", "up", "down"};
     const struct story_sentence *sentence = thread_sentence(thread);
-    if (thread->parties_from + CARRY_FLOW >= thread->sentence)
+    if (thread->parties_from + CARRY_FLOW >= thread->sentence && is_moved(sentence, quantity))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (sentence->count && token_is(&sentence->tokens[0], words[i]))
@@ -178,7 +189,7 @@ static void add_quantity(struct thread *thread, size_t index)
     struct trade_sense sense = trade_sense_make(sentence, index);
     bool is_carried;
     const char *flow = find_flow(thread, &sense, &is_carried);
-    if (!is_usable(quantity) || !*flow || (is_carried && !continues(thread)))
+    if (!is_usable(quantity) || !*flow || (is_carried && !continues(thread, quantity)))
         return;
     if (!decide_measure(thread, quantity, &sense, is_carried))
         return;

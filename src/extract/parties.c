@@ -298,7 +298,7 @@ struct parties parties_find(const struct story *story, const struct story_senten
     turn_group(story, sentence, sense->flow, &parties);
     if (sense->measure == MEASURE_SHARE) {
         find_share(sentence, quantity, &parties);
-    } else if (!*parties.reporter && !parties.is_its && !parties.is_unnamed) {
+    } else if (!*parties.reporter && !parties.is_unnamed) {
         size_t subject = parties_subject(sentence, sense->flow);
         if (subject != NO_TOKEN && strcmp(at(sentence, subject)->value, parties.partner) != 0)
             parties.reporter = at(sentence, subject)->value;
