@@ -10,6 +10,7 @@
 #include "base/complaint.h"
 #include "base/error.h"
 #include "base/memory_reserve.h"
+#include "base/paths.h"
 #include "command/configuration.h"
 #include "command/help.h"
 #include "command/memory.h"
@@ -24,6 +25,7 @@
 #include "report/check_report.h"
 #include "report/claims_report.h"
 #include "report/explain_report.h"
+#include "report/extract_report.h"
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "report/verify_report.h"
@@ -31,6 +33,7 @@
 #include "ui/headless.h"
 #include "ui/session.h"
 #include "view/panes.h"
+#include "view/sentence_page.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -308,6 +311,18 @@ static int explain(struct model *model, const struct options *options, struct er
     return finish(put(&out), model, options);
 }
 
+static int test(struct model *model, const struct options *options, struct error *error)
+{
+    struct buffer out = {0};
+    model_recompute(model, NULL);
+    struct page *page = sentence_page(model, options->tested, error);
+    if (!page)
+        return fail(error);
+    page_write(page, page_width(), look_of(options).ascii, &out);
+    page_free(page);
+    return finish(put(&out), model, options);
+}
+
 static int verify(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
@@ -318,6 +333,25 @@ static int verify(struct model *model, const struct options *options, struct err
     }
     int status = finish(put(&out), model, options);
     return is_bad ? EXIT_PROBLEMS : status;
+}
+
+/* The files are articles, so no model is made. */
+static int extract(const struct options *options, struct error *error)
+{
+    struct output output = {.is_exact = options->format != REPORT_TEXT};
+    struct sink out = output_sink(&output);
+    struct buffer remarks = {0};
+    char *path = path_of_data("countries.csv");
+    struct country_list *countries = country_list_read(path, error);
+    free(path);
+    if (!countries)
+        complain_of(error);
+    bool is_done = report_extract(&out, options->paths, options->path_count, countries,
+                                  options->format, &remarks, error);
+    country_list_free(countries);
+    int status = finish_output(&out);
+    warn_of_lines(&remarks);
+    return is_done ? status : fail(error);
 }
 
 static int headless(struct workspace *workspace, const struct options *options, struct error *error)
@@ -384,6 +418,8 @@ static int run_report(struct model *model, const struct options *options, enum m
     switch (mode) {
     case MODE_CHECK:
         return check(model, options->is_strict);
+    case MODE_TEST:
+        return test(model, options, error);
     case MODE_VERIFY:
         return verify(model, options, error);
     case MODE_EXPORT:
@@ -481,6 +517,8 @@ static int open_and_run(const struct options *options, const struct format *fiel
 static int run(const struct options *options, struct error *error)
 {
     struct format fields;
+    if (options->mode == MODE_EXTRACT)
+        return extract(options, error);
     if (!options->map)
         return open_and_run(options, NULL, error);
     int status = column_map_parse(&fields, options->map, error)

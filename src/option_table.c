@@ -84,8 +84,8 @@ static bool set_mode(struct options *options, enum mode mode, struct error *erro
                       (mode == MODE_PRINT || mode == MODE_EXPLAIN || mode == MODE_REPORT);
     if (options->mode != MODE_DEFAULT && options->mode != mode && !has_format)
         return error_set_misuse(
-            error, "only one of --print, --export, --sum, --explain, --check, --verify "
-                   "and --headless can be asked for at a time");
+            error, "only one of --print, --export, --sum, --explain, --check, --verify, "
+                   "--extract, --test and --headless can be asked for at a time");
     options->mode = mode;
     return true;
 }
@@ -178,7 +178,7 @@ static bool take_export(struct options *options, const struct option_info *info,
     options->format = export_formats[place];
     options->has_format = true;
     return options->mode == MODE_SUM || options->mode == MODE_PRINT ||
-           options->mode == MODE_EXPLAIN || options->mode == MODE_REPORT ||
+           options->mode == MODE_EXPLAIN || options->mode == MODE_REPORT || options->mode == MODE_EXTRACT ||
            set_mode(options, MODE_EXPORT, error);
 }
 
@@ -190,6 +190,23 @@ static bool take_sum(struct options *options, const struct option_info *info, co
         options->mode = MODE_DEFAULT;
     options->sum_columns = argument;
     return set_mode(options, MODE_SUM, error);
+}
+
+static bool take_extract(struct options *options, const struct option_info *info,
+                         const char *argument, struct error *error)
+{
+    (void)argument;
+    if (options->mode == MODE_EXPORT) /* which chooses the format of the rows */
+        options->mode = MODE_DEFAULT;
+    return set_mode(options, info->mode, error);
+}
+
+static bool take_test(struct options *options, const struct option_info *info, const char *argument,
+                      struct error *error)
+{
+    (void)info;
+    options->tested = argument;
+    return set_mode(options, MODE_TEST, error);
 }
 
 static bool take_pair(struct options *options, const struct option_info *info, const char *argument,
@@ -400,6 +417,15 @@ const struct option_info option_table[OPTION_COUNT] = {
      .help = "where the articles are; `sources` beside the claims file otherwise",
      .place = PLACE(articles),
      .take = keep_text},
+    {.name = "test",
+     .has_argument = required_argument,
+     .argument = "SENTENCE",
+     .help = "hold what a sentence states against the files: 'exports rose 5 % in 2023'",
+     .take = take_test},
+    {.name = "extract",
+     .help = "the files are articles: write the claims that they state; as csv with --export=csv",
+     .mode = MODE_EXTRACT,
+     .take = take_extract},
     {.name = "strict",
      .help = "with --check, a conflict of sources is a problem",
      .place = PLACE(is_strict),

@@ -22,6 +22,8 @@ enum mode {
     MODE_SUM,
     MODE_CHECK,
     MODE_VERIFY,
+    MODE_EXTRACT,
+    MODE_TEST,
     MODE_EXPLAIN,
     MODE_REPORT,
     MODE_HEADLESS,
@@ -54,6 +56,7 @@ struct options {
     bool takes_all_rows;                 /* ... totals as well as their parts */
     const char *pair, *product, *period; /* NULL for none */
     const char *scenario, *goal;         /* NULL for none */
+    const char *tested;                  /* the sentence, for MODE_TEST */
     const char *explained;               /* the name of a number, for MODE_EXPLAIN */
     int width, height;                   /* of the screen, for MODE_HEADLESS */
     size_t partial_rows; /* rows after which loading stops, for MODE_HEADLESS; 0 for none */
@@ -95,7 +98,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 35
+#define OPTION_COUNT 37
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

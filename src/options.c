@@ -178,13 +178,29 @@ static const char *find_by_row(const struct options *options)
                                                                     : NULL;
 }
 
+/* A mode that reads articles, and no data. */
+static const char *find_articles(const struct options *options)
+{
+    return options->mode == MODE_EXTRACT ? "--extract" : NULL;
+}
+
 /* Refuses options that would have no effect. */
 static bool check_meanings(const struct options *options, struct error *error)
 {
     static const char whole[] = "looks at whole files", path[] = "shows no path";
+    static const char articles[] = "reads articles, and no data";
     static const char by_row[] = "has the periods of the files";
     static const char range[] = ", or write a range, 2010..2023 say";
     const struct meaning meanings[] = {
+        {"pair", options->pair, find_articles, articles, ""},
+        {"product", options->product, find_articles, articles, ""},
+        {"period", options->period, find_articles, articles, ""},
+        {"filter", options->filter_count, find_articles, articles, ""},
+        {"scenario", options->scenario, find_articles, articles, ""},
+        {"goal", options->goal, find_articles, articles, ""},
+        {"map", options->map, find_articles, articles, ""},
+        {"format", options->layout, find_articles, articles, ""},
+        {"encoding", options->encoding, find_articles, articles, ""},
         {"pair", options->pair, find_whole, whole, ""},
         {"product", options->product, find_whole, whole, ""},
         {"period", options->period, find_whole, whole, ""},
@@ -254,6 +270,17 @@ static bool choose_csv(struct options *options, struct error *error)
     return true;
 }
 
+/* --extract has no files of its own, and writes claims. */
+static bool check_extract(const struct options *options, struct error *error)
+{
+    if (options->mode != MODE_EXTRACT)
+        return true;
+    if (options->format == REPORT_JSON)
+        return error_set_misuse(error, "--extract writes text or csv; write --export=csv");
+    return options->path_count > 0 ||
+           error_set_misuse(error, "--extract needs an article; name text files of articles");
+}
+
 bool options_parse(struct options *options, int argc, char **argv, struct error *error)
 {
     struct option longs[OPTION_COUNT + 1];
@@ -282,7 +309,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         }
     }
     return check_companions(options, error) && check_meanings(options, error) &&
-           choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error);
+           choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error) &&
+           check_extract(options, error);
 }
 
 void options_release(struct options *options)

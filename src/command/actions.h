@@ -42,6 +42,7 @@ ACTION(stop);
 ACTION(explain);
 ACTION(same_quote);
 ACTION(article);
+ACTION(test);
 ACTION(disputes);
 ACTION(review);
 ACTION(review_into);

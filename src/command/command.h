@@ -51,7 +51,8 @@ enum argument_kind {
     ARGUMENT_SETTING, /* theme light */
     ARGUMENT_BINDING, /* a key and a command line */
     ARGUMENT_KEY,
-    ARGUMENT_PAINT, /* export blue */
+    ARGUMENT_PAINT,    /* export blue */
+    ARGUMENT_SENTENCE, /* on trade */
 };
 
 struct argument {

@@ -152,6 +152,13 @@ static const struct command commands[] = {
      .run = action_explain,
      .help = "show formula, inputs and quotes of the number at the cursor, or of NAME; `headline` "
              "for those of the sentence"},
+    {.name = "test",
+     .group = GROUP_PANES,
+     .argument = {.kind = ARGUMENT_SENTENCE, .name = "SENTENCE"},
+     .label = "test a sentence",
+     .run = action_test,
+     .help = "hold what a sentence states against the claims and statistics, with the values, and "
+             "when it would hold"},
     {.name = "same-quote",
      .keys = "'",
      .group = GROUP_PANES,

@@ -297,6 +297,7 @@ static void complete_argument(struct completion_builder *builder, enum argument_
         [ARGUMENT_GOAL] = complete_goal,
         [ARGUMENT_NAME] = complete_nothing,
         [ARGUMENT_ROW] = complete_nothing,
+        [ARGUMENT_SENTENCE] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
         [ARGUMENT_FIELD] = complete_field,
         [ARGUMENT_COMMAND] = complete_command,

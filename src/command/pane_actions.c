@@ -9,6 +9,7 @@
 #include "view/disputes_page.h"
 #include "view/explain.h"
 #include "view/review_view.h"
+#include "view/sentence_page.h"
 #include "view/quote.h"
 
 #include <stdlib.h>
@@ -137,6 +138,15 @@ ACTION(explain)
     else
         return error_set(error, "there is no number at the cursor");
     return true;
+}
+
+ACTION(test)
+{
+    workspace_update(workspace, workspace->model->user);
+    struct page *page = sentence_page(workspace->model, argument, error);
+    if (page)
+        page_open(workspace, page, 0);
+    return page != NULL;
 }
 
 ACTION(same_quote)

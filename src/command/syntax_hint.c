@@ -33,6 +33,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_GOAL] = "target, half-balance or coverage=25%, then imports=flat or exports=+3%, "
                       "by=FY2029-30",
     [ARGUMENT_NAME] = "a name to keep the scenario under",
+    [ARGUMENT_SENTENCE] = "a sentence with a number: exports rose 5 % in 2023",
     [ARGUMENT_ROW] = "the number of a row, from 1",
     [ARGUMENT_FIELD] = "a field of a claim and its value",
     [ARGUMENT_SETTING] = "an option and its value; Tab lists them",

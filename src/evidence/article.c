@@ -138,13 +138,23 @@ static bool read_file(struct article *article, struct error *error)
     return is_read;
 }
 
-static void free_article(struct article *article)
+void article_free(struct article *article)
 {
     plain_text_release(&article->text);
     buffer_release(&article->bytes);
     free(article->path);
     free(article->source);
     free(article);
+}
+
+struct article *article_read(const char *path, struct error *error)
+{
+    struct article *article = xcalloc(1, sizeof *article);
+    article->path = xstrndup(path, strlen(path));
+    if (read_file(article, error))
+        return article;
+    article_free(article);
+    return NULL;
 }
 
 const struct article *article_find(struct article_folder *folder, struct text source,
@@ -167,7 +177,7 @@ const struct article *article_find(struct article_folder *folder, struct text so
     }
     free(name);
     if (article->path && !read_file(article, error)) {
-        free_article(article);
+        article_free(article);
         return NULL;
     }
     ARRAY_RESERVE(folder->items, folder->count + 1, folder->capacity);
@@ -177,7 +187,7 @@ const struct article *article_find(struct article_folder *folder, struct text so
 void article_folder_release(struct article_folder *folder)
 {
     for (size_t i = 0; i < folder->count; i++)
-        free_article(folder->items[i]);
+        article_free(folder->items[i]);
     free(folder->items);
     free(folder->path);
     *folder = (struct article_folder){0};

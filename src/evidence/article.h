@@ -37,6 +37,9 @@ bool article_folder_open(struct article_folder *folder, const char *path, struct
  */
 const struct article *article_find(struct article_folder *folder, struct text source,
                                    struct error *error);
+/* Reads one article, without a source. NULL with the reason. Ends with article_free(). */
+struct article *article_read(const char *path, struct error *error);
+void article_free(struct article *article);
 void article_folder_release(struct article_folder *folder);
 /* Returns the number of the line, from 1, that the byte is in. */
 size_t article_line(const struct article *article, size_t byte);

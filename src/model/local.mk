@@ -1,6 +1,8 @@
 noinst_LIBRARIES += src/model/libmodel.a
 src_model_libmodel_a_SOURCES = \
 	src/model/articles.c src/model/articles.h \
+	src/model/known_values.c src/model/known_values.h \
+	src/model/sentence_test.c src/model/sentence_test.h \
 	src/model/choices.c src/model/choices.h \
 	src/model/choice_changes.c src/model/choice_changes.h \
 	src/model/chosen_trade.c src/model/chosen_trade.h \

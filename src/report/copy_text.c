@@ -30,7 +30,7 @@ static void write_quote(struct buffer *out, struct buffer *what, const struct da
     buffer_puts(what, "the quote of ");
     dataset_id(dataset, row, what);
     buffer_putc(out, '"');
-    buffer_append_text(out, dataset_text(dataset, row, FIELD_QUOTE));
+    claim_format_quoted(out, dataset_text(dataset, row, FIELD_QUOTE));
     buffer_puts(out, "\"\n");
     claim_format_citation(out, dataset, row);
     buffer_putc(out, '\n');

@@ -7,6 +7,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/copy_text.c src/report/copy_text.h \
 	src/report/explain_report.c src/report/explain_report.h \
 	src/report/export_files.c src/report/export_files.h \
+	src/report/extract_report.c src/report/extract_report.h \
 	src/report/file_columns.c src/report/file_columns.h \
 	src/report/page_claims.c src/report/page_content.h \
 	src/report/page_csv.c src/report/page_html.c src/report/page_text.c \

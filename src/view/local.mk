@@ -22,6 +22,7 @@ src_view_libview_a_SOURCES = \
 	src/view/hint_line.c src/view/hint_line.h \
 	src/view/layout.c src/view/layout.h \
 	src/view/columns_page.c src/view/columns_page.h \
+	src/view/sentence_page.c src/view/sentence_page.h \
 	src/view/mirror_page.c src/view/mirror_page.h \
 	src/view/number_list.c src/view/number_list.h \
 	src/view/ordered_rows.c src/view/ordered_rows.h \

@@ -3,6 +3,7 @@ cli_tests = \
 	tests/cli/config.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
+	tests/cli/extract.sh tests/cli/extract_score.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
 	tests/cli/formats.sh \
@@ -30,6 +31,7 @@ cli_tests = \
 	tests/cli/quotes.sh \
 	tests/cli/statistics.sh \
 	tests/cli/state.sh \
+	tests/cli/sentence.sh \
 	tests/cli/sum.sh \
 	tests/cli/unread.sh \
 	tests/cli/database.sh \

@@ -36,7 +36,7 @@ refuses -Z
 refuses --time=3
 complains '--time takes no argument'
 refuses --ex=csv
-complains '--ex may be --export or --explain; write more of it'
+complains '--ex may be --export or --explain or --extract; write more of it'
 refuses ''
 complains 'the name of a file is empty; '
 refuses --print=everything

@@ -9,6 +9,7 @@ fuzz_programs = \
 	tests/fuzz/fuzz_csv_readers \
 	tests/fuzz/fuzz_dataset \
 	tests/fuzz/fuzz_export \
+	tests/fuzz/fuzz_extract \
 	tests/fuzz/fuzz_files \
 	tests/fuzz/fuzz_format \
 	tests/fuzz/fuzz_keyboard \
@@ -61,6 +62,10 @@ tests_fuzz_fuzz_map_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_source_SOURCES = tests/fuzz/fuzz_source.c $(fuzz_main)
 tests_fuzz_fuzz_source_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_source_LDADD = $(DATA_LIBS)
+
+tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz_extract.c $(fuzz_main)
+tests_fuzz_fuzz_extract_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_extract_LDADD = $(EXTRACT_LIBS)
 
 tests_fuzz_fuzz_biff_SOURCES = tests/fuzz/fuzz_biff.c $(fuzz_main)
 tests_fuzz_fuzz_biff_LDFLAGS = $(fuzz_flags)
