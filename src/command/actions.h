@@ -43,6 +43,11 @@ ACTION(explain);
 ACTION(same_quote);
 ACTION(article);
 ACTION(disputes);
+ACTION(review);
+ACTION(review_into);
+ACTION(set_field);
+/* True if the view on top handled the request. */
+bool offer_request(struct workspace *workspace, enum request request);
 ACTION(close);
 
 /* file_actions.c */

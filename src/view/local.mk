@@ -28,6 +28,7 @@ src_view_libview_a_SOURCES = \
 	src/view/path_view.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
+	src/view/review_view.c src/view/review_view.h \
 	src/view/rows_view.c \
 	src/view/screen.c src/view/screen.h \
 	src/view/settings.c src/view/settings.h \

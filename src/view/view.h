@@ -23,6 +23,8 @@ struct view;
 enum request {
     REQUEST_OPEN, /* Enter: open the item */
     REQUEST_NEXT_CLAIM,
+    REQUEST_NEXT_DOUBT, /* the next proposal that is in doubt */
+    REQUEST_STEP_BACK,  /* take the last decision back */
     REQUEST_LEFT,
     REQUEST_RIGHT,
     REQUEST_FIRST, /* the first and the last column */

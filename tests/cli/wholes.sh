@@ -108,4 +108,151 @@ run --map "$map,partner=Partner" --sum=period numbered.csv
 exits 2
 complains 'differ only in `No`'
 
+# Groups of countries, in the words of offices and of spreadsheets, are never added to their members.
+{
+    printf 'Year;Partner;Val\n2019;Germany;10\n2019;China;20\n'
+    while read -r group; do
+        printf '2019;"%s";7\n' "$group"
+    done <<'GROUPS'
+EU27
+EU27_2020
+EXT_EU27_2020
+INT_EU27_2020
+EU28
+EU25
+EU15
+EU_V
+EXT_EU28
+EXT_EU
+INTRA_EU
+INTRA-EU
+Intra-EU27
+Extra-EU27
+EXTRA-EU
+Extra EU-27
+INTRA_EU27_2020
+EU27_2020_INTRA
+EU27_2020_EXTRA
+EU-27
+EU (27)
+European Union
+European Union (27)
+European Union - 27 countries (from 2020)
+Euro area
+EA19
+EA20
+EA18
+EA
+Euro area - 19 countries (from 2015)
+Eurozone
+EXT_EA19
+EXT_EA20
+MERCOSUR
+Mercosur
+ACP
+APEC
+NATO
+OPEC
+OPEC+
+CIS
+CIS countries
+CACM
+LAFTA
+LAIA
+CAFTA-DR
+CAFTA
+NICs
+Pacific Rim
+Asia - South
+Asia - Near East
+South/Central America
+Sub Saharan Africa
+Sub-Saharan Africa
+ASEAN
+BRICS
+G7
+G20
+OECD
+EFTA
+NAFTA
+USMCA
+SAARC
+GCC
+Arab League
+African Union
+ECOWAS
+COMESA
+SADC
+EAEU
+Eurasian Economic Union
+RCEP
+CPTPP
+Africa
+Asia
+Europe
+Oceania
+North America
+Latin America
+Latin America and the Caribbean
+Middle East
+Middle East & North Africa
+East Asia & Pacific
+Europe & Central Asia
+South Asia
+LDCs
+Least developed countries
+Developing countries
+Developed economies
+High income
+Low income
+OECD members
+Twenty Latin American Republics
+G-20
+Visegrad Group
+Nordic countries
+Baltic states
+Benelux
+Commonwealth of Independent States
+Central American Common Market
+Andean Community
+CARICOM
+Pacific Alliance
+EU-28 extra
+Extra EU27 (from 2020)
+Extra-EU28
+EU27_2020 - European Union - 27 countries (from 2020)
+EXT_EU27_2020 - Extra-EU27 (from 2020)
+Western Hemisphere
+Advanced economies
+Emerging and developing economies
+Emerging market and developing economies
+Europe and Central Asia
+Asia and Pacific
+Asia (excl. China)
+Total EU
+Total OPEC
+Arab World
+World excl. EU
+Non-EU
+Non EU
+Non-EU countries
+non-OPEC
+Extra-EU
+Third countries
+GROUPS
+} >groups.csv
+run --map "$map,partner=Partner" --sum=period groups.csv
+exits 0
+says_line '2019 *2  *30  USD'
+complains '125 rows on groups of countries'
+run --map "$map,partner=Partner" --print=balance --pair=India:World groups.csv
+says '  2019            30 '
+# What is left over is a partner of its own.
+adds_partners 30 'Brazil=10' 'Rest of the World=8' 'Areas, nes=7' 'Other countries=5'
+# The words of ten languages for all partners.
+for word in World 'Total, all countries' Monde Mundo Mondo Welt Gesamt Insgesamt Toplam Totaal \
+    'Total général' Всего Итого 总计 合計 합계 Razem Ogółem Összesen Yhteensä المجموع कुल; do
+    adds_partners 12 Brazil=5 China=7 "$word=12"
+done
+
 finish

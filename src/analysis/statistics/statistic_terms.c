@@ -7,6 +7,7 @@
 #include "analysis/statistics/total_words.h"
 #include "base/array.h"
 #include "base/ascii.h"
+#include "data/codes/place_words.h"
 #include "data/codes/product_label.h"
 #include "data/value/date.h"
 
@@ -67,14 +68,21 @@ static struct term_column number_words(const struct statistic *statistic, enum f
     return terms;
 }
 
+/* A word that the list does not have may still tell of a group, or of a part of a partner. */
+static enum place_kind kind_of_unknown(const struct statistic *statistic, struct text word)
+{
+    bool is_group = total_word_is_partial(word) || total_word_is_within_other(word) ||
+                    (statistic->countries && place_word_is_group(statistic->countries, word));
+    return is_group ? PLACE_GROUP : PLACE_PART;
+}
+
 static enum place_kind kind_of_place(const struct statistic *statistic, struct text word)
 {
     int country = statistic->countries ? country_find(statistic->countries, word) : -1;
     if (!word.length || text_is_word(word, "World"))
         return PLACE_WORLD;
     if (country < 0)
-        return total_word_is_partial(word) || total_word_is_within_other(word) ? PLACE_GROUP
-                                                                                : PLACE_PART;
+        return kind_of_unknown(statistic, word);
     return country_is_world(statistic->countries, country)   ? PLACE_WORLD
            : country_is_group(statistic->countries, country) ? PLACE_GROUP
                                                              : PLACE_PART;
