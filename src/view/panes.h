@@ -20,6 +20,8 @@ extern const struct view_ops source_view_ops;
 extern const struct view_ops problems_view_ops;
 extern const struct view_ops checks_view_ops;
 extern const struct view_ops rows_view_ops;
+extern const struct view_ops partners_view_ops;
+extern const struct view_ops products_view_ops;
 
 /* Returns the numbers below the chart of Path, which must not be stale. */
 struct number_list;
