@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_ROWS ((size_t)100000)
+#define MOST_ROWS_WRITTEN ((size_t)100000)
 
 static const struct row_list *rows_of(struct workspace *workspace, enum pane pane)
 {
@@ -200,7 +200,7 @@ bool page_rows(struct report_table *table, struct workspace *workspace,
     (void)wish;
     const struct row_list *rows = rows_of(workspace, PANE_ROWS);
     const struct dataset *dataset = model_current_file(workspace->model);
-    if (rows && rows->count > MOST_ROWS)
+    if (rows && rows->count > MOST_ROWS_WRITTEN)
         return error_set(error,
                          "a page has at most 100,000 rows, and there are %zu; filter them, or "
                          "write them as csv or json",
