@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/export.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
+	tests/cli/disputes.sh \
 	tests/cli/formats.sh \
 	tests/cli/offers.sh \
 	tests/cli/filters.sh \
