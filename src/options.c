@@ -144,7 +144,8 @@ static const char *find_without_path(const struct options *options)
         [PAGE_CHECKS] = "--print=checks",     [PAGE_PROBLEMS] = "--print=problems",
         [PAGE_ROWS] = "--print=rows",         [PAGE_PARTNERS] = "--print=partners",
         [PAGE_PRODUCTS] = "--print=products", [PAGE_MIRROR] = "--print=mirror",
-        [PAGE_TREND] = "--print=trend",       [PAGE_SOURCES] = "--print=sources"};
+        [PAGE_TREND] = "--print=trend",       [PAGE_SOURCES] = "--print=sources",
+        [PAGE_DISPUTES] = "--print=disputes"};
     if (options->mode == MODE_PRINT)
         return pages[options->page];
     return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;

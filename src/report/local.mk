@@ -10,6 +10,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/extract_report.c src/report/extract_report.h \
 	src/report/file_columns.c src/report/file_columns.h \
 	src/report/page_claims.c src/report/page_content.h \
+	src/report/page_disputes.c \
 	src/report/page_csv.c src/report/page_html.c src/report/page_text.c \
 	src/report/page_make.c src/report/page_make.h \
 	src/report/page_numbers.c src/report/page_statistics.c \

@@ -15,7 +15,7 @@ typedef bool page_content(struct report_table *table, struct workspace *workspac
 page_content page_balance, page_path, page_trend, page_scenarios;
 page_content page_figures, page_events, page_source, page_problems, page_checks, page_rows,
     page_sources, page_explanation;
-page_content page_partners, page_products, page_mirror;
+page_content page_partners, page_products, page_mirror, page_disputes;
 
 /* Adds a column for each name, all of texts. The list ends with NULL. */
 void page_text_columns(struct report_table *table, const char *const *names);

@@ -36,6 +36,7 @@ static const struct {
     [PAGE_TREND] = {"trend", "Trend", page_trend},
     [PAGE_SCENARIOS] = {"scenarios", "Scenario", page_scenarios},
     [PAGE_SOURCES] = {"sources", "Sources", page_sources},
+    [PAGE_DISPUTES] = {"disputes", "Disputes", page_disputes},
     [PAGE_TEXT] = {"text", "Text", page_text},
     [PAGE_EXPLANATION] = {"explanation", "Explanation", page_explanation},
 };

@@ -20,6 +20,7 @@ enum page_kind {
     PAGE_TREND,
     PAGE_SCENARIOS,
     PAGE_SOURCES,
+    PAGE_DISPUTES,
     PAGE_EXPLANATION, /* of chosen numbers only; no word of --print */
     PAGE_TEXT,        /* no table: the caller adds the text as the chart */
     PAGE_KIND_COUNT

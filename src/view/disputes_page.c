@@ -91,6 +91,7 @@ static struct page *make_page(const struct dataset *dataset, const struct disput
     for (size_t i = 0; i < list->count; i++)
         add_dispute(page, dataset, &list->items[i]);
     page_lead_to_claims(page);
+    page_set_subject(page, (struct page_subject){.name = "disputes"});
     return page;
 }
 

@@ -6,6 +6,7 @@ cli_tests = \
 	tests/cli/extract.sh tests/cli/extract_score.sh \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
+	tests/cli/disputes.sh \
 	tests/cli/formats.sh \
 	tests/cli/offers.sh \
 	tests/cli/filters.sh \
