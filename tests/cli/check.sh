@@ -118,7 +118,7 @@ printf 'PK\003\004\000\000\010\000abc\000\000' >workbook.csv
 finds workbook.csv '.*zip.*'
 printf '\377\376\000\000i\000\000\000' >utf32.csv
 finds utf32.csv '.*UTF-32.*'
-printf 'year,worth\n2023,4\n' >other.csv
+printf 'year,count\n2023,4\n' >other.csv
 finds other.csv ' has no layout that is known.*--map period=year,.*'
 printf '<!DOCTYPE html>\n<html><body>404</body></html>\n' >page.csv
 run --check page.csv

@@ -42,12 +42,13 @@ part xl/sharedStrings.xml <<'END'
 END
 part xl/styles.xml <<'END'
 <?xml version="1.0"?>
-<styleSheet><numFmts count="3"><numFmt numFmtId="164" formatCode="mmm\-yy"/>
+<styleSheet><numFmts count="5"><numFmt numFmtId="167" formatCode="&quot;Ene-Mar&quot; yyyy"/>
+<numFmt numFmtId="168" formatCode="mmmm"/><numFmt numFmtId="164" formatCode="mmm\-yy"/>
 <numFmt numFmtId="165" formatCode="#,##0.0 &quot;my day&quot;"/>
 <numFmt numFmtId="166" formatCode="[$-409]yyyy"/></numFmts>
 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
 <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="165"/>
-<xf numFmtId="166"/></cellXfs></styleSheet>
+<xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/></cellXfs></styleSheet>
 END
 part xl/worksheets/sheet1.xml <<'END'
 <?xml version="1.0"?>
@@ -59,12 +60,13 @@ part xl/worksheets/sheet1.xml <<'END'
 <row r="5"><c r="A5" s="1"><v>43525</v></c><c r="B5" t="inlineStr"><is><t>Two
 lines</t></is></c><c r="D5"><v>0.30000000000000004</v></c></row>
 <row><c s="2"><v>59</v></c><c><v>1</v></c><c t="b"><v>1</v></c><c s="4"><v>43497</v></c></row>
+<row><c s="5"><v>43556</v></c><c s="6"><v>43556</v></c></row>
 </sheetData><mergeCells><mergeCell ref="A1:D1"/></mergeCells></worksheet>
 END
 part xl/worksheets/sheet2.xml <<'END'
 <worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Hidden</t></is></c></row>
 <row r="2"><c r="A2" t="d"><v>2019-01-31</v></c></row>
-<row r="3"><c r="A3"><v>5</v></c></row></sheetData></worksheet>
+<row r="3"><c r="A3"><v>5</v></c></row><row r="4"><c r="A4"><v>6</v></c></row></sheetData></worksheet>
 END
 pack book.xlsx
 
@@ -73,6 +75,7 @@ Month,Partner,column 3,"USD, ""mn"""
 2019-02,Russia,,1234.5
 2019-03,Two lines,,0.3
 1900-02-28,1,TRUE,2019
+2019-04-01,2019-04,,
 END
 run --export=csv book.xlsx
 exits 0

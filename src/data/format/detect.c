@@ -197,9 +197,8 @@ static bool map_unknown(const struct file_head *head, const struct country_list 
                         struct mapping *mapping, struct error *error)
 {
     struct buffer note = {0}, reason = {0};
-    const struct csv_record *header = &head->records[head->header];
     buffer_puts(&note, "has no layout that is known, so it is shown as a table; ");
-    if (no_trade_tell(&reason, header)) {
+    if (no_trade_tell(&reason, &head->records[head->header])) {
         buffer_printf(&note, "it seems to state no values of trade: %s", reason.data);
     } else {
         buffer_puts(&note, "to read it as statistics, say what its columns are, ");

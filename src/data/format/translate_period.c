@@ -363,8 +363,41 @@ static bool read_year_in_name(const struct translation *self, struct text word,
     return true;
 }
 
+/* Returns the length of "2019-M08" or "2019-Q3" at the start of a text, 0 if there is none. */
+static size_t part_length(struct text text)
+{
+    if (ascii_count_digits(text, 0) != 4 || text.length < 7 || text.data[4] != '-')
+        return 0;
+    size_t digits = ascii_count_digits(text, 6);
+    char part = ascii_lower(text.data[5]);
+    return (part == 'm' && digits == 2) || (part == 'q' && digits == 1) ? 6 + digits : 0;
+}
+
+/* The one month or quarter of a text without other numbers: "Exported value in 2019-M08". */
+static bool read_month_in_name(const struct translation *self, struct text word,
+                               const struct country_list *countries, struct buffer *out)
+{
+    (void)self, (void)countries;
+    struct text found = {NULL, 0};
+    if (is_no_value(word))
+        return false;
+    for (size_t i = 0; i < word.length;) {
+        size_t length = part_length((struct text){word.data + i, word.length - i});
+        if (ascii_count_digits(word, i) && (found.length || !length))
+            return false;
+        if (length)
+            found = (struct text){word.data + i, length};
+        i += length ? length : 1;
+    }
+    bool is_quarter = found.length && ascii_lower(found.data[5]) == 'q';
+    if (found.length)
+        buffer_printf(out, is_quarter ? "%.4sQ%.1s" : "%.4s-%.2s", found.data, found.data + 6);
+    return found.length > 0;
+}
+
 const struct translation period_translations[] = {
     {"year-in-name", FIELD_PERIOD, "Exported value in 2019", read_year_in_name, COUNTRY_ANY},
+    {"month-in-name", FIELD_PERIOD, "Exported value in 2019-M08", read_month_in_name, COUNTRY_ANY},
     {"year-and-part", FIELD_PERIOD, "2019-A, 2019-M01", read_period, COUNTRY_ANY},
     {"year", FIELD_PERIOD, "2019", read_period, COUNTRY_ANY},
     {"yyyymm", FIELD_PERIOD, "201901", read_period, COUNTRY_ANY},

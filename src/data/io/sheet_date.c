@@ -35,24 +35,51 @@ static size_t skip(struct text code, size_t at)
     return at + 1;
 }
 
-/* Only the first part, for positive numbers, matters. "General" and "Red" have no such letters. */
-enum date_parts sheet_date_format(struct text code)
+struct shown {
+    bool year, month, name, day, digits, time; /* `name`: a month in letters */
+    bool words;                                /* in quotes: "Jan-Mar" yyyy */
+};
+
+static bool has_letter(struct text code, size_t at, size_t end)
 {
-    bool has_year = false, has_month = false, has_day = false, has_digits = false;
-    size_t months = 0; /* letters in a row: "mmm" is the name of a month, "mm" may be minutes */
+    for (; at < end && at < code.length; at++)
+        if (ascii_is_letter(code.data[at]) || (unsigned char)code.data[at] >= 0x80)
+            return true;
+    return false;
+}
+
+/* Only the first part, for positive numbers, matters. "General" and "Red" have no such letters. */
+static struct shown read_code(struct text code)
+{
+    struct shown shown = {.year = false};
     for (size_t at = 0; at < code.length && code.data[at] != ';'; at = skip(code, at)) {
         char sign = ascii_lower(code.data[at]);
-        has_year = has_year || sign == 'y';
-        has_month = has_month || sign == 'm';
-        months = sign == 'm' ? months + 1 : months < 3 ? 0 : months;
-        has_day = has_day || sign == 'd';
-        has_digits = has_digits || sign == '0' || sign == '#';
+        shown.year = shown.year || sign == 'y';
+        shown.month = shown.month || sign == 'm';
+        shown.name = shown.name || (sign == 'm' && at + 2 < code.length &&
+                                    ascii_lower(code.data[at + 1]) == 'm' &&
+                                    ascii_lower(code.data[at + 2]) == 'm');
+        shown.day = shown.day || sign == 'd';
+        shown.digits = shown.digits || sign == '0' || sign == '#';
+        shown.time = shown.time || sign == 'h' || sign == 's';
+        shown.words = shown.words || (sign == '"' && has_letter(code, at, skip(code, at)));
     }
-    if (!has_digits && !has_year && !has_day && months > 2)
-        return DATE_MONTH;
-    if (has_digits || !has_year)
-        return has_day && has_month && !has_digits ? DATE_DAY : DATE_NONE;
-    return has_day ? DATE_DAY : has_month ? DATE_MONTH : DATE_YEAR;
+    return shown;
+}
+
+/* Where words say which part of the year it is, only the day tells. */
+enum date_parts sheet_date_format(struct text code)
+{
+    struct shown shown = read_code(code);
+    if (shown.digits)
+        return DATE_NONE;
+    if (!shown.year)
+        return shown.day && shown.month    ? DATE_DAY
+               : shown.name && !shown.time ? DATE_MONTH
+                                           : DATE_NONE;
+    if (!shown.day && !shown.month && shown.words)
+        return DATE_DAY;
+    return shown.day ? DATE_DAY : shown.month ? DATE_MONTH : DATE_YEAR;
 }
 
 /* The days since 1970 as a date of the Gregorian calendar, by the method of Howard Hinnant. */
