@@ -1,4 +1,5 @@
-dist_pkgdata_DATA = data/countries.csv data/hs.csv data/india-russia.csv data/india-russia-dgcis.csv
+dist_pkgdata_DATA = data/countries.csv data/fiscal-years.csv data/hs.csv data/india-russia.csv \
+	data/india-russia.verified.csv data/india-russia-dgcis.csv
 formatdir = $(pkgdatadir)/formats
 dist_format_DATA = \
 	data/formats/baci-countries.format \

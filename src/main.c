@@ -280,7 +280,7 @@ static int verify(struct model *model, const struct options *options, struct err
 {
     struct buffer out = {0};
     bool is_bad = false;
-    if (!report_verify(&out, model, &is_bad, error)) {
+    if (!report_verify(&out, model, options->is_record, &is_bad, error)) {
         buffer_release(&out);
         return fail(error);
     }

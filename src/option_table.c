@@ -108,6 +108,16 @@ static bool take_mode(struct options *options, const struct option_info *info, c
     return set_mode(options, info->mode, error);
 }
 
+static bool take_verify(struct options *options, const struct option_info *info,
+                        const char *argument, struct error *error)
+{
+    options->is_record = argument != NULL;
+    if (argument && strcmp(argument, "record") != 0)
+        return error_set_misuse(error, "--%s=%s: write --verify, or --verify=record", info->name,
+                                argument);
+    return set_mode(options, MODE_VERIFY, error);
+}
+
 static bool take_filter(struct options *options, const struct option_info *info,
                         const char *argument, struct error *error)
 {
@@ -335,9 +345,10 @@ const struct option_info option_table[OPTION_COUNT] = {
      .mode = MODE_CHECK,
      .take = take_mode},
     {.name = "verify",
-     .help = "compare the quote of each claim with its article, word by word",
-     .mode = MODE_VERIFY,
-     .take = take_mode},
+     .has_argument = optional_argument,
+     .argument = "record",
+     .help = "compare the quote of each claim with its article, word by word; `record` keeps that",
+     .take = take_verify},
     {.name = "articles",
      .has_argument = required_argument,
      .argument = "FOLDER",

@@ -51,6 +51,7 @@ struct options {
     size_t partial_rows; /* rows after which loading stops, for MODE_HEADLESS; 0 for none */
     bool shows_styles;
     bool is_csv_safe;     /* no CSV cell is a formula */
+    bool is_record;       /* for MODE_VERIFY: write a record */
     const char *articles; /* the folder of articles; NULL for that beside the file */
     bool is_strict;       /* for MODE_CHECK: conflicts between claims are problems */
     bool ascii;

@@ -18,6 +18,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/parallel.c src/base/parallel.h \
 	src/base/paths.c src/base/paths.h \
 	src/base/regular_file.c src/base/regular_file.h \
+	src/base/sha256.c src/base/sha256.h \
 	src/base/short_text.h \
 	src/base/sink.c src/base/sink.h \
 	src/base/suggestion.c src/base/suggestion.h \

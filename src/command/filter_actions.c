@@ -28,6 +28,8 @@ static bool search_step(struct workspace *workspace, bool is_backward, struct er
 ACTION(search_next)
 {
     (void)argument;
+    if (offer_request(workspace, REQUEST_NEXT_DOUBT))
+        return true;
     return search_step(workspace, false, error);
 }
 
@@ -187,6 +189,8 @@ ACTION(period)
 ACTION(undo)
 {
     (void)argument;
+    if (offer_request(workspace, REQUEST_STEP_BACK))
+        return true;
     return model_undo(workspace->model) || error_set(error, "nothing to undo");
 }
 

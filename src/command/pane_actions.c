@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/paths.h"
 #include "command/actions.h"
 #include "model/file_loading.h"
+#include "view/arrangement.h"
 #include "view/article_page.h"
 #include "view/disputes_page.h"
 #include "view/explain.h"
+#include "view/review_view.h"
 #include "view/quote.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -17,11 +21,11 @@ static bool is_stop(const struct workspace *workspace, enum pane pane)
     return pane != PANE_PROBLEMS || workspace->model->dataset.problems.count;
 }
 
-static void step(struct workspace *workspace, unsigned by)
+static void step(struct workspace *workspace, int by)
 {
     enum pane pane = workspace->focus;
     do
-        pane = (enum pane)((pane + by) % PANE_COUNT);
+        pane = arrangement_step(workspace, pane, by);
     while (!is_stop(workspace, pane));
     while (workspace->overlay_count)
         workspace_close(workspace);
@@ -38,16 +42,16 @@ ACTION(next_pane)
 ACTION(previous_pane)
 {
     (void)argument, (void)error;
-    step(workspace, PANE_COUNT - 1);
+    step(workspace, -1);
     return true;
 }
 
 ACTION(pane)
 {
+    enum pane numbered =
+        argument[0] && !argument[1] ? arrangement_pane(workspace, argument[0] - '0') : PANE_COUNT;
     for (size_t pane = 0; pane < PANE_COUNT; pane++) {
-        char number[] = {(char)('1' + pane), '\0'};
-        if (strcmp(argument, workspace->views[pane].ops->name) != 0 &&
-            strcmp(argument, number) != 0)
+        if (strcmp(argument, workspace->views[pane].ops->name) != 0 && pane != numbered)
             continue;
         while (workspace->overlay_count)
             workspace_close(workspace);
@@ -122,6 +126,8 @@ ACTION(explain)
         return explain_headline(workspace) || error_set(error, "the sentence has no number");
     if (*argument)
         return explain_named(workspace, argument, error);
+    if (workspace->overlay_count && offer_request(workspace, REQUEST_EDIT))
+        return true;
     struct view *view = workspace_view(workspace, workspace->model->user);
     struct item item = view_item(view, workspace->model->user);
     if (item.derivation)
@@ -137,14 +143,41 @@ ACTION(same_quote)
 {
     (void)argument;
     workspace_update(workspace, workspace->model->user);
-    struct view *view = workspace_view(workspace, workspace->model->user);
-    if (view->ops->request && view->ops->request(view, REQUEST_NEXT_CLAIM))
+    if (offer_request(workspace, REQUEST_NEXT_CLAIM))
         return true;
     size_t row = quote_next_claim(workspace->model);
     if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);
     return true;
+}
+
+bool offer_request(struct workspace *workspace, enum request request)
+{
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    return view->ops->request && view->ops->request(view, request);
+}
+
+ACTION(review)
+{
+    char *path = path_expand_home(argument);
+    bool is_open = review_view_open(workspace, path, error);
+    free(path);
+    return is_open;
+}
+
+ACTION(review_into)
+{
+    char *path = path_expand_home(argument);
+    bool is_set = *argument ? review_view_set_target(workspace, path, error)
+                            : error_set(error, "name the claims file, which may be new");
+    free(path);
+    return is_set;
+}
+
+ACTION(set_field)
+{
+    return review_view_set_field(workspace, argument, error);
 }
 
 ACTION(article)

@@ -62,6 +62,7 @@ bool article_choice_try(struct article_choice *choice, const char *claims)
 void article_choice_release(struct article_choice *choice)
 {
     article_folder_release(&choice->folder);
+    quote_record_release(&choice->record);
     free(choice->missing);
     *choice = (struct article_choice){0};
 }

@@ -10,10 +10,12 @@
 
 #include "base/error.h"
 #include "evidence/article.h"
+#include "evidence/quote_record.h"
 
 struct article_choice {
     const char *wanted;           /* the folder that the user named; NULL for none */
     struct article_folder folder; /* of the last claims file */
+    struct quote_record record;   /* of the last claims file that it was asked for */
     char *missing; /* owned: a folder that does not exist, so as not to try it again */
 };
 

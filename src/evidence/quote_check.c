@@ -111,13 +111,53 @@ static void write_changes(struct buffer *out, unsigned changes)
             buffer_printf(out, "%s%s", out->length ? ", " : "", plain_change_name(i));
 }
 
+/* A context and a text, both without the differences of typesetting. */
+struct surroundings {
+    struct plain_text prefix, suffix;
+};
+
+static bool is_surrounded(struct text text, size_t start, size_t end,
+                          const struct surroundings *surroundings)
+{
+    struct text prefix = buffer_text(&surroundings->prefix.text);
+    struct text suffix = buffer_text(&surroundings->suffix.text);
+    struct text before = text_trim((struct text){text.data, start});
+    struct text behind = text_trim((struct text){text.data + end, text.length - end});
+    return before.length >= prefix.length && behind.length >= suffix.length &&
+           memcmp(before.data + before.length - prefix.length, prefix.data, prefix.length) == 0 &&
+           memcmp(behind.data, suffix.data, suffix.length) == 0;
+}
+
+/* Returns the only place with the context, or else the first of all; check->places is their
+ * number. */
+static size_t find_place(struct quote_check *check, struct text text, struct text wanted,
+                         struct quote_context context)
+{
+    struct surroundings surroundings;
+    size_t first = find(text, wanted, 0), found = text.length, surrounded = 0;
+    plain_text_make(&surroundings.prefix, context.prefix);
+    plain_text_make(&surroundings.suffix, context.suffix);
+    bool has_context = context.prefix.length || context.suffix.length;
+    for (size_t at = first; at < text.length; at = find(text, wanted, at + 1)) {
+        check->places++;
+        if (!has_context || !is_surrounded(text, at, at + wanted.length, &surroundings))
+            continue;
+        surrounded++;
+        found = at;
+    }
+    plain_text_release(&surroundings.prefix);
+    plain_text_release(&surroundings.suffix);
+    if (surrounded != 1)
+        return first;
+    check->places = 1;
+    return found;
+}
+
 static bool take_same(struct quote_check *check, const struct plain_text *quote,
-                      const struct plain_text *article)
+                      struct quote_context context, const struct plain_text *article)
 {
     struct text text = buffer_text(&article->text), wanted = buffer_text(&quote->text);
-    size_t first = find(text, wanted, 0);
-    for (size_t at = first; at < text.length; at = find(text, wanted, at + 1))
-        check->places++;
+    size_t first = find_place(check, text, wanted, context);
     if (!check->places)
         return false;
     struct text found = plain_text_original(article, first, first + wanted.length);
@@ -176,13 +216,13 @@ static void take_nearest(struct quote_check *check, const struct plain_text *quo
         buffer_append_text(&check->detail, nearest);
 }
 
-void quote_check_make(struct quote_check *check, struct text quote,
+void quote_check_make(struct quote_check *check, struct text quote, struct quote_context context,
                       const struct plain_text *article)
 {
     struct plain_text plain;
     *check = (struct quote_check){0};
     plain_text_make(&plain, quote);
-    if (!plain.text.length || !take_same(check, &plain, article))
+    if (!plain.text.length || !take_same(check, &plain, context, article))
         take_nearest(check, &plain, article);
     plain_text_release(&plain);
 }

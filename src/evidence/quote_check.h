@@ -36,11 +36,17 @@ struct quote_check {
                              none was looked for */
 };
 
+/* The words in front of a quote and behind it, to find it where the article has it twice. */
+struct quote_context {
+    struct text prefix, suffix;
+};
+
 /*
  * A quote that starts or ends within a word or number of the article, or beside its currency sign,
- * sign or percent sign, is not the same. The caller releases the check.
+ * sign or percent sign, is not the same. Of several places, the only one with the context is taken.
+ * The caller releases the check.
  */
-void quote_check_make(struct quote_check *check, struct text quote,
+void quote_check_make(struct quote_check *check, struct text quote, struct quote_context context,
                       const struct plain_text *article);
 void quote_check_release(struct quote_check *check);
 /* "verbatim", "not found". */

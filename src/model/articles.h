@@ -23,4 +23,10 @@ bool model_has_articles(struct model *model, size_t row);
 const struct article *model_check_quote(struct model *model, size_t row, struct quote_check *check,
                                         struct error *error);
 
+/*
+ * Returns what was recorded of the quote of a claim, valid until the next call for a claim of
+ * another file; NULL if nothing was, or the claim has changed since, which sets *is_other.
+ */
+const struct record_entry *model_recorded(struct model *model, size_t row, bool *is_other);
+
 #endif

@@ -333,7 +333,9 @@ static void read_countries(struct model *model)
     struct error error = {0};
     char *path = path_of_data("countries.csv");
     model->countries = country_list_read(path, &error);
-    if (!model->countries)
+    free(path);
+    path = path_of_data("fiscal-years.csv");
+    if (!model->countries || !country_list_read_fiscal_years(model->countries, path, &error))
         model_set_message(model, MESSAGE_WARNING, "%s", error.text);
     error_release(&error);
     free(path);

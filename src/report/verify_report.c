@@ -3,23 +3,43 @@
 
 #include "report/verify_report.h"
 
-#include "base/memory.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "model/articles.h"
 #include "model/recompute.h"
+#include "report/cell.h"
+
+#include <string.h>
 
 /* Which quotes are listed, and how many there are of each outcome. */
 struct verification {
     struct model *model;
     bool lists_all;     /* else only those that are not as the article has them */
     bool needs_article; /* a quote without an article is bad */
+    bool is_record;     /* they are written as a record */
     size_t count_of[QUOTE_OUTCOMES];
 };
 
+/* What has changed since the quote was recorded. */
+static void write_changed(struct buffer *out, struct model *model, size_t row,
+                          const struct article *article)
+{
+    bool is_other;
+    struct buffer sum = {0};
+    const struct record_entry *entry = model_recorded(model, row, &is_other);
+    if (is_other)
+        buffer_puts(out, ": the claim has changed since it was recorded");
+    sha256_write(&sum, buffer_text(&article->bytes));
+    if (entry && article->path && strcmp(sum.data, entry->cells[RECORD_ARTICLE_SHA256]) != 0)
+        buffer_puts(out, ": the article has changed since it was recorded");
+    buffer_release(&sum);
+}
+
 /* Appends "FILE:LINE: OUTCOME: ID: ARTICLE:LINE: DETAIL". */
-static void write_check(struct buffer *out, const struct dataset *dataset, size_t row,
+static void write_check(struct buffer *out, struct model *model, size_t row,
                         const struct article *article, const struct quote_check *check)
 {
+    const struct dataset *dataset = &model->dataset;
     struct buffer id = {0};
     dataset_id(dataset, row, &id);
     text_make_visible(out, text_of(dataset_row_path(dataset, row)), true);
@@ -32,8 +52,71 @@ static void write_check(struct buffer *out, const struct dataset *dataset, size_
         buffer_puts(out, is_nearest ? ": nearest: " : ": ");
         text_make_visible(out, buffer_text(&check->detail), true);
     }
+    write_changed(out, model, row, article);
     buffer_putc(out, '\n');
     buffer_release(&id);
+}
+
+/* --- the record --- */
+
+#define CONTEXT ((size_t)32)
+
+/* Appends up to 32 bytes of the text, from its end or its start, and no part of a character. */
+static void write_context(struct buffer *out, struct text text, bool is_end)
+{
+    size_t length = text.length < CONTEXT ? text.length : CONTEXT;
+    struct text piece = {is_end ? text.data + text.length - length : text.data, length};
+    while (is_end && piece.length && (piece.data[0] & 0xC0) == 0x80) {
+        piece.data++;
+        piece.length--;
+    }
+    while (!is_end && piece.length && piece.length < text.length &&
+           (piece.data[piece.length] & 0xC0) == 0x80)
+        piece.length--;
+    struct buffer line = {0};
+    text_make_visible(&line, text_trim(piece), true);
+    cell_write_csv(out, buffer_text(&line));
+    buffer_release(&line);
+}
+
+/* A quote that the article has twice gets no context, as it is not known which is meant. */
+static void write_contexts(struct buffer *out, const struct article *article,
+                           const struct quote_check *check)
+{
+    struct text bytes = buffer_text(&article->bytes);
+    bool is_clear = check->outcome == QUOTE_VERBATIM || check->outcome == QUOTE_NORMALISED;
+    if (is_clear)
+        write_context(out, (struct text){bytes.data, check->start}, true);
+    buffer_putc(out, ',');
+    if (is_clear)
+        write_context(out, (struct text){bytes.data + check->end, bytes.length - check->end},
+                      false);
+}
+
+static void write_record(struct buffer *out, const struct dataset *dataset, size_t row,
+                         const struct article *article, const struct quote_check *check)
+{
+    struct buffer id = {0};
+    dataset_id(dataset, row, &id);
+    cell_write_csv(out, buffer_text(&id));
+    buffer_putc(out, ',');
+    cell_write_csv(out, dataset_text(dataset, row, FIELD_SOURCE));
+    buffer_printf(out, ",%s,", quote_outcome_word(check->outcome));
+    sha256_write(out, text_trim(dataset_text(dataset, row, FIELD_QUOTE)));
+    buffer_putc(out, ',');
+    if (article->path)
+        sha256_write(out, buffer_text(&article->bytes));
+    buffer_putc(out, ',');
+    write_contexts(out, article, check);
+    buffer_putc(out, '\n');
+    buffer_release(&id);
+}
+
+static void write_record_header(struct buffer *out)
+{
+    for (size_t i = 0; i < RECORD_COLUMNS; i++)
+        buffer_printf(out, "%s%s", i ? "," : "", record_columns[i]);
+    buffer_putc(out, '\n');
 }
 
 static bool is_bad(const struct verification *verification, enum quote_outcome outcome)
@@ -58,8 +141,10 @@ static bool verify(struct buffer *out, struct verification *verification, size_t
     if (!article)
         return false;
     verification->count_of[check.outcome]++;
-    if (is_listed(verification, check.outcome))
-        write_check(out, dataset, row, article, &check);
+    if (verification->is_record)
+        write_record(out, dataset, row, article, &check);
+    else if (is_listed(verification, check.outcome))
+        write_check(out, verification->model, row, article, &check);
     quote_check_release(&check);
     return true;
 }
@@ -91,14 +176,23 @@ static bool has_bad(const struct verification *verification)
     return has_any;
 }
 
-bool report_verify(struct buffer *out, struct model *model, bool *is_altered, struct error *error)
+bool report_verify(struct buffer *out, struct model *model, bool is_record, bool *is_altered,
+                   struct error *error)
 {
-    struct verification verification = {.model = model, .lists_all = true, .needs_article = true};
+    struct verification verification = {
+        .model = model, .lists_all = true, .needs_article = true, .is_record = is_record};
     model_complete_rows(model, NULL);
+    if (is_record)
+        write_record_header(out);
     ROW_SET_EACH (&model->rows.shown, row)
         if (!verify(out, &verification, row, error))
             return false;
-    if (!write_counts(out, verification.count_of))
+    struct buffer counts = {0};
+    bool has_any = write_counts(&counts, verification.count_of) > 0;
+    if (!is_record)
+        buffer_append_text(out, buffer_text(&counts));
+    buffer_release(&counts);
+    if (!has_any)
         return error_set_misuse(error, "no claim that is shown has a quote; --verify compares the "
                                        "column `quote` of claims files with their articles");
     *is_altered = has_bad(&verification);

@@ -58,7 +58,9 @@ static void find_places(struct quote_places *places, struct model *model, size_t
         if (!quote.length || !text_is(dataset_text(dataset, row, FIELD_SOURCE), article->source) ||
             strcmp(dataset_row_path(dataset, row), path) != 0)
             continue;
-        quote_check_make(&check, quote, &article->text);
+        struct error error = {0};
+        model_check_quote(model, row, &check, &error);
+        error_release(&error);
         ARRAY_RESERVE(places->items, places->count + 1, places->capacity);
         places->items[places->count++] =
             (struct quote_place){row, check.start, check.end, check.outcome, check.detail};
@@ -232,12 +234,36 @@ bool article_page_open(struct workspace *workspace, struct error *error)
     return true;
 }
 
+#define DIGITS_OF_SUM 12
+
+/* "verbatim when verified; its text is not here (SHA-256 3a7b01c2d4e5...)" */
+static enum role write_recorded(struct buffer *out, struct model *model, size_t row)
+{
+    bool is_other;
+    const struct record_entry *entry = model_recorded(model, row, &is_other);
+    if (is_other)
+        buffer_puts(out, "changed since it was verified");
+    if (!entry)
+        return ROLE_WARN;
+    text_make_visible(out, text_of(entry->cells[RECORD_OUTCOME]), true);
+    buffer_puts(out, " when verified; its text is not here");
+    struct text sum = text_of(entry->cells[RECORD_ARTICLE_SHA256]);
+    if (sum.length > DIGITS_OF_SUM) {
+        buffer_puts(out, " (SHA-256 ");
+        text_make_visible(out, (struct text){sum.data, DIGITS_OF_SUM}, true);
+        buffer_puts(out, "...)");
+    }
+    return ROLE_DIM;
+}
+
 enum role article_write_outcome(struct buffer *out, struct model *model, size_t row)
 {
     struct quote_check check;
     struct error error = {0};
-    if (!dataset_text(&model->dataset, row, FIELD_QUOTE).length || !model_has_articles(model, row))
+    if (!dataset_text(&model->dataset, row, FIELD_QUOTE).length)
         return ROLE_DIM;
+    if (!model_has_articles(model, row))
+        return write_recorded(out, model, row);
     const struct article *article = model_check_quote(model, row, &check, &error);
     enum role role = article ? outcome_roles[check.outcome] : ROLE_WARN;
     if (article) {

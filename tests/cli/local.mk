@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/headless.sh \
 	tests/cli/hostile.sh \
 	tests/cli/inputs.sh \
+	tests/cli/old_workbook.sh \
 	tests/cli/page.sh \
 	tests/cli/workbook.sh \
 	tests/cli/keys.sh \
@@ -30,7 +31,7 @@ cli_tests = \
 	tests/cli/verify.sh \
 	tests/cli/wholes.sh
 dist_check_SCRIPTS += $(cli_tests)
-dist_check_DATA += tests/cli/lib.sh
+dist_check_DATA += tests/cli/lib.sh tests/cli/old_workbook.xls
 TESTS += $(cli_tests)
 
 # A library that is preloaded, and of no use to anything else, so without Libtool.

@@ -82,6 +82,62 @@ run --check claims.csv
 exits 0
 says_not 'article'
 
+# Of a web page the text counts, without scripts.
+cat >sources/page.html <<'END'
+<html><head><title>Trade &amp; more</title><script>var x = "Oil rose.";</script></head>
+<body><h1>Trade</h1><p>India&#8217;s exports
+   rose to <b>$4.26</b> billion.</p><div>Gas fell.<br>Oil fell.</div></body></html>
+END
+claims "India’s exports rose to \$4.26 billion." page >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/page.html, line 3 of the text'
+claims 'Oil rose.' page >claims.csv
+run --verify claims.csv
+exits 1
+says 'altered: c1: sources/page.html, line 5 of the text: Oil [-rose.-]{+fell.+}'
+rm sources/page.html
+
+# A record has what was found; of a quote that the article has twice, the words around it decide.
+printf 'Trade grew. Ships sailed.\nPrices rose. Trade grew.\n' >sources/d.txt
+claims 'Ships sailed.' d >claims.csv
+run --verify=record claims.csv
+exits 0
+says_exactly <<END
+id,source,outcome,quote_sha256,article_sha256,prefix,suffix
+c1,d,verbatim,$(printf 'Ships sailed.' | sha256sum | cut -c 1-64),$(sha256sum <sources/d.txt | cut -c 1-64),Trade grew.,Prices rose. Trade grew.
+END
+cp .stdout claims.verified.csv
+printf 'Ships sailed. Many ships.\n' >>sources/d.txt
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/d.txt:1: the article has changed since it was recorded' '1 quote: 1 verbatim'
+mv sources/d.txt d.txt
+mv sources away
+run --print=source claims.csv
+says 'quote: verbatim when verified; its text is not here (SHA-256 '
+claims 'Ships sank.' d >claims.csv
+run --print=source claims.csv
+says 'quote: changed since it was verified'
+mv away sources
+mv d.txt sources/d.txt
+run --verify claims.csv
+says 'the claim has changed since it was recorded'
+printf '%s\n' id,source,outcome,quote_sha256,article_sha256,prefix,suffix \
+    "c1,d,verbatim,$(printf 'Trade grew.' | sha256sum | cut -c 1-64),0,Prices rose.," >claims.verified.csv
+claims 'Trade grew.' d >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/d.txt:2: '
+printf 'another file\n' >claims.verified.csv
+run --verify claims.csv
+exits 0
+says 'ambiguous: c1: sources/d.txt:1, the first of 2 places'
+run --verify=all claims.csv
+exits 2
+complains '--verify=all: write --verify, or --verify=record'
+rm claims.verified.csv sources/d.txt
+
 # The folder may have another name; a filter says which claims.
 mv sources elsewhere
 run --verify claims.csv
@@ -130,4 +186,11 @@ if [ -d "$srcdir/../shared/articles" ]; then
     says '108 quotes: 107 verbatim, 1 ambiguous'
 fi
 
+# The record of the shipped claims is what their articles give, where these are present.
+articles=$srcdir/../shared/articles
+if [ -d "$articles" ]; then
+    run --verify=record --articles="$articles" "$srcdir/data/india-russia.csv"
+    exits 0
+    cmp -s .stdout "$srcdir/data/india-russia.verified.csv" || wrong "the shipped record is not of the shipped claims"
+fi
 finish

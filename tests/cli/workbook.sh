@@ -63,7 +63,8 @@ lines</t></is></c><c r="D5"><v>0.30000000000000004</v></c></row>
 END
 part xl/worksheets/sheet2.xml <<'END'
 <worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Hidden</t></is></c></row>
-<row r="2"><c r="A2" t="d"><v>2019-01-31</v></c></row></sheetData></worksheet>
+<row r="2"><c r="A2" t="d"><v>2019-01-31</v></c></row>
+<row r="3"><c r="A3"><v>5</v></c></row></sheetData></worksheet>
 END
 pack book.xlsx
 
@@ -106,6 +107,17 @@ exits 1
 says "other.xlsx: has 2 sheets: \`Data\`, \`Lists\`; choose one with a colon behind the name of the file, as in FILE.xlsx:'Data'"
 run --export=csv other.xlsx:Data
 says '2023-02,Russia,,1234.5'
+
+# One that has four times as many numbers as the other is read, and that is said.
+cp book/xl/worksheets/sheet2.xml kept
+sed '/<row r="3">/s/<row.*row>//' kept >changed
+part xl/worksheets/sheet2.xml <changed
+pack larger.xlsx
+run --export=csv larger.xlsx
+exits 0
+says '2023-02,Russia,,1234.5'
+grep -qF 'larger.xlsx: note: the sheet that is read is `Data`; left are `Lists`' .stderr || wrong 'does not say so'
+part xl/worksheets/sheet2.xml <kept
 
 # A sheet that describes the other, or is empty, does not stand in the way.
 sed 's/name="Lists"/name="Series - Metadata"/' book/xl/workbook.xml >changed

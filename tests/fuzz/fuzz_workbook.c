@@ -68,16 +68,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char *text = xstrndup(size ? (const char *)data : "", size);
     struct parts parts = {text, text + strlen(text)};
-    struct buffer out = {0};
+    struct buffer out = {0}, note = {0};
     struct error error = {0};
     size_t width = 0, line;
-    bool is_read = workbook_read(read_part, &parts, NULL, &out, &error);
+    bool is_read = workbook_read(read_part, &parts, NULL, &out, &note, &error);
     require(is_read == !error.text);
     error_release(&error);
     if (is_read)
         csv_read(buffer_text(&out), ',', check_record, &width, &line, &error);
     error_release(&error);
     buffer_release(&out);
+    buffer_release(&note);
     free(text);
     return 0;
 }

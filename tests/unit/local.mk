@@ -65,6 +65,7 @@ unit_tests = \
 	tests/unit/test_quote_check \
 	tests/unit/test_file_sniff \
 	tests/unit/test_report \
+	tests/unit/test_review \
 	tests/unit/test_row_list \
 	tests/unit/test_row_order \
 	tests/unit/test_row_sum \
@@ -73,6 +74,7 @@ unit_tests = \
 	tests/unit/test_scenario_store \
 	tests/unit/test_screen \
 	tests/unit/test_series \
+	tests/unit/test_sha256 \
 	tests/unit/test_sink \
 	tests/unit/test_input_source \
 	tests/unit/test_statistic \

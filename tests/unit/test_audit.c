@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis_fixture.h"
+#include "tests/unit/locations.h"
 
 static const struct audit *make(struct fixture *fixture)
 {
@@ -205,6 +206,26 @@ static void the_change_of_a_balance_is_that_of_its_size(void **state)
                "$10bn");
 }
 
+/* Bangladesh's fiscal years start in July. */
+static void fiscal_years_of_other_countries_are_noted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct country_list *countries = country_list_read(SHIPPED_DATA "countries.csv", &error);
+    assert_non_null(countries);
+    assert_true(country_list_read_fiscal_years(countries, SHIPPED_DATA "fiscal-years.csv", &error));
+    build_value(fixture, "FY2023-24", "export", "4.26", NULL, NULL);
+    build_row(&fixture->dataset, CELLS([FIELD_KIND] = "figure", [FIELD_REPORTER] = "Bangladesh",
+                                       [FIELD_PERIOD] = "FY2023-24", [FIELD_FLOW] = "export",
+                                       [FIELD_VALUE] = "44", [FIELD_UNIT] = "USD bn"));
+    fixture->audit = audit_make(&fixture->arena, &fixture->dataset, countries, observe(fixture));
+    assert_int_equal(fixture->audit.count, 1);
+    check_check(&fixture->audit.checks[0], CHECK_PERIOD, AUDIT_NOTE,
+                "Bangladesh: FY2023-24 is read as 2023-04/2024-03, but fiscal years of Bangladesh "
+                "start in month 7; write 2023-07/2024-06");
+    country_list_free(countries);
+}
+
 static void claims_without_a_period_are_named_and_not_compared(void **state)
 {
     struct fixture *fixture = *state;
@@ -361,6 +382,7 @@ int main(void)
         TEST(growth_over_a_span_has_no_base_of_its_own),
         TEST(a_change_in_money_is_compared_with_the_values),
         TEST(the_change_of_a_balance_is_that_of_its_size),
+        TEST(fiscal_years_of_other_countries_are_noted),
         TEST(claims_without_a_period_are_named_and_not_compared),
         TEST(a_forecast_never_contradicts_what_came_nor_another_forecaster),
         TEST(claims_on_one_observation_are_compared),

@@ -17,17 +17,37 @@ static const char article[] =
     "\ufb01nal.  Oil did not fall, of\u00adficials said.\nTrade grew. Trade grew.\n"
     "The loss was -4 crore, and 14.26 more; India\u00a0sold tea worth 50%.";
 
-static void check(const char *quote, enum quote_outcome outcome, const char *detail)
+static void check_with(const char *quote, struct quote_context context, enum quote_outcome outcome,
+                       const char *detail)
 {
     struct plain_text text;
     struct quote_check found;
     plain_text_make(&text, text_of(article));
-    quote_check_make(&found, text_of(quote), &text);
+    quote_check_make(&found, text_of(quote), context, &text);
     buffer_puts(&found.detail, "");
     assert_string_equal(found.detail.data, detail);
     assert_int_equal(found.outcome, outcome);
     quote_check_release(&found);
     plain_text_release(&text);
+}
+
+static void check(const char *quote, enum quote_outcome outcome, const char *detail)
+{
+    check_with(quote, (struct quote_context){0}, outcome, detail);
+}
+
+/* "Trade grew." is there twice. */
+static void the_words_around_a_quote_tell_which_it_is(void **state)
+{
+    (void)state;
+    struct quote_context context = {.prefix = text_of("officials said.")};
+    check_with("Trade grew.", context, QUOTE_VERBATIM, "");
+    context = (struct quote_context){.suffix = text_of("The loss was")};
+    check_with("Trade grew.", context, QUOTE_VERBATIM, "");
+    context = (struct quote_context){.prefix = text_of("grew."), .suffix = text_of("The  loss")};
+    check_with("Trade grew.", context, QUOTE_VERBATIM, "");
+    context = (struct quote_context){.prefix = text_of("somewhere else.")};
+    check_with("Trade grew.", context, QUOTE_AMBIGUOUS, "");
 }
 
 static void the_words_of_the_article_are_verbatim(void **state)
@@ -113,6 +133,7 @@ static void long_equal_runs_are_cut(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_words_around_a_quote_tell_which_it_is),
         cmocka_unit_test(the_words_of_the_article_are_verbatim),
         cmocka_unit_test(typesetting_is_named),
         cmocka_unit_test(a_changed_number_is_altered),

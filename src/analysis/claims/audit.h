@@ -10,6 +10,7 @@
  *     claims    the claims on one observation against the one that is shown
  *     origin    several sources in the same words: one origin, not independent confirmations
  *     period    the same number for two periods that overlap
+ *     fiscal    fiscal years of a country whose fiscal years do not start in April
  *     shares    shares against 100 %, if a rest ("other") makes the set full
  *
  * Numbers are compared as intervals, by the rules of agreement.h. Takes n log n in the rows.

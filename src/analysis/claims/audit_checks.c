@@ -449,6 +449,7 @@ struct audit audit_make(struct arena *arena, const struct dataset *dataset,
     struct audit_context context = {
         .arena = arena,
         .dataset = dataset,
+        .countries = countries,
         .observations = observations,
         .reporters = country_ids(dataset, countries, FIELD_REPORTER),
         .partners = country_ids(dataset, countries, FIELD_PARTNER),
@@ -461,6 +462,7 @@ struct audit audit_make(struct arena *arena, const struct dataset *dataset,
     audit_periods(&context);
     audit_shares(&context);
     audit_undated(&context);
+    audit_fiscal_years(&context);
     free(context.reporters);
     free(context.partners);
     free(context.shown);

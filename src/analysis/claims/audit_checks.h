@@ -12,6 +12,7 @@
 struct audit_context {
     struct arena *arena;
     const struct dataset *dataset;
+    const struct country_list *countries; /* may be NULL */
     const struct observation_list *observations;
     uint32_t *reporters, *partners; /* for each code, the number of its country */
     struct claim *shown;            /* for each observation */
@@ -32,5 +33,6 @@ void audit_origins(struct audit_context *context);
 void audit_periods(struct audit_context *context);
 void audit_shares(struct audit_context *context);
 void audit_undated(struct audit_context *context);
+void audit_fiscal_years(struct audit_context *context);
 
 #endif

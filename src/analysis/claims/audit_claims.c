@@ -8,10 +8,13 @@
 #include "analysis/claims/audit_checks.h"
 
 #include "base/array.h"
+#include "data/value/date.h"
 #include "query/rows/tuple_index.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define INDIAN_FISCAL_MONTH 4
 
 /* --- claims on one observation --- */
 
@@ -108,6 +111,46 @@ void audit_undated(struct audit_context *context)
         audit_add(context, &check, &text);
     }
     row_list_release(&rows);
+    buffer_release(&text);
+}
+
+/* Returns the month in which fiscal years of the reporter start; 0 if it is not known. */
+static int fiscal_month(const struct audit_context *context, const struct claim *claim)
+{
+    const struct country_list *countries = context->countries;
+    int country =
+        countries && claim->reporter.length ? country_find(countries, claim->reporter) : -1;
+    return country < 0 ? 0 : country_fiscal_month(countries, country);
+}
+
+/* "2023-07/2024-06", for the fiscal year FY2023-24 of a country whose years start in July. */
+static void write_months(struct buffer *text, struct period year, int first_month)
+{
+    int first = date_of_day(year.first).year;
+    buffer_printf(text, "%04d-%02d/%04d-%02d", first, first_month, first + 1, first_month - 1);
+}
+
+/* FYs are read as India's: from April to March. */
+void audit_fiscal_years(struct audit_context *context)
+{
+    struct buffer text = {0};
+    for (size_t i = 0; i < context->observations->count; i++) {
+        const struct claim *claim = &context->shown[i];
+        int month = fiscal_month(context, claim);
+        if (claim->period.kind != PERIOD_FISCAL_YEAR || month < 2 || month == INDIAN_FISCAL_MONTH)
+            continue;
+        audit_write_trade(&text, claim);
+        period_format(&text, claim->period);
+        buffer_puts(&text, " is read as ");
+        write_months(&text, claim->period, INDIAN_FISCAL_MONTH);
+        buffer_puts(&text, ", but fiscal years of ");
+        text_make_visible(&text, claim->reporter, true);
+        buffer_printf(&text, " start in month %d; write ", month);
+        write_months(&text, claim->period, month);
+        const uint32_t row = (uint32_t)claim->row;
+        const struct check check = {CHECK_PERIOD, AUDIT_NOTE, NULL, NULL, &row, 1};
+        audit_add(context, &check, &text);
+    }
     buffer_release(&text);
 }
 

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "data/csv/csv_table.h"
+#include "data/value/decimal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@ struct country_key {
 struct country {
     char *name; /* in the arena */
     enum country_kind kind;
+    int fiscal_month; /* 0 if it is not known */
 };
 
 struct country_list {
@@ -259,6 +261,32 @@ struct country_list *country_list_read(const char *path, struct error *error)
         return list;
     country_list_free(list);
     return NULL;
+}
+
+static bool take_fiscal_year(void *context, const struct csv_record *record, struct error *error)
+{
+    struct country_list *list = context;
+    struct text name = csv_table_cell(record, 0), month = csv_table_cell(record, 1);
+    int country = country_find(list, name);
+    struct decimal number;
+    if (country < 0)
+        return error_set(error, "`%.*s` is no country of countries.csv", (int)name.length,
+                         name.data);
+    if (!decimal_parse(month, &number) || number.places || number.value < 1 || number.value > 12)
+        return error_set(error, "`%.*s` is no month; write 1 to 12", (int)month.length, month.data);
+    list->items[country].fiscal_month = (int)number.value;
+    return true;
+}
+
+bool country_list_read_fiscal_years(struct country_list *list, const char *path,
+                                    struct error *error)
+{
+    return csv_table_read(path, NULL, take_fiscal_year, list, error);
+}
+
+int country_fiscal_month(const struct country_list *list, int country)
+{
+    return list->items[country].fiscal_month;
 }
 
 void country_list_free(struct country_list *list)

@@ -38,6 +38,14 @@ enum country_kind {
 
 /* Returns NULL if the file cannot be read. */
 struct country_list *country_list_read(const char *path, struct error *error);
+/*
+ * Reads the file of the months in which fiscal years of countries start. Returns false with the
+ * reason if it cannot be read, or names no country of the list.
+ */
+bool country_list_read_fiscal_years(struct country_list *list, const char *path,
+                                    struct error *error);
+/* Returns the month, from 1, in which fiscal years of the country start; 0 if it is not known. */
+int country_fiscal_month(const struct country_list *list, int country);
 void country_list_free(struct country_list *list);
 int country_count(const struct country_list *list);
 /* Returns the number of a country, from 0; -1 if no country has that name, alias or code. */

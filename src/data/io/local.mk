@@ -10,6 +10,10 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/archive_members.c src/data/io/archive_members.h \
 	src/data/io/expat_library.c src/data/io/expat_library.h \
 	src/data/io/loaded_library.c src/data/io/loaded_library.h \
+	src/data/io/biff_records.c src/data/io/biff_records.h \
+	src/data/io/compound_file.c src/data/io/compound_file.h \
+	src/data/io/old_workbook.c src/data/io/old_workbook.h \
+	src/data/io/sheet_list.c src/data/io/sheet_list.h \
 	src/data/io/sheet_date.c src/data/io/sheet_date.h \
 	src/data/io/sheet_parts.c \
 	src/data/io/sheet_rows.c src/data/io/sheet_rows.h \
@@ -17,6 +21,7 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/page_parse.c src/data/io/page_parse.h \
 	src/data/io/page_table.c src/data/io/page_table.h \
 	src/data/io/web_page.c src/data/io/web_page.h \
+	src/data/io/web_text.c src/data/io/web_text.h \
 	src/data/io/xml2_library.c src/data/io/xml2_library.h \
 	src/data/io/workbook.c src/data/io/workbook.h \
 	src/data/io/xml_part.c src/data/io/xml_part.h \

@@ -293,12 +293,12 @@ static void name_columns(struct buffer *names, const struct page_cell *cell, str
         struct buffer *name = &names[cell->column + i];
         struct text known = buffer_text(name);
         bool is_repeated =
-            known.length >= text.length &&
+            known.length && known.length >= text.length &&
             text_is_equal((struct text){known.data + known.length - text.length, text.length},
                           text);
         if (is_repeated)
             continue;
-        buffer_puts(name, known.length ? " " : "");
+        buffer_puts(name, known.length && text.length ? " " : "");
         buffer_append_text(name, text);
     }
 }

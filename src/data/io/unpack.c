@@ -14,6 +14,7 @@
 #include "data/io/gunzip.h"
 #include "data/io/archive_members.h"
 #include "data/io/file_sniff.h"
+#include "data/io/old_workbook.h"
 #include "data/io/web_page.h"
 #include "data/io/workbook.h"
 
@@ -25,6 +26,10 @@
 
 #define BLOCK ((size_t)64 * 1024)
 
+struct unpack;
+typedef bool converter(struct unpack *unpack, const char *member, const char *encoding,
+                       struct error *error);
+
 struct packed_kind {
     size_t offset;
     const char *bytes;
@@ -34,8 +39,7 @@ struct packed_kind {
         support; /* offset of the function that enables it in struct archive_library; 0 for gzip */
     bool is_archive; /* contains files with names */
     /* Makes rows of the whole file; NULL if it is unpacked. */
-    bool (*convert)(struct unpack *unpack, const char *member, const char *encoding,
-                    struct error *error);
+    converter *convert;
 };
 
 #define READ_BY(name) (offsetof(struct archive_library, archive_read_support_##name))
@@ -43,8 +47,7 @@ struct packed_kind {
 _Static_assert(READ_BY(filter_xz) != 0 && READ_BY(filter_zstd) != 0 && READ_BY(filter_bzip2) != 0,
                "0 is none of those");
 
-static bool read_page(struct unpack *unpack, const char *member, const char *encoding,
-                      struct error *error);
+static converter read_page, read_old_workbook;
 
 static const struct packed_kind page = {
     .name = "web page", .is_archive = true, .convert = read_page};
@@ -59,6 +62,7 @@ static const struct packed_kind kinds[] = {
     {4, "1AY&SY", 6, "bzip2", READ_BY(filter_bzip2), false, NULL},
     {4, "\x17\x72\x45\x38\x50\x90", 6, "bzip2", READ_BY(filter_bzip2), false, NULL},
     {0, "PK\x03\x04", 4, "zip", READ_BY(format_zip_seekable), true, NULL},
+    {0, "\xD0\xCF\x11\xE0", 4, "workbook", 0, true, read_old_workbook},
 };
 
 struct unpack {
@@ -284,7 +288,7 @@ static bool read_part(void *context, const char *name, struct buffer *out, struc
 static bool read_workbook(struct unpack *unpack, const char *sheet, struct error *error)
 {
     unpack->has_sheet = true;
-    return workbook_read(read_part, unpack, sheet, &unpack->sheet, error);
+    return workbook_read(read_part, unpack, sheet, &unpack->sheet, &unpack->note, error);
 }
 
 static bool read_file(struct unpack *unpack, struct buffer *bytes, struct error *error)
@@ -307,6 +311,17 @@ static bool read_page(struct unpack *unpack, const char *member, const char *enc
     struct buffer bytes = {0};
     bool is_good = read_file(unpack, &bytes, error) &&
                    web_page_read(&bytes, encoding, member, &unpack->sheet, &unpack->note, error);
+    buffer_release(&bytes);
+    return is_good;
+}
+
+static bool read_old_workbook(struct unpack *unpack, const char *member, const char *encoding,
+                              struct error *error)
+{
+    struct buffer bytes = {0};
+    (void)encoding;
+    bool is_good = read_file(unpack, &bytes, error) &&
+                   old_workbook_read(&bytes, member, &unpack->sheet, &unpack->note, error);
     buffer_release(&bytes);
     return is_good;
 }

@@ -14,7 +14,7 @@
 #include <strings.h>
 
 #define DECLARED_WITHIN ((size_t)4096) /* where a page states its encoding */
-#define MUCH_LARGER 4
+#define TABLES_APART ((size_t)4)       /* how many times more numbers the chosen one has */
 #define LISTED_TABLES ((size_t)8)
 
 /* --- the encoding --- */
@@ -131,7 +131,7 @@ static struct choice find_tables(const struct web_page *page, bool has_numbers)
     }
     for (size_t i = 0; i < choice.count; i++)
         choice.rivals +=
-            i != choice.best && weight_of(choice.tables[i], has_numbers) * MUCH_LARGER >= most;
+            i != choice.best && weight_of(choice.tables[i], has_numbers) * TABLES_APART >= most;
     return choice;
 }
 

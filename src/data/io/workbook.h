@@ -23,11 +23,10 @@ typedef bool workbook_part(void *context, const char *name, struct buffer *out,
                            struct error *error);
 
 /*
- * Appends the sheet of that name to `out`; NULL is the only visible one
- * that is not empty and not called metadata. Returns false with the
- * reason, which continues the name of the file, and names the sheets if there are several.
+ * Appends the sheet of that name to `out`, or the one that sheet_list_read() chooses if it is NULL.
+ * Returns false with the reason, which continues the name of the file.
  */
 bool workbook_read(workbook_part *read, void *context, const char *sheet, struct buffer *out,
-                   struct error *error);
+                   struct buffer *note, struct error *error);
 
 #endif
