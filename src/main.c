@@ -145,17 +145,21 @@ static int check(struct model *model, bool is_strict)
     return put(&out) || is_bad ? EXIT_PROBLEMS : status;
 }
 
-static void warn_of_unread(const struct model *model)
+static void warn_of_unread(const struct model *model, enum mode mode)
 {
     struct buffer unread = {0};
     unread_write(&unread, model_unread(model));
     if (unread.length)
-        complain("tradescope: %s", unread.data);
+        complain("tradescope: %s%s", unread.data,
+                 mode == MODE_SUM && model_unread(model).rows
+                     ? "; each may belong to any of these sums, which are at least "
+                       "what they say if no value is negative"
+                     : "");
     buffer_release(&unread);
 }
 
 /* What was left out is reported on standard error and by the exit status. */
-static int warn_of_problems(const struct model *model)
+static int warn_of_problems(const struct model *model, enum mode mode)
 {
     const struct problem_list *problems = &model->dataset.problems;
     if (!problems->count)
@@ -167,7 +171,7 @@ static int warn_of_problems(const struct model *model)
     if (more)
         complain("tradescope: %zu more problem%s; --check lists them", more, more > 1 ? "s" : "");
     buffer_release(&first);
-    warn_of_unread(model);
+    warn_of_unread(model, mode);
     return EXIT_PROBLEMS;
 }
 
@@ -185,7 +189,7 @@ static void warn_of_nothing(struct model *model, const struct options *options)
 /* `status` is the result of the output. */
 static int finish(int status, struct model *model, const struct options *options)
 {
-    int problems = warn_of_problems(model);
+    int problems = warn_of_problems(model, options->mode);
     struct buffer remarks = {0};
     buffer_puts(&remarks, "tradescope: ");
     if (report_remarks(&remarks, model))
@@ -294,7 +298,7 @@ static int sum(struct model *model, const struct options *options, struct error 
         return finish(EXIT_PROBLEMS, model, options);
     const struct sum_wish wish = {options->sum_columns, options->format, options->takes_all_rows};
     if (!report_sums(&out, model, &wish, &remarks, error)) {
-        warn_of_problems(model);
+        warn_of_problems(model, MODE_PRINT);
         return fail(error);
     }
     warn_of_lines(&remarks);

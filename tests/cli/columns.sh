@@ -114,6 +114,13 @@ run --map "${map}Val" --sum=period column.csv
 exits 0
 says_line '2019 *1  *10  USD'
 
+# A line of units below the header.
+printf 'Year,Partner,Val\n,,USD million\n2019,Brazil,5\n' >units.csv
+run --map "${map}Val" --sum=period units.csv
+exits 1
+says_nothing
+complains "the line of units, line 2, states USD mn for \`Val\`, and the map USD; write unit='USD mn'"
+
 # --- a total under a word that is not known: counted once, and said ---
 
 printf 'Year,Partner,Val\n2019,Brazil,10\n2019,China,20\n2019,Japan,5\n2019,Zusammenfassung,35\n' >likely.csv

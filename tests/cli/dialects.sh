@@ -67,9 +67,9 @@ adds_up sep.csv 12 27
 
 # --- a line of units ---
 
-printf 'Year,Partner,Val\n,,USD mn\n2019,Brazil,12\n2020,China,27\n' >units.csv
+printf 'Year,Partner,Val\n,,USD\n2019,Brazil,12\n2020,China,27\n' >units.csv
 adds_up units.csv 12 27
-notes 'line of units.*USD mn'
+notes 'line of units.*USD'
 # A line with a number is a row.
 printf 'Year,Partner,Val\n2018,n/a,USD\n2019,Brazil,12\n' >row.csv
 run --map "$fields" --check row.csv

@@ -45,12 +45,39 @@ static void check_name(struct compiler *compiler, const struct expected *expecte
     buffer_release(&unit);
 }
 
+/* Refuses another unit in the lines of units below the header. */
+static void check_units_lines(struct compiler *compiler, const struct expected *expected,
+                              size_t column)
+{
+    const struct file_head *head = compiler->head;
+    size_t body = file_head_body(head, compiler->header_number);
+    for (size_t i = compiler->header_number + 1; i < body && i < head->count; i++) {
+        const struct csv_record *record = &head->records[i];
+        struct stated_unit stated;
+        struct buffer told = {0}, unit = {0};
+        if (column >= record->count ||
+            !unit_of_header(text_trim(record->fields[column]), &stated) ||
+            stated_unit_agrees(&stated, expected->unit))
+            continue;
+        stated_unit_write(&unit, &stated);
+        buffer_printf(&told, "the line of units, line %zu, states %s for ", record->line,
+                      unit.data);
+        problem_quote(&told, text_trim(compiler->record->fields[column]));
+        buffer_printf(&told, ", and the %s %s; write unit='%s'", expected->said_by,
+                      expected->written, unit.data);
+        refuse(compiler, &told);
+        buffer_release(&unit);
+    }
+}
+
 static void check_names(struct compiler *compiler, const struct expected *expected)
 {
     const struct found *value = &compiler->found[FIELD_VALUE];
     const struct mapping *mapping = compiler->mapping;
     for (size_t i = 0; value->source && i < value->column_count; i++)
         check_name(compiler, expected, value->columns[i]);
+    for (size_t i = 0; value->source && i < value->column_count; i++)
+        check_units_lines(compiler, expected, value->columns[i]);
     for (size_t i = 0; i < mapping->melted_count; i++)
         check_name(compiler, expected, mapping->melted[i].column);
 }
