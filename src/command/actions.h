@@ -19,6 +19,10 @@ ACTION(up);
 ACTION(down);
 ACTION(left);
 ACTION(right);
+ACTION(first_column);
+ACTION(last_column);
+ACTION(narrower);
+ACTION(wider);
 ACTION(page_up);
 ACTION(page_down);
 ACTION(half_page_up);
@@ -39,6 +43,11 @@ ACTION(explain);
 ACTION(same_quote);
 ACTION(article);
 ACTION(disputes);
+ACTION(review);
+ACTION(review_into);
+ACTION(set_field);
+/* True if the view on top handled the request. */
+bool offer_request(struct workspace *workspace, enum request request);
 ACTION(close);
 
 /* file_actions.c */

@@ -218,9 +218,10 @@ const char *command_history(const char *line)
         [ARGUMENT_INPUT] = "file",        [ARGUMENT_OPEN_FILE] = "file",
         [ARGUMENT_SCENARIO] = "scenario", [ARGUMENT_GOAL] = "goal",
         [ARGUMENT_NAME] = "name",         [ARGUMENT_ROW] = "row",
-        [ARGUMENT_FILE] = "file",         [ARGUMENT_COMMAND] = "command",
-        [ARGUMENT_SETTING] = "setting",   [ARGUMENT_BINDING] = "command",
-        [ARGUMENT_KEY] = "key",           [ARGUMENT_PAINT] = "color",
+        [ARGUMENT_FILE] = "file",         [ARGUMENT_FIELD] = "field",
+        [ARGUMENT_COMMAND] = "command",   [ARGUMENT_SETTING] = "setting",
+        [ARGUMENT_BINDING] = "command",   [ARGUMENT_KEY] = "key",
+        [ARGUMENT_PAINT] = "color",
     };
     const struct command *command = command_of_line(line);
     return names[command ? command->argument.kind : ARGUMENT_NONE];

@@ -46,6 +46,7 @@ enum argument_kind {
     ARGUMENT_NAME,                /* of a scenario */
     ARGUMENT_ROW,                 /* a number, from 1 */
     ARGUMENT_FILE,
+    ARGUMENT_FIELD,   /* a field of a claim, then its value */
     ARGUMENT_COMMAND, /* a command line */
     ARGUMENT_SETTING, /* theme light */
     ARGUMENT_BINDING, /* a key and a command line */

@@ -208,6 +208,40 @@ static void complete_numbered_expression(struct completion_builder *builder)
     complete_expression(builder);
 }
 
+/* The words of a closed set, or those that the open files have in the column. */
+static void complete_field_value(struct completion_builder *builder, struct text name)
+{
+    const struct dataset *dataset = &builder->workspace->model->dataset;
+    for (size_t field = 0; field < FIELD_COUNT; field++) {
+        const struct vocabulary *vocabulary = field_table[field].vocabulary;
+        size_t column = dataset->column[field];
+        if (!text_is_word(name, field_table[field].name))
+            continue;
+        for (size_t i = 1; vocabulary && i < vocabulary->count; i++)
+            completion_builder_offer(builder, vocabulary->words[i], NULL);
+        bool has_words = !vocabulary && dataset->table && field_table[field].type != COLUMN_NUMBER;
+        for (size_t code = 1; has_words && code < table_distinct_count(dataset->table, column);
+             code++)
+            completion_builder_offer(
+                builder, table_distinct(dataset->table, column, (uint32_t)code).data, NULL);
+    }
+}
+
+static void complete_field(struct completion_builder *builder)
+{
+    struct text line = builder->line;
+    size_t start = builder->completion->start, end = start;
+    while (end < line.length && line.data[end] != ' ')
+        end++;
+    struct text name = {line.data + start, end - start};
+    if (completion_builder_skip_word(builder)) {
+        complete_field_value(builder, name);
+        return;
+    }
+    for (size_t field = 0; field < FIELD_COUNT; field++)
+        completion_builder_offer(builder, field_table[field].name, field_table[field].content);
+}
+
 static void complete_argument(struct completion_builder *builder, enum argument_kind kind);
 
 static void complete_command(struct completion_builder *builder)
@@ -264,6 +298,7 @@ static void complete_argument(struct completion_builder *builder, enum argument_
         [ARGUMENT_NAME] = complete_nothing,
         [ARGUMENT_ROW] = complete_nothing,
         [ARGUMENT_FILE] = complete_file,
+        [ARGUMENT_FIELD] = complete_field,
         [ARGUMENT_COMMAND] = complete_command,
         [ARGUMENT_SETTING] = complete_setting,
         [ARGUMENT_BINDING] = complete_binding,
@@ -285,6 +320,8 @@ void completion_make(struct completion *completion, struct workspace *workspace,
     *completion = (struct completion){0};
     if (asked && asked->argument.kind == ARGUMENT_NUMBERED_EXPRESSION && command[name])
         complete_expression(&builder); /* the command already has the number */
+    else if (asked && asked->argument.kind == ARGUMENT_FIELD && command[name])
+        complete_field_value(&builder, text_trim(text_of(command + name)));
     else if (asked)
         complete_argument(&builder, asked->argument.kind);
     error_release(&error);

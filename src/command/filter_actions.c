@@ -29,6 +29,8 @@ static bool search_step(struct workspace *workspace, bool is_backward, struct er
 ACTION(search_next)
 {
     (void)argument;
+    if (offer_request(workspace, REQUEST_NEXT_DOUBT))
+        return true;
     return search_step(workspace, false, error);
 }
 
@@ -206,7 +208,8 @@ static bool step_and_tell(struct model *model, bool (*step)(struct model *model)
 ACTION(undo)
 {
     (void)argument;
-    return step_and_tell(workspace->model, model_undo, true) || error_set(error, "nothing to undo");
+    return offer_request(workspace, REQUEST_STEP_BACK) ||
+           step_and_tell(workspace->model, model_undo, true) || error_set(error, "nothing to undo");
 }
 
 ACTION(redo)

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/paths.h"
 #include "command/actions.h"
 #include "model/file_loading.h"
 #include "view/arrangement.h"
 #include "view/article_page.h"
 #include "view/disputes_page.h"
 #include "view/explain.h"
+#include "view/review_view.h"
 #include "view/quote.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -123,6 +126,8 @@ ACTION(explain)
         return explain_headline(workspace) || error_set(error, "the sentence has no number");
     if (*argument)
         return explain_named(workspace, argument, error);
+    if (workspace->overlay_count && offer_request(workspace, REQUEST_EDIT))
+        return true;
     struct view *view = workspace_view(workspace, workspace->model->user);
     struct item item = view_item(view, workspace->model->user);
     if (item.derivation)
@@ -138,14 +143,41 @@ ACTION(same_quote)
 {
     (void)argument;
     workspace_update(workspace, workspace->model->user);
-    struct view *view = workspace_view(workspace, workspace->model->user);
-    if (view->ops->request && view->ops->request(view, REQUEST_NEXT_CLAIM))
+    if (offer_request(workspace, REQUEST_NEXT_CLAIM))
         return true;
     size_t row = quote_next_claim(workspace->model);
     if (row == workspace->model->selection.row)
         return error_set(error, "no other claim rests on this quote");
     workspace_select(workspace, row);
     return true;
+}
+
+bool offer_request(struct workspace *workspace, enum request request)
+{
+    struct view *view = workspace_view(workspace, workspace->model->user);
+    return view->ops->request && view->ops->request(view, request);
+}
+
+ACTION(review)
+{
+    char *path = path_expand_home(argument);
+    bool is_open = review_view_open(workspace, path, error);
+    free(path);
+    return is_open;
+}
+
+ACTION(review_into)
+{
+    char *path = path_expand_home(argument);
+    bool is_set = *argument ? review_view_set_target(workspace, path, error)
+                            : error_set(error, "name the claims file, which may be new");
+    free(path);
+    return is_set;
+}
+
+ACTION(set_field)
+{
+    return review_view_set_field(workspace, argument, error);
 }
 
 ACTION(article)

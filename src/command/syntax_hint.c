@@ -34,6 +34,7 @@ static const char *const plain_hints[] = {
                       "by=FY2029-30",
     [ARGUMENT_NAME] = "a name to keep the scenario under",
     [ARGUMENT_ROW] = "the number of a row, from 1",
+    [ARGUMENT_FIELD] = "a field of a claim and its value",
     [ARGUMENT_SETTING] = "an option and its value; Tab lists them",
     [ARGUMENT_BINDING] = "a key (a, ^F, M-x, F5, Space), then a command; Tab lists them",
     [ARGUMENT_KEY] = "a key: a, ^F, M-x, F5, Space",

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "data/io/web_text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -29,13 +30,23 @@ bool article_folder_open(struct article_folder *folder, const char *path, struct
     return true;
 }
 
-/* True for 003.txt and 003_title.txt, but not for 0031.txt, of the source 003. */
+/* Returns the ending of an article's name; NULL for other files. */
+static const char *ending_of(const char *name)
+{
+    static const char *const endings[] = {".txt", ".html", ".htm"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < ARRAY_LENGTH(endings); i++)
+        if (length > strlen(endings[i]) &&
+            strcmp(name + length - strlen(endings[i]), endings[i]) == 0)
+            return name + length - strlen(endings[i]);
+    return NULL;
+}
+
+/* True for 003.txt and 003_title.html, but not for 0031.txt, of the source 003. */
 static bool is_file_of(const char *name, struct text source)
 {
-    static const char ending[] = ".txt";
-    size_t length = strlen(name);
-    if (!source.length || length < source.length + strlen(ending) ||
-        strcmp(name + length - strlen(ending), ending) != 0 ||
+    const char *ending = ending_of(name);
+    if (!source.length || !ending || (size_t)(ending - name) < source.length ||
         memcmp(name, source.data, source.length) != 0)
         return false;
     char behind = name[source.length];
@@ -45,7 +56,7 @@ static bool is_file_of(const char *name, struct text source)
 /* The name itself is better than one that goes on. */
 static bool is_exact(const char *name, struct text source)
 {
-    return strcmp(name + source.length, ".txt") == 0;
+    return name + source.length == ending_of(name);
 }
 
 /* Finds the file of a source. False with the reason if two fit equally well. */
@@ -94,20 +105,34 @@ static bool read_bytes(const char *path, struct buffer *bytes, struct error *err
     return is_read;
 }
 
+/* Replaces a web page by its text. */
+static bool read_page(struct article *article, struct error *error)
+{
+    struct buffer text = {0};
+    struct error reason = {0};
+    bool is_read = web_text_read(&text, buffer_text(&article->bytes), &reason) ||
+                   error_set(error, "%s: %s", article->path, reason.text);
+    error_release(&reason);
+    buffer_release(&article->bytes);
+    article->bytes = text;
+    article->is_page = true;
+    return is_read;
+}
+
 /* Text that is not UTF-8 is taken for CP1252, as in claims files. */
 static bool read_file(struct article *article, struct error *error)
 {
     struct buffer bytes = {0};
     bool is_read = read_bytes(article->path, &bytes, error);
     struct text text = buffer_text(&bytes), start = text_trim(text);
-    if (is_read && start.length && start.data[0] == '<')
-        is_read = error_set(error, "%s: is a web page; save its text", article->path);
     if (is_read && text.length && memchr(text.data, '\0', text.length))
         is_read = error_set(error, "%s: is no text; save the text of the article", article->path);
     if (is_read && text_is_utf8(text))
         buffer_append_text(&article->bytes, text);
     else if (is_read)
         text_decode_cp1252(&article->bytes, text);
+    if (is_read && start.length && start.data[0] == '<')
+        is_read = read_page(article, error);
     plain_text_make(&article->text, buffer_text(&article->bytes));
     buffer_release(&bytes);
     return is_read;
@@ -173,7 +198,9 @@ void article_write_place(struct buffer *out, const struct article *article,
         return;
     buffer_puts(out, ": ");
     text_make_visible(out, text_of(article->path), true);
-    buffer_printf(out, ":%zu", article_line(article, check->start));
+    /* Of a web page, lines are those of its text. */
+    buffer_printf(out, article->is_page ? ", line %zu of the text" : ":%zu",
+                  article_line(article, check->start));
     if (check->outcome == QUOTE_AMBIGUOUS)
         buffer_printf(out, ", the first of %zu places", check->places);
 }

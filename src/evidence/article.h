@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The articles that claims were taken from: text files of a folder, each named by the `source` of
- * its claims, as 003.txt or 003_title.txt.
+ * its claims, as 003.txt or 003_title.html.
  */
 #ifndef TRADESCOPE_EVIDENCE_ARTICLE_H
 #define TRADESCOPE_EVIDENCE_ARTICLE_H
@@ -15,9 +15,10 @@
 #include "evidence/quote_check.h"
 
 struct article {
-    char *source; /* owned */
-    char *path;   /* owned: NULL if there is no file of the source */
-    struct buffer bytes;
+    char *source;        /* owned */
+    char *path;          /* owned: NULL if there is no file of the source */
+    struct buffer bytes; /* in UTF-8; of a web page, its text */
+    bool is_page;
     struct plain_text text;
 };
 

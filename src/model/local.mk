@@ -14,6 +14,7 @@ src_model_libmodel_a_SOURCES = \
 	src/model/preview.c src/model/preview.h \
 	src/model/recompute.c src/model/recompute.h \
 	src/model/results.c src/model/results.h \
+	src/model/review.c src/model/review.h \
 	src/model/search.c src/model/search.h \
 	src/model/sum_identity.c src/model/sum_identity.h \
 	src/model/sums.c src/model/sums.h \

@@ -20,7 +20,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define VALUE_CELLS 9
+#define AMOUNT_CELLS 9
 #define SHARE_CELLS 8
 #define LEAST_PART_CELLS 12
 #define MOST_PART_CELLS 44
@@ -137,7 +137,7 @@ struct part_columns {
 static struct part_columns fit_columns(const struct breakdown_state *state, int width)
 {
     struct part_columns columns = {.has_balance = state->flow == FLOW_BALANCE};
-    int values = (columns.has_balance ? 3 : 1) * VALUE_CELLS, bars = columns.has_balance ? 2 : 1;
+    int values = (columns.has_balance ? 3 : 1) * AMOUNT_CELLS, bars = columns.has_balance ? 2 : 1;
     int room = width - 2 - values - 2;
     columns.has_share = !isnan(state->breakdown.whole) && room >= LEAST_PART_CELLS + SHARE_CELLS;
     room -= columns.has_share ? SHARE_CELLS : 0;
@@ -162,7 +162,7 @@ static void add_amount(struct line *line, enum role role, double amount, struct 
         buffer_puts(&text, "-");
     else
         decimal_format(&text, amount / unit.scale, AMOUNT_PLACES);
-    line_add_right(line, role, buffer_text(&text), VALUE_CELLS);
+    line_add_right(line, role, buffer_text(&text), AMOUNT_CELLS);
     buffer_release(&text);
 }
 
@@ -246,13 +246,13 @@ static void draw_head(const struct view *view, struct canvas *canvas,
     line_add(line, ROLE_HEADER, buffer_text(&unit));
     line_pad(line, 2 + columns->name);
     if (columns->has_balance) {
-        line_add_right(line, ROLE_HEADER, text_of("exports"), VALUE_CELLS);
+        line_add_right(line, ROLE_HEADER, text_of("exports"), AMOUNT_CELLS);
         line_pad(line, line_cells(line) + 2 + 2 * columns->bar);
-        line_add_right(line, ROLE_HEADER, text_of("imports"), VALUE_CELLS);
-        line_add_right(line, ROLE_HEADER, text_of("balance"), VALUE_CELLS);
+        line_add_right(line, ROLE_HEADER, text_of("imports"), AMOUNT_CELLS);
+        line_add_right(line, ROLE_HEADER, text_of("balance"), AMOUNT_CELLS);
     } else {
         line_pad(line, line_cells(line) + columns->bar);
-        line_add_right(line, ROLE_HEADER, text_of(name_of_whole(state)), VALUE_CELLS);
+        line_add_right(line, ROLE_HEADER, text_of(name_of_whole(state)), AMOUNT_CELLS);
     }
     if (columns->has_share)
         line_add_right(line, ROLE_HEADER,

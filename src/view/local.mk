@@ -30,10 +30,12 @@ src_view_libview_a_SOURCES = \
 	src/view/path_view.c \
 	src/view/problems_view.c \
 	src/view/quote.c src/view/quote.h \
+	src/view/review_view.c src/view/review_view.h \
 	src/view/rows_view.c \
 	src/view/screen.c src/view/screen.h \
 	src/view/settings.c src/view/settings.h \
 	src/view/source_view.c \
+	src/view/sum_page.c src/view/sum_page.h \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \
 	src/view/trend_chart.c src/view/trend_chart.h \

@@ -4,9 +4,11 @@
 #include "view/panes.h"
 
 #include "view/explain.h"
+#include "view/sum_page.h"
 
 const struct pane_set pane_set = {
     .explain = explain_open,
+    .open_sum = sum_page_open,
     .ops =
         {
             [PANE_BALANCE] = &balance_view_ops,

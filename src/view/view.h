@@ -23,8 +23,14 @@ struct view;
 enum request {
     REQUEST_OPEN, /* Enter: open the item */
     REQUEST_NEXT_CLAIM,
+    REQUEST_NEXT_DOUBT, /* the next proposal that is in doubt */
+    REQUEST_STEP_BACK,  /* take the last decision back */
     REQUEST_LEFT,
     REQUEST_RIGHT,
+    REQUEST_FIRST, /* the first and the last column */
+    REQUEST_LAST,
+    REQUEST_NARROWER, /* the width of the column */
+    REQUEST_WIDER,
     REQUEST_DELETE, /* remove the item, such as a filter */
     REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,

@@ -82,6 +82,22 @@ run --check claims.csv
 exits 0
 says_not 'article'
 
+# Of a web page the text counts, without scripts.
+cat >sources/page.html <<'END'
+<html><head><title>Trade &amp; more</title><script>var x = "Oil rose.";</script></head>
+<body><h1>Trade</h1><p>India&#8217;s exports
+   rose to <b>$4.26</b> billion.</p><div>Gas fell.<br>Oil fell.</div></body></html>
+END
+claims "India’s exports rose to \$4.26 billion." page >claims.csv
+run --verify claims.csv
+exits 0
+says 'claims.csv:2: verbatim: c1: sources/page.html, line 3 of the text'
+claims 'Oil rose.' page >claims.csv
+run --verify claims.csv
+exits 1
+says 'altered: c1: sources/page.html, line 5 of the text: Oil [-rose.-]{+fell.+}'
+rm sources/page.html
+
 # A record has what was found; of a quote that the article has twice, the words around it decide.
 printf 'Trade grew. Ships sailed.\nPrices rose. Trade grew.\n' >sources/d.txt
 claims 'Ships sailed.' d >claims.csv

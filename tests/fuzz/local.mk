@@ -15,6 +15,7 @@ fuzz_programs = \
 	tests/fuzz/fuzz_map \
 	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_query \
+	tests/fuzz/fuzz_quote \
 	tests/fuzz/fuzz_source \
 	tests/fuzz/fuzz_state \
 	tests/fuzz/fuzz_workbook
@@ -67,6 +68,9 @@ tests_fuzz_fuzz_biff_LDADD = $(DATA_LIBS)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
 tests_fuzz_fuzz_page_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_page_LDADD = $(DATA_LIBS)
+tests_fuzz_fuzz_quote_SOURCES = tests/fuzz/fuzz_quote.c $(fuzz_main)
+tests_fuzz_fuzz_quote_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_quote_LDADD = $(EVIDENCE_LIBS)
 tests_fuzz_fuzz_workbook_SOURCES = tests/fuzz/fuzz_workbook.c $(fuzz_main)
 tests_fuzz_fuzz_workbook_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_workbook_LDADD = $(DATA_LIBS)

@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a user does in the panes and with files of every kind, and what they then see.
 view_screen_tests = \
+	tests/screen/views/review.keys \
+	tests/screen/views/review-120x34.keys \
+	tests/screen/views/review-drop.keys \
+	tests/screen/views/review-edit.keys \
+	tests/screen/views/review-edited.keys \
 	tests/screen/views/article.keys \
 	tests/screen/views/article-120x34.keys \
 	tests/screen/views/article-next.keys \
@@ -46,6 +51,14 @@ view_screen_tests = \
 	tests/screen/views/statistics-one-period.keys \
 	tests/screen/views/checks-click.keys \
 	tests/screen/views/checks-click-120x34.keys \
+	tests/screen/views/sum-rows.keys \
+	tests/screen/views/sum-rows-left-out.keys \
+	tests/screen/views/sum-rows-all-again.keys \
+	tests/screen/views/sum-explained.keys \
+	tests/screen/views/grid-last-column.keys \
+	tests/screen/views/grid-first-column.keys \
+	tests/screen/views/grid-wider.keys \
+	tests/screen/views/grid-narrower.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
@@ -199,6 +212,7 @@ view_screen_tests = \
 TESTS += $(view_screen_tests)
 dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/articles/claims.csv \
+	tests/screen/articles/proposals.csv \
 	tests/screen/articles/sources/examiner.txt \
 	tests/screen/files/broken.csv \
 	tests/screen/files/empty.csv \

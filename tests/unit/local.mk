@@ -66,6 +66,7 @@ unit_tests = \
 	tests/unit/test_quote_check \
 	tests/unit/test_file_sniff \
 	tests/unit/test_report \
+	tests/unit/test_review \
 	tests/unit/test_row_list \
 	tests/unit/test_row_order \
 	tests/unit/test_row_sum \

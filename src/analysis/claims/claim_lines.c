@@ -38,24 +38,6 @@ struct lines {
 /* Keys of items. */
 enum { LINE, REPORTER, PARTNER, FLOW, PRODUCT, PERIOD, SUBJECT };
 
-const char *claim_fate_reason(enum claim_fate fate)
-{
-    static const char *const reasons[CLAIM_FATE_COUNT] = {
-        [CLAIM_ADDED] = "",
-        [CLAIM_TARGET] = "with targets, beside figures",
-        [CLAIM_FORECAST] = "with forecasts, beside figures or targets",
-        [CLAIM_UNDATED] = "without a period",
-        [CLAIM_MEASURE] = "of another measure, beside values",
-        [CLAIM_AGAIN] = "repeating an observation",
-        [CLAIM_FLOW] = "on a flow that others contain or add up to",
-        [CLAIM_PRODUCT] = "on products that others contain",
-        [CLAIM_PARTNER] = "on partners, which the row for World contains",
-        [CLAIM_GROUP] = "on groups of countries",
-        [CLAIM_SHORTER] = "on periods that others contain",
-    };
-    return reasons[fate];
-}
-
 /* --- claims as items --- */
 
 static uint32_t group_at(const struct sum_key *key, size_t row)

@@ -2,7 +2,8 @@
 /*
  * Selects the claims that a table of sums adds, so that nothing is counted twice within a line:
  *
- *     1. Targets are not added to figures, nor growth, shares and counts to values.
+ *     1. Targets and forecasts are not added to figures, nor growth, shares and counts to values,
+ *        nor claims without a period to anything.
  *     2. Of the claims on one observation the one that Balance shows is added, see observation.h.
  *     3. A re-export is not added to the exports that contain it, nor a re-import to imports, nor a
  *        total or a balance to exports and imports.
@@ -16,25 +17,11 @@
 #ifndef TRADESCOPE_ANALYSIS_CLAIMS_CLAIM_LINES_H
 #define TRADESCOPE_ANALYSIS_CLAIMS_CLAIM_LINES_H
 
+#include "analysis/claims/claim_fate.h"
 #include "data/codes/country.h"
 #include "data/load/dataset.h"
 #include "query/rows/row_set.h"
 #include "query/rows/row_sum.h"
-
-enum claim_fate {
-    CLAIM_ADDED,
-    CLAIM_TARGET,
-    CLAIM_FORECAST,
-    CLAIM_UNDATED,
-    CLAIM_MEASURE,
-    CLAIM_AGAIN,
-    CLAIM_FLOW,
-    CLAIM_PRODUCT,
-    CLAIM_PARTNER,
-    CLAIM_GROUP,
-    CLAIM_SHORTER,
-    CLAIM_FATE_COUNT,
-};
 
 struct claim_lines_request {
     const struct country_list *countries; /* may be NULL */
@@ -47,7 +34,5 @@ struct claim_lines_request {
 struct row_set claim_lines_make(const struct dataset *dataset, const struct row_set *rows,
                                 const struct claim_lines_request *request,
                                 size_t left_out[CLAIM_FATE_COUNT]);
-/* Returns "repeating an observation", which continues "3 rows". */
-const char *claim_fate_reason(enum claim_fate fate);
 
 #endif

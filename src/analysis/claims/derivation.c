@@ -17,8 +17,7 @@ static double evaluate_difference(const double *inputs)
 /* The size of a balance: a deficit that grows from 30 to 40 changes by 10. */
 static double evaluate_change_of_size(const double *inputs)
 {
-    bool is_one_sign = (inputs[0] >= 0) == (inputs[1] >= 0);
-    return is_one_sign ? fabs(inputs[0]) - fabs(inputs[1]) : NAN;
+    return (inputs[0] >= 0) == (inputs[1] >= 0) ? fabs(inputs[0]) - fabs(inputs[1]) : NAN;
 }
 
 static double evaluate_sum(const double *inputs)
@@ -217,9 +216,8 @@ static void write_subject(struct buffer *out, const struct claim *claim)
 
 static const char *name_with_period(struct arena *arena, const char *name, struct period period)
 {
-    if (!period.kind)
-        return arena_printf(arena, "%s", name);
-    return arena_printf(arena, "%s %s", name, period_string(arena, period));
+    return period.kind ? arena_printf(arena, "%s %s", name, period_string(arena, period))
+                       : arena_printf(arena, "%s", name);
 }
 
 const struct derivation *derive_stated(struct arena *arena, const struct dataset *dataset,
@@ -472,9 +470,7 @@ void derivation_format(struct buffer *out, const struct derivation *derivation)
     format_in(out, derivation, derivation->unit, derivation->places);
 }
 
-/*
- * A coarser unit shows two decimals, or as many as it takes to distinguish a small value from zero.
- */
+/* A coarser unit shows two decimals, or as many as distinguish a small value from zero. */
 static int coarse_places(double value, int places)
 {
     int least = fabs(value) >= 0.1 || value == 0 ? 2 : 1 - (int)floor(log10(fabs(value)));

@@ -8,6 +8,7 @@ src_analysis_claims_libclaims_a_SOURCES = \
 	src/analysis/claims/audit_checks.h \
 	src/analysis/claims/balance.c src/analysis/claims/balance.h \
 	src/analysis/claims/claim_facts.c src/analysis/claims/claim_facts.h \
+	src/analysis/claims/claim_fate.c src/analysis/claims/claim_fate.h \
 	src/analysis/claims/claim_keys.c src/analysis/claims/claim_keys.h \
 	src/analysis/claims/claim_lines.c src/analysis/claims/claim_lines.h \
 	src/analysis/claims/derivation.c src/analysis/claims/derivation.h \

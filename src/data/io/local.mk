@@ -21,6 +21,7 @@ src_data_io_libio_a_SOURCES = \
 	src/data/io/page_parse.c src/data/io/page_parse.h \
 	src/data/io/page_table.c src/data/io/page_table.h \
 	src/data/io/web_page.c src/data/io/web_page.h \
+	src/data/io/web_text.c src/data/io/web_text.h \
 	src/data/io/xml2_library.c src/data/io/xml2_library.h \
 	src/data/io/workbook.c src/data/io/workbook.h \
 	src/data/io/xml_part.c src/data/io/xml_part.h \
