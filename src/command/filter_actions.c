@@ -208,9 +208,8 @@ static bool step_and_tell(struct model *model, bool (*step)(struct model *model)
 ACTION(undo)
 {
     (void)argument;
-    if (offer_request(workspace, REQUEST_STEP_BACK))
-        return true;
-    return step_and_tell(workspace->model, model_undo, true) || error_set(error, "nothing to undo");
+    return offer_request(workspace, REQUEST_STEP_BACK) ||
+           step_and_tell(workspace->model, model_undo, true) || error_set(error, "nothing to undo");
 }
 
 ACTION(redo)

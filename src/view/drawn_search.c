@@ -6,7 +6,7 @@
 #include "view/workspace.h"
 
 #define SEARCHED_WIDTH 200 /* so that nothing is cut */
-#define MOST_ROWS 5000
+#define MOST_DRAWN_ROWS 5000
 
 /* Lists of rows are not drawn whole: there may be millions. */
 static bool is_searched(const struct view *view)
@@ -48,7 +48,7 @@ bool drawn_search(struct view *view, bool is_backward, bool is_round, struct dra
     struct list list = view->list;
     struct canvas canvas;
     int height = view->ops->full_height(view, SEARCHED_WIDTH);
-    canvas_init(&canvas, SEARCHED_WIDTH, height < MOST_ROWS ? height : MOST_ROWS,
+    canvas_init(&canvas, SEARCHED_WIDTH, height < MOST_DRAWN_ROWS ? height : MOST_DRAWN_ROWS,
                 view->workspace->look.ascii);
     view_draw(view, &canvas, false, effort);
     bool is_found = collect(view, &canvas, is_backward, is_round, match);
