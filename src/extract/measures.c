@@ -322,8 +322,9 @@ struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_
     } else if (quantity->kind == QUANTITY_MONEY || quantity->kind == QUANTITY_WEIGHT) {
         sense.measure = MEASURE_VALUE;
         sense.is_change = is_change(sentence, index);
-    } else if (quantity->kind == QUANTITY_FOLD) {
-        sense.measure = MEASURE_RATIO;
+    } else if (quantity->kind == QUANTITY_FOLD &&
+               at(sentence, quantity->last + 1)->class != WORD_FLOW) {
+        sense.measure = MEASURE_RATIO; /* but not "5 times exports" */
     }
     return sense;
 }

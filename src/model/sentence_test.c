@@ -286,6 +286,17 @@ static void keep_nearest(struct test_readings *near, double value)
     near->count = near->count < MOST_NEAR ? near->count : MOST_NEAR;
 }
 
+/* The exports of one country are the imports of the other. */
+static void turn(struct claim *claim)
+{
+    if (claim->flow == FLOW_EXPORT || claim->flow == FLOW_IMPORT)
+        claim->flow = claim->flow == FLOW_EXPORT ? FLOW_IMPORT : FLOW_EXPORT;
+    if (claim->flow != FLOW_BALANCE || claim->measure != MEASURE_VALUE)
+        return;
+    claim->value = -claim->value;
+    claim->decimal.value = -claim->decimal.value;
+}
+
 static void test_statement(struct bench *bench, const struct suggested_row *row)
 {
     struct tested_statement tested = {.years = find_years(&bench->story)};
@@ -293,6 +304,8 @@ static void test_statement(struct bench *bench, const struct suggested_row *row)
         bench->test->left_out++;
         return;
     }
+    if (bench->test->is_turned)
+        turn(&tested.claim);
     tested.pair_is_chosen = !*row->reporter || !*row->partner;
     choose(bench, &tested);
     tested.has_other_unit =
@@ -344,8 +357,16 @@ void sentence_test_make(struct sentence_test *test, struct model *model, struct 
     model_recompute(model, NULL);
     char *copy = arena_copy(&test->arena, sentence.data, sentence.length);
     story_make(&bench.story, words, (struct text){copy, sentence.length}, today);
+    bench.story.flow_words += 2; /* the sentence is about trade, or it would not be asked */
     extraction_make(&extraction, &bench.story);
-    known_values_make(&bench.values, &test->arena, model, pair_of(&bench, &extraction));
+    struct pair pair = pair_of(&bench, &extraction);
+    known_values_make(&bench.values, &test->arena, model, pair);
+    struct pair turned = {pair.partner, pair.reporter, pair.product};
+    if (!bench.values.count && turned.reporter.length) {
+        known_values_release(&bench.values);
+        known_values_make(&bench.values, &test->arena, model, turned);
+        test->is_turned = bench.values.count > 0;
+    }
     test->pair = bench.values.pair;
     for (size_t i = 0; i < extraction.proposals.count; i++)
         test_statement(&bench, &extraction.proposals.items[i]);

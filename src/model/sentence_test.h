@@ -51,6 +51,7 @@ struct sentence_test {
     struct tested_statement *items; /* owned */
     size_t count;
     struct pair pair; /* that was tested */
+    bool is_turned;   /* it is the other side of that of the sentence: flows change places */
     size_t left_out;  /* numbers of the sentence that are not understood */
     struct arena arena;
 };
