@@ -155,8 +155,7 @@ static void add_assumptions(struct page *page, const struct tested_statement *te
         line_puts(line, ROLE_DIM,
                   tested->period_is_chosen ? " (the latest with a value; none is named)" : "");
     }
-    bool is_span =
-        tested->claim.measure == MEASURE_GROWTH || tested->claim.measure == MEASURE_RATIO;
+    bool is_span = test_is_of_span(&tested->claim);
     if (is_span && tested->claim.base.kind) {
         line_puts(line, ROLE_PLAIN, " over ");
         add_period(line, ROLE_PLAIN, tested->claim.base);
@@ -236,7 +235,7 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
     if (tested->verdict != TEST_UNKNOWN)
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
-    bool is_span = claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_RATIO;
+    bool is_span = test_is_of_span(claim);
     if (claim->product.length) {
         line_puts(line, ROLE_PLAIN, "  It is on ");
         line_add(line, ROLE_PLAIN, claim->product);
@@ -246,15 +245,16 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
     } else if (claim->measure != MEASURE_VALUE && !is_span) {
         line_puts(line, ROLE_PLAIN, "  Shares and ranks need the trade with all partners.");
     } else {
-        if (!is_span && tested->has_other_unit) {
+        if (!is_span && tested->has_value) {
             line_puts(line, ROLE_PLAIN,
                       "  The values are in another currency, which is not "
                       "converted.");
             return;
         }
         line_puts(line, ROLE_PLAIN, "  No open file has the value of ");
-        add_period(line, ROLE_PLAIN, claim->period);
-        line_puts(line, ROLE_PLAIN, is_span ? " and of " : "");
+        if (!tested->has_value)
+            add_period(line, ROLE_PLAIN, claim->period);
+        line_puts(line, ROLE_PLAIN, is_span && !tested->has_value ? " and of " : "");
         if (is_span)
             add_period(line, ROLE_PLAIN, claim->base);
         line_puts(line, ROLE_PLAIN, ".");
