@@ -42,6 +42,34 @@ ACTION(right)
     return true;
 }
 
+ACTION(first_column)
+{
+    (void)argument, (void)error;
+    workspace_request(workspace, REQUEST_FIRST);
+    return true;
+}
+
+ACTION(last_column)
+{
+    (void)argument, (void)error;
+    workspace_request(workspace, REQUEST_LAST);
+    return true;
+}
+
+ACTION(narrower)
+{
+    (void)argument, (void)error;
+    workspace_request(workspace, REQUEST_NARROWER);
+    return true;
+}
+
+ACTION(wider)
+{
+    (void)argument, (void)error;
+    workspace_request(workspace, REQUEST_WIDER);
+    return true;
+}
+
 ACTION(page_up)
 {
     (void)argument, (void)error;

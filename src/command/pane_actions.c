@@ -4,6 +4,7 @@
 #include "base/paths.h"
 #include "command/actions.h"
 #include "model/file_loading.h"
+#include "view/arrangement.h"
 #include "view/article_page.h"
 #include "view/disputes_page.h"
 #include "view/explain.h"
@@ -21,11 +22,11 @@ static bool is_stop(const struct workspace *workspace, enum pane pane)
     return pane != PANE_PROBLEMS || workspace->model->dataset.problems.count;
 }
 
-static void step(struct workspace *workspace, unsigned by)
+static void step(struct workspace *workspace, int by)
 {
     enum pane pane = workspace->focus;
     do
-        pane = (enum pane)((pane + by) % PANE_COUNT);
+        pane = arrangement_step(workspace, pane, by);
     while (!is_stop(workspace, pane));
     while (workspace->overlay_count)
         workspace_close(workspace);
@@ -42,16 +43,16 @@ ACTION(next_pane)
 ACTION(previous_pane)
 {
     (void)argument, (void)error;
-    step(workspace, PANE_COUNT - 1);
+    step(workspace, -1);
     return true;
 }
 
 ACTION(pane)
 {
+    enum pane numbered =
+        argument[0] && !argument[1] ? arrangement_pane(workspace, argument[0] - '0') : PANE_COUNT;
     for (size_t pane = 0; pane < PANE_COUNT; pane++) {
-        char number[] = {(char)('1' + pane), '\0'};
-        if (strcmp(argument, workspace->views[pane].ops->name) != 0 &&
-            strcmp(argument, number) != 0)
+        if (strcmp(argument, workspace->views[pane].ops->name) != 0 && pane != numbered)
             continue;
         while (workspace->overlay_count)
             workspace_close(workspace);

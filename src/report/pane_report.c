@@ -75,7 +75,7 @@ static void write_all(struct sink *out, struct workspace *workspace, int width)
     for (size_t pane = 0; pane < PANE_COUNT && sink_pass(out); pane++) {
         /* All claims are in the other panes. */
         if ((pane == PANE_PROBLEMS && !workspace->model->dataset.problems.count) ||
-            pane == PANE_ROWS)
+            pane == PANE_ROWS || pane == PANE_PARTNERS || pane == PANE_PRODUCTS)
             continue;
         buffer_putc(&out->text, '\n');
         write_title(out, workspace, (enum pane)pane);

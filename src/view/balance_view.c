@@ -16,6 +16,7 @@
 #include <stdlib.h>
 
 #define LEAST_BARS 3
+#define BETWEEN_COLUMNS 2
 #define LEAST_VALUE_CELLS 11 /* so that the numbers of most periods are aligned */
 
 struct balance_state {
@@ -124,24 +125,66 @@ static void refresh(struct view *view)
     list_move_to(&view->list, state->keeps_number ? bars + number : state->entry);
 }
 
+static struct number_columns measure_numbers(const struct view *view)
+{
+    struct number_columns columns = number_list_measure(&state_of(view)->numbers);
+    columns.value = columns.value > LEAST_VALUE_CELLS ? columns.value : LEAST_VALUE_CELLS;
+    return columns;
+}
+
+/* Appends a number in a column of `width` cells, behind what is on the left of it. */
 static void draw_number(const struct view *view, struct canvas *canvas, int row, size_t item,
-                        int kept_free)
+                        int width, bool is_focused)
 {
     const struct number_list *numbers = &state_of(view)->numbers;
     bool is_cursor = view->list.cursor == balance_of(view)->count + item;
-    struct number_columns columns = number_list_measure(numbers);
-    struct line *line = canvas_item_line(canvas, row, is_cursor);
-    columns.value = columns.value > LEAST_VALUE_CELLS ? columns.value : LEAST_VALUE_CELLS;
-    number_write(line, &numbers->items[item], columns, canvas->width - 2 - kept_free, canvas);
+    struct line *line = canvas_line(canvas, row);
+    size_t start = line->text.length;
+    line_puts(line, ROLE_PLAIN, is_cursor && !canvas->is_printed ? "> " : "  ");
+    int left = line_cells(line);
+    number_write(line, &numbers->items[item], measure_numbers(view), width - 2, canvas);
+    if (is_cursor)
+        line_pad(line, left + width - 2);
+    if (is_cursor)
+        canvas_mark_part(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED, start,
+                         line->text.length);
+}
+
+/* Returns 2 if the numbers leave too few rows for the bars, and two columns fit without remarks. */
+static int columns_of_numbers(const struct view *view, const struct canvas *canvas)
+{
+    struct number_columns columns = measure_numbers(view);
+    int needed = 2 * (2 + columns.label + 1 + columns.value) + BETWEEN_COLUMNS;
+    int rows = 2 + (int)state_of(view)->rows.count + (int)state_of(view)->numbers.count;
+    return !canvas->is_printed && needed <= canvas->width && rows > canvas->height ? 2 : 1;
+}
+
+/* Remarks are shown on the left first: the check of the sum is among them. */
+static int width_of_left_column(const struct view *view, const struct canvas *canvas)
+{
+    struct number_columns columns = measure_numbers(view);
+    int bare = 2 + columns.label + 1 + columns.value + BETWEEN_COLUMNS;
+    int wanted = bare + columns.remark + BETWEEN_COLUMNS, most = canvas->width - bare;
+    int left = wanted < most ? wanted : most;
+    if (columns_of_numbers(view, canvas) == 1)
+        return canvas->width;
+    return left > canvas->width / 2 ? left : canvas->width / 2;
+}
+
+static int rows_of_numbers(const struct view *view, const struct canvas *canvas)
+{
+    int columns = columns_of_numbers(view, canvas);
+    return ((int)state_of(view)->numbers.count + columns - 1) / columns;
 }
 
 /*
  * The numbers of one period are below the bars, which scroll in the remaining rows. The part with
  * the cursor always has some rows.
  */
-static int rows_of_bars(const struct view *view, int height)
+static int rows_of_bars(const struct view *view, const struct canvas *canvas)
 {
-    int bars = (int)state_of(view)->rows.count, numbers = (int)state_of(view)->numbers.count;
+    int height = canvas->height;
+    int bars = (int)state_of(view)->rows.count, numbers = rows_of_numbers(view, canvas);
     int room = height - 1 - numbers;
     int wanted = view->list.cursor < balance_of(view)->count ? LEAST_BARS : 1;
     int least = height - 1 < wanted ? height - 1 : wanted;
@@ -183,12 +226,12 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 }
 
 /* Returns the rows of bars around the entry whose numbers are shown. */
-static struct list bars_in_sight(const struct view *view, int height)
+static struct list bars_in_sight(const struct view *view, const struct canvas *canvas)
 {
     const struct balance_state *state = state_of(view);
     struct list bars = view->list;
     list_set_count(&bars, state->rows.count);
-    list_set_height(&bars, (size_t)rows_of_bars(view, height));
+    list_set_height(&bars, (size_t)rows_of_bars(view, canvas));
     list_move_to(&bars, bar_rows_of_entry(&state->rows, state->entry));
     return bars;
 }
@@ -198,7 +241,7 @@ static int draw_bars(struct view *view, struct canvas *canvas, bool is_focused)
 {
     const struct balance_state *state = state_of(view);
     const struct balance *balance = balance_of(view);
-    struct list bars = bars_in_sight(view, canvas->height);
+    struct list bars = bars_in_sight(view, canvas);
     struct bar_columns columns = bar_columns_measure(balance, canvas->width);
     int row = 1;
     bar_head_draw(canvas, &state->rows, &bars, &columns, state->is_imports);
@@ -217,23 +260,42 @@ static int draw_bars(struct view *view, struct canvas *canvas, bool is_focused)
     return row;
 }
 
+/* Returns the first row of numbers that is in sight, so that the cursor is. */
+static size_t first_row_of_numbers(const struct view *view, size_t rows, size_t room)
+{
+    const size_t bars = balance_of(view)->count;
+    size_t at = view->list.cursor >= bars ? (view->list.cursor - bars) % rows : 0;
+    return room && at >= room ? at - room + 1 : 0;
+}
+
 static void draw_numbers(struct view *view, struct canvas *canvas, int row, bool is_focused)
 {
     const size_t bars = balance_of(view)->count, numbers = state_of(view)->numbers.count;
+    size_t rows = (size_t)rows_of_numbers(view, canvas);
     size_t room = canvas->height > row ? (size_t)(canvas->height - row) : 0;
-    size_t at = view->list.cursor >= bars ? view->list.cursor - bars : 0;
-    size_t i = room && at >= room ? at - room + 1 : 0;
-    if (room > numbers)
+    if (!rows)
+        return;
+    size_t first = first_row_of_numbers(view, rows, room);
+    if (room > rows)
         row++;
-    bool has_more = i + room < numbers;
-    for (; i < numbers && row < canvas->height; i++, row++) {
-        bool is_cut = has_more && row == canvas->height - 1;
-        draw_number(view, canvas, row, i, is_cut ? canvas_more_cells(canvas) : 0);
-        view_note_item(view, row, bars + i);
-        if (view->list.cursor == bars + i)
-            canvas_mark_row(canvas, row, is_focused ? ROLE_CURSOR : ROLE_SELECTED);
+    bool has_more = first + room < rows;
+    int left = width_of_left_column(view, canvas);
+    for (size_t i = first; i < rows && row < canvas->height; i++, row++) {
+        bool is_cut = has_more && row == canvas->height - 1 && rows == numbers;
+        for (size_t item = i; item < numbers; item += rows) {
+            line_pad(canvas_line(canvas, row), item == i ? 0 : left);
+            draw_number(view, canvas, row, item,
+                        (item == i ? left : canvas->width - left) -
+                            (is_cut ? canvas_more_cells(canvas) : 0),
+                        is_focused);
+        }
+        bool is_at_right = view->list.cursor == bars + i + rows;
+        view_note_item(view, row, bars + i + (is_at_right ? rows : 0));
     }
-    if (has_more)
+    bool has_room =
+        line_cells(canvas_line(canvas, canvas->height - 1)) + canvas_more_cells(canvas) <=
+        canvas->width;
+    if (has_more && has_room)
         canvas_mark_more(canvas, canvas->height - 1);
 }
 

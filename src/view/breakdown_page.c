@@ -8,6 +8,7 @@
 #include "model/opening.h"
 #include "model/sums.h"
 #include "view/draw/money_cell.h"
+#include "view/file_breakdown.h"
 #include "view/page.h"
 
 #include <math.h>
@@ -19,31 +20,6 @@
 static const char by_product[] = "By product";
 static const char by_partner[] = "By partner";
 
-/* The content of a page. Each step into a product makes a new one. */
-struct scope {
-    enum breakdown_by by;
-    struct text product; /* empty for all goods */
-    struct period period;
-};
-
-static const struct sum *find_sum(const struct series *series, struct period period)
-{
-    for (size_t i = 0; i < series->count; i++)
-        if (period_is_equal(series->sums[i].period, period) ||
-            period_is_equal(series->sums[i].whole, period))
-            return &series->sums[i];
-    return NULL;
-}
-
-static void write_name(struct line *line, const struct workspace *workspace, struct text word)
-{
-    enum hs_level level = HS_NONE;
-    const char *name = model_product_name(workspace->model, word, &level);
-    line_add(line, ROLE_STRONG, word);
-    if (name && hs_level(word) == level)
-        line_printf(line, ROLE_PLAIN, " %s", name);
-}
-
 static void write_item(struct page *page, const struct workspace *workspace,
                        const struct breakdown *breakdown, const struct breakdown_item *item,
                        struct unit unit)
@@ -51,7 +27,7 @@ static void write_item(struct page *page, const struct workspace *workspace,
     struct buffer value = {0};
     buffer_append_text(&value, item->word);
     struct line *line = page_add(page, NO_ROW, value.data, 4);
-    write_name(line, workspace, item->word);
+    file_breakdown_write_name(line, workspace, item->word);
     page_end_name(page);
     money_cell_write(line, item->exports, unit);
     money_cell_write(line, item->imports, unit);
@@ -109,24 +85,17 @@ static void write_rest(struct page *page, const struct breakdown *breakdown, str
 
 /* Returns false if the file has nothing to break down. */
 static bool write_file(struct page *page, struct workspace *workspace, size_t file,
-                       const struct scope *scope)
+                       const struct breakdown_scope *scope)
 {
-    const struct file_sums *sums = &workspace->model->files.items[file].sums;
-    const struct row_set *rows = &workspace->model->files.items[file].shown_rows.rows;
-    const struct sum *sum = find_sum(&sums->series, scope->period);
-    if (!sum)
-        return false;
     struct arena arena = {0};
-    struct breakdown_request request = {
-        .trade = sums->series.trade, .by = scope->by, .flow = FLOW_BALANCE, .period = sum->whole};
-    if (scope->product.length)
-        request.trade.product = scope->product;
-    struct breakdown breakdown = breakdown_make(&arena, sums->statistic, rows, &request);
-    double largest = breakdown.count ? breakdown.items[0].value : 0;
-    struct unit unit =
-        money_cell_unit(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
-    bool is_broken = breakdown.count > 1 || (scope->product.length && breakdown.count);
+    struct breakdown breakdown;
+    bool is_broken =
+        file_breakdown_make(&arena, workspace, file, scope, FLOW_BALANCE, &breakdown) &&
+        file_breakdown_has_parts(&breakdown, scope);
     if (is_broken) {
+        double largest = breakdown.count ? breakdown.items[0].value : 0;
+        struct unit unit =
+            money_cell_unit(breakdown.unit, isnan(breakdown.whole) ? largest : breakdown.whole);
         write_heading(page, workspace, file, &breakdown, unit);
         for (size_t i = 0; i < breakdown.count; i++)
             write_item(page, workspace, &breakdown, &breakdown.items[i], unit);
@@ -136,15 +105,16 @@ static bool write_file(struct page *page, struct workspace *workspace, size_t fi
     return is_broken;
 }
 
-static void open_scope(struct workspace *workspace, const struct scope *scope, const char *within,
-                       struct error *error);
+static void open_scope(struct workspace *workspace, const struct breakdown_scope *scope,
+                       const char *within, struct error *error);
 
 /* Opens a page over the current one, to which Esc returns. */
 static void go_into(struct workspace *workspace, size_t row, const char *value)
 {
     (void)row;
     struct error error = {0};
-    struct scope scope = {BREAKDOWN_BY_PRODUCT, {"", 0}, workspace_shown_period(workspace)};
+    struct breakdown_scope scope = {
+        BREAKDOWN_BY_PRODUCT, {"", 0}, workspace_shown_period(workspace)};
     if (hs_level(text_of(value)) != HS_NONE && strlen(value) > HS_CHAPTER) {
         scope.product = (struct text){value, strlen(value) - 2};
         open_scope(workspace, &scope, NULL, &error);
@@ -167,8 +137,8 @@ static void go_to_partner(struct workspace *workspace, size_t row, const char *v
     free(reporter);
 }
 
-static void open_scope(struct workspace *workspace, const struct scope *scope, const char *within,
-                       struct error *error)
+static void open_scope(struct workspace *workspace, const struct breakdown_scope *scope,
+                       const char *within, struct error *error)
 {
     bool is_by_product = scope->by == BREAKDOWN_BY_PRODUCT, is_broken = false;
     struct buffer title = {0};
@@ -196,7 +166,7 @@ static void open_scope(struct workspace *workspace, const struct scope *scope, c
 
 bool breakdown_page_open(struct workspace *workspace, enum breakdown_by by, struct error *error)
 {
-    struct scope scope = {by, {"", 0}, workspace_shown_period(workspace)};
+    struct breakdown_scope scope = {by, {"", 0}, workspace_shown_period(workspace)};
     if (!model_has_statistics(workspace->model))
         return error_set(error, "only files of statistics have products and partners to add up; "
                                 "`open FILE` opens one");

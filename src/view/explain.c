@@ -7,6 +7,7 @@
 #include "view/claim_format.h"
 #include "view/page.h"
 #include "view/quote.h"
+#include "view/sum_page.h"
 
 #include <math.h>
 
@@ -61,7 +62,9 @@ static void write_number(const struct model *model, struct page *page,
     line_puts(line, ROLE_PLAIN, "  ");
     buffer_truncate(&text, 0);
     derivation_format_origin(&text, &model->dataset, derivation);
-    if (derivation->row != NO_ROW)
+    if (derivation->row != NO_ROW && model_is_sum(model, derivation->row))
+        sum_page_write_lines(model, derivation->row, &text);
+    else if (derivation->row != NO_ROW)
         buffer_printf(&text, ", line %zu", table_line(model->dataset.table, derivation->row));
     line_add(line, ROLE_DIM, buffer_text(&text));
     write_range(line, derivation);

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WIDTH_STEP 4 /* cells that a key adds to a column */
+
 void grid_init(struct view *view, const struct grid_ops *grid)
 {
     struct grid *state = xcalloc(1, sizeof *state);
@@ -155,6 +157,11 @@ static void draw_header(const struct view *view, struct canvas *canvas, const st
     struct line *line = canvas_line(canvas, 0), cell = {0};
     line_puts(line, ROLE_DIM, grid->first_column ? "<" : "");
     line_pad(line, GRID_MARGIN);
+    if (fit->key) {
+        struct grid_cell_column column = grid_column_at(view, 0);
+        line_puts(&cell, ROLE_HEADER, column.title);
+        place_cell(line, &cell, fit->key, column.is_right, canvas);
+    }
     for (size_t i = 0; i < fit->count; i++) {
         struct grid_cell_column column = grid_column_at(view, grid->first_column + i);
         bool is_current = is_focused && grid->first_column + i == grid->column;
@@ -180,6 +187,11 @@ static void draw_row(struct view *view, struct canvas *canvas, int at, size_t it
     const struct grid *grid = grid_state(view);
     bool is_cursor = item == view->list.cursor && shows_cursor(view, is_focused);
     struct line *line = canvas_item_line(canvas, at, is_cursor), cell = {0};
+    if (fit->key) {
+        struct grid_cell_column column = grid_column_at(view, 0);
+        grid_write_cell(view, column, grid_row_at(view, item), &cell);
+        place_cell(line, &cell, fit->key, column.is_right, canvas);
+    }
     for (size_t i = 0; i < fit->count; i++) {
         struct grid_cell_column column = grid_column_at(view, grid->first_column + i);
         line_clear(&cell);
@@ -303,7 +315,14 @@ bool grid_request(struct view *view, enum request request)
         grid->column--;
     if (request == REQUEST_RIGHT && grid->column + 1 < grid_column_count(grid))
         grid->column++;
-    return request == REQUEST_LEFT || request == REQUEST_RIGHT;
+    if (request == REQUEST_FIRST)
+        grid->column = 0;
+    if (request == REQUEST_LAST)
+        grid->column = grid_column_count(grid) - 1;
+    if (request == REQUEST_NARROWER || request == REQUEST_WIDER)
+        grid_widen_column(view, request == REQUEST_WIDER ? WIDTH_STEP : -WIDTH_STEP);
+    return request == REQUEST_LEFT || request == REQUEST_RIGHT || request == REQUEST_FIRST ||
+           request == REQUEST_LAST || request == REQUEST_NARROWER || request == REQUEST_WIDER;
 }
 
 void grid_release(struct view *view)
@@ -313,6 +332,7 @@ void grid_release(struct view *view)
     buffer_release(&grid->value);
     free(grid->file_columns);
     free(grid->samples);
+    free(grid->widths);
     free(grid);
 }
 

@@ -18,6 +18,8 @@
 #include <string.h>
 
 #define LEAST_FLEXIBLE 18
+#define LEAST_CHOSEN 3
+#define KEY_PART 3 /* the key column takes a third of the width at most */
 #define MOST_OF_FILE_COLUMN 40
 
 struct grid *grid_state(const struct view *view)
@@ -70,6 +72,11 @@ void grid_columns_find(struct grid *grid, const struct dataset *dataset)
             grid->file_columns[grid->file_column_count++] = column;
     free(grid->samples);
     grid->samples = xcalloc(grid_column_count(grid), sizeof *grid->samples);
+    if (grid->width_count == grid_column_count(grid))
+        return; /* the widths that the user chose stay */
+    free(grid->widths);
+    grid->width_count = grid_column_count(grid);
+    grid->widths = xcalloc(grid->width_count + 1, sizeof *grid->widths);
 }
 
 static void write_cell_of_file(const struct view *view, struct grid_cell_column column, size_t row,
@@ -147,6 +154,20 @@ static int title_cells(const struct view *view, struct grid_cell_column column)
     return text_cells(text_of(column.title)) + grid_is_sorted_by(view, column);
 }
 
+static bool is_flexible(struct grid_cell_column column)
+{
+    return column.leading && column.leading->most == 0;
+}
+
+/* Returns the width with what the user added, at most that of the widest cell. */
+static int chosen_width(const struct view *view, size_t index, int width, int widest)
+{
+    width += grid_state(view)->widths[index];
+    width = width > widest ? widest : width;
+    int least = widest < LEAST_CHOSEN ? widest : LEAST_CHOSEN;
+    return width < least ? least : width;
+}
+
 static int measure_column(const struct view *view, size_t index)
 {
     struct grid_cell_column column = grid_column_at(view, index);
@@ -156,12 +177,19 @@ static int measure_column(const struct view *view, size_t index)
     int most = !column.leading        ? MOST_OF_FILE_COLUMN
                : column.leading->most ? column.leading->most
                                       : INT_MAX;
-    return widest < most ? widest : most;
+    return chosen_width(view, index, widest < most ? widest : most, widest);
 }
 
-static bool is_flexible(struct grid_cell_column column)
+void grid_widen_column(struct view *view, int cells)
 {
-    return column.leading && column.leading->most == 0;
+    struct grid *grid = grid_state(view);
+    if (grid->column >= grid->width_count || !grid->ordered.rows.count)
+        return;
+    int before = measure_column(view, grid->column), *width = &grid->widths[grid->column];
+    *width += cells;
+    bool is_flexible_one = is_flexible(grid_column_at(view, grid->column));
+    if (!is_flexible_one && measure_column(view, grid->column) == before)
+        *width -= cells; /* it has its least or greatest width */
 }
 
 static void widen(const struct view *view, struct fit *fit, size_t flexible, int *room)
@@ -185,11 +213,17 @@ static struct fit fit_into(const struct view *view, int width)
     size_t count = grid_column_count(grid), flexible = count;
     struct fit fit = {0};
     int room = width - GRID_MARGIN;
+    if (grid->first_column) {
+        int key = measure_column(view, 0), most = width / KEY_PART;
+        fit.key = key < most ? key : most;
+        room -= fit.key + GRID_GAP;
+    }
     for (size_t i = grid->first_column; i < count && room > 0; i++) {
         struct grid_cell_column column = grid_column_at(view, i);
         if (i == grid->ops->column_count && flexible < count)
             widen(view, &fit, flexible, &room);
-        int cells = is_flexible(column) ? LEAST_FLEXIBLE : measure_column(view, i);
+        int cells = is_flexible(column) ? chosen_width(view, i, LEAST_FLEXIBLE, width - GRID_MARGIN)
+                                        : measure_column(view, i);
         if (cells > room && i > grid->first_column)
             break;
         if (is_flexible(column))
@@ -216,7 +250,7 @@ static int cells_behind(const struct view *view, const struct fit *fit, int widt
         return width;
     struct grid_cell_column last =
         grid_column_at(view, grid_state(view)->first_column + fit->count - 1);
-    int used = GRID_MARGIN - GRID_GAP;
+    int used = GRID_MARGIN - GRID_GAP + (fit->key ? fit->key + GRID_GAP : 0);
     for (size_t i = 0; i < fit->count; i++)
         used += fit->widths[i] + GRID_GAP;
     if (!last.is_right)

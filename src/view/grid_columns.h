@@ -47,7 +47,9 @@ struct grid {
     struct ordered_rows ordered;
     size_t *file_columns; /* of the table, behind the leading ones */
     size_t file_column_count;
-    struct sample *samples;      /* for each column */
+    struct sample *samples; /* for each column */
+    int *widths;            /* for each column, what the user added to its width */
+    size_t width_count;
     size_t column, first_column; /* with the cursor, and leftmost on the screen */
     struct buffer value;         /* of the last item requested */
 };
@@ -76,10 +78,13 @@ void grid_write_cell(const struct view *view, struct grid_cell_column column, si
 
 /* The columns on the screen, from first_column on. */
 struct fit {
+    int key;     /* the width of the first column of all, which stays on the left; 0 for none */
     int *widths; /* the caller frees it */
     size_t count, capacity;
 };
 struct fit grid_fit(const struct view *view, int width);
+/* Changes the width of the column of the cursor by some cells. */
+void grid_widen_column(struct view *view, int cells);
 /* True if there are columns to the right of these. */
 bool grid_has_more(const struct grid *grid, const struct fit *fit);
 

@@ -17,8 +17,6 @@
 
 #define PANES_LEAST_WIDTH 110
 #define PANES_LEAST_HEIGHT 30
-/* From this width Figures and Events fit side by side. */
-#define WIDE_LEAST_WIDTH 160
 
 struct band {
     enum pane left, right; /* right: PANE_COUNT if the left one has the whole width */
@@ -26,45 +24,68 @@ struct band {
     int weight, least, most; /* rows of the body; a maximum of 0 means none */
 };
 
-/* Charts do not improve beyond some twenty rows; the lists take the rest. */
-static const struct band stacked[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
-    {PANE_FIGURES, PANE_COUNT, 100, 6, 4, 0},
-    {PANE_EVENTS, PANE_COUNT, 100, 4, 3, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
-};
-
-static const struct band stacked_without_events[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 10, 9, 22},
-    {PANE_FIGURES, PANE_COUNT, 100, 8, 4, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 4, 4, 10},
-};
-
-static const struct band wide[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
-    {PANE_FIGURES, PANE_EVENTS, 60, 28, 6, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
-};
-
-static const struct band wide_without_events[] = {
-    {PANE_BALANCE, PANE_PATH, 38, 18, 9, 24},
-    {PANE_FIGURES, PANE_COUNT, 100, 28, 6, 0},
-    {PANE_SOURCE, PANE_COUNT, 100, 8, 5, 12},
-};
-
 #define MOST_BANDS 4
 
-static const struct stack {
-    const struct band *bands;
-    size_t count;
-} stacks[2][2] = {
-    /* by whether the window is wide, and whether there are events */
-    {{stacked_without_events, ARRAY_LENGTH(stacked_without_events)},
-     {stacked, ARRAY_LENGTH(stacked)}},
-    {{wide_without_events, ARRAY_LENGTH(wide_without_events)}, {wide, ARRAY_LENGTH(wide)}},
+/* Charts do not improve beyond some twenty rows; the lists take the rest. */
+static const struct band of_claims[] = {
+    {PANE_BALANCE, PANE_PATH, 50, 16, 9, 24},
+    {PANE_FIGURES, PANE_EVENTS, 60, 12, 6, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 6, 5, 16},
 };
-_Static_assert(ARRAY_LENGTH(stacked) <= MOST_BANDS && ARRAY_LENGTH(wide) <= MOST_BANDS,
-               "MOST_BANDS is too small");
+
+static const struct band of_statistics[] = {
+    {PANE_BALANCE, PANE_PARTNERS, 48, 14, 9, 0},
+    {PANE_PATH, PANE_PRODUCTS, 48, 10, 7, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 5, 4, 12},
+};
+
+/* The breakdowns get the room. */
+static const struct band of_one_period[] = {
+    {PANE_BALANCE, PANE_COUNT, 100, 5, 6, 10},
+    {PANE_PARTNERS, PANE_PRODUCTS, 50, 20, 7, 0},
+    {PANE_SOURCE, PANE_COUNT, 100, 5, 4, 12},
+};
+
+/* The bands of a screen. */
+struct stack {
+    struct band bands[MOST_BANDS];
+    size_t count;
+};
+
+static bool is_shown(enum pane pane, unsigned panes)
+{
+    return pane != PANE_COUNT && panes & PANE_BIT(pane);
+}
+
+/* A pane gets the width of its neighbour, or the rows of its band, if that is not shown. */
+static void add_band(struct stack *stack, struct band band, unsigned panes)
+{
+    if (!is_shown(band.left, panes))
+        band.left = band.right;
+    if (band.left == band.right || !is_shown(band.right, panes))
+        band.right = PANE_COUNT;
+    if (is_shown(band.left, panes))
+        stack->bands[stack->count++] = band;
+}
+
+/* `shown` are the panes with content, which decide on the bands, and the one with the focus. */
+static struct stack stack_of(unsigned panes, unsigned shown)
+{
+    static const struct {
+        unsigned needed; /* the table is for panes of which there is one of these */
+        const struct band *bands;
+        size_t count;
+    } tables[] = {{PANE_BIT(PANE_FIGURES), of_claims, ARRAY_LENGTH(of_claims)},
+                  {PANE_BIT(PANE_PATH), of_statistics, ARRAY_LENGTH(of_statistics)},
+                  {~0U, of_one_period, ARRAY_LENGTH(of_one_period)}};
+    struct stack stack = {0};
+    size_t table = 0;
+    while (!(panes & tables[table].needed))
+        table++;
+    for (size_t i = 0; i < tables[table].count; i++)
+        add_band(&stack, tables[table].bands[i], shown);
+    return stack;
+}
 
 static void share_rows(const struct band *bands, size_t count, int rows, int *given)
 {
@@ -80,7 +101,7 @@ static void share_rows(const struct band *bands, size_t count, int rows, int *gi
                              given[i] * bands[poorest].weight < given[poorest] * bands[i].weight))
                 poorest = i;
         }
-        given[poorest]++;
+        given[poorest < count ? poorest : count - 1]++;
     }
 }
 
@@ -95,17 +116,16 @@ static void place_band(struct layout *layout, const struct band *band, int row, 
     layout->panes[band->right] = (struct rectangle){row, column, layout->width - column, height};
 }
 
-static void place_panes(struct layout *layout, bool has_events)
+static void place_panes(struct layout *layout, unsigned panes, enum pane focus)
 {
-    const struct stack *stack = &stacks[layout->width >= WIDE_LEAST_WIDTH][has_events];
-    const struct band *bands = stack->bands;
-    size_t count = stack->count;
+    struct stack stack = stack_of(panes, panes | PANE_BIT(focus));
     int heights[MOST_BANDS];
-    share_rows(bands, count, layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)count * TITLE_ROWS,
+    share_rows(stack.bands, stack.count,
+               layout->height - HEADER_ROWS - FUNCTION_ROWS - (int)stack.count * TITLE_ROWS,
                heights);
     int row = HEADER_ROWS;
-    for (size_t i = 0; i < count; i++) {
-        place_band(layout, &bands[i], row + TITLE_ROWS, heights[i]);
+    for (size_t i = 0; i < stack.count; i++) {
+        place_band(layout, &stack.bands[i], row + TITLE_ROWS, heights[i]);
         row += TITLE_ROWS + heights[i];
     }
 }
@@ -135,7 +155,21 @@ static void place_tab(struct layout *layout, enum pane focus)
     layout->panes[focus] = body;
 }
 
-struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events)
+/* A pane that is in no band takes the place of another while it has the focus. */
+static void give_place(struct layout *layout, unsigned panes, enum pane focus)
+{
+    static const enum pane replaced[] = {PANE_EVENTS, PANE_PRODUCTS, PANE_FIGURES,
+                                         PANE_PATH,   PANE_PARTNERS, PANE_BALANCE};
+    size_t at = 0;
+    if (layout->panes[focus].height)
+        return;
+    while (!(panes & PANE_BIT(replaced[at])) && at + 1 < ARRAY_LENGTH(replaced))
+        at++;
+    layout->panes[focus] = layout->panes[replaced[at]];
+    layout->panes[replaced[at]] = (struct rectangle){0};
+}
+
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, unsigned panes)
 {
     struct layout layout = {.kind = LAYOUT_PANES, .width = width, .height = height};
     layout.header_rows = HEADER_ROWS;
@@ -148,12 +182,8 @@ struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed
     } else if (layout.kind == LAYOUT_TABS || focus == PANE_ROWS) {
         place_tab(&layout, focus); /* all columns of a file need the whole width */
     } else {
-        enum pane replaced = has_events ? PANE_EVENTS : PANE_FIGURES;
-        place_panes(&layout, has_events || focus == PANE_EVENTS);
-        if (focus == PANE_PROBLEMS || focus == PANE_CHECKS) {
-            layout.panes[focus] = layout.panes[replaced];
-            layout.panes[replaced] = (struct rectangle){0};
-        }
+        place_panes(&layout, panes, focus);
+        give_place(&layout, panes, focus);
     }
     return layout;
 }

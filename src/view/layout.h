@@ -14,8 +14,13 @@ enum pane {
     PANE_PROBLEMS,
     PANE_CHECKS,
     PANE_ROWS,
+    PANE_PARTNERS,
+    PANE_PRODUCTS,
     PANE_COUNT,
 };
+
+/* A set of panes has one bit for each. */
+#define PANE_BIT(pane) (1U << (pane))
 
 #define LAYOUT_LEAST_WIDTH 40
 #define LAYOUT_LEAST_HEIGHT 10
@@ -39,10 +44,10 @@ struct layout {
 };
 
 /*
- * `focus` is the pane shown by LAYOUT_TABS, or that fills the screen when zoomed. Without events,
- * LAYOUT_PANES gives their rows to the other panes until Events has the focus.
+ * `focus` is the pane shown by LAYOUT_TABS, or that fills the screen when zoomed. LAYOUT_PANES
+ * shows the set of panes and the one with the focus; the room of the others goes to these.
  */
-struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, bool has_events);
+struct layout layout_make(int width, int height, enum pane focus, bool is_zoomed, unsigned panes);
 /* Returns the pane whose body or title is at a cell; PANE_COUNT for none. */
 enum pane layout_pane_at(const struct layout *layout, int row, int column);
 

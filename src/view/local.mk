@@ -4,7 +4,9 @@ src_view_libview_a_SOURCES = \
 	src/view/article_page.c src/view/article_page.h \
 	src/view/balance_bars.c src/view/balance_bars.h \
 	src/view/balance_view.c \
+	src/view/arrangement.c src/view/arrangement.h \
 	src/view/breakdown_page.c src/view/breakdown_page.h \
+	src/view/breakdown_view.c \
 	src/view/checks_view.c \
 	src/view/picker.c src/view/picker.h \
 	src/view/claim_format.c src/view/claim_format.h \
@@ -12,6 +14,7 @@ src_view_libview_a_SOURCES = \
 	src/view/events_view.c \
 	src/view/explain.c src/view/explain.h \
 	src/view/figures_view.c \
+	src/view/file_breakdown.c src/view/file_breakdown.h \
 	src/view/filters.c src/view/filters.h \
 	src/view/grid.c src/view/grid.h \
 	src/view/grid_columns.c src/view/grid_columns.h \
@@ -31,8 +34,10 @@ src_view_libview_a_SOURCES = \
 	src/view/screen.c src/view/screen.h \
 	src/view/settings.c src/view/settings.h \
 	src/view/source_view.c \
+	src/view/sum_page.c src/view/sum_page.h \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \
+	src/view/trend_chart.c src/view/trend_chart.h \
 	src/view/verdict_lines.c src/view/verdict_lines.h \
 	src/view/view.c src/view/view.h \
 	src/view/workspace.c src/view/workspace.h \

@@ -4,9 +4,11 @@
 #include "view/panes.h"
 
 #include "view/explain.h"
+#include "view/sum_page.h"
 
 const struct pane_set pane_set = {
     .explain = explain_open,
+    .open_sum = sum_page_open,
     .ops =
         {
             [PANE_BALANCE] = &balance_view_ops,
@@ -17,5 +19,7 @@ const struct pane_set pane_set = {
             [PANE_PROBLEMS] = &problems_view_ops,
             [PANE_CHECKS] = &checks_view_ops,
             [PANE_ROWS] = &rows_view_ops,
+            [PANE_PARTNERS] = &partners_view_ops,
+            [PANE_PRODUCTS] = &products_view_ops,
         },
 };

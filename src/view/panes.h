@@ -20,6 +20,8 @@ extern const struct view_ops source_view_ops;
 extern const struct view_ops problems_view_ops;
 extern const struct view_ops checks_view_ops;
 extern const struct view_ops rows_view_ops;
+extern const struct view_ops partners_view_ops;
+extern const struct view_ops products_view_ops;
 
 /* Good, warn or bad. */
 enum role agreement_role(enum agreement agreement);

@@ -8,10 +8,12 @@
 
 #include "base/memory.h"
 #include "model/choice_changes.h"
+#include "view/arrangement.h"
 #include "view/draw/footer.h"
 #include "view/number_list.h"
 #include "view/panes.h"
 #include "view/path_chart.h"
+#include "view/trend_chart.h"
 #include "view/verdict_lines.h"
 #include "view/workspace.h"
 
@@ -19,6 +21,7 @@
 
 #define LEAST_CHART_HEIGHT 6
 #define MOST_CHART_HEIGHT 20
+#define GOOD_CHART_HEIGHT 12 /* with fewer rows the chart of a pane without focus takes all */
 #define LEAST_CHART_WIDTH 28
 #define LEAST_NUMBERS 3
 #define REMARK_CELLS 10 /* "on track" and the sign that there is more */
@@ -182,13 +185,33 @@ static int list_width(const struct view *view, int width)
     return full <= width / 2 ? full : numbers + REMARK_CELLS;
 }
 
+/* Statistics without a target or a scenario have a trend in place of a path. */
+static bool is_trend(const struct view *view)
+{
+    return arrangement_is_of_statistics(view->workspace) && !path_of(view)->target &&
+           !outlook_of(view)->count && trend_chart_has_points(view->workspace);
+}
+
+static void draw_chart(const struct view *view, struct canvas *canvas, int height)
+{
+    struct view *balance = &view->workspace->views[PANE_BALANCE];
+    struct period shown = {0};
+    if (!is_trend(view)) {
+        path_chart_draw(view->workspace, canvas, height);
+        return;
+    }
+    if (!view_is_stale(balance))
+        shown = balance->ops->period(balance);
+    trend_chart_draw(view->workspace, canvas, height, shown);
+}
+
 static void draw_beside(struct view *view, struct canvas *canvas, bool is_focused)
 {
     struct canvas chart, list;
     int width = list_width(view, canvas->width);
     canvas_init(&chart, canvas->width - width - 1, canvas->height, canvas->ascii);
     canvas_init(&list, width, canvas->height, canvas->ascii);
-    path_chart_draw(view->workspace, &chart, chart.height);
+    draw_chart(view, &chart, chart.height);
     draw_numbers(view, &list, 0, is_focused);
     for (int row = 0; row < canvas->height; row++) {
         struct line *line = canvas_line(canvas, row);
@@ -214,7 +237,14 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
 static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
 {
     int numbers = (int)state_of(view)->numbers.count;
-    if (!path_of(view)->count) {
+    bool gives_way = !is_focused && !canvas->is_printed && canvas->height >= LEAST_CHART_HEIGHT &&
+                     canvas->height < GOOD_CHART_HEIGHT + numbers;
+    if (path_of(view)->count || is_trend(view)) {
+        if (gives_way) {
+            draw_chart(view, canvas, canvas->height);
+            return;
+        }
+    } else {
         if (!numbers)
             draw_empty(view, canvas);
         draw_numbers(view, canvas, 0, is_focused);
@@ -228,7 +258,7 @@ static void draw_path(struct view *view, struct canvas *canvas, bool is_focused)
         chart = chart < LEAST_CHART_HEIGHT  ? LEAST_CHART_HEIGHT
                 : chart > MOST_CHART_HEIGHT ? MOST_CHART_HEIGHT
                                             : chart;
-        path_chart_draw(view->workspace, canvas, chart);
+        draw_chart(view, canvas, chart);
         draw_numbers(view, canvas, chart, is_focused);
     } else if (is_wide) {
         draw_beside(view, canvas, is_focused);
@@ -278,7 +308,7 @@ static int full_height(struct view *view, int width)
     int rows = (int)verdict.count;
     wrapping_release(&verdict);
     rows += (int)state_of(view)->numbers.count;
-    return path_of(view)->count ? 14 + rows : rows > 0 ? rows : 1;
+    return path_of(view)->count || is_trend(view) ? 14 + rows : rows > 0 ? rows : 1;
 }
 
 static struct item item(const struct view *view)
@@ -334,7 +364,7 @@ static void write_title(const struct view *view, struct line *line)
 {
     const struct path *path = path_of(view);
     if (!path->target) {
-        if (path->count)
+        if (path->count && !is_trend(view))
             line_printf(line, ROLE_DIM, "of %s", flow_vocabulary.words[path->flow]);
         return;
     }

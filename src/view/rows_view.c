@@ -15,6 +15,11 @@
 
 static bool collect(struct workspace *workspace, struct row_list *rows, const struct effort *effort)
 {
+    const struct only_rows *only = workspace_only_rows(workspace);
+    if (only) {
+        *rows = row_list_copy(&only->rows);
+        return true;
+    }
     *rows = row_list_of_set(model_current_rows(workspace->model, effort));
     return true;
 }
@@ -33,9 +38,12 @@ static void write_title(const struct view *view, struct line *line)
 {
     const struct table *table = model_current_file(view->workspace->model)->table;
     size_t row = grid_row(view), count = table_row_count(table);
+    const struct only_rows *only = workspace_only_rows(view->workspace);
     struct buffer text = {0};
     if (row == NO_ROW)
         return;
+    if (only)
+        line_printf(line, ROLE_WARN, "%s only, Esc shows all  ", only->label);
     if (view->list.count < count) {
         decimal_format(&text, (double)view->list.cursor + 1, 0);
         buffer_puts(&text, " of ");

@@ -4,6 +4,7 @@
 #include "view/screen.h"
 
 #include "model/file_loading.h"
+#include "view/arrangement.h"
 #include "view/explain.h"
 #include "view/draw/footer.h"
 #include "view/tabs.h"
@@ -37,8 +38,8 @@ static void draw_bar(struct workspace *workspace, const struct effort *effort, e
         bar_fill(line, ROLE_FRAME, width, canvas);
         return;
     }
-    char number[] = {(char)('1' + (int)pane), ' ', '\0'};
-    bar_write(workspace_pane(workspace, pane, effort), number, is_focused, width, canvas, line);
+    view_update(&workspace->views[pane], effort);
+    bar_write_pane(workspace, pane, is_focused, width, canvas, line);
 }
 
 /* Copies the rows of the body to their position on the screen. */
@@ -128,7 +129,7 @@ static void draw_overlay(struct workspace *workspace, const struct effort *effor
                               canvas->height - layout->header_rows - 2};
     for (int row = layout->header_rows; row < canvas->height; row++)
         line_clear(canvas_line(canvas, row));
-    bar_write(view, "", true, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
+    bar_write_page(view, canvas->width, canvas, canvas_line(canvas, layout->header_rows));
     draw_view(view, effort, canvas, &place, true);
 }
 
@@ -210,10 +211,11 @@ static void draw_too_small(struct canvas *canvas)
     line_cut(line, canvas->width, cut_sign(canvas));
 }
 
-static struct layout make_layout(const struct workspace *workspace, int width, int height)
+static struct layout make_layout(struct workspace *workspace, const struct effort *effort,
+                                 int width, int height)
 {
-    bool has_events = workspace->model->dataset.count_of_kind[KIND_EVENT] > 0;
-    return layout_make(width, height, workspace->focus, workspace->is_zoomed, has_events);
+    return layout_make(width, height, workspace->focus, workspace->is_zoomed,
+                       arrangement_panes(workspace, effort));
 }
 
 void screen_compose(struct workspace *workspace, const struct effort *effort, struct canvas *canvas,
@@ -222,12 +224,14 @@ void screen_compose(struct workspace *workspace, const struct effort *effort, st
     workspace_update(workspace, effort);
     for (size_t i = 0; i < PANE_COUNT; i++)
         workspace->views[i].is_drawn = false;
-    struct layout layout = make_layout(workspace, canvas->width, canvas->height);
+    struct layout layout = make_layout(workspace, effort, canvas->width, canvas->height);
     if (layout.kind == LAYOUT_TOO_SMALL) {
         draw_too_small(canvas);
         return;
     }
-    title_draw(workspace, canvas);
+    bool has_tabs = layout.kind == LAYOUT_TABS;
+    title_draw(workspace, canvas, tabs_aside_cells(workspace, has_tabs, canvas->width));
+    tabs_draw_aside(workspace, has_tabs, canvas);
     if (workspace->overlay_count) {
         draw_overlay(workspace, effort, canvas, &layout);
     } else {
@@ -265,16 +269,29 @@ static struct view *view_at(struct workspace *workspace, const struct layout *la
     return workspace_pane(workspace, *pane, workspace->model->user);
 }
 
+static void go_to_pane(struct workspace *workspace, enum pane pane)
+{
+    while (workspace->overlay_count)
+        workspace_close(workspace);
+    workspace_focus(workspace, pane);
+}
+
 void screen_click(struct workspace *workspace, int width, int height, int row, int column,
                   bool is_double)
 {
-    struct layout layout = make_layout(workspace, width, height);
+    struct layout layout = make_layout(workspace, workspace->model->user, width, height);
     enum pane pane;
     int body_row;
     if (layout.kind == LAYOUT_TABS && row == layout.header_rows && !workspace->overlay_count) {
         pane = tabs_find(workspace, width, column);
         if (pane != PANE_COUNT)
             workspace_focus(workspace, pane);
+        return;
+    }
+    if (layout.kind != LAYOUT_TOO_SMALL && row == 0) {
+        pane = tabs_find_aside(workspace, layout.kind == LAYOUT_TABS, width, column);
+        if (pane != PANE_COUNT)
+            go_to_pane(workspace, pane);
         return;
     }
     if (is_double && row == TITLE_HEADLINE_ROW && layout.kind != LAYOUT_TOO_SMALL)
@@ -295,7 +312,7 @@ void screen_click(struct workspace *workspace, int width, int height, int row, i
 void screen_scroll(struct workspace *workspace, int width, int height, int row, int column,
                    int rows)
 {
-    struct layout layout = make_layout(workspace, width, height);
+    struct layout layout = make_layout(workspace, workspace->model->user, width, height);
     enum pane pane;
     int body_row;
     struct view *view = view_at(workspace, &layout, row, column, &body_row, &pane);

@@ -63,6 +63,8 @@ static void add_quote(const struct view *view, const struct claim *claim)
 {
     struct source_state *state = state_of(view);
     struct line line = {0};
+    if (model_is_sum(view->workspace->model, claim->row))
+        return; /* rows of a file, and no sentence, are behind it */
     quote_write(&line, &view->workspace->model->dataset, claim);
     add_line(state, &line, NO_ROW);
     state->quote_rows = state->wrapping.count;
@@ -154,6 +156,14 @@ static void add_unknown_columns(const struct view *view, size_t row)
     }
 }
 
+static void add_citation(const struct view *view, size_t row)
+{
+    struct buffer text = {0};
+    claim_format_citation(&text, &view->workspace->model->dataset, row);
+    add_paragraph(state_of(view), ROLE_DIM, "-- ", buffer_text(&text));
+    buffer_release(&text);
+}
+
 static void make_rows(const struct view *view, int width)
 {
     struct source_state *state = state_of(view);
@@ -170,10 +180,10 @@ static void make_rows(const struct view *view, int width)
         return;
     struct claim claim = dataset_claim(&workspace->model->dataset, row);
     struct buffer text = {0};
+    bool is_sum = model_is_sum(workspace->model, row);
     add_quote(view, &claim);
-    claim_format_citation(&text, &workspace->model->dataset, row);
-    add_paragraph(state, ROLE_DIM, "-- ", buffer_text(&text));
-    buffer_truncate(&text, 0);
+    if (!is_sum)
+        add_citation(view, row);
     enum role role = article_write_outcome(&text, workspace->model, row);
     add_paragraph(state, role, "quote: ", buffer_text(&text));
     buffer_truncate(&text, 0);
@@ -187,6 +197,8 @@ static void make_rows(const struct view *view, int width)
                   "date: ", dataset_text(&workspace->model->dataset, row, FIELD_DATE));
     add_paragraph(state, ROLE_WARN,
                   "note: ", dataset_text(&workspace->model->dataset, row, FIELD_NOTE));
+    if (is_sum)
+        add_citation(view, row);
     add_unknown_columns(view, row);
     add_others(view, &claim);
     add_siblings(view, &claim);

@@ -7,13 +7,12 @@
 #include "model/file_loading.h"
 #include "model/opening.h"
 
-#define LEAST_FILE_CELLS 16
+#define LEAST_FILE_CELLS 12
 
 /* Appends a part of the title if it fits completely. */
-static void add_if_fits(struct line *line, const struct canvas *canvas, enum role role,
-                        const char *text)
+static void add_if_fits(struct line *line, int width, enum role role, const char *text)
 {
-    if (line_cells(line) + 2 + text_cells(text_of(text)) > canvas->width)
+    if (line_cells(line) + 2 + text_cells(text_of(text)) > width)
         return;
     line_puts(line, ROLE_PLAIN, "  ");
     line_puts(line, role, text);
@@ -98,17 +97,17 @@ static void add_shortened(struct line *line, struct text text, int cells, const 
 
 /* A long file name is shortened to make room for the pair of countries. */
 static void write_files(struct line *line, const struct workspace *workspace,
-                        const struct line *trade, const struct canvas *canvas)
+                        const struct line *trade, int width, const struct canvas *canvas)
 {
     struct buffer files = {0};
-    int room = canvas->width - line_cells(line) - line_cells(trade);
+    int room = width - line_cells(line) - line_cells(trade);
     model_write_files(workspace->model, &files);
     add_shortened(line, buffer_text(&files), room > LEAST_FILE_CELLS ? room : LEAST_FILE_CELLS,
                   canvas_sign(canvas, "…", ">"));
     buffer_release(&files);
 }
 
-static void write_scope(struct line *line, struct workspace *workspace, const struct canvas *canvas)
+static void write_scope(struct line *line, struct workspace *workspace, int width)
 {
     struct buffer text = {0};
     if (choices_has_filters(&workspace->model->choices)) {
@@ -119,10 +118,10 @@ static void write_scope(struct line *line, struct workspace *workspace, const st
         line_puts(line, ROLE_WARN, text.data);
     } else {
         write_counts(&text, workspace);
-        add_if_fits(line, canvas, ROLE_PLAIN, text.data);
+        add_if_fits(line, width, ROLE_PLAIN, text.data);
         buffer_truncate(&text, 0);
         write_filters(&text, &workspace->model->choices);
-        add_if_fits(line, canvas, ROLE_DIM, text.data);
+        add_if_fits(line, width, ROLE_DIM, text.data);
     }
     buffer_release(&text);
 }
@@ -141,17 +140,20 @@ static void mark_unread(struct line *line, const struct workspace *workspace)
     }
 }
 
-static void draw_files(struct workspace *workspace, struct canvas *canvas)
+/* `width` is what the row has for it. */
+static void draw_files(struct workspace *workspace, struct canvas *canvas, int width)
 {
+    static const char program[] = " tradescope";
     struct line *line = canvas_line(canvas, 0), trade = {0};
-    line_puts(line, ROLE_TITLE, " tradescope");
-    mark_unread(line, workspace);
-    line_puts(line, ROLE_PLAIN, "  ");
     write_trade(&trade, workspace);
-    write_files(line, workspace, &trade, canvas);
+    if (line_cells(&trade) + LEAST_FILE_CELLS + text_cells(text_of(program)) <= width)
+        line_puts(line, ROLE_TITLE, program);
+    mark_unread(line, workspace);
+    line_puts(line, ROLE_PLAIN, line->text.length ? "  " : " ");
+    write_files(line, workspace, &trade, width, canvas);
     line_join(line, &trade);
-    write_scope(line, workspace, canvas);
-    line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    write_scope(line, workspace, width);
+    line_cut(line, width, canvas_sign(canvas, "…", ">"));
     line_release(&trade);
 }
 
@@ -191,8 +193,8 @@ static void draw_headline(const struct workspace *workspace, struct canvas *canv
     buffer_release(&text);
 }
 
-void title_draw(struct workspace *workspace, struct canvas *canvas)
+void title_draw(struct workspace *workspace, struct canvas *canvas, int taken)
 {
-    draw_files(workspace, canvas);
+    draw_files(workspace, canvas, canvas->width - taken);
     draw_headline(workspace, canvas);
 }

@@ -11,6 +11,7 @@
 
 #define TITLE_HEADLINE_ROW 1
 
-void title_draw(struct workspace *workspace, struct canvas *canvas);
+/* Draws the first two rows; at the end of the first one, so many cells are taken. */
+void title_draw(struct workspace *workspace, struct canvas *canvas, int taken);
 
 #endif

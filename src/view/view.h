@@ -27,6 +27,10 @@ enum request {
     REQUEST_STEP_BACK,  /* take the last decision back */
     REQUEST_LEFT,
     REQUEST_RIGHT,
+    REQUEST_FIRST, /* the first and the last column */
+    REQUEST_LAST,
+    REQUEST_NARROWER, /* the width of the column */
+    REQUEST_WIDER,
     REQUEST_DELETE, /* remove the item, such as a filter */
     REQUEST_TOGGLE, /* switch the item on or off */
     REQUEST_EDIT,
@@ -51,6 +55,8 @@ struct view_ops {
     const char *help;  /* one line that describes the view */
     const char *keys;  /* its main commands, for the function line: "open sort keep" */
     enum pane behind;  /* of a pane: the pane that Enter opens */
+    /* It shows the period at the cursor of Balance, and is refreshed when that moves. */
+    bool follows_period;
     /* Allocates view->state. May be NULL. */
     void (*init)(struct view *view);
     /*

@@ -27,11 +27,19 @@ void workspace_init(struct workspace *workspace, const struct pane_set *panes, s
     }
 }
 
+static void release_only(struct only_rows *only)
+{
+    row_list_release(&only->rows);
+    free(only->label);
+    *only = (struct only_rows){0};
+}
+
 void workspace_release(struct workspace *workspace)
 {
     while (workspace->overlay_count)
         workspace_close(workspace);
     free(workspace->overlays);
+    release_only(&workspace->only);
     for (size_t i = 0; i < PANE_COUNT; i++)
         view_release(&workspace->views[i]);
     workspace_grant(workspace);
@@ -67,6 +75,36 @@ void workspace_show_file(struct workspace *workspace, size_t file)
     workspace->model->files.current = file;
     workspace->views[PANE_ROWS].is_stale = true;
     workspace_focus(workspace, PANE_ROWS);
+}
+
+void workspace_show_only(struct workspace *workspace, size_t file, struct row_list rows,
+                         const char *label, size_t row)
+{
+    release_only(&workspace->only);
+    workspace->only =
+        (struct only_rows){file, rows, xstrdup(label), workspace->model->versions.results};
+    workspace_show_file(workspace, file);
+    workspace->views[PANE_ROWS].is_stale = true;
+    struct view *view = workspace_pane(workspace, PANE_ROWS, workspace->model->user);
+    if (view_rows(view, workspace->model->user))
+        view_move_to_row(view, row);
+}
+
+const struct only_rows *workspace_only_rows(const struct workspace *workspace)
+{
+    const struct only_rows *only = &workspace->only;
+    bool is_shown = only->label && only->file == workspace->model->files.current &&
+                    only->version == workspace->model->versions.results;
+    return is_shown ? only : NULL;
+}
+
+bool workspace_show_all(struct workspace *workspace)
+{
+    if (!workspace->only.label)
+        return false;
+    release_only(&workspace->only);
+    workspace->views[PANE_ROWS].is_stale = true;
+    return true;
 }
 
 void workspace_show_row(struct workspace *workspace, size_t row)
@@ -117,6 +155,8 @@ static void open_item(struct workspace *workspace)
     struct item item = view_item(view, workspace->model->user);
     if (item.derivation && derivation_is_derived(item.derivation))
         workspace->panes->explain(workspace, item.derivation);
+    else if (item.row != NO_ROW && workspace->panes->open_sum(workspace, item.row))
+        return;
     else if (item.row != NO_ROW)
         workspace_focus(workspace, workspace->panes->ops[workspace->focus]->behind);
 }
@@ -156,6 +196,8 @@ bool workspace_back(struct workspace *workspace)
 {
     if (workspace_close(workspace))
         return true;
+    if (workspace->focus == PANE_ROWS && workspace_only_rows(workspace))
+        return workspace_show_all(workspace);
     if (model_shows_nothing(workspace->model, NULL) && model_undo(workspace->model))
         return true;
     if (workspace->model->search.pattern) {
@@ -181,6 +223,8 @@ bool workspace_unread_is_known(const struct workspace *workspace)
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error)
 {
     bool is_closed = model_close_file(workspace->model, name, error);
+    if (is_closed)
+        workspace_show_all(workspace);            /* files have other numbers now */
     while (is_closed && workspace->overlay_count) /* pages refer to rows by number */
         workspace_close(workspace);
     return is_closed;

@@ -41,6 +41,16 @@ struct pane_set {
     const struct view_ops *ops[PANE_COUNT];
     /* Opens a page that explains a number. */
     void (*explain)(struct workspace *workspace, const struct derivation *derivation);
+    /* Opens the rows of a sum; returns false if the row is none. */
+    bool (*open_sum)(struct workspace *workspace, size_t row);
+};
+
+/* Rows of a file that Rows shows in place of those that pass the filters. */
+struct only_rows {
+    size_t file;
+    struct row_list rows;
+    char *label;      /* owned: what they are; NULL if there are none */
+    unsigned version; /* of the results; they are shown until another choice is made */
 };
 
 struct workspace {
@@ -51,6 +61,7 @@ struct workspace {
     size_t problems_seen; /* problems of all files, when Problems last had the focus */
     enum pane *trail;     /* the back stack of Esc */
     size_t trail_count, trail_capacity;
+    struct only_rows only; /* until Esc, or another choice */
     bool is_zoomed;
     bool is_entering;      /* the focused pane should show the selection, or select its own item */
     struct view *overlays; /* help, explanation, filters, pickers: the last one is on top */
@@ -101,6 +112,16 @@ struct view *workspace_pane(struct workspace *workspace, enum pane pane,
 struct period workspace_shown_period(struct workspace *workspace);
 /* Makes Rows show the file and focuses it. If the file was refused, shows the reason. */
 void workspace_show_file(struct workspace *workspace, size_t file);
+/*
+ * Makes Rows show these rows of a file only, with the cursor on `row`, until Esc. Takes ownership
+ * of the list; the label is copied.
+ */
+void workspace_show_only(struct workspace *workspace, size_t file, struct row_list rows,
+                         const char *label, size_t row);
+/* Returns the rows that Rows shows only; NULL if it shows those that pass the filters. */
+const struct only_rows *workspace_only_rows(const struct workspace *workspace);
+/* Shows all again. Returns false if there was no such list. */
+bool workspace_show_all(struct workspace *workspace);
 /* As model_close_file(); also closes all pages. */
 bool workspace_close_file(struct workspace *workspace, const char *name, struct error *error);
 /*

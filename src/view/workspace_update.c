@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "model/file_loading.h"
 #include "model/recompute.h"
+#include "model/sums.h"
 #include "view/workspace.h"
 
 /*
@@ -27,7 +28,20 @@ bool view_shows_claims(const struct view *view)
     return !is_of_file && view != &workspace->views[PANE_PROBLEMS];
 }
 
-/* Returns the version of what the view shows; it grows with each change. */
+/* A number that differs between periods, and when a pane that adds up many rows gets the focus. */
+static unsigned version_of_period(const struct view *view)
+{
+    struct workspace *workspace = view->workspace;
+    struct view *balance = &workspace->views[PANE_BALANCE];
+    if (!workspace->model->results.analysis || view_is_stale(balance))
+        return 0;
+    struct period period = balance->ops->period(balance);
+    bool is_focused =
+        view == &workspace->views[workspace->focus] && model_sums_take_long(workspace->model);
+    return 1000003U * ((unsigned)period.first * 31U + (unsigned)period.last * 2U + is_focused + 1U);
+}
+
+/* Returns the version of what the view shows; it differs after each change. */
 static unsigned version_for(const struct view *view)
 {
     const struct workspace *workspace = view->workspace;
@@ -36,6 +50,8 @@ static unsigned version_for(const struct view *view)
         return versions->results + versions->rows;
     if (view == &workspace->views[PANE_PROBLEMS])
         return versions->results + versions->problems;
+    if (view->ops->follows_period)
+        return versions->results + version_of_period(view);
     return versions->results;
 }
 
@@ -208,6 +224,8 @@ void view_update(struct view *view, const struct effort *effort)
         if (!view->workspace->model->results.analysis)
             return; /* it is deferred, and the view is stale again */
     }
+    if (view->ops->follows_period)
+        view_update(&view->workspace->views[PANE_BALANCE], effort);
     refresh(view, effort);
     if (view->ops->reach)
         view->ops->reach(view, effort);

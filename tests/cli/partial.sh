@@ -95,10 +95,10 @@ count_rows() {
     [ "${rows:-0}" -ge 500 ] || wrong "does not show the rows that are there"
     sum=$((rows * (rows + 1) / 2 - 100))
 }
-shown '3'
+shown ':pane figures\r'
 count_rows
 says "In 2020 India sold" "\$$((sum / 1000)),$(printf %03d $((sum % 1000))) thousand  " \
-    '[3 Figures 1 of 1 partial]' ' Partial: '
+    '[Figures 1 of 1 partial]' ' Partial: '
 says 'partial: the file is not read to its end' # in the note of the sum
 says_not single
 shown '7'

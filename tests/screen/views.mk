@@ -31,6 +31,28 @@ view_screen_tests = \
 	tests/screen/views/settings.keys \
 	tests/screen/views/close-file.keys \
 	tests/screen/views/close-file-listed.keys \
+	tests/screen/views/statistics-80x24.keys \
+	tests/screen/views/statistics-60x20.keys \
+	tests/screen/views/statistics-120x34.keys \
+	tests/screen/views/statistics-200x60.keys \
+	tests/screen/views/statistics-period-120x34.keys \
+	tests/screen/views/statistics-partner.keys \
+	tests/screen/views/statistics-partner-chosen.keys \
+	tests/screen/views/statistics-partner-world.keys \
+	tests/screen/views/statistics-product-chosen.keys \
+	tests/screen/views/statistics-trend.keys \
+	tests/screen/views/statistics-trend-ascii.keys \
+	tests/screen/views/statistics-one-period.keys \
+	tests/screen/views/checks-click.keys \
+	tests/screen/views/checks-click-120x34.keys \
+	tests/screen/views/sum-rows.keys \
+	tests/screen/views/sum-rows-left-out.keys \
+	tests/screen/views/sum-rows-all-again.keys \
+	tests/screen/views/sum-explained.keys \
+	tests/screen/views/grid-last-column.keys \
+	tests/screen/views/grid-first-column.keys \
+	tests/screen/views/grid-wider.keys \
+	tests/screen/views/grid-narrower.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \
@@ -196,5 +218,6 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/plain.csv \
 	tests/screen/files/scripts.csv \
 	tests/screen/files/trade-2019.csv \
+	tests/screen/files/trade-years.csv \
 	tests/screen/files/two-pairs.csv \
 	tests/screen/files/wide-numbers.csv

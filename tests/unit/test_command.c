@@ -93,7 +93,7 @@ static void a_wrong_command_line_says_what_to_type(void **state)
     assert_refused("undo twice", "`undo` takes no argument");
     assert_refused("pane", "`pane` needs PANE");
     assert_refused("pane nosuch", "no pane `nosuch`; there are balance, path, figures, events, "
-                                  "source, problems, checks, rows");
+                                  "source, problems, checks, rows, partners, products");
     assert_refused("help nosuch", "no help on `nosuch`; ? shows all of it");
     assert_refused("pair India", "write the pair as REPORTER:PARTNER, India:Russia say");
     assert_refused("pair India:", "write the pair as REPORTER:PARTNER, India:Russia say");

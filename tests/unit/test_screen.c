@@ -142,7 +142,7 @@ static void a_click_on_a_tab_opens_the_pane(void **state)
     screen_click(&workspace, 80, 24, 2, 20, false); /* "[1 Balance US$ bn] 2 Path" */
     assert_int_equal(workspace.focus, PANE_PATH);
     draw(&workspace, 40, 10);
-    screen_click(&workspace, 40, 10, 2, 33, false); /* " 1 [2 Path to $100bn by 2030] 3  4 " */
+    screen_click(&workspace, 40, 10, 2, 31, false); /* " 1[2 Path to $100bn by 2030] 3 4" */
     assert_int_equal(workspace.focus, PANE_EVENTS);
     close_workspace(&workspace);
 }

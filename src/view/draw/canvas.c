@@ -70,5 +70,33 @@ void canvas_mark_row(struct canvas *canvas, int row, enum role role)
         return;
     struct line *line = canvas_line(canvas, row);
     line_pad(line, canvas->width);
-    line_mark(line, role, 0, line->text.length);
+    canvas_mark_part(canvas, row, role, 0, line->text.length);
+}
+
+/* True for a span of blocks or '#', which are a bar. */
+static bool is_bar(const struct line *line, const struct span *span)
+{
+    bool has_color = span->role == ROLE_EXPORT || span->role == ROLE_IMPORT;
+    for (size_t i = span->start; has_color && i < span->end; i++) {
+        unsigned char byte = (unsigned char)line->text.data[i];
+        if (byte < 0x80 && byte != '#' && byte != '|')
+            return false;
+    }
+    return has_color && span->end > span->start;
+}
+
+void canvas_mark_part(struct canvas *canvas, int row, enum role role, size_t start, size_t end)
+{
+    if (canvas->is_printed)
+        return;
+    struct line *line = canvas_line(canvas, row);
+    size_t spans = line->span_count;
+    for (size_t i = 0; i < spans && start < end; i++) {
+        struct span span = line->spans[i];
+        if (!is_bar(line, &span) || span.start < start || span.end > end)
+            continue;
+        line_mark(line, role, start, span.start);
+        start = span.end;
+    }
+    line_mark(line, role, start, end);
 }

@@ -22,8 +22,10 @@ void canvas_release(struct canvas *canvas);
 struct line *canvas_line(struct canvas *canvas, int row);
 /* Returns the line of a row for an item, starting with the sign of the cursor, or room for it. */
 struct line *canvas_item_line(struct canvas *canvas, int row, bool has_cursor);
-/* Sets the role of a whole row: a cursor. */
+/* Sets the role of a whole row: a cursor. Bars keep their colours. */
 void canvas_mark_row(struct canvas *canvas, int row, enum role role);
+/* The same for the bytes from start to end. */
+void canvas_mark_part(struct canvas *canvas, int row, enum role role, size_t start, size_t end);
 /*
  * Adds a sign at the end of a row, cutting it if necessary, that there is more than the canvas
  * shows.
