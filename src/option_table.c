@@ -178,8 +178,8 @@ static bool take_export(struct options *options, const struct option_info *info,
     options->format = export_formats[place];
     options->has_format = true;
     return options->mode == MODE_SUM || options->mode == MODE_PRINT ||
-           options->mode == MODE_EXPLAIN || options->mode == MODE_REPORT ||
-           options->mode == MODE_EXTRACT || set_mode(options, MODE_EXPORT, error);
+           options->mode == MODE_EXPLAIN || options->mode == MODE_EXTRACT ||
+           options->mode == MODE_REPORT || set_mode(options, MODE_EXPORT, error);
 }
 
 static bool take_sum(struct options *options, const struct option_info *info, const char *argument,

@@ -276,7 +276,7 @@ static bool check_extract(const struct options *options, struct error *error)
 {
     if (options->mode != MODE_EXTRACT)
         return true;
-    if (options->format == REPORT_JSON)
+    if (options->has_format && options->format != REPORT_CSV && options->format != REPORT_CSV_SAFE)
         return error_set_misuse(error, "--extract writes text or csv; write --export=csv");
     return options->path_count > 0 ||
            error_set_misuse(error, "--extract needs an article; name text files of articles");

@@ -59,7 +59,8 @@ static bool set_value(struct thread *thread, struct suggested_row *row,
          (strncmp(flow, "balance", 7) == 0 && is_in_deficit(thread_sentence(thread)))) &&
         row->measure == MEASURE_VALUE;
     bool is_negative =
-        is_deficit || quantity->is_negative || (row->measure == MEASURE_GROWTH && sense->is_down);
+        is_deficit || quantity->is_negative ||
+        ((row->measure == MEASURE_GROWTH || row->measure == MEASURE_CHANGE) && sense->is_down);
     const char *currency = *quantity->currency ? quantity->currency : thread->currency;
     if (is_money && !*currency)
         return false;
@@ -140,10 +141,6 @@ static bool decide_measure(struct thread *thread, const struct news_quantity *qu
                            struct trade_sense *sense, bool is_carried)
 {
     bool is_percent = quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_FRACTION;
-    if (sense->is_change) {
-        thread->changes++;
-        return false;
-    }
     if (is_percent && sense->measure == MEASURE_NONE && thread->measure == MEASURE_SHARE)
         sense->measure = MEASURE_SHARE;
     if (is_percent && sense->measure == MEASURE_NONE && is_carried && thread->was_share)
@@ -218,7 +215,7 @@ static void add_quantity(struct thread *thread, size_t index)
         sense.is_earlier &= covered.is_near;
     thread_set_period(thread, &row, &covered, &sense, quantity->first, quantity->last);
     thread_set_kind(thread, &row, &covered, quantity->first, quantity->last);
-    if (row.measure == MEASURE_GROWTH && row.kind == KIND_FIGURE)
+    if ((row.measure == MEASURE_GROWTH || row.measure == MEASURE_CHANGE) && row.kind == KIND_FIGURE)
         thread_set_base(thread, &row, &covered);
     if (!thread->own_period.kind && !(row.doubts & DOUBT_PERIOD) && !covered.is_aside &&
         !is_carried && !sense.is_earlier)
@@ -358,7 +355,6 @@ void extraction_make(struct extraction *extraction, const struct story *story)
             events_add(&extraction->proposals, story, &story->sentences[i]);
         remember(&thread);
     }
-    extraction->changes = thread.changes;
     extraction->unclear = thread.unclear;
 }
 

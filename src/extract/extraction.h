@@ -11,7 +11,6 @@
 
 struct extraction {
     struct proposal_list proposals; /* in the order of the article */
-    size_t changes;                 /* amounts by which something changed, which are no rows */
     size_t unclear;                 /* numbers beside a word of trade whose meaning is not clear */
 };
 

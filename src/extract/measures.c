@@ -296,6 +296,17 @@ static bool is_of_balance(const struct story_sentence *sentence, size_t first, s
     return false;
 }
 
+/* The direction of an amount by which something changed. */
+static void read_change(const struct story_sentence *sentence, size_t index,
+                        struct trade_sense *sense)
+{
+    if (!sense->is_change)
+        return;
+    sense->measure = MEASURE_CHANGE;
+    sense->verb = find_trend(sentence, index, sense->is_behind ? NO_TOKEN : sense->flow);
+    sense->is_down = sense->verb != NO_TOKEN && sentence->tokens[sense->verb].class == WORD_DOWN;
+}
+
 struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_t index)
 {
     const struct news_quantity *quantity = &sentence->quantities[index];
@@ -322,8 +333,10 @@ struct trade_sense trade_sense_make(const struct story_sentence *sentence, size_
     } else if (quantity->kind == QUANTITY_MONEY || quantity->kind == QUANTITY_WEIGHT) {
         sense.measure = MEASURE_VALUE;
         sense.is_change = is_change(sentence, index);
-    } else if (quantity->kind == QUANTITY_FOLD) {
-        sense.measure = MEASURE_RATIO;
+        read_change(sentence, index, &sense);
+    } else if (quantity->kind == QUANTITY_FOLD &&
+               at(sentence, quantity->last + 1)->class != WORD_FLOW) {
+        sense.measure = MEASURE_RATIO; /* but not "5 times exports" */
     }
     return sense;
 }

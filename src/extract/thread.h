@@ -11,9 +11,9 @@
 struct thread {
     const struct story *story;
     struct proposal_list *list;
-    size_t changes, unclear; /* numbers that are left out */
-    size_t sentence;         /* the current one */
-    struct period period;    /* the last that was spoken of, and in which sentence */
+    size_t unclear;       /* numbers that are left out */
+    size_t sentence;      /* the current one */
+    struct period period; /* the last that was spoken of, and in which sentence */
     size_t period_from, period_step;
     size_t step;      /* counts sentences, but not headlines and other lines between them */
     const char *flow; /* the last word of trade, "" for none */

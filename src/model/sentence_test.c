@@ -56,9 +56,17 @@ static long find_years(const struct story *story)
     return 0;
 }
 
-static bool is_of_span(const struct claim *claim)
+bool test_is_of_span(const struct claim *claim)
 {
-    return claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_RATIO;
+    return claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_RATIO ||
+           claim->measure == MEASURE_CHANGE;
+}
+
+static enum method method_of(const struct claim *claim)
+{
+    if (claim->measure == MEASURE_CHANGE)
+        return claim->flow == FLOW_BALANCE ? METHOD_CHANGE_OF_SIZE : METHOD_CHANGE;
+    return claim->measure == MEASURE_RATIO ? METHOD_FOLD : METHOD_GROWTH;
 }
 
 /* Returns what a statement needs as a claim; false if its number cannot be compared. */
@@ -97,13 +105,14 @@ static struct test_reading read_value(struct bench *bench, const struct claim *c
 {
     struct test_reading reading = {.flow = flow, .period = period, .base = base};
     const struct derivation *now = known_value(&bench->values, flow, period);
-    if (is_of_span(claim)) {
+    if (test_is_of_span(claim)) {
         const struct derivation *inputs[] = {now, known_value(&bench->values, flow, base)};
         bool is_circular = inputs[1] && inputs[1]->method == METHOD_IMPLIED_EARLIER && now &&
                            period_is_equal(inputs[1]->inputs[0]->period, now->period);
-        enum method method = claim->measure == MEASURE_RATIO ? METHOD_FOLD : METHOD_GROWTH;
-        now = is_circular ? NULL : derive(&bench->test->arena, method, period, inputs);
+        now = is_circular ? NULL : derive(&bench->test->arena, method_of(claim), period, inputs);
     }
+    if (now && claim->measure == MEASURE_CHANGE && !unit_is_comparable(now->unit, claim->unit))
+        now = NULL;
     reading.value = now;
     reading.agreement =
         now ? agreement_of_intervals(interval_of_claim(claim), now->range) : AGREEMENT_SINGLE;
@@ -130,7 +139,7 @@ static void ask_values(struct bench *bench, struct tested_statement *tested)
 
 static void ask(struct bench *bench, struct tested_statement *tested)
 {
-    if (!is_of_span(&tested->claim)) {
+    if (!test_is_of_span(&tested->claim)) {
         ask_values(bench, tested);
         return;
     }
@@ -144,7 +153,8 @@ static void ask(struct bench *bench, struct tested_statement *tested)
     bool is_ratio = tested->claim.measure == MEASURE_RATIO;
     double low = is_ratio ? stated.low : 1 + stated.low / 100;
     double high = is_ratio ? stated.high : 1 + stated.high / 100;
-    if (!now || low <= 0 || isinf(high) || now->value <= 0)
+    if (!now || tested->claim.measure == MEASURE_CHANGE || low <= 0 || isinf(high) ||
+        now->value <= 0)
         return;
     tested->has_needed = true;
     tested->needed = (struct interval){now->value / high, now->value / low, false, false};
@@ -175,7 +185,7 @@ static void try_reading(struct bench *bench, struct tested_statement *tested, en
         period_is_equal(base, claim->base))
         return;
     struct test_reading reading = read_value(bench, claim, flow, period, base);
-    bool is_comparable = reading.value && (is_of_span(claim) ||
+    bool is_comparable = reading.value && (test_is_of_span(claim) ||
                                            unit_is_comparable(reading.value->unit, claim->unit));
     if (!is_comparable)
         return;
@@ -190,7 +200,7 @@ static void try_others(struct bench *bench, struct tested_statement *tested)
 {
     static const enum flow flows[] = {FLOW_EXPORT, FLOW_IMPORT, FLOW_TOTAL, FLOW_BALANCE};
     const struct claim claim = tested->claim;
-    bool is_span = is_of_span(&claim);
+    bool is_span = test_is_of_span(&claim);
     long years = tested->years ? tested->years : 1;
     struct period none = {0};
     for (size_t i = 0; i < bench->values.period_count; i++) {
@@ -237,7 +247,7 @@ static void choose(struct bench *bench, struct tested_statement *tested)
         claim->period = known_latest(&bench->values, claim->flow);
         tested->period_is_chosen = claim->period.kind != PERIOD_NONE;
     }
-    if (is_of_span(claim) && (!claim->base.kind || tested->years)) {
+    if (test_is_of_span(claim) && (!claim->base.kind || tested->years)) {
         claim->base = years_before(claim->period, tested->years ? tested->years : 1);
         tested->base_is_chosen = !tested->years;
     }
@@ -286,6 +296,17 @@ static void keep_nearest(struct test_readings *near, double value)
     near->count = near->count < MOST_NEAR ? near->count : MOST_NEAR;
 }
 
+/* The exports of one country are the imports of the other. */
+static void turn(struct claim *claim)
+{
+    if (claim->flow == FLOW_EXPORT || claim->flow == FLOW_IMPORT)
+        claim->flow = claim->flow == FLOW_EXPORT ? FLOW_IMPORT : FLOW_EXPORT;
+    if (claim->flow != FLOW_BALANCE || claim->measure != MEASURE_VALUE)
+        return;
+    claim->value = -claim->value;
+    claim->decimal.value = -claim->decimal.value;
+}
+
 static void test_statement(struct bench *bench, const struct suggested_row *row)
 {
     struct tested_statement tested = {.years = find_years(&bench->story)};
@@ -293,13 +314,14 @@ static void test_statement(struct bench *bench, const struct suggested_row *row)
         bench->test->left_out++;
         return;
     }
+    if (bench->test->is_turned)
+        turn(&tested.claim);
     tested.pair_is_chosen = !*row->reporter || !*row->partner;
     choose(bench, &tested);
-    tested.has_other_unit =
-        tested.claim.period.kind &&
-        known_value(&bench->values, tested.claim.flow, tested.claim.period) != NULL;
+    tested.has_value = tested.claim.period.kind &&
+                       known_value(&bench->values, tested.claim.flow, tested.claim.period) != NULL;
     bool is_checkable = !tested.claim.product.length &&
-                        (tested.claim.measure == MEASURE_VALUE || is_of_span(&tested.claim));
+                        (tested.claim.measure == MEASURE_VALUE || test_is_of_span(&tested.claim));
     if (tested.claim.kind != KIND_FIGURE) {
         ask_aims(bench, &tested);
     } else if (is_checkable && tested.claim.period.kind) {
@@ -344,12 +366,20 @@ void sentence_test_make(struct sentence_test *test, struct model *model, struct 
     model_recompute(model, NULL);
     char *copy = arena_copy(&test->arena, sentence.data, sentence.length);
     story_make(&bench.story, words, (struct text){copy, sentence.length}, today);
+    bench.story.flow_words += 2; /* the sentence is about trade, or it would not be asked */
     extraction_make(&extraction, &bench.story);
-    known_values_make(&bench.values, &test->arena, model, pair_of(&bench, &extraction));
+    struct pair pair = pair_of(&bench, &extraction);
+    known_values_make(&bench.values, &test->arena, model, pair);
+    struct pair turned = {pair.partner, pair.reporter, pair.product};
+    if (!bench.values.count && turned.reporter.length) {
+        known_values_release(&bench.values);
+        known_values_make(&bench.values, &test->arena, model, turned);
+        test->is_turned = bench.values.count > 0;
+    }
     test->pair = bench.values.pair;
     for (size_t i = 0; i < extraction.proposals.count; i++)
         test_statement(&bench, &extraction.proposals.items[i]);
-    test->left_out += extraction.unclear + extraction.changes;
+    test->left_out += extraction.unclear;
     known_values_release(&bench.values);
     extraction_release(&extraction);
     story_release(&bench.story);

@@ -34,8 +34,8 @@ struct test_readings {
 };
 
 struct tested_statement {
-    struct claim claim;  /* what the sentence states; its texts are borrowed */
-    bool has_other_unit; /* a value is known, in whatever unit */
+    struct claim claim; /* what the sentence states; its texts are borrowed */
+    bool has_value;     /* of the period and flow, in any unit */
     bool pair_is_chosen, period_is_chosen, base_is_chosen; /* not in the sentence */
     long years; /* "in two years"; 0 if it does not say */
     enum test_verdict verdict;
@@ -51,6 +51,7 @@ struct sentence_test {
     struct tested_statement *items; /* owned */
     size_t count;
     struct pair pair; /* that was tested */
+    bool is_turned;   /* it is the other side of that of the sentence: flows change places */
     size_t left_out;  /* numbers of the sentence that are not understood */
     struct arena arena;
 };
@@ -61,6 +62,8 @@ struct sentence_test {
  */
 void sentence_test_make(struct sentence_test *test, struct model *model, struct text sentence);
 void sentence_test_release(struct sentence_test *test);
+/* True for growth, a ratio or a change, which compare two periods. */
+bool test_is_of_span(const struct claim *claim);
 /* "holds", "close", "does not hold", "cannot be told" */
 const char *test_verdict_word(enum test_verdict verdict);
 

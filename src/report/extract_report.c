@@ -146,11 +146,6 @@ static char *source_of(const char *path)
 static void write_remarks(struct buffer *remarks, const char *path,
                           const struct extraction *extraction)
 {
-    const struct {
-        size_t count;
-        const char *noun, *reason;
-    } left_out[] = {{extraction->changes, "amount", "by which trade changed"},
-                    {extraction->unclear, "number", "on trade of unclear meaning"}};
     size_t doubtful = 0;
     for (size_t i = 0; i < extraction->proposals.count; i++)
         doubtful += extraction->proposals.items[i].doubts != 0;
@@ -158,10 +153,9 @@ static void write_remarks(struct buffer *remarks, const char *path,
                   extraction->proposals.count == 1 ? "" : "s");
     if (doubtful)
         buffer_printf(remarks, ", %zu with doubts in the column `doubt`", doubtful);
-    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
-        if (left_out[i].count)
-            buffer_printf(remarks, "; left out: %zu %s%s %s", left_out[i].count, left_out[i].noun,
-                          left_out[i].count == 1 ? "" : "s", left_out[i].reason);
+    if (extraction->unclear)
+        buffer_printf(remarks, "; left out: %zu number%s on trade of unclear meaning",
+                      extraction->unclear, extraction->unclear == 1 ? "" : "s");
     buffer_putc(remarks, '\n');
 }
 

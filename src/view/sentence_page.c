@@ -136,7 +136,7 @@ static void add_reading(struct page *page, const struct model *model,
 
 /* What was taken from the choice because the sentence does not say it. */
 static void add_assumptions(struct page *page, const struct tested_statement *tested,
-                            const struct pair *pair)
+                            const struct pair *pair, bool is_turned)
 {
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     line_puts(line, ROLE_PLAIN, "  Read as ");
@@ -145,15 +145,17 @@ static void add_assumptions(struct page *page, const struct tested_statement *te
         line_puts(line, ROLE_PLAIN, " with ");
         line_add(line, ROLE_PLAIN, pair->partner);
     }
-    line_puts(line, ROLE_DIM, tested->pair_is_chosen ? " (the chosen pair)" : "");
+    line_puts(line, ROLE_DIM,
+              is_turned                ? " (the other side, which may differ by freight and time)"
+              : tested->pair_is_chosen ? " (the chosen pair)"
+                                       : "");
     if (tested->claim.period.kind) {
         line_puts(line, ROLE_PLAIN, ", ");
         add_period(line, ROLE_PLAIN, tested->claim.period);
         line_puts(line, ROLE_DIM,
                   tested->period_is_chosen ? " (the latest with a value; none is named)" : "");
     }
-    bool is_span =
-        tested->claim.measure == MEASURE_GROWTH || tested->claim.measure == MEASURE_RATIO;
+    bool is_span = test_is_of_span(&tested->claim);
     if (is_span && tested->claim.base.kind) {
         line_puts(line, ROLE_PLAIN, " over ");
         add_period(line, ROLE_PLAIN, tested->claim.base);
@@ -233,7 +235,7 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
     if (tested->verdict != TEST_UNKNOWN)
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
-    bool is_span = claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_RATIO;
+    bool is_span = test_is_of_span(claim);
     if (claim->product.length) {
         line_puts(line, ROLE_PLAIN, "  It is on ");
         line_add(line, ROLE_PLAIN, claim->product);
@@ -243,15 +245,16 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
     } else if (claim->measure != MEASURE_VALUE && !is_span) {
         line_puts(line, ROLE_PLAIN, "  Shares and ranks need the trade with all partners.");
     } else {
-        if (!is_span && tested->has_other_unit) {
+        if (!is_span && tested->has_value) {
             line_puts(line, ROLE_PLAIN,
                       "  The values are in another currency, which is not "
                       "converted.");
             return;
         }
         line_puts(line, ROLE_PLAIN, "  No open file has the value of ");
-        add_period(line, ROLE_PLAIN, claim->period);
-        line_puts(line, ROLE_PLAIN, is_span ? " and of " : "");
+        if (!tested->has_value)
+            add_period(line, ROLE_PLAIN, claim->period);
+        line_puts(line, ROLE_PLAIN, is_span && !tested->has_value ? " and of " : "");
         if (is_span)
             add_period(line, ROLE_PLAIN, claim->base);
         line_puts(line, ROLE_PLAIN, ".");
@@ -259,7 +262,7 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
 }
 
 static void add_statement(struct page *page, const struct model *model,
-                          const struct tested_statement *tested, const struct pair *pair)
+                          const struct tested_statement *tested, const struct sentence_test *test)
 {
     static const enum role roles[] = {[TEST_UNKNOWN] = ROLE_DIM,
                                       [TEST_HOLDS] = ROLE_GOOD,
@@ -272,7 +275,7 @@ static void add_statement(struct page *page, const struct model *model,
     add_claim_number(line, ROLE_STRONG, &tested->claim);
     line_puts(line, ROLE_STRONG, ": ");
     line_puts(line, roles[tested->verdict], test_verdict_word(tested->verdict));
-    add_assumptions(page, tested, pair);
+    add_assumptions(page, tested, &test->pair, test->is_turned);
     add_reason(page, tested);
     for (size_t i = 0; i < tested->asked.count && i < MOST_VALUES; i++)
         add_reading(page, model, &tested->asked.items[i], "", true);
@@ -295,7 +298,7 @@ struct page *sentence_page(struct model *model, const char *sentence, struct err
         page = page_new("test a sentence", open_claim);
         line_printf(page_add(page, NO_ROW, NULL, 0), ROLE_TITLE, "%s", sentence);
         for (size_t i = 0; i < test.count; i++)
-            add_statement(page, model, &test.items[i], &test.pair);
+            add_statement(page, model, &test.items[i], &test);
         if (test.left_out)
             line_printf(page_add(page, NO_ROW, NULL, 0), ROLE_DIM,
                         "%zu more number%s or event%s of the sentence cannot be tested",

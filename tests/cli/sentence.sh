@@ -45,15 +45,33 @@ says 'total growth 60 %: cannot be told' '2023 over 2022' \
     '276.38 % total FY2022-23 over FY2021-22'
 says_not 'It holds for'
 
+# The total of the year before is known from this very growth alone, which proves nothing.
+run --test 'trade rose 33 percent in 2023-24' "$claims"
+exits 0
+one_line
+says 'total growth 33 %: cannot be told' '003 states 33 % for FY2023-24: the same, which is no proof'
+
 # Without the values of the table, threefold cannot be told.
 run --test 'trade rose nearly threefold in two years' "$claims"
 exits 0
-says 'cannot be told'
+says 'cannot be told' 'No open file has the value of FY2021-22.'
 
 # Exports of FY2021-22 over FY2020-21: 3,254.68 / 2,655.52 - 1 = 22.56 %; imports: 79.92 %.
 run --test 'Exports rose 22.6% in 2021-22 while imports grew 75 percent' "$table"
 exits 0
 says 'export growth 22.6 %: holds' 'import growth 75 %: does not hold' '79.92 %'
+
+# 3,254.68 - 2,655.52 = 599.16 million.
+run --test 'Exports rose by $0.6bn in 2021-22' "$table"
+exits 0
+one_line
+says 'export change $0.6bn: holds' '$599.16mn export FY2021-22 over FY2020-21'
+
+# The exports of one are the imports of the other, and a surplus its deficit: 4.26 - 61.44 = -57.18.
+run --test "Russia had a surplus of \$57.2bn with India in 2023-24" "$claims"
+exits 0
+one_line
+says 'balance value -$57.2bn: holds' 'the other side, which may differ' '-$57.18bn balance'
 
 # The other direction of trade is another statement.
 run --test "India's imports from Russia were \$4.26 billion in 2023-24" "$claims"

@@ -102,6 +102,7 @@ view_screen_tests = \
 	tests/screen/views/explain-imports.keys \
 	tests/screen/views/explain-index.keys \
 	tests/screen/views/explain-named.keys \
+	tests/screen/views/test-sentence.keys \
 	tests/screen/views/explain-path-cy2030.keys \
 	tests/screen/views/explain-path-fy2029.keys \
 	tests/screen/views/explain-path-fy2030.keys \
