@@ -10,6 +10,7 @@
 #include "view/explain.h"
 #include "view/review_view.h"
 #include "view/quote.h"
+#include "view/sources_page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,6 +137,13 @@ ACTION(explain)
         explain_open_claim(workspace, item.row);
     else
         return error_set(error, "there is no number at the cursor");
+    return true;
+}
+
+ACTION(sources)
+{
+    (void)argument, (void)error;
+    sources_page_open(workspace);
     return true;
 }
 
