@@ -53,3 +53,5 @@ dist_format_DATA = \
 	data/formats/wto-stats-years.format \
 	data/formats/wto-stats.format
 EXTRA_DIST += data/README data/currencies.csv
+examplesdir = $(docdir)/examples
+dist_examples_DATA = data/examples/india-russia.md

@@ -19,6 +19,7 @@
 #include "model/recompute.h"
 #include "options.h"
 #include "output.h"
+#include "page_mode.h"
 #include "report/check_report.h"
 #include "report/claims_report.h"
 #include "report/explain_report.h"
@@ -199,6 +200,15 @@ static int finish(int status, struct model *model, const struct options *options
     return status ? status : problems;
 }
 
+/* Writes the rest, then reports what was left out. */
+static int end_output(struct output *output, struct model *model, const struct options *options,
+                      struct error *error)
+{
+    if (!output_close(output, error) && output->path)
+        return fail(error);
+    return finish(ferror(stdout) ? EXIT_PROBLEMS : EXIT_DONE, model, options);
+}
+
 static int print(struct model *model, const struct options *options)
 {
     struct output output = {.is_exact = false};
@@ -227,14 +237,39 @@ static void write_export(struct sink *out, struct export_files *files, const str
 
 static int export(struct model *model, const struct options *options, struct error *error)
 {
-    struct output output = {.is_exact = true};
-    struct sink out = output_sink(&output);
+    struct output output = {
+        .is_exact = true, .path = options->output, .replaces = options->is_forced};
     struct export_files files;
     bool is_found = export_files_find(&files, model, error);
-    if (is_found)
-        write_export(&out, &files, model, options->format);
+    struct sink *out = is_found ? output_open(&output, error) : NULL;
+    if (out)
+        write_export(out, &files, model, options->format);
     export_files_release(&files);
-    return is_found ? finish(finish_output(&out), model, options) : fail(error);
+    return out ? end_output(&output, model, options, error) : fail(error);
+}
+
+static int make_report(struct model *model, const struct options *options, struct error *error)
+{
+    struct output output = {
+        .is_exact = true, .path = options->output, .replaces = options->is_forced};
+    struct workspace workspace;
+    bool is_false = false;
+    workspace_init(&workspace, &pane_set, model, look_of(options));
+    bool is_made = report_mode_write(&output, &workspace, options, &is_false, error);
+    workspace_release(&workspace);
+    if (is_made && !is_false)
+        return end_output(&output, model, options, error);
+    return finish(is_made ? EXIT_PROBLEMS : fail(error), model, options);
+}
+
+static int page(struct model *model, const struct options *options, struct error *error)
+{
+    struct output output = {.path = options->output, .replaces = options->is_forced};
+    struct workspace workspace;
+    workspace_init(&workspace, &pane_set, model, look_of(options));
+    bool is_written = page_mode_write(&output, &workspace, options, error);
+    workspace_release(&workspace);
+    return is_written ? end_output(&output, model, options, error) : fail(error);
 }
 
 /* Writes each line of the text to standard error. Takes ownership of the text. */
@@ -341,6 +376,8 @@ static void load(struct model *model, const struct options *options, enum mode m
 static int run_report(struct model *model, const struct options *options, enum mode mode,
                       struct error *error)
 {
+    if (page_mode_is_chosen(options))
+        return page(model, options, error);
     switch (mode) {
     case MODE_CHECK:
         return check(model, options->is_strict);
@@ -352,6 +389,8 @@ static int run_report(struct model *model, const struct options *options, enum m
         return sum(model, options, error);
     case MODE_EXPLAIN:
         return explain(model, options, error);
+    case MODE_REPORT:
+        return make_report(model, options, error);
     default:
         return print(model, options);
     }

@@ -14,8 +14,11 @@
 
 #define LARGEST_SCREEN 1000
 
-static const char *const export_words[] = {"csv", "json", NULL};
-static const enum report_format export_formats[] = {REPORT_CSV, REPORT_JSON};
+static const char *const export_words[] = {
+    "csv", "tsv", "json", "md", "html", "txt", "csl-json", "bibtex", "ris", "claimreview", NULL};
+static const enum report_format export_formats[] = {
+    REPORT_CSV,  REPORT_TSV, REPORT_JSON,   REPORT_MARKDOWN, REPORT_HTML,
+    REPORT_TEXT, REPORT_CSL, REPORT_BIBTEX, REPORT_RIS,      REPORT_CLAIMREVIEW};
 static const char *const color_words[] = {
     [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", [3] = NULL};
 
@@ -24,14 +27,24 @@ static const char *const encoding_words[] = {"utf-8",      "windows-1252", "wind
                                              "iso-8859-2", "gb18030",      "shift_jis",
                                              "euc-kr",     "utf-16",       NULL};
 
-static const char *pane_word(size_t number)
+static const char *page_word(size_t number)
 {
-    return number < PANE_COUNT ? pane_set.ops[number]->name : number == PANE_COUNT ? "all" : NULL;
+    const char *name = page_kind_name(number);
+    return name ? name : number && page_kind_name(number - 1) ? "all" : NULL;
+}
+
+/* Returns the pane that shows a page; PANE_COUNT if none does. */
+static enum pane pane_of_page(const char *name)
+{
+    size_t pane = 0;
+    while (pane < PANE_COUNT && strcmp(pane_set.ops[pane]->name, name) != 0)
+        pane++;
+    return (enum pane)pane;
 }
 
 const char *option_word(const struct option_info *info, size_t number)
 {
-    return info->values == VALUES_PANES ? pane_word(number)
+    return info->values == VALUES_PAGES ? page_word(number)
            : info->words                ? info->words[number]
                                         : NULL;
 }
@@ -67,7 +80,9 @@ static bool find_word(const struct option_info *info, const char *argument, size
 
 static bool set_mode(struct options *options, enum mode mode, struct error *error)
 {
-    if (options->mode != MODE_DEFAULT && options->mode != mode)
+    bool has_format = options->mode == MODE_EXPORT &&
+                      (mode == MODE_PRINT || mode == MODE_EXPLAIN || mode == MODE_REPORT);
+    if (options->mode != MODE_DEFAULT && options->mode != mode && !has_format)
         return error_set_misuse(
             error, "only one of --print, --export, --sum, --explain, --check, --verify "
                    "and --headless can be asked for at a time");
@@ -145,10 +160,12 @@ static bool take_encoding(struct options *options, const struct option_info *inf
 static bool take_print(struct options *options, const struct option_info *info,
                        const char *argument, struct error *error)
 {
-    size_t pane = PANE_COUNT;
-    if (argument && !find_word(info, argument, &pane, error))
+    size_t page = PAGE_KIND_COUNT;
+    if (argument && !find_word(info, argument, &page, error))
         return false;
-    options->pane = (enum pane)pane;
+    bool is_all = !argument || !page_kind_name(page);
+    options->page = is_all ? PAGE_KIND_COUNT : (enum page_kind)page;
+    options->pane = is_all ? PANE_COUNT : pane_of_page(argument);
     return set_mode(options, MODE_PRINT, error);
 }
 
@@ -159,7 +176,10 @@ static bool take_export(struct options *options, const struct option_info *info,
     if (!find_word(info, argument, &place, error))
         return false;
     options->format = export_formats[place];
-    return options->mode == MODE_SUM || set_mode(options, MODE_EXPORT, error);
+    options->has_format = true;
+    return options->mode == MODE_SUM || options->mode == MODE_PRINT ||
+           options->mode == MODE_EXPLAIN || options->mode == MODE_REPORT ||
+           set_mode(options, MODE_EXPORT, error);
 }
 
 static bool take_sum(struct options *options, const struct option_info *info, const char *argument,
@@ -190,6 +210,14 @@ static bool take_explain(struct options *options, const struct option_info *info
     if (!*argument)
         return error_set_misuse(error, "--explain needs the name of a number: coverage, say");
     return set_mode(options, MODE_EXPLAIN, error);
+}
+
+static bool take_report(struct options *options, const struct option_info *info,
+                        const char *argument, struct error *error)
+{
+    (void)info;
+    options->template = argument;
+    return set_mode(options, MODE_REPORT, error);
 }
 
 static bool take_headless(struct options *options, const struct option_info *info,
@@ -269,19 +297,31 @@ const struct option_info option_table[OPTION_COUNT] = {
      .take = keep_text},
     {.name = "print",
      .has_argument = optional_argument,
-     .argument = "PANE",
-     .help = "write panes as plain text:",
-     .values = VALUES_PANES,
+     .argument = "PAGE",
+     .help = "write a page as text, or in the format of --export:",
+     .values = VALUES_PAGES,
      .take = take_print},
     {.name = "export",
      .has_argument = required_argument,
      .argument = "FORMAT",
-     .help = "write the rows as",
+     .help = "write the rows, or the page of --print, as",
      .values = VALUES_WORDS,
      .words = export_words,
      .take = take_export},
+    {.name = "output",
+     .letter = 'o',
+     .has_argument = required_argument,
+     .argument = "FILE",
+     .help = "write to this file, with --export and --print; it must not exist",
+     .place = PLACE(output),
+     .take = keep_text},
+    {.name = "force",
+     .help = "with -o, replace the file",
+     .place = PLACE(is_forced),
+     .take = keep_flag},
     {.name = "csv-safe",
-     .help = "with --export=csv, put ' before cells that a spreadsheet would take for formulas",
+     .help =
+         "with --export=csv or tsv, put ' before cells that a spreadsheet would take for formulas",
      .place = PLACE(is_csv_safe),
      .take = keep_flag},
     {.name = "explain",
@@ -291,6 +331,11 @@ const struct option_info option_table[OPTION_COUNT] = {
      .values = VALUES_OF_COMMAND,
      .command = "explain",
      .take = take_explain},
+    {.name = "report",
+     .has_argument = optional_argument,
+     .argument = "TEMPLATE",
+     .help = "write a report on the pair, or fill in this template; see tradescope-report(5)",
+     .take = take_report},
     {.name = "pair",
      .has_argument = required_argument,
      .argument = "REPORTER:PARTNER",

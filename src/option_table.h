@@ -10,7 +10,8 @@
 #include <stddef.h>
 
 #include "base/error.h"
-#include "report/report.h"
+#include "report/page_make.h"
+#include "report/report_format.h"
 #include "ui/terminal.h"
 #include "view/layout.h"
 
@@ -22,6 +23,7 @@ enum mode {
     MODE_CHECK,
     MODE_VERIFY,
     MODE_EXPLAIN,
+    MODE_REPORT,
     MODE_HEADLESS,
     MODE_HELP, /* this mode and those below need no files */
     MODE_VERSION,
@@ -40,8 +42,14 @@ struct options {
     const char *map;          /* the column map; NULL for none */
     const char **filters;
     size_t filter_count, filter_capacity;
-    enum pane pane;                      /* PANE_COUNT for all */
-    enum report_format format;           /* for MODE_EXPORT and MODE_SUM */
+    enum page_kind page;                 /* for MODE_PRINT; PAGE_KIND_COUNT for all panes */
+    enum pane pane;                      /* that shows the page; PANE_COUNT for none */
+    enum report_format format;           /* for MODE_EXPORT and MODE_SUM, and if has_format */
+    bool has_format;                     /* --export was given */
+    const char *template;                /* for MODE_REPORT; NULL for the one built in */
+    char *command;                       /* the command line, for MODE_REPORT; owned */
+    const char *output;                  /* the file to write; NULL for standard output */
+    bool is_forced;                      /* ... replacing what is there */
     const char *sum_columns;             /* for MODE_SUM */
     bool takes_all_rows;                 /* ... totals as well as their parts */
     const char *pair, *product, *period; /* NULL for none */
@@ -63,7 +71,7 @@ struct options {
 enum option_values {
     VALUES_FREE,       /* any text, or no argument */
     VALUES_WORDS,      /* one of `words` */
-    VALUES_PANES,      /* the name of a pane, or all */
+    VALUES_PAGES,      /* the name of a page, or all */
     VALUES_OF_COMMAND, /* the arguments of the command `command` */
     VALUES_COLUMNS,    /* columns of the files, separated by commas */
     VALUES_FORMATS,    /* names of formats of statistics */
@@ -87,7 +95,7 @@ struct option_info {
     enum mode mode; /* the mode that it selects; MODE_DEFAULT for none */
 };
 
-#define OPTION_COUNT 32
+#define OPTION_COUNT 35
 /* In the order of --help. */
 extern const struct option_info option_table[OPTION_COUNT];
 /* Returns the accepted word with that number, from 0; NULL after the last. */

@@ -6,11 +6,13 @@
 #include "base/array.h"
 #include "model/choice_changes.h"
 #include "base/suggestion.h"
+#include "report/citations.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define PLAIN_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./:,+%@"
 #define FIRST_CODE 256 /* of the long options, behind those with a letter */
 
 /* Makes the arguments of getopt_long() from the table. */
@@ -124,7 +126,7 @@ struct meaning {
 static const char *find_whole(const struct options *options)
 {
     return options->mode == MODE_CHECK                                     ? "--check"
-           : options->mode == MODE_PRINT && options->pane == PANE_PROBLEMS ? "--print=problems"
+           : options->mode == MODE_PRINT && options->page == PAGE_PROBLEMS ? "--print=problems"
                                                                            : NULL;
 }
 
@@ -136,13 +138,15 @@ static const char *find_without_path(const struct options *options)
                                         [MODE_CHECK] = "--check",
                                         [MODE_VERIFY] = "--verify",
                                         [MODE_EXPLAIN] = "--explain"};
-    static const char *const panes[PANE_COUNT + 1] = {
-        [PANE_BALANCE] = "--print=balance", [PANE_FIGURES] = "--print=figures",
-        [PANE_EVENTS] = "--print=events",   [PANE_SOURCE] = "--print=source",
-        [PANE_CHECKS] = "--print=checks",   [PANE_PROBLEMS] = "--print=problems",
-        [PANE_ROWS] = "--print=rows"};
+    static const char *const pages[PAGE_KIND_COUNT + 1] = {
+        [PAGE_BALANCE] = "--print=balance",   [PAGE_FIGURES] = "--print=figures",
+        [PAGE_EVENTS] = "--print=events",     [PAGE_SOURCE] = "--print=source",
+        [PAGE_CHECKS] = "--print=checks",     [PAGE_PROBLEMS] = "--print=problems",
+        [PAGE_ROWS] = "--print=rows",         [PAGE_PARTNERS] = "--print=partners",
+        [PAGE_PRODUCTS] = "--print=products", [PAGE_MIRROR] = "--print=mirror",
+        [PAGE_TREND] = "--print=trend",       [PAGE_SOURCES] = "--print=sources"};
     if (options->mode == MODE_PRINT)
-        return panes[options->pane];
+        return pages[options->page];
     return options->mode < ARRAY_LENGTH(modes) ? modes[options->mode] : NULL;
 }
 
@@ -158,7 +162,7 @@ static const char *find_without_quotes(const struct options *options)
 /* Modes without the answer of a goal, which --print writes first. */
 static const char *find_without_goal(const struct options *options)
 {
-    bool is_balance = options->mode == MODE_PRINT && options->pane == PANE_BALANCE;
+    bool is_balance = options->mode == MODE_PRINT && options->page == PAGE_BALANCE;
     return is_balance ? NULL : find_without_path(options);
 }
 
@@ -169,8 +173,8 @@ static const char *find_by_row(const struct options *options)
     return !options->period || !model_is_frequency(options->period) ? NULL
            : options->mode == MODE_EXPORT                           ? "--export"
            : options->mode == MODE_SUM                              ? "--sum"
-           : is_print && options->pane == PANE_ROWS                 ? "--print=rows"
-           : is_print && options->pane == PANE_EVENTS               ? "--print=events"
+           : is_print && options->page == PAGE_ROWS                 ? "--print=rows"
+           : is_print && options->page == PAGE_EVENTS               ? "--print=events"
                                                                     : NULL;
 }
 
@@ -200,13 +204,53 @@ static bool check_meanings(const struct options *options, struct error *error)
     return true;
 }
 
+/* Returns the command line as a shell reads it. The caller frees it. */
+static char *write_command_line(int argc, char **argv)
+{
+    struct buffer line = {0};
+    buffer_puts(&line, "tradescope");
+    for (int i = 1; i < argc; i++) {
+        bool is_plain = *argv[i] && strspn(argv[i], PLAIN_LETTERS) == strlen(argv[i]);
+        buffer_puts(&line, is_plain ? " " : " '");
+        for (const char *at = argv[i]; *at; at++)
+            if (*at == '\'')
+                buffer_puts(&line, "'\\''");
+            else
+                buffer_putc(&line, *at);
+        buffer_puts(&line, is_plain ? "" : "'");
+    }
+    return buffer_take(&line);
+}
+
+static bool writes_files(const struct options *options)
+{
+    return options->mode == MODE_EXPORT || options->mode == MODE_REPORT ||
+           (options->mode == MODE_EXPLAIN && options->has_format) ||
+           (options->mode == MODE_PRINT && options->page < PAGE_KIND_COUNT);
+}
+
 /* Applies to rows and to sums. */
 static bool choose_csv(struct options *options, struct error *error)
 {
-    if (options->is_csv_safe && options->format != REPORT_CSV)
-        return error_set_misuse(error, "--csv-safe is for --export=csv; add it");
+    bool is_tsv = options->format == REPORT_TSV;
+    if (options->mode == MODE_SUM && options->has_format && options->format != REPORT_CSV &&
+        options->format != REPORT_JSON)
+        return error_set_misuse(error, "--sum writes csv or json, or text without --export");
+    if (options->is_csv_safe && options->format != REPORT_CSV && !is_tsv)
+        return error_set_misuse(error, "--csv-safe is for --export=csv or tsv; add one");
     if (options->is_csv_safe)
-        options->format = REPORT_CSV_SAFE;
+        options->format = is_tsv ? REPORT_TSV_SAFE : REPORT_CSV_SAFE;
+    if (options->mode == MODE_REPORT && options->has_format && options->format != REPORT_MARKDOWN &&
+        options->format != REPORT_HTML)
+        return error_set_misuse(error, "--report is md or html");
+    if (options->has_format && options->mode != MODE_EXPORT && options->mode != MODE_SUM &&
+        citations_is_format(options->format))
+        return error_set_misuse(error, "this format has sources and no page; leave --print, "
+                                       "--explain and --report out");
+    if (options->is_forced && !options->output)
+        return error_set_misuse(error, "--force is for -o FILE; add it");
+    if (options->output && !writes_files(options))
+        return error_set_misuse(error, "-o is for --export, --report and --print=PAGE; add one");
     return true;
 }
 
@@ -215,7 +259,9 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
     struct option longs[OPTION_COUNT + 1];
     char shorts[2 * OPTION_COUNT + 2];
     make_getopt_tables(longs, shorts);
-    *options = (struct options){.pane = PANE_COUNT, .terminal = {.has_mouse = true}};
+    *options = (struct options){
+        .page = PAGE_KIND_COUNT, .pane = PANE_COUNT, .terminal = {.has_mouse = true}};
+    options->command = write_command_line(argc, argv);
     opterr = 0;
     int code;
     while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
@@ -242,6 +288,7 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
 void options_release(struct options *options)
 {
     free(options->filters);
+    free(options->command);
 }
 
 #define HELP_COLUMN 29

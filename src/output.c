@@ -51,6 +51,24 @@ struct sink output_sink(struct output *output)
     return (struct sink){.take = write_piece, .context = output};
 }
 
+struct sink *output_open(struct output *output, struct error *error)
+{
+    enum atomic_use use = output->replaces ? ATOMIC_REPLACE : ATOMIC_NEW;
+    output->sink = output_sink(output);
+    if (!output->path)
+        return &output->sink;
+    if (!output->replaces && access(output->path, F_OK) == 0) {
+        error_set_misuse(error, "%s exists; --force replaces it", output->path);
+        return NULL;
+    }
+    return atomic_file_open(&output->file, output->path, use, error) ? &output->file.out : NULL;
+}
+
+bool output_close(struct output *output, struct error *error)
+{
+    return output->path ? atomic_file_publish(&output->file, error) : output_finish(&output->sink);
+}
+
 bool output_flush(void)
 {
     return (fflush(stdout) == 0 && !ferror(stdout)) || fail(errno);

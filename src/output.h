@@ -14,12 +14,27 @@
 
 #include <stdbool.h>
 
+#include "base/atomic_file.h"
+#include "base/error.h"
 #include "base/sink.h"
 
 struct output {
     bool is_exact;    /* data, not a page */
     bool was_changed; /* control characters in data were made visible */
+    const char *path; /* the file to write; NULL for standard output */
+    bool replaces;    /* ... although it exists */
+    struct atomic_file file;
+    struct sink sink;
 };
+
+/*
+ * Returns the sink of the file or of standard output; NULL, with the reason, if the file exists and
+ * is not to be replaced, or cannot be created.
+ */
+struct sink *output_open(struct output *output, struct error *error);
+/* Writes the rest. Returns false if anything could not be written, with the reason for a file; that
+ * for standard output was reported. */
+bool output_close(struct output *output, struct error *error);
 
 /* Borrows `output` until output_finish(). */
 struct sink output_sink(struct output *output);

@@ -4,7 +4,9 @@
 #include "base/sha256.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SHA256_BLOCK ((size_t)64)
 #define SHA256_WORDS 8
@@ -55,22 +57,71 @@ static void add_block(uint32_t state[SHA256_WORDS], const unsigned char *block)
         state[i] += s[i];
 }
 
-void sha256_write(struct buffer *out, struct text bytes)
+static const uint32_t first_state[SHA256_WORDS] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                                   0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+
+/* Adds whole blocks, and returns their length. */
+static size_t add_blocks(uint32_t state[SHA256_WORDS], struct text bytes)
 {
-    uint32_t state[SHA256_WORDS] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    unsigned char last[2 * SHA256_BLOCK] = {0};
-    size_t whole = bytes.length / SHA256_BLOCK * SHA256_BLOCK, rest = bytes.length - whole;
+    size_t whole = bytes.length / SHA256_BLOCK * SHA256_BLOCK;
     for (size_t i = 0; i < whole; i += SHA256_BLOCK)
         add_block(state, (const unsigned char *)bytes.data + i);
-    if (rest)
-        memcpy(last, bytes.data + whole, rest);
-    last[rest] = 0x80;
-    size_t length = rest + 9 <= SHA256_BLOCK ? SHA256_BLOCK : 2 * SHA256_BLOCK;
+    return whole;
+}
+
+/* Adds the rest, which is less than a block, and the length of all; then appends the digits. */
+static void finish(struct buffer *out, uint32_t state[SHA256_WORDS], struct text rest,
+                   uint64_t bytes)
+{
+    unsigned char last[2 * SHA256_BLOCK] = {0};
+    if (rest.length)
+        memcpy(last, rest.data, rest.length);
+    last[rest.length] = 0x80;
+    size_t length = rest.length + 9 <= SHA256_BLOCK ? SHA256_BLOCK : 2 * SHA256_BLOCK;
     for (size_t i = 0; i < 8; i++)
-        last[length - 1 - i] = (unsigned char)((uint64_t)bytes.length * 8 >> 8 * i);
+        last[length - 1 - i] = (unsigned char)(bytes * 8 >> 8 * i);
     for (size_t i = 0; i < length; i += SHA256_BLOCK)
         add_block(state, last + i);
     for (size_t i = 0; i < SHA256_WORDS; i++)
         buffer_printf(out, "%08x", state[i]);
+}
+
+void sha256_write(struct buffer *out, struct text bytes)
+{
+    uint32_t state[SHA256_WORDS];
+    memcpy(state, first_state, sizeof state);
+    size_t whole = add_blocks(state, bytes);
+    finish(out, state, (struct text){bytes.data + whole, bytes.length - whole}, bytes.length);
+}
+
+static bool write_stream(struct buffer *out, FILE *stream)
+{
+    char piece[1024 * SHA256_BLOCK];
+    uint32_t state[SHA256_WORDS];
+    uint64_t bytes = 0;
+    size_t length;
+    memcpy(state, first_state, sizeof state);
+    do { /* only the last piece may be shorter */
+        length = fread(piece, 1, sizeof piece, stream);
+        bytes += length;
+        if (length == sizeof piece)
+            add_blocks(state, (struct text){piece, length});
+    } while (length == sizeof piece);
+    if (ferror(stream))
+        return false;
+    size_t whole = add_blocks(state, (struct text){piece, length});
+    finish(out, state, (struct text){piece + whole, length - whole}, bytes);
+    return true;
+}
+
+bool sha256_write_file(struct buffer *out, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    FILE *stream = fopen(path, "re");
+    bool is_read = stream && write_stream(out, stream);
+    if (stream)
+        fclose(stream);
+    return is_read;
 }

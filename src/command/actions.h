@@ -100,6 +100,7 @@ ACTION(source);
 /* program_actions.c */
 ACTION(write);
 ACTION(overwrite);
+ACTION(report);
 ACTION(copy);
 ACTION(help);
 ACTION(command);

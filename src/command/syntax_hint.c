@@ -39,7 +39,7 @@ static const char *const plain_hints[] = {
     [ARGUMENT_BINDING] = "a key (a, ^F, M-x, F5, Space), then a command; Tab lists them",
     [ARGUMENT_KEY] = "a key: a, ^F, M-x, F5, Space",
     [ARGUMENT_PAINT] = "a role, then text, background and attributes: export #5fafff default bold",
-    [ARGUMENT_FILE] = "a name that ends in .csv, .json, .md or .txt",
+    [ARGUMENT_FILE] = "a name that ends in .csv, .tsv, .json, .md, .html or .txt",
 };
 
 /* Examples of values for each type of column. */

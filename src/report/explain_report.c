@@ -3,6 +3,7 @@
 
 #include "report/explain_report.h"
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "model/recompute.h"
 #include "base/suggestion.h"
@@ -87,22 +88,35 @@ static bool is_meant(const struct number_index *numbers, size_t number, const ch
            (names_period || !is_repeated_later(numbers, number));
 }
 
-bool report_explain(struct buffer *out, struct model *model, const char *name, int width,
-                    bool ascii, struct error *error)
+bool explain_find(struct number_index *found, struct model *model, const char *name,
+                  struct error *error)
 {
     model_recompute(model, NULL);
     struct number_index numbers = number_index_make(model->results.analysis);
-    size_t found = 0;
+    *found = (struct number_index){0};
     for (size_t i = 0; i < numbers.count; i++) {
         if (!is_meant(&numbers, i, name))
             continue;
-        struct page *page = explain_page(model, numbers.items[i]);
-        if (found++)
+        ARRAY_RESERVE(found->items, found->count + 1, found->capacity);
+        found->items[found->count++] = numbers.items[i];
+    }
+    bool is_done = found->count || refuse(&numbers, name, error);
+    number_index_release(&numbers);
+    return is_done;
+}
+
+bool report_explain(struct buffer *out, struct model *model, const char *name, int width,
+                    bool ascii, struct error *error)
+{
+    struct number_index found;
+    bool is_done = explain_find(&found, model, name, error);
+    for (size_t i = 0; i < found.count; i++) {
+        struct page *page = explain_page(model, found.items[i]);
+        if (i)
             buffer_putc(out, '\n');
         page_write(page, width, ascii, out);
         page_free(page);
     }
-    bool is_done = found || refuse(&numbers, name, error);
-    number_index_release(&numbers);
+    number_index_release(&found);
     return is_done;
 }

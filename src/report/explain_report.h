@@ -7,6 +7,12 @@
 #include "model/model.h"
 
 /*
+ * Finds the numbers whose names begin with `name`. Returns false, as misuse, if there is none. The
+ * caller releases the index either way; it lives as long as the analysis.
+ */
+bool explain_find(struct number_index *found, struct model *model, const char *name,
+                  struct error *error);
+/*
  * Appends the explanation of each number whose name begins with `name` ("coverage", "required
  * growth"). Returns false, as misuse, if there is none.
  */

@@ -10,17 +10,8 @@
 
 #include "base/error.h"
 #include "base/sink.h"
-#include "report/report_format.h"
 #include "view/workspace.h"
 
-/* Detects the format by the extension of a file name: .txt .csv .json .md. */
-bool report_format_of_file(const char *path, enum report_format *format);
-
-/*
- * CSV and JSON have the claims that pass the filters, in file order, with all columns of the file
- * under their own names; text and Markdown have the panes.
- */
-void report_make(struct sink *out, struct workspace *workspace, enum report_format format);
 /*
  * Writes one pane as plain text, `width` cells wide; with PANE_COUNT the headline and all panes,
  * Problems only if there are any. The pane Source alone has the quote of each shown row.

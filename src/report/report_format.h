@@ -8,6 +8,13 @@ enum report_format {
     REPORT_CSV_SAFE, /* as cell_write_csv_safe(); no file extension selects it */
     REPORT_JSON,
     REPORT_MARKDOWN,
+    REPORT_TSV,
+    REPORT_TSV_SAFE, /* as REPORT_CSV_SAFE */
+    REPORT_HTML,
+    REPORT_CSL, /* this and those below have the sources, or the checks, and no table */
+    REPORT_BIBTEX,
+    REPORT_RIS,
+    REPORT_CLAIMREVIEW,
     REPORT_FORMAT_COUNT
 };
 

@@ -201,13 +201,14 @@ static enum progress ask(struct workspace *workspace, const char *command, const
     return outcome == PROMPT_LOST ? HAS_LOST_INPUT : GOES_ON;
 }
 
-static void copy(struct workspace *workspace, const char *string)
+static void copy(struct workspace *workspace, const char *what, const char *string)
 {
     struct error error = {0};
     struct text text = text_of(string);
     if (terminal_copy(text, &error))
         model_set_message(workspace->model, MESSAGE_NOTE,
-                          "sent to the clipboard of the terminal: %zu bytes", text.length);
+                          "sent to the clipboard: %s, %zu bytes; paste it to see if it arrived",
+                          what, text.length);
     else
         tell(workspace, &error);
 }
@@ -227,7 +228,7 @@ static enum progress grant(struct workspace *workspace, const struct wish *wish)
         terminal_repaint();
         return GOES_ON;
     case WISH_COPY:
-        copy(workspace, text);
+        copy(workspace, wish->command ? wish->command : "text", text);
         return GOES_ON;
     default:
         return GOES_ON;

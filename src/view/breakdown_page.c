@@ -150,6 +150,11 @@ static void open_scope(struct workspace *workspace, const struct breakdown_scope
         buffer_puts(&title, ", partial");
     model_renew_statistic(workspace->model);
     struct page *page = page_new(title.data, is_by_product ? go_into : go_to_partner);
+    page_set_subject(
+        page, (struct page_subject){is_by_product ? "products" : "partners", scope->period,
+                                    scope->product.length
+                                        ? xstrndup(scope->product.data, scope->product.length)
+                                        : NULL});
     for (size_t i = 0; i < workspace->model->files.count; i++)
         if (workspace->model->files.items[i].sums.statistic)
             is_broken = write_file(page, workspace, i, scope) || is_broken;

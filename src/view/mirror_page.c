@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-static struct series other_side(struct arena *arena, const struct workspace *workspace, size_t file,
+struct series mirror_other_side(struct arena *arena, const struct workspace *workspace, size_t file,
                                 struct text product)
 {
     const struct file_sums *sums = &workspace->model->files.items[file].sums;
@@ -140,7 +140,7 @@ static void write_pair_of_files(struct page *page, struct workspace *workspace, 
                                 size_t own, size_t other)
 {
     const struct series *reported = &workspace->model->files.items[own].sums.series;
-    struct series series = other_side(arena, workspace, other, reported->trade.product);
+    struct series series = mirror_other_side(arena, workspace, other, reported->trade.product);
     if (!reported->count || (own != other && !series.count))
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
@@ -229,6 +229,7 @@ bool mirror_page_open(struct workspace *workspace, struct error *error)
     model_renew_statistic(workspace->model);
     struct page *page =
         page_new(workspace->model->queue.loading ? "Mirror, partial" : "Mirror", NULL);
+    page_set_subject(page, (struct page_subject){.name = "mirror"});
     for (size_t own = 0; own < workspace->model->files.count; own++)
         for (size_t other = 0; other < workspace->model->files.count; other++)
             if (workspace->model->files.items[own].sums.statistic &&

@@ -16,6 +16,7 @@
 
 struct page {
     char *title;
+    struct page_subject subject;
     page_choice *choose;
     bool leads_to_claims;
     struct page_line *lines;
@@ -53,6 +54,7 @@ void page_free(struct page *page)
     wrapping_release(&page->wrapping);
     free(page->lines);
     free(page->title);
+    free(page->subject.product);
     free(page);
 }
 
@@ -343,4 +345,20 @@ const char *page_title(const struct view *view)
 bool page_is(const struct view *view)
 {
     return view->ops == &choice_ops || view->ops == &claims_ops || view->ops == &reading_ops;
+}
+
+const struct page *page_of_view(const struct view *view)
+{
+    return page_of(view);
+}
+
+void page_set_subject(struct page *page, struct page_subject subject)
+{
+    free(page->subject.product);
+    page->subject = subject;
+}
+
+const struct page_subject *page_subject(const struct view *view)
+{
+    return &page_of(view)->subject;
 }

@@ -25,6 +25,13 @@ struct page_line {
 /* Called when a line is chosen, after the page is closed. `value` lives until the call returns. */
 typedef void page_choice(struct workspace *workspace, size_t row, const char *value);
 
+/* What a page is of, for writing it as a table. */
+struct page_subject {
+    const char *name; /* "mirror"; NULL for a page of text */
+    struct period period;
+    char *product; /* owned; NULL for all goods */
+};
+
 struct page;
 /* `title` is copied; `choose` may be NULL for a page to read. */
 struct page *page_new(const char *title, page_choice *choose);
@@ -47,5 +54,9 @@ size_t page_line_of(const struct page *page, const char *value);
 const char *page_title(const struct view *view);
 /* True for a view made by page_open(). */
 bool page_is(const struct view *view);
+const struct page *page_of_view(const struct view *view);
+/* Takes ownership of the product. `name` is borrowed. */
+void page_set_subject(struct page *page, struct page_subject subject);
+const struct page_subject *page_subject(const struct view *view);
 
 #endif

@@ -23,6 +23,10 @@ extern const struct view_ops rows_view_ops;
 extern const struct view_ops partners_view_ops;
 extern const struct view_ops products_view_ops;
 
+/* Returns the numbers below the chart of Path, which must not be stale. */
+struct number_list;
+const struct number_list *path_numbers(const struct view *view);
+
 /* Good, warn or bad. */
 enum role agreement_role(enum agreement agreement);
 

@@ -378,6 +378,11 @@ static bool request(struct view *view, enum request request)
     return false;
 }
 
+const struct number_list *path_numbers(const struct view *view)
+{
+    return &state_of(view)->numbers;
+}
+
 static void write_title(const struct view *view, struct line *line)
 {
     const struct path *path = path_of(view);

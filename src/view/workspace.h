@@ -27,7 +27,7 @@ enum wish_kind {
 
 struct wish {
     enum wish_kind kind;
-    char *command; /* owned: of the prompt; "" for the command line itself */
+    char *command; /* owned: of the prompt, "" for the command line itself; or what is copied */
     char *text;    /* owned: the prompt's initial text, or the text to copy */
 };
 

@@ -141,7 +141,7 @@ says_exactly <expected
 # another file has it.
 run --export=csv claims.csv
 keeps expected
-printf ':write out.csv\r' >keys
+printf '8:write out.csv\r' >keys
 for fault in FAULT_LINK FAULT_RENAME; do
     rm -f out.csv*
     run_with $fault=1 keys --headless=80x24 claims.csv
@@ -218,7 +218,7 @@ run --export=csv claims.csv
 keeps expected
 run --export=csv -f 'flow=import' claims.csv.gz
 keeps filtered
-printf '2/Rus\r:write out.csv\r' >writing
+printf '8/Rus\r:write out.csv\r' >writing
 printf '/Rus\r:scenario exports=+1%%\r:save-scenario mine\r' >saving
 run_from saving --headless=80x24 claims.csv
 cp "$XDG_STATE_HOME/tradescope/scenarios" scenario

@@ -191,7 +191,7 @@ END
 for mode in --check --print --export=json --sum=text; do
     run --csv-safe "$mode" formulas.csv
     exits 2
-    complains '--csv-safe is for --export=csv; add it'
+    complains '--csv-safe is for --export=csv or tsv; add one'
 done
 
 finish

@@ -1,5 +1,5 @@
 cli_tests = \
-	tests/cli/check.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
+	tests/cli/check.sh tests/cli/citations.sh tests/cli/columns.sh tests/cli/dialects.sh tests/cli/encodings.sh tests/cli/readings.sh \
 	tests/cli/config.sh \
 	tests/cli/dgcis.sh \
 	tests/cli/export.sh \
@@ -19,7 +19,9 @@ cli_tests = \
 	tests/cli/modes.sh \
 	tests/cli/numbers.sh \
 	tests/cli/options.sh \
+	tests/cli/pages.sh \
 	tests/cli/pairs.sh \
+	tests/cli/report.sh \
 	tests/cli/partial.sh \
 	tests/cli/output.sh \
 	tests/cli/print.sh \

@@ -27,9 +27,9 @@ run --complete -- --pr
 offers --print --print= --product=
 says_not '--period'
 run --complete -- --export=
-[ "$(cut -f 1 .stdout | tr '\n' ' ')" = '--export=csv --export=json ' ] || wrong 'other formats'
+[ "$(cut -f 1 .stdout | tr '\n' ' ')" = '--export=csv --export=tsv --export=json --export=md --export=html --export=txt --export=csl-json --export=bibtex --export=ris --export=claimreview ' ] || wrong 'other formats'
 run --complete -- --export ''
-[ "$(cut -f 1 .stdout | tr '\n' ' ')" = 'csv json ' ] || wrong 'other formats'
+[ "$(cut -f 1 .stdout | tr '\n' ' ')" = 'csv tsv json md html txt csl-json bibtex ris claimreview ' ] || wrong 'other formats'
 run --complete -- --expo=j # as getopt takes the beginning of a name
 offers --expo=json
 run --complete -- -fflow:exp

@@ -115,6 +115,11 @@ same role tradescope-config.5
 entries tradescope-config.5 STATEMENTS >"$scratch/manual"
 same statement tradescope-config.5
 
+# The fields of a report.
+sed -n 's/^    {"\([a-z]*\)", \(report_\)\{0,1\}write_.*/\1/p' "$srcdir/src/report/report_fields.c" >"$scratch/program"
+entries tradescope-report.5 FIELDS | cut -d ' ' -f 1 >"$scratch/manual"
+same field tradescope-report.5
+
 for page in "$man"/tradescope*.[1-9]; do
     mandoc -T lint -W warning "$page" || failures=$((failures + 1))
     mandoc -T ascii -O width=78 "$page" | sed "s/.$(printf "\\b")//g" | awk -v page="$page" '

@@ -104,7 +104,7 @@ static void a_wrong_command_line_says_what_to_type(void **state)
     assert_refused("redo", "nothing to do again");
     assert_refused("search-next", "nothing is searched for yet; / asks for it");
     assert_refused("toggle", "this works in the list of filters; F opens it");
-    assert_refused("write foo", "foo: end the name in .csv, .json, .md or .txt");
+    assert_refused("write foo", "foo: end the name in .csv, .tsv, .json, .md, .html or .txt");
 }
 
 static void an_empty_line_does_nothing(void **state)
@@ -244,6 +244,16 @@ static void copying_asks_for_the_quote_with_its_citation(void **state)
     assert_string_equal(workspace.wish.text,
                         "\"Exports were $4.26 billion and imports $61.44 billion\"\n"
                         "source 003, no date of publication stated\n");
+    workspace_grant(&workspace);
+    run("down");
+    for (int i = 0; i < 2; i++) /* behind exports and imports */
+        run("down");
+    run("copy");
+    assert_string_equal(workspace.wish.command, "balance FY2023-24 with its formula");
+    assert_non_null(strstr(workspace.wish.text,
+                           "balance FY2023-24: -$57.18bn = X - M, with exports "
+                           "FY2023-24 $4.26bn (003; "));
+    assert_non_null(strstr(workspace.wish.text, "nearly $61.44bn (003; "));
     run("filter zzz");
     assert_refused("copy", "nothing is selected");
 }

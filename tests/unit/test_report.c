@@ -6,6 +6,9 @@
 #include "base/array.h"
 #include "report/cell.h"
 #include "report/claims_report.h"
+#include "report/page_make.h"
+#include "report/page_write.h"
+#include "report/shown_page.h"
 #include "workspace_builder.h"
 
 #include <errno.h>
@@ -108,13 +111,30 @@ static void csv_holds_the_rows_that_pass_in_the_order_of_the_file(void **state)
     free(written);
 }
 
+/* Rows as CSV and JSON, all panes as text, and the figures as a table in the other formats. */
+static void write_report(struct sink *out, struct workspace *workspace, enum report_format format)
+{
+    struct report_table table = {0};
+    struct error error = {0};
+    const struct page_wish wish = {.kind = PAGE_EVENTS};
+    if (format == REPORT_TEXT) {
+        report_panes(out, workspace, PANE_COUNT, 100);
+    } else if (format == REPORT_CSV || format == REPORT_CSV_SAFE || format == REPORT_JSON) {
+        report_rows(out, workspace->model, format);
+    } else {
+        assert_true(page_make(&table, workspace, &wish, &error));
+        page_write_table(out, &table, format, false);
+    }
+    report_table_release(&table);
+}
+
 static char *make(const char *csv, enum report_format format)
 {
     struct workspace workspace;
     struct buffer whole = {0};
     struct sink out = {.take = take_piece, .context = &whole};
     build_workspace(&workspace, csv);
-    report_make(&out, &workspace, format);
+    write_report(&out, &workspace, format);
     assert_true(sink_finish(&out));
     close_workspace(&workspace);
     return buffer_take(&whole);
@@ -183,6 +203,8 @@ static void a_format_follows_from_the_ending_of_the_name(void **state)
     assert_true(report_format_of_file("a/b.c.JSON", &format) && format == REPORT_JSON);
     assert_true(report_format_of_file("a.md", &format) && format == REPORT_MARKDOWN);
     assert_true(report_format_of_file("a.txt", &format) && format == REPORT_TEXT);
+    assert_true(report_format_of_file("a.tsv", &format) && format == REPORT_TSV);
+    assert_true(report_format_of_file("a.html", &format) && format == REPORT_HTML);
     assert_false(report_format_of_file("a.pdf", &format));
     assert_false(report_format_of_file("csv", &format));
     assert_false(report_format_of_file(".csv", &format));
@@ -213,16 +235,44 @@ static void a_text_report_names_the_problems(void **state)
     free(text);
 }
 
-static void nothing_of_a_file_can_break_out_of_a_markdown_table(void **state)
+static void nothing_of_a_file_can_break_out_of_a_table(void **state)
 {
     (void)state;
-    char *text = make("kind,period,flow,product,value,unit,quote,source\n"
-                      "figure,2023,export,a|b,1,USD,\"<script>\n# *x*\n\033[1m\",s\n",
-                      REPORT_MARKDOWN);
-    assert_non_null(strstr(text, "| export a\\|b 2023 | $1 | 1 | single |\n"));
-    assert_non_null(strstr(text, "> \\<script\\> # \\*x\\* \xe2\x90\x9b\\[1m\n"));
+    static const char csv[] = "kind,date,text,source\n"
+                              "event,2024-01-02,\"a|b <script>\n# *x*\n\033[1m\",s\n";
+    char *text = make(csv, REPORT_MARKDOWN);
+    assert_non_null(strstr(text, "| a\\|b \\<script> # \\*x\\* \xe2\x90\x9b\\[1m |"));
     assert_null(strstr(text, "\033"));
     free(text);
+    text = make(csv, REPORT_HTML);
+    assert_non_null(strstr(text, "<td>a|b &lt;script&gt; # *x* \xe2\x90\x9b[1m</td>"));
+    assert_null(strstr(text, "\033"));
+    free(text);
+}
+
+/* The focused pane, as it stands. */
+static void what_is_shown_is_taken(void **state)
+{
+    (void)state;
+    struct workspace workspace;
+    struct shown_page page;
+    struct error error = {0};
+    build_workspace(&workspace, NULL);
+    workspace_focus(&workspace, PANE_PATH);
+    assert_true(shown_page_make(&page, &workspace, REPORT_CSV, &error));
+    assert_string_equal(page.table.name, "path");
+    shown_page_release(&page);
+    workspace_focus(&workspace, PANE_ROWS);
+    assert_true(shown_page_make(&page, &workspace, REPORT_CSV, &error));
+    assert_true(page.has_rows);
+    shown_page_release(&page);
+    assert_true(workspace_filter(&workspace, "oil fertilizer", &error));
+    workspace_focus(&workspace, PANE_SOURCE);
+    assert_true(shown_page_make(&page, &workspace, REPORT_MARKDOWN, &error));
+    assert_int_equal(report_table_rows(&page.table), 1);
+    assert_string_equal(report_table_row(&page.table, 0)[0].text.data, "001-oil-fertilizer");
+    shown_page_release(&page);
+    close_workspace(&workspace);
 }
 
 struct witness {
@@ -257,13 +307,14 @@ static void build_many(struct workspace *workspace)
 static void rows_are_handed_on_piece_by_piece(void **state)
 {
     (void)state;
-    static const enum report_format by_row[] = {REPORT_CSV, REPORT_JSON, REPORT_MARKDOWN};
+    static const enum report_format by_row[] = {REPORT_CSV, REPORT_JSON, REPORT_TSV,
+                                                REPORT_MARKDOWN, REPORT_HTML};
     struct workspace workspace;
     build_many(&workspace);
     for (size_t i = 0; i < ARRAY_LENGTH(by_row); i++) {
         struct witness witness = {.refused_from = SIZE_MAX};
         struct sink out = {.take = count_piece, .context = &witness};
-        report_make(&out, &workspace, by_row[i]);
+        write_report(&out, &workspace, by_row[i]);
         assert_true(out.text.capacity < 200000);
         assert_true(sink_finish(&out));
         assert_true(witness.bytes > 1000000 && witness.bytes == out.taken);
@@ -280,7 +331,7 @@ static void nothing_more_is_made_for_who_takes_nothing(void **state)
     for (enum report_format format = 0; format < REPORT_FORMAT_COUNT; format++) {
         struct witness witness = {.refused_from = 1};
         struct sink out = {.take = count_piece, .context = &witness};
-        report_make(&out, &workspace, format);
+        write_report(&out, &workspace, format);
         assert_true(out.text.length < 100000);
         assert_false(sink_finish(&out));
         assert_int_equal(out.reason, ENOSPC);
@@ -304,7 +355,8 @@ int main(void)
         cmocka_unit_test(a_format_follows_from_the_ending_of_the_name),
         cmocka_unit_test(a_text_report_has_headline_panes_and_no_cursor),
         cmocka_unit_test(a_text_report_names_the_problems),
-        cmocka_unit_test(nothing_of_a_file_can_break_out_of_a_markdown_table),
+        cmocka_unit_test(nothing_of_a_file_can_break_out_of_a_table),
+        cmocka_unit_test(what_is_shown_is_taken),
         cmocka_unit_test(rows_are_handed_on_piece_by_piece),
         cmocka_unit_test(nothing_more_is_made_for_who_takes_nothing),
     };
