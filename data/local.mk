@@ -2,9 +2,11 @@ dist_pkgdata_DATA = data/countries.csv data/fiscal-years.csv data/hs.csv data/in
 	data/india-russia.verified.csv data/india-russia-dgcis.csv
 formatdir = $(pkgdatadir)/formats
 dist_format_DATA = \
+	data/formats/atlas.format \
 	data/formats/baci-countries.format \
 	data/formats/baci-products.format \
 	data/formats/baci.format \
+	data/formats/cepii-gravity.format \
 	data/formats/comexstat-countries.format \
 	data/formats/comexstat-web.format \
 	data/formats/comexstat-years.format \
@@ -20,6 +22,7 @@ dist_format_DATA = \
 	data/formats/dgcis-monthly-flow.format \
 	data/formats/dgcis-monthly-product.format \
 	data/formats/dgcis-monthly.format \
+	data/formats/ethiopia.format \
 	data/formats/eidb-partner.format data/formats/eidb-products.format \
 	data/formats/eurostat-comext.format \
 	data/formats/eurostat-shares.format \
@@ -31,10 +34,16 @@ dist_format_DATA = \
 	data/formats/imf-dots.format \
 	data/formats/imf-imts-years.format \
 	data/formats/imf-imts.format \
-	data/formats/owid.format \
+	data/formats/japan-customs.format \
+	data/formats/ons-countries.format \
+	data/formats/oec-bulk.format \
+	data/formats/oec.format \
+	data/formats/owid-other.format data/formats/owid.format \
 	data/formats/sdmx.format \
+	data/formats/singstat.format \
 	data/formats/statcan.format \
 	data/formats/statsnz.format \
+	data/formats/tradhist.format \
 	data/formats/trademap-partners-page.format data/formats/trademap-products-page.format \
 	data/formats/trademap-partners.format \
 	data/formats/trademap-products.format \
@@ -42,6 +51,7 @@ dist_format_DATA = \
 	data/formats/unctad-partner.format \
 	data/formats/unctad.format \
 	data/formats/undata-comtrade.format \
+	data/formats/us-census-api.format data/formats/us-census-states.format \
 	data/formats/us-census.format \
 	data/formats/us-otexa.format \
 	data/formats/wdi.format \

@@ -192,6 +192,16 @@ static int rows_of_bars(const struct view *view, const struct canvas *canvas)
     return room < bars ? room : bars;
 }
 
+/* Draws the text from the row on, as far as there is room. */
+static void draw_wrapped(struct canvas *canvas, int row, enum role role, struct text rest)
+{
+    for (; rest.length && row < canvas->height; row++) {
+        size_t next, length = text_wrap(rest, canvas->width, &next);
+        line_add(canvas_line(canvas, row), role, (struct text){rest.data, length});
+        rest = (struct text){rest.data + next, rest.length - next};
+    }
+}
+
 /* Draws why no sum is made of the rows that there are; returns false if there is no such reason. */
 static bool draw_refusal(const struct view *view, struct canvas *canvas)
 {
@@ -199,13 +209,25 @@ static bool draw_refusal(const struct view *view, struct canvas *canvas)
     const char *refusal = NULL;
     for (size_t i = 0; i < files->count && !refusal; i++)
         refusal = files->items[i].sums.series.refusal;
-    struct text rest = text_of(refusal ? refusal : "");
-    for (int row = 0; rest.length && row < canvas->height; row++) {
-        size_t next, length = text_wrap(rest, canvas->width, &next);
-        line_add(canvas_line(canvas, row), ROLE_WARN, (struct text){rest.data, length});
-        rest = (struct text){rest.data + next, rest.length - next};
-    }
+    draw_wrapped(canvas, 0, ROLE_WARN, text_of(refusal ? refusal : ""));
     return refusal != NULL;
+}
+
+/* Draws how the first table of no known layout could be read as statistics. */
+static void draw_remark(const struct view *view, struct canvas *canvas, int row)
+{
+    const struct model *model = view->workspace->model;
+    const char *remark = NULL;
+    struct buffer told = {0};
+    for (size_t i = 0; i < model->files.count && !remark; i++) {
+        remark = model_file_remark(model, i);
+        if (!remark)
+            continue;
+        text_make_visible(&told, model_file_source(model, i), true);
+        buffer_printf(&told, " %s", remark);
+        draw_wrapped(canvas, row, ROLE_PLAIN, buffer_text(&told));
+    }
+    buffer_release(&told);
 }
 
 static void draw_empty(const struct view *view, struct canvas *canvas)
@@ -223,6 +245,7 @@ static void draw_empty(const struct view *view, struct canvas *canvas)
     }
     line_printf(line, ROLE_DIM, " %s", model_scope(view->workspace->model));
     line_cut(line, canvas->width, canvas_sign(canvas, "…", ">"));
+    draw_remark(view, canvas, 2);
 }
 
 /* Returns the rows of bars around the entry whose numbers are shown. */

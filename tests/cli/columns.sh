@@ -27,8 +27,8 @@ says_not 'units.csv:4:'
 # A currency in the header of a column is taken, and another one is refused.
 printf 'Year,Partner,FOB Value (ETB),FOB Value (USD)\n2017,China,6980,288\n' >birr.csv
 run --check birr.csv
-says "value='FOB Value (ETB)',flow=export"
-says 'unit=ETB'
+says "value='FOB Value (USD)',flow=EXPORT-OR-IMPORT"
+says 'unit=USD'
 run --map "${map}FOB Value (ETB)" --sum=period birr.csv
 exits 1
 complains 'the column `FOB Value (ETB)` states ETB, and the map USD'
@@ -64,11 +64,15 @@ offers() {
 }
 offers "'USD thousand'" 'Value (US$ thousand)' 'Value in thousand US dollars' 'Value (1,000 US$)' 'Trade Value 1000USD'
 says_line '2019 *1  *5,000  USD'
-offers "'USD mn'" 'USD mn' 'Value ($m)' 'Value (million)' 'fob_usd_mn' 'Value in Mio. US$'
+offers "'USD mn'" 'USD mn' 'Value ($m)' 'fob_usd_mn' 'Value in Mio. US$'
 offers "'INR crore'" 'Rs crore' 'Value (Rs. Crores)'
 says_line '2019 *1  *50,000,000  INR'
 offers "'EUR mn'" 'Value (€ million)' 'Exports in millions of euros'
 offers INR 'Value_INR'
+
+printf 'Year,Partner,Value (million)\n2019,Brazil,5\n' >million.csv
+run --check million.csv
+says "unit='CURRENCY mn'"
 
 # Without a scale in the header the map may say one; "per" is no unit of an amount; dollars may be
 # those of other countries.

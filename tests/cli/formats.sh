@@ -97,7 +97,7 @@ says 'there is no such format; --list-formats lists them'
 printf 'Year,Value\n2019,5\n2020,x\n' >own.csv
 run --check own.csv
 exits 1
-says_line 'own.csv: has no layout that is known.*--map period=Year,value=Value,flow=export.*'
+says_line 'own.csv: has no layout that is known.*--map period=Year,value=Value,flow=EXPORT-OR-IMPORT,.*'
 run --map 'period=Year,value=Value,unit=USD,flow=export,reporter=India' --check own.csv
 exits 1
 says_lines 1

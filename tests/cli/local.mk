@@ -6,6 +6,7 @@ cli_tests = \
 	tests/cli/extremes.sh \
 	tests/cli/faults.sh \
 	tests/cli/formats.sh \
+	tests/cli/offers.sh \
 	tests/cli/filters.sh \
 	tests/cli/forms.sh \
 	tests/cli/headless.sh \

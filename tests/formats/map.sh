@@ -20,7 +20,7 @@ format comtrade-legacy
 2012 | China | Japan | import | 731815 | 2500 | USD
 END
 says "$folder/comtrade-legacy/hand-trimmed.csv" flow=import <<'END'
-refused: lacks its reporter; name the column or what holds for all rows, as in --map reporter=India
+refused: lacks its reporter; name the column or what holds for all rows, as in --map reporter=REPORTING-COUNTRY
 END
 says "$folder/dgcis-commodity/renamed.csv" period=FY2022-23,flow=export <<'END'
 format dgcis-commodity
@@ -53,7 +53,7 @@ says "$scratch/own.csv" "period=Year,value='Trade Value',unit=USD,flow=Dir,repor
 refused: has no column `Indya`, and that is no reporter; its columns are Year, Where, Trade Value, Dir, Month
 END
 says "$scratch/own.csv" "period=Year,value='Trade Value',reporter=India" <<'END'
-refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=export,unit=USD
+refused: lacks its flow and unit; name the column or what holds for all rows, as in --map flow=EXPORT-OR-IMPORT,unit=UNIT-OF-VALUES
 END
 
 says "$scratch/own.csv" "period=Year,value='Trade Value',unit=birr,flow=Dir,reporter=India" <<'END'
@@ -248,7 +248,7 @@ offers() {
         failures=$((failures + 1))
     }
 }
-offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=India,partner=Country,unit=" <<'END'
+offers "melt=flow:'Exports (USD mn)'+'Imports (USD mn)',period=Year,reporter=REPORTING-COUNTRY,partner=Country,unit=" <<'END'
 Year,Country,Exports (USD mn),Imports (USD mn)
 2021,Russia,3254.68,9869.99
 END
@@ -256,7 +256,7 @@ offers "melt=flow:Export+Import,period=Year,reporter=Reporter,partner=Partner,un
 ,Reporter,Partner,Year,Export,Import
 0,India,Russia,2020.0,2655.52,5485.75
 END
-offers "melt=period,flow=export,reporter=India,partner=Country,unit=" <<'END'
+offers "melt=period,flow=EXPORT-OR-IMPORT,reporter=REPORTING-COUNTRY,partner=Country,unit=" <<'END'
 Country,2020,2021
 Russia,1,2
 END
@@ -290,7 +290,7 @@ refuses "value=V,unit='USD mn',scale=1000" 'with scale=1000 the unit is a curren
 
 baci=$folder/baci/BACI_HS17_Y2021_V202301.csv
 says "$baci" '' comtrade <<'END'
-refused: is not of the format comtrade (UN Comtrade): its header lacks `period`, `primaryvalue`, `cmdcode`, `flowcode`, `reporterdesc`, `partnerdesc`; --list-formats tells how each is recognised
+refused: is not of the format comtrade (UN Comtrade): its header lacks `period`, `primaryvalue`, `reporterdesc`, `partnerdesc`; --list-formats tells how each is recognised
 END
 says "$baci" '' nonesuch <<'END'
 refused: cannot be read as `nonesuch`: there is no such format; --list-formats lists them

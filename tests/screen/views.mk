@@ -124,6 +124,7 @@ view_screen_tests = \
 	tests/screen/views/file-hostile.keys \
 	tests/screen/views/file-latin1.keys \
 	tests/screen/views/file-one-row.keys \
+	tests/screen/views/file-plain-offer.keys \
 	tests/screen/views/file-plain.keys \
 	tests/screen/views/file-two-pairs-agreement.keys \
 	tests/screen/views/file-two-pairs-balance-120x34.keys \
@@ -218,6 +219,7 @@ dist_check_DATA += $(view_screen_tests) $(view_screen_tests:.keys=.screen) \
 	tests/screen/files/latin1.csv \
 	tests/screen/files/one-row.csv \
 	tests/screen/files/plain.csv \
+	tests/screen/files/side-by-side.csv \
 	tests/screen/files/scripts.csv \
 	tests/screen/files/trade-2019.csv \
 	tests/screen/files/trade-years.csv \

@@ -52,6 +52,8 @@ static void test_formats(void **state)
     assert_int_equal(sheet_date_format(text_of("yyyy\\-mm\\-dd")), DATE_DAY);
     assert_int_equal(sheet_date_format(text_of("[$-409]mmm\\-yy;@")), DATE_MONTH);
     assert_int_equal(sheet_date_format(text_of("yyyy")), DATE_YEAR);
+    assert_int_equal(sheet_date_format(text_of("mmmm")), DATE_MONTH);
+    assert_int_equal(sheet_date_format(text_of("mm:ss")), DATE_NONE);
     assert_int_equal(sheet_date_format(text_of("#,##0.0 \"my day\"")), DATE_NONE);
     assert_int_equal(sheet_date_format(text_of("[Red]0.00")), DATE_NONE);
     assert_int_equal(sheet_date_format(text_of("General")), DATE_NONE);

@@ -16,9 +16,9 @@
 #include <string.h>
 
 /* In this order, as 201112 may be a month or a fiscal year, and a month is far more usual. */
-static const char *const period_ways[] = {"period",      "year",           "yyyymm",     "yyyy52",
-                                          "quarter",     "month",          "month-name", "through",
-                                          "fiscal-year", "first-of-month", NULL};
+static const char *const period_ways[] = {
+    "period",     "year",    "yyyymm",      "yyyy52",         "quarter",       "month",
+    "month-name", "through", "fiscal-year", "first-of-month", "year-and-part", NULL};
 static const char *const country_ways[] = {"country", NULL};
 static const char *const flow_ways[] = {"flow-words", NULL};
 static const char *const no_ways[] = {NULL};

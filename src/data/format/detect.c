@@ -32,11 +32,11 @@ static bool map_plainly(const struct file_head *head, struct mapping *mapping, s
  */
 static void write_lacking(struct buffer *out, const bool lacks[FIELD_COUNT])
 {
-    static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = "2019",
-                                                      [FIELD_REPORTER] = "India",
-                                                      [FIELD_FLOW] = "export",
-                                                      [FIELD_VALUE] = "COLUMN",
-                                                      [FIELD_UNIT] = "USD"};
+    static const char *const examples[FIELD_COUNT] = {[FIELD_PERIOD] = OFFERED_PERIOD,
+                                                      [FIELD_REPORTER] = OFFERED_REPORTER,
+                                                      [FIELD_FLOW] = OFFERED_FLOW,
+                                                      [FIELD_VALUE] = OFFERED_VALUE,
+                                                      [FIELD_UNIT] = OFFERED_UNIT};
     struct buffer remedy = {0};
     size_t count = 0, done = 0;
     for (enum field field = 0; field < FIELD_COUNT; field++)
@@ -192,12 +192,13 @@ static size_t count_fields(const struct file_head *head, const enum field *field
     return found;
 }
 
-static bool map_unknown(const struct file_head *head, struct mapping *mapping, struct error *error)
+static bool map_unknown(const struct file_head *head, const struct country_list *countries,
+                        struct mapping *mapping, struct error *error)
 {
     struct buffer note = {0};
     buffer_puts(&note, "has no layout that is known, so it is shown as a table; to read it as "
-                       "statistics, say what its columns are, as in ");
-    map_offer(&note, &head->records[head->header]);
+                       "statistics, say what its columns are, ");
+    map_offer(&note, head, countries);
     bool is_mapped = map_plainly(head, mapping, buffer_text(&note), error);
     buffer_release(&note);
     return is_mapped;
@@ -223,8 +224,9 @@ bool recognise(const struct file_head *head, const void *context, struct mapping
     }
     if (match.format)
         return map_by_format(head, recognition, &match, mapping, error);
-    return count_fields(head, needed, 1) ? map_claims(head, NULL, mapping, error)
-                                         : map_unknown(head, mapping, error);
+    return count_fields(head, needed, 1)
+               ? map_claims(head, NULL, mapping, error)
+               : map_unknown(head, recognition->countries, mapping, error);
 }
 
 /*

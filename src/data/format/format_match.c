@@ -145,13 +145,17 @@ static bool refuse_two(const struct format *first, const struct format *second, 
 }
 
 /*
- * Of two layouts with the same columns, that of the text above the header is meant. An export has
- * that text in columns, so there it is the other one.
+ * Of a layout that is read and one that is refused the former is meant: the latter has less in its
+ * header. Of two layouts with the same columns, that of the text above the header is meant. An
+ * export has that text in columns, so there it is the other one.
  */
 static const struct format *prefer(const struct matching *matching, const struct format *first,
                                    const struct format *second, size_t record)
 {
     bool is_export = count_exported(&matching->headers[record]) > 0;
+    bool refuses_first = first->refusal.length > 0, refuses_second = second->refusal.length > 0;
+    if (refuses_first != refuses_second)
+        return refuses_first ? second : first;
     if ((first->cell_count > 0) == (second->cell_count > 0))
         return NULL;
     return (first->cell_count > 0) != is_export ? first : second;

@@ -11,6 +11,10 @@ src_data_format_libformat_a_SOURCES = \
 	src/data/format/format_sources.c src/data/format/format_sources.h \
 	src/data/format/column_map.c src/data/format/column_map.h \
 	src/data/format/column_map_parser.h \
+	src/data/format/column_roles.c src/data/format/column_roles.h \
+	src/data/format/country_roles.c src/data/format/country_roles.h \
+	src/data/format/role_finder.c src/data/format/role_finder.h \
+	src/data/format/column_survey.c src/data/format/column_survey.h \
 	src/data/format/map_offer.c src/data/format/map_offer.h \
 	src/data/format/map_statements.c \
 	src/data/format/format_words.c src/data/format/format_words.h \

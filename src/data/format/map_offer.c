@@ -3,47 +3,31 @@
 
 #include "data/format/map_offer.h"
 
-#include "base/array.h"
-#include "data/format/translate.h"
-#include "data/format/unit_check.h"
+#include "base/ascii.h"
+#include "data/format/role_finder.h"
 
 #include <string.h>
 
-struct guess {
-    const char *sign; /* in the normalised name of a column */
-    enum field field;
+struct offer {
+    struct buffer *out;
+    struct buffer doubts;
+    bool has_questions;
+    const struct file_survey *survey;
+    const struct column_roles *roles;
 };
 
-/* Words by which offices name their columns. They are only suggested to the user, never assumed. */
-static const struct guess guesses[] = {
-    {"period", FIELD_PERIOD},      {"year", FIELD_PERIOD},       {"month", FIELD_PERIOD},
-    {"date", FIELD_PERIOD},        {"time", FIELD_PERIOD},       {"reporter", FIELD_REPORTER},
-    {"declarant", FIELD_REPORTER}, {"partner", FIELD_PARTNER},   {"destination", FIELD_PARTNER},
-    {"country", FIELD_PARTNER},    {"tradeflow", FIELD_FLOW},    {"flow", FIELD_FLOW},
-    {"hscode", FIELD_PRODUCT},     {"commodity", FIELD_PRODUCT}, {"product", FIELD_PRODUCT},
-    {"value", FIELD_VALUE},        {"usd", FIELD_VALUE},         {"fob", FIELD_VALUE},
-    {"cif", FIELD_VALUE},          {"amount", FIELD_VALUE},
-};
-
-static bool contains(struct text text, const char *sign)
+static bool has_any(struct text word, const char *signs)
 {
-    size_t length = strlen(sign);
-    for (size_t i = 0; i + length <= text.length; i++)
-        if (memcmp(text.data + i, sign, length) == 0)
+    for (size_t i = 0; i < word.length; i++)
+        if (strchr(signs, word.data[i]))
             return true;
     return false;
 }
 
-static size_t guess_column(const struct header *header, enum field field)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(guesses); i++)
-        for (size_t column = 0; guesses[i].field == field && column < header->count; column++)
-            if (contains(header->names[column], guesses[i].sign))
-                return column;
-    return header->count;
-}
-
-/* Quotes a word for a shell: in single quotes unless it contains one. */
+/*
+ * Quotes a word for a shell, and for the map too where it has a sign of its language: the shell
+ * takes the outer quotes away. A word with an apostrophe is in double quotes.
+ */
 static void write_word(struct buffer *out, struct text word)
 {
     bool is_plain = true;
@@ -51,109 +35,313 @@ static void write_word(struct buffer *out, struct text word)
         is_plain = is_plain && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                       "0123456789_.-",
                                       word.data[i]);
-    const char *quote = is_plain ? "" : memchr(word.data, '\'', word.length) ? "\"" : "'";
-    buffer_puts(out, quote);
+    bool has_sign = has_any(word, ",:+=");
+    const char *outer = is_plain ? "" : has_any(word, "'") ? "\"" : "'";
+    const char *inner = !has_sign ? "" : *outer == '\'' ? "\"" : "\\\"";
+    buffer_printf(out, "%s%s", outer, inner);
     text_make_visible(out, word, true);
-    buffer_puts(out, quote);
+    buffer_printf(out, "%s%s", inner, outer);
 }
 
-/* Returns the number of columns whose names the translation understands. */
-static size_t count_named(const struct csv_record *record, const struct translation *translation)
+/* A column without a name is called by its number. */
+static void write_column(struct offer *offer, struct buffer *out, size_t column)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < record->count; i++) {
-        struct buffer meaning = {0};
-        count += translation->read(translation, text_trim(record->fields[i]), NULL, &meaning);
-        buffer_release(&meaning);
+    struct text name = offer->survey->columns[column].name;
+    if (name.length)
+        write_word(out, name);
+    else
+        buffer_printf(out, "column%zu", column + 1);
+}
+
+static void start_doubt(struct offer *offer)
+{
+    buffer_puts(&offer->doubts, offer->doubts.length ? "; " : "");
+}
+
+/* Says of a column what is doubtful. */
+static void name_column(struct offer *offer, size_t column, const char *doubt)
+{
+    if (column == NO_ROLE)
+        return;
+    start_doubt(offer);
+    write_column(offer, &offer->doubts, column);
+    buffer_puts(&offer->doubts, doubt);
+}
+
+/* A word in capitals stands for what the file does not say. */
+static void ask(struct offer *offer, const char *word)
+{
+    buffer_puts(offer->out, word);
+    offer->has_questions = true;
+}
+
+/* Appends "Exports+'Imports (USD mn)'". */
+static void write_melted(struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
+    if (roles->period_words)
+        buffer_printf(offer->out, "melt=period%s%s,", *roles->period_words ? ":" : "",
+                      roles->period_words);
+    buffer_puts(offer->out, roles->melts_flows_too ? "melt=flow," : "");
+    buffer_puts(offer->out, roles->melts_partners ? "melt=partner," : "");
+    for (size_t i = 0; i < roles->flow_count; i++) {
+        buffer_puts(offer->out, i ? "+" : "melt=flow:");
+        write_column(offer, offer->out, roles->flows[i]);
     }
-    return count;
+    buffer_puts(offer->out, roles->flow_count ? "," : "");
+    if (roles->flow_count)
+        name_column(offer, roles->other_flow, " is of one of these flows too");
 }
 
-/* Appends "Exports+'Imports (USD mn)'": the columns whose names state a flow. */
-static void write_flows(struct buffer *out, const struct csv_record *record,
-                        const struct translation *flows)
+static void write_period(struct offer *offer)
 {
-    const char *sign = "";
-    for (size_t i = 0; i < record->count; i++) {
-        struct buffer meaning = {0};
-        struct text name = text_trim(record->fields[i]);
-        if (flows->read(flows, name, NULL, &meaning)) {
-            buffer_puts(out, sign);
-            write_word(out, name);
-            sign = "+";
-        }
-        buffer_release(&meaning);
+    size_t column = offer->roles->columns[FIELD_PERIOD];
+    if (offer->roles->period_words)
+        return;
+    buffer_puts(offer->out, "period=");
+    if (column == NO_ROLE && offer->roles->year.length) {
+        buffer_append_text(offer->out, offer->roles->year);
+        buffer_putc(offer->out, ',');
+        return;
     }
-}
-
-/*
- * Appends "melt=period," or "melt=flow:...," if several columns state values by their names, and
- * returns the field that these names state, else FIELD_COUNT.
- */
-static enum field offer_melt(struct buffer *out, const struct csv_record *record,
-                             const struct header *header)
-{
-    const struct translation *years = translation_find(text_of("year")),
-                             *flows = translation_find(text_of("flow-words"));
-    if (count_named(record, years) > 1) {
-        buffer_puts(out, "melt=period,");
-        return FIELD_PERIOD;
+    if (column == NO_ROLE) {
+        ask(offer, OFFERED_PERIOD);
+        buffer_putc(offer->out, ',');
+        return;
     }
-    if (guess_column(header, FIELD_FLOW) < header->count || count_named(record, flows) < 2)
-        return FIELD_COUNT;
-    buffer_puts(out, "melt=flow:");
-    write_flows(out, record, flows);
-    buffer_putc(out, ',');
-    return FIELD_FLOW;
+    write_column(offer, offer->out, column);
+    if (offer->roles->month != NO_ROLE) {
+        buffer_putc(offer->out, '+');
+        write_column(offer, offer->out, offer->roles->month);
+    }
+    buffer_putc(offer->out, ',');
 }
 
-/* The column of the value, by its name, or by the currency that its name states. */
-static size_t value_column(const struct csv_record *record, const struct header *header)
+static void write_value(struct offer *offer)
 {
-    struct stated_unit stated;
-    size_t column = guess_column(header, FIELD_VALUE);
-    for (size_t i = 0; column == header->count && i < record->count; i++)
-        if (unit_of_header(record->fields[i], &stated) && stated.dimension == DIMENSION_MONEY)
-            return i;
-    return column;
+    const struct column_roles *roles = offer->roles;
+    size_t column = roles->columns[FIELD_VALUE];
+    if (roles->period_words || roles->flow_count || roles->melts_partners)
+        return;
+    buffer_puts(offer->out, "value=");
+    if (column == NO_ROLE) {
+        ask(offer, OFFERED_VALUE);
+        name_column(offer, roles->no_value, " states no value of trade");
+    } else {
+        write_column(offer, offer->out, column);
+    }
+    buffer_putc(offer->out, ',');
+    if (column == NO_ROLE || roles->other_value == NO_ROLE)
+        return;
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "the value may also be in ");
+    write_column(offer, &offer->doubts, roles->other_value);
 }
 
-static void write_unit(struct buffer *out, const struct csv_record *record, size_t column)
+/* Other series beside exports and imports are left out. */
+static void write_kept(struct offer *offer, size_t column)
 {
-    struct stated_unit stated;
+    buffer_puts(offer->out, "keep=");
+    write_column(offer, offer->out, column);
+    buffer_puts(offer->out, ":'*export*'+'*import*',");
+}
+
+static void write_flow(struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
+    size_t column = roles->columns[FIELD_FLOW];
+    if (roles->flow_count || roles->melts_flows_too)
+        return;
+    buffer_puts(offer->out, "flow=");
+    if (column != NO_ROLE) {
+        bool is_word = flow_of_name(offer->survey->columns[column].name) != NULL;
+        buffer_puts(offer->out, is_word ? "column:" : "");
+        write_column(offer, offer->out, column);
+    } else if (roles->flow) {
+        buffer_puts(offer->out, roles->flow);
+    } else if (roles->goes_from_to) {
+        buffer_puts(offer->out, "export");
+        start_doubt(offer);
+        buffer_puts(&offer->doubts, "each row is taken for an export of its reporter; if the "
+                                    "partner is where goods come from, write flow=import");
+    } else if (roles->file_flow) {
+        buffer_puts(offer->out, roles->file_flow);
+        start_doubt(offer);
+        buffer_printf(&offer->doubts, "%s is from the name of the file alone", roles->file_flow);
+    } else {
+        ask(offer, OFFERED_FLOW);
+    }
+    buffer_putc(offer->out, ',');
+    if (column != NO_ROLE && !column_is_of_flows(&offer->survey->columns[column]))
+        write_kept(offer, column);
+}
+
+/* A list of partners and a list of reporters look alike. */
+static void doubt_countries(struct offer *offer)
+{
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "if each row is a country's trade with the world, write reporter=");
+    write_column(offer, &offer->doubts, offer->roles->either);
+    buffer_puts(&offer->doubts, ",partner=World");
+}
+
+/* A number is a code of more than one scheme, so that one has to be named. */
+static void write_country(struct offer *offer, size_t column)
+{
+    write_column(offer, offer->out, column);
+    if (column_is_of_numbers(&offer->survey->columns[column]))
+        buffer_puts(offer->out, ":country-comtrade");
+}
+
+static void write_countries(struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
+    size_t reporter = roles->columns[FIELD_REPORTER], partner = roles->columns[FIELD_PARTNER];
+    partner = partner == NO_ROLE ? roles->either : partner;
+    buffer_puts(offer->out, "reporter=");
+    if (reporter != NO_ROLE)
+        write_country(offer, reporter);
+    else
+        ask(offer, OFFERED_REPORTER);
+    if (reporter == NO_ROLE && roles->either != NO_ROLE)
+        doubt_countries(offer);
+    buffer_putc(offer->out, ',');
+    if (partner == NO_ROLE)
+        return;
+    buffer_puts(offer->out, "partner=");
+    write_country(offer, partner);
+    buffer_putc(offer->out, ',');
+    if (!roles->has_codes)
+        return;
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "numbers of countries are read as those of UN Comtrade; other "
+                                "offices need country-m49 or country-imf");
+}
+
+static void write_product(struct offer *offer)
+{
+    size_t column = offer->roles->columns[FIELD_PRODUCT];
+    if (column == NO_ROLE)
+        return;
+    buffer_puts(offer->out, "product=");
+    write_column(offer, offer->out, column);
+    buffer_putc(offer->out, ',');
+    if (!offer->roles->is_product_left)
+        return;
+    start_doubt(offer);
+    write_column(offer, &offer->doubts, column);
+    buffer_puts(&offer->doubts, " is taken for the product; leave it out if it is none");
+}
+
+/* The first column of values whose decimal sign its numbers do not tell. */
+static size_t find_open(const struct offer *offer, char separator)
+{
+    const struct column_roles *roles = offer->roles;
+    size_t value = roles->columns[FIELD_VALUE];
+    for (size_t i = 0; i < roles->flow_count; i++)
+        if (column_decimal(offer->survey, roles->flows[i], separator))
+            return roles->flows[i];
+    return value != NO_ROLE && column_decimal(offer->survey, value, separator) ? value : NO_ROLE;
+}
+
+static void write_decimal(struct offer *offer, char separator)
+{
+    size_t column = find_open(offer, separator);
+    if (column == NO_ROLE)
+        return;
+    const char *sign = column_decimal(offer->survey, column, separator);
+    buffer_printf(offer->out, ",decimal=%s", sign);
+    if (*sign)
+        return;
+    ask(offer, OFFERED_DECIMAL);
+    start_doubt(offer);
+    buffer_puts(&offer->doubts, "for " OFFERED_DECIMAL " write comma if ");
+    problem_quote(&offer->doubts, offer->survey->columns[column].written.open);
+    buffer_puts(&offer->doubts, " is less than a thousand, else point");
+}
+
+static void write_unit(struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
     struct buffer unit = {0};
-    if (column < record->count && unit_of_header(record->fields[column], &stated))
-        stated_unit_write(&unit, &stated);
-    buffer_puts(out, "unit=");
-    write_word(out, unit.length ? buffer_text(&unit) : text_of("USD"));
+    buffer_puts(offer->out, "unit=");
+    if (roles->has_unit && roles->stated.dimension == DIMENSION_NONE) {
+        buffer_printf(&unit, OFFERED_CURRENCY " %s", unit_scale_word(roles->stated.scale));
+        write_word(offer->out, buffer_text(&unit));
+        offer->has_questions = true;
+    } else if (roles->has_unit) {
+        stated_unit_write(&unit, &roles->stated);
+        write_word(offer->out, buffer_text(&unit));
+    } else if (roles->unit != NO_ROLE) {
+        write_column(offer, offer->out, roles->unit);
+    } else {
+        ask(offer, OFFERED_UNIT);
+    }
     buffer_release(&unit);
 }
 
-void map_offer(struct buffer *out, const struct csv_record *record)
+/* A table with none of them is about something else. */
+static bool looks_like_trade(const struct column_roles *roles)
 {
-    static const struct {
-        enum field field;
-        const char *otherwise; /* NULL if it is not required */
-    } entries[] = {{FIELD_PERIOD, "2019"},    {FIELD_VALUE, "COLUMN"}, {FIELD_FLOW, "export"},
-                   {FIELD_REPORTER, "India"}, {FIELD_PARTNER, NULL},   {FIELD_PRODUCT, NULL}};
-    struct header header;
-    header_init(&header, record);
-    buffer_puts(out, "--map ");
-    enum field melted = offer_melt(out, record, &header);
-    for (size_t i = 0; i < ARRAY_LENGTH(entries); i++) {
-        enum field field = entries[i].field;
-        size_t column =
-            field == FIELD_VALUE ? value_column(record, &header) : guess_column(&header, field);
-        bool is_melted = melted != FIELD_COUNT && (field == melted || field == FIELD_VALUE);
-        if (is_melted || (column == header.count && !entries[i].otherwise))
-            continue;
-        buffer_printf(out, "%s=", field_table[field].name);
-        if (column < header.count)
-            write_word(out, text_trim(record->fields[column]));
-        else
-            buffer_puts(out, entries[i].otherwise);
-        buffer_putc(out, ',');
+    return roles->period_words || roles->flow_count || roles->melts_partners ||
+           roles->either != NO_ROLE || roles->columns[FIELD_PERIOD] != NO_ROLE ||
+           roles->columns[FIELD_FLOW] != NO_ROLE || roles->columns[FIELD_REPORTER] != NO_ROLE ||
+           roles->columns[FIELD_PARTNER] != NO_ROLE || roles->flow;
+}
+
+/* A file without a header begins with data: numbers stand where names should. */
+static bool starts_with_data(const struct offer *offer)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < offer->survey->count; i++) {
+        struct text name = offer->survey->columns[i].name;
+        numbers += name.length && ascii_count_digits(name, 0) == name.length &&
+                   column_is_of_numbers(&offer->survey->columns[i]);
     }
-    write_unit(out, record, value_column(record, &header));
-    header_release(&header);
+    return numbers > 1 && !offer->roles->period_words;
+}
+
+static void write_doubts(const struct offer *offer)
+{
+    const struct column_roles *roles = offer->roles;
+    bool lacks_unit = !roles->has_unit && roles->unit == NO_ROLE;
+    if (offer->has_questions)
+        buffer_printf(offer->out, "; write what the file does not say for the words in capitals%s",
+                      lacks_unit ? ", such as 'USD mn' for " OFFERED_UNIT : "");
+    if (offer->doubts.length)
+        buffer_printf(offer->out, "; %s", offer->doubts.data);
+    if (starts_with_data(offer))
+        buffer_puts(offer->out, "; the first line seems to be data: write the names of the columns "
+                                "above it");
+}
+
+static void write_map(struct offer *offer, char separator)
+{
+    buffer_puts(offer->out, "as in --map ");
+    write_melted(offer);
+    write_period(offer);
+    write_value(offer);
+    write_flow(offer);
+    write_countries(offer);
+    write_product(offer);
+    write_unit(offer);
+    write_decimal(offer, separator);
+    write_doubts(offer);
+}
+
+void map_offer(struct buffer *out, const struct file_head *head,
+               const struct country_list *countries)
+{
+    struct file_survey survey;
+    struct column_roles roles;
+    file_survey_init(&survey, head, countries);
+    column_roles_find(&roles, &survey, head, countries);
+    struct offer offer = {.out = out, .survey = &survey, .roles = &roles};
+    if (looks_like_trade(&roles))
+        write_map(&offer, head->separator);
+    else
+        buffer_puts(out, "see MAPPINGS in tradescope-format(5): no column is recognised as one of "
+                         "periods, countries or flows");
+    buffer_release(&offer.doubts);
+    file_survey_release(&survey);
 }

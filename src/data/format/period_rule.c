@@ -15,8 +15,9 @@ struct reading {
     const char *translations[PERIOD_RULE_MOST];
 };
 
-static const struct reading usual = {
-    NULL, {"period", "year", "yyyymm", "yyyy52", "quarter", "month", "month-name", "through"}};
+static const struct reading usual = {NULL,
+                                     {"period", "year", "yyyymm", "yyyy52", "quarter", "month",
+                                      "month-name", "through", "year-and-part"}};
 static const struct reading fiscal = {"fiscal years", {"fiscal-year"}};
 static const struct reading days[] = {{NULL, {"day"}},
                                       {"days, the day first", {"day-first"}},

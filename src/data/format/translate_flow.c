@@ -21,7 +21,7 @@ const char *const no_flow_patterns[] = {
     "*per cent*",   "*percent*"};
 const size_t no_flow_pattern_count = ARRAY_LENGTH(no_flow_patterns);
 
-/* The stem in a text of small letters; "import" in "important" is none. */
+/* The stem in a text of small letters; "import" in "important" and in "importer" is none. */
 static bool has_stem(struct text text, const char *stem)
 {
     size_t length = strlen(stem);
@@ -29,7 +29,7 @@ static bool has_stem(struct text text, const char *stem)
         const char *behind = text.data + i + length;
         size_t left = text.length - i - length;
         if (memcmp(text.data + i, stem, length) == 0 &&
-            !(left >= 2 && memcmp(behind, "an", 2) == 0))
+            !(left >= 2 && (memcmp(behind, "an", 2) == 0 || memcmp(behind, "er", 2) == 0)))
             return true;
     }
     return false;

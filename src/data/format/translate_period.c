@@ -102,6 +102,8 @@ static const struct period_pattern patterns[] = {
     {"month-name", "%N, %Y", MONTH},
     {"month-name", "%N , %Y", MONTH},
     {"month-name", "%Y %N", MONTH},
+    {"month-name", "%Y%N", MONTH},
+    {"month-name", "%N%Y", MONTH},
     {"month-name", "%Y-%N", MONTH},
     {"month-name", "%Y.0-%N", MONTH},
     {"first-of-month", "%Y-%M-01", MONTH},

@@ -69,11 +69,13 @@ static bool read_hs_label(const struct translation *self, struct text word,
     return read_hs(self, (struct text){word.data, digits}, countries, out);
 }
 
-/* A code of any classification, as it is written. */
+/* A code of any classification, as it is written, but for apostrophes around it. */
 static bool read_code(const struct translation *self, struct text word,
                       const struct country_list *countries, struct buffer *out)
 {
     (void)self, (void)countries;
+    if (word.length > 2 && word.data[0] == '\'' && word.data[word.length - 1] == '\'')
+        word = text_trim((struct text){word.data + 1, word.length - 2});
     buffer_append_text(out, word);
     return word.length > 0;
 }

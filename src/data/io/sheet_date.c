@@ -39,13 +39,17 @@ static size_t skip(struct text code, size_t at)
 enum date_parts sheet_date_format(struct text code)
 {
     bool has_year = false, has_month = false, has_day = false, has_digits = false;
+    size_t months = 0; /* letters in a row: "mmm" is the name of a month, "mm" may be minutes */
     for (size_t at = 0; at < code.length && code.data[at] != ';'; at = skip(code, at)) {
         char sign = ascii_lower(code.data[at]);
         has_year = has_year || sign == 'y';
         has_month = has_month || sign == 'm';
+        months = sign == 'm' ? months + 1 : months < 3 ? 0 : months;
         has_day = has_day || sign == 'd';
         has_digits = has_digits || sign == '0' || sign == '#';
     }
+    if (!has_digits && !has_year && !has_day && months > 2)
+        return DATE_MONTH;
     if (has_digits || !has_year)
         return has_day && has_month && !has_digits ? DATE_DAY : DATE_NONE;
     return has_day ? DATE_DAY : has_month ? DATE_MONTH : DATE_YEAR;

@@ -131,13 +131,31 @@ static bool take_currency(struct reading *reading, struct text word)
     return true;
 }
 
+/* "KUSD" and "MEUR": a common currency behind the letter of its multiple. */
+static bool take_prefixed(struct reading *reading, struct text word)
+{
+    static const struct {
+        char sign;
+        double factor;
+    } prefixes[] = {{'K', 1e3}, {'k', 1e3}, {'T', 1e3}, {'M', 1e6}};
+    struct text rest = {word.data + 1, word.length - 1};
+    for (size_t i = 0; word.length == 4 && i < ARRAY_LENGTH(prefixes); i++)
+        for (size_t k = 0; word.data[0] == prefixes[i].sign && k < ARRAY_LENGTH(common_codes); k++)
+            if (text_is(rest, common_codes[k])) {
+                set_currencies(reading, common_codes[k]);
+                set_factor(reading, prefixes[i].factor, false);
+                return true;
+            }
+    return false;
+}
+
 static void take_word(struct reading *reading, struct text word)
 {
     bool follows_money = reading->follows_money;
     reading->follows_money = false;
     if (follows_money && text_is_word(word, "m"))
         set_factor(reading, 1e6, false);
-    if (take_currency(reading, word))
+    if (take_currency(reading, word) || take_prefixed(reading, word))
         return;
     double factor = scale_of(word);
     if (factor > 0)
