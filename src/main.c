@@ -463,9 +463,9 @@ static bool is_all_unread(const struct model *model)
 }
 
 /* What the user saw marked on the screen is also told by the exit status. */
-static int warn_of_unread_files(const struct model *model)
+static int warn_of_unread_files(const struct model *model, enum mode mode)
 {
-    return model_unread(model).files ? warn_of_problems(model) : EXIT_DONE;
+    return model_unread(model).files ? warn_of_problems(model, mode) : EXIT_DONE;
 }
 
 static int show(struct model *model, const struct options *options, struct stopwatch *watch,
@@ -473,7 +473,7 @@ static int show(struct model *model, const struct options *options, struct stopw
 {
     struct workspace workspace;
     if (options->mode == MODE_DEFAULT && is_all_unread(model))
-        return warn_of_problems(model);
+        return warn_of_problems(model, options->mode);
     workspace_init(&workspace, &pane_set, model, look_of(options));
     workspace_choose_focus(&workspace, NULL);
     bool is_headless = options->mode == MODE_HEADLESS;
@@ -487,7 +487,7 @@ static int show(struct model *model, const struct options *options, struct stopw
                                : interact(&workspace, options, error);
     memory_keep(&workspace);
     workspace_release(&workspace);
-    return status || is_headless ? status : warn_of_unread_files(model);
+    return status || is_headless ? status : warn_of_unread_files(model, options->mode);
 }
 
 static int open_and_run(const struct options *options, const struct format *fields,

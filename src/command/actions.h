@@ -40,6 +40,7 @@ ACTION(open);
 ACTION(back);
 ACTION(stop);
 ACTION(explain);
+ACTION(sources);
 ACTION(same_quote);
 ACTION(article);
 ACTION(test);

@@ -406,6 +406,12 @@ static const struct command commands[] = {
      .label = "set",
      .run = action_set_field,
      .help = "change a field of the proposal under review; without VALUE, empty it"},
+    {.name = "sources",
+     .group = GROUP_OUTPUT,
+     .label = "sources",
+     .run = action_sources,
+     .help = "list the sources of what is shown, with their claims and how many are disputed; "
+             "Enter shows those of one"},
     {.name = "files",
      .group = GROUP_OUTPUT,
      .label = "files",

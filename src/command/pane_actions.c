@@ -11,6 +11,7 @@
 #include "view/review_view.h"
 #include "view/sentence_page.h"
 #include "view/quote.h"
+#include "view/sources_page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,13 @@ ACTION(test)
     if (page)
         page_open(workspace, page, 0);
     return page != NULL;
+}
+
+ACTION(sources)
+{
+    (void)argument, (void)error;
+    sources_page_open(workspace);
+    return true;
 }
 
 ACTION(same_quote)

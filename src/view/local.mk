@@ -37,6 +37,7 @@ src_view_libview_a_SOURCES = \
 	src/view/screen.c src/view/screen.h \
 	src/view/settings.c src/view/settings.h \
 	src/view/source_view.c \
+	src/view/sources_page.c src/view/sources_page.h \
 	src/view/sum_page.c src/view/sum_page.h \
 	src/view/tabs.c src/view/tabs.h \
 	src/view/title.c src/view/title.h \

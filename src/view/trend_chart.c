@@ -26,11 +26,20 @@ static const struct balance *balance_of(const struct workspace *workspace)
     return analysis_balance(workspace->model->results.analysis);
 }
 
-/* Calendar and fiscal years are different series: the one shown first is drawn. */
+/*
+ * Calendar and fiscal years, and months, are different series: the one with most periods is drawn,
+ * as the latest period may be a part of a year.
+ */
 static enum period_kind kind_of_trend(const struct balance *balance)
 {
-    const struct balance_entry *latest = balance_latest(balance);
-    return latest ? latest->period.kind : PERIOD_NONE;
+    size_t counts[PERIOD_SPAN + 1] = {0};
+    enum period_kind most = PERIOD_NONE;
+    for (size_t i = 0; i < balance->count; i++)
+        counts[balance->entries[i].period.kind]++;
+    for (size_t kind = PERIOD_NONE + 1; kind <= PERIOD_SPAN; kind++)
+        if (counts[kind] > (most == PERIOD_NONE ? 0 : counts[most]))
+            most = (enum period_kind)kind;
+    return most;
 }
 
 /* A period that several sources state has several entries: the first one is drawn. */

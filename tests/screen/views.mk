@@ -60,6 +60,8 @@ view_screen_tests = \
 	tests/screen/views/grid-wider.keys \
 	tests/screen/views/grid-narrower.keys \
 	tests/screen/views/scenarios-compared.keys \
+	tests/screen/views/sources.keys \
+	tests/screen/views/sources-chosen.keys \
 	tests/screen/views/rows-behind-none.keys \
 	tests/screen/views/rows-sum.keys \
 	tests/screen/views/close-only-file.keys \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The bytes of a file as stored, compressed or not: a regular file, which is read at any offset; a
- * pipe, device or table of a database, which is read once and forward; or memory. Files are never mapped, so that one
- * that is truncated while it is read causes an error and no signal.
+ * pipe, device or table of a database, which is read once and forward; or memory. Files are never
+ * mapped, so that one that is truncated while it is read causes an error and no signal.
  */
 #ifndef TRADESCOPE_DATA_IO_RAW_INPUT_H
 #define TRADESCOPE_DATA_IO_RAW_INPUT_H
