@@ -39,12 +39,12 @@ shows 'no exports or imports of China with Russia' 'China > Russia'
 row 2019 156 643 270900 7
 row 2022 643 699 270900 90000
 shows ' Partial: In 2019 China sold $7'
-press 3
-shows '[3 Figures 1 of 1 partial]'
+press 8
+shows '[8 Rows' 'partial'
 
 # The end.
 exec 9<&-
-shows '[3 Figures 1 of 1]' 'In 2019 China sold $7'
+shows '[8 Rows' 'In 2019 China sold $7'
 shows_not 'artial'
 press u
 shows 'Russia > India'

@@ -98,7 +98,7 @@ shows '[3 Figures'
 exec 3>pipe
 cat "$data" >&3
 exec 3>&-
-shows 'india-russia.csv +2' 'help'
+shows ' +2  India > Russia' 'help'
 press Q
 is_over
 
