@@ -359,7 +359,7 @@ void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
 {
     const struct likely_total *first = &totals->first;
     likely_total_write(out, statistic, first);
-    buffer_puts(out, first->is_added ? ", equals the sum of others, which may be chance"
+    buffer_puts(out, first->is_added ? ", equals the sum of others"
                                      : ", equals the sum of others, so is likely their total");
     if (totals->count > 1)
         buffer_printf(out, ", and %zu more such row%s", totals->count - 1,
@@ -369,7 +369,7 @@ void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
                     "; the sum of the others is taken once, and --sum with --all-rows adds it");
         return;
     }
-    buffer_printf(out, ", so it is added; leave it out with -f 'not %s=\"",
+    buffer_printf(out, ", which may be chance, so it is added; leave it out with -f 'not %s=\"",
                   field_table[first->field].name);
     text_make_visible(out, word_of(statistic, first), true);
     buffer_puts(out, "\"'");
