@@ -99,6 +99,25 @@ run --print=balance --export=json bad.csv
 exits 1
 says '"1 of 6 rows not read"'
 
+# So is what may be wrong with a sum: 2000 + 1500 are more than 3000.
+cat >world.csv <<'END'
+Year,Reporter,Partner,Flow,Value
+2019,India,World,Export,3000
+2019,India,Russia,Export,2000
+2019,India,China,Export,1500
+2019,India,World,Import,3000
+END
+more='2 rows on partners add up to more than the row for World, which is taken'
+for format in md html txt json; do
+    run --map "$map" --pair India:World --print=trend --export=$format world.csv
+    exits 0
+    says "$more"
+done
+run --map "$map" --pair India:World --print=trend --export=csv world.csv
+complains "$more"
+run --map "$map" --pair India:World --report world.csv
+says "**Doubt:** world.csv: note: $more"
+
 # --- text of a file is text ---
 
 cat >odd.csv <<'END'
