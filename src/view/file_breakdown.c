@@ -68,12 +68,13 @@ void file_breakdown_write_lines(struct buffer *out, const struct dataset *datase
 {
     size_t named[MOST_LINES_NAMED], count = 0, i = 0;
     for (; i < item->row_count; i++) {
-        size_t line = table_line(dataset->table, item->rows[i]);
-        if (count && named[count - 1] == line)
-            continue;
-        if (count == MOST_LINES_NAMED)
+        size_t line = table_line(dataset->table, item->rows[i]), k = 0;
+        while (k < count && named[k] != line)
+            k++;
+        if (k == MOST_LINES_NAMED)
             break;
-        named[count++] = line;
+        if (k == count)
+            named[count++] = line;
     }
     for (size_t k = 0; k < count; k++)
         buffer_printf(out, "%s%zu", k ? ", " : count == 1 ? ", line " : ", lines ", named[k]);
