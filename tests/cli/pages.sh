@@ -39,6 +39,13 @@ exits 0
 says_line 'Russia,1500500000,6000250000,-4499750000,5.7321[0-9]*,trade.csv'
 complains 'balance of the whole: -$78,499.75mn'
 
+# A file of imports alone has no balance: 6000.25 of 96000.25 is 6.25 %.
+grep -v Export trade.csv >imports.csv
+run --map "$map" --pair India:Russia --print=partners --period 2018 imports.csv
+exits 0
+says 'imports of the whole: $96,000.25mn'
+says_line 'Russia                 -         6,000.25                -                6.3  imports.csv'
+
 # --- mirror: 7000 / 6500 and 3300 / 3000 ---
 
 pages --print=mirror --export=md
