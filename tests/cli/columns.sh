@@ -258,4 +258,12 @@ exits 0
 says '2022       1     12  USD'
 complains 'left out: 2 rows'
 
+# The multiplier of a unit is lost: the values may be thousands.
+cut -d, -f1-18,20- "$srcdir/tests/formats/layouts/sdmx/names.csv" >sdmx.csv
+run --sum=period sdmx.csv
+exits 0
+complains 'has no multiplier beside it, in a column unitmult'
+run --sum=period "$srcdir/tests/formats/layouts/sdmx/names.csv"
+complains_not
+
 finish

@@ -273,6 +273,15 @@ map=period=Year,value=Val,flow=Flow,reporter=India,partner=World,unit=USD
 run --map "$map" --sum=period flows.csv
 says_line '2019 *2  *14  USD'
 complains 'flows.csv: exports and imports are added up; with flow in --sum they stand apart'
+cat >flows-claimed.csv <<'END'
+id,kind,period,reporter,partner,flow,measure,value,unit
+a,figure,2023,India,Russia,export,value,4,USD bn
+b,figure,2023,India,Russia,import,value,61,USD bn
+END
+run --sum=period flows-claimed.csv
+complains 'flows-claimed.csv: exports and imports are added up'
+run --sum=period,flow flows-claimed.csv
+complains_not
 run --map "$map" --sum=period,flow flows.csv
 complains_not
 
