@@ -261,9 +261,11 @@ static void add_to_character(struct terminal *terminal, char byte)
 
 static void write_byte(struct terminal *terminal, char byte)
 {
-    if (terminal->is_in_string)
-        terminal->is_in_string = byte != '\a';
-    else if (terminal->length && terminal->sequence[0] == ESCAPE)
+    bool is_text = terminal->is_in_string && byte != '\a' && byte != ESCAPE;
+    terminal->is_in_string = is_text;
+    if (is_text || byte == '\a')
+        return;
+    if (terminal->length && terminal->sequence[0] == ESCAPE)
         continue_escape(terminal, byte);
     else if ((unsigned char)byte < ' ')
         do_control_byte(terminal, byte);

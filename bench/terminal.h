@@ -24,7 +24,7 @@ struct terminal {
     int saved_row, saved_column;
     char sequence[64]; /* an escape sequence so far; or the bytes of a character so far */
     size_t length;
-    bool is_in_string; /* of an operating system command, which ends with BEL */
+    bool is_in_string; /* of an operating system command, which BEL or ESC \\ ends */
 };
 
 void terminal_init(struct terminal *terminal);

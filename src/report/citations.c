@@ -134,20 +134,32 @@ static void end_csl(struct buffer *out, size_t count)
 
 /* --- BibTeX --- */
 
+/* BibTeX counts braces, also behind a backslash. */
+static bool has_pairs_of_braces(struct text text)
+{
+    long depth = 0;
+    for (size_t i = 0; i < text.length && depth >= 0; i++)
+        depth += (text.data[i] == '{') - (text.data[i] == '}');
+    return depth == 0;
+}
+
 static void write_latex(struct buffer *out, struct text text)
 {
     static const struct {
         char byte;
         const char *latex;
     } signs[] = {
-        {'\\', "\\textbackslash{}"}, {'~', "\\textasciitilde{}"}, {'^', "\\textasciicircum{}"}};
+        {'\\', "\\textbackslash{}"}, {'~', "\\textasciitilde{}"}, {'^', "\\textasciicircum{}"},
+        {'{', "\\textbraceleft{}"},  {'}', "\\textbraceright{}"},
+    };
     struct buffer visible = {0};
+    size_t count = ARRAY_LENGTH(signs) - (has_pairs_of_braces(text) ? 2 : 0);
     text_make_visible(&visible, text, true);
     for (size_t i = 0; i < visible.length; i++) {
         size_t k = 0;
-        while (k < ARRAY_LENGTH(signs) && signs[k].byte != visible.data[i])
+        while (k < count && signs[k].byte != visible.data[i])
             k++;
-        if (k < ARRAY_LENGTH(signs)) {
+        if (k < count) {
             buffer_puts(out, signs[k].latex);
             continue;
         }
@@ -167,6 +179,23 @@ static void write_latex_field(struct buffer *out, const char *name, struct text 
     buffer_putc(out, '}');
 }
 
+/* An address cannot have braces: those of a cell would end the field. */
+static void write_bibtex_url(struct buffer *out, struct text url)
+{
+    struct buffer visible = {0};
+    if (!url.length)
+        return;
+    text_make_visible(&visible, url, true);
+    buffer_puts(out, ",\n  url = {");
+    for (size_t i = 0; i < visible.length; i++)
+        if (strchr("{}\\", visible.data[i]))
+            buffer_printf(out, "%%%02X", (unsigned)visible.data[i]);
+        else
+            buffer_putc(out, visible.data[i]);
+    buffer_putc(out, '}');
+    buffer_release(&visible);
+}
+
 static void write_bibtex(struct buffer *out, const struct source *source, size_t number)
 {
     (void)number;
@@ -182,11 +211,7 @@ static void write_bibtex(struct buffer *out, const struct source *source, size_t
         buffer_printf(out, ",\n  month = {%d}", source->date[1]);
     if (source->date[2])
         buffer_printf(out, ",\n  day = {%d}", source->date[2]);
-    if (source->url.length) {
-        buffer_puts(out, ",\n  url = {");
-        text_make_visible(out, source->url, true);
-        buffer_putc(out, '}');
-    }
+    write_bibtex_url(out, source->url);
     buffer_puts(out, "\n}\n\n");
     buffer_release(&title);
 }

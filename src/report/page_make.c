@@ -193,6 +193,7 @@ static void tell_doubts(struct report_table *table, const struct model *model)
     report_refusals(&lines, model, "");
     report_remarks(&lines, model);
     report_notes(&lines, model, "");
+    report_doubts(&lines, model, "");
     page_lines_split(table, &table->doubts, buffer_text(&lines));
     buffer_release(&lines);
 }

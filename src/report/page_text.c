@@ -214,6 +214,21 @@ void markdown_table(struct sink *out, const struct report_table *table, cell_mar
         write_markdown_row(&out->text, table, report_table_row(table, i), mark, context);
 }
 
+/* The fence is longer than any run of its sign in the text, so that no line of it ends it. */
+void markdown_chart(struct buffer *out, struct text chart)
+{
+    size_t run = 0, fence = 3;
+    for (size_t i = 0; i < chart.length; i++) {
+        run = chart.data[i] == '`' ? run + 1 : 0;
+        fence = run >= fence ? run + 1 : fence;
+    }
+    buffer_repeat(out, "`", fence);
+    buffer_putc(out, '\n');
+    buffer_append_text(out, chart);
+    buffer_repeat(out, "`", fence);
+    buffer_putc(out, '\n');
+}
+
 static void write_markdown_list(struct buffer *out, const char *before,
                                 const struct page_lines *lines)
 {
@@ -264,8 +279,10 @@ void page_write_markdown(struct sink *out, const struct report_table *table)
     buffer_putc(&out->text, '\n');
     write_markdown_list(&out->text, "- ", &table->about);
     write_markdown_list(&out->text, "- **doubt:** ", &table->doubts);
-    if (table->chart.length)
-        buffer_printf(&out->text, "\n```\n%s```\n", table->chart.data);
+    if (table->chart.length) {
+        buffer_putc(&out->text, '\n');
+        markdown_chart(&out->text, buffer_text(&table->chart));
+    }
     buffer_putc(&out->text, '\n');
     if (table->is_of_records)
         write_markdown_records(out, table);

@@ -34,6 +34,8 @@ void markdown_text(struct buffer *out, struct text text);
 void html_text(struct buffer *out, struct text text);
 /* The same for several lines, which stay lines. */
 void html_lines(struct buffer *out, struct text lines);
+/* Appends lines as they are, as a block of code. */
+void markdown_chart(struct buffer *out, struct text chart);
 void html_table(struct sink *out, const struct report_table *table, cell_mark *mark, void *context);
 /* Appends everything up to <body>, with the style sheet; `title` is escaped here. */
 void html_begin(struct buffer *out, struct text title);

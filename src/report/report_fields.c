@@ -5,6 +5,7 @@
 
 #include "analysis/claims/headline.h"
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/suggestion.h"
 #include "report/page_make.h"
 #include "report/page_write.h"
@@ -111,7 +112,8 @@ struct table_choice {
 static bool take_count(struct text word, const char *name, size_t *count)
 {
     size_t length = strlen(name);
-    if (word.length <= length || memcmp(word.data, name, length) != 0)
+    if (word.length <= length || memcmp(word.data, name, length) != 0 ||
+        !ascii_is_digit(word.data[length]))
         return false;
     char *end;
     *count = (size_t)strtoul(word.data + length, &end, 10);
@@ -133,6 +135,15 @@ static bool take_table_word(struct table_choice *choice, struct text word, struc
                             "`%.*s` means nothing to a table; write a period, top=10, last=10 or "
                             "product=27",
                             (int)word.length, word.data);
+}
+
+/* Other tables have all periods and the shown product: they would not say that they ignore one. */
+static bool check_choice(const struct table_choice *choice, struct error *error)
+{
+    bool is_breakdown = choice->wish.kind == PAGE_PARTNERS || choice->wish.kind == PAGE_PRODUCTS;
+    return is_breakdown || (!choice->wish.period.kind && !choice->wish.product.length) ||
+           error_set_misuse(error, "only the tables partners and products take a period or a "
+                                   "product; the option --period or --product applies to all");
 }
 
 /* Keeps some of the rows, and says how many there were. */
@@ -286,6 +297,7 @@ static bool write_table(struct report_page *page, const struct field_words *word
     bool is_made = choice.wish.kind != PAGE_KIND_COUNT;
     for (size_t i = 1; i < words->count && is_made; i++)
         is_made = take_table_word(&choice, words->items[i], error);
+    is_made = is_made && check_choice(&choice, error);
     if (is_made)
         is_made = page_make(&table, page->workspace, &choice.wish, error);
     if (is_made) {
@@ -305,14 +317,13 @@ static bool write_chart(struct report_page *page, const struct field_words *word
     if (words->count != 1 || !text_is(words->items[0], "path"))
         return error_set_misuse(error, "the charts are: path");
     bool is_made = page_make(&table, page->workspace, &wish, error);
-    if (is_made && table.chart.length)
-        report_put(page, "```\n", "<pre>");
-    if (is_made && page->is_html)
+    if (is_made && table.chart.length && page->is_html) {
+        buffer_puts(&page->text, "<pre>");
         html_lines(&page->text, buffer_text(&table.chart));
-    else if (is_made)
-        buffer_append_text(&page->text, buffer_text(&table.chart));
-    if (is_made && table.chart.length)
-        report_put(page, "```\n", "</pre>\n");
+        buffer_puts(&page->text, "</pre>\n");
+    } else if (is_made && table.chart.length) {
+        markdown_chart(&page->text, buffer_text(&table.chart));
+    }
     report_table_release(&table);
     return is_made;
 }

@@ -71,20 +71,24 @@ void report_write_source(struct buffer *out, const struct dataset *dataset, size
     write_place(out, dataset, row);
 }
 
-static void remember(struct report_notes *notes, size_t row)
+/* A sum has no quote, and its row is another when another pair is shown. */
+static void remember(struct report_notes *notes, const struct dataset *dataset, size_t row)
 {
+    if (!table_line(dataset->table, row))
+        return;
     for (size_t i = 0; i < notes->claims.count; i++)
         if (row_list_at(&notes->claims, i) == row)
             return;
     row_list_add(&notes->claims, row);
 }
 
-static void remember_all(struct report_notes *notes, const struct derivation *derivation)
+static void remember_all(struct report_notes *notes, const struct dataset *dataset,
+                         const struct derivation *derivation)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(derivation->inputs) && derivation->inputs[i]; i++)
-        remember_all(notes, derivation->inputs[i]);
+        remember_all(notes, dataset, derivation->inputs[i]);
     if (derivation->row != NO_ROW)
-        remember(notes, derivation->row);
+        remember(notes, dataset, derivation->row);
 }
 
 void report_write_exactness(struct buffer *out, const struct derivation *derivation)
@@ -129,7 +133,7 @@ size_t report_notes_claim(struct report_notes *notes, const struct dataset *data
     if (!table_line(dataset->table, row))
         write_subject(&text, dataset, row);
     report_write_source(&text, dataset, row);
-    remember(notes, row);
+    remember(notes, dataset, row);
     size_t number = report_notes_add(notes, buffer_text(&text));
     buffer_release(&text);
     return number;
@@ -153,7 +157,7 @@ size_t report_notes_number(struct report_notes *notes, const struct dataset *dat
     write_method(&text, derivation);
     buffer_puts(&text, derivation->inputs[0] ? ", with " : "");
     report_write_inputs(&text, dataset, derivation);
-    remember_all(notes, derivation);
+    remember_all(notes, dataset, derivation);
     size_t number = report_notes_add(notes, buffer_text(&text));
     buffer_release(&text);
     return number;

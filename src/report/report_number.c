@@ -69,6 +69,13 @@ static const struct derivation *refuse_both(const struct derivation *a, const st
     return NULL;
 }
 
+/* A part of a year is no successor of a whole one: the screen shows the latest that is whole. */
+static bool is_later(struct period a, struct period b)
+{
+    bool is_part = period_is_part_of_year(a), was_part = period_is_part_of_year(b);
+    return is_part != was_part ? was_part : period_compare(a, b) > 0;
+}
+
 /*
  * Prefers the whole name to a beginning; of equal names the latest period, and of one period the
  * first, as the screen does: growth required from the latest value, not from an earlier base.
@@ -88,8 +95,7 @@ static const struct derivation *choose(const struct number_index *numbers, struc
             continue;
         bool is_same = found && text_is_equal(name_without_period(found->name), base);
         other = found && !is_same && is_whole == was_whole ? found : is_same ? other : NULL;
-        found = !found || !is_same || period_compare(number->period, found->period) > 0 ? number
-                                                                                        : found;
+        found = !found || !is_same || is_later(number->period, found->period) ? number : found;
     }
     if (other)
         return refuse_both(other, found, name, error);
@@ -214,6 +220,22 @@ static bool take_unit(struct unit *unit, struct text word)
     return unit_parse(trimmed, unit);
 }
 
+/* True if commas stand between thousands, or lakhs and crores: "6,9" is not 69. */
+static bool has_right_commas(struct text digits)
+{
+    for (size_t i = 0; i < digits.length; i++) {
+        size_t end = i + 1;
+        if (digits.data[i] != ',')
+            continue;
+        while (end < digits.length && ascii_is_digit(digits.data[end]))
+            end++;
+        bool is_last = end == digits.length || digits.data[end] == '.';
+        if (end - i - 1 != 3 && (is_last || end - i - 1 != 2))
+            return false;
+    }
+    return true;
+}
+
 bool written_number_parse(struct written_number *written, struct text text, struct error *error)
 {
     struct buffer digits = {0};
@@ -230,9 +252,10 @@ bool written_number_parse(struct written_number *written, struct text text, stru
     const char *minus = start ? memchr(text.data, '-', start) : NULL;
     if (minus == text.data && minus)
         before = (struct text){text.data + 1, start - 1};
-    bool is_read = digits.length && decimal_parse(buffer_text(&digits), &decimal) &&
-                   take_currency(&written->unit, before) &&
-                   take_unit(&written->unit, (struct text){text.data + end, text.length - end});
+    bool is_read =
+        digits.length && has_right_commas((struct text){text.data + start, end - start}) &&
+        decimal_parse(buffer_text(&digits), &decimal) && take_currency(&written->unit, before) &&
+        take_unit(&written->unit, (struct text){text.data + end, text.length - end});
     buffer_release(&digits);
     written->value = minus ? -decimal.value : decimal.value;
     written->places = decimal.places;

@@ -325,8 +325,8 @@ static void find_claims(const struct sum_lines *lines, struct giving *giving,
     const struct claim_lines_request request = {model->countries, giving->plans[0].keys,
                                                 lines->column_count + 1};
     struct row_set set = giving->rows.rows[SIDE_STATED];
-    giving->rows.rows[SIDE_STATED] =
-        claim_lines_make(giving->dataset, &set, &request, giving->left_out_claims);
+    giving->rows.rows[SIDE_STATED] = claim_lines_make(
+        giving->dataset, &set, &request, giving->left_out_claims, &giving->rows.adds_flows);
     row_set_release(&set);
 }
 

@@ -77,21 +77,30 @@ struct number_wish {
     struct period period;
 };
 
-static void parse_number(struct number_wish *wish, struct text text)
+/* One of two periods or pairs would be a number of something else than one of them says. */
+static bool parse_number(struct number_wish *wish, struct text text, struct error *error)
 {
     *wish = (struct number_wish){0};
     while (text_trim(text).length) {
         struct text word = next_word(&text);
         struct period period;
-        if (period_parse(word, &period)) {
+        bool is_period = period_parse(word, &period);
+        bool is_pair = !is_period && memchr(word.data, ':', word.length);
+        if ((is_period && wish->period.kind) || (is_pair && wish->pair.length))
+            return error_set_misuse(error, "a number has one %s, and `%.*s` is another",
+                                    is_period ? "period" : "pair", (int)word.length, word.data);
+        if (is_period) {
             wish->period = period;
-        } else if (memchr(word.data, ':', word.length)) {
+        } else if (is_pair) {
             wish->pair = word;
         } else {
             buffer_puts(&wish->name, wish->name.length ? " " : "");
             buffer_append_text(&wish->name, word);
         }
     }
+    return wish->name.length ||
+           error_set_misuse(error, "the field names no number; write {{coverage FY2023-24}} or the "
+                                   "like");
 }
 
 /* Shows the pair of a field, and remembers that it is not the one of the report. */
@@ -134,11 +143,7 @@ static const struct derivation *find_number(struct writing *writing, struct text
 {
     struct number_wish wish;
     const struct derivation *number = NULL;
-    parse_number(&wish, text);
-    if (!wish.name.length)
-        error_set_misuse(error, "the field names no number; write {{coverage FY2023-24}} or the "
-                                "like");
-    else if (enter_pair(writing, wish.pair, is_other, error))
+    if (parse_number(&wish, text, error) && enter_pair(writing, wish.pair, is_other, error))
         number = report_number_find(writing->workspace->model, buffer_text(&wish.name), wish.period,
                                     error);
     buffer_release(&wish.name);

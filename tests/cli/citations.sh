@@ -64,6 +64,20 @@ reads_as bibtex sources.bib '{Trade} & 100 %'
 reads_as bibtex sources.bib '"https://example.org/a_b?c=1&d=%20"'
 reads_as ris sources.ris 'The Paper'
 
+# BibTeX counts braces, also behind a backslash: a cell with one alone ends no field.
+cat >braces.csv <<'END'
+id,kind,date,period,reporter,partner,flow,measure,value,unit,qualifier,text,quote,speaker,source,title,publisher,published,url
+a,figure,,FY2023-24,India,Russia,export,value,4.26,USD bn,exact,Exports,Exports.,,a,"open { alone","close } alone",2024,"https://e.org/}, note = {x\y"
+b,figure,,FY2023-24,India,Russia,import,value,5.26,USD bn,exact,Imports,Imports.,,b,second,,2024,
+END
+run --export=bibtex braces.csv
+exits 0
+says 'title = {{open \textbraceleft{} alone}}' 'howpublished = {close \textbraceright{} alone}' \
+    'url = {https://e.org/%7D, note = %7Bx%5Cy}'
+keeps braces.bib
+reads_as bibtex braces.bib 'alone"'
+reads_as bibtex braces.bib '"second"'
+
 # In the program.
 printf ':write out.bib\r:write out.ris\r' >keys
 run_from keys --headless=80x24 claims.csv

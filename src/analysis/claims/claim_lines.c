@@ -465,9 +465,26 @@ static void apply_rules(struct lines *lines, const struct row_set *rows)
             lines->items[i].fate = CLAIM_GROUP;
 }
 
+/* True if a line adds exports to imports. */
+static bool has_both_flows(const struct lines *lines)
+{
+    const unsigned both = 1u << FLOW_EXPORT | 1u << FLOW_IMPORT;
+    unsigned *flows = xcalloc(lines->count + 1, sizeof *flows);
+    bool has_both = false;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct claim_part *item = &lines->items[i];
+        if (!is_added(item) || item->measure != MEASURE_VALUE)
+            continue;
+        flows[item->line] |= bit_of_flow(lines, item);
+        has_both |= (flows[item->line] & both) == both;
+    }
+    free(flows);
+    return has_both;
+}
+
 struct row_set claim_lines_make(const struct dataset *dataset, const struct row_set *rows,
                                 const struct claim_lines_request *request,
-                                size_t left_out[CLAIM_FATE_COUNT])
+                                size_t left_out[CLAIM_FATE_COUNT], bool *adds_flows)
 {
     struct lines lines = {.dataset = dataset, .request = request, .world = NO_GROUP};
     struct row_set added = row_set_none(table_row_count(dataset->table));
@@ -478,6 +495,7 @@ struct row_set claim_lines_make(const struct dataset *dataset, const struct row_
         if (lines.items[i].fate == CLAIM_ADDED)
             row_set_add(&added, lines.items[i].row);
     }
+    *adds_flows = has_both_flows(&lines);
     dictionary_release(&lines.products);
     arena_release(&lines.words);
     free(lines.items);

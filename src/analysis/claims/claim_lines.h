@@ -29,10 +29,12 @@ struct claim_lines_request {
     size_t key_count;
 };
 
-/* Returns the claims among `rows` to add, and in `left_out` how many are not, by the reason. The
- * caller releases the set. */
+/*
+ * Returns the claims among `rows` to add, in `left_out` how many are not, by the reason, and in
+ * *adds_flows if a line adds exports to imports. The caller releases the set.
+ */
 struct row_set claim_lines_make(const struct dataset *dataset, const struct row_set *rows,
                                 const struct claim_lines_request *request,
-                                size_t left_out[CLAIM_FATE_COUNT]);
+                                size_t left_out[CLAIM_FATE_COUNT], bool *adds_flows);
 
 #endif

@@ -360,6 +360,37 @@ static bool is_column_too(struct compiler *compiler, enum field field, const str
     return is_column;
 }
 
+/* Returns the last column of a source that begins with those of another; empty for none. */
+static struct text further_column(const struct field_source *source,
+                                  const struct field_source *other)
+{
+    if (source->kind != SOURCE_COLUMNS || other->kind != SOURCE_COLUMNS ||
+        source->columns.count <= other->columns.count)
+        return (struct text){"", 0};
+    for (size_t i = 0; i < other->columns.count; i++)
+        if (!text_is_equal(source->columns.words[i], other->columns.words[i]))
+            return (struct text){"", 0};
+    return source->columns.words[source->columns.count - 1];
+}
+
+/* A unit whose multiplier has no column here may be thousands of what it seems. */
+static void tell_lost_scale(const struct compiler *compiler, const struct field_rule *rule,
+                            const struct found *found)
+{
+    for (const struct field_source *source = rule->sources; source < found->source; source++) {
+        struct text lost = further_column(source, found->source);
+        struct buffer told = {0};
+        if (!lost.length)
+            continue;
+        problem_quote(&told, text_trim(compiler->record->fields[found->columns[0]]));
+        problem_add(&compiler->mapping->decisions, compiler->head->path, compiler->record->line, 0,
+                    "%s has no multiplier beside it, in a column %.*s, and is read as the whole "
+                    "unit; for thousands or millions write --map with unit='USD mn', say",
+                    told.data, (int)lost.length, lost.data);
+        buffer_release(&told);
+    }
+}
+
 static void find_field(struct compiler *compiler, enum field field)
 {
     const struct field_rule *rule = rule_of(compiler, field);
@@ -378,6 +409,8 @@ static void find_field(struct compiler *compiler, enum field field)
                 decide_periods(compiler, found);
             if (field == FIELD_PRODUCT)
                 decide_products(compiler, found);
+            if (field == FIELD_UNIT)
+                tell_lost_scale(compiler, rule, found);
             return;
         }
     }
