@@ -7,6 +7,7 @@
 #include "model/choice_changes.h"
 #include "base/suggestion.h"
 #include "report/citations.h"
+#include "report/shown_page.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -246,6 +247,21 @@ static bool writes_files(const struct options *options)
            (options->mode == MODE_PRINT && options->page < PAGE_KIND_COUNT);
 }
 
+/* A page takes its format from the name of its file, as `:write` does. */
+static bool choose_format_of_file(struct options *options, struct error *error)
+{
+    enum report_format format;
+    bool is_page = options->mode == MODE_PRINT || options->mode == MODE_REPORT;
+    if (options->mode == MODE_PRINT && options->has_format && options->page == PAGE_KIND_COUNT)
+        return error_set_misuse(error, "--export writes one page; name it: --print=balance");
+    if (!is_page || options->has_format || !options->output || !*options->output ||
+        !report_format_of_file(options->output, &format))
+        return true;
+    options->has_format = options->mode == MODE_PRINT || format != REPORT_TEXT;
+    options->format = options->has_format ? format : options->format;
+    return true;
+}
+
 /* Applies to rows and to sums. */
 static bool choose_csv(struct options *options, struct error *error)
 {
@@ -310,7 +326,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct error 
         }
     }
     return check_companions(options, error) && check_meanings(options, error) &&
-           choose_csv(options, error) && take_files(options, argc - optind, argv + optind, error) &&
+           choose_format_of_file(options, error) && choose_csv(options, error) &&
+           take_files(options, argc - optind, argv + optind, error) &&
            check_extract(options, error);
 }
 

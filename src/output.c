@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Pages and CSV keep their tabs and line ends. */
@@ -53,11 +54,12 @@ struct sink output_sink(struct output *output)
 
 struct sink *output_open(struct output *output, struct error *error)
 {
+    struct stat status;
     enum atomic_use use = output->replaces ? ATOMIC_REPLACE : ATOMIC_NEW;
     output->sink = output_sink(output);
     if (!output->path)
         return &output->sink;
-    if (!output->replaces && access(output->path, F_OK) == 0) {
+    if (!output->replaces && lstat(output->path, &status) == 0) {
         error_set_misuse(error, "%s exists; --force replaces it", output->path);
         return NULL;
     }

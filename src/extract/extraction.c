@@ -339,7 +339,7 @@ void extraction_make(struct extraction *extraction, const struct story *story)
                             .parties_from = (size_t)-3,
                             .parties = {.reporter = "", .partner = ""},
                             .rank_parties = {.reporter = "", .partner = ""}};
-    *extraction = (struct extraction){0};
+    *extraction = (struct extraction){.too_long = story->too_long};
     for (size_t i = 0; i < story->count; i++) {
         if (is_repeated(story, i))
             continue;

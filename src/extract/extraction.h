@@ -12,6 +12,7 @@
 struct extraction {
     struct proposal_list proposals; /* in the order of the article */
     size_t unclear;                 /* numbers beside a word of trade whose meaning is not clear */
+    size_t too_long;                /* passages of more than LONGEST_SENTENCE, which are not read */
 };
 
 /* Borrows the story, which must live as long. The caller releases the extraction. */

@@ -46,10 +46,11 @@ static struct text word_before(struct text text, size_t end)
 static size_t skip_closing(struct text text, size_t at)
 {
     static const char *const marks[] = {"\"", "'", ")", "]", "\u201d", "\u2019"};
-    for (size_t i = 0; i < ARRAY_LENGTH(marks); i++) {
+    for (size_t i = 0; i < ARRAY_LENGTH(marks);) {
         size_t length = strlen(marks[i]);
-        if (text.length - at >= length && memcmp(text.data + at, marks[i], length) == 0)
-            return skip_closing(text, at + length);
+        bool is_mark = text.length - at >= length && memcmp(text.data + at, marks[i], length) == 0;
+        at += is_mark ? length : 0;
+        i = is_mark ? 0 : i + 1;
     }
     return at;
 }

@@ -12,6 +12,7 @@
 
 #define HEAD_SENTENCES 12 /* in which an article may state its date */
 #define MOST_COUNTRIES 256
+#define YEARS 10001 /* that a period can end in */
 
 bool story_is_flow(const struct news_token *token)
 {
@@ -67,6 +68,8 @@ static void find_date(struct story *story, const struct sentence_list *sentences
     struct news_words *none = news_words_new(NULL);
     for (size_t i = 0; i < sentences->count && i < HEAD_SENTENCES && !story->date.kind; i++) {
         tokens.count = mentions.count = 0;
+        if (sentences->items[i].end - sentences->items[i].start > LONGEST_SENTENCE)
+            continue;
         token_list_add(&tokens, none, &arena, story->article, sentences->items[i].start,
                        sentences->items[i].end);
         mention_list_add(&mentions, (struct mention_basis){0}, tokens.items, tokens.count);
@@ -167,7 +170,11 @@ static void read_sentences(struct story *story, const struct sentence_list *sent
     for (size_t i = 0; i < sentences->count; i++) {
         struct sentence from = sentences->items[i];
         size_t before = story->tokens.count;
-        token_list_add(&story->tokens, words, &story->arena, story->article, from.start, from.end);
+        if (from.end - from.start > LONGEST_SENTENCE)
+            story->too_long++;
+        else
+            token_list_add(&story->tokens, words, &story->arena, story->article, from.start,
+                           from.end);
         story->sentences[i] = (struct story_sentence){.start = from.start,
                                                       .end = from.end,
                                                       .paragraph = from.paragraph,
@@ -191,22 +198,25 @@ static bool has_fiscal_years(const struct story *story)
 static int find_year(const struct story *story)
 {
     int best = 0;
-    size_t most = 0;
+    size_t most = 0, *counts = xcalloc(YEARS, sizeof *counts);
     for (size_t i = 0; i < story->mentions.count; i++) {
         const struct mention *mention = &story->mentions.items[i];
-        struct date last = date_of_day(mention->period.last);
-        size_t count = 0;
+        int year = date_of_day(mention->period.last).year;
+        if (mention->role == MENTION_OF && mention->period.kind && year >= 0 && year < YEARS)
+            counts[year]++;
+    }
+    for (size_t i = 0; i < story->mentions.count; i++) {
+        const struct mention *mention = &story->mentions.items[i];
+        int year = date_of_day(mention->period.last).year;
         if (mention->role != MENTION_OF || !mention->period.kind || mention->is_deadline ||
-            mention->is_by_date)
+            mention->is_by_date || year < 0 || year >= YEARS)
             continue;
-        for (size_t k = 0; k < story->mentions.count; k++)
-            count += story->mentions.items[k].role == MENTION_OF &&
-                     date_of_day(story->mentions.items[k].period.last).year == last.year;
-        if (count > most || (count == most && last.year > best)) {
-            most = count;
-            best = last.year;
+        if (counts[year] > most || (counts[year] == most && year > best)) {
+            most = counts[year];
+            best = year;
         }
     }
+    free(counts);
     return best;
 }
 

@@ -15,6 +15,12 @@
 #include "extract/sentence.h"
 #include "extract/token.h"
 
+/*
+ * Bytes. What is longer is no sentence but a table or a damaged file; its tokens are not read, as
+ * the time for a sentence grows with the square of its length.
+ */
+#define LONGEST_SENTENCE 4000
+
 struct story_sentence {
     size_t start, end, paragraph;    /* see struct sentence */
     const struct news_token *tokens; /* of the story */
@@ -37,6 +43,7 @@ struct story {
     bool is_only_bilateral;       /* ... and hardly any other */
     bool is_by_month;             /* it compares with the month or quarter before */
     size_t flow_words;            /* words of trade in it */
+    size_t too_long;              /* sentences that are not read, as LONGEST_SENTENCE says */
     struct arena arena;
     struct token_list tokens;
     struct quantity_list quantities;

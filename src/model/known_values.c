@@ -36,15 +36,15 @@ static void add_sums(struct known_values *values, struct arena *arena)
     size_t stated = values->count;
     for (size_t i = 0; i < stated; i++)
         for (size_t k = 0; k < stated; k++) {
-            const struct known_value *export = &values->items[i], *import = &values->items[k];
-            if (export->flow != FLOW_EXPORT || import->flow != FLOW_IMPORT ||
-                !period_is_equal(export->number->period, import->number->period))
+            /* Copies: the array moves when it grows. */
+            struct known_value export = values->items[i], import = values->items[k];
+            struct period period = export.number->period;
+            if (export.flow != FLOW_EXPORT || import.flow != FLOW_IMPORT ||
+                !period_is_equal(period, import.number->period))
                 continue;
-            const struct derivation *inputs[] = {export->number, import->number};
-            add_value(values, FLOW_TOTAL,
-                      derive(arena, METHOD_TURNOVER, export->number->period, inputs));
-            add_value(values, FLOW_BALANCE,
-                      derive(arena, METHOD_BALANCE, export->number->period, inputs));
+            const struct derivation *inputs[] = {export.number, import.number};
+            add_value(values, FLOW_TOTAL, derive(arena, METHOD_TURNOVER, period, inputs));
+            add_value(values, FLOW_BALANCE, derive(arena, METHOD_BALANCE, period, inputs));
         }
 }
 

@@ -56,6 +56,43 @@ static long find_years(const struct story *story)
     return 0;
 }
 
+/* "a month", "per day": the number is not that of the whole period. */
+static bool is_rate(const struct news_token *before, const struct news_token *token)
+{
+    static const char *const times[] = {"month", "quarter", "week", "day"};
+    bool is_each = token_is(before, "a") || token_is(before, "per") || token_is(before, "each") ||
+                   token_is(before, "every");
+    for (size_t i = 0; is_each && i < ARRAY_LENGTH(times); i++)
+        if (token_is(token, times[i]))
+            return true;
+    return false;
+}
+
+/* Returns a word with which the sentence does not state what its numbers say; empty if none. */
+static struct text find_limit(const struct story *story)
+{
+    static const char *const words[] = {
+        "not",     "no",        "never",   "neither", "nor",    "nothing", "cannot",  "false",
+        "untrue",  "wrong",     "wrongly", "denied",  "denies", "deny",    "failed",  "fails",
+        "fail",    "missed",    "short",   "if",      "unless", "except",  "without", "excluding",
+        "monthly", "quarterly", "weekly",  "daily",   "hardly", "average", "averaged"};
+    static const struct news_token none = {.type = TOKEN_SIGN, .word = {"", 0}, .value = ""};
+    for (size_t i = 0; i < story->tokens.count; i++) {
+        const struct news_token *token = &story->tokens.items[i];
+        const struct news_token *before = i ? token - 1 : &none;
+        bool is_amount = token->type == TOKEN_NUMBER || token->class == WORD_CURRENCY;
+        bool is_limit = is_rate(before, token) || (token_is(before, "between") && is_amount) ||
+                        (token_is(token, "t") && token_is(before, "'"));
+        for (size_t k = 0; !is_limit && k < ARRAY_LENGTH(words); k++)
+            is_limit = token_is(token, words[k]);
+        if (is_limit) /* "didn't" is three tokens */
+            return token_is(token, "t")          ? text_of("n't")
+                   : token_is(before, "between") ? before->word
+                                                 : token->word;
+    }
+    return (struct text){"", 0};
+}
+
 bool test_is_of_span(const struct claim *claim)
 {
     return claim->measure == MEASURE_GROWTH || claim->measure == MEASURE_RATIO ||
@@ -322,7 +359,11 @@ static void test_statement(struct bench *bench, const struct suggested_row *row)
                        known_value(&bench->values, tested.claim.flow, tested.claim.period) != NULL;
     bool is_checkable = !tested.claim.product.length &&
                         (tested.claim.measure == MEASURE_VALUE || test_is_of_span(&tested.claim));
-    if (tested.claim.kind != KIND_FIGURE) {
+    tested.limit = find_limit(&bench->story);
+    if (tested.limit.length) {
+        char *copy = arena_copy(&bench->test->arena, tested.limit.data, tested.limit.length);
+        tested.limit.data = copy;
+    } else if (tested.claim.kind != KIND_FIGURE) {
         ask_aims(bench, &tested);
     } else if (is_checkable && tested.claim.period.kind) {
         ask(bench, &tested);

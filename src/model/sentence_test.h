@@ -37,7 +37,8 @@ struct tested_statement {
     struct claim claim; /* what the sentence states; its texts are borrowed */
     bool has_value;     /* of the period and flow, in any unit */
     bool pair_is_chosen, period_is_chosen, base_is_chosen; /* not in the sentence */
-    long years; /* "in two years"; 0 if it does not say */
+    long years;        /* "in two years"; 0 if it does not say */
+    struct text limit; /* a word that turns or limits what the sentence states; empty if none */
     enum test_verdict verdict;
     struct test_readings asked;  /* the values of the statement itself, the most exact one first */
     struct test_readings others; /* other readings, under which it holds */

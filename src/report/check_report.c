@@ -76,8 +76,24 @@ bool report_refusals(struct buffer *out, const struct model *model, const char *
     return has_any;
 }
 
+/* Values in two currencies are in no sum and no series together. */
+static void tell_currencies(struct buffer *out, const struct model *model, const char *prefix)
+{
+    struct analysis *analysis = model->results.analysis;
+    const struct balance *balance = analysis ? analysis_balance(analysis) : NULL;
+    size_t count = balance ? balance->foreign_count : 0;
+    if (!count)
+        return;
+    buffer_printf(out,
+                  "%s%zu value%s of this pair in other currencies than %s left out of Balance and "
+                  "Path, which have one; --print=figures has %s\n",
+                  prefix, count, count > 1 ? "s" : "", balance->currency,
+                  count > 1 ? "them" : "it");
+}
+
 void report_doubts(struct buffer *out, const struct model *model, const char *prefix)
 {
+    tell_currencies(out, model, prefix);
     for (size_t i = 0; i < model->files.count; i++) {
         const char *line = model->files.items[i].sums.series.doubts;
         for (size_t length; line && *line; line += length + (line[length] == '\n')) {

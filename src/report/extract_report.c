@@ -156,6 +156,11 @@ static void write_remarks(struct buffer *remarks, const char *path,
     if (extraction->unclear)
         buffer_printf(remarks, "; left out: %zu number%s on trade of unclear meaning",
                       extraction->unclear, extraction->unclear == 1 ? "" : "s");
+    if (extraction->too_long)
+        buffer_printf(remarks,
+                      "; not read: %zu passage%s of more than %d bytes without the end of a "
+                      "sentence; divide into sentences",
+                      extraction->too_long, extraction->too_long == 1 ? "" : "s", LONGEST_SENTENCE);
     buffer_putc(remarks, '\n');
 }
 

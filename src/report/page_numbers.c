@@ -59,6 +59,8 @@ static void note_gaps(struct report_table *table, const struct balance *balance)
             period_format(&line, rows.items[i].last);
         }
         buffer_puts(&line, ": no exports or imports stated");
+        if (balance->foreign_count)
+            buffer_printf(&line, " in %s", balance->currency);
         page_lines_add(table, &table->notes, buffer_text(&line));
         buffer_release(&line);
     }

@@ -73,7 +73,7 @@ static void add_item(struct report_table *table, struct workspace *workspace, si
     }
     add_money(table, item->exports, unit);
     add_money(table, item->imports, unit);
-    add_money(table, item->value, unit);
+    add_money(table, breakdown->flow == FLOW_BALANCE ? item->value : (double)NAN, unit);
     report_table_origin(table, model_file_dataset(workspace->model, file), item->rows,
                         item->row_count);
     report_table_number(
@@ -101,7 +101,11 @@ static void note_breakdown(struct report_table *table, const char *file,
     if (!isnan(breakdown->whole)) {
         unit_format(&text, breakdown->unit, breakdown->whole / breakdown->unit.scale,
                     breakdown->places);
-        note_line(table, file, "balance of the whole: ", text.data);
+        note_line(table, file,
+                  breakdown->flow == FLOW_EXPORT   ? "exports of the whole: "
+                  : breakdown->flow == FLOW_IMPORT ? "imports of the whole: "
+                                                   : "balance of the whole: ",
+                  text.data);
     }
     if (fabs(breakdown->remainder) >= money_unit(table).scale / 100) {
         buffer_truncate(&text, 0);

@@ -72,7 +72,7 @@ static const struct derivation *refuse_both(const struct derivation *a, const st
 /* A part of a year is no successor of a whole one: the screen shows the latest that is whole. */
 static bool is_later(struct period a, struct period b)
 {
-    bool is_part = a.kind == PERIOD_SPAN, was_part = b.kind == PERIOD_SPAN;
+    bool is_part = period_is_part_of_year(a), was_part = period_is_part_of_year(b);
     return is_part != was_part ? was_part : period_compare(a, b) > 0;
 }
 

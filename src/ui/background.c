@@ -30,6 +30,11 @@ bool background_is_awaited(void)
     return background.is_awaited && clock_seconds() - background.asked < LATEST_ANSWER;
 }
 
+bool background_is_unanswered(void)
+{
+    return background.is_asked && background.theme == THEME_AUTO;
+}
+
 enum theme background_theme(void)
 {
     return background.theme;

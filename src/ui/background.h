@@ -16,6 +16,8 @@
 /* Asks, once, if this type of terminal may answer. */
 void background_ask(void);
 bool background_is_awaited(void);
+/* True if it was asked, and there is no answer, however long ago that was. */
+bool background_is_unanswered(void);
 /* Takes the content of an OSC string: "11;rgb:1e1e/1e1e/1e1e". Returns false for any other. */
 bool background_take(struct text string);
 /* Returns THEME_DARK or THEME_LIGHT; THEME_AUTO as long as nothing was answered. */

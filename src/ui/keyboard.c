@@ -18,7 +18,10 @@
 #define ESCAPE 27
 #define DOUBLE_CLICK_TIME 400 /* milliseconds */
 #define LONGEST_SEQUENCE 48
-#define PASTE_GAP 2000 /* milliseconds; a network may delay the rest of a long paste */
+/* Milliseconds: a network may delay the rest of a long paste, and of an answer. */
+#define PASTE_GAP 2000
+#define ANSWER_GAP 1000
+#define AWAITED_ESCAPE_GAP 200
 
 static const struct {
     int code;
@@ -229,11 +232,27 @@ struct answer {
     bool is_too_long;
 };
 
+/* True for the answer about the background, of which there may be only a part yet. */
+static bool is_background(const struct answer *answer)
+{
+    static const char start[] = "11;";
+    size_t length = answer->length < sizeof start - 1 ? answer->length : sizeof start - 1;
+    return memcmp(answer->text, start, length) == 0;
+}
+
+/* The rest of an answer that was asked for may come late; as keys it would run commands. */
+static int read_rest_of_answer(const struct answer *answer, bool has_names)
+{
+    bool is_expected = is_background(answer) &&
+                       (answer->length ? background_is_unanswered() : background_is_awaited());
+    return terminal_input_read(is_expected ? ANSWER_GAP : get_escdelay(), has_names);
+}
+
 static void read_answer(struct answer *answer, bool has_names)
 {
     *answer = (struct answer){0};
     for (int before = 0;; before = answer->last) {
-        answer->last = read_rest(has_names);
+        answer->last = read_rest_of_answer(answer, has_names);
         if (answer->last < 0 || answer->last == '\a' || (before == ESCAPE && answer->last == '\\'))
             break;
         if (answer->length < sizeof answer->text)
@@ -269,12 +288,21 @@ static void skip_string(void)
     take_answer(&answer);
 }
 
+/* Reads the byte behind an Esc, which an awaited answer may begin with. */
+static int read_escaped(bool has_names)
+{
+    int patience = get_escdelay();
+    if (background_is_awaited() && patience < AWAITED_ESCAPE_GAP)
+        patience = AWAITED_ESCAPE_GAP;
+    return terminal_input_read(patience, has_names);
+}
+
 static bool make_name(struct key *key, int code);
 
 /* Reads what follows an Esc. Returns false for a sequence that is not a known key. */
 static bool make_escaped_key(struct key *key)
 {
-    int code = read_rest(true);
+    int code = read_escaped(true);
     if (code < 0 || code == ESCAPE) {
         terminal_input_unread(code);
         strcpy(key->name, "Esc");
@@ -375,12 +403,15 @@ bool keyboard_is_waiting(void)
     return code != INPUT_NONE && code != INPUT_PAUSE && code != INPUT_END;
 }
 
-/* Takes the late answer about the background from the keys of a prompt. Unreads anything else. */
+/*
+ * Takes the late answer about the background from the keys of a prompt, even if it names no colour.
+ * Unreads anything else.
+ */
 static bool take_answer_of_prompt(void)
 {
     struct answer answer;
     read_answer(&answer, false);
-    if (take_answer(&answer))
+    if (take_answer(&answer) || (answer.length >= 3 && is_background(&answer)))
         return true;
     unread_answer(&answer);
     return false;
@@ -390,7 +421,7 @@ static bool take_answer_of_prompt(void)
 static bool take_report(int *code)
 {
     *code = ESCAPE;
-    int next = read_rest(false);
+    int next = read_escaped(false);
     if (next == ']' && take_answer_of_prompt())
         return true;
     if (next != '[') {

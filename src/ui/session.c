@@ -251,14 +251,22 @@ static enum progress grant_wishes(struct workspace *workspace)
     return progress;
 }
 
+static void tell_unbound(struct workspace *workspace, const char *name)
+{
+    struct error error = {0};
+    struct text key = command_key(workspace, command_find(text_of("help"), &error));
+    model_set_message(workspace->model, MESSAGE_WARNING, "`%s` is not bound; %s%.*s shows the keys",
+                      name, key.length ? "" : ":help", (int)key.length, key.data);
+    error_release(&error);
+}
+
 static void run_key(struct workspace *workspace, const char *name)
 {
     struct buffer line = {0};
     if (command_of_key(workspace, name, &line))
         run(workspace, line.data);
     else
-        model_set_message(workspace->model, MESSAGE_WARNING, "`%s` is not bound; ? shows the keys",
-                          name);
+        tell_unbound(workspace, name);
     buffer_release(&line);
 }
 

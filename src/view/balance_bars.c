@@ -248,8 +248,10 @@ static void write_reason(struct line *line, const struct workspace *workspace,
     bool is_filtered = choices_has_filters(&workspace->model->choices);
     const struct path *path = analysis_path(workspace->model->results.analysis);
     const struct derivation *implied = implied_value(path, gap);
-    const char *reason =
-        is_filtered ? "no exports or imports pass the filters" : "no exports or imports stated";
+    const struct balance *balance = analysis_balance(workspace->model->results.analysis);
+    const char *reason = is_filtered              ? "no exports or imports pass the filters"
+                         : balance->foreign_count ? "no exports or imports stated in this currency"
+                                                  : "no exports or imports stated";
     struct buffer total = {0};
     if (implied) {
         buffer_printf(&total, "; %s ", flow_vocabulary.words[path->flow]);

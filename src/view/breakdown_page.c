@@ -31,7 +31,7 @@ static void write_item(struct page *page, const struct workspace *workspace,
     page_end_name(page);
     money_cell_write(line, item->exports, unit);
     money_cell_write(line, item->imports, unit);
-    money_cell_write(line, item->value, unit);
+    money_cell_write(line, breakdown->flow == FLOW_BALANCE ? item->value : (double)NAN, unit);
     if (breakdown->whole != 0 && !isnan(breakdown->whole)) {
         buffer_truncate(&value, 0);
         decimal_format(&value, 100 * item->value / breakdown->whole, 1);
@@ -59,20 +59,26 @@ static void write_heading(struct page *page, const struct workspace *workspace, 
     buffer_release(&name);
 }
 
+/* Writes an amount into the column of the flow. */
+static void write_amount(struct line *line, enum flow flow, double amount, struct unit unit)
+{
+    int before = flow == FLOW_EXPORT ? 0 : flow == FLOW_IMPORT ? 1 : 2;
+    line_pad(line, line_cells(line) + before * MONEY_CELL_CELLS);
+    money_cell_write(line, amount, unit);
+}
+
 /* Writes the remainder of the total, and what was left out of the items. */
 static void write_rest(struct page *page, const struct breakdown *breakdown, struct unit unit)
 {
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     line_puts(line, ROLE_HEADER, "whole");
     page_end_name(page);
-    line_pad(line, line_cells(line) + 2 * MONEY_CELL_CELLS);
-    money_cell_write(line, breakdown->whole, unit);
+    write_amount(line, breakdown->flow, breakdown->whole, unit);
     if (fabs(breakdown->remainder) >= unit.scale / 100) {
         line = page_add(page, NO_ROW, NULL, 4);
         line_puts(line, ROLE_WARN, "in none of them");
         page_end_name(page);
-        line_pad(line, line_cells(line) + 2 * MONEY_CELL_CELLS);
-        money_cell_write(line, breakdown->remainder, unit);
+        write_amount(line, breakdown->flow, breakdown->remainder, unit);
     }
     if (breakdown->omission_count) {
         struct buffer text = {0};

@@ -21,14 +21,16 @@
 #include <stdlib.h>
 
 #define AMOUNT_CELLS 9
+#define BALANCE_CELLS 10 /* with its sign */
 #define SHARE_CELLS 8
 #define LEAST_PART_CELLS 12
 #define MOST_PART_CELLS 44
 #define LEAST_BAR_CELLS 3
 #define WIDEST_BAR_CELLS 30
 #define AMOUNT_PLACES 1
-#define MOST_LINES_NAMED 4 /* lines of the file that the strip names */
-#define MOST_AMOUNT 1e5    /* so many units of a column at most */
+/* So many units in the longest bar, so that small parts are not 0.0. */
+#define LEAST_AMOUNT 1e2
+#define MOST_AMOUNT 1e5
 
 struct breakdown_state {
     enum breakdown_by by;
@@ -76,7 +78,8 @@ static void measure(struct breakdown_state *state)
         state->longest = fmax(state->longest, state->breakdown.items[i].exports);
         state->longest = fmax(state->longest, state->breakdown.items[i].imports);
     }
-    state->unit = unit_for_reading(state->breakdown.unit, state->longest, MOST_AMOUNT);
+    state->unit = unit_for_reading(state->breakdown.unit, state->longest / LEAST_AMOUNT,
+                                   MOST_AMOUNT / LEAST_AMOUNT);
 }
 
 /* Returns the word that was chosen: the partner, or none. */
@@ -137,7 +140,8 @@ struct part_columns {
 static struct part_columns fit_columns(const struct breakdown_state *state, int width)
 {
     struct part_columns columns = {.has_balance = state->flow == FLOW_BALANCE};
-    int values = (columns.has_balance ? 3 : 1) * AMOUNT_CELLS, bars = columns.has_balance ? 2 : 1;
+    int values = columns.has_balance ? 2 * AMOUNT_CELLS + BALANCE_CELLS : AMOUNT_CELLS;
+    int bars = columns.has_balance ? 2 : 1;
     int room = width - 2 - values - 2;
     columns.has_share = !isnan(state->breakdown.whole) && room >= LEAST_PART_CELLS + SHARE_CELLS;
     room -= columns.has_share ? SHARE_CELLS : 0;
@@ -155,14 +159,15 @@ static struct part_columns fit_columns(const struct breakdown_state *state, int 
     return columns;
 }
 
-static void add_amount(struct line *line, enum role role, double amount, struct unit unit)
+static void add_amount(struct line *line, enum role role, double amount, struct unit unit,
+                       int cells)
 {
     struct buffer text = {0};
     if (isnan(amount))
         buffer_puts(&text, "-");
     else
         decimal_format(&text, amount / unit.scale, AMOUNT_PLACES);
-    line_add_right(line, role, buffer_text(&text), AMOUNT_CELLS);
+    line_add_right(line, role, buffer_text(&text), cells);
     buffer_release(&text);
 }
 
@@ -178,13 +183,13 @@ static void add_both(const struct breakdown_state *state, const struct breakdown
                      const struct part_columns *columns, const struct canvas *canvas,
                      struct line *line)
 {
-    add_amount(line, ROLE_EXPORT, item->exports, state->unit);
+    add_amount(line, ROLE_EXPORT, item->exports, state->unit, AMOUNT_CELLS);
     line_puts(line, ROLE_PLAIN, " ");
     add_bar(line, ROLE_EXPORT, item->exports, state->longest, columns->bar, canvas);
     line_puts(line, ROLE_FRAME, canvas_sign(canvas, "│", "|"));
     add_bar(line, ROLE_IMPORT, item->imports, state->longest, columns->bar, canvas);
-    add_amount(line, ROLE_IMPORT, item->imports, state->unit);
-    add_amount(line, ROLE_STRONG, item->value, state->unit);
+    add_amount(line, ROLE_IMPORT, item->imports, state->unit, AMOUNT_CELLS);
+    add_amount(line, ROLE_STRONG, item->value, state->unit, BALANCE_CELLS);
 }
 
 static void add_one(const struct breakdown_state *state, const struct breakdown_item *item,
@@ -192,10 +197,11 @@ static void add_one(const struct breakdown_state *state, const struct breakdown_
                     struct line *line)
 {
     enum role role = state->flow == FLOW_EXPORT ? ROLE_EXPORT : ROLE_IMPORT;
+    line_puts(line, ROLE_PLAIN, columns->bar ? " " : "");
     if (columns->bar)
         chart_bar(line, role, item->value, state->longest, columns->bar, BAR_RIGHTWARD,
                   canvas->ascii);
-    add_amount(line, role, item->value, state->unit);
+    add_amount(line, role, item->value, state->unit, AMOUNT_CELLS);
 }
 
 static void format_share(const struct breakdown_state *state, const struct breakdown_item *item,
@@ -249,9 +255,9 @@ static void draw_head(const struct view *view, struct canvas *canvas,
         line_add_right(line, ROLE_HEADER, text_of("exports"), AMOUNT_CELLS);
         line_pad(line, line_cells(line) + 2 + 2 * columns->bar);
         line_add_right(line, ROLE_HEADER, text_of("imports"), AMOUNT_CELLS);
-        line_add_right(line, ROLE_HEADER, text_of("balance"), AMOUNT_CELLS);
+        line_add_right(line, ROLE_HEADER, text_of("balance"), BALANCE_CELLS);
     } else {
-        line_pad(line, line_cells(line) + columns->bar);
+        line_pad(line, line_cells(line) + columns->bar + (columns->bar > 0));
         line_add_right(line, ROLE_HEADER, text_of(name_of_whole(state)), AMOUNT_CELLS);
     }
     if (columns->has_share)
@@ -343,13 +349,7 @@ static void write_rows(const struct view *view, const struct breakdown_item *ite
     const struct dataset *dataset = model_file_dataset(view->workspace->model, state->file);
     buffer_printf(out, "from %zu row%s of ", item->row_count, item->row_count == 1 ? "" : "s");
     buffer_append_text(out, model_file_source(view->workspace->model, state->file));
-    for (size_t i = 0; i < item->row_count && i < MOST_LINES_NAMED; i++)
-        buffer_printf(out, "%s%zu",
-                      i                      ? ", "
-                      : item->row_count == 1 ? ", line "
-                                             : ", lines ",
-                      table_line(dataset->table, item->rows[i]));
-    buffer_puts(out, item->row_count > MOST_LINES_NAMED ? " and more" : "");
+    file_breakdown_write_lines(out, dataset, item);
 }
 
 static void add_paragraph(struct wrapping *wrapping, enum role role, struct buffer *text, int width)

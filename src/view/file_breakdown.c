@@ -5,6 +5,8 @@
 
 #include "model/opening.h"
 
+#define MOST_LINES_NAMED 4
+
 static const struct sum *find_sum(const struct series *series, struct period period)
 {
     for (size_t i = 0; i < series->count; i++)
@@ -59,4 +61,22 @@ void file_breakdown_write_name(struct line *line, const struct workspace *worksp
     line_add(line, ROLE_STRONG, word);
     if (name && hs_level(word) == level)
         line_printf(line, ROLE_PLAIN, " %s", name);
+}
+
+void file_breakdown_write_lines(struct buffer *out, const struct dataset *dataset,
+                                const struct breakdown_item *item)
+{
+    size_t named[MOST_LINES_NAMED], count = 0, i = 0;
+    for (; i < item->row_count; i++) {
+        size_t line = table_line(dataset->table, item->rows[i]), k = 0;
+        while (k < count && named[k] != line)
+            k++;
+        if (k == MOST_LINES_NAMED)
+            break;
+        if (k == count)
+            named[count++] = line;
+    }
+    for (size_t k = 0; k < count; k++)
+        buffer_printf(out, "%s%zu", k ? ", " : count == 1 ? ", line " : ", lines ", named[k]);
+    buffer_puts(out, i < item->row_count ? " and more" : "");
 }

@@ -28,5 +28,11 @@ bool file_breakdown_has_parts(const struct breakdown *breakdown,
 /* Appends "27 Mineral fuels, oils", or the word of a partner. */
 void file_breakdown_write_name(struct line *line, const struct workspace *workspace,
                                struct text word);
+/*
+ * Appends ", lines 5, 7": where the first rows of the item are in the file. A line with several
+ * values has as many rows, and is named once.
+ */
+void file_breakdown_write_lines(struct buffer *out, const struct dataset *dataset,
+                                const struct breakdown_item *item);
 
 #endif

@@ -61,7 +61,7 @@ static struct unit common_unit(const struct number_list *list, struct unit unit)
         largest = fmax(largest, size);
         coarsest = fmax(coarsest, derivation->unit.scale);
     }
-    if (!largest)
+    if (largest == 0)
         return unit;
     unit.scale = coarsest;
     struct unit finest = unit_for_reading(unit, least, 1e3);

@@ -236,7 +236,11 @@ static void add_reason(struct page *page, const struct tested_statement *tested)
         return;
     struct line *line = page_add(page, NO_ROW, NULL, 4);
     bool is_span = test_is_of_span(claim);
-    if (claim->product.length) {
+    if (tested->limit.length) {
+        line_puts(line, ROLE_PLAIN, "  It has \"");
+        line_add(line, ROLE_PLAIN, tested->limit);
+        line_puts(line, ROLE_PLAIN, "\", which may turn or limit what it states. Test it without.");
+    } else if (claim->product.length) {
         line_puts(line, ROLE_PLAIN, "  It is on ");
         line_add(line, ROLE_PLAIN, claim->product);
         line_puts(line, ROLE_PLAIN, "; values of all goods do not tell.");

@@ -19,6 +19,7 @@ struct source_facts {
     size_t row; /* the first claim, for publisher, title and link */
     uint32_t speakers[MOST_SPEAKERS];
     size_t speaker_count;
+    bool has_more_speakers;
 };
 
 static bool is_disputed(const struct workspace *workspace, size_t row)
@@ -34,8 +35,12 @@ static void add_speaker(struct source_facts *facts, uint32_t speaker)
     size_t at = 0;
     while (at < facts->speaker_count && facts->speakers[at] != speaker)
         at++;
-    if (speaker && at == facts->speaker_count && at < MOST_SPEAKERS)
+    if (!speaker || at < facts->speaker_count)
+        return;
+    if (at < MOST_SPEAKERS)
         facts->speakers[facts->speaker_count++] = speaker;
+    else
+        facts->has_more_speakers = true;
 }
 
 /* Returns the facts by the code of the source. The caller frees them. */
@@ -92,7 +97,7 @@ static void add_speakers(struct page *page, const struct dataset *dataset,
         buffer_append_text(&names, table_distinct(dataset->table, dataset->column[FIELD_SPEAKER],
                                                   facts->speakers[i]));
     }
-    buffer_puts(&names, facts->speaker_count == MOST_SPEAKERS ? " and more" : "");
+    buffer_puts(&names, facts->has_more_speakers ? " and more" : "");
     add_detail(page, "speakers: ", buffer_text(&names));
     buffer_release(&names);
 }
@@ -113,8 +118,10 @@ static void add_source(struct page *page, const struct dataset *dataset,
     expression_format_test(&test, field_table[FIELD_SOURCE].name, key, false);
     struct line *line = page_add(page, NO_ROW, key.length ? test.data : NULL, 4);
     write_name(line, dataset, facts->row);
-    line_puts(line, ROLE_PLAIN, "  ");
-    line_add(line, ROLE_DIM, key);
+    if (!text_is_equal(key, buffer_text(&line->text))) {
+        line_puts(line, ROLE_PLAIN, "  ");
+        line_add(line, ROLE_DIM, key);
+    }
     page_end_name(page);
     add_count(line, ROLE_STRONG, facts->claims);
     add_count(line, facts->disputed ? ROLE_BAD : ROLE_DIM, facts->disputed);

@@ -119,6 +119,21 @@ exits 1
 printf '<html><body><p>Exports of Chile rose 5%% in 2023.</p></body></html>' >page.html
 [ "$(columns page.html "$wanted")" = 'figure|2023|Chile||export|growth||5|%' ] ||
     wrong 'no figure from a web page'
+
+# What is too long for a sentence is told, and not read; sentences around it are.
+awk 'BEGIN { for (i = 0; i < 40000; i++) printf "exports rose 5 percent and $ 4 "
+    print ".\nExports of Chile rose 5% in 2023." }' >long.txt
+run --extract --export=csv long.txt
+exits 0
+complains 'long.txt: 1 row; not read: 1 passage of more than 4000 bytes'
+# Marks that close a quotation are many, and sentences are too.
+awk 'BEGIN { printf "x."; for (i = 0; i < 500000; i++) printf "\""; print "" }' >marks.txt
+run --extract marks.txt
+exits 0
+awk 'BEGIN { for (i = 0; i < 9000; i++) print "Exports of Chile rose 5% in 2023. Imports fell in 2022." }' \
+    >many.txt
+run --extract --export=csv many.txt
+exits 0
 : >empty.txt
 run --extract --export=csv empty.txt
 exits 0

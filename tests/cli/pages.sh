@@ -39,6 +39,13 @@ exits 0
 says_line 'Russia,1500500000,6000250000,-4499750000,5.7321[0-9]*,trade.csv'
 complains 'balance of the whole: -$78,499.75mn'
 
+# A file of imports alone has no balance: 6000.25 of 96000.25 is 6.25 %.
+grep -v Export trade.csv >imports.csv
+run --map "$map" --pair India:Russia --print=partners --period 2018 imports.csv
+exits 0
+says 'imports of the whole: $96,000.25mn'
+says_line 'Russia                 -         6,000.25                -                6.3  imports.csv'
+
 # --- mirror: 7000 / 6500 and 3300 / 3000 ---
 
 pages --print=mirror --export=md
@@ -111,6 +118,25 @@ complains "$more"
 run --map "$map" --pair India:World --report world.csv
 says "**Doubt:** world.csv: note: $more"
 
+# And values in another currency than the others, which are in no row of it.
+cat >rupees.csv <<'END'
+id,kind,date,period,reporter,partner,flow,measure,value,unit,qualifier,text,quote,speaker,source
+a,figure,,FY2021-22,India,Russia,export,value,3.25,USD bn,exact,A,a,,s
+b,figure,,FY2021-22,India,Russia,import,value,9.87,USD bn,exact,B,b,,s
+c,figure,,FY2022-23,India,Russia,export,value,25000,INR crore,exact,C,c,,s
+d,figure,,FY2022-23,India,Russia,import,value,370000,INR crore,exact,D,d,,s
+e,figure,,FY2023-24,India,Russia,export,value,4.26,USD bn,exact,E,e,,s
+END
+left_out='2 values of this pair in other currencies than USD left out of Balance and Path'
+run --print=balance --export=md rupees.csv
+exits 0
+says "- **doubt:** $left_out" 'FY2022-23: no exports or imports stated in USD'
+run --print=balance rupees.csv
+says 'no exports or imports stated in this currency'
+complains "$left_out"
+run --check rupees.csv
+says "$left_out"
+
 # --- text of a file is text ---
 
 cat >odd.csv <<'END'
@@ -138,6 +164,22 @@ complains 'trend.md exists; --force replaces it'
 run --print=balance --export=md -o trend.md --force
 exits 0
 grep -q '^# Balance' trend.md || wrong "did not replace the file"
+run --print=balance -o balance.csv
+exits 0
+grep -q '^FY2023-24,4260000000,' balance.csv || wrong "wrote no CSV into balance.csv"
+run --print=balance -o balance.bib
+exits 2
+complains 'this format has sources and no page'
+run --report -o report.csv
+exits 2
+complains '--report is md or html'
+run --print=all --export=md
+exits 2
+complains '--export writes one page; name it: --print=balance'
+ln -s nowhere dangling.md
+run --print=trend -o dangling.md
+exits 2
+complains 'dangling.md exists; --force replaces it'
 run --export=csv -o rows.csv "$srcdir/data/india-russia.csv"
 exits 0
 run --export=csv "$srcdir/data/india-russia.csv"

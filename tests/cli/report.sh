@@ -170,6 +170,14 @@ run --map "$map" --report=latest.md months.csv
 exits 0
 says '$1.20bn[^1] $220mn[^2]' '[^2]: India > Russia, export 2019-01/2019-02: ' '2 of 12 months'
 
+sed '/2019-02/d' months.csv >month.csv
+sed 's/Export/Import/; 1d' month.csv >imports.csv
+cat imports.csv >>month.csv
+printf '{{exports}} {{headline}}\n' >latest.md
+run --map "$map" --report=latest.md month.csv
+exits 0
+says '$1.20bn[^1] In 2018 India'
+
 # --- what is not understood, with place and the nearest ---
 
 refuses() {

@@ -91,6 +91,17 @@ run --test 'They aim at $100 billion in trade by 2030' "$claims"
 exits 0
 says 'total value $100bn: holds'
 
+# A word that turns or limits a statement is not understood, and the number alone does not decide.
+for sentence in 'Exports did not rise 22.6% in 2021-22' "Exports didn't rise 22.6% in 2021-22" \
+    'It is false that exports rose 22.6% in 2021-22' 'Exports excluding oil rose 22.6% in 2021-22' \
+    'Exports were $3.25 billion a month in 2021-22' 'Monthly exports were $3.25bn in 2021-22' \
+    'Exports were between $1 and $2 billion in 2021-22'; do
+    run --test "$sentence" "$table"
+    exits 0
+    says 'cannot be told' 'which may turn or limit what it states'
+    says_not ': holds'
+done
+
 run --test 'The leaders drank tea.' "$claims"
 exits 2
 complains 'states no figure on trade'

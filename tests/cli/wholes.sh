@@ -54,6 +54,18 @@ adds_products 150 'Fuels=100' '  Crude=60' '    Light=35' '    Heavy=25' 'Machin
 adds_products 150 'Fuels=100' '  Crude=60' 'Machines=50'
 # Blanks in front that mean nothing: what they stand before is more than the row above.
 adds_products 250 'Tea=50' '  Rice=200'
+# "Other" is below several heads, and the parts of none exceed it.
+printf 'Item,Year,Val\nFood,2019,10\n  Fish,2019,6\n  Other,2019,4\nFuels,2019,9\n  Crude,2019,5\n  Other,2019,4.0\n' >others.csv
+run --map "$map,partner=World,product=Item" --sum=period others.csv
+exits 0
+says '2019       2     19  USD'
+complains 'left out: 4 rows on products within others that are added'
+# A row that is the sum of two others once may be so by chance: it is added, and said.
+printf 'Item,Year,Val\nCrude,2019,2.5\nGas,2019,3.25\nFuels,2019,5.75\n' >once.csv
+run --map "$map,partner=World,product=Item" --sum=period once.csv
+exits 0
+complains 'line 4, `Fuels`, equals the sum of others, which may be chance, so it is added'
+
 # The same without quotes, in the first column, and exported as it was.
 printf 'Item,Year,Val\nFuels,2019,  100\n  Crude,2019,   60\n\302\240\302\240Refined,2019,40\nMachines,2019,50\n' >indents.csv
 run --map "$map,partner=World,product=Item" --sum=period indents.csv

@@ -36,8 +36,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct buffer page = {0}, out = {0}, note = {0};
         struct error error = {0};
         size_t width = 0, line;
+        bool is_cut = false;
         buffer_append(&page, size ? (const char *)data : "", size);
-        bool is_read = web_page_read(&page, NULL, wanted[i], &out, &note, &error);
+        bool is_read = web_page_read(&page, NULL, wanted[i], &out, &note, &is_cut, &error);
         require(is_read == !error.text);
         error_release(&error);
         if (is_read)

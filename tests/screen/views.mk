@@ -43,6 +43,8 @@ view_screen_tests = \
 	tests/screen/views/statistics-200x60.keys \
 	tests/screen/views/statistics-period-120x34.keys \
 	tests/screen/views/statistics-partner.keys \
+	tests/screen/views/statistics-partner-exports.keys \
+	tests/screen/views/statistics-partner-line.keys \
 	tests/screen/views/statistics-partner-chosen.keys \
 	tests/screen/views/statistics-partner-world.keys \
 	tests/screen/views/statistics-product-chosen.keys \
@@ -105,6 +107,7 @@ view_screen_tests = \
 	tests/screen/views/explain-index.keys \
 	tests/screen/views/explain-named.keys \
 	tests/screen/views/test-sentence.keys \
+	tests/screen/views/unbound-help.keys \
 	tests/screen/views/explain-path-cy2030.keys \
 	tests/screen/views/explain-path-fy2029.keys \
 	tests/screen/views/explain-path-fy2030.keys \

@@ -55,6 +55,26 @@ shows '6 of 70'
 press Q
 ends 0
 
+# In pieces, which are no keys, and in one that is no colour.
+start_with ESCDELAY=1
+shows '[1 Balance'
+send_bytes '\033]11;rgb:ff'
+send_bytes 'ff/ffff/'
+send_bytes 'f0f0\033\\'
+type_text ':colors'
+press Enter
+shows 'export      25 on default'
+press q
+type_text ':col'
+shows ':col'
+send_bytes '\033]11;none\033\\'
+type_text 'ors'
+shows ':colors'
+press Enter
+shows 'export      25 on default'
+press q Q
+ends 0
+
 # Without colours nothing is asked.
 start_with NO_COLOR=1
 shows '[1 Balance'

@@ -89,6 +89,7 @@ static void the_largest_deficit_comes_first(void **state)
     struct statistic_fixture *file = build_products();
     struct breakdown balance = make(file, BREAKDOWN_BY_PRODUCT, FLOW_BALANCE, "");
     CHECK_PARTS(&balance, -60e6, -6.5e6, {"27", -70.5e6}, {"30", -3e6}, {"84", 5e6}, {"09", 15e6});
+    assert_int_equal(balance.flow, FLOW_BALANCE);
     assert_true(isnan(balance.items[0].exports));
     check_number(balance.items[2].exports, 25000000);
     check_number(balance.items[2].imports, 20000000);
@@ -118,6 +119,20 @@ static void a_breakdown_lists_partners(void **state)
     free_statistic(file);
 }
 
+/* Exports that no row states are not 0: there is no balance, and shares are of the imports. */
+static void imports_alone_make_no_balance(void **state)
+{
+    (void)state;
+    struct statistic_fixture *file = build_statistic("period,partner,flow,product,value\n"
+                                                     "2019,World,import,TOTAL,100\n"
+                                                     "2019,Russia,import,TOTAL,60\n"
+                                                     "2019,China,import,TOTAL,30\n");
+    struct breakdown balance = make(file, BREAKDOWN_BY_PARTNER, FLOW_BALANCE, "");
+    assert_int_equal(balance.flow, FLOW_IMPORT);
+    CHECK_PARTS(&balance, 100, 10, {"Russia", 60}, {"China", 30});
+    free_statistic(file);
+}
+
 /* Products in the file's own words, over the months of the year. */
 static void products_may_be_words(void **state)
 {
@@ -140,6 +155,7 @@ int main(void)
         cmocka_unit_test(a_chapter_breaks_down_into_headings),
         cmocka_unit_test(the_largest_deficit_comes_first),
         cmocka_unit_test(a_breakdown_lists_partners),
+        cmocka_unit_test(imports_alone_make_no_balance),
         cmocka_unit_test(products_may_be_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -151,7 +151,9 @@ struct balance balance_make(struct arena *arena, const struct dataset *dataset,
         stated_list_make(arena, dataset, countries, observations, pair, NULL);
     struct balance balance = {.entries =
                                   arena_alloc(arena, (stated.count + count_claims(observations)) *
-                                                         sizeof *balance.entries)};
+                                                         sizeof *balance.entries),
+                              .currency = stated.currency,
+                              .foreign_count = stated.foreign_count};
     struct context context = {arena, dataset, observations, &stated, &balance};
     for (size_t i = 0; i < stated.count; i++) {
         struct period period = stated.items[i].period;
@@ -176,12 +178,6 @@ static bool has_both(const struct balance_entry *entry)
 
 #define DAYS_OF_YEAR 366
 
-/* Some months of a year, as files of months state for the year that has not ended. */
-static bool is_part_of_year(struct period period)
-{
-    return period.kind == PERIOD_SPAN && period.last - period.first + 1 < DAYS_OF_YEAR - 1;
-}
-
 /* Returns the number behind the last entry with both flows before `end`; 0 if there is none. */
 static size_t behind_last(const struct balance *balance, size_t end)
 {
@@ -195,9 +191,9 @@ static size_t prefer_whole_year(const struct balance *balance, size_t end)
 {
     struct period part = balance->entries[end - 1].period;
     size_t before = end;
-    while (before && is_part_of_year(balance->entries[before - 1].period))
+    while (before && period_is_part_of_year(balance->entries[before - 1].period))
         before = behind_last(balance, before - 1);
-    return before && is_part_of_year(part) &&
+    return before && period_is_part_of_year(part) &&
                    part.first - balance->entries[before - 1].period.last < DAYS_OF_YEAR
                ? before
                : end;

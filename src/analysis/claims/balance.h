@@ -29,6 +29,8 @@ struct balance {
         entries; /* by period; only periods with exports, imports or a balance. A source that states
                     both flows, and does not agree with the first one, has a further entry */
     size_t count;
+    const char *currency; /* NULL if no value is stated */
+    size_t foreign_count; /* values in other currencies, which are left out */
 };
 
 /*

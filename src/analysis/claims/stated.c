@@ -87,11 +87,15 @@ struct stated_list stated_list_make(struct arena *arena, const struct dataset *d
     const struct claim *main_currency = find_main_currency(&claims);
     if (!currency && main_currency)
         currency = main_currency->unit.currency;
-    struct stated_list list = {.items = arena_alloc(arena, claims.count * sizeof *list.items)};
+    struct stated_list list = {.items = arena_alloc(arena, claims.count * sizeof *list.items),
+                               .currency =
+                                   currency ? arena_copy(arena, currency, strlen(currency)) : NULL};
     for (size_t i = 0; i < claims.count; i++) {
         const struct claim *claim = &claims.items[i];
-        if (is_value(claim) && strcmp(claim->unit.currency, currency) != 0)
+        if (is_value(claim) && strcmp(claim->unit.currency, currency) != 0) {
+            list.foreign_count++;
             continue;
+        }
         const struct derivation *value = derive_stated(arena, dataset, claim->row);
         if (value)
             list.items[list.count++] = (struct stated){claim->period, claim_base(claim),

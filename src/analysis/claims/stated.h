@@ -20,6 +20,8 @@ struct stated {
 struct stated_list {
     struct stated *items; /* by period */
     size_t count;
+    const char *currency; /* in the arena; NULL if no value is stated */
+    size_t foreign_count; /* values in other currencies, which are left out */
 };
 
 /* `currency` NULL takes the currency of most values, the first stated among equals. */

@@ -165,6 +165,23 @@ static double or_zero(double value)
     return isnan(value) ? 0 : value;
 }
 
+static bool has_side(const struct breakdown_maker *maker, enum breakdown_side side)
+{
+    size_t bucket = 0;
+    while (bucket < maker->bucket_count && !slot_size(&maker->order, bucket * SIDE_COUNT + side))
+        bucket++;
+    return bucket < maker->bucket_count;
+}
+
+/* A file of imports alone says nothing of balances: exports that it does not state are not 0. */
+static enum flow flow_of_items(const struct breakdown_maker *maker)
+{
+    bool has_exports = has_side(maker, SIDE_FIRST), has_imports = has_side(maker, SIDE_IMPORTS);
+    if (maker->request->flow != FLOW_BALANCE || has_exports == has_imports)
+        return maker->request->flow;
+    return has_exports ? FLOW_EXPORT : FLOW_IMPORT;
+}
+
 static struct breakdown_item item_of(const struct breakdown_maker *maker, size_t bucket)
 {
     size_t slot = bucket * SIDE_COUNT, first = maker->order.starts[slot];
@@ -176,7 +193,7 @@ static struct breakdown_item item_of(const struct breakdown_maker *maker, size_t
         .rows = maker->order.rows + first,
         .row_count = maker->order.starts[slot + SIDE_COUNT] - first,
     };
-    enum flow flow = maker->request->flow;
+    enum flow flow = maker->breakdown->flow;
     if (flow == FLOW_EXPORT || flow == FLOW_BALANCE)
         item.exports = stated;
     item.value = flow == FLOW_IMPORT ? item.imports : or_zero(stated) - or_zero(item.imports);
@@ -242,8 +259,9 @@ static double whole_of(struct breakdown_maker *maker, const struct series *serie
 {
     const struct breakdown_request *request = maker->request;
     bool *is_partial = &maker->breakdown->is_partial;
-    if (request->flow != FLOW_BALANCE) {
-        const struct sum *sum = sum_of(series, request->period, request->flow, is_partial);
+    enum flow flow = maker->breakdown->flow;
+    if (flow != FLOW_BALANCE) {
+        const struct sum *sum = sum_of(series, request->period, flow, is_partial);
         return sum ? sum->value : NAN;
     }
     const struct sum *exports = sum_of(series, request->period, FLOW_EXPORT, is_partial);
@@ -309,6 +327,7 @@ struct breakdown breakdown_make(struct arena *arena, const struct statistic *sta
         number_products(&maker);
     maker.slots = xcalloc(maker.partition.count + 1, sizeof *maker.slots);
     place_parts(&maker);
+    breakdown.flow = flow_of_items(&maker);
     if (breakdown.unit.dimension == DIMENSION_MONEY) {
         learn_places(&maker);
         take_wholes(&maker, rows, list_items(&maker));

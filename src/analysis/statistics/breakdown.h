@@ -23,7 +23,7 @@ struct breakdown_request {
 struct breakdown_item {
     struct text word;        /* borrowed from the data set or the arena */
     double exports, imports; /* in the base unit; NAN if no row states them */
-    double value;            /* of the flow; in a balance, a flow that is not stated counts as 0 */
+    double value;            /* of breakdown.flow; in a balance, a flow not stated counts as 0 */
     const uint32_t *rows;    /* the rows added, ascending */
     size_t row_count;
 };
@@ -32,6 +32,7 @@ struct breakdown {
     struct breakdown_item *
         items; /* the largest contribution to the whole first: for a deficit, the largest deficit */
     size_t count;
+    enum flow flow;   /* as requested; but of a balance of which rows state one flow alone, that */
     double whole;     /* the sum of the series for the same period and flow; NAN if there is none */
     double remainder; /* whole - sum of the items: not in any item; NAN without a whole */
     struct unit unit; /* as in struct sum */

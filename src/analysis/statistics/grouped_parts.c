@@ -294,6 +294,8 @@ static const struct fate_words fate_table[FATE_COUNT] = {
     [FATE_SECOND_PARTNER] = {"by second partner, beside the row for all of them", FIELD_COUNT,
                              ASPECT_PARTNER},
     [FATE_OTHER] = {"stating the same in another way", FIELD_COUNT, ASPECT_OTHER},
+    [FATE_OF_PARTS] = {"of parts of a trade, beside the row for all of them", FIELD_COUNT,
+                       ASPECT_PARTNER},
     [FATE_DIVISION] = {"by stage of processing, which divides the same goods once more",
                        FIELD_PRODUCT, ASPECT_PARTNER},
     [FATE_PRODUCT] = {"on products within others that are added", FIELD_COUNT, ASPECT_PARTNER},

@@ -217,7 +217,9 @@ static enum total_likelihood judge(const struct survey *survey, uint32_t word)
     bool is_proven = vote->equal > 1 || vote->most_others >= MANY_OTHERS || is_partner;
     if (is_proven && vote->equal * 2 > vote->keys)
         return TOTAL_LIKELY;
-    return vote->equal && vote->most_others >= MANY_OTHERS ? TOTAL_SOMETIMES : TOTAL_NONE;
+    bool is_usual = vote->equal * 2 > vote->keys;
+    return vote->equal && (is_usual || vote->most_others >= MANY_OTHERS) ? TOTAL_SOMETIMES
+                                                                         : TOTAL_NONE;
 }
 
 static void learn(struct total_judgements *totals, const struct statistic *statistic,
@@ -357,7 +359,8 @@ void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
 {
     const struct likely_total *first = &totals->first;
     likely_total_write(out, statistic, first);
-    buffer_puts(out, ", equals the sum of others, so is likely their total");
+    buffer_puts(out, first->is_added ? ", equals the sum of others"
+                                     : ", equals the sum of others, so is likely their total");
     if (totals->count > 1)
         buffer_printf(out, ", and %zu more such row%s", totals->count - 1,
                       totals->count > 2 ? "s" : "");
@@ -366,7 +369,7 @@ void likely_totals_tell(struct buffer *out, const struct statistic *statistic,
                     "; the sum of the others is taken once, and --sum with --all-rows adds it");
         return;
     }
-    buffer_printf(out, ", but not in every period, so it is added; leave it out with -f 'not %s=\"",
+    buffer_printf(out, ", which may be chance, so it is added; leave it out with -f 'not %s=\"",
                   field_table[first->field].name);
     text_make_visible(out, word_of(statistic, first), true);
     buffer_puts(out, "\"'");

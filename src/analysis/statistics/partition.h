@@ -20,7 +20,7 @@
  *
  *     9. A row under an unknown word of a partner or a product that equals the sum of others is
  *        likely their total, and is not added beside them. It is said. One that does so in some
- *        periods only is added, and said.
+ *        periods only, or once and of two others, is added, and said.
  *
  *    A row that differs from another in its numbers alone is added and said: it may be a revision,
  *    or one of several deliveries.
@@ -44,6 +44,7 @@ enum fate {
     FATE_CUSTOMS,
     FATE_SECOND_PARTNER,
     FATE_OTHER,
+    FATE_OF_PARTS, /* of ports, states and the like, beside the row for all of them */
     FATE_DIVISION, /* the stages of processing, next to other products */
     FATE_PRODUCT,
     FATE_PARTNER,

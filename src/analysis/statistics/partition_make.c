@@ -266,7 +266,7 @@ static const uint8_t fate_of_aspect[] = {
     [ASPECT_CUSTOMS] = FATE_CUSTOMS,
     [ASPECT_SECOND_PARTNER] = FATE_SECOND_PARTNER,
     [ASPECT_OTHER] = FATE_OTHER,
-    [ASPECT_PARTS] = FATE_ADDED, /* no row is the whole */
+    [ASPECT_PARTS] = FATE_OF_PARTS,
 };
 
 static bool is_split_here(const struct term_split *split)

@@ -21,9 +21,10 @@
 struct indents {
     struct statistic *statistic;
     struct codes codes;
-    size_t column;   /* of the file, with the blanks */
-    uint8_t *depths; /* for each code */
-    uint32_t *above; /* for each product: the one that it is indented below, or NO_PRODUCT */
+    size_t column;       /* of the file, with the blanks */
+    uint8_t *depths;     /* for each code */
+    uint32_t *above;     /* for each product: the one that it is indented below, or NO_PRODUCT */
+    uint32_t *above_row; /* for each row: the product that it is indented below; "Other" has many */
     bool has_any, has_flush;
 };
 
@@ -69,8 +70,10 @@ static void find_above(struct indents *indents)
         uint32_t product = term_at(&statistic->products, row);
         while (height && stack[height - 1].depth >= depth)
             height--;
-        if (height && indents->above[product] == NO_PRODUCT && stack[height - 1].product != product)
-            indents->above[product] = stack[height - 1].product;
+        bool is_below = height && stack[height - 1].product != product;
+        indents->above_row[row] = is_below ? stack[height - 1].product : NO_PRODUCT;
+        if (indents->above[product] == NO_PRODUCT)
+            indents->above[product] = indents->above_row[row];
         if (height < MOST_LEVELS)
             stack[height++] = (struct level){depth, product};
     }
@@ -98,7 +101,7 @@ static bool exceeds_above(const struct indents *indents)
         if (isnan(values[row]))
             continue;
         families[tuple_index_number(&index, key)].whole += fabs(values[row]);
-        key[4] = indents->above[product];
+        key[4] = indents->above_row[row];
         if (key[4] != NO_PRODUCT)
             families[tuple_index_number(&index, key)].parts += fabs(values[row]);
     }
@@ -121,6 +124,8 @@ void learn_indented_products(struct statistic *statistic)
         indents.above = xcalloc(count + 1, sizeof *indents.above);
         for (size_t i = 0; i < count; i++)
             indents.above[i] = NO_PRODUCT;
+        indents.above_row =
+            xcalloc(table_row_count(statistic->dataset->table) + 1, sizeof *indents.above_row);
         find_above(&indents);
         bool is_used = !exceeds_above(&indents);
         for (size_t i = 1; is_used && i < count; i++)
@@ -128,5 +133,6 @@ void learn_indented_products(struct statistic *statistic)
                 statistic->product_terms[i].parent = indents.above[i];
     }
     free(indents.above);
+    free(indents.above_row);
     free(indents.depths);
 }

@@ -10,6 +10,7 @@
 #include "data/codes/place_words.h"
 #include "data/codes/product_label.h"
 #include "data/value/date.h"
+#include "data/value/word_pattern.h"
 
 #include <stdlib.h>
 
@@ -191,24 +192,39 @@ static bool is_whole_when_empty(enum aspect aspect)
            aspect == ASPECT_SECOND_PARTNER;
 }
 
-static uint32_t rank_of(const struct split *split, struct text word)
+/* "Total", "All", "TOTAL FOR ALL PORTS": a word for all parts, though no statement names it. */
+static bool is_all_parts(const struct statistic *statistic, struct text word)
+{
+    static const char *const patterns[] = {"all", "total for all *", "total all *", "total, all *"};
+    for (size_t i = 0; i < ARRAY_LENGTH(patterns); i++)
+        if (word_pattern_fits(text_of(patterns[i]), word))
+            return true;
+    return total_word_is_all_products(word) ||
+           (!ascii_is_all_digits(word) && statistic_is_world(statistic, word));
+}
+
+static uint32_t rank_of(const struct statistic *statistic, const struct split *split,
+                        struct text word)
 {
     word = text_trim(word);
+    if (split->aspect == ASPECT_PARTS && !split->whole_count)
+        return word.length && is_all_parts(statistic, word);
     for (size_t i = 0; i < split->whole_count; i++)
         if (text_is_equal(word, text_of(split->wholes[i])))
             return (uint32_t)(split->whole_count - i) + 1;
     return !word.length && is_whole_when_empty(split->aspect);
 }
 
-static struct term_split learn_split(const struct table *table, const struct split *split)
+static struct term_split learn_split(const struct statistic *statistic, const struct split *split)
 {
+    const struct table *table = statistic->dataset->table;
     struct term_split terms = {.split = split,
                                .codes = table_codes(table, split->column),
                                .code_count = table_distinct_count(table, split->column)};
     terms.ranks = xcalloc(terms.code_count, sizeof *terms.ranks);
     for (size_t code = 0; code < terms.code_count; code++) {
         struct text word = table_distinct(table, split->column, (uint32_t)code);
-        terms.ranks[code] = rank_of(split, word);
+        terms.ranks[code] = rank_of(statistic, split, word);
         terms.has_wholes |= terms.ranks[code] > 0;
         terms.has_parts |= terms.ranks[code] <= split->whole_count;
     }
@@ -221,7 +237,7 @@ static void learn_splits(struct statistic *statistic)
     statistic->splits = xcalloc(mapping->split_count + 1, sizeof *statistic->splits);
     statistic->split_count = mapping->split_count;
     for (size_t i = 0; i < mapping->split_count; i++)
-        statistic->splits[i] = learn_split(statistic->dataset->table, &mapping->splits[i]);
+        statistic->splits[i] = learn_split(statistic, &mapping->splits[i]);
     const struct term_split *product = statistic_split(statistic, ASPECT_PRODUCT);
     if (product && product->has_wholes)
         statistic->has_all_goods = statistic->has_nested_products = true;

@@ -34,7 +34,7 @@ enum place_kind { PLACE_PART, PLACE_GROUP, PLACE_WORLD, PLACE_KIND_COUNT };
 /* If the word of a partner or a product is that of a total, as its rows are the sum of others. */
 enum total_likelihood {
     TOTAL_NONE,
-    TOTAL_SOMETIMES, /* in some periods, so it may be chance */
+    TOTAL_SOMETIMES, /* in some periods, or of two others once, so it may be chance */
     TOTAL_LIKELY,
 };
 

@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define MOST_DEPTH ((size_t)5000)
 #define MOST_TABLES ((size_t)10000)
@@ -256,6 +257,29 @@ static void on_end(void *context, const xmlChar *name)
 
 /* --- the page --- */
 
+/* Returns how many elements or ends of elements are written. */
+static size_t count_tags(struct text bytes, const char *tag)
+{
+    size_t count = 0, length = strlen(tag);
+    for (size_t at = 0; at + length <= bytes.length; at++)
+        count += bytes.data[at] == '<' && strncasecmp(bytes.data + at, tag, length) == 0;
+    return count;
+}
+
+/* Marks the tables that are open at the end of the bytes, unless the page ends in order. */
+static void mark_cut(struct parse *parse, struct text bytes)
+{
+    static const char last[] = "</html>";
+    struct text end = text_trim(bytes);
+    size_t length = sizeof last - 1;
+    bool is_whole =
+        end.length >= length && strncasecmp(end.data + end.length - length, last, length) == 0;
+    if (is_whole || count_tags(bytes, "<table") <= count_tags(bytes, "</table"))
+        return;
+    for (size_t i = 0; i < parse->depth; i++)
+        parse->open[i].table.is_cut = true;
+}
+
 static bool parse_bytes(struct parse *parse, struct text bytes, struct error *error)
 {
     htmlSAXHandler handlers = {.startElement = on_start,
@@ -270,7 +294,9 @@ static bool parse_bytes(struct parse *parse, struct text bytes, struct error *er
     library->htmlCtxtUseOptions(parse->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                                                    HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                                    HTML_PARSE_IGNORE_ENC);
-    library->htmlParseChunk(parse->parser, bytes.data, (int)bytes.length, 1);
+    library->htmlParseChunk(parse->parser, bytes.data, (int)bytes.length, 0);
+    mark_cut(parse, bytes);
+    library->htmlParseChunk(parse->parser, "", 0, 1);
     library->htmlFreeParserCtxt(parse->parser);
     while (parse->depth)
         close_table(parse);

@@ -107,10 +107,40 @@ void page_words_append(struct buffer *out, size_t start, struct text text)
     }
 }
 
+/* Two numbers on lines of their own are not one with a blank in it. */
+static void part_numbers(struct page_table *table, struct text text)
+{
+    size_t start = table->cells[table->count - 1].start;
+    struct text before = {table->texts.data ? table->texts.data + start : "",
+                          table->texts.length - start};
+    before = text_trim(before);
+    table->is_parted = false;
+    if (before.length && ascii_is_digit(before.data[before.length - 1]) &&
+        ascii_is_digit(text.data[0]))
+        buffer_puts(&table->texts, "/ ");
+}
+
+static struct text skip_blanks(struct text text)
+{
+    static const char no_break[] = "\xC2\xA0";
+    text = text_trim(text);
+    while (text.length > 1 && memcmp(text.data, no_break, 2) == 0)
+        text = text_trim((struct text){text.data + 2, text.length - 2});
+    return text;
+}
+
+static void add_to_cell(struct page_table *table, struct text text)
+{
+    struct text words = skip_blanks(text);
+    if (table->is_parted && words.length)
+        part_numbers(table, words);
+    page_words_append(&table->texts, table->cells[table->count - 1].start, text);
+}
+
 void page_table_text(struct page_table *table, struct text text)
 {
     if (table->is_in_cell)
-        page_words_append(&table->texts, table->cells[table->count - 1].start, text);
+        add_to_cell(table, text);
     else
         page_words_append(&table->title, 0, text);
 }
@@ -118,6 +148,7 @@ void page_table_text(struct page_table *table, struct text text)
 void page_table_part(struct page_table *table)
 {
     struct text known = text_trim(buffer_text(&table->title));
+    table->is_parted = table->is_in_cell;
     if (table->is_in_cell)
         page_table_text(table, text_of(" "));
     else if (known.length && known.data[known.length - 1] != '/')
@@ -131,6 +162,7 @@ void page_table_end_cell(struct page_table *table)
     struct page_cell *cell = &table->cells[table->count - 1];
     cell->length = table->texts.length - cell->start;
     table->is_in_cell = false;
+    table->is_parted = false;
 }
 
 void page_table_release(struct page_table *table)

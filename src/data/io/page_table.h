@@ -32,6 +32,8 @@ struct page_table {
     size_t span_capacity;
     size_t column; /* of the next cell, from 0 */
     bool is_in_row, is_in_head, is_in_cell, is_too_large;
+    bool is_parted; /* a line ended in the cell, and no text has followed */
+    bool is_cut;    /* the page ends within it */
 };
 
 /* Appends the text with one blank for several; none at `start`. */

@@ -78,6 +78,7 @@ struct unpack {
     bool has_sheet;      /* the file has sheets or tables, of which one is read ... */
     struct buffer sheet; /* ... into this one */
     struct buffer note;
+    bool is_cut;  /* the file ends within the table */
     size_t given; /* bytes of it that were returned */
     char block[BLOCK];
 };
@@ -309,8 +310,9 @@ static bool read_page(struct unpack *unpack, const char *member, const char *enc
                       struct error *error)
 {
     struct buffer bytes = {0};
-    bool is_good = read_file(unpack, &bytes, error) &&
-                   web_page_read(&bytes, encoding, member, &unpack->sheet, &unpack->note, error);
+    bool is_good =
+        read_file(unpack, &bytes, error) && web_page_read(&bytes, encoding, member, &unpack->sheet,
+                                                          &unpack->note, &unpack->is_cut, error);
     buffer_release(&bytes);
     return is_good;
 }
@@ -415,9 +417,13 @@ static bool next_block(struct unpack *unpack, struct error *error)
     return status == ARCHIVE_EOF || refuse_damage(unpack, error);
 }
 
-static ssize_t next_of_sheet(struct unpack *unpack, char *to, size_t size)
+static ssize_t next_of_sheet(struct unpack *unpack, char *to, size_t size, struct error *error)
 {
     size_t left = unpack->sheet.length - unpack->given;
+    if (!left && unpack->is_cut)
+        return error_set(error, "ends within its table, so rows may be missing behind those that "
+                                "were read; download it again") -
+               1;
     size = size < left ? size : left;
     if (size)
         memcpy(to, unpack->sheet.data + unpack->given, size);
@@ -428,7 +434,7 @@ static ssize_t next_of_sheet(struct unpack *unpack, char *to, size_t size)
 ssize_t unpack_next(struct unpack *unpack, char *to, size_t size, struct error *error)
 {
     if (unpack->has_sheet)
-        return next_of_sheet(unpack, to, size);
+        return next_of_sheet(unpack, to, size, error);
     if (unpack->gunzip)
         return gunzip_next(unpack->gunzip, to, size, error);
     if (!unpack->pending.length && !unpack->is_ended && !next_block(unpack, error))

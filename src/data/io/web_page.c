@@ -205,7 +205,7 @@ static void say_choice(const struct web_page *page, const struct choice *choice,
 }
 
 static bool choose(const struct web_page *page, const char *wanted, struct buffer *out,
-                   struct buffer *note, struct error *error)
+                   struct buffer *note, bool *is_cut, struct error *error)
 {
     struct choice choice = find_tables(page, true);
     if (!choice.count) {
@@ -220,20 +220,21 @@ static bool choose(const struct web_page *page, const char *wanted, struct buffe
         if (!wanted)
             say_choice(page, &choice, number - 1, note);
         page_table_write(choice.tables[number - 1], out);
+        *is_cut = choice.tables[number - 1]->is_cut;
     }
     free(choice.tables);
     return is_good;
 }
 
 bool web_page_read(struct buffer *bytes, const char *encoding, const char *wanted,
-                   struct buffer *out, struct buffer *note, struct error *error)
+                   struct buffer *out, struct buffer *note, bool *is_cut, struct error *error)
 {
     struct web_page page = {0};
     if (!decode(bytes, encoding, note, error))
         return false;
     drop_nul(bytes);
-    bool is_good =
-        page_parse(buffer_text(bytes), &page, error) && choose(&page, wanted, out, note, error);
+    bool is_good = page_parse(buffer_text(bytes), &page, error) &&
+                   choose(&page, wanted, out, note, is_cut, error);
     page_release(&page);
     return is_good;
 }

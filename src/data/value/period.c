@@ -206,6 +206,13 @@ const char *period_string(struct arena *arena, struct period period)
     return string;
 }
 
+#define DAYS_OF_COMMON_YEAR 365
+
+bool period_is_part_of_year(struct period period)
+{
+    return period.last - period.first + 1 < DAYS_OF_COMMON_YEAR;
+}
+
 bool period_is_equal(struct period a, struct period b)
 {
     return period_compare(a, b) == 0;

@@ -42,6 +42,9 @@ void period_format(struct buffer *out, struct period period);
 struct arena;
 const char *period_string(struct arena *arena, struct period period);
 
+/* True for one month or some of a year, as files of months state for the year that has not ended.
+ */
+bool period_is_part_of_year(struct period period);
 bool period_is_equal(struct period a, struct period b);
 /* Orders by the last day, then the first, then the kind: the order of a series. */
 int period_compare(struct period a, struct period b);
