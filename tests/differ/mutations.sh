@@ -75,11 +75,13 @@ lacks_lines() {
 }
 
 # What nothing in the file tells any more: the month that the lost column had, the layout of a
-# workbook whose first lines are known by their numbers, and the reporter of a row, which then is
-# another one and has no total.
+# sheet whose first lines are known by their numbers, the source that is preferred to another in
+# the same row, and the reporter or product of a row, which then is another one and has no total.
 is_lost() {
     case ${1##*/}/$2 in
-    35-columns.csv/drop-3 | EXPORTACAO.csv/drop-2 | DOTS.csv/blank-rows | groups.csv/inches) return 0 ;;
+    35-columns.csv/drop-3 | EXPORTACAO.csv/drop-2 | DOTS.csv/blank-rows | groups.csv/inches | \
+        gravity.csv/drop-10 | export_2007.csv/drop-2 | exports.csv/inches | \
+        districts.csv/inches | exports.csv/blank-rows) return 0 ;;
     esac
     return 1
 }
