@@ -6,4 +6,4 @@ EXTRA_DIST += \
 	debian/docs \
 	debian/rules \
 	debian/source/format \
-	debian/source/lintian-overrides
+	debian/source/lintian-overrides debian/tradescope.lintian-overrides
