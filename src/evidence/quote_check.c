@@ -116,6 +116,19 @@ struct surroundings {
     struct plain_text prefix, suffix;
 };
 
+static bool begins_with(struct text text, struct text wanted)
+{
+    return text.length >= wanted.length &&
+           text_is_equal((struct text){text.data, wanted.length}, wanted);
+}
+
+static bool ends_with(struct text text, struct text wanted)
+{
+    return text.length >= wanted.length &&
+           text_is_equal((struct text){text.data + text.length - wanted.length, wanted.length},
+                         wanted);
+}
+
 static bool is_surrounded(struct text text, size_t start, size_t end,
                           const struct surroundings *surroundings)
 {
@@ -123,9 +136,7 @@ static bool is_surrounded(struct text text, size_t start, size_t end,
     struct text suffix = buffer_text(&surroundings->suffix.text);
     struct text before = text_trim((struct text){text.data, start});
     struct text behind = text_trim((struct text){text.data + end, text.length - end});
-    return before.length >= prefix.length && behind.length >= suffix.length &&
-           memcmp(before.data + before.length - prefix.length, prefix.data, prefix.length) == 0 &&
-           memcmp(behind.data, suffix.data, suffix.length) == 0;
+    return ends_with(before, prefix) && begins_with(behind, suffix);
 }
 
 /* Returns the only place with the context, or else the first of all; check->places is their
