@@ -33,12 +33,11 @@ static bool has_indents(const struct mapping *mapping)
 
 void record_scanner_init(struct record_scanner *finder, const struct load_plan *plan)
 {
-    *finder = (struct record_scanner){
-        .plan = plan,
-        .read_buffer = {.never_waits = true},
-        .splitter = {.separator = plan->separator,
-                     .copies = &finder->copies,
-                     .keeps_indents = has_indents(plan->mapping)}};
+    *finder = (struct record_scanner){.plan = plan,
+                                      .read_buffer = {.never_waits = true},
+                                      .splitter = {.separator = plan->separator,
+                                                   .copies = &finder->copies,
+                                                   .keeps_indents = has_indents(plan->mapping)}};
     skip_rules_check_init(&finder->left_out, plan->mapping);
 }
 
