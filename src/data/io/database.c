@@ -40,7 +40,10 @@ static void *read_in_thread(void *argument)
         .database = job->database, .odbc = &job->database->odbc, .socket = job->socket};
     if (session_open(&session))
         database_table_read(&session);
-    close(job->socket); /* the end of the bytes; the reason is complete */
+    pthread_mutex_lock(&job->database->lock);
+    job->database->is_over = true; /* the reason is complete */
+    pthread_mutex_unlock(&job->database->lock);
+    close(job->socket);
     session_close(&session);
     leave(job->database);
     free(job);
@@ -90,7 +93,10 @@ failed:
 
 bool database_end(struct database *database, struct error *error)
 {
-    if (!database->reason.text)
+    pthread_mutex_lock(&database->lock);
+    bool is_whole = database->is_over && !database->reason.text;
+    pthread_mutex_unlock(&database->lock);
+    if (is_whole)
         return true;
     error_set(error, "%s", database->reason.text);
     error->is_misuse = database->reason.is_misuse;

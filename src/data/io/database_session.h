@@ -20,7 +20,8 @@ struct database {
     unsigned users;             /* threads that may still call something here */
     bool is_stopped;
     SQLHSTMT running;    /* what database_stop() cancels; NULL for nothing */
-    struct error reason; /* complete before the socket is closed */
+    struct error reason; /* complete once `is_over`, which is before the socket is closed */
+    bool is_over;
     struct database_name name;
     struct odbc_library odbc;
 };
