@@ -46,12 +46,13 @@ shows 'export      75 on default'
 press q Q
 ends 0
 
-# Typed ahead of the first screen, with the answer among the keys.
+# Typed ahead of the first screen, with the answer among the keys, of which none needs a row.
 start
-send_bytes "3j${light}jj:colors\r"
+send_bytes "3${light}z:colors\r"
 shows 'export      25 on default'
 press q
-shows '6 of 70'
+shows '[3 Figures'
+shows_not '5 Source 1'
 press Q
 ends 0
 
