@@ -231,7 +231,8 @@ static void find_mentions(struct story *story, bool is_fiscal)
         sentence->mention_count = story->mentions.count - before;
     }
     size_t at = 0;
-    for (size_t i = 0; i < story->count; at += story->sentences[i++].mention_count)
+    for (size_t i = 0; story->mentions.count && i < story->count;
+         at += story->sentences[i++].mention_count)
         story->sentences[i].mentions = story->mentions.items + at;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Any bytes as a file, compressed or not. Whatever comes out is text without NUL bytes, is the same
- * however it is read, and ends either at the end or with a reason; what is neither compressed nor
- * UTF-16 comes out as it went in.
+ * however it is read, and ends either at the end or with a reason; what is UTF-8 and not
+ * compressed comes out as it went in.
  */
 #include "config.h"
 
@@ -49,13 +49,6 @@ static void check_size(const struct input_source *source, size_t length, bool is
     require(is_broken ? size >= length : size == length);
 }
 
-/* Text of another encoding comes out as UTF-8. */
-static bool is_utf16(struct text input)
-{
-    return input.length > 1 &&
-           (memcmp(input.data, "\xfe\xff", 2) == 0 || memcmp(input.data, "\xff\xfe", 2) == 0);
-}
-
 static void check(struct input_source *source, struct text input)
 {
     struct buffer large = {0}, small = {0};
@@ -66,7 +59,7 @@ static void check(struct input_source *source, struct text input)
     require(file_sniff_clean_length(large.data, large.length) == large.length);
     if (large.length < MOST)
         check_size(source, large.length, is_broken);
-    if (!unpack_recognises(input) && !is_utf16(input)) {
+    if (!unpack_recognises(input) && text_is_utf8(input)) {
         size_t mark = file_sniff_mark_length(input);
         require(large.length <= input.length - mark);
         require(large.length == 0 || memcmp(large.data, input.data + mark, large.length) == 0);
