@@ -181,7 +181,8 @@ static void read_sentences(struct story *story, const struct sentence_list *sent
                                                       .count = story->tokens.count - before};
     }
     size_t at = 0;
-    for (size_t i = 0; i < sentences->count; at += story->sentences[i++].count)
+    for (size_t i = 0; story->tokens.count && i < sentences->count;
+         at += story->sentences[i++].count)
         story->sentences[i].tokens = story->tokens.items + at;
 }
 
@@ -258,7 +259,8 @@ static void find_quantities(struct story *story)
         sentence->quantity_count = story->quantities.count - before;
     }
     size_t at = 0;
-    for (size_t i = 0; i < story->count; at += story->sentences[i++].quantity_count)
+    for (size_t i = 0; story->quantities.count && i < story->count;
+         at += story->sentences[i++].quantity_count)
         story->sentences[i].quantities = story->quantities.items + at;
 }
 

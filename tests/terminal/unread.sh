@@ -16,7 +16,7 @@ shows 'folder: is a folder'
 ends 1
 
 start_with -- none.csv data.csv
-shows '1 file not read' '[1 Balance'
+shows 'India sold Russia' # behind Problems, if they were there first
 press Q
 ends 1
 shows 'none.csv: cannot be opened'
