@@ -16,7 +16,7 @@ shows 'folder: is a folder'
 ends 1
 
 start_with -- none.csv data.csv
-shows 'India sold Russia' # behind Problems, if they were there first
+shows 'not whole' '$57.18bn' # in front is Balance, or Problems if they were there first
 press Q
 ends 1
 shows 'none.csv: cannot be opened'
