@@ -78,10 +78,11 @@ lacks_lines() {
 # sheet whose first lines are known by their numbers, the source that is preferred to another in
 # the same row, and the reporter or product of a row, which then is another one and has no total.
 is_lost() {
-    case ${1##*/}/$2 in
-    35-columns.csv/drop-3 | EXPORTACAO.csv/drop-2 | DOTS.csv/blank-rows | groups.csv/inches | \
-        gravity.csv/drop-10 | export_2007.csv/drop-2 | exports.csv/inches | \
-        districts.csv/inches | exports.csv/blank-rows) return 0 ;;
+    case $(basename "$(dirname "$1")")/${1##*/}/$2 in
+    */35-columns.csv/drop-3 | */EXPORTACAO.csv/drop-2 | */DOTS.csv/blank-rows) return 0 ;;
+    wits-partner-flows/groups.csv/inches | us-census-api/*.csv/inches) return 0 ;;
+    cepii-gravity/gravity.csv/drop-10 | ethiopia/export_2007.csv/drop-2) return 0 ;;
+    singstat/exports.csv/blank-rows) return 0 ;;
     esac
     return 1
 }

@@ -6,6 +6,7 @@
 #include "analysis/claims/claim_keys.h"
 #include "analysis/claims/observation.h"
 #include "base/array.h"
+#include "base/ascii.h"
 #include "data/table/dictionary.h"
 #include "query/rows/tuple_index.h"
 
@@ -336,9 +337,11 @@ static bool has_value(unsigned mask, unsigned bit)
     return mask & 1u << MEASURE_VALUE && bit != 1u << MEASURE_VALUE;
 }
 
+#define BOTH_FLOWS (1u << FLOW_EXPORT | 1u << FLOW_IMPORT)
+
 static bool is_within_flow(unsigned mask, unsigned bit)
 {
-    bool has_both = mask & 1u << FLOW_EXPORT && mask & 1u << FLOW_IMPORT;
+    bool has_both = (mask & BOTH_FLOWS) == BOTH_FLOWS;
     switch (bit) {
     case 1u << FLOW_RE_EXPORT:
         return mask & 1u << FLOW_EXPORT;
@@ -360,14 +363,6 @@ static bool is_within_flow(unsigned mask, unsigned bit)
 
 #define MOST_PRODUCTS 8 /* one on all goods, and one for each two digits of a code */
 
-static bool is_code(struct text word)
-{
-    for (size_t i = 0; i < word.length; i++)
-        if (word.data[i] < '0' || word.data[i] > '9')
-            return false;
-    return word.length > 2;
-}
-
 /* The products that contain that of an item, and its own, by number. Returns how many. */
 static size_t list_products(const struct lines *lines, const struct claim_part *item,
                             uint32_t list[MOST_PRODUCTS])
@@ -377,8 +372,8 @@ static size_t list_products(const struct lines *lines, const struct claim_part *
     list[count++] = item->product;
     if (word.length)
         list[count++] = dictionary_find(&lines->products, text_of(""));
-    for (size_t length = 2; is_code(word) && length < word.length && count < MOST_PRODUCTS;
-         length += 2)
+    for (size_t length = 2;
+         ascii_is_all_digits(word) && length < word.length && count < MOST_PRODUCTS; length += 2)
         list[count++] = dictionary_find(&lines->products, (struct text){word.data, length});
     return count;
 }
@@ -468,15 +463,13 @@ static void apply_rules(struct lines *lines, const struct row_set *rows)
 /* True if a line adds exports to imports. */
 static bool has_both_flows(const struct lines *lines)
 {
-    const unsigned both = 1u << FLOW_EXPORT | 1u << FLOW_IMPORT;
     unsigned *flows = xcalloc(lines->count + 1, sizeof *flows);
     bool has_both = false;
     for (size_t i = 0; i < lines->count; i++) {
         const struct claim_part *item = &lines->items[i];
-        if (!is_added(item) || item->measure != MEASURE_VALUE)
-            continue;
-        flows[item->line] |= bit_of_flow(lines, item);
-        has_both |= (flows[item->line] & both) == both;
+        if (is_added(item) && item->measure == MEASURE_VALUE)
+            flows[item->line] |= bit_of_flow(lines, item);
+        has_both |= (flows[item->line] & BOTH_FLOWS) == BOTH_FLOWS;
     }
     free(flows);
     return has_both;

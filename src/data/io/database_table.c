@@ -210,8 +210,11 @@ static bool send_text(struct session *session)
 static void write_cell(struct buffer *out, struct text cell)
 {
     buffer_putc(out, '"');
-    for (size_t i = 0; i < cell.length; i++)
-        buffer_printf(out, cell.data[i] == '"' ? "\"%c" : "%c", cell.data[i]);
+    for (size_t i = 0; i < cell.length; i++) {
+        if (cell.data[i] == '"')
+            buffer_putc(out, '"');
+        buffer_putc(out, cell.data[i]);
+    }
     buffer_putc(out, '"');
 }
 
