@@ -138,7 +138,7 @@ static int finish(int status, struct model *model, const struct options *options
     buffer_truncate(&remarks, 0);
     report_notes(&remarks, model, "tradescope: ");
     if (options->mode == MODE_PRINT || options->mode == MODE_DEFAULT ||
-        options->mode == MODE_EXPLAIN)
+        options->mode == MODE_EXPLAIN || options->mode == MODE_TEST)
         report_doubts(&remarks, model, "tradescope: ");
     if (options->mode != MODE_SUM && report_refusals(&remarks, model, "tradescope: "))
         problems = EXIT_PROBLEMS;
@@ -259,7 +259,6 @@ static int explain(struct model *model, const struct options *options, struct er
 static int test(struct model *model, const struct options *options, struct error *error)
 {
     struct buffer out = {0};
-    model_recompute(model, NULL);
     struct page *page = sentence_page(model, options->tested, error);
     if (!page)
         return batch_fail(error);

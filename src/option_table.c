@@ -329,7 +329,7 @@ const struct option_info option_table[OPTION_COUNT] = {
      .letter = 'o',
      .has_argument = required_argument,
      .argument = "FILE",
-     .help = "write to this file, with --export and --print; it must not exist",
+     .help = "write to this file, with --export, --print=PAGE and --report; it must not exist",
      .place = PLACE(output),
      .take = keep_text},
     {.name = "force",

@@ -158,7 +158,15 @@ static const char *find_without_quotes(const struct options *options)
     return options->mode == MODE_EXPORT    ? "--export"
            : options->mode == MODE_SUM     ? "--sum"
            : options->mode == MODE_EXPLAIN ? "--explain"
+           : options->mode == MODE_TEST    ? "--test"
+           : options->mode == MODE_REPORT  ? "--report"
                                            : NULL;
+}
+
+/* A report has the path, and no answer of a goal. */
+static const char *find_report(const struct options *options)
+{
+    return options->mode == MODE_REPORT ? "--report" : NULL;
 }
 
 /* Modes without the answer of a goal, which --print writes first. */
@@ -203,6 +211,7 @@ static bool check_meanings(const struct options *options, struct error *error)
         {"map", options->map, find_articles, articles, ""},
         {"format", options->layout, find_articles, articles, ""},
         {"encoding", options->encoding, find_articles, articles, ""},
+        {"articles", options->articles, find_articles, "is given its articles by name", ""},
         {"pair", options->pair, find_whole, whole, ""},
         {"product", options->product, find_whole, whole, ""},
         {"period", options->period, find_whole, whole, ""},
@@ -210,6 +219,7 @@ static bool check_meanings(const struct options *options, struct error *error)
         {"period", options->period, find_by_row, by_row, range},
         {"scenario", options->scenario, find_without_path, path, ""},
         {"goal", options->goal, find_without_goal, path, ""},
+        {"goal", options->goal, find_report, "has no answer to a goal", ", or use --print=path"},
         {"articles", options->articles, find_without_quotes, "reads no article", ""},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(meanings); i++) {

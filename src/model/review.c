@@ -420,6 +420,29 @@ bool review_advance(struct review *review, bool is_doubtful)
     return false;
 }
 
+static bool cut_row(const struct review *review, const struct proposal *proposal,
+                    struct error *error)
+{
+    if (size_of(review->target) != proposal->after)
+        return error_set(error, "other rows have followed it in %s; remove it there",
+                         review->target);
+    return truncate(review->target, proposal->before) == 0 ||
+           error_set(error, "%s: cannot be written: %s", review->target, strerror(errno));
+}
+
+/* Under the lock that appending takes. */
+static bool take_out(const struct review *review, const struct proposal *proposal,
+                     struct error *error)
+{
+    char *folder = folder_of(review->target);
+    int lock = folder_lock(folder, error);
+    bool is_done = lock >= 0 && cut_row(review, proposal, error);
+    if (lock >= 0)
+        folder_unlock(lock);
+    free(folder);
+    return is_done;
+}
+
 bool review_step_back(struct review *review, struct error *error)
 {
     size_t last = 0;
@@ -429,13 +452,8 @@ bool review_step_back(struct review *review, struct error *error)
     struct proposal *proposal = &review->items[last];
     if (!proposal->turn)
         return error_set(error, "nothing is decided yet");
-    bool is_last =
-        proposal->decision != DECISION_TAKEN || size_of(review->target) == proposal->after;
-    if (!is_last)
-        return error_set(error, "other rows have followed it in %s; remove it there",
-                         review->target);
-    if (proposal->decision == DECISION_TAKEN && truncate(review->target, proposal->before) != 0)
-        return error_set(error, "%s: cannot be written: %s", review->target, strerror(errno));
+    if (proposal->decision == DECISION_TAKEN && !take_out(review, proposal, error))
+        return false;
     proposal->decision = DECISION_NONE;
     proposal->turn = 0;
     review->at = last;

@@ -226,9 +226,12 @@ static void try_reading(struct bench *bench, struct tested_statement *tested, en
                                            unit_is_comparable(reading.value->unit, claim->unit));
     if (!is_comparable)
         return;
-    if (reading.agreement == AGREEMENT_AGREE && tested->others.count < MOST_OTHERS)
+    bool holds = reading.agreement == AGREEMENT_AGREE;
+    if (holds && tested->others.count < MOST_OTHERS)
         add_reading(&tested->others, reading);
-    else if (reading.agreement != AGREEMENT_AGREE && is_near)
+    else if (holds)
+        tested->more_others++;
+    else if (is_near)
         add_reading(&tested->near, reading);
 }
 

@@ -41,7 +41,8 @@ struct tested_statement {
     struct text limit; /* a word that turns or limits what the sentence states; empty if none */
     enum test_verdict verdict;
     struct test_readings asked;  /* the values of the statement itself, the most exact one first */
-    struct test_readings others; /* other readings, under which it holds */
+    struct test_readings others; /* the first other readings under which it holds */
+    size_t more_others;          /* how many hold beyond these */
     struct test_readings near;   /* other readings of the period, under which it does not */
     bool has_needed;
     struct interval needed;  /* the earlier value that growth or a ratio would need */

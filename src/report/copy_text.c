@@ -15,6 +15,7 @@ static void write_derived(struct buffer *out, struct buffer *what, const struct 
 {
     buffer_printf(what, "%s with its formula", derivation->name);
     buffer_printf(out, "%s: ", derivation->name);
+    report_write_exactness(out, derivation);
     derivation_format(out, derivation);
     buffer_printf(out, " = %s", method_table[derivation->method].formula);
     if (derivation->inputs[0]) {

@@ -140,6 +140,9 @@ static bool take_table_word(struct table_choice *choice, struct text word, struc
 /* Other tables have all periods and the shown product: they would not say that they ignore one. */
 static bool check_choice(const struct table_choice *choice, struct error *error)
 {
+    if (choice->top && choice->last)
+        return error_set_misuse(error, "a table has the first rows or the last; write top= or "
+                                       "last=, not both");
     bool is_breakdown = choice->wish.kind == PAGE_PARTNERS || choice->wish.kind == PAGE_PRODUCTS;
     return is_breakdown || (!choice->wish.period.kind && !choice->wish.product.length) ||
            error_set_misuse(error, "only the tables partners and products take a period or a "
@@ -457,20 +460,20 @@ static bool write_begin(struct report_page *page, const struct field_words *word
 }
 
 const struct report_field report_fields[REPORT_FIELD_COUNT] = {
-    {"begin", write_begin},
-    {"pair", write_pair},
-    {"headline", write_headline},
-    {"doubts", write_doubts},
-    {"table", write_table},
-    {"chart", write_chart},
-    {"statistics", write_statistics},
-    {"verdict", write_verdict},
-    {"disagreements", report_write_disagreements},
-    {"quote", report_write_quote},
-    {"quotes", report_write_quotes},
-    {"notes", report_write_notes},
-    {"sources", write_sources},
-    {"made", report_write_made},
+    {"begin", write_begin, 0},
+    {"pair", write_pair, 0},
+    {"headline", write_headline, 0},
+    {"doubts", write_doubts, 0},
+    {"table", write_table, MOST_FIELD_WORDS},
+    {"chart", write_chart, 1},
+    {"statistics", write_statistics, 0},
+    {"verdict", write_verdict, 1},
+    {"disagreements", report_write_disagreements, 0},
+    {"quote", report_write_quote, 1},
+    {"quotes", report_write_quotes, 0},
+    {"notes", report_write_notes, 0},
+    {"sources", write_sources, 0},
+    {"made", report_write_made, 0},
 };
 
 const struct report_field *report_field_find(struct text name)

@@ -10,6 +10,7 @@
 struct report_field {
     const char *name;
     report_writer *write;
+    size_t most_words; /* behind its name */
 };
 extern const struct report_field report_fields[REPORT_FIELD_COUNT];
 

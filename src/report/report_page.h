@@ -8,8 +8,10 @@
 #include "view/workspace.h"
 
 /* The words of a field behind its name. Quotation marks join words. */
+#define MOST_FIELD_WORDS 8
+
 struct field_words {
-    struct text items[8];
+    struct text items[MOST_FIELD_WORDS];
     size_t count;
 };
 

@@ -130,12 +130,6 @@ void report_table_origin(struct report_table *table, const struct dataset *datas
     buffer_release(&text);
 }
 
-void report_table_end_row(struct report_table *table)
-{
-    while (table->cell_count % table->column_count)
-        report_table_empty(table);
-}
-
 void page_lines_add(struct report_table *table, struct page_lines *lines, struct text text)
 {
     if (!text.length)

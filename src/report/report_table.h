@@ -83,8 +83,6 @@ void report_table_quantity(struct report_table *table, struct text shown, double
 /* Says of the last cell which rows of a file make it. */
 void report_table_origin(struct report_table *table, const struct dataset *dataset,
                          const uint32_t *rows, size_t count);
-/* Fills the row that was begun with empty cells. */
-void report_table_end_row(struct report_table *table);
 
 void page_lines_add(struct report_table *table, struct page_lines *lines, struct text text);
 /* Adds each line of a text. */

@@ -240,6 +240,16 @@ static bool refuse_field(struct text name, struct error *error)
                             (int)name.length, name.data, report_fields[nearest].name);
 }
 
+/* A word that means nothing to a field is refused, not ignored. */
+static bool check_words(const struct report_field *field, const struct field_words *words,
+                        struct error *error)
+{
+    return words->count <= field->most_words ||
+           error_set_misuse(error, "`%.*s` means nothing to %s; leave it out",
+                            (int)words->items[field->most_words].length,
+                            words->items[field->most_words].data, field->name);
+}
+
 static bool write_field(struct writing *writing, struct text text, struct error *error)
 {
     struct text rest = text_trim(text);
@@ -249,7 +259,8 @@ static bool write_field(struct writing *writing, struct text text, struct error 
     struct text all = rest, name = next_word(&rest);
     const struct report_field *field = report_field_find(name);
     if (field)
-        return split_words(&words, rest, error) && field->write(&writing->page, &words, error);
+        return split_words(&words, rest, error) && check_words(field, &words, error) &&
+               field->write(&writing->page, &words, error);
     struct error unknown = {0};
     if (write_number(writing, all, error))
         return true;

@@ -29,9 +29,11 @@ static void write_changed(struct buffer *out, struct model *model, size_t row,
     const struct record_entry *entry = model_recorded(model, row, &is_other);
     if (is_other)
         buffer_puts(out, ": the claim has changed since it was recorded");
-    sha256_write(&sum, buffer_text(&article->bytes));
-    if (entry && article->path && strcmp(sum.data, entry->cells[RECORD_ARTICLE_SHA256]) != 0)
-        buffer_puts(out, ": the article has changed since it was recorded");
+    if (entry && article->path) {
+        sha256_write(&sum, buffer_text(&article->bytes));
+        if (strcmp(sum.data, entry->cells[RECORD_ARTICLE_SHA256]) != 0)
+            buffer_puts(out, ": the article has changed since it was recorded");
+    }
     buffer_release(&sum);
 }
 

@@ -119,10 +119,8 @@ static void write_paragraph(struct writer *writer, size_t start, size_t end)
         next = end;
         bool is_quote = is_marked(writer->places, at, &next);
         next = next < end ? next : end;
-        struct buffer visible = {0};
-        text_make_visible(&visible, (struct text){bytes.data + at, next - at}, true);
-        line_add(line, is_quote ? ROLE_NUMBER : ROLE_PLAIN, buffer_text(&visible));
-        buffer_release(&visible);
+        line_add(line, is_quote ? ROLE_NUMBER : ROLE_PLAIN,
+                 (struct text){bytes.data + at, next - at});
     }
 }
 
@@ -186,14 +184,6 @@ static void write_strays(struct writer *writer)
         write_claim(writer, &places->items[writer->next++]);
 }
 
-/* Back to the panes, with the claim selected. */
-static void choose(struct workspace *workspace, size_t row, const char *value)
-{
-    (void)value;
-    workspace_select(workspace, row);
-    workspace_focus(workspace, PANE_SOURCE);
-}
-
 static void open_page(struct workspace *workspace, const struct article *article, size_t row)
 {
     struct quote_places places = {0};
@@ -202,7 +192,7 @@ static void open_page(struct workspace *workspace, const struct article *article
     find_places(&places, workspace->model, row, article);
     buffer_printf(&title, "Article %s, %zu claim%s", slash ? slash + 1 : article->path,
                   places.count, places.count == 1 ? "" : "s");
-    struct writer writer = {.page = page_new(title.data, choose),
+    struct writer writer = {.page = page_new(title.data, page_choose_claim),
                             .model = workspace->model,
                             .article = article,
                             .places = &places,

@@ -78,16 +78,9 @@ static void add_dispute(struct page *page, const struct dataset *dataset,
     page_add(page, NO_ROW, NULL, 0);
 }
 
-static void choose(struct workspace *workspace, size_t row, const char *value)
-{
-    (void)value;
-    workspace_select(workspace, row);
-    workspace_focus(workspace, PANE_SOURCE);
-}
-
 static struct page *make_page(const struct dataset *dataset, const struct dispute_list *list)
 {
-    struct page *page = page_new("Disputes", choose);
+    struct page *page = page_new("Disputes", page_choose_claim);
     for (size_t i = 0; i < list->count; i++)
         add_dispute(page, dataset, &list->items[i]);
     page_lead_to_claims(page);

@@ -11,13 +11,6 @@
 
 #include <math.h>
 
-static void open_claim(struct workspace *workspace, size_t row, const char *value)
-{
-    (void)value;
-    workspace_select(workspace, row);
-    workspace_focus(workspace, PANE_SOURCE);
-}
-
 static void write_bound(struct buffer *out, const struct derivation *derivation, double bound)
 {
     if (isinf(bound))
@@ -147,7 +140,8 @@ static void write_unread(const struct model *model, struct page *page)
 static struct page *make_page(const struct model *model,
                               const struct derivation *const *derivations, size_t count)
 {
-    struct page *page = page_new(model->queue.loading ? "Explain, partial" : "Explain", open_claim);
+    struct page *page =
+        page_new(model->queue.loading ? "Explain, partial" : "Explain", page_choose_claim);
     struct row_list claims = {0};
     for (size_t i = 0; i < count; i++) {
         if (!derivations[i])

@@ -26,6 +26,13 @@ struct page {
     int width;                /* 0 before they were wrapped */
 };
 
+void page_choose_claim(struct workspace *workspace, size_t row, const char *value)
+{
+    (void)value;
+    workspace_select(workspace, row);
+    workspace_focus(workspace, PANE_SOURCE);
+}
+
 struct page *page_new(const char *title, page_choice *choose)
 {
     struct page *page = xcalloc(1, sizeof *page);

@@ -35,6 +35,8 @@ struct page_subject {
 struct page;
 /* `title` is copied; `choose` may be NULL for a page to read. */
 struct page *page_new(const char *title, page_choice *choose);
+/* A choice of claims: selects the one at the cursor, and goes to its source. */
+void page_choose_claim(struct workspace *workspace, size_t row, const char *value);
 /* Appends a line, which the caller writes before appending the next. */
 struct line *page_add(struct page *page, size_t row, const char *value, int indent);
 /*

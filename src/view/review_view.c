@@ -28,7 +28,7 @@ static const enum field form_fields[] = {FIELD_KIND,  FIELD_PERIOD,  FIELD_REPOR
 
 struct review_state {
     struct review review;
-    bool is_waiting; /* Enter was pressed before the claims file was named */
+    size_t awaiting; /* 1 + the proposal that was taken before the file was named; 0 for none */
 };
 
 static struct review_state *state_of(const struct view *view)
@@ -103,14 +103,6 @@ static struct passage passage_of(struct view *view)
     return passage;
 }
 
-static void add_flowing(struct line *line, enum role role, struct text text)
-{
-    struct buffer visible = {0};
-    text_make_visible(&visible, text, true);
-    line_add(line, role, buffer_text(&visible));
-    buffer_release(&visible);
-}
-
 static size_t count_rows(const struct line *line, int width)
 {
     struct wrapping rows = {0};
@@ -126,11 +118,11 @@ static void draw_article(struct view *view, struct canvas *canvas, int height)
     struct passage passage = passage_of(view);
     struct wrapping rows = {0};
     struct line line = {0};
-    add_flowing(&line, ROLE_PLAIN, passage.before);
+    line_add(&line, ROLE_PLAIN, passage.before);
     size_t first = line.text.length ? count_rows(&line, canvas->width) - 1 : 0;
-    add_flowing(&line, ROLE_NUMBER, passage.quote);
+    line_add(&line, ROLE_NUMBER, passage.quote);
     size_t last = line.text.length ? count_rows(&line, canvas->width) - 1 : 0;
-    add_flowing(&line, ROLE_PLAIN, passage.after);
+    line_add(&line, ROLE_PLAIN, passage.after);
     if (canvas->ascii)
         line_make_ascii(&line);
     wrapping_add(&rows, &line, NO_ROW, canvas->width, 0);
@@ -175,7 +167,7 @@ static void draw_field(struct view *view, struct canvas *canvas, int top, size_t
     line_puts(&field, is_cursor ? ROLE_CURSOR : ROLE_DIM, is_cursor ? ">" : " ");
     line_puts(&field, is_cursor ? ROLE_CURSOR : ROLE_DIM, field_table[form_fields[item]].name);
     line_pad(&field, FIELD_CELLS);
-    add_flowing(&field, is_cursor ? ROLE_CURSOR : ROLE_STRONG, text_of(cell));
+    line_add(&field, is_cursor ? ROLE_CURSOR : ROLE_STRONG, text_of(cell));
     if (canvas->ascii)
         line_make_ascii(&field);
     line_cut(&field, width - 1, canvas_sign(canvas, "…", ">"));
@@ -198,12 +190,12 @@ static void write_judgement(struct view *view, struct line *line)
     else if (!judgement.comparison.length)
         line_puts(line, ROLE_GOOD, words[DECISION_NONE]);
     if (judgement.problem.length)
-        add_flowing(line, ROLE_PLAIN, buffer_text(&judgement.problem));
+        line_add(line, ROLE_PLAIN, buffer_text(&judgement.problem));
     else if (proposal->decision == DECISION_NONE)
-        add_flowing(line, agreement_role(judgement.agreement), buffer_text(&judgement.comparison));
+        line_add(line, agreement_role(judgement.agreement), buffer_text(&judgement.comparison));
     if (*proposal->doubt) {
         line_puts(line, ROLE_WARN, "; in doubt: ");
-        add_flowing(line, ROLE_WARN, text_of(proposal->doubt));
+        line_add(line, ROLE_WARN, text_of(proposal->doubt));
     }
     judgement_release(&judgement);
 }
@@ -279,7 +271,7 @@ static void take(struct view *view)
     if (judgement.problem.length) {
         model_set_message(view->workspace->model, MESSAGE_WARNING, "%s", judgement.problem.data);
     } else if (!state->review.target) {
-        state->is_waiting = true;
+        state->awaiting = state->review.at + 1;
         workspace_wish(view->workspace, WISH_PROMPT, "review-into", "");
     } else if (review_take(&state->review, &error)) {
         move_on(view);
@@ -393,9 +385,11 @@ bool review_view_set_target(struct workspace *workspace, const char *path, struc
     struct view *view = find_review(workspace, error);
     if (!view || !review_set_target(&state_of(view)->review, path, error))
         return false;
-    if (state_of(view)->is_waiting)
+    struct review_state *state = state_of(view);
+    bool is_awaiting = state->awaiting == state->review.at + 1;
+    state->awaiting = 0;
+    if (is_awaiting)
         take(view);
-    state_of(view)->is_waiting = false;
     return true;
 }
 

@@ -12,13 +12,6 @@
 #define MOST_VALUES 6
 #define WIDE 0.005 /* the range of a value that is worth showing, relative to the value */
 
-static void open_claim(struct workspace *workspace, size_t row, const char *value)
-{
-    (void)value;
-    workspace_select(workspace, row);
-    workspace_focus(workspace, PANE_SOURCE);
-}
-
 static void add_period(struct line *line, enum role role, struct period period)
 {
     struct buffer text = {0};
@@ -195,17 +188,27 @@ static void add_needed(struct page *page, const struct tested_statement *tested)
     line_puts(line, ROLE_PLAIN, ".");
 }
 
+static void add_more(struct page *page, size_t count)
+{
+    if (count)
+        line_printf(page_add(page, NO_ROW, NULL, 2), ROLE_DIM, "    and %zu more", count);
+}
+
+static size_t beyond_most(size_t count)
+{
+    return count > MOST_VALUES ? count - MOST_VALUES : 0;
+}
+
+/* `more` is how many there are beyond the readings. */
 static void add_list(struct page *page, const struct model *model, const char *heading,
-                     const struct test_readings *readings, bool has_leaves)
+                     const struct test_readings *readings, size_t more, bool has_leaves)
 {
     if (!readings->count)
         return;
     line_printf(page_add(page, NO_ROW, NULL, 2), ROLE_HEADER, "  %s", heading);
     for (size_t i = 0; i < readings->count && i < MOST_VALUES; i++)
         add_reading(page, model, &readings->items[i], "  ", has_leaves);
-    if (readings->count > MOST_VALUES)
-        line_printf(page_add(page, NO_ROW, NULL, 2), ROLE_DIM, "    and %zu more",
-                    readings->count - MOST_VALUES);
+    add_more(page, beyond_most(readings->count) + more);
 }
 
 static void add_repeats(struct page *page, const struct model *model,
@@ -226,6 +229,7 @@ static void add_repeats(struct page *page, const struct model *model,
         line_puts(line, is_same ? ROLE_DIM : ROLE_WARN,
                   is_same ? ": the same, which is no proof" : ": another number");
     }
+    add_more(page, beyond_most(tested->repeats.count));
 }
 
 /* Why nothing can be told. */
@@ -283,23 +287,29 @@ static void add_statement(struct page *page, const struct model *model,
     add_reason(page, tested);
     for (size_t i = 0; i < tested->asked.count && i < MOST_VALUES; i++)
         add_reading(page, model, &tested->asked.items[i], "", true);
+    add_more(page, beyond_most(tested->asked.count));
     add_needed(page, tested);
     add_repeats(page, model, tested);
-    add_list(page, model, "It holds for", &tested->others, true);
+    add_list(page, model, "It holds for", &tested->others, tested->more_others, true);
     if (tested->verdict != TEST_HOLDS)
-        add_list(page, model, "Nor does it hold for", &tested->near, false);
+        add_list(page, model, "Nor does it hold for", &tested->near, 0, false);
 }
 
 struct page *sentence_page(struct model *model, const char *sentence, struct error *error)
 {
     struct sentence_test test;
+    if (model->queue.loading) {
+        error_set(error, "rows are still being loaded, by which the sentence may hold or not; "
+                         "^C stops loading");
+        return NULL;
+    }
     sentence_test_make(&test, model, text_of(sentence));
     struct page *page = NULL;
     if (!test.count) {
         error_set_misuse(error, "the sentence states no figure on trade that can be tested; write "
                                 "one such as \"exports rose 5 %% to $3bn in 2023\"");
     } else {
-        page = page_new("test a sentence", open_claim);
+        page = page_new("test a sentence", page_choose_claim);
         line_printf(page_add(page, NO_ROW, NULL, 0), ROLE_TITLE, "%s", sentence);
         for (size_t i = 0; i < test.count; i++)
             add_statement(page, model, &test.items[i], &test);

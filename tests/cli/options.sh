@@ -94,4 +94,15 @@ run --check ./-odd.csv
 exits 0
 complains_not
 
+# Options that a mode has no use for.
+run --extract --articles=. article.txt
+exits 2
+complains '--extract is given its articles by name'
+run --test='exports rose 5 % in 2023' --articles=. "$srcdir/data/india-russia.csv"
+exits 2
+complains '--test reads no article'
+run --report --goal=100 "$srcdir/data/india-russia.csv"
+exits 2
+complains '--report has no answer to a goal; leave --goal out, or use --print=path'
+
 finish

@@ -136,8 +136,10 @@ void audit_fiscal_years(struct audit_context *context)
     struct buffer text = {0};
     for (size_t i = 0; i < context->observations->count; i++) {
         const struct claim *claim = &context->shown[i];
+        if (claim->period.kind != PERIOD_FISCAL_YEAR)
+            continue;
         int month = fiscal_month(context, claim);
-        if (claim->period.kind != PERIOD_FISCAL_YEAR || month < 2 || month == INDIAN_FISCAL_MONTH)
+        if (month < 2 || month == INDIAN_FISCAL_MONTH)
             continue;
         audit_write_trade(&text, claim);
         period_format(&text, claim->period);

@@ -30,6 +30,8 @@ static void add_reason(struct context *context)
     if (dispute->reason_count < MOST_REASONS)
         dispute->reasons[dispute->reason_count++] =
             arena_copy(context->arena, context->text.data, context->text.length);
+    else if (dispute->reason_count == MOST_REASONS) /* there is room for one more */
+        dispute->reasons[dispute->reason_count++] = "and others, which are not listed";
     buffer_truncate(&context->text, 0);
 }
 
@@ -307,15 +309,14 @@ static void write_subject(struct context *context, const struct claim *claim)
     period_format(out, claim->period);
 }
 
-/* "$2bn apart, 3.1 %": between the claim shown and the one farthest from it. */
+/* "$2bn between them; what their words leave open is 3.1 % apart": the shown and the farthest. */
 static void write_size(struct context *context, const struct claim *shown,
                        const struct claim *farthest)
 {
-    struct claim apart = *shown;
     double size = fabs(farthest->value - shown->value) / shown->unit.scale;
     int places = shown->decimal.places > farthest->decimal.places ? shown->decimal.places
                                                                   : farthest->decimal.places;
-    unit_format(&context->text, apart.unit, size, places > 0 ? places : 0);
+    unit_format(&context->text, shown->unit, size, places > 0 ? places : 0);
     buffer_puts(&context->text, " between them; what their words leave open is ");
     decimal_format(&context->text,
                    100 * interval_gap(interval_of_claim(shown), interval_of_claim(farthest)), 1);

@@ -11,7 +11,7 @@
 
 struct dispute {
     const char *subject; /* "India > Russia: total FY2023-24"; for a check its whole text */
-    const char *size;    /* "$0.65bn to $0.75bn apart, 1.0 %"; NULL for a check */
+    const char *size; /* how far they are apart, in their unit and in percent; NULL for a check */
     enum agreement agreement;
     const uint32_t *rows; /* the claims, the one that is shown first */
     size_t row_count;

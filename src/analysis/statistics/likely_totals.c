@@ -193,15 +193,6 @@ static void take_votes(struct survey *survey)
     }
 }
 
-/* "00" is a code that some offices have for all products. */
-static bool is_all_zeros(struct text word)
-{
-    size_t zeros = 0;
-    while (zeros < word.length && word.data[zeros] == '0')
-        zeros++;
-    return word.length && zeros == word.length;
-}
-
 /* A word that calls itself a total needs less proof, and a partner that is no country too. */
 static enum total_likelihood judge(const struct survey *survey, uint32_t word)
 {
@@ -209,7 +200,7 @@ static enum total_likelihood judge(const struct survey *survey, uint32_t word)
     bool is_partner = survey->field != FIELD_PRODUCT;
     struct text text = is_partner ? survey->statistic->places.words[word]
                                   : survey->statistic->product_words.words[word];
-    bool is_called = total_word_is_partial(text) || is_all_zeros(text);
+    bool is_called = total_word_is_partial(text) || total_word_is_all_zeros(text);
     if (!vote->keys)
         return TOTAL_NONE;
     if (is_called && (vote->equal || !vote->is_less))

@@ -31,14 +31,6 @@ static bool has_letter(struct text word)
     return false;
 }
 
-static bool is_all_zeros(struct text word)
-{
-    size_t zeros = 0;
-    while (zeros < word.length && word.data[zeros] == '0')
-        zeros++;
-    return word.length && zeros == word.length;
-}
-
 uint8_t product_level(struct text word)
 {
     size_t digits = ascii_count_digits(word, 0);
@@ -99,8 +91,8 @@ static struct product_term describe(struct text word, bool is_only)
     struct product_term term = {.level = product_level(word), .parent = NO_PRODUCT, .code = word};
     term.is_total = is_only || total_word_is_all_products(word);
     term.is_stage = total_word_is_stage(word);
-    term.is_unknown =
-        (!term.level && !term.is_total && !term.is_stage && has_letter(word)) || is_all_zeros(word);
+    term.is_unknown = (!term.level && !term.is_total && !term.is_stage && has_letter(word)) ||
+                      total_word_is_all_zeros(word);
     return term;
 }
 
@@ -108,8 +100,8 @@ static void take_label(struct arena *arena, struct product_term *term,
                        const struct product_label *label)
 {
     term->is_total = total_word_is_all_products(label->name);
-    term->is_unknown = !term->is_total &&
-                       (is_all_zeros(text_of(label->code)) || total_word_is_partial(label->name));
+    term->is_unknown = !term->is_total && (total_word_is_all_zeros(text_of(label->code)) ||
+                                           total_word_is_partial(label->name));
     if (!label->code[0] || term->is_total)
         return;
     term->code = text_of(arena_copy(arena, label->code, strlen(label->code)));

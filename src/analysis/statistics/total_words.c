@@ -104,17 +104,10 @@ static bool is_end_of_word(struct text word, size_t at, const char *token)
     return !ascii_is_letter(byte) && !ascii_is_digit(byte) && (unsigned char)byte < 0x80;
 }
 
-static struct text first_bytes(struct text word, size_t length)
-{
-    return (struct text){word.data, length};
-}
-
 static bool begins_with(struct text word, const char *token)
 {
     size_t length = text_of(token).length;
-    return word.length >= length &&
-           text_is_equal_folded(first_bytes(word, length), text_of(token)) &&
-           is_end_of_word(word, length, token);
+    return text_begins_folded(word, text_of(token)) && is_end_of_word(word, length, token);
 }
 
 static bool ends_with(struct text word, const char *token)
@@ -125,6 +118,14 @@ static bool ends_with(struct text word, const char *token)
     struct text end = {word.data + word.length - length, length};
     return text_is_equal_folded(end, text_of(token)) &&
            (end.data == word.data || is_end_of_word(word, word.length - length - 1, token));
+}
+
+bool total_word_is_all_zeros(struct text word)
+{
+    size_t zeros = 0;
+    while (zeros < word.length && word.data[zeros] == '0')
+        zeros++;
+    return word.length && zeros == word.length;
 }
 
 bool total_word_is_partial(struct text word)

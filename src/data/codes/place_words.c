@@ -46,9 +46,7 @@ static bool contains_others(const struct country_list *countries, struct text wo
 
 static bool begins(struct text word, size_t at, const char *with)
 {
-    size_t length = strlen(with);
-    return word.length - at >= length &&
-           text_is_equal_folded((struct text){word.data + at, length}, text_of(with));
+    return text_begins_folded((struct text){word.data + at, word.length - at}, text_of(with));
 }
 
 /* Removes "(27)", "(from 2020)" and "(excl. China)" from the end. */

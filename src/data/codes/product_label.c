@@ -38,8 +38,7 @@ static bool take_word(struct text *label, const char *const *words, size_t count
 {
     for (size_t i = 0; i < count; i++) {
         size_t length = strlen(words[i]);
-        if (label->length <= length ||
-            !text_is_equal_folded((struct text){label->data, length}, text_of(words[i])) ||
+        if (label->length <= length || !text_begins_folded(*label, text_of(words[i])) ||
             ascii_is_letter(label->data[length]))
             continue;
         *label = after(*label, length);

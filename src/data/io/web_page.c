@@ -198,6 +198,8 @@ static void say_choice(const struct web_page *page, const struct choice *choice,
             buffer_puts(note, told++ ? ", " : "");
             describe(choice->tables[i], i + 1, note);
         }
+        if (choice->count - 1 > LISTED_TABLES)
+            buffer_printf(note, " and %zu more", choice->count - 1 - LISTED_TABLES);
     }
     size_t others = page->count - choice->count;
     if (others)
@@ -212,7 +214,10 @@ static bool choose(const struct web_page *page, const char *wanted, struct buffe
         free(choice.tables);
         choice = find_tables(page, false);
     }
-    size_t number = wanted ? strtoul(wanted, NULL, 10) : choice.best + 1;
+    char *end = NULL;
+    size_t number = wanted ? strtoul(wanted, &end, 10) : choice.best + 1;
+    if (end && *end)
+        number = 0;
     bool is_good = choice.count != 0 || refuse_page(page, error);
     if (is_good && (wanted ? !number || number > choice.count : choice.rivals > 0))
         is_good = refuse_choice(&choice, wanted, error);

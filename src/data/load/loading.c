@@ -201,7 +201,7 @@ static bool step(struct loading *loading)
 
 /* --- the head --- */
 
-/* Chooses the mapping. If the file cannot be loaded, adds a problem and returns false. */
+/* Says which table of a file with several was chosen, or which encoding was guessed. */
 static void tell_choice(struct dataset *dataset)
 {
     const char *note = input_source_note(dataset->source);
@@ -209,6 +209,7 @@ static void tell_choice(struct dataset *dataset)
         problem_add(&dataset->notes, dataset->path, 0, 0, "%s", note);
 }
 
+/* Chooses the mapping. If the file cannot be loaded, adds a problem and returns false. */
 static bool find_mapping(struct loading *loading, struct head **head)
 {
     struct dataset *dataset = loading->dataset;
