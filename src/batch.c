@@ -4,16 +4,9 @@
 #include "batch.h"
 
 #include "apply_options.h"
-#include "base/clock.h"
 #include "base/complaint.h"
 #include "base/error.h"
-#include "base/memory_reserve.h"
 #include "base/paths.h"
-#include "command/configuration.h"
-#include "command/help.h"
-#include "command/memory.h"
-#include "data/format/column_map.h"
-#include "model/file_loading.h"
 #include "model/filtering.h"
 #include "model/opening.h"
 #include "model/recompute.h"
@@ -27,20 +20,13 @@
 #include "report/report.h"
 #include "report/sum_report.h"
 #include "report/verify_report.h"
-#include "shell_completion.h"
-#include "ui/headless.h"
-#include "ui/session.h"
 #include "view/panes.h"
 #include "view/sentence_page.h"
 
-#include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #define NARROWEST_PAGE 40
 #define USUAL_PAGE 80

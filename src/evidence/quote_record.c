@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 const char *const record_columns[RECORD_COLUMNS] = {
     [RECORD_ID] = "id",
@@ -28,7 +29,7 @@ void quote_record_release(struct quote_record *record)
             free(record->items[i].cells[k]);
     free(record->items);
     free(record->claims);
-    free(record->path);
+    free(record->reason);
     *record = (struct quote_record){0};
 }
 
@@ -74,11 +75,11 @@ void quote_record_enter(struct quote_record *record, const char *claims)
     char *path = path_of(claims);
     if (!csv_table_read(path, take_header, take_row, record, &error)) {
         quote_record_release(record);
-        free(path);
-        path = NULL;
+        if (access(path, F_OK) == 0)
+            record->reason = xstrdup(error.text);
     }
-    record->claims = xstrndup(claims, strlen(claims));
-    record->path = path;
+    record->claims = xstrdup(claims);
+    free(path);
     error_release(&error);
 }
 

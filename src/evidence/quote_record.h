@@ -33,7 +33,8 @@ struct record_entry {
 
 struct quote_record {
     char *claims; /* owned: the claims file that it is of; NULL for none */
-    char *path;   /* owned: of the record; NULL if there is none that can be read */
+    char *reason; /* owned: why there is a record that cannot be read; NULL if there is none */
+    bool is_told; /* the caller has said so; set by it */
     struct record_entry *items;
     size_t count, capacity;
 };

@@ -203,8 +203,10 @@ static void add_quantity(struct thread *thread, size_t index)
                                 .note = ""};
     row.flow = thread_flow(flow);
     row.measure = sense.measure;
-    if (!set_value(thread, &row, quantity, &sense, flow))
+    if (!set_value(thread, &row, quantity, &sense, flow)) {
+        thread->unclear++;
         return;
+    }
     struct parties parties = row_parties(thread, quantity, &sense, flow);
     set_source(thread, &row);
     thread_set_parties(thread, &row, parties);

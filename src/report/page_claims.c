@@ -103,6 +103,7 @@ static void add_evidence(struct report_table *table, const struct dataset *datas
     add_id(table, dataset, row);
     add_field(table, dataset, row, FIELD_TEXT);
     add_value(table, dataset, row);
+    add_field(table, dataset, row, FIELD_QUALIFIER);
     for (size_t k = 0; k < ARRAY_LENGTH(evidence); k++)
         add_field(table, dataset, row, evidence[k]);
     report_table_text(table, text_of(dataset_row_path(dataset, row)));
@@ -131,6 +132,7 @@ bool page_source(struct report_table *table, struct workspace *workspace,
     report_table_column(table, "id", CELLS_TEXT);
     report_table_column(table, "what", CELLS_TEXT);
     report_table_column(table, "value", CELLS_QUANTITY);
+    report_table_column(table, "exactness", CELLS_TEXT);
     for (size_t k = 0; k < ARRAY_LENGTH(evidence); k++)
         report_table_column(table, field_table[evidence[k]].name, CELLS_TEXT);
     page_text_columns(table, (const char *const[]){"file", "line", NULL});

@@ -24,6 +24,7 @@ static void add_value(struct report_table *table, const struct dataset *dataset,
     buffer_truncate(&shown, 0);
     claim_format_value(&shown, &claim);
     report_table_quantity(table, buffer_text(&shown), claim.value, claim.unit);
+    report_table_text(table, dataset_text(dataset, row, FIELD_QUALIFIER));
     buffer_release(&shown);
 }
 
@@ -82,6 +83,7 @@ bool page_disputes(struct report_table *table, struct workspace *workspace,
                           analysis_observations(analysis), analysis_audit(analysis));
     page_text_columns(table, (const char *const[]){"dispute", "outcome", "on", "claim", NULL});
     report_table_column(table, "value", CELLS_QUANTITY);
+    report_table_column(table, "exactness", CELLS_TEXT);
     page_text_columns(table, (const char *const[]){"date", "speaker", "quote", "difference",
                                                    "would reconcile", "id", "source", "file",
                                                    "line", NULL});

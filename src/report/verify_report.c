@@ -27,6 +27,12 @@ static void write_changed(struct buffer *out, struct model *model, size_t row,
     bool is_other;
     struct buffer sum = {0};
     const struct record_entry *entry = model_recorded(model, row, &is_other);
+    struct quote_record *record = &model->articles.record;
+    if (record->reason && !record->is_told) {
+        buffer_puts(out, ": the record is not used: ");
+        text_make_visible(out, text_of(record->reason), true);
+        record->is_told = true;
+    }
     if (is_other)
         buffer_puts(out, ": the claim has changed since it was recorded");
     if (entry && article->path) {

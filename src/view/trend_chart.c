@@ -43,18 +43,19 @@ static enum period_kind kind_of_trend(const struct balance *balance)
 }
 
 /* A period that several sources state has several entries: the first one is drawn. */
-static bool is_drawn(const struct balance *balance, size_t i)
+static bool is_drawn(const struct balance *balance, enum period_kind kind, size_t i)
 {
-    return balance->entries[i].period.kind == kind_of_trend(balance) &&
+    return balance->entries[i].period.kind == kind &&
            (i == 0 || !period_is_equal(balance->entries[i].period, balance->entries[i - 1].period));
 }
 
 bool trend_chart_has_points(const struct workspace *workspace)
 {
     const struct balance *balance = balance_of(workspace);
+    enum period_kind kind = kind_of_trend(balance);
     size_t count = 0;
     for (size_t i = 0; i < balance->count; i++)
-        count += is_drawn(balance, i);
+        count += is_drawn(balance, kind, i);
     return count > 1;
 }
 
@@ -83,13 +84,14 @@ static void label_last(struct arena *arena, struct chart_point *points, size_t c
 static struct chart_curve plan_line(struct arena *arena, const struct balance *balance, size_t line,
                                     struct period shown)
 {
+    enum period_kind kind = kind_of_trend(balance);
     struct chart_point *points = arena_alloc(arena, (balance->count + 1) * sizeof *points);
     const struct derivation *last = NULL;
     size_t count = 0;
     for (size_t i = 0; i < balance->count; i++) {
         const struct balance_entry *entry = &balance->entries[i];
         const struct derivation *value = value_of(entry, line);
-        if (!is_drawn(balance, i))
+        if (!is_drawn(balance, kind, i))
             continue;
         points[count++] =
             (struct chart_point){.x = year_of(entry->period),
@@ -106,9 +108,10 @@ static struct chart_curve plan_line(struct arena *arena, const struct balance *b
 
 static void plan_ticks(struct arena *arena, const struct balance *balance, struct chart *chart)
 {
+    enum period_kind kind = kind_of_trend(balance);
     struct chart_tick *ticks = arena_alloc(arena, (balance->count + 1) * sizeof *ticks);
     for (size_t i = 0; i < balance->count; i++)
-        if (is_drawn(balance, i))
+        if (is_drawn(balance, kind, i))
             ticks[chart->tick_count++] =
                 (struct chart_tick){year_of(balance->entries[i].period),
                                     period_string(arena, balance->entries[i].period)};

@@ -14,9 +14,9 @@ END
 run --print=disputes --export=csv claims.csv
 exits 0
 says_exactly <<'END'
-dispute,outcome,on,claim,value,value unit,date,speaker,quote,difference,would reconcile,id,source,file,line
-1,conflict,India > Russia: total 2023,total 2023,65700000000,USD,2024-07-09,,Trade was 65.70.,"$2.60bn between them; what their words leave open is 3.9 % apart","provisional figures: y's $63.1bn is of 2024-05-01, x's $65.70bn of 2024-07-09; it may be revised",a,x,claims.csv,2
-1,conflict,India > Russia: total 2023,total 2023,63100000000,USD,2024-05-01,,Trade was 63.1.,"$2.60bn between them; what their words leave open is 3.9 % apart","provisional figures: y's $63.1bn is of 2024-05-01, x's $65.70bn of 2024-07-09; it may be revised",b,y,claims.csv,3
+dispute,outcome,on,claim,value,value unit,exactness,date,speaker,quote,difference,would reconcile,id,source,file,line
+1,conflict,India > Russia: total 2023,total 2023,65700000000,USD,,2024-07-09,,Trade was 65.70.,"$2.60bn between them; what their words leave open is 3.9 % apart","provisional figures: y's $63.1bn is of 2024-05-01, x's $65.70bn of 2024-07-09; it may be revised",a,x,claims.csv,2
+1,conflict,India > Russia: total 2023,total 2023,63100000000,USD,,2024-05-01,,Trade was 63.1.,"$2.60bn between them; what their words leave open is 3.9 % apart","provisional figures: y's $63.1bn is of 2024-05-01, x's $65.70bn of 2024-07-09; it may be revised",b,y,claims.csv,3
 END
 run --print=disputes claims.csv
 exits 0

@@ -186,6 +186,13 @@ if [ -d "$srcdir/../shared/articles" ]; then
     says '108 quotes: 107 verbatim, 1 ambiguous'
 fi
 
+# A record that cannot be read is said.
+claims 'Trade grew.' d >claims.csv
+echo id,source,outcome >claims.verified.csv
+run --verify --articles=elsewhere claims.csv
+says "the record is not used: claims.verified.csv:1: "
+rm claims.verified.csv
+
 # The record of the shipped claims is what their articles give, where these are present.
 articles=$srcdir/../shared/articles
 if [ -d "$articles" ]; then
